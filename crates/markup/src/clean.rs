@@ -1,0 +1,168 @@
+//! What may stay: two policies, decided by `ammonia`.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+use crate::tidy;
+
+/// Which elements a text may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Policy {
+    Comment,
+    Post,
+}
+
+type Elements = &'static [(&'static str, &'static [&'static str])];
+
+/// The thirteen elements of the original form and those Markdown makes, with their attributes.
+const COMMENT: Elements = &[
+    ("a", &["href", "title"]),
+    ("abbr", &["title"]),
+    ("acronym", &["title"]),
+    ("b", &[]),
+    ("blockquote", &["cite"]),
+    ("br", &[]),
+    ("cite", &[]),
+    ("code", &[]),
+    ("del", &["datetime"]),
+    ("em", &[]),
+    ("hr", &[]),
+    ("i", &[]),
+    ("li", &[]),
+    ("ol", &["start"]),
+    ("p", &[]),
+    ("pre", &[]),
+    ("q", &["cite"]),
+    ("strike", &[]),
+    ("strong", &[]),
+    ("ul", &[]),
+];
+
+/// What a post may have besides.
+const POST: Elements = &[
+    ("caption", &[]),
+    ("dd", &[]),
+    ("details", &["open"]),
+    ("dfn", &["title"]),
+    ("div", &[]),
+    ("dl", &[]),
+    ("dt", &[]),
+    ("figcaption", &[]),
+    ("figure", &["class"]),
+    ("h2", &[]),
+    ("h3", &[]),
+    ("h4", &[]),
+    ("h5", &[]),
+    ("h6", &[]),
+    ("img", &["src", "alt", "title", "width", "height", "class"]),
+    ("ins", &["datetime"]),
+    ("kbd", &[]),
+    ("mark", &[]),
+    ("rp", &[]),
+    ("rt", &[]),
+    ("ruby", &[]),
+    ("s", &[]),
+    ("samp", &[]),
+    ("small", &[]),
+    ("sub", &[]),
+    ("summary", &[]),
+    ("sup", &[]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &["colspan", "rowspan", "align"]),
+    ("tfoot", &[]),
+    ("th", &["colspan", "rowspan", "align", "scope"]),
+    ("thead", &[]),
+    ("time", &["datetime"]),
+    ("tr", &[]),
+    ("u", &[]),
+    ("var", &[]),
+];
+
+/// How a picture stands in the text, as WordPress writes it, and our own galleries.
+const CLASSES: [&str; 5] = ["aligncenter", "alignleft", "alignnone", "alignright", "gallery"];
+
+impl Policy {
+    fn elements(self) -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
+        let more = match self {
+            Policy::Comment => &[],
+            Policy::Post => POST,
+        };
+        COMMENT.iter().chain(more)
+    }
+
+    /// The element of this name and the attributes it may have.
+    pub(crate) fn element(self, name: &str) -> Option<&'static (&'static str, &'static [&'static str])> {
+        self.elements().find(|(tag, _)| *tag == name)
+    }
+
+    fn builder(self) -> Builder<'static> {
+        let mut builder = Builder::empty();
+        let attributes: HashMap<_, HashSet<_>> = self
+            .elements()
+            .map(|(tag, names)| (*tag, names.iter().copied().collect()))
+            .collect();
+        builder
+            .tags(self.elements().map(|(tag, _)| *tag).collect())
+            .tag_attributes(attributes)
+            .url_schemes(HashSet::from(["http", "https", "mailto"]))
+            .url_relative(UrlRelative::PassThrough)
+            .link_rel(Some("nofollow ugc noopener"))
+            .attribute_filter(|_, name, value| {
+                let address = matches!(name, "href" | "src" | "cite");
+                (!address || is_address(value)).then(|| value.into())
+            })
+            .strip_comments(true);
+        if self == Policy::Post {
+            builder
+                .allowed_classes(HashMap::from([("figure", HashSet::from(CLASSES)), ("img", HashSet::from(CLASSES))]));
+        }
+        builder
+    }
+}
+
+/// Whether an address is relative or of a scheme one may follow, read more strictly than a browser does.
+fn is_address(value: &str) -> bool {
+    let start = value.split(['/', '?', '#']).next().unwrap_or_default();
+    start.split_once(':').is_none_or(|(scheme, _)| {
+        let known = ["http", "https", "mailto"];
+        known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The classes a text may have, if any are left.
+fn classes(value: &str) -> Option<String> {
+    let known = value.split_whitespace().filter(|class| CLASSES.contains(class));
+    let known = known.collect::<Vec<_>>().join(" ");
+    (!known.is_empty()).then_some(known)
+}
+
+static COMMENTS: LazyLock<Builder<'static>> = LazyLock::new(|| Policy::Comment.builder());
+static POSTS: LazyLock<Builder<'static>> = LazyLock::new(|| Policy::Post.builder());
+
+/// Safe, balanced HTML with nothing in it that the policy does not name. Cleaning it again changes
+/// nothing.
+pub(crate) fn clean(html: &str, policy: Policy) -> String {
+    let tidied = tidy::tidy(html, policy);
+    let builder = match policy {
+        Policy::Comment => &COMMENTS,
+        Policy::Post => &POSTS,
+    };
+    let clean = builder.clean(&tidied).to_string();
+    without_first_newlines(&clean)
+}
+
+/// A browser takes a line break after `<pre>` away, so what stands there would vanish one by one.
+fn without_first_newlines(html: &str) -> String {
+    let mut parts = html.split("<pre>");
+    let mut out = String::with_capacity(html.len());
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        out.push_str("<pre>");
+        out.push_str(part.trim_start_matches('\n'));
+    }
+    out
+}

@@ -1,0 +1,84 @@
+//! What people write, made safe and readable.
+//!
+//! Text comes in as Markdown or as WordPress stored it and leaves as HTML that may stand on a page
+//! as it is. Every text takes the same way:
+//!
+//! 1. `markdown` or `wordpress` (with `shortcodes`) make HTML of the source,
+//! 2. `tidy` makes its tags balanced, shallow and known,
+//! 3. `clean` lets `ammonia` decide what may stay,
+//! 4. `enrich` adds links, mentions, smileys and typography to the text between the tags.
+//!
+//! Only step 4 comes after the cleaning, and it only ever inserts escaped text and fixed tags.
+//! Nothing here reads a file, a clock or a network.
+
+mod clean;
+mod enrich;
+mod entities;
+mod links;
+mod markdown;
+mod shortcodes;
+mod smileys;
+mod text;
+mod tidy;
+mod tokens;
+mod typography;
+mod wordpress;
+
+#[cfg(test)]
+mod tests;
+
+use clean::Policy;
+pub use links::handles;
+pub use text::{excerpt, plain, slug, title};
+
+/// Moves on whenever the same source would render differently, so that stored text is rendered again.
+pub const VERSION: i32 = 1;
+
+/// How a source is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown in which a single line break is kept, with HTML where HTML is allowed.
+    Markdown,
+    /// HTML as WordPress stores it: blank lines make paragraphs, posts carry shortcodes and blocks.
+    WordPress,
+}
+
+/// What rendering needs to know about the place a text stands in.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// BCP 47 tag of the text's language; `de`, `en` and `es` have rules, the others take those of `en`.
+    pub lang: &'a str,
+    /// The address of the member with this handle (lower-case, without `@`); `None` leaves the text as it is.
+    pub mention: &'a dyn Fn(&str) -> Option<String>,
+    /// The address of the picture with this WordPress attachment number, for galleries in imported posts.
+    pub attachment: Option<&'a dyn Fn(u64) -> Option<String>>,
+    /// Whether `:-)` becomes an emoji; a community decides.
+    pub smileys_to_emoji: bool,
+}
+
+impl Default for Context<'_> {
+    /// English text in a place without members: nothing is looked up.
+    fn default() -> Self {
+        Context { lang: "en", mention: &|_| None, attachment: None, smileys_to_emoji: false }
+    }
+}
+
+/// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, no pictures.
+pub fn comment(source: &str, format: Format, cx: &Context) -> String {
+    let source = text::normal(source);
+    let html = match format {
+        Format::Markdown => markdown::html(&source, Policy::Comment),
+        Format::WordPress => wordpress::paragraphs(&source),
+    };
+    enrich::enrich(&clean::clean(&html, Policy::Comment), cx)
+}
+
+/// The safe HTML of a post: as in a comment, and headings, pictures, figures, tables and details.
+pub fn post(source: &str, format: Format, cx: &Context) -> String {
+    let source = text::normal(source);
+    let html = match format {
+        Format::Markdown => markdown::html(&source, Policy::Post),
+        Format::WordPress => wordpress::post(&source, cx),
+    };
+    enrich::enrich(&clean::clean(&html, Policy::Post), cx)
+}

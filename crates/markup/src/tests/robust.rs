@@ -1,0 +1,195 @@
+//! Text made to break things.
+
+use std::thread;
+
+use super::{cx, markdown, wordpress, wordpress_post};
+use crate::clean::{Policy, clean};
+use crate::{Format, comment, handles, plain, post, title};
+
+/// Long and deep texts, about `n` characters each.
+fn monsters(n: usize) -> Vec<(&'static str, String)> {
+    let repeat = |piece: &str| piece.repeat(n / piece.len());
+    let lines = |line: String| (line + "\n").repeat(20);
+    vec![
+        ("words", repeat("some \"words\" it's... ")),
+        ("one word", repeat("a")),
+        ("blank", repeat(" ")),
+        ("lines", repeat("\n")),
+        ("lines of words", repeat("a\n")),
+        ("quotes", lines(">".repeat(n / 20))),
+        ("quotes with spaces", repeat("> ")),
+        ("lists", repeat("- ")),
+        ("numbers", repeat("1. ")),
+        ("quotes and lists", repeat("> - ")),
+        ("growing list", (0..440).map(|i| " ".repeat(i * 2) + "- a\n").collect::<String>()),
+        ("bold tags", repeat("<b>")),
+        ("closing tags", repeat("</b>")),
+        ("different tags", repeat("<b><i><em><q><del>")),
+        ("div tags", repeat("<div>")),
+        ("div and p tags", repeat("<div><p>")),
+        ("p tags", repeat("<p><b>")),
+        ("blockquotes", repeat("<blockquote>")),
+        ("list tags", repeat("<ul><li>")),
+        ("tables", repeat("<table><tr><td>")),
+        ("table without cells", format!("<table>{}", repeat("x<b></b>"))),
+        ("links", repeat("<a href=/x>")),
+        ("unclosed links", repeat("<a href=\"")),
+        ("unclosed tags", repeat("<a ")),
+        ("attributes", format!("<a {}>", (0..n / 8).map(|i| format!("a{i}=1 ")).collect::<String>())),
+        ("comments", repeat("<!--")),
+        ("scripts", repeat("<script>")),
+        ("styles", repeat("<style></style>")),
+        ("svg", repeat("<svg>")),
+        ("less than", repeat("<")),
+        ("ampersands", repeat("&")),
+        ("guillemets", repeat("«")),
+        ("double quotes", repeat("\"")),
+        ("single quotes", repeat("'")),
+        ("opening quotes", repeat(" 'a")),
+        ("hyphens", repeat("-")),
+        ("dots", repeat(".")),
+        ("dashes", repeat("--a")),
+        ("at signs", repeat("@")),
+        ("handles", repeat("@michael ")),
+        ("joined handles", repeat("@a-")),
+        ("addresses", repeat("http://a.b/ ")),
+        ("joined addresses", repeat("http://")),
+        ("one address", format!("http://a.b/{}", repeat("("))),
+        ("www", repeat("www.")),
+        ("colons", repeat("a:")),
+        ("domain", repeat("a.")),
+        ("mail", repeat("a@b")),
+        ("mail with dots", repeat("a@b.c.")),
+        ("slashes", repeat("/:/")),
+        ("stars", repeat("*a **b ")),
+        ("underscores", repeat("_a__")),
+        ("backticks", (1..440).map(|i| "`".repeat(i) + "a").collect()),
+        ("brackets", repeat("[")),
+        ("closing brackets", repeat("]")),
+        ("links of Markdown", repeat("[a](b)")),
+        ("unfinished links", repeat("[a](")),
+        ("pictures", repeat("![")),
+        ("references", repeat("[a]: b\n")),
+        ("used references", format!("[a]: /{}\n\n{}", "x".repeat(n / 2), "[a]".repeat(n / 6))),
+        ("table rows", format!("|{}\n|{}\n{}", "a|".repeat(300), "-|".repeat(300), "a\n".repeat(n / 4))),
+        ("captions", repeat("[caption]")),
+        ("closed captions", repeat("[caption][/caption]")),
+        ("captions with pictures", repeat("[caption]<img src=/x>x[/caption]")),
+        ("embeds", repeat("[embed]")),
+        ("galleries", repeat("[gallery ids=\"")),
+        ("escaped", repeat("[[a")),
+        ("smileys", repeat(":-) ")),
+        ("zalgo", repeat("e\u{301}\u{316}\u{33f}")),
+        ("overrides", repeat("\u{202e}")),
+        ("isolates", repeat("\u{2066}a")),
+        ("family", repeat("👩\u{200d}👩\u{200d}👧")),
+        ("entities", repeat("&#60;&lt;")),
+        ("headings", repeat("# a\n")),
+        ("rules", repeat("***\n")),
+        ("fences", repeat("```\n")),
+    ]
+}
+
+/// Runs on a thread with little stack.
+fn on_two_megabytes(work: impl FnOnce() + Send + 'static) {
+    let thread = thread::Builder::new().stack_size(2 << 20).spawn(work).unwrap();
+    thread.join().unwrap();
+}
+
+fn render(source: &str) -> usize {
+    let mut longest = 0;
+    for format in [Format::Markdown, Format::WordPress] {
+        longest = longest.max(comment(source, format, &cx("en")).len());
+        longest = longest.max(post(source, format, &cx("es")).len());
+    }
+    longest
+}
+
+#[test]
+fn monsters_overflow_no_stack_and_do_not_grow() {
+    on_two_megabytes(|| {
+        for (name, source) in monsters(30_000) {
+            let length = render(&source);
+            assert!(length < 60 * source.len() + 1000, "{name}: {} -> {length}", source.len());
+            plain(&source);
+            title(&source, "en");
+            handles(&source);
+        }
+    });
+}
+
+/// Prints how long each takes; for a look in release: `cargo test --release -- --ignored --nocapture`.
+#[test]
+#[ignore = "for measuring"]
+fn monsters_take_their_time() {
+    on_two_megabytes(|| {
+        let time = |source: &str| {
+            let start = std::time::Instant::now();
+            render(source);
+            start.elapsed().as_secs_f64() * 250.0
+        };
+        for ((name, small), (_, large)) in monsters(50_000).into_iter().zip(monsters(100_000)) {
+            let (half, whole) = (time(&small), time(&large));
+            let mark = if whole > 60.0 || whole > half * 3.0 { "!" } else { " " };
+            println!("{mark} {name:30} {half:8.1} ms {whole:8.1} ms");
+        }
+    });
+}
+
+#[test]
+fn two_thousand_quotations_deep_is_shown_at_a_depth() {
+    on_two_megabytes(|| {
+        let html = markdown(&format!("{} deep", ">".repeat(2000)));
+        assert_eq!(html.matches("<blockquote>").count(), 30);
+        assert_eq!(plain(&html), "deep");
+        let html = wordpress(&format!("{}deep{}after", "<blockquote>".repeat(2000), "</blockquote>".repeat(2000)));
+        assert_eq!(html.matches("<blockquote>").count(), 64);
+        assert!(html.ends_with("after</p>"));
+    });
+}
+
+#[test]
+fn nesting_never_passes_the_limit() {
+    for (name, source) in monsters(5000) {
+        for policy in [Policy::Comment, Policy::Post] {
+            let mut depth = 0_usize;
+            for part in clean(&source, policy).split('<').skip(1) {
+                let void = ["br>", "hr>", "img"].iter().any(|void| part.starts_with(void));
+                match part.starts_with('/') {
+                    true => depth -= 1,
+                    false if !void => depth += 1,
+                    false => {}
+                }
+                assert!(depth < 80, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn control_characters_vanish() {
+    assert_eq!(wordpress("a\0b\u{1}c\u{2}d\u{7f}&#1;e"), "<p>abcde</p>");
+    assert_eq!(markdown("a\0b\u{1}c"), "<p>abc</p>");
+}
+
+#[test]
+fn a_change_of_direction_ends_with_its_block() {
+    assert_eq!(wordpress("a\u{202e}b\n\nc"), "<p>a\u{202e}b\u{202c}</p><p>c</p>");
+    assert_eq!(wordpress("<b>\u{2066}a</b>\u{2069}\u{2069}\u{202c}b"), "<p><b>\u{2066}a</b>\u{2069}b</p>");
+    assert_eq!(wordpress("<abbr title=\"\u{202e}x\">y</abbr>"), "<p><abbr title=\"x\">y</abbr></p>");
+    assert_eq!(markdown("```\n\u{202e}x\n```"), "<pre><code>\u{202e}x\n\u{202c}</code></pre>");
+}
+
+#[test]
+fn emoji_and_stacked_accents_stay_whole() {
+    for text in ["👩\u{200d}👩\u{200d}👧 ❤\u{fe0f} 👋🏽", "Z\u{351}\u{343}a\u{334}l\u{300}go", "שלום עולם", "नमस्ते"]
+    {
+        assert_eq!(wordpress(text), format!("<p>{text}</p>"));
+        assert_eq!(markdown(text), format!("<p>{text}</p>"));
+    }
+}
+
+#[test]
+fn a_long_line_of_scripts_shows_nothing() {
+    assert_eq!(wordpress_post(&"<script>x</script>".repeat(1000)), "");
+}

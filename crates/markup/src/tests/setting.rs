@@ -1,0 +1,113 @@
+//! Typography by language.
+
+use super::{cx, markdown, wordpress};
+use crate::typography::set;
+use crate::{Format, comment};
+
+#[test]
+fn english_quotes() {
+    for (typed, expected) in [
+        ("\"hi\"", "“hi”"),
+        ("\"Hi,\" she said. \"Go.\"", "“Hi,” she said. “Go.”"),
+        ("'hi' and \"he said 'go'\"", "‘hi’ and “he said ‘go’”"),
+        ("\"'go' he said\"", "“‘go’ he said”"),
+        ("(\"hi\")", "(“hi”)"),
+        ("she said:\"hi\"", "she said:“hi”"),
+        ("word--\"hi\"", "word–“hi”"),
+        ("don't, O'Brien, dogs' toys, it's", "don’t, O’Brien, dogs’ toys, it’s"),
+        ("in the '90s, '13 and 1920's", "in the ’90s, ’13 and 1920’s"),
+        ("'tis 'cause of 'em, rock 'n' roll", "’tis ’cause of ’em, rock ’n’ roll"),
+        ("I am 5'10\" tall, 6' and 19\" wide", "I am 5′10″ tall, 6′ and 19″ wide"),
+        ("\"It is 1984\"", "“It is 1984”"),
+        ("a \" b ' c", "a \" b ' c"),
+        ("“already” and ‘set’ it’s", "“already” and ‘set’ it’s"),
+        ("\"“nested”\"", "““nested””"),
+        ("\"A paragraph left open", "“A paragraph left open"),
+        ("'ello there", "’ello there"),
+        ("\"What?\" - \"No!\"", "“What?” - “No!”"),
+    ] {
+        assert_eq!(set(typed, "en"), expected, "{typed}");
+        assert_eq!(set(expected, "en"), expected, "twice: {typed}");
+    }
+}
+
+#[test]
+fn german_quotes() {
+    for (typed, expected) in [
+        ("\"Hallo\", sagte sie", "„Hallo“, sagte sie"),
+        ("\"Er sagte 'Los' und ging\"", "„Er sagte ‚Los‘ und ging“"),
+        ("Wie geht's? Hans' Auto. 'Wort'", "Wie geht’s? Hans’ Auto. ‚Wort‘"),
+        ("so 'ne Sache", "so ’ne Sache"),
+        ("„schon“ gesetzt", "„schon“ gesetzt"),
+    ] {
+        assert_eq!(set(typed, "de-AT"), expected, "{typed}");
+        assert_eq!(set(expected, "de"), expected, "twice: {typed}");
+    }
+}
+
+#[test]
+fn spanish_quotes() {
+    for (typed, expected) in [
+        ("\"Hola\"", "«Hola»"),
+        ("¿\"Hola\"?", "¿«Hola»?"),
+        ("\"Dijo \"hola\" y fue\"", "«Dijo “hola” y fue»"),
+        ("\"Dijo 'hola' y fue\"", "«Dijo “hola” y fue»"),
+        ("'hola'", "‘hola’"),
+        ("«ya» puesto", "«ya» puesto"),
+    ] {
+        assert_eq!(set(typed, "es"), expected, "{typed}");
+        assert_eq!(set(expected, "es"), expected, "twice: {typed}");
+    }
+}
+
+#[test]
+fn a_language_without_rules_is_set_as_english() {
+    assert_eq!(set("\"hi\" it's", "fi"), "“hi” it’s");
+    assert_eq!(set("\"hi\"", ""), "“hi”");
+}
+
+#[test]
+fn dashes_and_ellipses() {
+    for (typed, expected) in [
+        ("a -- b, a--b, a---b --Diane", "a – b, a–b, a—b –Diane"),
+        ("wait... what.... no", "wait… what…. no"),
+        ("a-b - c", "a-b - c"),
+        ("-----", "-----"),
+        ("......", "......"),
+        ("../..., --> and <-- stay", "../..., --> and <-- stay"),
+    ] {
+        assert_eq!(set(typed, "en"), expected, "{typed}");
+    }
+}
+
+#[test]
+fn smileys_keep_their_tears_and_noses() {
+    for smiley in [":-)", ";-)", ":'(", ":'-(", ":\"-)", "=^,^=", "<3", ":-(", ":--)", ">:-(", "(-_-)", "8-)"] {
+        assert_eq!(set(smiley, "en"), smiley);
+        assert_eq!(set(&format!("it's {smiley} ok"), "en"), format!("it’s {smiley} ok"));
+    }
+}
+
+#[test]
+fn quotes_look_across_elements() {
+    assert_eq!(wordpress("\"<em>hi</em>\""), "<p>“<em>hi</em>”</p>");
+    assert_eq!(wordpress("<em>\"hi\"</em>"), "<p><em>“hi”</em></p>");
+    assert_eq!(wordpress("say <b>\"</b>hi<b>\"</b>"), "<p>say <b>“</b>hi<b>”</b></p>");
+    assert_eq!(markdown("*Michael*'s \"`code`\""), "<p><em>Michael</em>’s “<code>code</code>”</p>");
+    assert_eq!(markdown("\"[x](/x)\"'s"), "<p>“<a href=\"/x\" rel=\"nofollow ugc noopener\">x</a>”’s</p>");
+    assert_eq!(wordpress("one\n\"two\""), "<p>one<br>“two”</p>");
+    assert_eq!(wordpress("-<b>-</b>"), "<p>-<b>-</b></p>");
+}
+
+#[test]
+fn a_quotation_left_open_does_not_reach_the_next_paragraph() {
+    assert_eq!(comment("\"uno\n\n\"dos\"", Format::WordPress, &cx("es")), "<p>«uno</p><p>«dos»</p>");
+}
+
+#[test]
+fn the_label_of_a_link_is_set_and_an_address_is_not() {
+    assert_eq!(
+        wordpress("<a href=\"/x\">it's -- \"x\"</a>"),
+        "<p><a href=\"/x\" rel=\"nofollow ugc noopener\">it’s – “x”</a></p>"
+    );
+}

@@ -1,0 +1,67 @@
+//! Plain text, excerpts, titles and slugs.
+
+use crate::{excerpt, plain, slug, title};
+
+#[test]
+fn plain_text_has_a_line_for_every_block() {
+    assert_eq!(
+        plain("<p>One &amp; <em>two</em><br>three</p><ul><li>a</li><li>b&nbsp;c</li></ul>"),
+        "One & two\nthree\na\nb c"
+    );
+    assert_eq!(plain("1 &lt; 2 &#8220;x&#x201d;"), "1 < 2 “x”");
+    assert_eq!(plain(""), "");
+}
+
+#[test]
+fn an_excerpt_ends_between_words() {
+    let html = "<p>One two, three</p><p>four</p>";
+    assert_eq!(excerpt(html, 100), "One two, three four");
+    assert_eq!(excerpt(html, 19), "One two, three four");
+    assert_eq!(excerpt(html, 18), "One two, three…");
+    assert_eq!(excerpt(html, 10), "One two…");
+    assert_eq!(excerpt(html, 7), "One…");
+    assert_eq!(excerpt("abcdef", 3), "abc…");
+    assert_eq!(excerpt("", 3), "");
+}
+
+#[test]
+fn an_excerpt_leaves_emoji_and_accents_whole() {
+    let family = "👩\u{200d}👩\u{200d}👧";
+    assert_eq!(excerpt(&format!("ab{family}"), 4), "ab…");
+    assert_eq!(excerpt("abe\u{301}f", 3), "ab…");
+}
+
+#[test]
+fn a_title_is_plain_text() {
+    assert_eq!(title("Q&#038;A &amp; <em>more</em> &hellip;", "en"), "Q&A & more …");
+    assert_eq!(title("It's \"me\" -- 1 < 2", "en"), "It’s “me” – 1 < 2");
+    assert_eq!(title(" a\n<br>b<script>alert(1)</script> ", "en"), "a b");
+    assert_eq!(title("&lt;b&gt; AT&T", "en"), "<b> AT&T");
+    assert_eq!(title("\u{202e}evil", "en"), "evil");
+}
+
+#[test]
+fn a_slug_is_ascii_as_wordpress_makes_it() {
+    assert_eq!(
+        slug("MOOCs & Professional Development: Work Time or My Time?"),
+        "moocs-professional-development-work-time-or-my-time"
+    );
+    assert_eq!(slug("Café Größe — Œuvre/Łódź 2.0"), "cafe-grosse-oeuvre-lodz-2-0");
+    assert_eq!(slug("It’s Diane's “day”"), "its-dianes-day");
+    assert_eq!(slug("  --a  --  b--  "), "a-b");
+}
+
+#[test]
+fn a_slug_keeps_the_letters_of_other_scripts_when_there_are_no_latin_ones() {
+    assert_eq!(slug("Привет, Мир!"), "привет-мир");
+    assert_eq!(slug("日本 語"), "日本-語");
+    assert_eq!(slug("हिन्दी"), "हिन्दी");
+    assert_eq!(slug("Привет 2"), "2");
+}
+
+#[test]
+fn a_slug_of_nothing_is_empty() {
+    assert_eq!(slug("?!… 👍"), "");
+    assert_eq!(slug(""), "");
+    assert!(slug(&"a ".repeat(1000)).len() <= 200);
+}

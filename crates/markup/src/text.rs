@@ -1,0 +1,160 @@
+//! Plain text: what a page needs for titles, addresses, mails and searching.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::enrich::is_unwelcome;
+use crate::entities::decode;
+use crate::tidy::is_block;
+use crate::tokens::{Token, Tokens};
+use crate::typography;
+
+/// A source with one kind of line break and no control characters.
+pub(crate) fn normal(source: &str) -> Cow<'_, str> {
+    if !source.contains(is_unwelcome) {
+        return Cow::Borrowed(source);
+    }
+    let lines = source.replace("\r\n", "\n").replace('\r', "\n");
+    Cow::Owned(lines.replace(is_unwelcome, ""))
+}
+
+/// The words of rendered HTML, a line for every block, for searching and for mails.
+pub fn plain(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(text) => out.push_str(&decode(text)),
+            Token::Open(tag) if tag.name == "br" || is_block(&tag.name) => out.push('\n'),
+            Token::Close(name) if is_block(&name) => out.push('\n'),
+            _ => {}
+        }
+    }
+    let lines = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The beginning of rendered HTML as plain text of at most `chars` characters and an ellipsis, cut
+/// between words.
+pub fn excerpt(html: &str, chars: usize) -> String {
+    let text = plain(html).replace('\n', " ");
+    let Some((end, next)) = text.char_indices().nth(chars) else {
+        return text;
+    };
+    let cut = &text[..end];
+    let cut = if next == ' ' {
+        cut
+    } else if let Some(space) = cut.rfind(' ') {
+        &cut[..space]
+    } else {
+        whole(&text, end)
+    };
+    let cut = cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-'));
+    format!("{cut}…")
+}
+
+/// The text before `end`, without the beginning of a character made of several.
+fn whole(text: &str, end: usize) -> &str {
+    const JOINER: char = '\u{200d}';
+    let joins = |c: char| {
+        is_combining_mark(c) || c == JOINER || matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+    };
+    let mut cut = &text[..end];
+    let mut next = text[end..].chars().next();
+    while let Some(last) = cut.chars().next_back()
+        && (next.is_some_and(joins) || last == JOINER)
+    {
+        cut = &cut[..cut.len() - last.len_utf8()];
+        next = Some(last);
+    }
+    cut
+}
+
+static NO_TAGS: LazyLock<Builder<'static>> = LazyLock::new(Builder::empty);
+
+/// A title as plain text, set by the rules of its language: imported ones have tags and references.
+pub fn title(source: &str, lang: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    let source = normal(source);
+    let mut tokens = Tokens::new(&source);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(part) => text.push_str(&part.replace('<', "&lt;")),
+            Token::Open(tag) if matches!(tag.name.as_str(), "script" | "style") => {
+                tokens.skip_element(&tag.name);
+            }
+            Token::Open(tag) if tag.name == "br" => text.push(' '),
+            _ => {}
+        }
+    }
+    // The parser knows all the references.
+    let text = NO_TAGS.clean(&text).to_string();
+    let text = decode(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = text.chars().filter(|&c| !is_unwelcome(c) && !crate::links::is_bidi_control(c)).collect();
+    typography::set(&text, lang)
+}
+
+/// No part of an address is longer, in characters.
+const LONGEST_SLUG: usize = 200;
+
+/// A title as part of an address: lower-case ASCII letters, digits and hyphens as WordPress makes
+/// them; letters of other scripts where there are no Latin ones. Empty when nothing is left.
+pub fn slug(title: &str) -> String {
+    let ascii = hyphenated(&folded(title), |c| c.is_ascii_alphanumeric() || c == '_');
+    if ascii.bytes().any(|b| b.is_ascii_alphanumeric()) {
+        return ascii;
+    }
+    let lower: String = title.to_lowercase().nfc().collect();
+    let slug = hyphenated(&lower, |c| c.is_alphanumeric() || is_combining_mark(c));
+    if slug.contains(char::is_alphanumeric) { slug } else { String::new() }
+}
+
+/// The kept characters, with one hyphen for every stretch of white space and dashes; the rest is gone.
+fn hyphenated(text: &str, keep: impl Fn(char) -> bool) -> String {
+    let mut out = String::new();
+    let mut between = false;
+    for (length, c) in text.chars().filter(|&c| keep(c) || separates(c)).enumerate() {
+        if length >= LONGEST_SLUG {
+            break;
+        }
+        if separates(c) {
+            between = true;
+        } else {
+            if std::mem::take(&mut between) && !out.is_empty() {
+                out.push('-');
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn separates(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '/' | '.' | '‐'..='―')
+}
+
+/// Lower-case letters without their accents, Latin ones spelled in ASCII.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.to_lowercase().nfkd().filter(|&c| !is_combining_mark(c)) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'đ' | 'ð' => out.push('d'),
+            'ħ' => out.push('h'),
+            'ı' => out.push('i'),
+            'ł' => out.push('l'),
+            'ŋ' => out.push('n'),
+            'ŧ' => out.push('t'),
+            'þ' => out.push_str("th"),
+            '×' => out.push('x'),
+            c => out.push(c),
+        }
+    }
+    out
+}

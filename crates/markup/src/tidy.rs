@@ -1,0 +1,463 @@
+//! Tags made balanced, shallow and known before the cleaning sees them.
+//!
+//! The cleaning parses as browsers do, which is slow and deep for text made to be so. This pass is
+//! linear, keeps the nesting below a limit and leaves the parser nothing to repair. It also makes the
+//! paragraphs of text as WordPress stores it. Safety does not rest on it.
+
+use std::collections::HashMap;
+
+use crate::clean::Policy;
+use crate::tokens::{Tag, Token, Tokens};
+
+/// From here on blank lines make paragraphs and single line breaks are kept. A control character, so
+/// that no source has it (see `text::normal`).
+pub(crate) const PARAGRAPHS_ON: char = '\u{1}';
+/// From here on line breaks are white space.
+pub(crate) const PARAGRAPHS_OFF: char = '\u{2}';
+
+/// Elements deeper than this lose their tags, not their text.
+const DEPTH: usize = 64;
+
+/// The same HTML with balanced tags of known names.
+pub(crate) fn tidy(html: &str, policy: Policy) -> String {
+    let mut tidy = Tidy {
+        policy,
+        out: String::with_capacity(html.len() + html.len() / 4),
+        stack: Vec::new(),
+        dropped: HashMap::new(),
+        paragraphs: false,
+        breaks: 0,
+        after_br: false,
+        fresh: true,
+    };
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(text) => tidy.text(text),
+            Token::Open(tag) => match role(&tag.name, policy) {
+                Role::Stay(name) => tidy.open(name, &tag),
+                Role::Heading => {
+                    tidy.open_block("p", &tag.name);
+                    tidy.push("strong", "");
+                }
+                Role::Link => tidy.link(&tag),
+                Role::Frame => {
+                    tokens.skip_element(&tag.name);
+                    tidy.link(&tag);
+                }
+                Role::Vanish => {
+                    tokens.skip_element(&tag.name);
+                }
+                Role::Unwrap => {}
+            },
+            Token::Close(name) => tidy.close(&name),
+            Token::Comment => {}
+        }
+    }
+    tidy.pop_to(0);
+    tidy.out
+}
+
+/// What becomes of an element.
+enum Role {
+    /// It stays, under this name.
+    Stay(&'static str),
+    /// A bold paragraph stands for it.
+    Heading,
+    /// A link to what it would load stands for it.
+    Link,
+    /// The same, and its content goes.
+    Frame,
+    /// It goes with its content.
+    Vanish,
+    /// Its tags go.
+    Unwrap,
+}
+
+fn role(name: &str, policy: Policy) -> Role {
+    if let Some((tag, _)) = policy.element(name) {
+        return Role::Stay(tag);
+    }
+    match (name, policy) {
+        ("h1", Policy::Post) => Role::Stay("h2"),
+        ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Policy::Comment) => Role::Heading,
+        ("s", Policy::Comment) => Role::Stay("strike"),
+        ("ins" | "u", Policy::Comment) => Role::Stay("em"),
+        ("img" | "embed", _) => Role::Link,
+        ("iframe" | "video" | "audio", _) => Role::Frame,
+        ("script" | "style" | "template" | "svg" | "math", _) => Role::Vanish,
+        (
+            "section" | "article" | "aside" | "main" | "header" | "footer" | "nav" | "center" | "address" | "form"
+            | "fieldset",
+            Policy::Post,
+        ) => Role::Stay("div"),
+        (
+            "div" | "section" | "article" | "aside" | "main" | "header" | "footer" | "nav" | "center" | "address"
+            | "form" | "fieldset" | "figure" | "figcaption" | "table" | "caption" | "tr" | "dl" | "dt" | "dd"
+            | "details" | "summary",
+            Policy::Comment,
+        ) => Role::Stay("p"),
+        _ => Role::Unwrap,
+    }
+}
+
+fn is_void(tag: &str) -> bool {
+    matches!(tag, "br" | "hr" | "img")
+}
+
+/// Whether an element ends the paragraph it is met in.
+pub(crate) fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "blockquote"
+            | "caption"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "figcaption"
+            | "figure"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "hr"
+            | "li"
+            | "ol"
+            | "p"
+            | "pre"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+fn holds_rows(tag: &str) -> bool {
+    matches!(tag, "table" | "tbody" | "tfoot" | "thead")
+}
+
+/// Whether the text in an element stands in paragraphs.
+fn holds_paragraphs(tag: &str) -> bool {
+    matches!(tag, "blockquote" | "details" | "div")
+}
+
+/// An element that has begun and not ended.
+struct Element {
+    tag: &'static str,
+    /// The name of the end tag that ends it.
+    ends: String,
+}
+
+struct Tidy {
+    policy: Policy,
+    out: String,
+    stack: Vec<Element>,
+    /// Start tags that were too deep, by name: as many end tags are to be ignored.
+    dropped: HashMap<String, usize>,
+    paragraphs: bool,
+    /// Line breaks met and not written yet.
+    breaks: usize,
+    /// Whether the last thing met was a `<br>`, whose own line break in the source says nothing.
+    after_br: bool,
+    /// Whether the block has no content yet.
+    fresh: bool,
+}
+
+impl Tidy {
+    fn top(&self) -> &'static str {
+        self.stack.last().map_or("", |element| element.tag)
+    }
+
+    fn is_open(&self, tag: &str) -> bool {
+        self.stack.iter().any(|element| element.tag == tag)
+    }
+
+    fn text(&mut self, mut text: &str) {
+        while let Some(at) = text.find([PARAGRAPHS_ON, PARAGRAPHS_OFF]) {
+            self.run(&text[..at]);
+            if self.paragraphs && self.top() == "p" {
+                self.pop_to(self.stack.len() - 1);
+            }
+            self.paragraphs = text[at..].starts_with(PARAGRAPHS_ON);
+            self.edge();
+            text = &text[at + 1..];
+        }
+        self.run(text);
+    }
+
+    fn run(&mut self, text: &str) {
+        if text.is_empty() || self.is_open("pre") {
+            escape(&mut self.out, text);
+            return;
+        }
+        let blank = text.trim_ascii().is_empty();
+        if blank && (holds_rows(self.top()) || self.top() == "tr") {
+            return;
+        }
+        if !self.paragraphs {
+            if !blank {
+                self.cell();
+                self.fresh = false;
+            }
+            escape(&mut self.out, text);
+            return;
+        }
+        for (line, text) in text.split('\n').enumerate() {
+            if line > 0 && !std::mem::take(&mut self.after_br) {
+                self.breaks += 1;
+            }
+            let begins = self.fresh || self.breaks > 0;
+            let text = if begins { text.trim_ascii_start() } else { text };
+            if !text.is_empty() && !(begins && text.trim_ascii().is_empty()) {
+                self.flow();
+                escape(&mut self.out, text);
+            }
+        }
+    }
+
+    /// Makes ready for words or an inline element: a cell, a paragraph, the breaks before it.
+    fn flow(&mut self) {
+        self.cell();
+        self.after_br = false;
+        if !self.paragraphs {
+            self.fresh = false;
+            return;
+        }
+        let breaks = std::mem::take(&mut self.breaks);
+        if breaks > 0 && !self.fresh {
+            if breaks > 1 && self.top() == "p" {
+                self.pop_to(self.stack.len() - 1);
+            } else {
+                for _ in 0..breaks.min(2) {
+                    self.out.push_str("<br>");
+                }
+            }
+        }
+        if self.stack.last().is_none_or(|top| holds_paragraphs(top.tag)) {
+            self.push("p", "p");
+        }
+        self.fresh = false;
+    }
+
+    /// A block begins or ends here: line breaks around it say nothing.
+    fn edge(&mut self) {
+        self.breaks = 0;
+        self.after_br = false;
+        self.fresh = true;
+    }
+
+    /// What is met right in a table stands in a cell.
+    fn cell(&mut self) {
+        if holds_rows(self.top()) {
+            self.push("tr", "tr");
+        }
+        if self.top() == "tr" {
+            self.push("td", "td");
+        }
+    }
+
+    fn open(&mut self, tag: &'static str, source: &Tag) {
+        match tag {
+            "br" if self.paragraphs && !self.is_open("pre") => {
+                self.breaks += 1;
+                self.after_br = true;
+                return;
+            }
+            "a" if self.is_open("a") => return,
+            _ => {}
+        }
+        if is_block(tag) {
+            if !self.place(tag) {
+                return;
+            }
+            self.edge();
+        } else {
+            self.flow();
+        }
+        if !is_void(tag) && self.stack.len() >= DEPTH {
+            *self.dropped.entry(source.name.clone()).or_default() += 1;
+            return;
+        }
+        self.out.push('<');
+        self.out.push_str(tag);
+        let names = self.policy.element(tag).map_or(&[][..], |(_, names)| names);
+        for name in names {
+            if let Some(value) = source.attribute(name)
+                && may_have(name, value)
+            {
+                self.out.push(' ');
+                self.out.push_str(name);
+                self.out.push_str("=\"");
+                escape(&mut self.out, value);
+                self.out.push('"');
+            }
+        }
+        self.out.push('>');
+        if !is_void(tag) {
+            let ends = source.name.clone();
+            self.stack.push(Element { tag, ends });
+        }
+    }
+
+    fn open_block(&mut self, tag: &'static str, ends: &str) {
+        self.place(tag);
+        self.edge();
+        self.push(tag, ends);
+    }
+
+    /// Ends what cannot go on around a new block. Returns whether the block may stand here.
+    fn place(&mut self, tag: &str) -> bool {
+        let ended_by = |ends: &[&str], stops: &[&str], stack: &[Element]| {
+            stack
+                .iter()
+                .rposition(|open| ends.contains(&open.tag) || stops.contains(&open.tag))
+                .filter(|&at| ends.contains(&stack[at].tag))
+        };
+        match tag {
+            "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => {
+                if !self.is_open("table") {
+                    return false;
+                }
+                let fits = |top: &str| match tag {
+                    "td" | "th" => top == "tr" || holds_rows(top),
+                    "tr" => holds_rows(top),
+                    _ => top == "table",
+                };
+                while !fits(self.top()) {
+                    self.pop_to(self.stack.len() - 1);
+                }
+                if matches!(tag, "td" | "th") && self.top() != "tr" {
+                    self.push("tr", "tr");
+                }
+                return true;
+            }
+            _ => self.cell(),
+        }
+        let stops = ["ul", "ol", "dl", "blockquote", "td", "th"];
+        let ended = match tag {
+            "li" => ended_by(&["li"], &stops, &self.stack),
+            "dd" | "dt" => ended_by(&["dd", "dt"], &stops, &self.stack),
+            _ => None,
+        };
+        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag)).filter(|&at| self.stack[at].tag == "p");
+        if let Some(at) = ended.or(paragraph) {
+            self.pop_to(at);
+        }
+        true
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some(count) = self.dropped.get_mut(name).filter(|count| **count > 0) {
+            *count -= 1;
+            return;
+        }
+        for at in (0..self.stack.len()).rev() {
+            let open = &self.stack[at];
+            if open.ends == name {
+                if is_block(open.tag) {
+                    self.pop_to(at);
+                    self.edge();
+                } else {
+                    self.pop_to(at);
+                }
+                return;
+            }
+            let stops = match name {
+                "table" => false,
+                "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => open.tag == "table",
+                "li" => matches!(open.tag, "ul" | "ol" | "td" | "th"),
+                "p" => is_block(open.tag),
+                name if is_block(name) => matches!(open.tag, "td" | "th" | "caption"),
+                _ => is_block(open.tag),
+            };
+            if stops {
+                return;
+            }
+        }
+    }
+
+    /// A link in the place of what would have been loaded.
+    fn link(&mut self, tag: &Tag) {
+        let address = tag.attribute("src").unwrap_or_default().trim_ascii();
+        let scheme = if address.starts_with("//") { "https:" } else { "" };
+        let known = scheme == "https:" || address.starts_with("http://") || address.starts_with("https://");
+        let alt = tag.attribute("alt").unwrap_or_default().trim_ascii();
+        let label = match (alt, known) {
+            ("", false) => return,
+            ("", true) => address,
+            (alt, _) => alt,
+        };
+        self.flow();
+        let linked = known && !self.is_open("a") && self.stack.len() < DEPTH;
+        if linked {
+            self.out.push_str("<a href=\"");
+            self.out.push_str(scheme);
+            escape(&mut self.out, address);
+            self.out.push_str("\">");
+        }
+        if label == address {
+            self.out.push_str(scheme);
+        }
+        escape(&mut self.out, label);
+        if linked {
+            self.out.push_str("</a>");
+        }
+    }
+
+    fn push(&mut self, tag: &'static str, ends: &str) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        self.out.push('>');
+        let ends = ends.to_owned();
+        self.stack.push(Element { tag, ends });
+    }
+
+    fn pop_to(&mut self, length: usize) {
+        while self.stack.len() > length {
+            let Some(Element { tag, .. }) = self.stack.pop() else {
+                return;
+            };
+            if tag == "p" && self.out.ends_with("<p>") {
+                self.out.truncate(self.out.len() - "<p>".len());
+                continue;
+            }
+            self.out.push_str("</");
+            self.out.push_str(tag);
+            self.out.push('>');
+        }
+    }
+}
+
+/// Whether an attribute may have this value, as far as it is not for the cleaning to say.
+fn may_have(name: &str, value: &str) -> bool {
+    match name {
+        "width" | "height" | "colspan" | "rowspan" | "start" => {
+            (1..=6).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit())
+        }
+        "align" => matches!(value, "left" | "right" | "center"),
+        "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
+        _ => true,
+    }
+}
+
+/// Writes text or an attribute's value so that it holds no tag and no quote; references stay.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            PARAGRAPHS_ON | PARAGRAPHS_OFF => {}
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,225 @@
+-- The first tables. Ids and times are made by the app: ids rise with time, times are UTC milliseconds.
+-- A moment says whether and since when: `approved_at` is null until something is approved.
+
+-- The community itself: one row, edited by its organisers.
+create table community (
+    id            integer primary key check (id = 1),
+    name          text not null,
+    tagline       text not null,
+    language      text not null,
+    time_zone     text not null,
+    joining       text not null check (joining in ('open', 'invitation', 'request')),
+    guests        text not null check (guests in ('first', 'always', 'closed')), -- whose comments wait
+    emoji         integer not null check (emoji in (0, 1)),
+    edit_minutes  integer not null,
+    secret        blob not null,      -- keys what must not be guessable, such as guests' pictures
+    created_at    integer not null
+) strict;
+
+-- A person with an account. One that came in by an import has no password and no claimed_at until its owner
+-- follows a link sent to its address.
+create table member (
+    id            integer primary key,
+    handle        text not null unique,
+    name          text not null,
+    email         text unique,
+    password      text,
+    role          text not null check (role in ('organiser', 'instructor', 'guide', 'participant')),
+    bio           text not null,
+    website       text not null,
+    language      text not null,      -- '' follows the browser
+    time_zone     text not null,      -- '' follows the community
+    picture       text,               -- the name of a file; null: the generated one
+    joined_at     integer not null,
+    confirmed_at  integer,            -- when the address was confirmed
+    claimed_at    integer,            -- when its owner first signed in
+    asked_at      integer,            -- when joining was asked for and not yet granted
+    why           text not null       -- what was said when asking
+) strict;
+create index member_name on member (name, id);
+
+-- Handles that were given up keep leading to their member.
+create table former_handle (
+    handle        text primary key,
+    member        integer not null references member on delete cascade,
+    left_at       integer not null
+) strict;
+
+-- A browser's sign-in, and what the site remembers for a guest. Only the token's hash is stored.
+create table session (
+    hash          blob primary key,
+    member        integer references member on delete cascade,
+    data          text not null,
+    started_at    integer not null,
+    seen_at       integer not null,
+    expires_at    integer not null
+) strict;
+create index session_member on session (member);
+create index session_expires on session (expires_at);
+
+-- Links that are good once: confirm, sign in, reset, claim, invite. Only the token's hash is stored.
+create table ticket (
+    hash          blob primary key,
+    kind          text not null check (kind in ('confirm', 'sign-in', 'reset', 'invite', 'found')),
+    member        integer references member on delete cascade,
+    email         text not null,
+    role          text not null,
+    made_by       integer references member on delete set null,
+    made_at       integer not null,
+    expires_at    integer not null,
+    used_at       integer
+) strict;
+
+create table blog (
+    id            integer primary key,
+    owner         integer references member on delete set null,
+    address       text not null unique,
+    title         text not null,
+    tagline       text not null,
+    created_at    integer not null
+) strict;
+create index blog_owner on blog (owner);
+
+-- Addresses that were given up keep leading to their blog.
+create table former_blog_address (
+    address       text primary key,
+    blog          integer not null references blog on delete cascade
+) strict;
+
+create table post (
+    id            integer primary key,
+    blog          integer not null references blog on delete cascade,
+    author        integer not null references member,
+    kind          text not null check (kind in ('post', 'page')),
+    day           text not null,      -- yyyy/mm/dd in its address; '' before publishing and for pages
+    slug          text not null,
+    title         text not null,
+    format        text not null check (format in ('markdown', 'wordpress')),
+    source        text not null,      -- as written
+    html          text not null,      -- as rendered
+    rendered      integer not null,   -- by which version of the renderer
+    excerpt       text not null,
+    lang          text not null,
+    audience      text not null check (audience in ('public', 'community', 'me')),
+    published_at  integer,            -- null: a draft
+    edited_at     integer,
+    created_at    integer not null,
+    imported_from text                -- where it came from, so that an import does not bring it twice
+) strict;
+-- A blog has an address only once. Drafts have none yet.
+create unique index post_address on post (blog, day, slug) where published_at is not null;
+create unique index post_imported on post (imported_from) where imported_from is not null;
+create index post_blog on post (blog, published_at, id);
+create index post_author on post (author, published_at, id);
+create index post_published on post (published_at, id) where audience <> 'me' and kind = 'post';
+create index post_stale on post (rendered);
+
+create table term (
+    id            integer primary key,
+    blog          integer not null references blog on delete cascade,
+    kind          text not null check (kind in ('category', 'tag')),
+    slug          text not null,
+    name          text not null,
+    unique (blog, kind, slug)
+) strict;
+
+create table post_term (
+    post          integer not null references post on delete cascade,
+    term          integer not null references term on delete cascade,
+    primary key (post, term)
+) strict;
+create index post_term_term on post_term (term);
+
+-- Where imported posts used to be, as path and query without the host.
+create table former_post_address (
+    address       text primary key,
+    post          integer not null references post on delete cascade
+) strict;
+
+-- All comments under one thing. The id is that thing's own.
+create table conversation (
+    id            integer primary key,
+    kind          text not null check (kind in ('post')),
+    count         integer not null,   -- approved entries
+    changed_at    integer not null,   -- when an entry last came, changed or went
+    closed_at     integer
+) strict;
+create index conversation_lively on conversation (changed_at) where count > 0;
+
+create table comment (
+    id            integer primary key,
+    conversation  integer not null references conversation on delete cascade,
+    root          integer not null,   -- the top-level entry it hangs under; its own id if it is one
+    parent        integer,
+    parent_lost   integer not null check (parent_lost in (0, 1)),   -- it answers something that no longer exists
+    kind          text not null check (kind in ('comment', 'pingback', 'trackback', 'webmention')),
+    writer        integer references member,
+    guest_name    text not null,      -- for a pingback: its title
+    guest_email   text not null,      -- never shown
+    guest_website text not null,
+    guest_key     blob,               -- the hash of the key in that guest's browser
+    guest_picture integer,            -- the seed of a guest's generated picture
+    format        text not null check (format in ('markdown', 'wordpress')),
+    source        text not null,
+    html          text not null,
+    rendered      integer not null,
+    created_at    integer not null,
+    edited_at     integer,
+    approved_at   integer,            -- null: it waits
+    hidden_at     integer,
+    deleted_at    integer,
+    shown         integer not null check (shown in (0, 1)),   -- stands on the page: alive, or a tombstone with something under it
+    once          integer,            -- the same words by the same person in the same place are one comment
+    imported_from text
+) strict;
+create unique index comment_once on comment (conversation, once) where once is not null;
+create unique index comment_imported on comment (imported_from) where imported_from is not null;
+create index comment_top on comment (conversation, created_at, id) where parent is null and shown;
+create index comment_root on comment (root, id) where shown;
+create index comment_order on comment (conversation, created_at, id) where shown;
+create index comment_parent on comment (parent) where parent is not null;
+create index comment_writer on comment (writer, created_at) where writer is not null;
+create index comment_waiting on comment (conversation, id) where approved_at is null and hidden_at is null and deleted_at is null;
+create index comment_guest on comment (guest_key) where guest_key is not null;
+create index comment_stale on comment (rendered);
+
+-- When a member was last in a conversation, and the time before that, from which "new to you" counts.
+create table visit (
+    member        integer not null references member on delete cascade,
+    conversation  integer not null references conversation on delete cascade,
+    before_at     integer not null,
+    seen_at       integer not null,
+    primary key (member, conversation)
+) strict;
+
+create table letter (
+    id            integer primary key,
+    recipient     text not null,
+    subject       text not null,
+    body          text not null,
+    written_at    integer not null,
+    sent_at       integer
+) strict;
+
+-- Work to be done, written with the change it follows from.
+create table job (
+    id            integer primary key,
+    what          text not null,
+    due_at        integer not null,
+    attempts      integer not null,
+    leased_until  integer,
+    failed_at     integer,            -- given up
+    error         text not null
+) strict;
+create index job_due on job (due_at) where failed_at is null;
+
+-- Who did what to whom's words or rights.
+create table audit (
+    id            integer primary key,
+    at            integer not null,
+    actor         integer,
+    verb          text not null,
+    subject       text not null,
+    detail        text not null
+) strict;
+create index audit_at on audit (at);

@@ -1,0 +1,78 @@
+//! The app: everything a handler or a job needs, made ready from the settings.
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use crate::{
+    config::Settings,
+    db::{Db, Seen},
+    files::Files,
+    ids::{Clock, Timestamp},
+    mail::Mailer,
+    web::{kept::Kept, limits::Limits},
+};
+
+/// Everything that runs the site.
+pub struct App {
+    /// The settings.
+    pub settings: Settings,
+    /// The database.
+    pub db: Db,
+    /// Pictures and other files.
+    pub files: Files,
+    /// Carries letters away.
+    pub mailer: Mailer,
+    /// Pages in memory.
+    pub kept: Kept,
+    /// How often strangers may do things.
+    pub limits: Limits,
+    /// Hashing passwords and decoding pictures take much memory: only so many at once.
+    pub heavy: Semaphore,
+    /// Values that many requests need, under what they were made from.
+    pub memo: moka::sync::Cache<String, (Seen, Arc<dyn std::any::Any + Send + Sync>)>,
+}
+
+impl App {
+    /// Opens the database and makes everything ready.
+    pub async fn start(settings: Settings, clock: Clock, limits: Limits) -> anyhow::Result<Arc<Self>> {
+        // One provider of cryptography for everything that speaks TLS; a second call only finds the first.
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let db = Db::open(&settings.database, clock, settings.node).await?;
+        Ok(Arc::new(Self {
+            files: Files::in_folder(&settings.data.join("files"))?,
+            mailer: Mailer::new(&settings)?,
+            kept: Kept::default(),
+            heavy: Semaphore::new(2),
+            memo: moka::sync::Cache::new(10_000),
+            limits,
+            settings,
+            db,
+        }))
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.db.clock.now()
+    }
+
+    /// A value that was remembered under this name, if what it was made from has not changed.
+    pub fn remembered<T: Send + Sync + 'static>(&self, name: &str) -> Option<Arc<T>> {
+        let (seen, value) = self.memo.get(name)?;
+        if !self.db.stamps.hold(&seen) {
+            return None;
+        }
+        value.downcast().ok()
+    }
+
+    /// Remembers a value; `seen` was taken before what it is made from was read.
+    pub fn remember<T: Send + Sync + 'static>(&self, name: String, seen: Seen, value: Arc<T>) {
+        self.memo.insert(name, (seen, value));
+    }
+
+    /// Runs heavy work beside the ones that answer requests.
+    pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
+        let _turn = self.heavy.acquire().await?;
+        Ok(tokio::task::spawn_blocking(work).await?)
+    }
+}

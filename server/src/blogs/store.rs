@@ -1,0 +1,80 @@
+//! SQL about blogs.
+
+use super::Blog;
+use crate::{
+    all,
+    db::{Conn, Tx},
+    ids::{BlogId, MemberId},
+    one, run, value,
+};
+
+macro_rules! select_blog {
+    ($rest:literal) => {
+        concat!(
+            "select b.id, b.owner, b.address, b.title, b.tagline, b.created_at,
+                    m.handle as owner_handle, m.name as owner_name, m.picture as owner_picture
+               from blog b left join member m on m.id = b.owner ",
+            $rest
+        )
+    };
+}
+
+pub async fn by_address(conn: &mut Conn, address: &str) -> sqlx::Result<Option<Blog>> {
+    one!(conn, select_blog!("where b.address = $1"), address)
+}
+
+pub async fn moved_to(conn: &mut Conn, former: &str) -> sqlx::Result<Option<String>> {
+    value!(
+        conn,
+        "select b.address from former_blog_address f join blog b on b.id = f.blog where f.address = $1",
+        former
+    )
+}
+
+pub async fn of(conn: &mut Conn, owner: MemberId) -> sqlx::Result<Vec<Blog>> {
+    all!(conn, select_blog!("where b.owner = $1 order by b.id"), owner)
+}
+
+pub async fn insert(
+    tx: &mut Tx,
+    id: BlogId,
+    owner: Option<MemberId>,
+    address: &str,
+    title: &str,
+    tagline: &str,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let inserted = run!(
+        tx,
+        "insert into blog (id, owner, address, title, tagline, created_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing",
+        id,
+        owner,
+        address,
+        title,
+        tagline,
+        now
+    )?;
+    Ok(inserted == 1)
+}
+
+pub async fn leave_address(tx: &mut Tx, blog: &Blog, taken: &str) -> sqlx::Result<()> {
+    run!(tx, "delete from former_blog_address where address = $1", taken)?;
+    run!(
+        tx,
+        "insert into former_blog_address (address, blog) values ($1, $2) on conflict (address) do update set blog = excluded.blog",
+        &blog.address,
+        blog.id
+    )?;
+    Ok(())
+}
+
+pub async fn update(tx: &mut Tx, id: BlogId, address: &str, title: &str, tagline: &str) -> sqlx::Result<()> {
+    run!(tx, "update blog set address = $2, title = $3, tagline = $4 where id = $1", id, address, title, tagline)?;
+    Ok(())
+}
+
+pub async fn give(tx: &mut Tx, id: BlogId, owner: MemberId) -> sqlx::Result<()> {
+    run!(tx, "update blog set owner = $2 where id = $1 and owner is null", id, owner)?;
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! What a good comment is, and who may do what with it.
+
+use markup::{Context, Format};
+use sha2::{Digest, Sha256};
+
+use super::{Entry, Reader, Writer};
+use crate::{
+    community::Community,
+    db::Conn,
+    ids::{CommentId, Timestamp},
+    members,
+};
+
+/// The longest comment, in characters.
+pub const LONGEST: usize = 100_000;
+
+/// A comment's text, as written and as shown.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// As written.
+    pub source: String,
+    /// How it is written.
+    pub format: Format,
+    /// Safe HTML.
+    pub html: String,
+}
+
+impl Text {
+    /// Checks and renders a comment that somebody typed. The error is a message's key.
+    pub async fn typed(
+        conn: &mut Conn,
+        community: &Community,
+        lang: &str,
+        source: &str,
+    ) -> anyhow::Result<Result<Self, &'static str>> {
+        // Browsers send line ends as CR LF.
+        let source = source.replace("\r\n", "\n");
+        if source.trim().is_empty() {
+            return Ok(Err("comment-empty"));
+        }
+        if source.chars().count() > LONGEST {
+            return Ok(Err("comment-too-long"));
+        }
+        let text = Self::render(conn, source, Format::Markdown, lang, community.emoji).await?;
+        // A text of nothing but markup that was cleaned away would stand there empty.
+        if markup::plain(&text.html).trim().is_empty() {
+            return Ok(Err("comment-empty"));
+        }
+        Ok(Ok(text))
+    }
+
+    /// Renders a comment, with its mentions leading to members.
+    pub async fn render(
+        conn: &mut Conn,
+        source: String,
+        format: Format,
+        lang: &str,
+        emoji: bool,
+    ) -> anyhow::Result<Self> {
+        let known = members::mentioned(conn, &markup::handles(&source)).await?;
+        let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
+        let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
+        let html = markup::comment(&source, format, &context);
+        Ok(Self { source, format, html })
+    }
+}
+
+/// Tells one person's words in one place from all others.
+pub fn once(writer: &Writer<'_>, parent: Option<CommentId>, text: &Text) -> i64 {
+    let mut hash = Sha256::new();
+    match writer {
+        Writer::Member(member) => hash.update(member.id.0.to_be_bytes()),
+        Writer::Guest(guest) => hash.update(&guest.key),
+    }
+    hash.update(parent.map_or(0, |parent| parent.0).to_be_bytes());
+    hash.update(text.source.trim());
+    let digest = hash.finalize();
+    i64::from_be_bytes(digest[..8].try_into().expect("eight bytes are eight bytes"))
+}
+
+/// Writers may change their words for a while.
+pub fn may_edit(entry: &Entry, reader: &Reader, community: &Community, now: Timestamp) -> bool {
+    let in_time = now < entry.created_at.plus_minutes(community.edit_minutes);
+    entry.is_by(reader) && !entry.is_ping() && entry.deleted_at.is_none() && entry.hidden_at.is_none() && in_time
+}
+
+/// Writers may take their words back at any time.
+pub fn may_delete(entry: &Entry, reader: &Reader) -> bool {
+    entry.is_by(reader) && entry.deleted_at.is_none()
+}
+
+/// What can be answered: what stands there and says something, and is no ping.
+pub fn may_reply(entry: &Entry, reader: &Reader) -> bool {
+    !entry.is_ping() && (entry.is_alive() || (entry.is_waiting() && reader.leads))
+}

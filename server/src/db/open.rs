@@ -1,0 +1,180 @@
+//! Opening a database: where it is, its migrations, and news from other nodes.
+
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+
+use anyhow::Context;
+use sqlx::{
+    ConnectOptions,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use tokio::sync::{Notify, broadcast};
+
+use super::{Db, Pools, Stamps, change};
+use crate::{
+    events::Event,
+    ids::{Clock, Ids},
+};
+
+static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+
+/// Where the database is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A file of SQLite's; made when it is missing.
+    File(std::path::PathBuf),
+    /// A PostgreSQL database, by its address.
+    Postgres(String),
+}
+
+impl FromStr for Place {
+    type Err = String;
+
+    fn from_str(url: &str) -> Result<Self, String> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            PgConnectOptions::from_str(url).map_err(|error| error.to_string())?;
+            return Ok(Self::Postgres(url.into()));
+        }
+        match url.strip_prefix("sqlite:") {
+            Some(path) if !path.trim_start_matches('/').is_empty() => {
+                Ok(Self::File(Path::new(path.strip_prefix("//").unwrap_or(path)).into()))
+            }
+            _ => Err("expected sqlite:PATH or postgres://USER@HOST/NAME".into()),
+        }
+    }
+}
+
+fn sqlite_options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("cache_size", "-8000")
+        .pragma("temp_store", "memory")
+        .optimize_on_close(true, 1_000)
+        .disable_statement_logging()
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    pub async fn open(place: &Place, clock: Clock, node: Option<u16>) -> anyhow::Result<Self> {
+        let (pools, node) = match place {
+            Place::File(file) => (open_file(file).await?, node.unwrap_or(0)),
+            Place::Postgres(url) => open_postgres(url, node).await?,
+        };
+        let db = Self {
+            pools,
+            ids: Arc::new(Ids::new(clock.clone(), node)),
+            clock,
+            stamps: Arc::new(Stamps::default()),
+            happened: broadcast::Sender::new(1024),
+            job_bell: Arc::new(Notify::new()),
+        };
+        if let Place::Postgres(url) = place {
+            tokio::spawn(listen(db.clone(), url.clone()));
+        }
+        Ok(db)
+    }
+
+    /// Closes in order, so that nothing is left in SQLite's write-ahead log.
+    pub async fn close(&self) -> anyhow::Result<()> {
+        match &self.pools {
+            Pools::Sqlite { readers, writer } => {
+                readers.close().await;
+                change::close(writer.clone()).await?;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+        Ok(())
+    }
+}
+
+async fn open_file(file: &Path) -> anyhow::Result<Pools> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    let options = sqlite_options(file);
+    let mut conn = options.connect().await.with_context(|| format!("cannot open the database {}", file.display()))?;
+    SQLITE.run(&mut conn).await.context("cannot bring the tables up to date")?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(4)
+        .min_connections(1)
+        .connect_with(options.read_only(true).create_if_missing(false))
+        .await?;
+    Ok(Pools::Sqlite { readers, writer: change::Writer::new(conn) })
+}
+
+/// The key under which nodes claim their numbers; the number itself is the second half of the lock.
+const NODE_LOCKS: i32 = 0x6c79_6375;
+
+async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u16)> {
+    let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
+    let pool = PgPoolOptions::new()
+        .max_connections(20)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options.clone())
+        .await
+        .context("cannot reach the PostgreSQL server")?;
+    POSTGRES.run(&pool).await.context("cannot bring the tables up to date")?;
+    if let Some(node) = node {
+        return Ok((Pools::Postgres(pool), node));
+    }
+    // The lowest number no other node holds. The lock lives as long as its connection, which lives as long as we do.
+    let mut conn = options.connect().await?;
+    for number in 0_u16..512 {
+        let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, $2)")
+            .bind(NODE_LOCKS)
+            .bind(i32::from(number))
+            .fetch_one(&mut conn)
+            .await?;
+        if free {
+            tokio::spawn(hold(conn));
+            return Ok((Pools::Postgres(pool), number));
+        }
+    }
+    anyhow::bail!("512 nodes are running on this database already")
+}
+
+/// Keeps a node's number claimed.
+async fn hold(mut conn: sqlx::PgConnection) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        if let Err(error) = sqlx::query("select 1").execute(&mut conn).await {
+            tracing::error!(%error, "lost the claim on this node's number; restart this node");
+            return;
+        }
+    }
+}
+
+/// Hears what other nodes (and this one) changed.
+async fn listen(db: Db, url: String) {
+    loop {
+        if let Err(error) = listen_once(&db, &url).await {
+            tracing::warn!(%error, "news from other nodes is interrupted; trying again");
+        }
+        db.stamps.touch_all();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+async fn listen_once(db: &Db, url: &str) -> sqlx::Result<()> {
+    let mut listener = PgListener::connect(url).await?;
+    listener.listen("lyceum").await?;
+    db.stamps.touch_all();
+    // `try_recv` answers None when the connection was lost and made again: notices may have been missed.
+    loop {
+        match listener.try_recv().await? {
+            Some(notice) => {
+                for event in serde_json::from_str::<Vec<Event>>(notice.payload()).unwrap_or_default() {
+                    db.tell(event);
+                }
+            }
+            None => db.stamps.touch_all(),
+        }
+    }
+}

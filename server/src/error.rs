@@ -1,0 +1,60 @@
+//! What can go wrong on the way to an answer, for handlers to `?` on.
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+
+/// Why a visitor gets an error page. The page itself is written further down, in the visitor's language.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is nothing here, or nothing this visitor may see.
+    NotFound,
+    /// This needs somebody who is signed in.
+    SignInFirst,
+    /// This is not for this visitor.
+    Forbidden,
+    /// The request makes no sense; the key of a message that says why.
+    Bad(&'static str),
+    /// Too much, too fast.
+    TooMany,
+    /// Our fault.
+    Broken(anyhow::Error),
+}
+
+/// What a handler answers.
+pub type Answer<T = Response> = Result<T, Failure>;
+
+/// Rides on a response, so that the outermost layer can write the error page around it.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorPage {
+    /// The message that says what happened.
+    pub key: &'static str,
+    /// Whether signing in would help.
+    pub sign_in: bool,
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let (status, key) = match &self {
+            Self::NotFound => (StatusCode::NOT_FOUND, "error-not-found"),
+            Self::SignInFirst => (StatusCode::UNAUTHORIZED, "error-sign-in-first"),
+            Self::Forbidden => (StatusCode::FORBIDDEN, "error-forbidden"),
+            Self::Bad(key) => (StatusCode::BAD_REQUEST, *key),
+            Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, "error-too-many"),
+            Self::Broken(error) => {
+                tracing::error!(error = format!("{error:#}"), "a request failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, "error-broken")
+            }
+        };
+        let mut response = status.into_response();
+        response.extensions_mut().insert(ErrorPage { key, sign_in: matches!(self, Self::SignInFirst) });
+        response
+    }
+}

@@ -1,0 +1,73 @@
+//! What can happen, and what follows from it: a closed list of ids, and one table of side effects.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
+
+/// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Event {
+    /// The community's own settings changed.
+    CommunityChanged,
+    /// What others see of a member changed: name, handle, picture, role.
+    MemberChanged(MemberId),
+    /// A sign-in ended, or what a member may do changed.
+    SessionsChanged(MemberId),
+    /// A blog was opened, or its address, title or tagline changed.
+    BlogChanged(BlogId),
+    /// A post became readable, changed, or stopped being readable.
+    PostChanged(PostId, BlogId),
+    /// An entry became readable in a conversation.
+    CommentShown(CommentId, ConversationId),
+    /// An entry was edited, deleted, hidden, or came to wait for approval.
+    CommentChanged(CommentId, ConversationId),
+    /// A letter was written and is to be sent.
+    LetterWritten(RowId),
+}
+
+/// Work that follows from an event. Each is safe to run twice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Job {
+    /// Hand one letter to the mail server.
+    SendLetter(RowId),
+}
+
+/// The one table of side effects.
+pub fn consequences(event: Event) -> Vec<Job> {
+    match event {
+        Event::LetterWritten(letter) => vec![Job::SendLetter(letter)],
+        Event::CommunityChanged
+        | Event::MemberChanged(_)
+        | Event::SessionsChanged(_)
+        | Event::BlogChanged(_)
+        | Event::PostChanged(..)
+        | Event::CommentShown(..)
+        | Event::CommentChanged(..) => vec![],
+    }
+}
+
+/// Something a kept page can show, and therefore go stale with.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Topic {
+    /// What stands on every page: the community's name, members' names and pictures, blogs' titles.
+    Everything,
+    /// Any list of posts or conversations.
+    Lists,
+    /// One post and its conversation.
+    Post(PostId),
+    /// The sign-ins and rights of one member.
+    Member(MemberId),
+}
+
+/// What a kept page must not show after an event.
+pub fn stale(event: Event) -> Vec<Topic> {
+    match event {
+        Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
+        Event::SessionsChanged(member) => vec![Topic::Member(member)],
+        Event::PostChanged(post, _) => vec![Topic::Post(post), Topic::Lists],
+        Event::CommentShown(_, conversation) | Event::CommentChanged(_, conversation) => {
+            vec![Topic::Post(PostId(conversation.0)), Topic::Lists]
+        }
+        Event::LetterWritten(_) => vec![],
+    }
+}

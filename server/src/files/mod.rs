@@ -1,0 +1,52 @@
+//! Files, named by their content, so that the same picture is kept once and an address never changes its meaning.
+
+use std::{path::Path, sync::Arc};
+
+use anyhow::Context;
+use bytes::Bytes;
+use object_store::{ObjectStore, ObjectStoreExt, local::LocalFileSystem, path::Path as Key};
+use sha2::{Digest, Sha256};
+
+pub mod picture;
+
+/// Where files are kept.
+#[derive(Clone)]
+pub struct Files(Arc<dyn ObjectStore>);
+
+impl Files {
+    /// Files in a folder, which is made when it is missing.
+    pub fn in_folder(folder: &Path) -> anyhow::Result<Self> {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+    }
+
+    /// Keeps these bytes and answers their name: the hash of the content and an ending.
+    pub async fn keep(&self, bytes: Bytes, ending: &str) -> anyhow::Result<String> {
+        let name = format!("{}.{ending}", hex::encode(&Sha256::digest(&bytes)[..16]));
+        self.0.put(&key(&name), bytes.into()).await?;
+        Ok(name)
+    }
+
+    /// The bytes of this name, if they are here.
+    pub async fn get(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
+        match self.0.get(&key(name)).await {
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Whether this can be the name of a file of ours; nothing else is ever looked up.
+pub fn is_name(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(hash, ending)| {
+        hash.len() == 32
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+            && matches!(ending, "png" | "jpg" | "gif" | "webp")
+    })
+}
+
+/// Two letters of folder, so that none grows too large.
+fn key(name: &str) -> Key {
+    Key::from_iter([&name[..name.len().min(2)], name])
+}

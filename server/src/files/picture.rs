@@ -1,0 +1,110 @@
+//! Pictures: whatever is uploaded is decoded within limits and made anew, so that nothing but the picture is kept;
+//! people without one get a small shelf of books of their own.
+
+use std::{fmt::Write, io::Cursor};
+
+use bytes::Bytes;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops::FilterType};
+use sha2::{Digest, Sha256};
+
+/// The edge of a member's picture, in pixels.
+const EDGE: u32 = 256;
+/// The longer edge of a picture in a text, in pixels.
+const WIDE: u32 = 1600;
+/// No uploaded picture may be larger than this, on either side, in pixels.
+const LARGEST: u32 = 10_000;
+
+/// Why a picture was not taken; the text is a message's key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// It is no picture that we know.
+    NotAPicture,
+    /// It has too many pixels.
+    TooLarge,
+}
+
+/// A square picture of a member, as PNG or JPEG bytes with its ending.
+pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
+    let whole = decode(bytes)?;
+    let edge = whole.width().min(whole.height());
+    let (left, top) = ((whole.width() - edge) / 2, (whole.height() - edge) / 2);
+    encode(&whole.crop_imm(left, top, edge, edge).resize_exact(EDGE, EDGE, FilterType::Lanczos3))
+}
+
+/// A picture in a text, no wider than the page needs.
+pub fn illustration(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
+    let whole = decode(bytes)?;
+    if whole.width().max(whole.height()) <= WIDE {
+        return encode(&whole);
+    }
+    encode(&whole.resize(WIDE, WIDE, FilterType::Lanczos3))
+}
+
+fn decode(bytes: &[u8]) -> Result<DynamicImage, Refused> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refused::NotAPicture)?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(LARGEST);
+    limits.max_image_height = Some(LARGEST);
+    limits.max_alloc = Some(256 * 1024 * 1024);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(refusal)?;
+    let orientation = decoder.orientation().map_err(refusal)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
+fn refusal(error: image::ImageError) -> Refused {
+    if matches!(error, image::ImageError::Limits(_)) { Refused::TooLarge } else { Refused::NotAPicture }
+}
+
+fn encode(picture: &DynamicImage) -> Result<(Bytes, &'static str), Refused> {
+    let (format, ending) =
+        if picture.color().has_alpha() { (ImageFormat::Png, "png") } else { (ImageFormat::Jpeg, "jpg") };
+    let picture =
+        if ending == "jpg" { DynamicImage::from(picture.to_rgb8()) } else { DynamicImage::from(picture.to_rgba8()) };
+    let mut out = Cursor::new(Vec::new());
+    picture.write_to(&mut out, format).map_err(refusal)?;
+    Ok((out.into_inner().into(), ending))
+}
+
+/// Grounds and books of the generated pictures: muted, so that a row of them stays calm.
+const GROUNDS: [&str; 6] = ["#e7ddc7", "#dbe2d3", "#e6d6cd", "#d5dde2", "#e2d8e0", "#dedccb"];
+const BOOKS: [&str; 10] =
+    ["#2f5d50", "#8a5a2b", "#7a3b3b", "#3d5a80", "#6b705c", "#9c6644", "#4a4e69", "#5b7553", "#a4763c", "#54494b"];
+
+/// The generated picture for a seed: a shelf of books, the same everywhere, as SVG.
+pub fn shelf(seed: &str) -> String {
+    let chance = Sha256::digest(seed.as_bytes());
+    let pick = |at: usize, from: usize| usize::from(chance[at % 32]) % from;
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 72 72\" width=\"72\" height=\"72\"><rect width=\"72\" height=\"72\" fill=\"{}\"/>",
+        GROUNDS[pick(0, GROUNDS.len())]
+    );
+    let (mut left, mut at) = (9, 1);
+    let mut last = BOOKS.len();
+    while left < 61 {
+        let width = (7 + pick(at, 5)).min(63 - left);
+        let height = 26 + pick(at + 1, 23);
+        let mut colour = pick(at + 2, BOOKS.len());
+        if colour == last {
+            colour = (colour + 1) % BOOKS.len();
+        }
+        last = colour;
+        let top = 58 - height;
+        let _ = write!(
+            svg,
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{height}\" rx=\"1\" fill=\"{}\"/>\
+             <rect x=\"{left}\" y=\"{}\" width=\"{}\" height=\"2\" fill=\"#fff\" opacity=\".55\"/>",
+            width - 1,
+            BOOKS[colour],
+            top + 5 + pick(at + 3, 4),
+            width - 1,
+        );
+        left += width;
+        at += 4;
+    }
+    svg.push_str("<rect x=\"6\" y=\"58\" width=\"60\" height=\"2.5\" fill=\"#3a332b\"/></svg>");
+    svg
+}

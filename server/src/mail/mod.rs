@@ -1,0 +1,102 @@
+//! Mail: letters are rows first and leave in a job, through SMTP or into a folder for trying out.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, header::ContentType},
+};
+
+use crate::{
+    config::{Post, Settings},
+    db::{Conn, Tx},
+    events::Event,
+    ids::RowId,
+    one, run,
+};
+
+/// What carries letters away.
+#[derive(Clone)]
+pub enum Mailer {
+    /// A mail server.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
+    /// A folder, a file for each letter.
+    Folder(PathBuf, Mailbox),
+}
+
+/// A letter as it waits to be sent.
+#[derive(sqlx::FromRow)]
+pub struct Letter {
+    recipient: String,
+    subject: String,
+    body: String,
+}
+
+impl Mailer {
+    /// The mailer the settings ask for.
+    pub fn new(settings: &Settings) -> anyhow::Result<Self> {
+        let from: Mailbox = settings.mail_from.parse().context("the setting `mail_from` is no address")?;
+        Ok(match &settings.mail {
+            Post::Smtp(url) => Self::Smtp(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("the setting `mail_smtp`")?.build(),
+                from,
+            ),
+            Post::Folder(folder) => Self::Folder(folder.clone(), from),
+        })
+    }
+
+    /// Sends one letter.
+    pub async fn send(&self, id: RowId, letter: &Letter) -> anyhow::Result<()> {
+        let from = match self {
+            Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
+        };
+        let message = Message::builder()
+            .from(from)
+            .to(letter.recipient.parse().context("the recipient's address")?)
+            .subject(&letter.subject)
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.body.clone())?;
+        match self {
+            Self::Smtp(transport, _) => {
+                transport.send(message).await?;
+            }
+            Self::Folder(folder, _) => {
+                tokio::fs::create_dir_all(folder).await?;
+                tokio::fs::write(folder.join(format!("{id}.eml")), message.formatted()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a letter; it is sent when the change around it is durable.
+pub async fn write(tx: &mut Tx, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
+    let id = RowId(tx.new_id());
+    // A name or a title in a subject must not begin another header.
+    let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into letter (id, recipient, subject, body, written_at) values ($1, $2, $3, $4, $5)",
+        id,
+        recipient,
+        &subject,
+        body,
+        now
+    )?;
+    tx.emit(Event::LetterWritten(id));
+    Ok(())
+}
+
+/// The letter, if it was not sent yet.
+pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
+    one!(conn, "select recipient, subject, body from letter where id = $1 and sent_at is null", id)
+}
+
+/// The letter left; its text, which may hold a secret link, is forgotten.
+pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update letter set sent_at = $2, body = '' where id = $1", id, now)?;
+    Ok(())
+}

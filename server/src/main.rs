@@ -1,0 +1,19 @@
+//! Lyceum.
+mod app;
+mod audit;
+mod blogs;
+mod comments;
+mod community;
+mod config;
+mod db;
+mod error;
+mod events;
+mod files;
+mod ids;
+mod mail;
+mod members;
+mod posts;
+mod queue;
+mod web;
+mod words;
+fn main() {}

@@ -1,0 +1,407 @@
+//! Members: who they are, how they come in, how they sign in.
+
+mod rules;
+mod sessions;
+mod store;
+mod tickets;
+
+use std::{str::FromStr, sync::LazyLock};
+
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    rules::{Email, Handle, Name, Password, Website, one_line},
+    sessions::{SignIn, Store as SessionStore},
+    tickets::{Kind as TicketKind, Ticket},
+};
+use crate::{
+    app::App,
+    db::{Conn, Tx},
+    events::Event,
+    ids::{MemberId, Timestamp},
+    words::Lang,
+};
+
+/// What a member does in the community.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Takes part.
+    Participant,
+    /// Leads a homeroom.
+    Guide,
+    /// Teaches.
+    Instructor,
+    /// Runs the community.
+    Organiser,
+}
+
+impl Role {
+    /// All of them, the widest rights first.
+    pub const ALL: [Self; 4] = [Self::Organiser, Self::Instructor, Self::Guide, Self::Participant];
+
+    /// The word it is stored and sent as; `role-` before it is its message's key.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Participant => "participant",
+            Self::Guide => "guide",
+            Self::Instructor => "instructor",
+            Self::Organiser => "organiser",
+        }
+    }
+}
+
+impl FromStr for Role {
+    type Err = &'static str;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|role| role.word() == word).ok_or("field-choose")
+    }
+}
+
+/// A person with an account.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Member {
+    /// The number of the account.
+    pub id: MemberId,
+    /// What they are called by with an `@`.
+    pub handle: String,
+    /// What they are called on the page.
+    pub name: String,
+    /// Where letters reach them; unknown for some who came in by an import.
+    pub email: Option<String>,
+    role: String,
+    /// A few words about themselves, as written.
+    pub bio: String,
+    /// Their website, or nothing.
+    pub website: String,
+    /// The tag of the language they chose; empty follows the browser.
+    pub language: String,
+    /// The IANA name of the time zone they chose; empty follows the community.
+    pub time_zone: String,
+    /// The file of their picture; none: the generated one.
+    pub picture: Option<String>,
+    /// When they joined.
+    pub joined_at: Timestamp,
+    /// When they proved that the mail address is theirs.
+    pub confirmed_at: Option<Timestamp>,
+    /// When they first came themselves; none for people an import brought in.
+    pub claimed_at: Option<Timestamp>,
+    /// When they asked to join, if nobody has answered yet.
+    pub asked_at: Option<Timestamp>,
+    /// What they said when asking.
+    pub why: String,
+}
+
+impl Member {
+    /// What they do in the community.
+    pub fn role(&self) -> Role {
+        self.role.parse().unwrap_or(Role::Participant)
+    }
+
+    /// Whether they run the community.
+    pub fn is_organiser(&self) -> bool {
+        self.role() == Role::Organiser
+    }
+
+    /// Whether they have come in: address confirmed, not waiting to be let in.
+    pub fn is_in(&self) -> bool {
+        self.confirmed_at.is_some() && self.asked_at.is_none()
+    }
+
+    /// The address of their page.
+    pub fn url(&self) -> String {
+        url(&self.handle)
+    }
+
+    /// The address of their picture.
+    pub fn picture_url(&self) -> String {
+        picture_url(self.id, self.picture.as_deref())
+    }
+
+    /// The language they chose.
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::from_tag(&self.language)
+    }
+}
+
+/// The address of a member's page.
+pub fn url(handle: &str) -> String {
+    format!("/members/{handle}/")
+}
+
+/// The address of a member's picture: their own, or the generated one.
+pub fn picture_url(id: MemberId, picture: Option<&str>) -> String {
+    match picture {
+        Some(file) => format!("/files/{file}"),
+        None => format!("/pictures/{id}.svg"),
+    }
+}
+
+/// What somebody says when they join.
+#[derive(Clone, Debug)]
+pub struct Joiner {
+    /// The handle they would like.
+    pub handle: Handle,
+    /// Their name.
+    pub name: Name,
+    /// Their mail address.
+    pub email: Email,
+    /// Their password, hashed; none for people who sign in by letters.
+    pub password: Option<String>,
+    /// What they will do here.
+    pub role: Role,
+    /// The language they see the site in.
+    pub language: Option<Lang>,
+}
+
+/// Why joining did not go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoJoin {
+    /// Somebody has this handle.
+    HandleTaken,
+    /// Somebody has this mail address.
+    EmailTaken,
+}
+
+/// What a member may change about how others see them.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// What they are called by with an `@`.
+    pub handle: Handle,
+    /// What they are called on the page.
+    pub name: Name,
+    /// A few words about themselves.
+    pub bio: String,
+    /// Their website.
+    pub website: Website,
+    /// The language they chose, or none.
+    pub language: Option<Lang>,
+    /// The IANA name of their time zone, or nothing.
+    pub time_zone: String,
+}
+
+/// A member by id.
+pub async fn by_id(conn: &mut Conn, id: MemberId) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_id(conn, id).await?)
+}
+
+/// A member by handle.
+pub async fn by_handle(conn: &mut Conn, handle: &str) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_handle(conn, &handle.to_lowercase()).await?)
+}
+
+/// The present handle of whoever once had this one.
+pub async fn moved_to(conn: &mut Conn, former: &str) -> anyhow::Result<Option<String>> {
+    Ok(store::moved_to(conn, &former.to_lowercase()).await?)
+}
+
+/// A member by mail address.
+pub async fn by_email(conn: &mut Conn, email: &Email) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_email(conn, email.as_str()).await?)
+}
+
+/// Which of these handles, written or former, are members', with the present handle of each.
+pub async fn mentioned(
+    conn: &mut Conn,
+    handles: &[String],
+) -> anyhow::Result<std::collections::HashMap<String, String>> {
+    if handles.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    Ok(store::mentioned(conn, &handles.join(",")).await?.into_iter().collect())
+}
+
+/// Members by name, for the directory: those whose name or handle contains the words, after a place in the list.
+pub async fn directory(
+    conn: &mut Conn,
+    words: &str,
+    after: Option<(&str, MemberId)>,
+    limit: i64,
+) -> anyhow::Result<Vec<Member>> {
+    let like = format!("%{}%", words.trim().to_lowercase().replace(['%', '_', '\\'], ""));
+    let (name, id) = after.unwrap_or(("", MemberId(0)));
+    Ok(store::directory(conn, &like, name, id, limit).await?)
+}
+
+/// How many have come in.
+pub async fn count(conn: &mut Conn) -> anyhow::Result<i64> {
+    Ok(store::count(conn).await?)
+}
+
+/// Whether anybody runs the community yet.
+pub async fn has_organiser(conn: &mut Conn) -> anyhow::Result<bool> {
+    Ok(store::has_organiser(conn).await?)
+}
+
+/// Makes an account that nobody has claimed yet: no letter is sent and nobody can sign in without one.
+pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId, NoJoin>> {
+    let id = MemberId(tx.new_id());
+    // The constraints decide between two who want the same.
+    if store::handle_taken(tx, joiner.handle.as_str(), id).await? {
+        return Ok(Err(NoJoin::HandleTaken));
+    }
+    if store::by_email(tx, joiner.email.as_str()).await?.is_some() {
+        return Ok(Err(NoJoin::EmailTaken));
+    }
+    if !store::insert(tx, id, joiner).await? {
+        return Ok(Err(NoJoin::HandleTaken));
+    }
+    tx.emit(Event::MemberChanged(id));
+    Ok(Ok(id))
+}
+
+/// Their address is theirs, and they are here.
+pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    store::confirm(tx, id).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// Notes that they asked to be let in.
+pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> anyhow::Result<()> {
+    Ok(store::ask(tx, id, why).await?)
+}
+
+/// Those who asked to be let in and confirmed their address, the longest waiting first.
+pub async fn asking(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
+    Ok(store::asking(conn).await?)
+}
+
+/// Lets somebody in who asked.
+pub async fn let_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    store::let_in(tx, id).await?;
+    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
+/// Turns somebody away who asked; only accounts that never came in can go like this.
+pub async fn turn_away(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    Ok(store::turn_away(tx, id).await?)
+}
+
+/// Forgets accounts whose address was not confirmed within three days.
+pub async fn forget_unconfirmed(tx: &mut Tx) -> anyhow::Result<()> {
+    let before = tx.now.plus_days(-3);
+    Ok(store::forget_unconfirmed(tx, before).await?)
+}
+
+/// Changes a profile. A handle that is given up keeps leading here.
+pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::Result<Result<(), NoJoin>> {
+    if profile.handle.as_str() != member.handle {
+        if store::handle_taken(tx, profile.handle.as_str(), member.id).await? {
+            return Ok(Err(NoJoin::HandleTaken));
+        }
+        store::leave_handle(tx, member, profile.handle.as_str()).await?;
+    }
+    store::update(tx, member.id, profile).await?;
+    tx.emit(Event::MemberChanged(member.id));
+    Ok(Ok(()))
+}
+
+/// Gives a member this picture, or the generated one.
+pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> anyhow::Result<()> {
+    store::set_picture(tx, id, file).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// Gives a member a role.
+pub async fn set_role(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<()> {
+    store::set_role(tx, id, role.word()).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// Gives a member a password and ends every other sign-in.
+pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
+    store::set_password(tx, id, hash).await?;
+    sessions::end_all(tx, id).await
+}
+
+/// Gives a member a mail address they proved to be theirs.
+pub async fn set_email(tx: &mut Tx, id: MemberId, email: &Email) -> anyhow::Result<Result<(), NoJoin>> {
+    if store::by_email(tx, email.as_str()).await?.is_some_and(|other| other.id != id) {
+        return Ok(Err(NoJoin::EmailTaken));
+    }
+    store::set_email(tx, id, email.as_str()).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(Ok(()))
+}
+
+/// Hashes a password (Argon2id, RFC 9106).
+pub async fn hash(app: &App, password: &Password) -> anyhow::Result<String> {
+    let password = password.clone();
+    app.heavy(move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string()))
+        .await?
+        .map_err(|error| anyhow::anyhow!("hashing failed: {error}"))
+}
+
+/// Whoever has this address or handle and this password. Takes as long for nobody as for somebody.
+pub async fn by_password(app: &App, name: &str, password: &str) -> anyhow::Result<Option<Member>> {
+    /// The hash of nothing anybody knows, to spend the same time on.
+    static NOBODY: LazyLock<String> = LazyLock::new(|| {
+        let unknown = rand::random::<[u8; 32]>();
+        Argon2::default().hash_password(&unknown).map(|hash| hash.to_string()).unwrap_or_default()
+    });
+    let found = store::by_login(&mut app.db.read().await?, &name.trim().trim_start_matches('@').to_lowercase()).await?;
+    let (member, hash) = match found {
+        Some((member, Some(hash))) => (Some(member), hash),
+        _ => (None, NOBODY.clone()),
+    };
+    let password: String = password.chars().take(200).collect();
+    let fits = app
+        .heavy(move || {
+            PasswordHash::new(&hash)
+                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+        })
+        .await?;
+    Ok(member.filter(|_| fits))
+}
+
+/// Sign-ins of a member, the latest first.
+pub async fn sign_ins(conn: &mut Conn, id: MemberId) -> anyhow::Result<Vec<SignIn>> {
+    Ok(sessions::of(conn, id).await?)
+}
+
+/// Ends one sign-in of a member.
+pub async fn end_sign_in(tx: &mut Tx, id: MemberId, hash: &[u8]) -> anyhow::Result<()> {
+    sessions::end(tx, id, hash).await
+}
+
+/// Ends every sign-in of a member.
+pub async fn end_sign_ins(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    sessions::end_all(tx, id).await
+}
+
+/// Forgets sign-ins and tickets that are over.
+pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
+    sessions::forget_expired(tx).await?;
+    tickets::forget_expired(tx).await
+}
+
+/// Makes a ticket and answers its secret, which is stored nowhere.
+pub async fn make_ticket(tx: &mut Tx, ticket: &Ticket) -> anyhow::Result<String> {
+    tickets::make(tx, ticket).await
+}
+
+/// The ticket of this secret, if it is still good.
+pub async fn ticket(conn: &mut Conn, secret: &str, kind: TicketKind, now: Timestamp) -> anyhow::Result<Option<Ticket>> {
+    tickets::find(conn, secret, kind, now).await
+}
+
+/// Uses a ticket up. Only one of two who try gets it.
+pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: TicketKind) -> anyhow::Result<Option<Ticket>> {
+    tickets::redeem(tx, secret, kind).await
+}
+
+/// Invitations that are still open.
+pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<tickets::Invitation>> {
+    Ok(tickets::invitations(conn, now).await?)
+}
+
+/// Takes an invitation back.
+pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<()> {
+    tickets::take_back(tx, hash).await
+}

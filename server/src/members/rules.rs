@@ -1,0 +1,175 @@
+//! What a good handle, name, address and password is. The errors are messages' keys.
+
+use std::str::FromStr;
+
+use garde::rules::email::Email as _;
+
+macro_rules! text {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash, Debug)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    };
+}
+
+text! {
+    /// What a member is called by with an `@`: 2 to 30 of a–z, 0–9, `_` and `-`, beginning with a letter or digit.
+    Handle
+}
+text! {
+    /// A mail address, lower-case.
+    Email
+}
+text! {
+    /// What a person is called on the page.
+    Name
+}
+text! {
+    /// An address on the web, or nothing.
+    Website
+}
+text! {
+    /// A password as it was typed. It is never shown, and hashed before it is stored.
+    Password
+}
+
+impl FromStr for Handle {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim().trim_start_matches('@').to_lowercase();
+        let fits = (2..=30).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+            && text.as_bytes()[0].is_ascii_alphanumeric();
+        if fits { Ok(Self(text)) } else { Err("field-handle") }
+    }
+}
+
+impl Handle {
+    /// A handle made of whatever a person was called elsewhere.
+    pub fn suggested(from: &str) -> Self {
+        let mut text: String = markup::slug(from).chars().filter(char::is_ascii_alphanumeric).take(26).collect();
+        if text.len() < 2 {
+            text.insert_str(0, "member");
+        }
+        Self(text)
+    }
+
+    /// The same handle with a number, for when it is taken.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        Self(format!("{}{number}", self.0.chars().take(26).collect::<String>()))
+    }
+}
+
+impl FromStr for Email {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim().to_lowercase();
+        let sendable = text.parse::<lettre::Address>().is_ok();
+        if text.len() <= 254 && text.as_str().validate_email().is_ok() && sendable {
+            Ok(Self(text))
+        } else {
+            Err("field-email")
+        }
+    }
+}
+
+impl FromStr for Name {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = one_line(text);
+        if text.is_empty() {
+            return Err("field-required");
+        }
+        if text.chars().count() > 100 { Err("field-too-long") } else { Ok(Self(text)) }
+    }
+}
+
+impl FromStr for Website {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(Self(String::new()));
+        }
+        let full = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        match url::Url::parse(&full) {
+            Ok(url)
+                if matches!(url.scheme(), "http" | "https")
+                    && url.host_str().is_some_and(|host| host.contains('.'))
+                    && full.len() <= 300 =>
+            {
+                Ok(Self(url.into()))
+            }
+            _ => Err("field-website"),
+        }
+    }
+}
+
+impl FromStr for Password {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.chars().count() {
+            0..10 => Err("field-password-short"),
+            10..=200 => Ok(Self(text.into())),
+            _ => Err("field-too-long"),
+        }
+    }
+}
+
+/// A text on one line: white space folded, controls and marks that turn the direction of what follows taken out.
+pub fn one_line(text: &str) -> String {
+    let clean: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect();
+    clean.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handle_is_lower_case_and_may_be_typed_with_its_at_sign() {
+        assert_eq!("@Ines_B".parse::<Handle>().unwrap().as_str(), "ines_b");
+        for bad in ["", "a", "-ab", "a b", "ä", "x".repeat(31).as_str(), "a/b", "a.b"] {
+            assert!(bad.parse::<Handle>().is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_no_letter_can_be_sent_to_is_refused() {
+        for bad in ["", "a", "a@", "@b.example", "a@b@c.example", "a b@c.example", "a@b.example\r\nBcc: x@y.example"] {
+            assert!(bad.parse::<Email>().is_err(), "{bad:?}");
+        }
+        assert_eq!(" Ines@Example.org ".parse::<Email>().unwrap().as_str(), "ines@example.org");
+    }
+
+    #[test]
+    fn a_website_is_an_address_on_the_web() {
+        for bad in ["javascript:alert(1)", "ftp://example.org", "https://", "http://x", "data:text/html,x"] {
+            assert!(bad.parse::<Website>().is_err(), "{bad:?}");
+        }
+        assert_eq!("example.org/me".parse::<Website>().unwrap().as_str(), "https://example.org/me");
+    }
+
+    #[test]
+    fn a_name_cannot_turn_the_line_it_stands_in() {
+        assert_eq!("Eve \u{202e}nimda\n ".parse::<Name>().unwrap().as_str(), "Eve nimda");
+        assert!("\u{202e}".parse::<Name>().is_err());
+    }
+}

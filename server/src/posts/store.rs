@@ -1,0 +1,384 @@
+//! SQL about posts.
+
+use super::{Comments, Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
+use crate::{
+    all,
+    db::{Conn, Tx},
+    ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
+    one, run, value,
+};
+
+/// Who may read a post `p`: the one predicate. `$1` is the reader, 0 for nobody.
+macro_rules! readable {
+    () => {
+        "(p.author = $1 or (p.published_at is not null
+                            and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0))))"
+    };
+}
+
+macro_rules! select_post {
+    ($($part:expr),*) => {
+        concat!(
+            "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
+                    p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at, c.changed_at,
+                    b.address as blog_address, b.title as blog_title,
+                    m.handle as author_handle, m.name as author_name, m.picture as author_picture
+               from post p
+               join conversation c on c.id = p.id
+               join blog b on b.id = p.blog
+               join member m on m.id = p.author ",
+            $($part),*
+        )
+    };
+}
+
+/// For lists: without the texts, which can be long.
+macro_rules! list_posts {
+    ($($part:expr),*) => {
+        concat!(
+            "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at, c.changed_at,
+                    b.address as blog_address, b.title as blog_title,
+                    m.handle as author_handle, m.name as author_name, m.picture as author_picture
+               from post p
+               join conversation c on c.id = p.id
+               join blog b on b.id = p.blog
+               join member m on m.id = p.author ",
+            $($part),*
+        )
+    };
+}
+
+pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> sqlx::Result<Option<PostId>> {
+    value!(
+        conn,
+        "select p.id from post p join blog b on b.id = p.blog
+          where b.address = $1 and p.day = $2 and p.slug = $3 and p.published_at is not null",
+        blog,
+        day,
+        slug
+    )
+}
+
+pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::Result<Option<Post>> {
+    one!(conn, select_post!("where p.id = $2 and ", readable!()), reader, id)
+}
+
+macro_rules! page_of {
+    ($where:literal) => {
+        list_posts!(
+            "where ",
+            $where,
+            " p.kind = 'post' and p.published_at is not null and (p.published_at, p.id) < ($2, $3)
+               and ",
+            readable!(),
+            "
+             order by p.published_at desc, p.id desc
+             limit $4"
+        )
+    };
+}
+
+pub async fn list(
+    conn: &mut Conn,
+    reader: MemberId,
+    of: Of<'_>,
+    at: Timestamp,
+    id: PostId,
+    limit: i64,
+) -> sqlx::Result<Vec<Post>> {
+    match of {
+        Of::Blog(blog) => all!(conn, page_of!("p.blog = $5 and"), reader, at, id, limit, blog),
+        Of::Time(blog, time) => {
+            all!(conn, page_of!("p.blog = $5 and p.day like $6 || '%' and"), reader, at, id, limit, blog, time)
+        }
+        Of::Term(blog, kind, slug) => all!(
+            conn,
+            page_of!(
+                "p.id in (select pt.post from post_term pt join term t on t.id = pt.term
+                           where t.blog = $5 and t.kind = $6 and t.slug = $7) and"
+            ),
+            reader,
+            at,
+            id,
+            limit,
+            blog,
+            kind,
+            slug
+        ),
+        Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
+        Of::Everyone => all!(conn, page_of!("p.audience <> 'me' and"), reader, at, id, limit),
+    }
+}
+
+pub async fn liveliest(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where c.count > 0 and p.published_at is not null and p.audience <> 'me' and ",
+            readable!(),
+            "
+             order by c.changed_at desc
+             limit $2"
+        ),
+        reader,
+        limit
+    )
+}
+
+pub async fn drafts(conn: &mut Conn, author: MemberId) -> sqlx::Result<Vec<Post>> {
+    all!(conn, list_posts!("where p.author = $1 and p.published_at is null order by p.id desc limit 200"), author)
+}
+
+pub async fn before(
+    conn: &mut Conn,
+    reader: MemberId,
+    blog: BlogId,
+    at: Timestamp,
+    id: PostId,
+) -> sqlx::Result<Option<Post>> {
+    one!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'post' and (p.published_at, p.id) < ($3, $4) and p.published_at is not null
+               and ",
+            readable!(),
+            "
+             order by p.published_at desc, p.id desc limit 1"
+        ),
+        reader,
+        blog,
+        at,
+        id
+    )
+}
+
+pub async fn after(
+    conn: &mut Conn,
+    reader: MemberId,
+    blog: BlogId,
+    at: Timestamp,
+    id: PostId,
+) -> sqlx::Result<Option<Post>> {
+    one!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'post' and (p.published_at, p.id) > ($3, $4) and p.published_at is not null
+               and ",
+            readable!(),
+            "
+             order by p.published_at, p.id limit 1"
+        ),
+        reader,
+        blog,
+        at,
+        id
+    )
+}
+
+pub async fn months(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Result<Vec<Month>> {
+    all!(
+        conn,
+        concat!(
+            "select substr(p.day, 1, 7) as day, count(*) as count from post p
+              where p.blog = $2 and p.kind = 'post' and p.published_at is not null and ",
+            readable!(),
+            "
+              group by substr(p.day, 1, 7)
+              order by 1 desc"
+        ),
+        reader,
+        blog
+    )
+}
+
+pub async fn terms(conn: &mut Conn, post: PostId) -> sqlx::Result<Vec<Term>> {
+    all!(
+        conn,
+        "select t.kind, t.slug, t.name from post_term pt join term t on t.id = pt.term where pt.post = $1
+          order by t.kind, t.name",
+        post
+    )
+}
+
+pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> sqlx::Result<Option<Term>> {
+    one!(conn, "select kind, slug, name from term where blog = $1 and kind = $2 and slug = $3", blog, kind, slug)
+}
+
+pub async fn moved_from(conn: &mut Conn, address: &str) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select post from former_post_address where address = $1", address)
+}
+
+pub async fn insert(
+    tx: &mut Tx,
+    id: PostId,
+    blog: BlogId,
+    author: MemberId,
+    draft: &Draft,
+    text: &Rendered,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into post (id, blog, author, kind, day, slug, title, format, source, html, rendered, excerpt, lang, audience, created_at)
+         values ($1, $2, $3, 'post', '', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        id, blog, author, draft.slug.as_ref().map_or("", |slug| slug.as_str()), &draft.title, format_word(draft.format),
+        &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.word(), now
+    )?;
+    let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
+    run!(
+        tx,
+        "insert into conversation (id, kind, count, changed_at, closed_at) values ($1, 'post', 0, $2, $3)",
+        ConversationId::from(id),
+        now,
+        closed
+    )?;
+    Ok(())
+}
+
+pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> sqlx::Result<()> {
+    let now = tx.now;
+    let edited: Option<Timestamp> = post.published_at.map(|_| now);
+    run!(
+        tx,
+        "update post
+            set title = $2, source = $3, html = $4, rendered = $5, excerpt = $6, lang = $7, audience = $8, edited_at = $9,
+                slug = case when published_at is null then $10 else slug end, format = $11
+          where id = $1",
+        post.id, &draft.title, &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(),
+        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format)
+    )?;
+    let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
+    run!(
+        tx,
+        "update conversation set closed_at = case when $2 is null then null else coalesce(closed_at, $2) end where id = $1",
+        ConversationId::from(post.id),
+        closed
+    )?;
+    Ok(())
+}
+
+/// Makes the post have these terms of a kind and no others.
+pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, names: &[String]) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from post_term where post = $1 and term in (select id from term where blog = $2 and kind = $3)",
+        post,
+        blog,
+        kind
+    )?;
+    for name in names {
+        let slug = markup::slug(name);
+        if slug.is_empty() {
+            continue;
+        }
+        let id = tx.new_id();
+        run!(
+            tx,
+            "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
+            id,
+            blog,
+            kind,
+            &slug,
+            name
+        )?;
+        run!(
+            tx,
+            "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
+             on conflict do nothing",
+            post,
+            blog,
+            kind,
+            &slug
+        )?;
+    }
+    Ok(())
+}
+
+pub async fn wished_slug(conn: &mut Conn, id: PostId) -> sqlx::Result<(String, String)> {
+    Ok(one!(conn, "select title, slug from post where id = $1", id)?.unwrap_or_default())
+}
+
+pub async fn address_taken(
+    conn: &mut Conn,
+    blog: BlogId,
+    day: &str,
+    slug: &str,
+    by_another_than: PostId,
+) -> sqlx::Result<bool> {
+    let found: Option<PostId> = value!(
+        conn,
+        "select id from post where blog = $1 and day = $2 and slug = $3 and id <> $4 and published_at is not null",
+        blog,
+        day,
+        slug,
+        by_another_than
+    )?;
+    Ok(found.is_some())
+}
+
+pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update post set published_at = $2, day = $3, slug = $4 where id = $1 and published_at is null",
+        id,
+        at,
+        day,
+        slug
+    )?;
+    run!(tx, "update conversation set changed_at = $2 where id = $1 and count = 0", ConversationId::from(id), at)?;
+    Ok(())
+}
+
+pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {
+    run!(tx, "delete from conversation where id = $1", ConversationId::from(id))?;
+    run!(tx, "delete from post where id = $1", id)?;
+    Ok(())
+}
+
+pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select id from post where imported_from = $1", origin)
+}
+
+pub async fn set_imported(tx: &mut Tx, id: PostId, from: &Imported<'_>) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update post set imported_from = $2, kind = $3, excerpt = case when $4 = '' then excerpt else $4 end where id = $1",
+        id,
+        from.origin,
+        from.kind,
+        from.excerpt
+    )?;
+    Ok(())
+}
+
+pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "insert into former_post_address (address, post) values ($1, $2) on conflict (address) do nothing",
+        address,
+        post
+    )?;
+    Ok(())
+}
+
+pub async fn stale(conn: &mut Conn, version: i32, limit: i64) -> sqlx::Result<Vec<Stale>> {
+    all!(
+        conn,
+        "select id, blog, source, format, lang from post where rendered < $1 limit $2",
+        i64::from(version),
+        limit
+    )
+}
+
+pub async fn rerender(tx: &mut Tx, id: PostId, text: &Rendered) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update post set html = $2, excerpt = $3, rendered = $4 where id = $1",
+        id,
+        &text.html,
+        &text.excerpt,
+        i64::from(markup::VERSION)
+    )?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! Forms: what was typed, kept so that a refused form comes back filled in, and what is wrong with each field.
+
+use std::collections::BTreeMap;
+
+/// What is wrong, by field; the texts are messages' keys.
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
+pub struct Errors(BTreeMap<&'static str, &'static str>);
+
+impl Errors {
+    /// One thing wrong with one field.
+    pub fn of(field: &'static str, key: &'static str) -> Self {
+        Self(BTreeMap::from([(field, key)]))
+    }
+
+    /// Notes what is wrong with a field, unless something is already.
+    pub fn add(&mut self, field: &'static str, key: &'static str) {
+        self.0.entry(field).or_insert(key);
+    }
+
+    /// The value, or None with the error noted.
+    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, &'static str>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(key) => {
+                self.add(field, key);
+                None
+            }
+        }
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wrong with a field.
+    pub fn get(&self, field: &str) -> Option<&'static str> {
+        self.0.get(field).copied()
+    }
+}

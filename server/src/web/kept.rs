@@ -1,0 +1,138 @@
+//! Kept pages: whole answers in memory, under what they show. A page is used again only while the stamps it was made
+//! under still hold, so what was just written is on the very next page. Compressed forms are kept too.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+
+use crate::{
+    db::{Seen, Stamps},
+    ids::{MemberId, Timestamp},
+    words::Lang,
+};
+
+/// Kept pages together take no more memory than this, in bytes.
+const ROOM: u64 = 32 * 1024 * 1024;
+
+/// Which page it is: the same address looks different to another member or in another language.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Key {
+    /// Path and query.
+    pub address: String,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The reader, if signed in.
+    pub member: Option<MemberId>,
+}
+
+/// A handler puts this on its answer if the page may be kept.
+#[derive(Clone, Debug)]
+pub struct Keep {
+    /// The stamps, taken before anything was read.
+    pub seen: Seen,
+    /// When the page grows old even if nothing changes.
+    pub until: Option<Timestamp>,
+}
+
+/// A page with its compressed forms, each made when it is first asked for.
+pub struct Page {
+    body: Bytes,
+    brotli: OnceLock<Bytes>,
+    gzip: OnceLock<Bytes>,
+    etag: HeaderValue,
+    keep: Option<Keep>,
+    private: bool,
+}
+
+/// All kept pages.
+pub struct Kept(moka::sync::Cache<Key, Arc<Page>>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        let weigh = |key: &Key, page: &Arc<Page>| {
+            // Room for the compressed forms is reckoned in.
+            u32::try_from(key.address.len() + page.body.len() * 3 / 2 + 256).unwrap_or(u32::MAX)
+        };
+        Self(moka::sync::Cache::builder().max_capacity(ROOM).weigher(weigh).build())
+    }
+}
+
+impl Kept {
+    /// The page under this key, if it still holds.
+    pub fn get(&self, key: &Key, stamps: &Stamps, now: Timestamp) -> Option<Arc<Page>> {
+        let page = self.0.get(key)?;
+        let keep = page.keep.as_ref()?;
+        (stamps.hold(&keep.seen) && keep.until.is_none_or(|until| now < until)).then_some(page)
+    }
+
+    /// Keeps a page.
+    pub fn put(&self, key: Key, page: Arc<Page>) {
+        self.0.insert(key, page);
+    }
+}
+
+impl Page {
+    /// A page from its bytes.
+    pub fn new(body: Bytes, keep: Option<Keep>, private: bool) -> Self {
+        use std::hash::{DefaultHasher, Hasher};
+        let mut hash = DefaultHasher::new();
+        hash.write(&body);
+        let etag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hash.finish())).expect("hex is a header");
+        Self { body, brotli: OnceLock::new(), gzip: OnceLock::new(), etag, keep, private }
+    }
+
+    /// The answer for these request headers: compressed if it may be, and only "not modified" if that is enough.
+    pub fn answer(&self, request: &HeaderMap) -> Response {
+        let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let fresh = self.etag.to_str().is_ok_and(|etag| known.split(',').any(|one| one.trim() == etag));
+        let (body, encoding) = if fresh { (Bytes::new(), None) } else { self.encoded(request) };
+        let mut response = Body::from(body).into_response();
+        if fresh {
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        }
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::ETAG, self.etag.clone());
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
+        let control = if self.private { "private, no-cache" } else { "no-cache" };
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(control));
+        if let Some(encoding) = encoding {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+        response
+    }
+
+    fn encoded(&self, request: &HeaderMap) -> (Bytes, Option<&'static str>) {
+        let accepts = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if self.body.len() < 1024 {
+            (self.body.clone(), None)
+        } else if accepts.contains("br") {
+            (self.brotli.get_or_init(|| brotli(&self.body)).clone(), Some("br"))
+        } else if accepts.contains("gzip") {
+            (self.gzip.get_or_init(|| gzip(&self.body)).clone(), Some("gzip"))
+        } else {
+            (self.body.clone(), None)
+        }
+    }
+}
+
+fn brotli(bytes: &[u8]) -> Bytes {
+    let mut out = Vec::with_capacity(bytes.len() / 4);
+    let params = brotli::enc::BrotliEncoderParams { quality: 4, ..Default::default() };
+    // Writing to memory cannot fail.
+    let _ = brotli::BrotliCompress(&mut &bytes[..], &mut out, &params);
+    out.into()
+}
+
+fn gzip(bytes: &[u8]) -> Bytes {
+    use std::io::Write;
+    let mut out = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 4), flate2::Compression::new(5));
+    // Writing to memory cannot fail.
+    let _ = out.write_all(bytes);
+    out.finish().unwrap_or_default().into()
+}

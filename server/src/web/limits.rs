@@ -1,0 +1,75 @@
+//! How often a stranger may do a thing. Counted on each node by itself.
+
+use std::{hash::Hash, net::IpAddr, num::NonZeroU32};
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::error::Failure;
+
+/// The limits, one for each thing a stranger can do.
+pub struct Limits {
+    /// Tries at a password or a link, by where they come from.
+    pub tries: Limit<IpAddr>,
+    /// Tries at one account, wherever they come from.
+    pub tries_at: Limit<String>,
+    /// Letters asked for, by who would get them.
+    pub letters: Limit<String>,
+    /// Accounts asked for.
+    pub joins: Limit<IpAddr>,
+    /// Comments by guests.
+    pub guest_comments: Limit<IpAddr>,
+    /// Comments and posts by members, by member.
+    pub writing: Limit<i64>,
+    /// Uploads, by member.
+    pub uploads: Limit<i64>,
+}
+
+/// One limit.
+pub struct Limit<K: Hash + Eq + Clone>(DefaultKeyedRateLimiter<K>);
+
+impl<K: Hash + Eq + Clone> Limit<K> {
+    fn per_minute(rate: u32, burst: u32) -> Self {
+        let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        Self(RateLimiter::keyed(Quota::per_minute(at_least_one(rate)).allow_burst(at_least_one(burst))))
+    }
+
+    /// One more by this key, or "too many".
+    pub fn take(&self, key: &K) -> Result<(), Failure> {
+        self.0.check_key(key).map_err(|_| Failure::TooMany)
+    }
+}
+
+impl Limits {
+    /// The limits of a site that people use.
+    pub fn ordinary() -> Self {
+        Self::times(1)
+    }
+
+    /// No limits to speak of, for measuring and for tests of other things.
+    pub fn generous() -> Self {
+        Self::times(100_000)
+    }
+
+    fn times(n: u32) -> Self {
+        Self {
+            tries: Limit::per_minute(20 * n, 20 * n),
+            tries_at: Limit::per_minute(5 * n, 10 * n),
+            letters: Limit::per_minute(n, 3 * n),
+            joins: Limit::per_minute(5 * n, 10 * n),
+            guest_comments: Limit::per_minute(4 * n, 10 * n),
+            writing: Limit::per_minute(30 * n, 60 * n),
+            uploads: Limit::per_minute(10 * n, 20 * n),
+        }
+    }
+
+    /// Forgets keys that have not been seen for a while, so that memory stays small.
+    pub fn forget_old(&self) {
+        self.tries.0.retain_recent();
+        self.tries_at.0.retain_recent();
+        self.letters.0.retain_recent();
+        self.joins.0.retain_recent();
+        self.guest_comments.0.retain_recent();
+        self.writing.0.retain_recent();
+        self.uploads.0.retain_recent();
+    }
+}

@@ -1,0 +1,122 @@
+//! The kit for HTTP: assets, kept pages, limits, and what every answer carries. It knows no product words.
+
+pub mod assets;
+pub mod forms;
+pub mod kept;
+pub mod limits;
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+
+use axum::{
+    extract::ConnectInfo,
+    http::{HeaderMap, HeaderValue, Request, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+/// Only our own styles, scripts and fonts; pictures also from where an author put them. Nothing inline, no frames.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
+    img-src 'self' https:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Puts the headers on every answer that keep browsers careful.
+pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// After a form was taken: go and look at this page.
+pub fn see_other(address: &str) -> Response {
+    location(StatusCode::SEE_OTHER, address)
+}
+
+/// This has moved there for good.
+pub fn moved(address: &str) -> Response {
+    location(StatusCode::MOVED_PERMANENTLY, address)
+}
+
+fn location(status: StatusCode, address: &str) -> Response {
+    match HeaderValue::from_str(&ascii(address)) {
+        Ok(value) => (status, [(header::LOCATION, value)]).into_response(),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// An address as a header can carry it: letters beyond ASCII are percent-encoded.
+fn ascii(address: &str) -> String {
+    use std::fmt::Write;
+    let mut out = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Whether an address that came with a request leads to this site and nowhere else.
+pub fn is_own_path(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && !path.starts_with("/\t")
+}
+
+/// One cookie's value.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// The address limits count by: the peer's, or what a trusted proxy says of it; a whole network for IPv6.
+pub fn client(extensions: &axum::http::Extensions, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
+    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    // The last address was added by our own proxy; everything before it could be made up.
+    let said =
+        forwarded.rsplit(',').map(str::trim).filter_map(|part| part.parse().ok()).find(|ip| !trusted.contains(ip));
+    let ip = if trusted.contains(&peer) { said.unwrap_or(peer) } else { peer };
+    match ip {
+        IpAddr::V6(six) => match six.to_ipv4_mapped() {
+            Some(four) => four.into(),
+            None => Ipv6Addr::from(u128::from(six) & !u128::from(u64::MAX)).into(),
+        },
+        four @ IpAddr::V4(_) => four,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_return_address_elsewhere_is_refused() {
+        for bad in ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "", "x"] {
+            assert!(!is_own_path(bad), "{bad:?}");
+        }
+        assert!(is_own_path("/members/ines/?page=2"));
+    }
+
+    #[test]
+    fn a_forged_forwarding_header_does_not_move_the_limits() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("9.9.9.9, 203.0.113.7"));
+        let mut extensions = axum::http::Extensions::new();
+        extensions.insert(ConnectInfo(SocketAddr::from(([198, 51, 100, 2], 1))));
+        assert_eq!(client(&extensions, &headers, &[]), IpAddr::from([198, 51, 100, 2]));
+        let proxy = [IpAddr::from([198, 51, 100, 2])];
+        assert_eq!(client(&extensions, &headers, &proxy), IpAddr::from([203, 0, 113, 7]));
+    }
+}

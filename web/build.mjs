@@ -1,0 +1,68 @@
+// Builds everything a browser needs into one folder: node build.mjs OUTDIR
+//
+// Every file gets a name with a hash of its contents, so it may be cached for ever; manifest.json says
+// which plain name became which hashed one. Text files get .br and .gz siblings, ready to send.
+
+import { readFile, writeFile, mkdir, rm } from "node:fs/promises";
+import { basename, extname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync, constants } from "node:zlib";
+import { build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const out = process.argv[2];
+if (!out) {
+  console.error("usage: node build.mjs OUTDIR");
+  process.exit(2);
+}
+
+// Plain names for the files that templates mention; the keys are the files they are built from.
+const plainNames = {
+  "source-serif-4-latin-opsz-normal.woff2": "serif.woff2",
+  "inter-latin-wght-normal.woff2": "sans.woff2",
+  "mark.svg": "mark.svg",
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+const { metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: [
+    { in: "styles/main.css", out: "lyceum" },
+    { in: "scripts/main.js", out: "lyceum" },
+    { in: "images/mark.svg", out: "mark" },
+  ],
+  outdir: resolve(out),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2022"],
+  supported: { nesting: true },
+  conditions: ["production"],
+  loader: { ".woff2": "file", ".svg": "copy" },
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+});
+
+const manifest = {};
+for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+  const file = relative(resolve(out), resolve(here, path));
+  const source = basename(entryPoint ?? Object.keys(inputs)[0] ?? file);
+  const name = source.startsWith("main.") ? `lyceum${extname(file)}` : plainNames[source];
+  if (name) manifest[name] = file;
+
+  if (/\.(css|js|svg)$/.test(file)) {
+    const bytes = await readFile(join(out, file));
+    await writeFile(join(out, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    await writeFile(join(out, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+}
+
+for (const name of ["lyceum.css", "lyceum.js", ...Object.values(plainNames)]) {
+  if (!manifest[name]) throw new Error(`${name} was not built`);
+}
+await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");

@@ -1,0 +1,28 @@
+// Everything here makes a page better that already works without it.
+
+import { chooseTheme, offerThemes } from "./theme.js";
+import { closeMenus } from "./menus.js";
+import { keepTexts } from "./keep.js";
+import { sendOnce } from "./send.js";
+import { replyInPlace } from "./reply.js";
+import { markNew } from "./news.js";
+import { listen } from "./live.js";
+import { offerPreview } from "./preview.js";
+import { makeScrollable } from "./scrollable.js";
+
+chooseTheme();
+
+function start() {
+  offerThemes();
+  closeMenus();
+  keepTexts();
+  replyInPlace();
+  sendOnce();
+  markNew();
+  listen();
+  offerPreview();
+  makeScrollable();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

@@ -1,0 +1,87 @@
+// New to you: entries since the last visit, marked, counted, and a key away.
+//
+// For members the server marks them. For strangers .conversation has data-visits="KEY" and this browser
+// remembers when it was last here; marks stay for as long as the tab does.
+
+import { recall, remember } from "./memory.js";
+import { element, say } from "./words.js";
+
+const conversation = () => document.querySelector(".conversation");
+
+export function markNew() {
+  const place = conversation();
+  if (!place) return;
+  const key = place.dataset.visits;
+  if (key) {
+    const since = lastVisit(key);
+    if (since) {
+      for (const entry of place.querySelectorAll(".entry:not(.is-new)")) {
+        const time = entry.querySelector(":scope > article > header time");
+        if (time && Date.parse(time.dateTime) > since) mark(entry);
+      }
+    }
+  }
+  count();
+
+  place.addEventListener("click", (event) => event.target.closest("[data-next-new]") && jump(1));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (event.key === "n") jump(1);
+    if (event.key === "p") jump(-1);
+  });
+}
+
+/** Marks one entry as new to the reader. */
+export function mark(entry) {
+  if (entry.matches(".is-new, .is-gone")) return;
+  entry.classList.add("is-new");
+  const label = element("span", { class: "label new" }, say("label.new"));
+  const when = entry.querySelector(":scope > article > header .when");
+  if (when) when.before(label);
+  else entry.querySelector(":scope > article > p")?.append(" ", label);
+}
+
+/** Says how many are new, and shows the button to reach them. */
+export function count() {
+  const line = conversation()?.querySelector("[data-new]");
+  if (!line) return;
+  const fresh = conversation().querySelectorAll(".entry.is-new").length;
+  line.hidden = fresh === 0;
+  if (!fresh) return;
+  // The server may know of more than this page shows.
+  const said = Number(line.dataset.new) || 0;
+  line.querySelector("span").textContent = say("new", { n: Math.max(fresh, said) });
+  line.querySelector("[data-next-new]").hidden = false;
+}
+
+/** Goes to an entry and gives it the focus, so that Tab goes on from there. */
+export function goTo(entry) {
+  for (const before of document.querySelectorAll(".entry.is-here")) before.classList.remove("is-here");
+  entry.classList.add("is-here");
+  entry.tabIndex = -1;
+  entry.focus({ preventScroll: true });
+  const smooth = matchMedia("(prefers-reduced-motion: no-preference)").matches;
+  entry.querySelector(":scope > article").scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "auto" });
+}
+
+function jump(step) {
+  const fresh = [...document.querySelectorAll(".entry.is-new")];
+  if (!fresh.length) return;
+  const here = fresh.indexOf(document.querySelector(".entry.is-here"));
+  const next = here < 0 ? (step > 0 ? 0 : fresh.length - 1) : (here + step + fresh.length) % fresh.length;
+  goTo(fresh[next]);
+}
+
+function lastVisit(key) {
+  let since;
+  try { since = Number(sessionStorage.getItem(`lyceum.since:${key}`)); } catch { /* no memory */ }
+  const visits = recall("visits") ?? {};
+  if (!since) {
+    since = visits[key] ?? 0;
+    try { sessionStorage.setItem(`lyceum.since:${key}`, since || Date.now()); } catch { /* no memory */ }
+  }
+  visits[key] = Date.now();
+  const newest = Object.entries(visits).sort((a, b) => b[1] - a[1]).slice(0, 300);
+  remember("visits", Object.fromEntries(newest));
+  return since;
+}

@@ -1,0 +1,58 @@
+// What the script says, taken from <template id="words"> so that the catalogue of the server stays the only one.
+// A page without that template (or a word it lacks) gets the English below.
+
+const english = {
+  "reply.to": "Reply to {name}",
+  "heading.one": "One thought on “{title}”",
+  "heading.other": "{n} thoughts on “{title}”",
+  "new.other": "{n} new since your last visit",
+  "answers.one": "{n} new answer – show",
+  "answers.other": "{n} new answers – show",
+  "label.new": "New",
+  "kept": "Your unsent text from last time is back in place.",
+  "kept.discard": "Discard it",
+  "sending": "Sending …",
+  "offline": "There is no connection just now. Your text is kept on this device.",
+  "failed": "The server could not take this just now. Your text is kept on this device.",
+  "again": "Try again",
+  "posted": "Your comment is posted.",
+  "live.lost": "Connection lost – new answers will appear when it is back.",
+  "theme.system": "Colours: as the system",
+  "theme.light": "Colours: light",
+  "theme.dark": "Colours: dark",
+  "preview.wait": "Making the preview …",
+};
+
+let catalogue;
+
+function lookUp(key) {
+  catalogue ??= Object.fromEntries(
+    [...(document.getElementById("words")?.content.querySelectorAll("[data-word]") ?? [])].map((word) => [word.dataset.word, word.textContent]),
+  );
+  return catalogue[key] ?? english[key];
+}
+
+const language = () => document.documentElement.lang || "en";
+
+/** The word for a key with {placeholders} filled in; a value `n` chooses the plural form and is written as numbers are in the language. */
+export function say(key, values = {}) {
+  let text;
+  if ("n" in values) {
+    const form = new Intl.PluralRules(language()).select(values.n);
+    text = lookUp(`${key}.${form}`) ?? lookUp(`${key}.other`);
+    values = { ...values, n: new Intl.NumberFormat(language()).format(values.n) };
+  }
+  text ??= lookUp(key) ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A new element with attributes and children; no HTML text is ever parsed here. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value != null) made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
