@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::text::is_unwelcome;
 use crate::tidy;
 
 /// Which elements a text may have.
@@ -101,25 +102,20 @@ impl Policy {
 
     fn builder(self) -> Builder<'static> {
         let mut builder = Builder::empty();
-        let attributes: HashMap<_, HashSet<_>> = self
-            .elements()
-            .map(|(tag, names)| (*tag, names.iter().copied().collect()))
-            .collect();
+        let attributes: HashMap<_, HashSet<_>> =
+            self.elements().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
         builder
             .tags(self.elements().map(|(tag, _)| *tag).collect())
             .tag_attributes(attributes)
             .url_schemes(HashSet::from(["http", "https", "mailto"]))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
-            .attribute_filter(|_, name, value| {
-                let address = matches!(name, "href" | "src" | "cite");
-                (!address || is_address(value)).then(|| value.into())
+            .attribute_filter(|_, name, value| match name {
+                "href" | "src" | "cite" => is_address(value).then(|| value.into()),
+                "class" => classes(value).map(Cow::Owned),
+                _ => Some(value.into()),
             })
             .strip_comments(true);
-        if self == Policy::Post {
-            builder
-                .allowed_classes(HashMap::from([("figure", HashSet::from(CLASSES)), ("img", HashSet::from(CLASSES))]));
-        }
         builder
     }
 }
@@ -152,6 +148,8 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
         Policy::Post => &POSTS,
     };
     let clean = builder.clean(&tidied).to_string();
+    // References may have brought some, and nothing else.
+    let clean = clean.replace(is_unwelcome, "").replace("<p></p>", "");
     without_first_newlines(&clean)
 }
 

@@ -208,6 +208,16 @@ fn a_handle_nobody_has_stays_as_it_is() {
 }
 
 #[test]
+fn a_handle_that_runs_into_an_address_is_no_mention() {
+    let cx = Context {
+        mention: &|_| Some("/x".to_owned()),
+        ..cx("en")
+    };
+    let html = comment("@𐌒https://a.example", Format::WordPress, &cx);
+    assert_eq!(html, format!("<p>@𐌒{}</p>", linked("https://a.example")));
+}
+
+#[test]
 fn the_apostrophe_after_a_handle_stays_outside_the_link() {
     for text in [markdown, wordpress] {
         assert_eq!(text("@michael's wrap-up"), format!("<p>{MICHAEL}’s wrap-up</p>"));
