@@ -36,6 +36,9 @@ mod worker;
 
 mod serve;
 
+#[cfg(test)]
+mod testing;
+
 use clap::{Parser, Subcommand};
 
 /// A self-hosted home for open professional-learning courses.
