@@ -3,41 +3,42 @@
 //! The modules in order from the ground up. A module uses only those declared above it.
 
 // The shared words.
-mod events;
 mod ids;
+mod events;
 
 // The kit: knows no product words.
-mod app;
-mod config;
+mod words;
 mod db;
+mod config;
 mod error;
+mod web;
 mod files;
 mod mail;
-mod queue;
-mod web;
-mod words;
+mod app;
 
 // What people make.
 mod audit;
-mod blogs;
-mod comments;
 mod community;
 mod members;
+mod blogs;
 mod posts;
+mod comments;
 
 // Pages made of several slices.
-mod reading;
 mod site;
+mod reading;
 
 // What comes in, what follows, what happens on time.
 mod routes;
-mod schedule;
 mod worker;
-
+mod schedule;
 mod serve;
 
 #[cfg(test)]
 mod testing;
+
+#[cfg(test)]
+mod fences;
 
 use clap::{Parser, Subcommand};
 

@@ -80,9 +80,14 @@ impl Entry {
         self.kind != "comment"
     }
 
-    /// The message that names its kind: `pingback`, `trackback` or `webmention`.
-    pub fn kind(&self) -> &str {
-        &self.kind
+    /// The message that names its kind.
+    pub fn kind(&self) -> &'static str {
+        match self.kind.as_str() {
+            "pingback" => "pingback",
+            "trackback" => "trackback",
+            "webmention" => "webmention",
+            _ => "field-comment",
+        }
     }
 
     /// What its writer is called; for a ping, its title.
