@@ -1,0 +1,159 @@
+# What the interface says, in English: the catalogue that the others follow.
+# $number is a number as it is written; $count chooses the plural.
+
+## The frame of every page
+skip = Skip to the text
+nav-main = Main
+nav-home = Home
+nav-members = Members
+nav-write = Write
+nav-waiting = Waiting ({ $number })
+nav-menu = your menu
+nav-your-page = Your page
+nav-your-blog = Your blog
+nav-your-posts = Your posts and drafts
+nav-settings = Settings
+nav-manage = Manage the community
+sign-in = Sign in
+sign-out = Sign out
+join = Join
+language = Language
+to-home = To the front page
+
+## Errors
+error-not-found = This shelf is empty
+error-not-found-text = Nothing stands at this address, or it is not for everyone to read. If somebody gave you the link, they may like to know.
+error-sign-in-first = First come in
+error-sign-in-first-text = This page belongs to somebody who is signed in. Sign in, and you will be led back here.
+error-forbidden = This is not yours to do
+error-forbidden-text = Either it belongs to somebody else, or the request came from another site. Nothing was changed.
+error-bad = That could not be understood
+error-bad-text = Something in the request makes no sense here. Nothing was changed; go back and try once more.
+error-method = Not in this way
+error-method-text = This address does something else than what was asked of it.
+error-too-large = That is too large
+error-too-large-text = It is more than this site takes at once. Nothing was changed.
+error-too-many = One moment, please
+error-too-many-text = That was a lot in a short time. Wait a minute and try again.
+error-too-late = Too late to change
+error-too-late-text = Comments can be changed for a while after they are written. You can still delete this one, or answer it.
+error-broken = Something is broken here
+error-broken-text = It is our fault, and it has been noted. What you had written is still in your browser: go back and try again.
+
+## Conversations
+thoughts =
+    { $count ->
+        [one] One thought on “{ $title }”
+       *[other] { $number } thoughts on “{ $title }”
+    }
+no-thoughts = No thoughts yet
+be-the-first = Nobody has answered { $name } yet. Yours would be the first thought here.
+views = Order of the conversation
+view-threads = Threads
+view-flat = In order
+view-newest = Newest
+new-since =
+    { $count ->
+        [one] One new since your last visit
+       *[other] { $number } new since your last visit
+    }
+next = Next
+whole-conversation = ← The whole conversation
+earlier-threads = Earlier threads
+later-threads = Later threads
+newer-comments = Newer
+older-comments = Older
+earlier-in-conversation = Earlier in this conversation
+more-of-conversation = More of this conversation
+rest-of-thread = Show the rest of this thread
+conversation-closed = This conversation is closed. It stays here to be read.
+members-only-here = In this community, members talk.
+label-post-author = Post author
+label-instructor = Instructor
+label-guide = Guide
+label-new = New
+pingback = Pingback
+trackback = Trackback
+webmention = Webmention
+edited = edited
+reply = Reply
+to-person = to { $name }
+of-person = the comment of { $name }
+edit = Edit
+delete = Delete
+your-comment = your comment
+approve = Approve
+hide = Hide
+unhide = Show again
+in-reply-to = in reply to
+parent-lost = What this answers is gone.
+entry-deleted = This comment was deleted by its writer.
+entry-hidden = This comment was hidden.
+entry-hidden-by-you = Hidden – only those who decide here see this.
+entry-waiting = Waiting for approval – only its writer and { $name } see this.
+leave-a-reply = Leave a reply
+reply-to = Reply to { $name }
+cancel = Cancel
+as-person = As
+field-comment = Comment
+comment-hint = Markdown works: *emphasis*, **strong**, [a link](https://example.org), > quoted. Line breaks stay as you type them.
+never-shown = Never shown.
+optional = (optional)
+post-comment = Post comment
+or-sign-in = Or, as a member:
+edit-comment = Edit your comment
+save = Save
+delete-comment = Delete your comment?
+delete-comment-text = If somebody has answered it, its place stays, without your words. This cannot be undone.
+comment-empty = There is nothing in it yet.
+comment-too-long = This is longer than 100,000 characters. A post of your own would suit it.
+reply-closed = The conversation was closed while you wrote. Your text is still here: copy it if you want to keep it.
+reply-parent-gone = The comment you were answering was deleted meanwhile. Your text is still here; sent now, it stands on its own.
+reply-members-only = In this community, only members comment. Your text is still here: sign in and send it again.
+
+## Posts
+edit-this-post = Edit this post
+neighbours = Other posts of this blog
+earlier = Earlier
+later = Later
+tags = Tags
+audience-public = Everyone
+audience-community = Members only
+audience-me = Only me
+
+## Fields
+field-name = Name
+field-email-label = E-mail
+field-website-label = Website
+field-required = This is needed.
+field-too-long = This is too long.
+field-choose = Choose one of these.
+field-handle = Use 2 to 30 letters a–z, digits, - or _, beginning with a letter or digit.
+field-email = This does not look like an e-mail address.
+field-website = This does not look like an address on the web.
+field-password-short = Use at least ten characters.
+field-blog-address = Use 2 to 60 letters a–z, digits, - or _, beginning with a letter or digit.
+field-reserved = This address is used by the site itself. Choose another.
+field-slug = This makes no address. Use letters and digits.
+field-language = This is no language tag.
+
+## What the script says; {"{n}"}, {"{name}"} and {"{title}"} are filled in by it.
+script-reply-to = Reply to { $name }
+script-heading-one = One thought on “{ $title }”
+script-heading-other = { $n } thoughts on “{ $title }”
+script-new-one = One new since your last visit
+script-new-other = { $n } new since your last visit
+script-answers-one = One new answer – show
+script-answers-other = { $n } new answers – show
+script-kept = Your unsent text from last time is back in place.
+script-kept-discard = Discard it
+script-sending = Sending …
+script-offline = There is no connection just now. Your text is kept on this device.
+script-failed = The server could not take this just now. Your text is kept on this device.
+script-again = Try again
+script-posted = Your comment is posted.
+script-live-lost = Connection lost – new answers will appear when it is back.
+script-theme-system = Colours: as the system
+script-theme-light = Colours: light
+script-theme-dark = Colours: dark
+script-preview-wait = Making the preview …

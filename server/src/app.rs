@@ -29,6 +29,8 @@ pub struct App {
     pub limits: Limits,
     /// Hashing passwords and decoding pictures take much memory: only so many at once.
     pub heavy: Semaphore,
+    /// Turns true when the server is about to stop: what would go on for ever ends then.
+    pub closing: tokio::sync::watch::Sender<bool>,
     /// Values that many requests need, under what they were made from.
     pub memo: moka::sync::Cache<String, (Seen, Arc<dyn std::any::Any + Send + Sync>)>,
 }
@@ -44,6 +46,7 @@ impl App {
             mailer: Mailer::new(&settings)?,
             kept: Kept::default(),
             heavy: Semaphore::new(2),
+            closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),
             limits,
             settings,

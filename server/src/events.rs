@@ -57,6 +57,10 @@ pub enum Topic {
     Post(PostId),
     /// The sign-ins and rights of one member.
     Member(MemberId),
+    /// Which posts a blog has, and what they are called.
+    Blog(BlogId),
+    /// What waits for somebody to decide.
+    Waiting,
 }
 
 /// What a kept page must not show after an event.
@@ -64,9 +68,10 @@ pub fn stale(event: Event) -> Vec<Topic> {
     match event {
         Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
-        Event::PostChanged(post, _) => vec![Topic::Post(post), Topic::Lists],
-        Event::CommentShown(_, conversation) | Event::CommentChanged(_, conversation) => {
-            vec![Topic::Post(PostId(conversation.0)), Topic::Lists]
+        Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists],
+        Event::CommentShown(_, conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],
+        Event::CommentChanged(_, conversation) => {
+            vec![Topic::Post(PostId(conversation.0)), Topic::Lists, Topic::Waiting]
         }
         Event::LetterWritten(_) => vec![],
     }

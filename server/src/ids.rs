@@ -105,6 +105,19 @@ impl Timestamp {
     }
 }
 
+impl From<&Timestamp> for Timestamp {
+    fn from(moment: &Timestamp) -> Self {
+        *moment
+    }
+}
+
+// Templates hand over references to references.
+impl From<&&Timestamp> for Timestamp {
+    fn from(moment: &&Timestamp) -> Self {
+        **moment
+    }
+}
+
 /// Tells the time: the machine's in earnest, a given one in tests.
 #[derive(Clone, Debug)]
 pub enum Clock {

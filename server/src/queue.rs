@@ -5,7 +5,7 @@ use crate::{
     db::{Conn, Tx},
     events::Job,
     ids::{RowId, Timestamp},
-    one, run,
+    one, run, value,
 };
 
 /// After so many failures a job is given up, and `lyceum doctor` tells of it.
@@ -28,6 +28,16 @@ pub async fn write(tx: &mut Tx, job: Job) -> anyhow::Result<()> {
     let what = serde_json::to_string(&job)?;
     run!(tx, "insert into job (id, what, due_at, attempts, error) values ($1, $2, $3, 0, '')", id, what, now)?;
     Ok(())
+}
+
+/// Whether no job is due: asked of a reader, so that an idle site writes nothing.
+pub async fn nothing_due(conn: &mut Conn, now: Timestamp) -> sqlx::Result<bool> {
+    let due: Option<RowId> = value!(
+        conn,
+        "select id from job where failed_at is null and due_at <= $1 and (leased_until is null or leased_until < $1) limit 1",
+        now
+    )?;
+    Ok(due.is_none())
 }
 
 /// Takes the next due job, so that no one else does.

@@ -111,6 +111,24 @@ fn voice(lang: Lang) -> Voice {
     }
 }
 
+/// A whole number, however a template hands it over.
+pub trait Number {
+    /// The number itself.
+    fn number(&self) -> i64;
+}
+
+impl Number for i64 {
+    fn number(&self) -> i64 {
+        *self
+    }
+}
+
+impl<N: Number> Number for &N {
+    fn number(&self) -> i64 {
+        (**self).number()
+    }
+}
+
 /// The interface in one reader's language and time zone.
 #[derive(Clone, Debug)]
 pub struct Words {
@@ -147,20 +165,29 @@ impl Words {
     }
 
     /// A message about a number: `$count` chooses the plural, `$number` is how it is written.
-    pub fn count(&self, key: &str, count: &i64) -> String {
-        self.message(key, Some(&self.counted(*count)))
+    pub fn count(&self, key: &str, count: impl Number) -> String {
+        self.message(key, Some(&self.counted(count.number())))
     }
 
     /// A message about a number, with one name filled in.
     pub fn count_with<'a>(
         &self,
         key: &str,
-        count: &i64,
+        count: impl Number,
         name: &'static str,
         value: impl Into<FluentValue<'a>>,
     ) -> String {
-        let mut args = self.counted(*count);
+        let mut args = self.counted(count.number());
         args.set(name, value);
+        self.message(key, Some(&args))
+    }
+
+    /// A message whose places a script fills in later: each stands there as `{name}`.
+    pub fn places(&self, key: &str, names: &[&'static str]) -> String {
+        let mut args = FluentArgs::new();
+        for name in names {
+            args.set(*name, format!("{{{name}}}"));
+        }
         self.message(key, Some(&args))
     }
 
@@ -183,19 +210,19 @@ impl Words {
     }
 
     /// A number with the separators of the language.
-    pub fn number(&self, number: i64) -> String {
-        VOICES[&self.lang].number.format(&Decimal::from(number)).to_string()
+    pub fn number(&self, number: impl Number) -> String {
+        VOICES[&self.lang].number.format(&Decimal::from(number.number())).to_string()
     }
 
     /// A day, such as 4 September 2013.
-    pub fn date(&self, moment: Timestamp) -> String {
-        let local = self.local(moment);
+    pub fn date(&self, moment: impl Into<Timestamp>) -> String {
+        let local = self.local(moment.into());
         VOICES[&self.lang].date.format(&iso(local.date())).to_string()
     }
 
     /// A day and a time.
-    pub fn date_time(&self, moment: Timestamp) -> String {
-        let local = self.local(moment);
+    pub fn date_time(&self, moment: impl Into<Timestamp>) -> String {
+        let local = self.local(moment.into());
         let time = Time::try_new(local.hour().cast_unsigned(), local.minute().cast_unsigned(), 0, 0);
         let time = time.expect("a civil time is a time");
         VOICES[&self.lang].date_time.format(&DateTime { date: iso(local.date()), time }).to_string()
@@ -220,8 +247,8 @@ fn iso(date: jiff::civil::Date) -> Date<Iso> {
 }
 
 /// The moment as machines read it (RFC 3339), for `datetime` attributes and feeds.
-pub fn machine_time(moment: Timestamp) -> String {
-    jiff::Timestamp::from_millisecond(moment.0).unwrap_or_default().to_string()
+pub fn machine_time(moment: impl Into<Timestamp>) -> String {
+    jiff::Timestamp::from_millisecond(moment.into().0).unwrap_or_default().to_string()
 }
 
 /// The day in this time zone, as it stands in the address of a post: `2013/09/04`.

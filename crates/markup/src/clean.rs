@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
+use crate::text::is_unwelcome;
 use crate::tidy;
 
 /// Which elements a text may have.
@@ -15,11 +16,13 @@ pub(crate) enum Policy {
     Post,
 }
 
+/// Elements and their attributes. Those that may be refused for their value come last: taking one out
+/// of the middle would change the order of the others.
 type Elements = &'static [(&'static str, &'static [&'static str])];
 
 /// The thirteen elements of the original form and those Markdown makes, with their attributes.
 const COMMENT: Elements = &[
-    ("a", &["href", "title"]),
+    ("a", &["title", "href"]),
     ("abbr", &["title"]),
     ("acronym", &["title"]),
     ("b", &[]),
@@ -57,7 +60,7 @@ const POST: Elements = &[
     ("h4", &[]),
     ("h5", &[]),
     ("h6", &[]),
-    ("img", &["src", "alt", "title", "width", "height", "class"]),
+    ("img", &["alt", "title", "width", "height", "class", "src"]),
     ("ins", &["datetime"]),
     ("kbd", &[]),
     ("mark", &[]),
@@ -101,25 +104,20 @@ impl Policy {
 
     fn builder(self) -> Builder<'static> {
         let mut builder = Builder::empty();
-        let attributes: HashMap<_, HashSet<_>> = self
-            .elements()
-            .map(|(tag, names)| (*tag, names.iter().copied().collect()))
-            .collect();
+        let attributes: HashMap<_, HashSet<_>> =
+            self.elements().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
         builder
             .tags(self.elements().map(|(tag, _)| *tag).collect())
             .tag_attributes(attributes)
             .url_schemes(HashSet::from(["http", "https", "mailto"]))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
-            .attribute_filter(|_, name, value| {
-                let address = matches!(name, "href" | "src" | "cite");
-                (!address || is_address(value)).then(|| value.into())
+            .attribute_filter(|_, name, value| match name {
+                "href" | "src" | "cite" => is_address(value).then(|| value.into()),
+                "class" => classes(value).map(Cow::Owned),
+                _ => Some(value.into()),
             })
             .strip_comments(true);
-        if self == Policy::Post {
-            builder
-                .allowed_classes(HashMap::from([("figure", HashSet::from(CLASSES)), ("img", HashSet::from(CLASSES))]));
-        }
         builder
     }
 }
@@ -152,6 +150,8 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
         Policy::Post => &POSTS,
     };
     let clean = builder.clean(&tidied).to_string();
+    // References may have brought some, and nothing else.
+    let clean = clean.replace(is_unwelcome, "").replace("<p></p>", "");
     without_first_newlines(&clean)
 }
 

@@ -114,7 +114,12 @@ impl<'a> Block<'a, '_> {
     }
 
     fn tag(&mut self, raw: &str) {
-        self.out.extend(raw.chars().filter(|&c| !is_unwelcome(c) && !is_bidi_control(c)));
+        // What was dropped from the text may leave a paragraph of nothing.
+        if raw == "</p>" && self.out.ends_with("<p>") {
+            self.out.truncate(self.out.len() - "<p>".len());
+            return;
+        }
+        self.out.extend(raw.chars().filter(|&c| !is_bidi_control(c)));
     }
 
     fn flush(&mut self) {
@@ -177,7 +182,7 @@ fn edits(text: &str, pieces: &[Piece], cx: &Context) -> Vec<Edit> {
             let before = text[..start].chars().next_back();
             for (at, handle) in mentions(piece, before) {
                 let (from, to) = (start + at.start, start + at.end);
-                if runs[from] != 0
+                if !runs[from..to].contains(&0)
                     && let Some(address) = (cx.mention)(&handle)
                 {
                     runs[from..to].fill(0);
@@ -244,14 +249,8 @@ fn write(out: &mut String, text: &str, open: &mut Vec<char>) {
                 out.push(c);
                 continue;
             }
-            c if is_unwelcome(c) => continue,
             _ => {}
         }
         escape_char(out, c);
     }
-}
-
-/// Control characters have no business in a text.
-pub(crate) fn is_unwelcome(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
 }

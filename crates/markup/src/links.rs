@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use ammonia::Url;
 use linkify::{LinkFinder, LinkKind};
 
 static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
@@ -26,6 +27,8 @@ pub(crate) fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, Strin
             _ if has_prefix(address, "www.") => format!("https://{address}"),
             _ => return None,
         };
+        // As strict as the cleaning.
+        Url::parse(&href).ok()?;
         Some((link.start()..link.start() + address.len(), href))
     })
 }
@@ -64,7 +67,9 @@ pub(crate) fn mentions(text: &str, before: Option<char>) -> impl Iterator<Item =
         if rest[end..].starts_with('@') {
             return None;
         }
-        let handle = rest[..end].trim_end_matches('-');
+        // Two hyphens are a dash.
+        let handle = rest[..end].split("--").next().unwrap_or_default();
+        let handle = handle.trim_end_matches('-');
         (!handle.is_empty()).then(|| (at..at + 1 + handle.len(), handle.to_lowercase()))
     })
 }

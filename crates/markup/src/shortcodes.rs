@@ -31,31 +31,24 @@ pub(crate) fn expand(source: &str, attachment: Attachment) -> String {
 
 fn text(out: &mut String, source: &str, attachment: Attachment) {
     let mut rest = source;
-    // Looking for an end that is not there is done once.
-    let (mut captions, mut embeds) = (true, true);
     while let Some(at) = rest.find('[') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let length = if rest.starts_with("[[") {
-            escaped(out, rest)
-        } else if captions && (name_is(rest, "caption") || name_is(rest, "wp_caption")) {
-            captions = rest.contains("caption]");
-            caption(out, rest)
+            escaped(out, window(rest))
+        } else if name_is(rest, "caption") || name_is(rest, "wp_caption") {
+            caption(out, window(rest))
         } else if name_is(rest, "gallery") {
-            gallery(out, rest, attachment)
-        } else if embeds && name_is(rest, "embed") {
-            embeds = rest.contains("[/embed]") || rest.contains("[embed ");
-            embed(out, rest)
+            gallery(out, window(rest), attachment)
+        } else if name_is(rest, "embed") {
+            embed(out, window(rest))
         } else {
             None
         };
-        rest = match length {
-            Some(length) => &rest[length..],
-            None => {
-                out.push('[');
-                &rest[1..]
-            }
-        };
+        if length.is_none() {
+            out.push('[');
+        }
+        rest = &rest[length.unwrap_or(1)..];
     }
     out.push_str(rest);
 }
@@ -64,15 +57,20 @@ fn name_is(rest: &str, name: &str) -> bool {
     rest[1..].strip_prefix(name).is_some_and(|after| after.starts_with([' ', ']', '\n', '\t', '\u{a0}']))
 }
 
-/// No shortcode's opening is longer; keeps the time linear.
-const LONGEST: usize = 4000;
+/// No shortcode with its content is longer, in bytes; keeps the time linear.
+const LONGEST: usize = 8000;
+
+/// As much of the text as a shortcode may take.
+fn window(rest: &str) -> &str {
+    &rest[..rest.floor_char_boundary(LONGEST)]
+}
 
 /// The inside of the brackets `rest` starts with, after the name, and where they end. A bracket within
 /// a quoted value or a tag in it ends nothing.
 fn opening(rest: &str) -> Option<(&str, usize)> {
     let name = rest.find([' ', ']', '\n', '\t', '\u{a0}'])?;
     let mut quote = None;
-    for (at, c) in rest.char_indices().skip(name).take(LONGEST) {
+    for (at, c) in rest.char_indices().skip(name) {
         match (quote, c) {
             (Some(open), c) if open == c => quote = None,
             (None, '"') => quote = Some(c),
@@ -85,8 +83,7 @@ fn opening(rest: &str) -> Option<(&str, usize)> {
 
 /// `[[gallery]]` says `[gallery]`.
 fn escaped(out: &mut String, rest: &str) -> Option<usize> {
-    let window = rest.char_indices().nth(LONGEST).map_or(rest, |(at, _)| &rest[..at]);
-    let end = window.find("]]")?;
+    let end = rest.find("]]")?;
     let inside = &rest[2..end];
     let first = inside.chars().next()?;
     // `[[Link]]` of a wiki is not one of ours, but WordPress reads it the same way.
@@ -106,6 +103,9 @@ fn caption(out: &mut String, rest: &str) -> Option<usize> {
     let name = if name_is(rest, "caption") { "[/caption]" } else { "[/wp_caption]" };
     let end = start + rest[start..].find(name)?;
     let content = rest[start..end].trim();
+    if content.contains("[caption") {
+        return None;
+    }
     let (picture, label) = match value(inside, "caption") {
         Some(label) => (content, label),
         None => content.split_at(after_picture(content)?),

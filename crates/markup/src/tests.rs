@@ -1,5 +1,7 @@
 //! What the crate promises, a sentence each; the parts by topic.
 
+#![allow(clippy::unwrap_used)]
+
 mod comments;
 mod posts;
 mod robust;

@@ -7,7 +7,6 @@ use ammonia::Builder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::enrich::is_unwelcome;
 use crate::entities::decode;
 use crate::tidy::is_block;
 use crate::tokens::{Token, Tokens};
@@ -20,6 +19,11 @@ pub(crate) fn normal(source: &str) -> Cow<'_, str> {
     }
     let lines = source.replace("\r\n", "\n").replace('\r', "\n");
     Cow::Owned(lines.replace(is_unwelcome, ""))
+}
+
+/// Control characters have no business in a text.
+pub(crate) fn is_unwelcome(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 /// The words of rendered HTML, a line for every block, for searching and for mails.

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use crate::clean::Policy;
 use crate::tokens::{Tag, Token, Tokens};
 
-/// From here on blank lines make paragraphs and single line breaks are kept. A control character, so
-/// that no source has it (see `text::normal`).
+/// From here on blank lines make paragraphs and single line breaks are kept. A control character:
+/// no source has it (see `text::normal`) but by a reference, and that only moves line breaks.
 pub(crate) const PARAGRAPHS_ON: char = '\u{1}';
 /// From here on line breaks are white space.
 pub(crate) const PARAGRAPHS_OFF: char = '\u{2}';
@@ -217,7 +217,7 @@ impl Tidy {
             }
             let begins = self.fresh || self.breaks > 0;
             let text = if begins { text.trim_ascii_start() } else { text };
-            if !text.is_empty() && !(begins && text.trim_ascii().is_empty()) {
+            if !text.is_empty() {
                 self.flow();
                 escape(&mut self.out, text);
             }

@@ -102,8 +102,8 @@ impl<'a> Tokens<'a> {
             return None;
         }
         let start = rest.get(1..2)?;
-        if rest.starts_with("<!--") {
-            let end = self.found(rest[4..].find("-->"))?;
+        if let Some(inside) = rest.strip_prefix("<!--") {
+            let end = self.found(inside.find("-->"))?;
             return Some((Token::Comment, end + 7));
         }
         if start == "!" || start == "?" {
@@ -189,10 +189,9 @@ fn tag_end(rest: &str) -> Option<usize> {
     for (at, &byte) in rest.as_bytes().iter().enumerate() {
         match (quote, byte) {
             (Some(open), _) if open == byte => quote = None,
-            (Some(_), _) => {}
             (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (None, b'>') => return Some(at),
-            (None, _) => {}
+            _ => {}
         }
         if !byte.is_ascii_whitespace() {
             before = byte;

@@ -146,12 +146,13 @@ impl Setter<'_> {
                 Some(Change { start: at, end: at + 1, to })
             }
             '-' | '.' => {
-                let run = self.text[at..].bytes().zip(&runs[at..]);
-                let length = run.take_while(|(b, run)| *b == c as u8 && **run == runs[at]).count();
-                let next = self.text[at + length..].chars().next();
                 if previous == Some(c) {
                     return None;
                 }
+                // A longer run is a drawing, whatever its length.
+                let run = self.text[at..].bytes().zip(&runs[at..]).take(5);
+                let length = run.take_while(|(b, run)| *b == c as u8 && **run == runs[at]).count();
+                let next = self.text[at + length..].chars().next();
                 let (to, end) = match (c, length) {
                     ('-', 2) => ("–", at + 2),
                     ('-', 3) => ("—", at + 3),
@@ -256,6 +257,9 @@ fn is_word(c: char) -> bool {
 
 /// Whether a quote between these characters is a tear or a nose.
 fn is_smiley(previous: Option<char>, next: Option<char>) -> bool {
-    matches!(previous, Some(':' | ';' | '='))
-        && matches!(next, Some('(' | ')' | '-' | '[' | ']' | '|' | '/' | '\\' | 'D' | '*'))
+    match previous {
+        Some(':' | ';') => matches!(next, Some('(' | ')' | '-' | '[' | ']' | '|' | '/' | '\\' | 'D' | '*')),
+        Some('=') => matches!(next, Some('(' | ')')),
+        _ => false,
+    }
 }

@@ -314,6 +314,7 @@ async fn appear(tx: &mut Tx, id: CommentId, conversation: ConversationId) -> any
     settle(tx, id).await?;
     store::count(tx, conversation, 1).await?;
     tx.emit(Event::CommentShown(id, conversation));
+    tx.emit(Event::CommentChanged(id, conversation));
     Ok(())
 }
 
@@ -380,8 +381,13 @@ pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: From) 
 }
 
 /// A single thread after one of its entries, in the order in which it grew.
-pub async fn rest_of_thread(conn: &mut Conn, root: CommentId, after: CommentId) -> anyhow::Result<Page> {
-    let mut entries = store::rest_of_thread(conn, root, after, IN_A_ROW + 1).await?;
+pub async fn rest_of_thread(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    root: CommentId,
+    after: CommentId,
+) -> anyhow::Result<Page> {
+    let mut entries = store::rest_of_thread(conn, conversation, root, after, IN_A_ROW + 1).await?;
     let mut page = Page::default();
     if entries.len() > usize::try_from(IN_A_ROW)? {
         entries.pop();
@@ -544,6 +550,17 @@ pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId) 
     Ok(store::visit(tx, member, conversation, tx_visit_end(tx.now)).await?)
 }
 
+/// Whether noting a visit now would change anything: the first, one after the last has ended, or one that has seen more.
+pub async fn visit_is_news(
+    conn: &mut Conn,
+    member: MemberId,
+    conversation: ConversationId,
+    now: Timestamp,
+) -> anyhow::Result<bool> {
+    let last = store::last_visit(conn, member, conversation).await?;
+    Ok(last.is_none_or(|(_, seen)| seen < now.plus_minutes(-1)))
+}
+
 /// Since when entries are new to a member; none on their first visit.
 pub async fn new_since(
     conn: &mut Conn,
@@ -558,6 +575,16 @@ pub async fn new_since(
 
 const fn tx_visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
+}
+
+/// How many entries of others are new to a member since a moment.
+pub async fn count_new(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    member: MemberId,
+    since: Timestamp,
+) -> anyhow::Result<i64> {
+    Ok(store::count_new(conn, conversation, member, since).await?)
 }
 
 /// Brings in an entry from elsewhere; answers whether it is new.
@@ -593,14 +620,33 @@ pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> anyhow::Resul
     Ok(store::recount(tx, conversation).await?)
 }
 
-/// An entry whose rendering is older than the renderer: number, conversation, source, format.
-pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<(CommentId, ConversationId, String, String)>> {
+/// An entry whose rendering is older than the renderer, with what it takes to render it again.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Stale {
+    id: CommentId,
+    conversation: ConversationId,
+    /// As written.
+    pub source: String,
+    format: String,
+    /// The language of the post it stands under.
+    pub lang: String,
+}
+
+impl Stale {
+    /// How it is written.
+    pub fn format(&self) -> markup::Format {
+        crate::posts::format(&self.format)
+    }
+}
+
+/// Some entries that were rendered by an older renderer.
+pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
     Ok(store::stale(conn, limit).await?)
 }
 
 /// Stores a new rendering.
-pub async fn rerender(tx: &mut Tx, id: CommentId, conversation: ConversationId, html: &str) -> anyhow::Result<()> {
-    store::rerender(tx, id, html).await?;
-    tx.emit(Event::CommentChanged(id, conversation));
+pub async fn rerender(tx: &mut Tx, stale: &Stale, html: &str) -> anyhow::Result<()> {
+    store::rerender(tx, stale.id, html).await?;
+    tx.emit(Event::CommentChanged(stale.id, stale.conversation));
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! SQL about comments.
 
-use super::{Came, Entry, Face, From, Reader, Text, Waiting, Writer};
+use super::{Came, Entry, Face, From, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     db::{Conn, Tx},
     ids::{CommentId, ConversationId, MemberId, Timestamp},
-    one, run, value,
+    one,
+    posts::format_word,
+    run, value,
 };
 
 /// What is shown of an entry `c` and its writer `w`. Keys order guests' pictures without giving their address away.
@@ -147,7 +149,7 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
         e.guest_website,
         e.guest_key,
         picture,
-        word(e.text.format),
+        format_word(e.text.format),
         &e.text.source,
         &e.text.html,
         i64::from(markup::VERSION),
@@ -166,13 +168,6 @@ fn picture_seed(email: &str) -> i64 {
     use sha2::{Digest, Sha256};
     let digest = Sha256::digest(email.as_bytes());
     i64::from(u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]) >> 12)
-}
-
-const fn word(format: markup::Format) -> &'static str {
-    match format {
-        markup::Format::Markdown => "markdown",
-        markup::Format::WordPress => "wordpress",
-    }
 }
 
 pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {
@@ -225,7 +220,7 @@ pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<()> {
         id,
         &text.source,
         &text.html,
-        word(text.format),
+        format_word(text.format),
         i64::from(markup::VERSION),
         now
     )?;
@@ -373,6 +368,7 @@ pub async fn is_there_a_root_before(
 
 pub async fn rest_of_thread(
     conn: &mut Conn,
+    conversation: ConversationId,
     root: CommentId,
     after: CommentId,
     limit: i64,
@@ -383,12 +379,32 @@ pub async fn rest_of_thread(
             "select ",
             columns!(),
             " from comment c left join member w on w.id = c.writer
-              where c.root = $1 and c.shown and c.id > $2 order by c.id limit $3"
+              where c.root = $1 and c.conversation = $2 and c.shown and c.id > $3 order by c.id limit $4"
         ),
         root,
+        conversation,
         after,
         limit
     )
+}
+
+/// Counted along the order of dates from the newest, so that a long conversation with little news is cheap.
+pub async fn count_new(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    member: MemberId,
+    since: Timestamp,
+) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from comment
+          where conversation = $1 and shown and created_at > $3 and (writer is null or writer <> $2)
+            and deleted_at is null and hidden_at is null",
+        conversation,
+        member,
+        since
+    )?;
+    Ok(count.unwrap_or_default())
 }
 
 /// Entries in the order of their dates after a key, or back from one (then turned around).
@@ -610,10 +626,12 @@ pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<
     Ok(())
 }
 
-pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<(CommentId, ConversationId, String, String)>> {
+pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select id, conversation, source, format from comment where rendered < $1 limit $2",
+        "select c.id, c.conversation, c.source, c.format, p.lang
+           from comment c join post p on p.id = c.conversation
+          where c.rendered < $1 limit $2",
         i64::from(markup::VERSION),
         limit
     )

@@ -174,7 +174,6 @@ impl<'a> Import<'a> {
         let made = app
             .db
             .change(async |tx| {
-                community::begin(tx, &title).await?;
                 let people = People::bring(tx, &survey, &origin, &mut report).await?;
                 let blog = open_blog(tx, &survey, &origin, wish, &title, people.single_author(&survey)).await?;
                 Ok(blog.map(|blog| (people, blog)))

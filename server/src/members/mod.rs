@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     rules::{Email, Handle, Name, Password, Website, one_line},
-    sessions::{SignIn, Store as SessionStore},
+    sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore},
     tickets::{Kind as TicketKind, Ticket},
 };
 use crate::{

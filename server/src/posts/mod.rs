@@ -7,7 +7,7 @@ mod store;
 use std::str::FromStr;
 
 pub use self::{
-    render::{Rendered, render},
+    render::{Rendered, format, format_word, render},
     rules::{PostLang, Slug},
 };
 use crate::{

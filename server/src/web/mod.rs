@@ -34,6 +34,17 @@ pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response
     response
 }
 
+/// A script that sends a form asks with `Lyceum-Send` for an answer it can read: instead of being led on, it is told
+/// where to go, since a browser would follow by itself and hide where.
+pub async fn short_answers(request: Request<axum::body::Body>, next: Next) -> Response {
+    let by_script = request.headers().contains_key("lyceum-send");
+    let mut response = next.run(request).await;
+    if by_script && response.status() == StatusCode::SEE_OTHER {
+        *response.status_mut() = StatusCode::CREATED;
+    }
+    response
+}
+
 /// After a form was taken: go and look at this page.
 pub fn see_other(address: &str) -> Response {
     location(StatusCode::SEE_OTHER, address)

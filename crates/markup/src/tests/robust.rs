@@ -35,7 +35,7 @@ fn monsters(n: usize) -> Vec<(&'static str, String)> {
         ("links", repeat("<a href=/x>")),
         ("unclosed links", repeat("<a href=\"")),
         ("unclosed tags", repeat("<a ")),
-        ("attributes", format!("<a {}>", (0..n / 8).map(|i| format!("a{i}=1 ")).collect::<String>())),
+        ("attributes", format!("<a {}>", (0..n / 8).map(|i| format!("a{i}=1")).collect::<Vec<_>>().join(" "))),
         ("comments", repeat("<!--")),
         ("scripts", repeat("<script>")),
         ("styles", repeat("<style></style>")),
@@ -74,6 +74,8 @@ fn monsters(n: usize) -> Vec<(&'static str, String)> {
         ("table rows", format!("|{}\n|{}\n{}", "a|".repeat(300), "-|".repeat(300), "a\n".repeat(n / 4))),
         ("captions", repeat("[caption]")),
         ("closed captions", repeat("[caption][/caption]")),
+        ("captions with one end", format!("{}[/caption]", repeat("[caption]<img src=/x>"))),
+        ("embeds with one end", format!("{}[/embed]", repeat("[embed]"))),
         ("captions with pictures", repeat("[caption]<img src=/x>x[/caption]")),
         ("embeds", repeat("[embed]")),
         ("galleries", repeat("[gallery ids=\"")),
@@ -108,7 +110,8 @@ fn render(source: &str) -> usize {
 #[test]
 fn monsters_overflow_no_stack_and_do_not_grow() {
     on_two_megabytes(|| {
-        for (name, source) in monsters(30_000) {
+        let size = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
+        for (name, source) in monsters(size) {
             let length = render(&source);
             assert!(length < 60 * source.len() + 1000, "{name}: {} -> {length}", source.len());
             plain(&source);
@@ -150,7 +153,7 @@ fn two_thousand_quotations_deep_is_shown_at_a_depth() {
 
 #[test]
 fn nesting_never_passes_the_limit() {
-    for (name, source) in monsters(5000) {
+    for (name, source) in monsters(3000) {
         for policy in [Policy::Comment, Policy::Post] {
             let mut depth = 0_usize;
             for part in clean(&source, policy).split('<').skip(1) {
@@ -160,7 +163,8 @@ fn nesting_never_passes_the_limit() {
                     false if !void => depth += 1,
                     false => {}
                 }
-                assert!(depth < 80, "{name}");
+                // The parser puts a body into every table.
+                assert!(depth < 100, "{name}");
             }
         }
     }
@@ -177,7 +181,7 @@ fn a_change_of_direction_ends_with_its_block() {
     assert_eq!(wordpress("a\u{202e}b\n\nc"), "<p>a\u{202e}b\u{202c}</p><p>c</p>");
     assert_eq!(wordpress("<b>\u{2066}a</b>\u{2069}\u{2069}\u{202c}b"), "<p><b>\u{2066}a</b>\u{2069}b</p>");
     assert_eq!(wordpress("<abbr title=\"\u{202e}x\">y</abbr>"), "<p><abbr title=\"x\">y</abbr></p>");
-    assert_eq!(markdown("```\n\u{202e}x\n```"), "<pre><code>\u{202e}x\n\u{202c}</code></pre>");
+    assert_eq!(markdown("```\n\u{202e}x\n```"), "<pre><code>\u{202e}x\n</code>\u{202c}</pre>");
 }
 
 #[test]

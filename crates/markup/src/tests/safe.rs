@@ -105,6 +105,9 @@ fn cleaning_twice_changes_nothing_in_the_known_tricks() {
     }
     assert_stable(VECTORS);
     assert_stable("<pre>&#10;&#10;x</pre>");
+    assert_stable(
+        "<a href=\"java<script[x](javascript:alert(1))<title><img title=\"</title><img src=x onerror=alert(1)>\"></title>",
+    );
 }
 
 #[test]
@@ -114,6 +117,7 @@ fn the_words_of_a_refused_script_do_not_show() {
 }
 
 /// Text that looks like markup of every kind.
+#[allow(clippy::too_many_lines, reason = "it is a list")]
 fn markup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         proptest::sample::select(VECTORS.lines().collect::<Vec<_>>()).prop_map(str::to_owned),
@@ -254,7 +258,7 @@ fn markup() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_written_is_safe_and_well_formed(source in markup()) {

@@ -1,0 +1,9 @@
+//! Reading: a post with its conversation, and answering in it.
+
+pub mod pages;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::view::{Asked, Conversation, Form, Look, Shown};

@@ -1,0 +1,68 @@
+//! What comes in: every address, and who answers it.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderName, StatusCode},
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    csrf::CsrfLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
+
+use crate::{app::App, members::SessionStore, reading, site, web};
+
+/// No form is larger than this, in bytes; uploads have a limit of their own.
+const LARGEST_FORM: usize = 4 * 1024 * 1024;
+
+/// Every address of the site.
+fn addresses() -> Router<Arc<App>> {
+    Router::new()
+        .route("/assets/{name}", get(web::assets::serve))
+        // Conversations
+        .route("/posts/{id}/comments", post(reading::pages::reply))
+        .route("/comments/{id}", get(reading::pages::permalink))
+        .route("/comments/{id}/entry", get(reading::pages::entry))
+        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit))
+        .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
+        .route("/comments/{id}/approve", post(reading::pages::approve))
+        .route("/comments/{id}/hide", post(reading::pages::hide))
+        .route("/comments/{id}/unhide", post(reading::pages::unhide))
+        .route("/conversations/{id}/live", get(reading::pages::live))
+        // Blogs
+        .route("/{blog}/{page}/", get(reading::pages::page))
+        .route("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
+}
+
+/// The whole site, ready to serve.
+pub fn site(app: &Arc<App>) -> anyhow::Result<Router> {
+    let https = app.settings.base_url.starts_with("https://");
+    let sessions = SessionManagerLayer::new(SessionStore::new(app.db.clone()))
+        .with_name(site::COOKIE)
+        .with_same_site(SameSite::Lax)
+        .with_secure(https)
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(90)));
+    let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
+    let request_id = HeaderName::from_static("x-request-id");
+    Ok(addresses()
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(sessions)
+        .layer(from_fn(web::short_answers))
+        .layer(own_forms_only)
+        .layer(from_fn_with_state(app.clone(), site::answers::errors))
+        .layer(from_fn_with_state(app.clone(), site::answers::kept))
+        .layer(CatchPanicLayer::new())
+        .layer(TraceLayer::new_for_http())
+        .layer(PropagateRequestIdLayer::new(request_id.clone()))
+        .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
+        .layer(from_fn(web::careful))
+        .with_state(app.clone()))
+}

@@ -1,0 +1,72 @@
+//! What happens on time.
+
+use std::{sync::Arc, time::Duration};
+
+use crate::{app::App, comments, members, posts};
+
+/// Runs the rounds for as long as the server runs.
+pub async fn run(app: Arc<App>) {
+    loop {
+        if let Err(error) = hourly(&app).await {
+            tracing::error!(error = format!("{error:#}"), "the hourly round failed");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+/// Forgets what is over, and renders again what an older renderer made.
+pub async fn hourly(app: &App) -> anyhow::Result<()> {
+    app.limits.forget_old();
+    app.db
+        .always(async |tx| {
+            members::forget_expired(tx).await?;
+            members::forget_unconfirmed(tx).await
+        })
+        .await?;
+    while rerender_posts(app).await? {}
+    while rerender_comments(app).await? {}
+    Ok(())
+}
+
+const AT_ONCE: i64 = 200;
+
+async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
+    let mut conn = app.db.read().await?;
+    let emoji = crate::community::of(app).await?.emoji;
+    let stale = posts::stale(&mut conn, AT_ONCE).await?;
+    let mut rendered = Vec::with_capacity(stale.len());
+    for post in &stale {
+        rendered.push(posts::render(&mut conn, &post.source, post.format(), &post.lang, emoji).await?);
+    }
+    drop(conn);
+    app.db
+        .always(async |tx| {
+            for (post, text) in stale.iter().zip(&rendered) {
+                posts::rerender(tx, post, text).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(!stale.is_empty())
+}
+
+async fn rerender_comments(app: &App) -> anyhow::Result<bool> {
+    let mut conn = app.db.read().await?;
+    let emoji = crate::community::of(app).await?.emoji;
+    let stale = comments::stale(&mut conn, AT_ONCE).await?;
+    let mut rendered = Vec::with_capacity(stale.len());
+    for entry in &stale {
+        let text = comments::Text::render(&mut conn, entry.source.clone(), entry.format(), &entry.lang, emoji).await?;
+        rendered.push(text);
+    }
+    drop(conn);
+    app.db
+        .always(async |tx| {
+            for (entry, text) in stale.iter().zip(&rendered) {
+                comments::rerender(tx, entry, &text.html).await?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(!stale.is_empty())
+}

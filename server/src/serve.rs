@@ -1,0 +1,117 @@
+//! Serving: opening everything, listening, and ending in order.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+use crate::{
+    app::App,
+    community,
+    config::Settings,
+    ids::Clock,
+    members::{self, Role, Ticket, TicketKind},
+    routes, schedule,
+    web::limits::Limits,
+    worker,
+};
+
+/// How long requests may take to end when the server stops.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Begins logging: readable lines, or JSON; `RUST_LOG` chooses what.
+pub fn log(settings: &Settings) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,tower_http=warn"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    if settings.log_json { lines.json().init() } else { lines.init() }
+}
+
+/// Opens everything the settings name; an empty database gets its community.
+pub async fn open(settings: Settings) -> anyhow::Result<Arc<App>> {
+    let app = App::start(settings, Clock::System, Limits::ordinary()).await?;
+    app.db.always(async |tx| community::begin(tx, "Lyceum").await).await?;
+    Ok(app)
+}
+
+/// Serves the site until it is told to stop.
+pub async fn serve(settings: Settings) -> anyhow::Result<()> {
+    let app = open(settings).await?;
+    if let Some(address) = founding_address(&app).await? {
+        println!(
+            "\nThis community has no organiser yet. Whoever opens this address first becomes it:\n\n  {address}\n"
+        );
+    }
+    listen(app).await
+}
+
+/// The one-time address where the first organiser joins; none once there is one.
+async fn founding_address(app: &App) -> anyhow::Result<Option<String>> {
+    if members::has_organiser(&mut app.db.read().await?).await? {
+        return Ok(None);
+    }
+    let secret = app
+        .db
+        .always(async |tx| {
+            let expires_at = tx.now.plus_days(7);
+            let ticket = Ticket {
+                kind: TicketKind::Found,
+                member: None,
+                email: None,
+                role: Role::Organiser,
+                made_by: None,
+                expires_at,
+            };
+            members::make_ticket(tx, &ticket).await
+        })
+        .await?;
+    Ok(Some(format!("{}/join?found={secret}", app.settings.base_url)))
+}
+
+/// Listens, and ends in order: no new requests, those under way are answered, the database is closed.
+pub async fn listen(app: Arc<App>) -> anyhow::Result<()> {
+    let listen = app.settings.listen;
+    let listener = TcpListener::bind(listen).await.with_context(|| {
+        format!("the setting `listen` is `{listen}`: nothing can listen there; choose another port")
+    })?;
+    let site = routes::site(&app)?.into_make_service_with_connect_info::<SocketAddr>();
+    let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
+    tracing::info!(address = app.settings.base_url, database = app.db.kind(), "listening");
+    let closing = app.clone();
+    let server = axum::serve(listener, site).with_graceful_shutdown(async move {
+        stop_asked().await;
+        tracing::info!("stopping: finishing what is under way");
+        closing.closing.send_replace(true);
+    });
+    let mut asked = app.closing.subscribe();
+    let patience = async move {
+        let _ = asked.wait_for(|closing| *closing).await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        done = server => done?,
+        () = patience => tracing::warn!("some requests did not end in time"),
+    }
+    for task in background {
+        task.abort();
+    }
+    app.db.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Waits for Ctrl-C or the end signal of a service manager.
+async fn stop_asked() {
+    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(error) => {
+            tracing::warn!(%error, "the end signal cannot be heard");
+            let _ = tokio::signal::ctrl_c().await;
+            return;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,177 @@
+//! What every page has: who asks and in which language, the frame around it, the error pages, and keeping.
+
+pub mod answers;
+mod visitor;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse, Response},
+};
+
+pub use self::visitor::{COOKIE, GuestCard, LANGUAGE_COOKIE, Visitor};
+use crate::{
+    app::App,
+    blogs, comments,
+    community::Community,
+    db::Conn,
+    error::Answer,
+    members::Member,
+    web::{
+        assets,
+        kept::{Keep, Key},
+    },
+    words::{Lang, Words},
+};
+
+/// What the frame around every page needs; templates call it `p`.
+pub struct Page {
+    /// The words, in the reader's language.
+    pub t: Words,
+    /// The title, for the window.
+    pub title: String,
+    /// The community.
+    pub community: Arc<Community>,
+    /// The reader, if signed in.
+    pub viewer: Option<Arc<Member>>,
+    /// How many comments wait for the reader.
+    pub waiting: i64,
+    /// The address of the reader's own blog.
+    pub own_blog: Option<String>,
+    /// Path and query of this page.
+    pub address: String,
+    /// Whether search engines are asked to pass by.
+    pub private: bool,
+}
+
+impl Page {
+    /// The frame of a page for this visitor.
+    pub async fn new(conn: &mut Conn, visitor: &Visitor, title: impl Into<String>) -> anyhow::Result<Self> {
+        let (mut waiting, mut own_blog) = (0, None);
+        if let Some(member) = &visitor.member {
+            waiting = comments::waiting_count(conn, member).await?;
+            own_blog = blogs::of(conn, member.id).await?.first().map(blogs::Blog::url);
+        }
+        Ok(Self {
+            t: visitor.words.clone(),
+            title: title.into(),
+            community: visitor.community.clone(),
+            viewer: visitor.member.clone(),
+            waiting,
+            own_blog,
+            address: visitor.address.clone(),
+            private: false,
+        })
+    }
+
+    /// The frame for when the database cannot be asked.
+    pub fn bare(words: Words, title: String, community: Arc<Community>) -> Self {
+        Self {
+            t: words,
+            title,
+            community,
+            viewer: None,
+            waiting: 0,
+            own_blog: None,
+            address: "/".into(),
+            private: true,
+        }
+    }
+
+    /// The same page, which search engines are asked to pass by.
+    #[must_use]
+    pub fn private(mut self) -> Self {
+        self.private = true;
+        self
+    }
+
+    /// The address of an asset.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// Says where the reader is, for `aria-current`.
+    pub fn is_at(&self, path: &str) -> bool {
+        self.address.split('?').next() == Some(path)
+    }
+
+    /// The languages the interface speaks.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    pub fn languages(&self) -> [Lang; 3] {
+        Lang::ALL
+    }
+
+    /// Texts for the script, by name, with the places it fills in.
+    pub fn script_words(&self) -> Vec<(&'static str, String)> {
+        const WORDS: [(&str, &str); 20] = [
+            ("reply.to", "script-reply-to"),
+            ("heading.one", "script-heading-one"),
+            ("heading.other", "script-heading-other"),
+            ("new.one", "script-new-one"),
+            ("new.other", "script-new-other"),
+            ("answers.one", "script-answers-one"),
+            ("answers.other", "script-answers-other"),
+            ("label.new", "label-new"),
+            ("kept", "script-kept"),
+            ("kept.discard", "script-kept-discard"),
+            ("sending", "script-sending"),
+            ("offline", "script-offline"),
+            ("failed", "script-failed"),
+            ("again", "script-again"),
+            ("posted", "script-posted"),
+            ("live.lost", "script-live-lost"),
+            ("theme.system", "script-theme-system"),
+            ("theme.light", "script-theme-light"),
+            ("theme.dark", "script-theme-dark"),
+            ("preview.wait", "script-preview-wait"),
+        ];
+        WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title"]))).into()
+    }
+}
+
+/// A page as an answer.
+pub fn show(template: &impl Template) -> Answer {
+    show_with(StatusCode::OK, template)
+}
+
+/// A page that says a form was refused.
+pub fn refused(template: &impl Template) -> Answer {
+    show_with(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+/// A page with a status.
+pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
+    Ok((status, Html(template.render()?)).into_response())
+}
+
+/// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
+pub fn keep(mut response: Response, visitor: &Visitor, keep: Keep) -> Response {
+    if visitor.guest.is_none() {
+        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id() };
+        response.extensions_mut().insert(key);
+        response.extensions_mut().insert(keep);
+    }
+    response
+}
+
+/// A page that only says one thing.
+#[derive(Template)]
+#[template(path = "site/message.html")]
+pub struct Message {
+    /// The frame.
+    pub p: Page,
+    /// What it is about.
+    pub heading: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// An address was sent something, or nothing: the page does not say which.
+pub async fn message(app: &App, visitor: &Visitor, heading_key: &str, text: String) -> Answer {
+    let heading = visitor.words.say(heading_key);
+    let p = Page::new(&mut app.db.read().await?, visitor, &heading).await?.private();
+    show(&Message { p, heading, text })
+}

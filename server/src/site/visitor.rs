@@ -1,0 +1,234 @@
+//! Who asks: a member, a guest the site remembers, or a stranger; in which language; from where.
+
+use std::{convert::Infallible, net::IpAddr, sync::Arc};
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts},
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use tower_sessions::Session;
+
+use crate::{
+    app::App,
+    community::{self, Community},
+    db::Seen,
+    error::Failure,
+    events::Topic,
+    ids::{MemberId, Timestamp},
+    members::{self, Member, SESSION_AGENT, SESSION_MEMBER},
+    web,
+    words::{Lang, Words, time_zone},
+};
+
+/// The name of the cookie that carries the session.
+pub const COOKIE: &str = "lyceum";
+/// The name of the cookie that carries the language a stranger chose.
+pub const LANGUAGE_COOKIE: &str = "lyceum-language";
+const GUEST: &str = "guest";
+const SEEN: &str = "seen";
+
+/// Whoever asks for a page.
+#[derive(Clone)]
+pub struct Visitor {
+    /// The member, if signed in.
+    pub member: Option<Arc<Member>>,
+    /// What the site remembers of somebody without an account.
+    pub guest: Option<GuestCard>,
+    /// Their words.
+    pub words: Words,
+    /// The community they visit.
+    pub community: Arc<Community>,
+    /// Their session; none in kept pages' fast lane.
+    pub session: Option<Session>,
+    /// Path and query they asked for.
+    pub address: String,
+    /// Where they come from, for limits.
+    pub ip: IpAddr,
+}
+
+/// What the site remembers of a guest, in their own session: the form comes filled in, and what they wrote is theirs.
+#[derive(Clone, Serialize, Deserialize, Debug)]
+pub struct GuestCard {
+    /// What they called themselves.
+    pub name: String,
+    /// Their address, never shown to others.
+    pub email: String,
+    /// Their website.
+    pub website: String,
+    key: String,
+}
+
+impl GuestCard {
+    /// A card for somebody new.
+    pub fn new(name: &str, email: &str, website: &str) -> Self {
+        let key = hex::encode(rand::random::<[u8; 16]>());
+        Self { name: name.into(), email: email.into(), website: website.into(), key }
+    }
+
+    /// The same person under what they call themselves now.
+    #[must_use]
+    pub fn renamed(&self, name: &str, email: &str, website: &str) -> Self {
+        Self { name: name.into(), email: email.into(), website: website.into(), key: self.key.clone() }
+    }
+
+    /// What stands with their comments: the hash of the key.
+    pub fn key_hash(&self) -> Vec<u8> {
+        Sha256::digest(self.key.as_bytes()).to_vec()
+    }
+}
+
+/// What a session says, as it is remembered between requests.
+struct Known {
+    member: Option<Arc<Member>>,
+    guest: Option<GuestCard>,
+    until: Timestamp,
+}
+
+impl Visitor {
+    /// The member, or "sign in first".
+    pub fn signed_in(&self) -> Result<&Arc<Member>, Failure> {
+        self.member.as_ref().ok_or(Failure::SignInFirst)
+    }
+
+    /// The member, if they run the community.
+    pub fn organiser(&self) -> Result<&Arc<Member>, Failure> {
+        let member = self.signed_in()?;
+        if member.is_organiser() { Ok(member) } else { Err(Failure::Forbidden) }
+    }
+
+    /// The member's number, for keys and queries.
+    pub fn id(&self) -> Option<MemberId> {
+        self.member.as_ref().map(|member| member.id)
+    }
+
+    /// What this visitor is to a conversation that they lead or not.
+    pub fn reader(&self, leads: bool) -> crate::comments::Reader {
+        let guest_key = self.guest.as_ref().map(GuestCard::key_hash);
+        crate::comments::Reader { member: self.id(), guest_key, leads }
+    }
+
+    /// Signs somebody in: under a new token, so that whoever knew the old one knows nothing.
+    pub async fn sign_in(&self, member: MemberId, agent: &str) -> anyhow::Result<()> {
+        let Some(session) = &self.session else { anyhow::bail!("there is no session to sign in to") };
+        session.cycle_id().await?;
+        session.insert(SESSION_MEMBER, member).await?;
+        session.insert(SESSION_AGENT, agent.chars().take(300).collect::<String>()).await?;
+        session.remove_value(GUEST).await?;
+        Ok(())
+    }
+
+    /// Signs out: the session is gone.
+    pub async fn sign_out(&self) -> anyhow::Result<()> {
+        if let Some(session) = &self.session {
+            session.flush().await?;
+        }
+        Ok(())
+    }
+
+    /// Remembers a guest.
+    pub async fn remember_guest(&self, app: &App, card: &GuestCard) -> anyhow::Result<()> {
+        if let Some(session) = &self.session {
+            session.insert(GUEST, card).await?;
+            if let Some(id) = session.id() {
+                app.memo.invalidate(&memo_name(&id.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
+    pub fn remembered(app: &App, headers: &HeaderMap, address: &str) -> Option<(Lang, Option<MemberId>)> {
+        let member = match web::cookie(headers, COOKIE) {
+            None => None,
+            Some(token) => {
+                let known = app.remembered::<Known>(&memo_name(token)).filter(|known| app.now() < known.until)?;
+                if known.guest.is_some() {
+                    return None;
+                }
+                known.member.clone()
+            }
+        };
+        let community = app.remembered::<Community>("community")?;
+        debug_assert!(address.starts_with('/'), "an address is a path");
+        Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
+    }
+
+    async fn known(app: &App, session: &Session, token: &str) -> anyhow::Result<Arc<Known>> {
+        let name = memo_name(token);
+        if let Some(known) = app.remembered::<Known>(&name).filter(|known| app.now() < known.until) {
+            return Ok(known);
+        }
+        let everything = app.db.stamps.look(&[Topic::Everything]);
+        let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
+        let (mut member, mut seen): (_, Seen) = (None, everything);
+        if let Some(id) = id {
+            seen = app.db.stamps.look(&[Topic::Everything, Topic::Member(id)]);
+            // Ended between the two looks? Then it is gone now.
+            let there = session.get::<MemberId>(SESSION_MEMBER).await?.is_some();
+            let found = members::by_id(&mut app.db.read().await?, id).await?;
+            member = found.filter(|member| there && member.is_in()).map(Arc::new);
+            touch(app, session).await?;
+        }
+        let guest = session.get(GUEST).await?;
+        let known = Arc::new(Known { member, guest, until: app.now().plus_minutes(60) });
+        app.remember(name, seen, known.clone());
+        Ok(known)
+    }
+}
+
+/// Once a day a session that is used lives on.
+async fn touch(app: &App, session: &Session) -> anyhow::Result<()> {
+    let today = app.now().0 / 86_400_000;
+    if session.get::<i64>(SEEN).await? != Some(today) {
+        session.insert(SEEN, today).await?;
+    }
+    Ok(())
+}
+
+fn memo_name(token: &str) -> String {
+    format!("session:{token}")
+}
+
+/// The language of a page: chosen by the member, by the stranger, by their browser, or by the community.
+fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> Lang {
+    let chosen = || web::cookie(headers, LANGUAGE_COOKIE).and_then(Lang::from_tag);
+    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
+    member.and_then(Member::lang).or_else(chosen).or_else(accepted).unwrap_or(community.language)
+}
+
+impl FromRequestParts<Arc<App>> for Visitor {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
+        let community = community::of(app).await?;
+        let session = parts.extensions.get::<Session>().cloned();
+        let known = match (&session, web::cookie(&parts.headers, COOKIE)) {
+            (Some(session), Some(token)) => Some(Self::known(app, session, token).await?),
+            _ => None,
+        };
+        let member = known.as_ref().and_then(|known| known.member.clone());
+        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        Ok(Self {
+            words: Words {
+                lang: language(member.as_deref(), &parts.headers, &community),
+                zone: time_zone(zone.unwrap_or(&community.time_zone)),
+            },
+            guest: known.as_ref().filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
+            member,
+            community,
+            session,
+            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
+        })
+    }
+}
+
+impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Option<Self>, Infallible> {
+        Ok(<Self as FromRequestParts<Arc<App>>>::from_request_parts(parts, app).await.ok())
+    }
+}

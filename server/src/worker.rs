@@ -1,0 +1,51 @@
+//! What follows: the jobs that events leave behind, one after another.
+
+use std::{sync::Arc, time::Duration};
+
+use crate::{app::App, events::Job, mail, queue};
+
+/// Looks for jobs at least this often, should a bell be missed.
+const ROUND: Duration = Duration::from_secs(5);
+
+/// Does jobs for as long as the server runs.
+pub async fn run(app: Arc<App>) {
+    loop {
+        match one(&app).await {
+            Ok(true) => {}
+            Ok(false) => {
+                let _ = tokio::time::timeout(ROUND, app.db.job_bell.notified()).await;
+            }
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "jobs cannot be done");
+                tokio::time::sleep(ROUND).await;
+            }
+        }
+    }
+}
+
+/// Does the next job that is due; answers whether there was one.
+pub async fn one(app: &App) -> anyhow::Result<bool> {
+    if queue::nothing_due(&mut app.db.read().await?, app.now()).await? {
+        return Ok(false);
+    }
+    let Some(claimed) = app.db.always(async |tx| queue::claim(tx).await).await? else { return Ok(false) };
+    match perform(app, claimed.job).await {
+        Ok(()) => app.db.always(async |tx| queue::done(tx, &claimed).await).await?,
+        Err(error) => {
+            let error = format!("{error:#}");
+            tracing::warn!(job = ?claimed.job, error, "a job failed; it is tried again later");
+            app.db.always(async |tx| queue::failed(tx, &claimed, &error).await).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn perform(app: &App, job: Job) -> anyhow::Result<()> {
+    match job {
+        Job::SendLetter(id) => {
+            let Some(letter) = mail::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
+            app.mailer.send(id, &letter).await?;
+            Ok(app.db.always(async |tx| Ok(mail::sent(tx, id).await?)).await?)
+        }
+    }
+}
