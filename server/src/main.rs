@@ -25,6 +25,7 @@ mod posts;
 mod comments;
 
 // Pages made of several slices.
+mod import;
 mod site;
 mod reading;
 
@@ -56,12 +57,32 @@ struct Cli {
 enum Command {
     /// Serve the site
     Serve,
+    /// Bring another site here
+    Import {
+        #[command(subcommand)]
+        from: Import,
+    },
     /// Bring the tables of the database up to date
     Migrate,
 }
 
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+#[derive(Subcommand)]
+enum Import {
+    /// From WordPress, with the file that its Tools, Export makes
+    Wxr(import::Options),
+}
+
+fn main() -> std::process::ExitCode {
+    match begin(Cli::parse()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lyceum: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin(cli: Cli) -> anyhow::Result<()> {
     let settings = cli.given.settle()?;
     serve::log(&settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -69,12 +90,19 @@ fn main() -> anyhow::Result<()> {
 }
 
 async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()> {
+    let app = serve::open(settings).await?;
     match command {
-        Command::Serve => serve::serve(settings).await,
-        Command::Migrate => {
-            let app = serve::open(settings).await?;
-            println!("The tables of this {} database are up to date.", app.db.kind());
-            app.db.close().await
+        Command::Serve => return serve::serve(app).await,
+        Command::Import { from: Import::Wxr(options) } => {
+            let json = options.json;
+            let report = import::run(&app, options).await?;
+            if json {
+                println!("{}", serde_json::to_string_pretty(&report)?);
+            } else {
+                print!("{report}");
+            }
         }
+        Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }
+    app.db.close().await
 }

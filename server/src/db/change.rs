@@ -96,9 +96,12 @@ impl Tx {
                 crate::db::queue::write(self, job).await?;
             }
         }
-        if !self.events.is_empty() && matches!(self.conn(), Conn::Postgres(_)) {
-            let events = serde_json::to_string(&self.events)?;
-            run!(self, "select pg_notify('lyceum', $1)", events)?;
+        if matches!(self.conn(), Conn::Postgres(_)) {
+            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 80.
+            for some in self.events.clone().chunks(80) {
+                let notice = serde_json::to_string(some)?;
+                run!(self, "select pg_notify('lyceum', $1)", notice)?;
+            }
         }
         Ok(())
     }
