@@ -216,13 +216,11 @@ impl<'a> Import<'a> {
             }
             if self.rows.len() >= RECORDS || self.bytes >= BYTES {
                 self.write().await?;
-                let posts = self.report.posts + self.report.pages + self.report.drafts + self.report.posts_known;
-                let comments = self.report.comments + self.report.comments_known;
-                self.progress.brought(export.position(), length, posts, comments);
+                self.progress.brought(export.position().min(length - 1), length, &self.report);
             }
         }
         self.write().await?;
-        self.progress.brought(length, length, self.report.posts + self.report.pages, self.report.comments);
+        self.progress.brought(length, length, &self.report);
         self.report.characters_dropped = export.dropped_characters();
         Ok(())
     }
@@ -422,9 +420,9 @@ impl<'a> Import<'a> {
 
     async fn new_comment(&mut self, mut place: Place, conversation: ConversationId) -> anyhow::Result<NewComment> {
         let origin = self.origin.comment(&place.comment);
+        let kind = rules::kind(&place.comment).map_err(anyhow::Error::msg)?;
         let source = std::mem::take(&mut place.comment.content);
         let comment = &place.comment;
-        let kind = rules::kind(comment).map_err(anyhow::Error::msg)?;
         let mut conn = self.app.db.read().await?;
         let writer = if kind == "comment" { self.people.writer(&mut conn, comment).await? } else { None };
         let guest = writer.is_none();

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::report::duration;
+use super::report::{Report, duration};
 
 /// Tells on the standard error how far the work is, now and then.
 pub struct Progress {
@@ -44,8 +44,10 @@ impl Progress {
     }
 
     /// The file was brought in up to here.
-    pub fn brought(&mut self, done: u64, whole: u64, posts: u64, comments: u64) {
+    pub fn brought(&mut self, done: u64, whole: u64, report: &Report) {
         let began = self.began;
+        let posts = report.posts + report.pages + report.drafts + report.posts_known;
+        let comments = report.comments + report.pings + report.comments_known;
         self.tell(done, whole, || {
             format!(
                 "Bringing in: {} %, {posts} posts and pages, {comments} comments{}",

@@ -93,26 +93,26 @@ fn note(groups: &mut Vec<Group>, what: &str, why: &str, name: &str) {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "“{}” is now at /{}/.\n", self.site, self.blog)?;
-        for (count, line) in [
-            (self.members_new, "people came in, who can claim their account by their e-mail address"),
-            (self.members_known, "people were here already"),
-            (self.posts, "posts"),
-            (self.pages, "pages"),
-            (self.drafts, "drafts"),
-            (self.private, "of the posts and pages can be read by their authors only"),
-            (self.comments, "comments"),
-            (self.replies, "of them are replies"),
-            (self.pings, "pingbacks, trackbacks and webmentions"),
-            (self.waiting, "of the comments and pingbacks wait for approval"),
-            (self.parent_lost, "replies stand at the top, because what they answer is not in the file"),
-            (self.pictures, "pictures were taken over"),
-            (self.old_addresses, "old addresses lead to the new ones"),
-            (self.posts_known, "posts and pages were here already, from an earlier import"),
-            (self.comments_known, "comments and pingbacks were here already, from an earlier import"),
-            (self.characters_dropped, "control characters, which XML forbids, were dropped"),
+        for (count, one, many) in [
+            (self.members_new, "person came in, who can claim the account by e-mail", "people came in, who can claim their accounts by e-mail"),
+            (self.members_known, "person was here already", "people were here already"),
+            (self.posts, "post", "posts"),
+            (self.pages, "page", "pages"),
+            (self.drafts, "draft", "drafts"),
+            (self.private, "of the posts and pages is for its author only", "of the posts and pages are for their authors only"),
+            (self.comments, "comment", "comments"),
+            (self.replies, "of them is a reply", "of them are replies"),
+            (self.pings, "pingback, trackback or webmention", "pingbacks, trackbacks and webmentions"),
+            (self.waiting, "of all these waits for approval", "of all these wait for approval"),
+            (self.parent_lost, "reply stands at the top: what it answers is gone", "replies stand at the top: what they answer is gone"),
+            (self.pictures, "picture", "pictures"),
+            (self.old_addresses, "old address leads to the new one", "old addresses lead to the new ones"),
+            (self.posts_known, "post was here already, from an earlier import", "posts were here already, from an earlier import"),
+            (self.comments_known, "comment was here already, from an earlier import", "comments were here already, from an earlier import"),
+            (self.characters_dropped, "control character was dropped: XML forbids it", "control characters were dropped: XML forbids them"),
         ] {
             if count > 0 {
-                writeln!(f, "{count:>9}  {line}")?;
+                writeln!(f, "{count:>9}  {}", if count == 1 { one } else { many })?;
             }
         }
         write_groups(f, "\nCame in otherwise than it was:\n", &self.changed)?;

@@ -67,7 +67,8 @@ pub fn survey(file: &Path, progress: &mut Progress) -> anyhow::Result<Survey> {
                     bail!(no_date(&format!("a comment by “{}”", rules::guest_name(&comment)), export.record_line()));
                 }
             }
-            Record::ItemEnd => progress.checked(export.position(), length),
+            // A buffer's length before the end, the file may be read already.
+            Record::ItemEnd => progress.checked(export.position().min(length - 1), length),
         }
     }
     progress.checked(length, length);
