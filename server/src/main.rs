@@ -29,6 +29,9 @@ mod posts;
 mod reading;
 mod site;
 
+// Joining, signing in, settings.
+mod account;
+
 // What comes in, what follows, what happens on time.
 mod routes;
 mod schedule;
