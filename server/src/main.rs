@@ -29,6 +29,9 @@ mod import;
 mod site;
 mod reading;
 
+// Joining, signing in, settings.
+mod account;
+
 // What comes in, what follows, what happens on time.
 mod routes;
 mod worker;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     rules::{Email, Handle, Name, Password, Website, one_line},
-    sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore},
+    sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore, hash as session_hash},
     tickets::{Kind as TicketKind, Ticket},
 };
 use crate::{
@@ -295,6 +295,12 @@ pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Forgets whoever began to join with this address and never confirmed it, so that it can be begun again: what the
+/// first one typed, the password above all, proves nothing. Whoever was given a role stays.
+pub async fn forget_beginner(tx: &mut Tx, email: &Email) -> anyhow::Result<()> {
+    Ok(store::forget_beginner(tx, email.as_str()).await?)
+}
+
 /// Notes that they asked to be let in.
 pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> anyhow::Result<()> {
     Ok(store::ask(tx, id, why).await?)
@@ -337,6 +343,13 @@ pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::
     Ok(Ok(()))
 }
 
+/// Sets the language a member sees the site in.
+pub async fn set_language(tx: &mut Tx, id: MemberId, language: Lang) -> anyhow::Result<()> {
+    store::set_language(tx, id, language.tag()).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
 /// Gives a member this picture, or the generated one.
 pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> anyhow::Result<()> {
     store::set_picture(tx, id, file).await?;
@@ -351,7 +364,12 @@ pub async fn set_role(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<(
     Ok(())
 }
 
-/// Gives a member a password and ends every other sign-in.
+/// Whether a member signs in by a password, too.
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> anyhow::Result<bool> {
+    Ok(store::has_password(conn, id).await?)
+}
+
+/// Gives a member a password and ends every sign-in.
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
     store::set_password(tx, id, hash).await?;
     sessions::end_all(tx, id).await

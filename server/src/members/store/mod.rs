@@ -155,6 +155,19 @@ pub async fn confirm(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
     Ok(())
 }
 
+pub async fn forget_beginner(tx: &mut Tx, email: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from member
+          where email = $1 and confirmed_at is null and claimed_at is null and password is not null
+            and role = 'participant'
+            and not exists (select 1 from post p where p.author = member.id)
+            and not exists (select 1 from comment c where c.writer = member.id)",
+        email
+    )?;
+    Ok(())
+}
+
 pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> sqlx::Result<()> {
     let now = tx.now;
     run!(tx, "update member set asked_at = $2, why = $3 where id = $1", id, now, why)?;
@@ -223,9 +236,19 @@ pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> sqlx:
     Ok(())
 }
 
+pub async fn set_language(tx: &mut Tx, id: MemberId, language: &str) -> sqlx::Result<()> {
+    run!(tx, "update member set language = $2 where id = $1", id, language)?;
+    Ok(())
+}
+
 pub async fn set_role(tx: &mut Tx, id: MemberId, role: &str) -> sqlx::Result<()> {
     run!(tx, "update member set role = $2 where id = $1", id, role)?;
     Ok(())
+}
+
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> sqlx::Result<bool> {
+    let found: Option<MemberId> = value!(conn, "select id from member where id = $1 and password is not null", id)?;
+    Ok(found.is_some())
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {
