@@ -25,9 +25,18 @@ mod community;
 mod members;
 mod posts;
 
-// Pages made of several slices.
-mod reading;
+// What every page has.
 mod site;
+
+// A post with its conversation; posts in lists.
+mod listing;
+mod reading;
+
+// Pages made of several slices.
+mod home;
+mod people;
+mod shelf;
+mod writing;
 
 // What comes in, what follows, what happens on time.
 mod routes;
