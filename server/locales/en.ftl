@@ -255,3 +255,107 @@ letter-let-in-after = You are @{ $name }, and your blog is open.
 letter-invite-subject = { $name } invites you to { $community }
 letter-invite = { $name } invites you to { $community }. Follow this link to join:
 letter-invite-after = The link is good for two weeks and works once. If you do not want to join, do nothing.
+## Lists of posts
+tally =
+    { $count ->
+        [one] thought
+       *[other] thoughts
+    }
+tally-whole =
+    { $count ->
+        [one] One thought
+       *[other] { $number } thoughts
+    }
+tally-new = { $number } new
+posts = Posts
+latest-posts = Latest posts
+more-posts = More posts
+older-posts = Older posts →
+latest-posts-back = ← Latest posts
+all-posts = All posts →
+
+## Home
+join-community = Join { $name }
+see-members = See who is here
+home-empty = The shelves are up and there is nothing on them yet. The first post will stand here.
+write-first-post = Write the first post
+liveliest = Liveliest conversations
+arrivals = New here
+here-since = here since { $date }
+
+## Blogs
+blog = Blog
+written-by = Written by
+archive = Archive
+all-of-year = All of { $year }
+pages-of-blog = Pages
+only-you-see = Only you see this
+drafts-count =
+    { $count ->
+        [one] One draft
+       *[other] { $number } drafts
+    }
+blog-empty = Nothing stands here yet. The first post will.
+blog-empty-of = { $name } has not published anything here yet.
+own-blog-empty = Nothing of yours stands here yet. A few sentences are enough for a first post.
+other-times = Other times
+posts-with-tag = Tagged “{ $name }”
+posts-in-category = Filed under “{ $name }”
+
+## People
+members-count =
+    { $count ->
+        [one] One person is here.
+       *[other] { $number } people are here.
+    }
+members-found = People whose name or handle contains “{ $words }”.
+members-none-found = Nobody here is called “{ $words }”. Try a part of the name.
+members-empty = Nobody is here yet. Whoever joins will stand here.
+search-members = Search members
+search-members-hint = Name or handle
+search = Search
+more-members = More members
+more-members-next = More members →
+members-from-the-start = ← From the start
+role-organiser = Organiser
+role-instructor = Instructor
+role-guide = Guide
+role-participant = Participant
+unclaimed = from an earlier home of this community
+change-profile = Change your profile
+latest-comments = Latest comments
+no-comments-yet = None yet.
+said-on = on
+
+## Writing
+write-post = Write a post
+edit-post = Edit your post
+field-title = Title
+field-text = Text
+text-hint = Markdown: *emphasis*, **strong**, # heading, - list, > quotation
+text-hint-html = HTML; a blank line begins a paragraph
+publish = Publish
+keep-as-draft = Keep as draft
+preview = Preview
+to-the-post = To the post
+draft-kept-at = Draft, kept { $when }
+field-address = Address
+address-hint = The last part of its address. Without it, the title makes one.
+address-stays = It stays, so that links to it live on.
+who-may-read = Who may read it
+conversation = Conversation
+open-for-comments = Open for comments
+tags-hint = With commas between them.
+too-many-tags = These are more than twenty. Choose the ones that matter.
+post-empty = There is nothing in it yet: write a title or a text.
+post-too-long = This is longer than 500,000 characters. Make two posts of it.
+post-moved-on = This post was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
+post-other-version = The other version
+drafts = Drafts
+delete-post = Delete this post?
+delete-post-text = This cannot be undone.
+delete-post-with =
+    { $count ->
+        [one] The thought under it goes with it. This cannot be undone.
+       *[other] All { $number } thoughts under it go with it. This cannot be undone.
+    }

@@ -24,13 +24,20 @@ mod blogs;
 mod posts;
 mod comments;
 
-// Pages made of several slices.
+// Bringing other sites here.
 mod import;
-mod site;
-mod reading;
 
-// Joining, signing in, settings.
+// What every page has.
+mod site;
+
+// Pages made of several slices.
 mod account;
+mod listing;
+mod reading;
+mod home;
+mod people;
+mod shelf;
+mod writing;
 
 // What comes in, what follows, what happens on time.
 mod routes;

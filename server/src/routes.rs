@@ -18,7 +18,7 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
-use crate::{account, app::App, members::SessionStore, reading, site, web};
+use crate::{account, app::App, home, members::SessionStore, people, reading, shelf, site, web, writing};
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
 const LARGEST_FORM: usize = 4 * 1024 * 1024;
@@ -55,8 +55,24 @@ fn addresses() -> Router<Arc<App>> {
         .route("/language", post(account::pages::language))
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
+        // The community
+        .route("/", get(home::pages::home))
+        .route("/members/", get(people::pages::directory))
+        .route("/members/{handle}/", get(people::pages::member))
+        // Writing
+        .route("/me/posts/", get(writing::pages::own_posts))
+        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
+        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
+        .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
+        .route("/preview", post(writing::pages::preview))
         // Blogs
-        .route("/{blog}/{page}/", get(reading::pages::page))
+        .route("/{blog}/", get(shelf::pages::front))
+        .route("/{blog}/{page}/", get(shelf::pages::page_or_year))
+        .route("/{blog}/category/{slug}/", get(shelf::pages::category))
+        .route("/{blog}/tag/{slug}/", get(shelf::pages::tag))
+        .route("/{blog}/page/{number}/", get(shelf::pages::numbered))
+        .route("/{blog}/{year}/{month}/", get(shelf::pages::month))
+        .route("/{blog}/{year}/{month}/{day}/", get(shelf::pages::day))
         .route("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
 

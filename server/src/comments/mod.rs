@@ -450,6 +450,24 @@ pub async fn waiting_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyh
     Ok(store::waiting_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
+/// Entries that were hidden under the posts of this member, or anywhere for an organiser: the latest first.
+pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
+    Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
+}
+
+/// How many entries of others came into these conversations since a member last saw them.
+pub async fn news(
+    conn: &mut Conn,
+    member: MemberId,
+    conversations: &[ConversationId],
+) -> anyhow::Result<std::collections::HashMap<ConversationId, i64>> {
+    if conversations.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    let list: Vec<String> = conversations.iter().map(ToString::to_string).collect();
+    Ok(store::news(conn, member, &list.join(",")).await?.into_iter().collect())
+}
+
 /// How many entries wait for this member to decide.
 pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i64> {
     Ok(store::waiting_count(conn, leader.id, leader.is_organiser()).await?)
