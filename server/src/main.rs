@@ -21,6 +21,7 @@ mod audit;
 mod community;
 mod members;
 mod blogs;
+mod conversations;
 mod posts;
 mod comments;
 

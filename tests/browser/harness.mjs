@@ -113,7 +113,17 @@ class Site {
     return visitor.storageState();
   }
 
-  /** Asks for a link to sign in with and takes it from the letter. */
+  /** Somebody new joins and confirms the address, and can sign in like the others from then on. */
+  async join(handle, name, password = "a sentence that one likes") {
+    const email = `${handle}@example.org`;
+    const visitor = await this.#request();
+    const joined = await visitor.post("/join", { form: { name, handle, email, password } });
+    assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
+    await visitor.post(await this.linkFrom(email));
+    this.#sessions.set(handle, visitor.storageState());
+  }
+
+  /** Asks for a link to sign in with, and takes it from the letter. */
   async mailedLink(email) {
     const before = await this.letters();
     await (await this.#request()).post("/sign-in/link", { form: { email, next: "" } });
@@ -148,8 +158,8 @@ class Site {
   }
 
   /** Where a post of the demo is: its day depends on when the demo was made. */
-  async post(blog, slug) {
-    const page = await (await fetch(`${this.url}/${blog}/`)).text();
+  async post(blog, slug, reader) {
+    const page = reader ? await reader.read(`/${blog}/`) : await (await fetch(`${this.url}/${blog}/`)).text();
     return page.match(new RegExp(`/${blog}/[\\d/]+/${slug}/`))?.[0] ?? assert.fail(`no post ${slug} on /${blog}/`);
   }
 
@@ -204,7 +214,7 @@ class People {
   /** A page of a member who is signed in. */
   async as(handle, options) { return this.#page({ storageState: await this.site.session(handle), ...options }); }
 
-  async #page({ storageState, ...options } = {}) {
+  async #page({ storageState, watch, ...options } = {}) {
     const { site } = this;
     const context = await site.browser.newContext({
       baseURL: site.url, storageState, viewport: { width: 1280, height: 900 }, locale: "en-GB",
@@ -216,7 +226,9 @@ class People {
       if (!request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url())) this.complain(`asked ${request.url()}`);
     });
     context.on("page", (page) => this.#watch(page));
-    return context.newPage();
+    const page = await context.newPage();
+    watch?.(page);
+    return page;
   }
 
   #watch(page) {
