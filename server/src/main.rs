@@ -26,6 +26,7 @@ mod members;
 mod posts;
 
 // Pages made of several slices.
+mod demo;
 mod import;
 mod reading;
 mod site;
@@ -61,6 +62,8 @@ enum Command {
     // Wiring for trying things out on this branch; the lead's commands replace it.
     /// Bring a WordPress site here
     ImportWxr(import::Options),
+    /// Make a sample community
+    DemoMake(demo::Options),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -78,6 +81,14 @@ async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()>
             let (app, json) = (serve::open(settings).await?, options.json);
             let report = import::run(&app, options).await?;
             if json { println!("{}", serde_json::to_string_pretty(&report)?) } else { print!("{report}") }
+            app.db.close().await
+        }
+        Command::DemoMake(options) => {
+            let app = serve::open(settings).await?;
+            print!("{}", demo::run(&app, options).await?);
+            for (role, name, link) in demo::sign_in_links(&app).await? {
+                println!("{} {name}: {link}", role.word());
+            }
             app.db.close().await
         }
         Command::Migrate => {
