@@ -35,7 +35,8 @@ const PALETTES: [Palette; 12] = [
 pub fn paint(name: &str, place: usize) -> RgbImage {
     let mut chance = Chance::named(name);
     let palette = &PALETTES[place * 5 % PALETTES.len()];
-    let motif = place % 4;
+    // Colours come again after twelve; the landscape is another one then.
+    let motif = (place + place / PALETTES.len()) % 4;
     let mut canvas = Canvas { pixels: vec![[0.0; 3]; (EDGE * EDGE) as usize] };
     canvas.sky(palette);
     match motif {
