@@ -3,43 +3,56 @@
 //! The modules in order from the ground up. A module uses only those declared above it.
 
 // The shared words.
-mod events;
 mod ids;
+mod events;
 
 // The kit: knows no product words.
-mod app;
-mod config;
+mod words;
 mod db;
+mod config;
 mod error;
+mod web;
 mod files;
 mod mail;
-mod queue;
-mod web;
-mod words;
+mod app;
 
 // What people make.
 mod audit;
-mod blogs;
-mod comments;
 mod community;
 mod members;
+mod blogs;
 mod posts;
+mod comments;
+
+// Bringing other sites here.
+mod import;
+
+// A community to look at and to measure with.
+mod demo;
+
+// What every page has.
+mod site;
 
 // Pages made of several slices.
-mod demo;
-mod import;
+mod account;
+mod listing;
 mod reading;
-mod site;
+mod home;
+mod people;
+mod shelf;
+mod writing;
 
 // What comes in, what follows, what happens on time.
 mod routes;
-mod schedule;
 mod worker;
-
+mod schedule;
 mod serve;
 
 #[cfg(test)]
 mod testing;
+
+#[cfg(test)]
+mod fences;
 
 use clap::{Parser, Subcommand};
 
@@ -57,17 +70,34 @@ struct Cli {
 enum Command {
     /// Serve the site
     Serve,
+    /// Bring another site here
+    Import {
+        #[command(subcommand)]
+        from: Import,
+    },
+    /// Make a sample community (wiring of the import branch, until the lead's `demo` makes and serves it)
+    DemoMake(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
-    // Wiring for trying things out on this branch; the lead's commands replace it.
-    /// Bring a WordPress site here
-    ImportWxr(import::Options),
-    /// Make a sample community
-    DemoMake(demo::Options),
 }
 
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+#[derive(Subcommand)]
+enum Import {
+    /// From WordPress, with the file that its Tools, Export makes
+    Wxr(import::Options),
+}
+
+fn main() -> std::process::ExitCode {
+    match begin(Cli::parse()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lyceum: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin(cli: Cli) -> anyhow::Result<()> {
     let settings = cli.given.settle()?;
     serve::log(&settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -75,26 +105,25 @@ fn main() -> anyhow::Result<()> {
 }
 
 async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()> {
+    let app = serve::open(settings).await?;
     match command {
-        Command::Serve => serve::serve(settings).await,
-        Command::ImportWxr(options) => {
-            let (app, json) = (serve::open(settings).await?, options.json);
-            let report = import::run(&app, options).await?;
-            if json { println!("{}", serde_json::to_string_pretty(&report)?) } else { print!("{report}") }
-            app.db.close().await
-        }
+        Command::Serve => return serve::serve(app).await,
         Command::DemoMake(options) => {
-            let app = serve::open(settings).await?;
             print!("{}", demo::run(&app, options).await?);
             for (role, name, link) in demo::sign_in_links(&app).await? {
                 println!("{} {name}: {link}", role.word());
             }
-            app.db.close().await
         }
-        Command::Migrate => {
-            let app = serve::open(settings).await?;
-            println!("The tables of this {} database are up to date.", app.db.kind());
-            app.db.close().await
+        Command::Import { from: Import::Wxr(options) } => {
+            let json = options.json;
+            let report = import::run(&app, options).await?;
+            if json {
+                println!("{}", serde_json::to_string_pretty(&report)?);
+            } else {
+                print!("{report}");
+            }
         }
+        Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }
+    app.db.close().await
 }

@@ -80,9 +80,14 @@ impl Entry {
         self.kind != "comment"
     }
 
-    /// The message that names its kind: `pingback`, `trackback` or `webmention`.
-    pub fn kind(&self) -> &str {
-        &self.kind
+    /// The message that names its kind.
+    pub fn kind(&self) -> &'static str {
+        match self.kind.as_str() {
+            "pingback" => "pingback",
+            "trackback" => "trackback",
+            "webmention" => "webmention",
+            _ => "field-comment",
+        }
     }
 
     /// What its writer is called; for a ping, its title.
@@ -443,6 +448,24 @@ pub async fn waiting_for(conn: &mut Conn, conversation: ConversationId, reader: 
 /// Entries that wait under the posts of this member, or anywhere for an organiser: the oldest first.
 pub async fn waiting_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
     Ok(store::waiting_under(conn, leader.id, leader.is_organiser(), limit).await?)
+}
+
+/// Entries that were hidden under the posts of this member, or anywhere for an organiser: the latest first.
+pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
+    Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
+}
+
+/// How many entries of others came into these conversations since a member last saw them.
+pub async fn news(
+    conn: &mut Conn,
+    member: MemberId,
+    conversations: &[ConversationId],
+) -> anyhow::Result<std::collections::HashMap<ConversationId, i64>> {
+    if conversations.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    let list: Vec<String> = conversations.iter().map(ToString::to_string).collect();
+    Ok(store::news(conn, member, &list.join(",")).await?.into_iter().collect())
 }
 
 /// How many entries wait for this member to decide.

@@ -483,6 +483,46 @@ pub async fn waiting_under(
     )
 }
 
+pub async fn hidden_under(
+    conn: &mut Conn,
+    leader: MemberId,
+    everywhere: bool,
+    limit: i64,
+) -> sqlx::Result<Vec<Waiting>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            ", p.id as post, p.title as post_title, c.guest_email
+               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+              where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
+              order by c.hidden_at desc, c.id desc limit $3"
+        ),
+        leader,
+        everywhere,
+        limit
+    )
+}
+
+pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, i64)>> {
+    let sql = conn.pick(
+        "select c.conversation, count(*)
+           from visit v
+           join comment c on c.conversation = v.conversation and c.created_at > v.seen_at and c.shown
+          where v.member = $1 and v.conversation in (select value from json_each('[' || $2 || ']'))
+            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+          group by c.conversation",
+        "select c.conversation, count(*)
+           from visit v
+           join comment c on c.conversation = v.conversation and c.created_at > v.seen_at and c.shown
+          where v.member = $1 and v.conversation = any (string_to_array($2, ',')::bigint[])
+            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+          group by c.conversation",
+    );
+    all!(conn, sql, member, conversations)
+}
+
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,

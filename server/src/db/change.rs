@@ -98,7 +98,7 @@ impl Tx {
     async fn write_consequences(&mut self) -> anyhow::Result<()> {
         for event in self.events.clone() {
             for job in consequences(event) {
-                crate::queue::write(self, job).await?;
+                crate::db::queue::write(self, job).await?;
             }
         }
         if matches!(self.conn(), Conn::Postgres(_)) {

@@ -20,6 +20,7 @@ use anyhow::bail;
 use markup::Format;
 use wxr::{Approved, Comment, Item, Record};
 
+pub use self::report::{Group, Report};
 use self::{
     people::People,
     pictures::Pictures,
@@ -28,7 +29,6 @@ use self::{
     survey::Survey,
     threads::{Place, Taken, Threads},
 };
-pub use self::report::{Group, Report};
 use crate::{
     app::App,
     blogs::{self, Address},

@@ -99,7 +99,12 @@ pub fn fate(item: &Item) -> Result<(Fate, Vec<&'static str>), &'static str> {
         "post" | "page" => {}
         "revision" => return Err("an older version of something else in the file"),
         "nav_menu_item" => return Err("a menu's entry; Lyceum has no menus of its own making"),
-        "wp_block" | "wp_template" | "wp_template_part" | "wp_global_styles" | "wp_navigation" | "custom_css"
+        "wp_block"
+        | "wp_template"
+        | "wp_template_part"
+        | "wp_global_styles"
+        | "wp_navigation"
+        | "custom_css"
         | "customize_changeset" => return Err("a part of the old site's design"),
         _ => return Err("of a type that only a plugin of the old site knows"),
     }
@@ -441,7 +446,12 @@ mod tests {
         let places = known.unwrap().places();
         assert_eq!(
             places,
-            ["sites/3/2013/09/a b-300x200.jpg", "2013/09/a b-300x200.jpg", "sites/3/2013/09/a b.jpg", "2013/09/a b.jpg"]
+            [
+                "sites/3/2013/09/a b-300x200.jpg",
+                "2013/09/a b-300x200.jpg",
+                "sites/3/2013/09/a b.jpg",
+                "2013/09/a b.jpg"
+            ]
         );
         assert_eq!(upload("/orchard/files/2013/09/x.png").unwrap().path, "2013/09/x.png");
         assert_eq!(upload("https://elsewhere.example/wp-content/uploads/x.png"), None);

@@ -130,6 +130,20 @@ pub async fn drafts(conn: &mut Conn, author: MemberId) -> sqlx::Result<Vec<Post>
     all!(conn, list_posts!("where p.author = $1 and p.published_at is null order by p.id desc limit 200"), author)
 }
 
+pub async fn pages(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'page' and p.published_at is not null and ",
+            readable!(),
+            "
+             order by p.title, p.id limit 100"
+        ),
+        reader,
+        blog
+    )
+}
+
 pub async fn before(
     conn: &mut Conn,
     reader: MemberId,
@@ -236,18 +250,23 @@ pub async fn insert(
     Ok(())
 }
 
-pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> sqlx::Result<()> {
+/// Answers whether it still was the version that is being changed.
+pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> sqlx::Result<bool> {
     let now = tx.now;
-    let edited: Option<Timestamp> = post.published_at.map(|_| now);
-    run!(
+    let edited = now.max(Timestamp(post.version() + 1));
+    let updated = run!(
         tx,
         "update post
             set title = $2, source = $3, html = $4, rendered = $5, excerpt = $6, lang = $7, audience = $8, edited_at = $9,
                 slug = case when published_at is null then $10 else slug end, format = $11
-          where id = $1",
+          where id = $1 and coalesce(edited_at, published_at, created_at) = $12",
         post.id, &draft.title, &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(),
-        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format)
+        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
+        post.version()
     )?;
+    if updated == 0 {
+        return Ok(false);
+    }
     let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
     run!(
         tx,
@@ -255,7 +274,7 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
         ConversationId::from(post.id),
         closed
     )?;
-    Ok(())
+    Ok(true)
 }
 
 /// Makes the post have these terms of a kind and no others.
@@ -320,7 +339,7 @@ pub async fn address_taken(
 pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<()> {
     run!(
         tx,
-        "update post set published_at = $2, day = $3, slug = $4 where id = $1 and published_at is null",
+        "update post set published_at = $2, day = $3, slug = $4, edited_at = null where id = $1 and published_at is null",
         id,
         at,
         day,

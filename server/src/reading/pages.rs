@@ -30,7 +30,7 @@ use crate::{
     posts::{Post, Term},
     site::{self, GuestCard, Page, Visitor},
     web::{forms::Errors, kept::Keep, moved, see_other},
-    words::Lang,
+    words::language_name,
 };
 
 #[derive(Template)]
@@ -40,7 +40,7 @@ struct PostPage {
     canonical: String,
     blog_tagline: String,
     language_name: String,
-    audience_key: String,
+    audience_key: &'static str,
     terms: Vec<Term>,
     before: Option<Post>,
     after: Option<Post>,
@@ -141,13 +141,12 @@ async fn whole(
     let v = Showing { post: &post, visitor, now: app.now() }.read(conn, asked, form, errors).await?;
     let (before, after) = posts::neighbours(conn, member, &post).await?;
     let blog = blogs::by_address(conn, &post.blog_address).await?;
-    let primary = post.lang.split('-').next().unwrap_or_default();
     Ok(PostPage {
         p: Page::new(conn, visitor, post.heading()).await?,
         canonical: format!("{}{}", app.settings.base_url, post.url()),
         blog_tagline: blog.map(|blog| blog.tagline).unwrap_or_default(),
-        language_name: Lang::from_tag(primary).map_or_else(|| post.lang.clone(), |lang| lang.name().to_owned()),
-        audience_key: format!("audience-{}", post.audience().word()),
+        language_name: language_name(&post.lang).to_owned(),
+        audience_key: post.audience().key(),
         terms: posts::terms(conn, post.id).await?,
         before,
         after,

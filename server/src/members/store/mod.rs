@@ -85,6 +85,18 @@ pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, li
     )
 }
 
+pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
+    all!(
+        conn,
+        select_member!(
+            "where confirmed_at is not null and asked_at is null
+             order by joined_at desc, id desc
+             limit $1"
+        ),
+        limit
+    )
+}
+
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -151,6 +163,19 @@ pub async fn confirm(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
         "update member set confirmed_at = coalesce(confirmed_at, $2), claimed_at = coalesce(claimed_at, $2) where id = $1",
         id,
         now
+    )?;
+    Ok(())
+}
+
+pub async fn forget_beginner(tx: &mut Tx, email: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from member
+          where email = $1 and confirmed_at is null and claimed_at is null and password is not null
+            and role = 'participant'
+            and not exists (select 1 from post p where p.author = member.id)
+            and not exists (select 1 from comment c where c.writer = member.id)",
+        email
     )?;
     Ok(())
 }
@@ -223,9 +248,34 @@ pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> sqlx:
     Ok(())
 }
 
+pub async fn set_language(tx: &mut Tx, id: MemberId, language: &str) -> sqlx::Result<()> {
+    run!(tx, "update member set language = $2 where id = $1", id, language)?;
+    Ok(())
+}
+
 pub async fn set_role(tx: &mut Tx, id: MemberId, role: &str) -> sqlx::Result<()> {
     run!(tx, "update member set role = $2 where id = $1", id, role)?;
     Ok(())
+}
+
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> sqlx::Result<bool> {
+    let found: Option<MemberId> = value!(conn, "select id from member where id = $1 and password is not null", id)?;
+    Ok(found.is_some())
+}
+
+/// Until this change ends, no other one changes who runs the community. PostgreSQL lets changes run side by side;
+/// touching the rows makes the second wait for the first.
+pub async fn hold_organisers(tx: &mut Tx) -> sqlx::Result<()> {
+    run!(tx, "update member set role = role where role = 'organiser'")?;
+    Ok(())
+}
+
+pub async fn organisers(tx: &mut Tx) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        tx,
+        "select count(*) from member where role = 'organiser' and confirmed_at is not null and asked_at is null"
+    )?;
+    Ok(count.unwrap_or_default())
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {
