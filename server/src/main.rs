@@ -28,6 +28,9 @@ mod comments;
 // Bringing other sites here.
 mod import;
 
+// A community to look at and to measure with.
+mod demo;
+
 // What every page has.
 mod site;
 
@@ -73,6 +76,8 @@ enum Command {
         #[command(subcommand)]
         from: Import,
     },
+    /// Make a sample community (wiring of the import branch, until the lead's `demo` makes and serves it)
+    DemoMake(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
 }
@@ -104,6 +109,12 @@ async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()>
     let app = serve::open(settings).await?;
     match command {
         Command::Serve => return serve::serve(app).await,
+        Command::DemoMake(options) => {
+            print!("{}", demo::run(&app, options).await?);
+            for (role, name, link) in demo::sign_in_links(&app).await? {
+                println!("{} {name}: {link}", role.word());
+            }
+        }
         Command::Import { from: Import::Wxr(options) } => {
             let json = options.json;
             let report = import::run(&app, options).await?;
