@@ -3,41 +3,46 @@
 //! The modules in order from the ground up. A module uses only those declared above it.
 
 // The shared words.
-mod events;
 mod ids;
+mod events;
 
 // The kit: knows no product words.
-mod app;
-mod config;
+mod words;
 mod db;
+mod config;
 mod error;
+mod web;
 mod files;
 mod mail;
-mod queue;
-mod web;
-mod words;
+mod app;
 
 // What people make.
 mod audit;
-mod blogs;
-mod comments;
 mod community;
 mod members;
+mod blogs;
 mod posts;
+mod comments;
 
 // Pages made of several slices.
-mod reading;
+mod import;
 mod site;
+mod reading;
 
 // Joining, signing in, settings.
 mod account;
 
 // What comes in, what follows, what happens on time.
 mod routes;
-mod schedule;
 mod worker;
-
+mod schedule;
 mod serve;
+
+#[cfg(test)]
+mod testing;
+
+#[cfg(test)]
+mod fences;
 
 use clap::{Parser, Subcommand};
 
@@ -55,6 +60,11 @@ struct Cli {
 enum Command {
     /// Serve the site
     Serve,
+    /// Bring another site here
+    Import {
+        #[command(subcommand)]
+        from: Import,
+    },
     /// Bring the tables of the database up to date
     Migrate,
     /// Members
@@ -93,8 +103,23 @@ fn said<T: std::str::FromStr<Err = &'static str>>(text: &str) -> Result<T, Strin
     text.parse().map_err(|key| words.say(key))
 }
 
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+#[derive(Subcommand)]
+enum Import {
+    /// From WordPress, with the file that its Tools, Export makes
+    Wxr(import::Options),
+}
+
+fn main() -> std::process::ExitCode {
+    match begin(Cli::parse()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lyceum: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin(cli: Cli) -> anyhow::Result<()> {
     let settings = cli.given.settle()?;
     serve::log(&settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -102,20 +127,25 @@ fn main() -> anyhow::Result<()> {
 }
 
 async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()> {
+    let app = serve::open(settings).await?;
     match command {
-        Command::Serve => serve::serve(settings).await,
-        Command::Migrate => {
-            let app = serve::open(settings).await?;
-            println!("The tables of this {} database are up to date.", app.db.kind());
-            app.db.close().await
+        Command::Serve => return serve::serve(app).await,
+        Command::Import { from: Import::Wxr(options) } => {
+            let json = options.json;
+            let report = import::run(&app, options).await?;
+            if json {
+                println!("{}", serde_json::to_string_pretty(&report)?);
+            } else {
+                print!("{report}");
+            }
         }
         Command::Member(MemberCommand::Add(adding)) => {
             let password = if adding.password_stdin { Some(serve::typed_password()?) } else { None };
             let Adding { email, name, handle, role, .. } = adding;
-            let app = serve::open(settings).await?;
             let link = account::add(&app, &account::Added { email, name, handle, role, password }).await?;
             println!("{link}");
-            app.db.close().await
         }
+        Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }
+    app.db.close().await
 }

@@ -251,6 +251,43 @@ pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId
     Ok(Ok(id))
 }
 
+/// Somebody an import brings in.
+#[derive(Clone, Debug)]
+pub struct Newcomer<'a> {
+    /// The handle they are to have; when it is taken, it gets a number.
+    pub handle: Handle,
+    /// Their name.
+    pub name: Name,
+    /// Their mail address, by which they claim the account; not every import knows it.
+    pub email: Option<&'a Email>,
+    /// Where they came from; the same origin is never imported twice.
+    pub origin: &'a str,
+}
+
+/// The member who was imported from this origin.
+pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<MemberId>> {
+    Ok(store::imported(conn, origin).await?)
+}
+
+/// Brings in somebody from elsewhere, whose account nobody has claimed yet. Their address must be nobody else's.
+pub async fn import(tx: &mut Tx, newcomer: &Newcomer<'_>) -> anyhow::Result<MemberId> {
+    for try_number in 1_u32..200 {
+        let handle = match try_number {
+            1 => newcomer.handle.clone(),
+            2..30 => newcomer.handle.numbered(try_number),
+            // So many people with one name come from elsewhere that counting up would take for ever.
+            _ => newcomer.handle.numbered(rand::random_range(1_000..10_000)),
+        };
+        let id = MemberId(tx.new_id());
+        if !store::handle_taken(tx, handle.as_str(), id).await? {
+            store::import(tx, id, &handle, newcomer).await?;
+            tx.emit(Event::CommunityChanged);
+            return Ok(id);
+        }
+    }
+    anyhow::bail!("no handle like {} is free", newcomer.handle.as_str())
+}
+
 /// Their address is theirs, and they are here.
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     store::confirm(tx, id).await?;

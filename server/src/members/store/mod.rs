@@ -3,7 +3,7 @@
 pub mod sessions;
 pub mod tickets;
 
-use super::{Joiner, Member, Profile};
+use super::{Handle, Joiner, Member, Newcomer, Profile};
 use crate::{
     all,
     db::{Conn, Tx},
@@ -122,6 +122,26 @@ pub async fn insert(tx: &mut Tx, id: MemberId, joiner: &Joiner) -> sqlx::Result<
         joiner.role.word(), joiner.language.map_or("", crate::words::Lang::tag), now
     )?;
     Ok(inserted == 1)
+}
+
+pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<MemberId>> {
+    value!(conn, "select id from member where imported_from = $1", origin)
+}
+
+pub async fn import(tx: &mut Tx, id: MemberId, handle: &Handle, newcomer: &Newcomer<'_>) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into member (id, handle, name, email, role, bio, website, language, time_zone, joined_at, why, imported_from)
+         values ($1, $2, $3, $4, 'participant', '', '', '', '', $5, '', $6)",
+        id,
+        handle.as_str(),
+        newcomer.name.as_str(),
+        newcomer.email.map(super::Email::as_str),
+        now,
+        newcomer.origin
+    )?;
+    Ok(())
 }
 
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
