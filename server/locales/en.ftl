@@ -359,3 +359,56 @@ delete-post-with =
         [one] The thought under it goes with it. This cannot be undone.
        *[other] All { $number } thoughts under it go with it. This cannot be undone.
     }
+
+# Settings
+settings-profile = Profile
+settings-profile-save = Save profile
+settings-handle-hint = Small letters, figures and hyphens. The old one keeps leading to you.
+settings-handle-taken = Somebody has this handle, or once had it. Choose another.
+settings-bio = About you
+settings-bio-hint = Two or three sentences. Markdown works.
+settings-language-browser = As my browser asks
+settings-zone = Time zone
+settings-zone-community = As the community ({ $zone })
+settings-blog = Blog
+settings-blog-save = Save blog
+settings-blog-title = Title
+settings-blog-tagline = Tagline
+settings-blog-tagline-hint = One line under the title.
+settings-blog-address = Address
+settings-blog-address-hint = Links to the old address keep working.
+settings-blog-address-taken = Another blog has this address, or once had it. Choose another.
+settings-picture = Picture
+settings-picture-new = A new picture
+settings-picture-hint = PNG, JPEG, WebP or GIF, up to { $number } MB. It is cut square.
+settings-picture-upload = Upload picture
+settings-picture-remove = Remove picture
+picture-unknown = This is no picture that can be read here. Use PNG, JPEG, WebP or GIF.
+picture-too-large = This file is too large.
+picture-too-many-pixels = This picture has too many pixels. Make it smaller first.
+settings-address = Address
+settings-address-hint = Never shown. A change counts when you follow the link we send to the new address.
+settings-address-change = Change address
+settings-address-same = This is your address already.
+settings-password-old = Present password
+settings-password-hint = Ten characters or more. Every other session ends.
+settings-password-change = Change password
+settings-password-set = Set password
+settings-password-wrong = This is not your present password. If you have forgotten it, sign out and ask for a new one.
+settings-sessions = Where you are signed in
+settings-session-here = This one
+settings-session-on = { $browser } on { $system }
+settings-session-unknown = A browser
+settings-session-since = since { $date }
+settings-session-seen = last seen { $date }
+settings-session-end = End
+settings-sessions-end = End all other sessions
+settings-saved-profile = Your profile is saved.
+settings-saved-blog = Your blog is saved.
+settings-saved-picture = Your picture is in place.
+settings-saved-picture-removed = Your picture is removed.
+settings-saved-email = A letter is on its way to the new address. It counts when you follow the link in it.
+settings-saved-address = Your new address is confirmed.
+settings-saved-password = Your password is changed, and every other session has ended.
+settings-saved-session = That session has ended.
+settings-saved-sessions = All other sessions have ended.

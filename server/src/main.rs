@@ -80,6 +80,40 @@ enum Command {
     DemoMake(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
+    /// Members
+    #[command(subcommand)]
+    Member(MemberCommand),
+}
+
+#[derive(Subcommand)]
+enum MemberCommand {
+    /// Add a member, and print a link that signs them in
+    Add(Adding),
+}
+
+#[derive(clap::Args)]
+struct Adding {
+    /// Where letters reach them
+    #[arg(long, value_parser = said::<members::Email>)]
+    email: members::Email,
+    /// What they are called
+    #[arg(long, value_parser = said::<members::Name>)]
+    name: members::Name,
+    /// Their handle [default: made of the name]
+    #[arg(long, value_parser = said::<members::Handle>)]
+    handle: Option<members::Handle>,
+    /// What they do here: participant, guide, instructor or organiser
+    #[arg(long, default_value = "participant", value_parser = said::<members::Role>)]
+    role: members::Role,
+    /// Read their password from standard input
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+/// A value as the pages take it; what is wrong with it is said in the words of the pages.
+fn said<T: std::str::FromStr<Err = &'static str>>(text: &str) -> Result<T, String> {
+    let words = words::Words { lang: words::Lang::En, zone: words::time_zone("UTC") };
+    text.parse().map_err(|key| words.say(key))
 }
 
 #[derive(Subcommand)]
@@ -123,6 +157,12 @@ async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()>
             } else {
                 print!("{report}");
             }
+        }
+        Command::Member(MemberCommand::Add(adding)) => {
+            let password = if adding.password_stdin { Some(serve::typed_password()?) } else { None };
+            let Adding { email, name, handle, role, .. } = adding;
+            let link = account::add(&app, &account::Added { email, name, handle, role, password }).await?;
+            println!("{link}");
         }
         Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }

@@ -53,6 +53,15 @@ fn addresses() -> Router<Arc<App>> {
         .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
         .route("/sign-out", post(account::pages::sign_out))
         .route("/language", post(account::pages::language))
+        .route("/me/settings/", get(account::settings::pages::settings))
+        .route("/me/profile", post(account::settings::pages::profile))
+        .route("/me/blog", post(account::settings::pages::blog))
+        // The handler stops reading by itself, and still has a page to show then.
+        .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::disable()))
+        .route("/me/email", post(account::settings::pages::email))
+        .route("/me/password", post(account::settings::pages::password))
+        .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))
+        .route("/me/sessions/{hash}/end", post(account::settings::pages::end_session))
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
         // The community
