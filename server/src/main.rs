@@ -3,36 +3,37 @@
 //! The modules in order from the ground up. A module uses only those declared above it.
 
 // The shared words.
-mod events;
 mod ids;
+mod events;
 
 // The kit: knows no product words.
-mod app;
-mod config;
+mod words;
 mod db;
+mod config;
 mod error;
+mod web;
 mod files;
 mod mail;
-mod queue;
-mod web;
-mod words;
+mod app;
 
 // What people make.
 mod audit;
-mod blogs;
-mod comments;
 mod community;
 mod members;
+mod blogs;
 mod posts;
+mod comments;
 
-// What every page has.
+// Pages made of several slices.
+mod import;
 mod site;
-
-// A post with its conversation; posts in lists.
 mod listing;
 mod reading;
 
-// Pages made of several slices.
+// Joining, signing in, settings.
+mod account;
+
+// The community, its blogs and people, and the desks of those who write and run it.
 mod home;
 mod people;
 mod shelf;
@@ -40,10 +41,15 @@ mod writing;
 
 // What comes in, what follows, what happens on time.
 mod routes;
-mod schedule;
 mod worker;
-
+mod schedule;
 mod serve;
+
+#[cfg(test)]
+mod testing;
+
+#[cfg(test)]
+mod fences;
 
 use clap::{Parser, Subcommand};
 
@@ -61,12 +67,32 @@ struct Cli {
 enum Command {
     /// Serve the site
     Serve,
+    /// Bring another site here
+    Import {
+        #[command(subcommand)]
+        from: Import,
+    },
     /// Bring the tables of the database up to date
     Migrate,
 }
 
-fn main() -> anyhow::Result<()> {
-    let cli = Cli::parse();
+#[derive(Subcommand)]
+enum Import {
+    /// From WordPress, with the file that its Tools, Export makes
+    Wxr(import::Options),
+}
+
+fn main() -> std::process::ExitCode {
+    match begin(Cli::parse()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("lyceum: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn begin(cli: Cli) -> anyhow::Result<()> {
     let settings = cli.given.settle()?;
     serve::log(&settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -74,12 +100,19 @@ fn main() -> anyhow::Result<()> {
 }
 
 async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()> {
+    let app = serve::open(settings).await?;
     match command {
-        Command::Serve => serve::serve(settings).await,
-        Command::Migrate => {
-            let app = serve::open(settings).await?;
-            println!("The tables of this {} database are up to date.", app.db.kind());
-            app.db.close().await
+        Command::Serve => return serve::serve(app).await,
+        Command::Import { from: Import::Wxr(options) } => {
+            let json = options.json;
+            let report = import::run(&app, options).await?;
+            if json {
+                println!("{}", serde_json::to_string_pretty(&report)?);
+            } else {
+                print!("{report}");
+            }
         }
+        Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }
+    app.db.close().await
 }

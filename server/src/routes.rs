@@ -18,7 +18,7 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
-use crate::{app::App, home, members::SessionStore, people, reading, shelf, site, web, writing};
+use crate::{account, app::App, home, members::SessionStore, people, reading, shelf, site, web, writing};
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
 const LARGEST_FORM: usize = 4 * 1024 * 1024;
@@ -47,6 +47,24 @@ fn addresses() -> Router<Arc<App>> {
         .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
         .route("/preview", post(writing::pages::preview))
+        // Accounts
+        .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
+        .route(
+            "/join/confirm/{secret}",
+            get(account::joining::pages::confirm_form).post(account::joining::pages::confirm),
+        )
+        .route("/sign-in", get(account::signing_in::pages::form).post(account::signing_in::pages::by_password))
+        .route("/sign-in/link", post(account::signing_in::pages::send_link))
+        .route(
+            "/sign-in/link/{secret}",
+            get(account::signing_in::pages::link_form).post(account::signing_in::pages::by_link),
+        )
+        .route("/forgot", get(account::signing_in::pages::forgot_form).post(account::signing_in::pages::forgot))
+        .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
+        .route("/sign-out", post(account::pages::sign_out))
+        .route("/language", post(account::pages::language))
+        .route("/pictures/{name}", get(account::pages::generated))
+        .route("/files/{name}", get(account::pages::file))
         // Blogs
         .route("/{blog}/", get(shelf::pages::front))
         .route("/{blog}/{page}/", get(shelf::pages::page_or_year))

@@ -35,8 +35,7 @@ pub async fn open(settings: Settings) -> anyhow::Result<Arc<App>> {
 }
 
 /// Serves the site until it is told to stop.
-pub async fn serve(settings: Settings) -> anyhow::Result<()> {
-    let app = open(settings).await?;
+pub async fn serve(app: Arc<App>) -> anyhow::Result<()> {
     if let Some(address) = founding_address(&app).await? {
         println!(
             "\nThis community has no organiser yet. Whoever opens this address first becomes it:\n\n  {address}\n"

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{app::App, events::Job, mail, queue};
+use crate::{app::App, db::queue, events::Job, mail};
 
 /// Looks for jobs at least this often, should a bell be missed.
 const ROUND: Duration = Duration::from_secs(5);
@@ -45,7 +45,7 @@ async fn perform(app: &App, job: Job) -> anyhow::Result<()> {
         Job::SendLetter(id) => {
             let Some(letter) = mail::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
             app.mailer.send(id, &letter).await?;
-            Ok(app.db.always(async |tx| Ok(mail::sent(tx, id).await?)).await?)
+            app.db.always(async |tx| mail::sent(tx, id).await).await
         }
     }
 }

@@ -16,11 +16,13 @@ pub(crate) enum Policy {
     Post,
 }
 
+/// Elements and their attributes. Those that may be refused for their value come last: taking one out
+/// of the middle would change the order of the others.
 type Elements = &'static [(&'static str, &'static [&'static str])];
 
 /// The thirteen elements of the original form and those Markdown makes, with their attributes.
 const COMMENT: Elements = &[
-    ("a", &["href", "title"]),
+    ("a", &["title", "href"]),
     ("abbr", &["title"]),
     ("acronym", &["title"]),
     ("b", &[]),
@@ -58,7 +60,7 @@ const POST: Elements = &[
     ("h4", &[]),
     ("h5", &[]),
     ("h6", &[]),
-    ("img", &["src", "alt", "title", "width", "height", "class"]),
+    ("img", &["alt", "title", "width", "height", "class", "src"]),
     ("ins", &["datetime"]),
     ("kbd", &[]),
     ("mark", &[]),

@@ -63,6 +63,12 @@ impl Default for Context<'_> {
     }
 }
 
+/// The source of an imported post with its galleries, captions and embeds as HTML. Galleries name their pictures by
+/// numbers that mean something only while the import runs, so they are written out before the source is stored.
+pub fn written_out(source: &str, attachment: &dyn Fn(u64) -> Option<String>) -> String {
+    shortcodes::expand(source, Some(attachment))
+}
+
 /// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, no pictures.
 pub fn comment(source: &str, format: Format, cx: &Context) -> String {
     let source = text::normal(source);

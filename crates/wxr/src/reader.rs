@@ -18,8 +18,10 @@ pub struct Reader<R> {
     /// The site, until it was handed out.
     site: Option<Site>,
     generator: Option<String>,
-    /// Records that are read but not yet handed out: never more than four.
-    ready: VecDeque<Record>,
+    /// Records that are read but not yet handed out, with the line each begins in: never more than four.
+    ready: VecDeque<(u64, Record)>,
+    /// The line in which the record handed out last begins.
+    record_line: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -39,6 +41,7 @@ impl<R: BufRead> Reader<R> {
             site: Some(Site::default()),
             generator: None,
             ready: VecDeque::new(),
+            record_line: 1,
         }
     }
 
@@ -62,12 +65,19 @@ impl<R: BufRead> Reader<R> {
                 return Err(error);
             }
         }
-        Ok(self.ready.pop_front())
+        let Some((line, record)) = self.ready.pop_front() else { return Ok(None) };
+        self.record_line = line;
+        Ok(Some(record))
     }
 
     /// The line that reading has reached, from 1.
     pub fn line(&self) -> u64 {
         self.xml.line()
+    }
+
+    /// The line in which the record that was handed out last begins, from 1.
+    pub fn record_line(&self) -> u64 {
+        self.record_line
     }
 
     /// The bytes of the file read so far, ahead of the records by a buffer at most.
@@ -116,12 +126,12 @@ impl<R: BufRead> Reader<R> {
             (Space::Wp, "author") => {
                 self.announce_site()?;
                 let author = read_author(&mut self.xml)?;
-                self.ready.push_back(Record::Author(author));
+                self.hand_out(Record::Author(author));
             }
             (Space::Wp, "category" | "tag" | "term") => {
                 self.announce_site()?;
                 let term = read_term(&mut self.xml, &tag.local)?;
-                self.ready.push_back(Record::Term(term));
+                self.hand_out(Record::Term(term));
             }
             (Space::Rss, "item") => {
                 self.announce_site()?;
@@ -141,12 +151,13 @@ impl<R: BufRead> Reader<R> {
             if site.version.is_empty() {
                 return Err(self.not_wxr("an RSS feed".to_owned()));
             }
-            self.ready.push_back(Record::Site(site));
+            self.hand_out(Record::Site(site));
         }
         Ok(())
     }
 
     fn read_item(&mut self) -> Result<(), Error> {
+        let begins = self.xml.record_line();
         let mut item = Item { guid_is_permalink: true, ..Item::default() };
         let mut first_comment = None;
         while let Some(tag) = self.xml.child()? {
@@ -159,27 +170,26 @@ impl<R: BufRead> Reader<R> {
         }
         item.date_gmt = item.date_gmt.or(item.date);
         forget_repeated_terms(&mut item.terms);
-        self.ready.push_back(Record::Item(Box::new(item)));
-        self.ready.push_back(match first_comment {
-            Some(comment) => {
-                self.place = Place::Comments;
-                Record::Comment(Box::new(comment))
-            }
-            None => Record::ItemEnd,
-        });
+        self.ready.push_back((begins, Record::Item(Box::new(item))));
+        if let Some(comment) = first_comment {
+            self.place = Place::Comments;
+            self.hand_out(Record::Comment(Box::new(comment)));
+        } else {
+            self.hand_out(Record::ItemEnd);
+        }
         Ok(())
     }
 
     fn read_comments(&mut self) -> Result<(), Error> {
         let Some(tag) = self.xml.child()? else {
             self.place = Place::Channel;
-            self.ready.push_back(Record::ItemEnd);
+            self.hand_out(Record::ItemEnd);
             return Ok(());
         };
         self.xml.begin_record();
         if is_comment(&tag) {
             let comment = read_comment(&mut self.xml)?;
-            self.ready.push_back(Record::Comment(Box::new(comment)));
+            self.hand_out(Record::Comment(Box::new(comment)));
             return Ok(());
         }
         let (line, field) = (self.line(), shortened(self.xml.element()));
@@ -187,6 +197,11 @@ impl<R: BufRead> Reader<R> {
             Field::Known => Err(Error::LateField { line, field }),
             Field::Unknown => Ok(()),
         }
+    }
+
+    /// Puts a record in the row that begins where the one being read does.
+    fn hand_out(&mut self, record: Record) {
+        self.ready.push_back((self.xml.record_line(), record));
     }
 
     fn not_wxr(&self, found: String) -> Error {

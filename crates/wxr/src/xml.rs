@@ -82,6 +82,11 @@ impl<R: BufRead> Xml<R> {
         self.source().line()
     }
 
+    /// The line in which the current record begins.
+    pub(crate) fn record_line(&self) -> u64 {
+        self.record_line
+    }
+
     /// The name of the innermost open element, as written.
     pub(crate) fn element(&self) -> &str {
         self.path.last().map_or("", String::as_str)

@@ -351,3 +351,20 @@ fn a_file_that_trickles_in_byte_by_byte_reads_the_same() {
         assert_eq!(records, read(file).unwrap());
     }
 }
+
+#[test]
+fn every_record_tells_the_line_it_begins_in() {
+    let mut export = Reader::new(V1_2.as_bytes());
+    let mut lines = vec![];
+    while let Some(record) = export.next().unwrap() {
+        if matches!(record, Record::Item(_) | Record::Comment(_)) {
+            lines.push(export.record_line());
+        }
+    }
+    let written: Vec<u64> = (1..)
+        .zip(V1_2.lines())
+        .filter(|(_, line)| line.trim() == "<item>" || line.trim() == "<wp:comment>")
+        .map(|(number, _)| number)
+        .collect();
+    assert_eq!(lines, written);
+}

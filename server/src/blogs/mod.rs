@@ -125,6 +125,16 @@ pub async fn update(
     Ok(Ok(()))
 }
 
+/// The blog that was imported from this origin.
+pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<Blog>> {
+    Ok(store::imported(conn, origin).await?)
+}
+
+/// Notes where the posts of a blog came from, so that the same site comes to the same blog again.
+pub async fn note_origin(tx: &mut Tx, blog: BlogId, origin: &str) -> anyhow::Result<()> {
+    Ok(store::note_origin(tx, blog, origin).await?)
+}
+
 /// Gives a blog that nobody owns to a member.
 pub async fn give(tx: &mut Tx, blog: BlogId, owner: MemberId) -> anyhow::Result<()> {
     store::give(tx, blog, owner).await?;

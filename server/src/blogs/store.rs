@@ -82,6 +82,15 @@ pub async fn update(tx: &mut Tx, id: BlogId, address: &str, title: &str, tagline
     Ok(())
 }
 
+pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Blog>> {
+    one!(conn, select_blog!("where b.imported_from = $1"), origin)
+}
+
+pub async fn note_origin(tx: &mut Tx, id: BlogId, origin: &str) -> sqlx::Result<()> {
+    run!(tx, "update blog set imported_from = $2 where id = $1 and imported_from is null", id, origin)?;
+    Ok(())
+}
+
 pub async fn give(tx: &mut Tx, id: BlogId, owner: MemberId) -> sqlx::Result<()> {
     run!(tx, "update blog set owner = $2 where id = $1 and owner is null", id, owner)?;
     Ok(())

@@ -80,9 +80,14 @@ impl Entry {
         self.kind != "comment"
     }
 
-    /// The message that names its kind: `pingback`, `trackback` or `webmention`.
-    pub fn kind(&self) -> &str {
-        &self.kind
+    /// The message that names its kind.
+    pub fn kind(&self) -> &'static str {
+        match self.kind.as_str() {
+            "pingback" => "pingback",
+            "trackback" => "trackback",
+            "webmention" => "webmention",
+            _ => "field-comment",
+        }
     }
 
     /// What its writer is called; for a ping, its title.
@@ -610,9 +615,27 @@ pub async fn import(tx: &mut Tx, entry: &NewEntry<'_>) -> anyhow::Result<bool> {
     Ok(store::insert(tx, entry).await?)
 }
 
-/// The entry that was imported from this origin: its number and root.
-pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<(CommentId, CommentId)>> {
-    Ok(store::imported(conn, origin).await?)
+/// An entry that an earlier import brought in.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Came {
+    /// Where it came from.
+    pub imported_from: String,
+    /// Its number.
+    pub id: CommentId,
+    /// The top-level entry it hangs under.
+    pub root: CommentId,
+    /// When it was approved; none: it waits.
+    pub approved_at: Option<Timestamp>,
+}
+
+/// What earlier imports brought into a conversation.
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Came>> {
+    Ok(store::imported(conn, conversation).await?)
+}
+
+/// Adds entries to the count of a conversation that came from elsewhere, the latest of this date.
+pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> anyhow::Result<()> {
+    Ok(store::add_up(tx, conversation, more, latest).await?)
 }
 
 /// Counts a conversation anew after an import.

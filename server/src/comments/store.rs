@@ -1,6 +1,6 @@
 //! SQL about comments.
 
-use super::{Entry, Face, From, Reader, Stale, Text, Waiting, Writer};
+use super::{Came, Entry, Face, From, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     db::{Conn, Tx},
@@ -630,8 +630,26 @@ pub async fn last_visit(
     one!(conn, "select before_at, seen_at from visit where member = $1 and conversation = $2", member, conversation)
 }
 
-pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<(CommentId, CommentId)>> {
-    one!(conn, "select id, root from comment where imported_from = $1", origin)
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Came>> {
+    all!(
+        conn,
+        "select imported_from, id, root, approved_at from comment
+          where conversation = $1 and imported_from is not null",
+        conversation
+    )
+}
+
+pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update conversation
+            set count = count + $2, changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
+          where id = $1",
+        conversation,
+        more,
+        latest
+    )?;
+    Ok(())
 }
 
 pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {

@@ -93,12 +93,15 @@ impl Tx {
     async fn write_consequences(&mut self) -> anyhow::Result<()> {
         for event in self.events.clone() {
             for job in consequences(event) {
-                crate::queue::write(self, job).await?;
+                crate::db::queue::write(self, job).await?;
             }
         }
-        if !self.events.is_empty() && matches!(self.conn(), Conn::Postgres(_)) {
-            let events = serde_json::to_string(&self.events)?;
-            run!(self, "select pg_notify('lyceum', $1)", events)?;
+        if matches!(self.conn(), Conn::Postgres(_)) {
+            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 80.
+            for some in self.events.clone().chunks(80) {
+                let notice = serde_json::to_string(some)?;
+                run!(self, "select pg_notify('lyceum', $1)", notice)?;
+            }
         }
         Ok(())
     }

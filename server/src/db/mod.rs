@@ -6,6 +6,7 @@
 
 mod change;
 mod open;
+pub mod queue;
 mod stamps;
 
 use std::{

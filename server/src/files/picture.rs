@@ -46,8 +46,10 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, Refused> {
     limits.max_image_width = Some(LARGEST);
     limits.max_image_height = Some(LARGEST);
     limits.max_alloc = Some(256 * 1024 * 1024);
-    reader.limits(limits);
+    reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
+    // The decoder counts only what it needs besides the picture itself.
+    limits.reserve(decoder.total_bytes()).map_err(refusal)?;
     let orientation = decoder.orientation().map_err(refusal)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
     picture.apply_orientation(orientation);

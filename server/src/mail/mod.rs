@@ -1,5 +1,7 @@
 //! Mail: letters are rows first and leave in a job, through SMTP or into a folder for trying out.
 
+mod store;
+
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -13,7 +15,6 @@ use crate::{
     db::{Conn, Tx},
     events::Event,
     ids::RowId,
-    one, run,
 };
 
 /// What carries letters away.
@@ -75,28 +76,17 @@ pub async fn write(tx: &mut Tx, recipient: &str, subject: &str, body: &str) -> a
     let id = RowId(tx.new_id());
     // A name or a title in a subject must not begin another header.
     let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let now = tx.now;
-    run!(
-        tx,
-        "insert into letter (id, recipient, subject, body, written_at) values ($1, $2, $3, $4, $5)",
-        id,
-        recipient,
-        &subject,
-        body,
-        now
-    )?;
+    store::insert(tx, id, recipient, &subject, body).await?;
     tx.emit(Event::LetterWritten(id));
     Ok(())
 }
 
 /// The letter, if it was not sent yet.
-pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
-    one!(conn, "select recipient, subject, body from letter where id = $1 and sent_at is null", id)
+pub async fn waiting(conn: &mut Conn, id: RowId) -> anyhow::Result<Option<Letter>> {
+    Ok(store::waiting(conn, id).await?)
 }
 
 /// The letter left; its text, which may hold a secret link, is forgotten.
-pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
-    let now = tx.now;
-    run!(tx, "update letter set sent_at = $2, body = '' where id = $1", id, now)?;
-    Ok(())
+pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
+    Ok(store::sent(tx, id).await?)
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     rules::{Email, Handle, Name, Password, Website, one_line},
-    sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore},
+    sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore, hash as session_hash},
     tickets::{Kind as TicketKind, Ticket},
 };
 use crate::{
@@ -266,11 +266,54 @@ pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId
     Ok(Ok(id))
 }
 
+/// Somebody an import brings in.
+#[derive(Clone, Debug)]
+pub struct Newcomer<'a> {
+    /// The handle they are to have; when it is taken, it gets a number.
+    pub handle: Handle,
+    /// Their name.
+    pub name: Name,
+    /// Their mail address, by which they claim the account; not every import knows it.
+    pub email: Option<&'a Email>,
+    /// Where they came from; the same origin is never imported twice.
+    pub origin: &'a str,
+}
+
+/// The member who was imported from this origin.
+pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<MemberId>> {
+    Ok(store::imported(conn, origin).await?)
+}
+
+/// Brings in somebody from elsewhere, whose account nobody has claimed yet. Their address must be nobody else's.
+pub async fn import(tx: &mut Tx, newcomer: &Newcomer<'_>) -> anyhow::Result<MemberId> {
+    for try_number in 1_u32..200 {
+        let handle = match try_number {
+            1 => newcomer.handle.clone(),
+            2..30 => newcomer.handle.numbered(try_number),
+            // So many people with one name come from elsewhere that counting up would take for ever.
+            _ => newcomer.handle.numbered(rand::random_range(1_000..10_000)),
+        };
+        let id = MemberId(tx.new_id());
+        if !store::handle_taken(tx, handle.as_str(), id).await? {
+            store::import(tx, id, &handle, newcomer).await?;
+            tx.emit(Event::CommunityChanged);
+            return Ok(id);
+        }
+    }
+    anyhow::bail!("no handle like {} is free", newcomer.handle.as_str())
+}
+
 /// Their address is theirs, and they are here.
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     store::confirm(tx, id).await?;
     tx.emit(Event::MemberChanged(id));
     Ok(())
+}
+
+/// Forgets whoever began to join with this address and never confirmed it, so that it can be begun again: what the
+/// first one typed, the password above all, proves nothing. Whoever was given a role stays.
+pub async fn forget_beginner(tx: &mut Tx, email: &Email) -> anyhow::Result<()> {
+    Ok(store::forget_beginner(tx, email.as_str()).await?)
 }
 
 /// Notes that they asked to be let in.
@@ -315,6 +358,13 @@ pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::
     Ok(Ok(()))
 }
 
+/// Sets the language a member sees the site in.
+pub async fn set_language(tx: &mut Tx, id: MemberId, language: Lang) -> anyhow::Result<()> {
+    store::set_language(tx, id, language.tag()).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
 /// Gives a member this picture, or the generated one.
 pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> anyhow::Result<()> {
     store::set_picture(tx, id, file).await?;
@@ -346,7 +396,12 @@ pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Re
     Ok(Ok(()))
 }
 
-/// Gives a member a password and ends every other sign-in.
+/// Whether a member signs in by a password, too.
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> anyhow::Result<bool> {
+    Ok(store::has_password(conn, id).await?)
+}
+
+/// Gives a member a password and ends every sign-in.
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
     store::set_password(tx, id, hash).await?;
     sessions::end_all(tx, id).await

@@ -386,11 +386,11 @@ pub async fn edit(
 /// Publishes a draft at the address of this day. A taken address gets a number; nothing is refused for it.
 pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::TimeZone) -> anyhow::Result<()> {
     let now = tx.now;
-    publish_at(tx, id, blog, now, &address_day(now, zone)).await
+    publish_at(tx, id, blog, now, &address_day(now, zone)).await.map(drop)
 }
 
-/// Publishes at a moment of the past, as imports do.
-pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, day: &str) -> anyhow::Result<()> {
+/// Publishes at a moment of the past, as imports do; answers the last part of the address it got.
+pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, day: &str) -> anyhow::Result<String> {
     let (title, wish) = store::wished_slug(tx, id).await?;
     let base = if wish.is_empty() { rules::slug_of(&title) } else { wish };
     for number in 1_u32..1_000 {
@@ -398,7 +398,7 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
         if !store::address_taken(tx, blog, day, &slug, id).await? {
             store::publish(tx, id, at, day, &slug).await?;
             tx.emit(Event::PostChanged(id, blog));
-            return Ok(());
+            return Ok(slug);
         }
     }
     anyhow::bail!("a thousand posts have the address {day}/{base}")
@@ -414,10 +414,14 @@ pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
 /// What an import says of a post beyond its draft.
 #[derive(Clone, Debug)]
 pub struct Imported<'a> {
+    /// Its number here.
+    pub id: PostId,
     /// Where it came from; the same origin is never imported twice.
     pub origin: &'a str,
     /// `post` or `page`.
     pub kind: &'static str,
+    /// When it was begun.
+    pub created_at: Timestamp,
     /// Its summary, if it had one.
     pub excerpt: &'a str,
     /// Categories.
@@ -437,13 +441,11 @@ pub async fn import(
     draft: &Draft,
     text: &Rendered,
     from: &Imported<'_>,
-) -> anyhow::Result<PostId> {
-    let id = PostId(tx.new_id());
-    store::insert(tx, id, blog, author, draft, text).await?;
-    store::set_imported(tx, id, from).await?;
-    store::set_terms(tx, id, blog, "tag", &draft.tags).await?;
-    store::set_terms(tx, id, blog, "category", from.categories).await?;
-    Ok(id)
+) -> anyhow::Result<()> {
+    store::insert(tx, from.id, blog, author, draft, text).await?;
+    store::set_imported(tx, from).await?;
+    store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
+    Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)
 }
 
 /// Notes where a post used to be.

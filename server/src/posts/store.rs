@@ -359,14 +359,17 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Post
     value!(conn, "select id from post where imported_from = $1", origin)
 }
 
-pub async fn set_imported(tx: &mut Tx, id: PostId, from: &Imported<'_>) -> sqlx::Result<()> {
+pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> {
     run!(
         tx,
-        "update post set imported_from = $2, kind = $3, excerpt = case when $4 = '' then excerpt else $4 end where id = $1",
-        id,
+        "update post
+            set imported_from = $2, kind = $3, excerpt = case when $4 = '' then excerpt else $4 end, created_at = $5
+          where id = $1",
+        from.id,
         from.origin,
         from.kind,
-        from.excerpt
+        from.excerpt,
+        from.created_at
     )?;
     Ok(())
 }

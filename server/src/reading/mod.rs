@@ -3,4 +3,7 @@
 pub mod pages;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use self::view::{Asked, Conversation, Form, Look, Shown};

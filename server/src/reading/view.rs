@@ -168,6 +168,13 @@ pub struct Conversation {
 }
 
 impl Conversation {
+    /// Whether the form stands at the end: unless it stands under an entry, or nobody may write here. What somebody
+    /// typed is shown in any case.
+    pub fn shows_form(&self, to_a_member: bool) -> bool {
+        let welcome = !self.closed && (to_a_member || self.guests);
+        self.answers.is_none() && (welcome || !self.form.text.is_empty())
+    }
+
     /// Whether anything is new to the reader.
     pub fn has_new(&self) -> bool {
         self.new.is_some_and(|new| new > 0)

@@ -2,6 +2,22 @@
 
 use std::collections::BTreeMap;
 
+/// A field of a form, as the list of what is wrong leads to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The name it is sent under.
+    pub name: &'static str,
+    /// Its `id` on the page.
+    pub id: &'static str,
+    /// The message that labels it.
+    pub label: &'static str,
+}
+
+/// A field by its name, its `id` and its label's key.
+pub const fn field(name: &'static str, id: &'static str, label: &'static str) -> Field {
+    Field { name, id, label }
+}
+
 /// What is wrong, by field; the texts are messages' keys.
 #[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub struct Errors(BTreeMap<&'static str, &'static str>);
@@ -31,6 +47,11 @@ impl Errors {
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What is wrong among these fields of a form, for the list above it: the `id` and the label's key of each.
+    pub fn list(&self, fields: &[Field]) -> Vec<Field> {
+        fields.iter().copied().filter(|field| self.get(field.name).is_some()).collect()
     }
 
     /// What is wrong with a field.

@@ -14,7 +14,7 @@ fn a_single_line_break_is_kept() {
 
 #[test]
 fn the_thirteen_elements_of_the_form_stay() {
-    let all = "<a href=\"https://a.example\" title=\"t\" rel=\"nofollow ugc noopener\">a</a> \
+    let all = "<a title=\"t\" href=\"https://a.example\" rel=\"nofollow ugc noopener\">a</a> \
         <abbr title=\"t\">b</abbr> <acronym title=\"t\">c</acronym> <b>d</b> <cite>e</cite> <code>f</code> \
         <del datetime=\"2013\">g</del> <em>h</em> <i>i</i> <q cite=\"https://a.example\">j</q> \
         <strike>k</strike> <strong>l</strong>";
@@ -209,10 +209,7 @@ fn a_handle_nobody_has_stays_as_it_is() {
 
 #[test]
 fn a_handle_that_runs_into_an_address_is_no_mention() {
-    let cx = Context {
-        mention: &|_| Some("/x".to_owned()),
-        ..cx("en")
-    };
+    let cx = Context { mention: &|_| Some("/x".to_owned()), ..cx("en") };
     let html = comment("@𐌒https://a.example", Format::WordPress, &cx);
     assert_eq!(html, format!("<p>@𐌒{}</p>", linked("https://a.example")));
 }

@@ -9,7 +9,7 @@ const REL: &str = "rel=\"nofollow ugc noopener\"";
 fn a_markdown_post_has_headings_pictures_and_tables() {
     assert_eq!(
         markdown_post("# A\n\n![x](/y.png)\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
-        "<h2>A</h2><p><img src=\"/y.png\" alt=\"x\"></p><table><thead><tr><th>a</th><th align=\"right\">b</th></tr></thead>\
+        "<h2>A</h2><p><img alt=\"x\" src=\"/y.png\"></p><table><thead><tr><th>a</th><th align=\"right\">b</th></tr></thead>\
          <tbody><tr><td>1</td><td align=\"right\">2</td></tr></tbody></table>"
     );
 }
@@ -31,7 +31,7 @@ fn blank_lines_make_paragraphs_and_not_around_blocks() {
         ("one\n\n<!--more-->\n\ntwo", "<p>one</p><p>two</p>"),
         ("one\n<!--more-->\ntwo", "<p>one</p><p>two</p>"),
         ("<section><p>a</p></section>", "<div><p>a</p></div>"),
-        ("<img src=\"/a.png\" alt=\"b\" />\nc", "<p><img src=\"/a.png\" alt=\"b\"><br>c</p>"),
+        ("<img src=\"/a.png\" alt=\"b\" />\nc", "<p><img alt=\"b\" src=\"/a.png\"><br>c</p>"),
     ] {
         assert_eq!(wordpress_post(source), html, "{source}");
     }
@@ -62,7 +62,7 @@ fn a_post_in_blocks_has_its_paragraphs_already() {
 fn a_caption_is_a_figure() {
     let expected = |words: &str| {
         format!(
-            "<p>a</p><figure class=\"alignleft\"><a href=\"/x\" {REL}><img src=\"/x.png\" alt=\"\"></a><figcaption>{words}</figcaption></figure><p>b</p>"
+            "<p>a</p><figure class=\"alignleft\"><a href=\"/x\" {REL}><img alt=\"\" src=\"/x.png\"></a><figcaption>{words}</figcaption></figure><p>b</p>"
         )
     };
     assert_eq!(
@@ -84,7 +84,7 @@ fn a_gallery_shows_its_pictures_when_they_are_known() {
     let cx = Context { attachment: Some(&|id| (id != 3).then(|| format!("/files/{id}"))), ..cx("en") };
     assert_eq!(
         post("a\n[gallery ids=\"1, 2,3\"]\nb", Format::WordPress, &cx),
-        "<p>a</p><figure class=\"gallery\"><img src=\"/files/1\" alt=\"\"><img src=\"/files/2\" alt=\"\"></figure><p>b</p>"
+        "<p>a</p><figure class=\"gallery\"><img alt=\"\" src=\"/files/1\"><img alt=\"\" src=\"/files/2\"></figure><p>b</p>"
     );
     assert_eq!(post("[gallery]", Format::WordPress, &cx), "<p>[gallery]</p>");
     assert_eq!(wordpress_post("[gallery ids=\"1\"]"), "<p>[gallery ids=“1”]</p>");
@@ -129,6 +129,6 @@ fn a_class_stays_only_where_it_places_a_picture() {
         wordpress_post(
             "<p class=\"alignleft\"><img class=\"alignright size-full wp-image-5\" src=\"/a.png\" alt=\"\"></p>"
         ),
-        "<p><img src=\"/a.png\" alt=\"\" class=\"alignright\"></p>"
+        "<p><img alt=\"\" class=\"alignright\" src=\"/a.png\"></p>"
     );
 }

@@ -3,7 +3,7 @@
 pub mod sessions;
 pub mod tickets;
 
-use super::{Joiner, Member, Profile};
+use super::{Handle, Joiner, Member, Newcomer, Profile};
 use crate::{
     all,
     db::{Conn, Tx},
@@ -136,6 +136,26 @@ pub async fn insert(tx: &mut Tx, id: MemberId, joiner: &Joiner) -> sqlx::Result<
     Ok(inserted == 1)
 }
 
+pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<MemberId>> {
+    value!(conn, "select id from member where imported_from = $1", origin)
+}
+
+pub async fn import(tx: &mut Tx, id: MemberId, handle: &Handle, newcomer: &Newcomer<'_>) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into member (id, handle, name, email, role, bio, website, language, time_zone, joined_at, why, imported_from)
+         values ($1, $2, $3, $4, 'participant', '', '', '', '', $5, '', $6)",
+        id,
+        handle.as_str(),
+        newcomer.name.as_str(),
+        newcomer.email.map(super::Email::as_str),
+        now,
+        newcomer.origin
+    )?;
+    Ok(())
+}
+
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
@@ -143,6 +163,19 @@ pub async fn confirm(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
         "update member set confirmed_at = coalesce(confirmed_at, $2), claimed_at = coalesce(claimed_at, $2) where id = $1",
         id,
         now
+    )?;
+    Ok(())
+}
+
+pub async fn forget_beginner(tx: &mut Tx, email: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from member
+          where email = $1 and confirmed_at is null and claimed_at is null and password is not null
+            and role = 'participant'
+            and not exists (select 1 from post p where p.author = member.id)
+            and not exists (select 1 from comment c where c.writer = member.id)",
+        email
     )?;
     Ok(())
 }
@@ -215,6 +248,11 @@ pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> sqlx:
     Ok(())
 }
 
+pub async fn set_language(tx: &mut Tx, id: MemberId, language: &str) -> sqlx::Result<()> {
+    run!(tx, "update member set language = $2 where id = $1", id, language)?;
+    Ok(())
+}
+
 pub async fn set_role(tx: &mut Tx, id: MemberId, role: &str) -> sqlx::Result<()> {
     run!(tx, "update member set role = $2 where id = $1", id, role)?;
     Ok(())
@@ -233,6 +271,11 @@ pub async fn organisers(tx: &mut Tx) -> sqlx::Result<i64> {
         "select count(*) from member where role = 'organiser' and confirmed_at is not null and asked_at is null"
     )?;
     Ok(count.unwrap_or_default())
+}
+
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> sqlx::Result<bool> {
+    let found: Option<MemberId> = value!(conn, "select id from member where id = $1 and password is not null", id)?;
+    Ok(found.is_some())
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {

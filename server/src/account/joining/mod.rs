@@ -1,0 +1,235 @@
+//! Joining: openly, by request, by invitation, or as the first organiser.
+
+pub mod pages;
+
+use super::{
+    CONFIRM_DAYS, arrive, holder,
+    letters::{self, Desk, Why},
+    signing_in::{self, Arrived},
+    ticket,
+};
+use crate::{
+    app::App,
+    audit,
+    community::Joining,
+    db::{Conn, Tx},
+    members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
+};
+
+/// What somebody says who wants to join, checked.
+pub struct Wish {
+    name: Name,
+    handle: Handle,
+    email: Email,
+    password: Password,
+    why: String,
+}
+
+/// By what right somebody joins.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Anybody may.
+    Open,
+    /// Anybody may ask.
+    Request,
+    /// They were invited; with the secret of the invitation.
+    Invitation(String),
+    /// They begin the community; with the secret that the server printed.
+    Founding(String),
+}
+
+/// How joining went.
+pub enum Joined {
+    /// They are in.
+    In(Member),
+    /// A letter went to the address they gave.
+    LetterSent,
+}
+
+/// Why joining did not go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoEntry {
+    /// Somebody has this handle.
+    HandleTaken,
+    /// The invitation is no longer good.
+    TicketGone,
+}
+
+impl Way {
+    /// The way in for somebody who holds these secrets, if there is one.
+    pub fn of(joining: Joining, invite: &str, found: &str) -> Option<Self> {
+        match joining {
+            _ if !found.is_empty() => Some(Self::Founding(found.into())),
+            _ if !invite.is_empty() => Some(Self::Invitation(invite.into())),
+            Joining::Open => Some(Self::Open),
+            Joining::Request => Some(Self::Request),
+            Joining::Invitation => None,
+        }
+    }
+
+    /// The kind and the secret of the ticket that opens this way.
+    fn key(&self) -> Option<(TicketKind, &str)> {
+        match self {
+            Self::Invitation(secret) => Some((TicketKind::Invite, secret)),
+            Self::Founding(secret) => Some((TicketKind::Found, secret)),
+            Self::Open | Self::Request => None,
+        }
+    }
+}
+
+/// The ticket that opens a way, if it is still good. Only the first organiser founds a community.
+async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<Ticket>> {
+    let Some((kind, secret)) = way.key() else { return Ok(None) };
+    if kind == TicketKind::Found && members::has_organiser(conn).await? {
+        return Ok(None);
+    }
+    members::ticket(conn, secret, kind, app.now()).await
+}
+
+/// Joins. An address that is known gets a letter, too, so that nobody learns here whether it is.
+pub async fn join(app: &App, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::Result<Result<Joined, NoEntry>> {
+    let password = Some(members::hash(app, &wish.password).await?);
+    app.db
+        .change(async |tx| {
+            let pass = pass(app, tx, way).await?;
+            if pass.is_none() && way.key().is_some() {
+                return Ok(Err(NoEntry::TicketGone));
+            }
+            let joiner = Joiner {
+                handle: wish.handle.clone(),
+                name: wish.name.clone(),
+                email: wish.email.clone(),
+                password: password.clone(),
+                role: pass.as_ref().map_or(Role::Participant, |pass| pass.role),
+                language: Some(desk.words().lang),
+            };
+            members::forget_beginner(tx, &wish.email).await?;
+            match members::add(tx, &joiner).await? {
+                Ok(_) if !use_up(tx, way).await? => Ok(Err(NoEntry::TicketGone)),
+                Ok(id) => Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), id).await?)),
+                Err(NoJoin::HandleTaken) => Ok(Err(NoEntry::HandleTaken)),
+                Err(NoJoin::EmailTaken) => Ok(Ok(known(tx, desk, wish, way).await?)),
+            }
+        })
+        .await
+}
+
+/// Whether the way in was still open for this one.
+async fn use_up(tx: &mut Tx, way: &Way) -> anyhow::Result<bool> {
+    let Some((kind, secret)) = way.key() else { return Ok(true) };
+    Ok(members::use_ticket(tx, secret, kind).await?.is_some())
+}
+
+/// The account is made; whether they are in depends on whether the address is known to be theirs.
+async fn welcome(
+    tx: &mut Tx,
+    desk: &Desk<'_>,
+    wish: &Wish,
+    way: &Way,
+    pass: Option<&Ticket>,
+    id: crate::ids::MemberId,
+) -> anyhow::Result<Joined> {
+    if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
+        let subject = members::url(wish.handle.as_str());
+        audit::note(tx, pass.made_by, "role-by-invitation", &subject, pass.role.word()).await?;
+    }
+    let founding = matches!(way, Way::Founding(_));
+    let proven = founding || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email));
+    if proven && let Some(member) = arrive(tx, id).await? {
+        return Ok(Joined::In(member));
+    }
+    if *way == Way::Request {
+        members::ask(tx, id, &wish.why).await?;
+    }
+    send_confirmation(tx, desk, id, &wish.email, wish.handle.as_str()).await?;
+    Ok(Joined::LetterSent)
+}
+
+/// Somebody has the address: the letter says so, to them alone.
+async fn known(tx: &mut Tx, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::Result<Joined> {
+    if let Some(member) = members::by_email(tx, &wish.email).await? {
+        // Whoever holds the founding secret runs the server; an import may have brought them in before.
+        if matches!(way, Way::Founding(_)) && use_up(tx, way).await? {
+            members::set_role(tx, member.id, Role::Organiser).await?;
+            audit::note(tx, None, "role-by-invitation", &member.url(), Role::Organiser.word()).await?;
+        }
+        signing_in::send_way_in(tx, desk, &member, Why::Joined, "").await?;
+    }
+    Ok(Joined::LetterSent)
+}
+
+/// Writes the letter that confirms the address of somebody who joins.
+pub async fn send_confirmation(
+    tx: &mut Tx,
+    desk: &Desk<'_>,
+    id: crate::ids::MemberId,
+    email: &Email,
+    handle: &str,
+) -> anyhow::Result<()> {
+    let until = tx.now.plus_days(CONFIRM_DAYS);
+    let secret = ticket(tx, TicketKind::Confirm, id, email, until).await?;
+    letters::confirm(tx, desk, email.as_str(), handle, &secret).await
+}
+
+/// Why a confirmation did not go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoConfirmation {
+    /// The link is no longer good.
+    TicketGone,
+    /// Meanwhile somebody else confirmed the address as theirs.
+    EmailTaken,
+}
+
+/// What a good confirming link would do.
+pub enum Confirms {
+    /// Brings somebody in who joins.
+    Joining(Member),
+    /// Gives a member, who must be signed in for it, a new address.
+    Address(Member, Email),
+}
+
+/// What the link with this secret would do, if it is still good.
+pub async fn confirms(conn: &mut Conn, secret: &str, now: crate::ids::Timestamp) -> anyhow::Result<Option<Confirms>> {
+    let Some(ticket) = members::ticket(conn, secret, TicketKind::Confirm, now).await? else { return Ok(None) };
+    what(conn, &ticket).await
+}
+
+async fn what(conn: &mut Conn, ticket: &Ticket) -> anyhow::Result<Option<Confirms>> {
+    if let Some(member) = holder(conn, ticket).await? {
+        return Ok(Some(Confirms::Joining(member)));
+    }
+    let (Some(id), Some(email)) = (ticket.member, ticket.email.clone()) else { return Ok(None) };
+    Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(member, email)))
+}
+
+/// Confirms the address of somebody who joins.
+pub async fn confirm(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, NoConfirmation>> {
+    app.db
+        .change(async |tx| {
+            let Some(ticket) = members::use_ticket(tx, secret, TicketKind::Confirm).await? else {
+                return Ok(Err(NoConfirmation::TicketGone));
+            };
+            let Some(member) = holder(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
+            let arrived = arrive(tx, member.id).await?;
+            Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
+        })
+        .await
+}
+
+/// Confirms the new address of a member who is signed in.
+pub async fn confirm_address(app: &App, member: &Member, secret: &str) -> anyhow::Result<Result<(), NoConfirmation>> {
+    app.db
+        .change(async |tx| {
+            let ticket = members::use_ticket(tx, secret, TicketKind::Confirm).await?;
+            let ticket = ticket.filter(|ticket| ticket.member == Some(member.id));
+            let Some(email) = ticket.and_then(|ticket| ticket.email) else {
+                return Ok(Err(NoConfirmation::TicketGone));
+            };
+            if members::set_email(tx, member.id, &email).await?.is_err() {
+                return Ok(Err(NoConfirmation::EmailTaken));
+            }
+            audit::note(tx, Some(member.id), "changed-address", &member.url(), "").await?;
+            Ok(Ok(()))
+        })
+        .await
+}

@@ -1,0 +1,176 @@
+//! Accounts: joining, signing in, and what members set about themselves.
+//!
+//! Whoever asks with an address gets the same answer in the same time whether it is known or not; what there is to say
+//! is said in a letter to that address. A link in a letter only opens a page with a button, so that programs which look
+//! at every link do not use it up.
+
+pub mod joining;
+mod letters;
+pub mod pages;
+//pub mod settings;
+pub mod signing_in;
+
+//#[cfg(test)]
+//mod tests;
+
+use anyhow::bail;
+
+use self::letters::Desk;
+use crate::{
+    app::App,
+    audit, blogs, community,
+    db::Tx,
+    ids::{MemberId, Timestamp},
+    members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
+    words::{Lang, Words},
+};
+
+/// How long a link that signs somebody in is good, in minutes.
+const LINK_MINUTES: i64 = 20;
+/// How long a link that sets a new password is good, in minutes.
+const RESET_MINUTES: i64 = 60;
+/// How long a link that confirms an address is good, in days; then the account is forgotten.
+const CONFIRM_DAYS: i64 = 3;
+/// How long an invitation, and the link of `lyceum member add`, is good, in days.
+const INVITE_DAYS: i64 = 14;
+
+/// Somebody proved that they are this member. Their address counts as theirs from now on, and once they are let in
+/// they have a blog.
+async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
+    let Some(mut member) = members::by_id(tx, id).await? else { return Ok(None) };
+    if member.confirmed_at.is_none() || member.claimed_at.is_none() {
+        members::confirm(tx, id).await?;
+        member.confirmed_at = Some(tx.now);
+        member.claimed_at = Some(tx.now);
+    }
+    if member.is_in() && blogs::of(tx, id).await?.is_empty() {
+        let handle = member.handle.parse().unwrap_or_else(|_| Handle::suggested(&member.handle));
+        let name = member.name.parse().map_err(anyhow::Error::msg)?;
+        blogs::open_own(tx, id, &handle, &name).await?;
+    }
+    Ok(Some(member))
+}
+
+/// Lets somebody in who asked to join, and writes to them.
+pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Result<()> {
+    let community = community::of(app).await?;
+    app.db
+        .always(async |tx| {
+            let Some(asker) = members::by_id(tx, id).await?.filter(|asker| asker.asked_at.is_some()) else {
+                return Ok(());
+            };
+            members::let_in(tx, id).await?;
+            let Some(member) = arrive(tx, id).await? else { return Ok(()) };
+            audit::note(tx, Some(organiser.id), "let-in", &member.url(), "").await?;
+            let words = Words { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            letters::let_in(tx, &Desk::new(app, &community, &words), &member).await
+        })
+        .await
+}
+
+/// Invites somebody by a letter, or makes a link to pass on when there is no address. Answers the link.
+pub async fn invite(app: &App, organiser: &Member, email: Option<Email>, role: Role) -> anyhow::Result<String> {
+    let community = community::of(app).await?;
+    app.db
+        .always(async |tx| {
+            let ticket = Ticket {
+                kind: TicketKind::Invite,
+                member: None,
+                email: email.clone(),
+                role,
+                made_by: Some(organiser.id),
+                expires_at: tx.now.plus_days(INVITE_DAYS),
+            };
+            let secret = members::make_ticket(tx, &ticket).await?;
+            audit::note(tx, Some(organiser.id), "invited", role.word(), "").await?;
+            let words = Words { lang: community.language, zone: community.zone() };
+            let desk = Desk::new(app, &community, &words);
+            if let Some(email) = &email {
+                letters::invite(tx, &desk, email, &organiser.name, &secret).await?;
+            }
+            Ok(desk.link("/join?invite=", &secret))
+        })
+        .await
+}
+
+/// Somebody whom whoever runs the server adds.
+pub struct Added {
+    /// Where letters reach them.
+    pub email: Email,
+    /// What they are called.
+    pub name: Name,
+    /// Their handle; none: one made of the name.
+    pub handle: Option<Handle>,
+    /// What they do here.
+    pub role: Role,
+    /// Their password, if they are given one.
+    pub password: Option<Password>,
+}
+
+/// Adds a member, and answers a link that signs them in. Whoever can do this vouches for the address.
+pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
+    let password = match &added.password {
+        Some(password) => Some(members::hash(app, password).await?),
+        None => None,
+    };
+    let suggested = Handle::suggested(added.name.as_str());
+    for number in 1_u32.. {
+        let handle = match &added.handle {
+            Some(handle) => handle.clone(),
+            None if number == 1 => suggested.clone(),
+            None => suggested.numbered(number),
+        };
+        let joiner = Joiner {
+            handle,
+            name: added.name.clone(),
+            email: added.email.clone(),
+            password: password.clone(),
+            role: added.role,
+            language: None,
+        };
+        match app.db.change(async |tx| add_one(tx, &joiner).await).await? {
+            Ok(secret) => return Ok(format!("{}/sign-in/link/{secret}", app.settings.base_url)),
+            Err(NoJoin::EmailTaken) => bail!("somebody with this address is a member already"),
+            Err(NoJoin::HandleTaken) if added.handle.is_some() => bail!("somebody has this handle; choose another"),
+            Err(NoJoin::HandleTaken) => {}
+        }
+    }
+    bail!("no handle is free")
+}
+
+async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, NoJoin>> {
+    let id = match members::add(tx, joiner).await? {
+        Ok(id) => id,
+        Err(no) => return Ok(Err(no)),
+    };
+    arrive(tx, id).await?;
+    audit::note(tx, None, "added", &members::url(joiner.handle.as_str()), joiner.role.word()).await?;
+    let until = tx.now.plus_days(INVITE_DAYS);
+    Ok(Ok(ticket(tx, TicketKind::SignIn, id, &joiner.email, until).await?))
+}
+
+/// Makes a ticket for a member that came, or goes, to this address.
+async fn ticket(
+    tx: &mut Tx,
+    kind: TicketKind,
+    member: MemberId,
+    email: &Email,
+    expires_at: Timestamp,
+) -> anyhow::Result<String> {
+    let email = Some(email.clone());
+    let ticket = Ticket { kind, member: Some(member), email, role: Role::Participant, made_by: None, expires_at };
+    members::make_ticket(tx, &ticket).await
+}
+
+/// The member a ticket is for, unless the address it was sent to is no longer theirs.
+async fn holder(tx: &mut crate::db::Conn, ticket: &Ticket) -> anyhow::Result<Option<Member>> {
+    let Some(id) = ticket.member else { return Ok(None) };
+    let sent_to = ticket.email.as_ref().map(Email::as_str);
+    Ok(members::by_id(tx, id).await?.filter(|member| member.email.as_deref() == sent_to))
+}
+
+/// The language to write to a member in: the one they chose, or that of whoever asks for the letter.
+fn words_for(member: &Member, asking: &Words) -> Words {
+    let lang: Lang = member.lang().unwrap_or(asking.lang);
+    Words { lang, zone: asking.zone.clone() }
+}

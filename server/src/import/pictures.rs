@@ -1,0 +1,89 @@
+//! Pictures of the old site: from a folder or fetched, made anew, and kept under an address of ours.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use bytes::Bytes;
+use url::Url;
+
+use super::rules::Upload;
+use crate::{
+    app::App,
+    files::picture::{Refused, illustration},
+    web::fetch,
+};
+
+/// No picture file is larger, in bytes.
+const LARGEST: usize = 50 * 1024 * 1024;
+/// So many addresses are remembered, so that memory stays small.
+const REMEMBERED: u64 = 20_000;
+
+/// Where pictures come from.
+pub struct Pictures {
+    folder: Option<PathBuf>,
+    web: Option<fetch::Client>,
+    known: moka::sync::Cache<String, Option<String>>,
+    /// How many were taken over.
+    pub taken: u64,
+}
+
+impl Pictures {
+    /// Pictures from this folder, and those that are not there from the web if that is wished.
+    pub fn from(folder: Option<&Path>, web: Option<fetch::Client>) -> anyhow::Result<Self> {
+        let folder = folder.map(|folder| {
+            folder.canonicalize().with_context(|| format!("cannot find the folder of uploads {}", folder.display()))
+        });
+        Ok(Self { folder: folder.transpose()?, web, known: moka::sync::Cache::new(REMEMBERED), taken: 0 })
+    }
+
+    /// Whether there is anywhere to take pictures from.
+    pub const fn is_anywhere(&self) -> bool {
+        self.folder.is_some() || self.web.is_some()
+    }
+
+    /// The new address of a picture; or why it has none. One that was asked for before is not told of again.
+    pub async fn bring(&mut self, app: &App, upload: &Upload) -> anyhow::Result<Result<Option<String>, String>> {
+        if let Some(known) = self.known.get(&upload.address) {
+            return Ok(Ok(known));
+        }
+        let brought = self.take(app, upload).await?;
+        self.known.insert(upload.address.clone(), brought.as_ref().ok().cloned());
+        self.taken += u64::from(brought.is_ok());
+        Ok(brought.map(Some))
+    }
+
+    async fn take(&self, app: &App, upload: &Upload) -> anyhow::Result<Result<String, String>> {
+        let bytes = match self.bytes(upload).await {
+            Ok(bytes) => bytes,
+            Err(why) => return Ok(Err(why)),
+        };
+        let (bytes, ending) = match app.heavy(move || illustration(&bytes)).await? {
+            Ok(picture) => picture,
+            Err(Refused::NotAPicture) => return Ok(Err("the file is no picture that can be shown".into())),
+            Err(Refused::TooLarge) => return Ok(Err("the picture has too many pixels".into())),
+        };
+        let name = app.files.keep(bytes, ending).await?;
+        Ok(Ok(format!("/files/{name}")))
+    }
+
+    async fn bytes(&self, upload: &Upload) -> Result<Bytes, String> {
+        let found = self.folder.as_deref().and_then(|folder| find(folder, upload));
+        if let Some(file) = found {
+            let facts = tokio::fs::metadata(&file).await.map_err(|error| error.to_string())?;
+            if facts.len() > LARGEST as u64 {
+                return Err("the file is larger than 50 MB".into());
+            }
+            return tokio::fs::read(&file).await.map(Bytes::from).map_err(|error| error.to_string());
+        }
+        let (Some(web), Ok(address)) = (&self.web, Url::parse(&upload.address)) else {
+            return Err("the file is not in the folder of uploads".into());
+        };
+        web.get(&address, LARGEST).await.map(|fetched| fetched.body).map_err(|why| why.to_string())
+    }
+}
+
+/// The file of an upload. Whatever its address says, and whatever links lie in the folder, it is within the folder.
+fn find(folder: &Path, upload: &Upload) -> Option<PathBuf> {
+    let mut files = upload.places().into_iter().filter_map(|place| folder.join(place).canonicalize().ok());
+    files.find(|file| file.starts_with(folder) && file.is_file())
+}

@@ -1,0 +1,352 @@
+//! Fetching what strangers name: never from this machine or its network, never much, never for long.
+//!
+//! An address is checked three times: as it is written, since an address made of numbers is never looked up; when its
+//! name is looked up, so that what was checked is what is called; and again for every redirect, which is followed here.
+
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    time::Duration,
+};
+
+use bytes::{Bytes, BytesMut};
+use futures_util::StreamExt;
+use reqwest::{
+    StatusCode,
+    dns::{Addrs, Name, Resolve, Resolving},
+    header::{CONTENT_TYPE, LOCATION},
+    redirect::Policy,
+};
+use url::{Host, Url};
+
+/// No answer may take longer, from the first redirect to the last byte.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// So many redirects are followed.
+const REDIRECTS: usize = 5;
+
+/// Fetches from public addresses only.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    /// One address that tests may reach besides.
+    besides: Option<SocketAddr>,
+}
+
+/// What was fetched.
+#[derive(Clone, Debug)]
+pub struct Fetched {
+    /// Where it was found in the end.
+    pub address: Url,
+    /// What it says it is, as in `image/png`; or nothing.
+    pub kind: String,
+    /// All of it.
+    pub body: Bytes,
+}
+
+/// Why nothing was fetched, as a sentence for an organiser.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NotFetched {
+    /// The address is none, or one that is not asked.
+    #[error("its address is not a public one on the web")]
+    Refused,
+    /// It leads from one place to the next.
+    #[error("its address leads on more than {REDIRECTS} times")]
+    TooManyRedirects,
+    /// There is an answer, but not what was asked for.
+    #[error("the other server answered {0}")]
+    Answered(u16),
+    /// It is longer than what was asked for may be.
+    #[error("it is larger than {} MB", .0 / 1_048_576)]
+    TooLarge(usize),
+    /// It takes too long.
+    #[error("the other server took longer than {} seconds", PATIENCE.as_secs())]
+    TooSlow,
+    /// There is no answer.
+    #[error("the other server could not be reached")]
+    Unreachable,
+}
+
+impl Client {
+    /// A client that follows no proxy and reaches no private address.
+    pub fn new() -> anyhow::Result<Self> {
+        Self::reaching(None)
+    }
+
+    fn reaching(besides: Option<SocketAddr>) -> anyhow::Result<Self> {
+        let http = reqwest::Client::builder()
+            .user_agent(concat!("Lyceum/", env!("CARGO_PKG_VERSION")))
+            .redirect(Policy::none())
+            .no_proxy()
+            .dns_resolver(Public)
+            .connect_timeout(PATIENCE)
+            .build()?;
+        Ok(Self { http, besides })
+    }
+
+    /// Fetches at most so many bytes.
+    pub async fn get(&self, address: &Url, limit: usize) -> Result<Fetched, NotFetched> {
+        match tokio::time::timeout(PATIENCE, self.follow(address.clone(), limit)).await {
+            Ok(answer) => answer,
+            Err(_) => Err(NotFetched::TooSlow),
+        }
+    }
+
+    async fn follow(&self, mut address: Url, limit: usize) -> Result<Fetched, NotFetched> {
+        for _ in 0..=REDIRECTS {
+            if !self.may_ask(&address) {
+                return Err(NotFetched::Refused);
+            }
+            let answer = self.http.get(address.clone()).send().await.map_err(|error| refusal(&error))?;
+            if !leads_on(answer.status()) {
+                return read(address, answer, limit).await;
+            }
+            let next = answer.headers().get(LOCATION).and_then(|place| place.to_str().ok());
+            address = next.and_then(|place| address.join(place).ok()).ok_or(NotFetched::Refused)?;
+        }
+        Err(NotFetched::TooManyRedirects)
+    }
+
+    fn may_ask(&self, address: &Url) -> bool {
+        if let (Some(besides), Some(Host::Ipv4(ip))) = (self.besides, address.host())
+            && besides == SocketAddr::new(ip.into(), address.port_or_known_default().unwrap_or_default())
+        {
+            return true;
+        }
+        may_ask(address)
+    }
+}
+
+/// Whether an address as it is written may be asked: on the web, at the web's ports, and not in this network.
+fn may_ask(address: &Url) -> bool {
+    let on_the_web = matches!(address.scheme(), "http" | "https");
+    let at_its_ports = matches!(address.port_or_known_default(), Some(80 | 443));
+    let public = match address.host() {
+        // A name is checked when it is looked up.
+        Some(Host::Domain(_)) => true,
+        Some(Host::Ipv4(ip)) => is_public(ip.into()),
+        Some(Host::Ipv6(ip)) => is_public(ip.into()),
+        None => false,
+    };
+    on_the_web && at_its_ports && public
+}
+
+async fn read(address: Url, answer: reqwest::Response, limit: usize) -> Result<Fetched, NotFetched> {
+    if !answer.status().is_success() {
+        return Err(NotFetched::Answered(answer.status().as_u16()));
+    }
+    if answer.content_length().is_some_and(|length| length > limit as u64) {
+        return Err(NotFetched::TooLarge(limit));
+    }
+    let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
+    let mut body = BytesMut::new();
+    let mut parts = answer.bytes_stream();
+    while let Some(part) = parts.next().await {
+        let part = part.map_err(|error| refusal(&error))?;
+        if body.len() + part.len() > limit {
+            return Err(NotFetched::TooLarge(limit));
+        }
+        body.extend_from_slice(&part);
+    }
+    Ok(Fetched { address, kind, body: body.freeze() })
+}
+
+fn leads_on(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+}
+
+fn refusal(error: &reqwest::Error) -> NotFetched {
+    let mut cause: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = cause {
+        if error.is::<NotPublic>() {
+            return NotFetched::Refused;
+        }
+        cause = error.source();
+    }
+    if error.is_timeout() { NotFetched::TooSlow } else { NotFetched::Unreachable }
+}
+
+/// Looks names up and forgets every address that is not public.
+struct Public;
+
+/// A name that leads into a private network.
+#[derive(Debug, thiserror::Error)]
+#[error("the name has no public address")]
+struct NotPublic;
+
+impl Resolve for Public {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
+            let public: Vec<SocketAddr> = found.filter(|address| is_public(address.ip())).collect();
+            if public.is_empty() {
+                return Err(NotPublic.into());
+            }
+            Ok(Box::new(public.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// Whether an address belongs to everyone (IANA's special-purpose registries, RFC 6890).
+pub fn is_public(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(four) => is_public_v4(four),
+        IpAddr::V6(six) => is_public_v6(six),
+    }
+}
+
+fn is_public_v4(ip: Ipv4Addr) -> bool {
+    let special = match ip.octets() {
+        // This network, private use, loopback; multicast and what is kept for later.
+        [0 | 10 | 127 | 224..=255, ..] => true,
+        // Between a provider and its customers.
+        [100, second, ..] => (64..128).contains(&second),
+        // Link-local: where clouds keep their machines' secrets.
+        [169, 254, ..] | [192, 168, ..] | [192, 0, 0 | 2, _] => true,
+        [172, second, ..] => (16..32).contains(&second),
+        // The way to IPv6, benchmarks, documentation.
+        [192, 88, 99, _] | [198, 18 | 19, ..] | [198, 51, 100, _] | [203, 0, 113, _] => true,
+        _ => false,
+    };
+    !special
+}
+
+fn is_public_v6(ip: Ipv6Addr) -> bool {
+    let parts = ip.segments();
+    let four = |high: u16, low: u16| {
+        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
+        is_public_v4(Ipv4Addr::new(a, b, c, d))
+    };
+    match parts {
+        // An IPv4 address in other clothes: mapped, by NAT64, by 6to4.
+        [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
+            four(high, low)
+        }
+        // Protocols' own, Teredo, benchmarks, documentation.
+        [0x2001, second, ..] if second < 0x200 => false,
+        [0x2001, 0xdb8, ..] | [0x3fff, 0..0x1000, ..] => false,
+        // All that is given out so far.
+        [first, ..] => (0x2000..0x4000).contains(&first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, response::Redirect, routing::get};
+
+    use super::*;
+
+    /// A server that stands for the public web, and a client that may reach it.
+    async fn web(pages: Router) -> (Client, Url) {
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        tokio::spawn(async move { axum::serve(listener, pages).await });
+        (Client::reaching(Some(address)).unwrap(), format!("http://{address}/").parse().unwrap())
+    }
+
+    #[test]
+    fn addresses_within_a_machine_or_its_network_are_not_public() {
+        for bad in [
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "127.9.9.9",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.8",
+            "192.168.1.1",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::127.0.0.1",
+            "::ffff:127.0.0.1",
+            "::ffff:169.254.169.254",
+            "64:ff9b::10.0.0.1",
+            "64:ff9b:1::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:7f00:1::",
+            "fc00::1",
+            "fd00:ec2::254",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+        ] {
+            assert!(!is_public(bad.parse().unwrap()), "{bad}");
+        }
+        for good in ["1.1.1.1", "172.15.0.1", "100.63.0.1", "2606:4700::1111", "2002:101:101::1", "::ffff:1.1.1.1"] {
+            assert!(is_public(good.parse().unwrap()), "{good}");
+        }
+    }
+
+    #[test]
+    fn only_the_web_and_its_ports_are_asked() {
+        for bad in [
+            "http://127.0.0.1/",
+            "http://2130706433/",
+            "http://0x7f.1/",
+            "http://[::1]/",
+            "http://[::ffff:10.0.0.1]/",
+            "http://169.254.169.254/latest/meta-data/",
+            "http://example.org:22/",
+            "http://example.org:8080/",
+            "ftp://example.org/",
+            "file:///etc/passwd",
+            "data:text/plain,x",
+        ] {
+            assert!(!may_ask(&bad.parse().unwrap()), "{bad}");
+        }
+        for good in ["http://example.org/", "https://example.org/x?y", "https://1.1.1.1/"] {
+            assert!(may_ask(&good.parse().unwrap()), "{good}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_leads_home_is_refused() {
+        let (client, _) = web(Router::new()).await;
+        let answer = client.get(&"http://localhost/".parse().unwrap(), 10).await;
+        assert_eq!(answer.unwrap_err(), NotFetched::Refused);
+    }
+
+    #[tokio::test]
+    async fn a_redirect_to_a_private_address_is_refused() {
+        let metadata = || async { Redirect::temporary("http://169.254.169.254/latest/meta-data/") };
+        let home = || async { Redirect::permanent("http://127.0.0.1/") };
+        let mapped = || async { Redirect::to("http://[::ffff:127.0.0.1]/") };
+        let pages = Router::new().route("/a", get(metadata)).route("/b", get(home)).route("/c", get(mapped));
+        let (client, web) = web(pages).await;
+        for page in ["a", "b", "c"] {
+            let answer = client.get(&web.join(page).unwrap(), 10).await;
+            assert_eq!(answer.unwrap_err(), NotFetched::Refused, "{page}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_redirect_that_never_ends_is_given_up() {
+        let (client, web) = web(Router::new().route("/", get(|| async { Redirect::to("/") }))).await;
+        assert_eq!(client.get(&web, 10).await.unwrap_err(), NotFetched::TooManyRedirects);
+    }
+
+    #[tokio::test]
+    async fn what_is_too_large_is_not_read_to_its_end() {
+        let stream = || async {
+            let parts = futures_util::stream::repeat_with(|| Ok::<_, std::io::Error>(Bytes::from_static(&[7; 1000])));
+            axum::body::Body::from_stream(parts)
+        };
+        let pages = Router::new().route("/", get(|| async { "0123456789" })).route("/endless", get(stream));
+        let (client, web) = web(pages).await;
+        assert_eq!(client.get(&web, 9).await.unwrap_err(), NotFetched::TooLarge(9));
+        assert_eq!(client.get(&web, 10).await.unwrap().body.as_ref(), b"0123456789");
+        let endless = client.get(&web.join("endless").unwrap(), 50_000).await;
+        assert_eq!(endless.unwrap_err(), NotFetched::TooLarge(50_000));
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_says_no_is_told() {
+        let (client, web) = web(Router::new()).await;
+        assert_eq!(client.get(&web, 10).await.unwrap_err(), NotFetched::Answered(404));
+    }
+}
