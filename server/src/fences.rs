@@ -187,19 +187,21 @@ fn every_message_that_is_said_exists_and_every_one_that_exists_is_said() {
     let said = Regex::new(r#"\b(?:say|with|with2|count|count_with|places)\(\s*"([a-z0-9-]+)""#).unwrap();
     let quoted = Regex::new(r#""([a-z][a-z0-9]*(?:-[a-z0-9]+)*)""#).unwrap();
     let made = Regex::new(r#"format!\("([a-z-]+-)\{"#).unwrap();
+    let ended = Regex::new(r#"format!\("\{[^}]*\}(-[a-z-]+)""#).unwrap();
     let files: Vec<(String, String)> = [sources("rs"), sources("html"), sources("txt")].concat();
     let files: Vec<_> = files.into_iter().filter(|(path, _)| path != "fences.rs").collect();
-    let (mut used, mut prefixes) = (BTreeSet::new(), BTreeSet::new());
+    let (mut used, mut prefixes, mut suffixes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for (path, text) in &files {
         for found in said.captures_iter(text) {
             assert!(english.contains_key(&found[1]), "{path} says {}, which no catalogue has", &found[1]);
         }
         used.extend(quoted.captures_iter(text).map(|found| found[1].to_owned()));
         prefixes.extend(made.captures_iter(text).map(|found| found[1].to_owned()));
+        suffixes.extend(ended.captures_iter(text).map(|found| found[1].to_owned()));
     }
     for key in english.keys() {
         let derived = prefixes.iter().any(|prefix| key.starts_with(prefix.as_str()))
-            || key.strip_suffix("-text").is_some_and(|error| used.contains(error));
+            || suffixes.iter().any(|suffix| key.strip_suffix(suffix.as_str()).is_some_and(|base| used.contains(base)));
         assert!(used.contains(key) || derived, "nothing says {key}");
     }
 }
