@@ -38,6 +38,9 @@ mod home;
 mod people;
 mod shelf;
 mod writing;
+mod moderation;
+mod manage;
+mod house;
 
 // What comes in, what follows, what happens on time.
 mod routes;
