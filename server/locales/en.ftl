@@ -412,3 +412,122 @@ settings-saved-address = Your new address is confirmed.
 settings-saved-password = Your password is changed, and every other session has ended.
 settings-saved-session = That session has ended.
 settings-saved-sessions = All other sessions have ended.
+# Letters. $name is a handle, or the organiser who invites.
+letter-hello = Hello { $name },
+letter-hello-stranger = Hello,
+letter-confirm-subject = { $community }: please confirm your address
+letter-confirm = somebody – you, we hope – joins { $community } as @{ $name } with this address. Follow this link to confirm that it is yours:
+letter-confirm-after = The link is good for three days. If you do not want to join, or @{ $name } is not what you chose, do nothing: without you nothing comes of it.
+letter-sign-in-subject = { $community }: your link
+letter-sign-in = follow this link to sign in to { $community } as @{ $name }:
+letter-sign-in-after = It works once, within 20 minutes. If you did not ask for it, do nothing, and pass it on to nobody.
+letter-known-subject = { $community }: you have an account
+letter-known = somebody – you, perhaps – wanted to join { $community } with this address. It has an account already: you are @{ $name }. Follow this link to sign in:
+letter-known-after = It works once, within 20 minutes. If it was not you, do nothing; nothing was changed.
+letter-claim-subject = { $community }: your account is waiting
+letter-claim = what you wrote has moved to { $community }, and an account is kept for you there: @{ $name }. Follow this link to make it yours:
+letter-claim-after = It works once, within 20 minutes; a new one can be had on the sign-in page. If you did not ask for it, do nothing.
+letter-reset-subject = { $community }: a new password
+letter-reset = follow this link to choose a new password for @{ $name }:
+letter-reset-after = It works once, within an hour. If you did not ask for it, do nothing: your password stays as it is.
+letter-address-subject = { $community }: please confirm your new address
+letter-address = @{ $name } would like letters from { $community } to come to this address. Sign in, and follow this link to confirm it:
+letter-address-after = The link is good for three days. If this is not you, do nothing.
+letter-address-taken-subject = { $community }: you have an account
+letter-address-taken = somebody – you, perhaps – wanted to give another account in { $community } this address. It belongs to @{ $name } already, so nothing was changed.
+letter-address-taken-after = If you have two accounts and want to keep one, ask an organiser.
+letter-address-changes-subject = { $community }: your address is to change
+letter-address-changes = somebody who is signed in as you asked for letters from { $community } to go to another address from now on. It counts when that address is confirmed. If it was not you, end all other sessions and set a new password in your settings:
+letter-address-changes-after = If it was you, there is nothing to do here: look in the mail of the new address.
+letter-let-in-subject = { $community }: you are in
+letter-let-in = welcome to { $community }. Your request was granted; sign in here:
+letter-let-in-after = You are @{ $name }, and your blog is open.
+letter-invite-subject = { $name } invites you to { $community }
+letter-invite = { $name } invites you to { $community }. Follow this link to join:
+letter-invite-after = The link is good for two weeks and works once. If you do not want to join, do nothing.
+letter-turned-away-subject = { $community }: your request
+letter-turned-away = an organiser of { $community } read your request to join, and it was not granted.
+letter-turned-away-after = The account @{ $name } was removed with everything you had told us. You are welcome to read what is public, and to write to the organisers if you think this is a mistake.
+
+## Deciding about comments
+waiting-for-you = Waiting for you
+waiting-first = First comments of guests. Once you approve one, the next by the same person appears at once.
+waiting-always = In this community, every comment of a guest waits until somebody decides.
+waiting-comments = Waiting comments
+waiting-beyond =
+    { $count ->
+        [one] One more waits after these.
+       *[other] { $number } more wait after these.
+    }
+nothing-waits = Nothing waits for you. When a guest writes for the first time, you will find it here.
+hidden-lately = Hidden lately
+
+## Managing the community
+the-community = The community
+manage-nav = Manage
+manage-settings = Settings
+manage-comments = Comments
+manage-log = What was done
+name-and-rules = Name and rules
+community-name = Name of the community
+community-tagline = Welcome
+community-tagline-hint = A sentence or two on the front page, below the name.
+community-time-zone = Time zone
+community-time-zone-unknown = There is no time zone of this name. Choose one like Europe/Lisbon.
+community-saved = The settings are saved.
+who-may-join = Who may join
+joining-open = Everyone, at once
+joining-request = Everyone may ask
+joining-request-hint = You answer each request below.
+joining-invitation = Only people who were invited
+whose-comments-wait = Comments of guests
+guests-first = The first waits until somebody approves it
+guests-always = Every one waits until somebody approves it
+guests-closed = There are none: only members write
+edit-minutes = Minutes in which a comment can be changed
+edit-minutes-hint = From 0, never, to 10,080, a week.
+field-edit-minutes = Write a whole number from 0 to 10,080.
+emoji-choice = Turn smileys such as :-) into emoji
+requests = Requests to join
+nobody-asks = Nobody is asking just now.
+let-in = Let in
+turn-away = Turn away
+invitations = Invitations
+invite-emails = E-mail addresses
+invite-emails-hint = One on each line. Each gets a link of their own, good for 14 days. Without an address you get a link to pass on.
+invite-as = They come as
+invite-button = Invite
+invite-bad-address = This does not look like an address:
+invite-too-many = These are more than 200. Invite them in parts.
+invitation-link = Pass this link on. It lets one person join, is good for 14 days, and is shown only now:
+invitations-sent =
+    { $count ->
+        [one] One invitation is on its way.
+       *[other] { $number } invitations are on their way.
+    }
+invitations-open = Open invitations
+invite-to = Address
+invite-role = As
+good-until = Good until
+invite-a-link = A link to pass on
+take-back = Take back
+role-of = role of { $name }
+last-organiser = Somebody must run the community: this is its last organiser. Nothing was changed.
+log-when = When
+log-who = Who
+log-what = What
+log-the-server = the server
+log-empty = Nothing was done yet that needs noting.
+audit-added = added a member
+audit-changed-address = changed their mail address
+audit-changed-password = set a new password
+audit-comment-approved = approved
+audit-comment-hidden = hid
+audit-comment-unhidden = showed again
+audit-community-changed = changed the settings of the community
+audit-invitation-taken-back = took an invitation back
+audit-invited = invited somebody as
+audit-let-in = let in
+audit-role-by-invitation = came by invitation as
+audit-role-given = gave a role to
+audit-turned-away = turned somebody away
