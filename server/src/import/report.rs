@@ -94,22 +94,46 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "“{}” is now at /{}/.\n", self.site, self.blog)?;
         for (count, one, many) in [
-            (self.members_new, "person came in, who can claim the account by e-mail", "people came in, who can claim their accounts by e-mail"),
+            (
+                self.members_new,
+                "person came in, who can claim the account by e-mail",
+                "people came in, who can claim their accounts by e-mail",
+            ),
             (self.members_known, "person was here already", "people were here already"),
             (self.posts, "post", "posts"),
             (self.pages, "page", "pages"),
             (self.drafts, "draft", "drafts"),
-            (self.private, "of the posts and pages is for its author only", "of the posts and pages are for their authors only"),
+            (
+                self.private,
+                "of the posts and pages is for its author only",
+                "of the posts and pages are for their authors only",
+            ),
             (self.comments, "comment", "comments"),
             (self.replies, "of them is a reply", "of them are replies"),
             (self.pings, "pingback, trackback or webmention", "pingbacks, trackbacks and webmentions"),
             (self.waiting, "of all these waits for approval", "of all these wait for approval"),
-            (self.parent_lost, "reply stands at the top: what it answers is gone", "replies stand at the top: what they answer is gone"),
+            (
+                self.parent_lost,
+                "reply stands at the top: what it answers is gone",
+                "replies stand at the top: what they answer is gone",
+            ),
             (self.pictures, "picture", "pictures"),
             (self.old_addresses, "old address leads to the new one", "old addresses lead to the new ones"),
-            (self.posts_known, "post was here already, from an earlier import", "posts were here already, from an earlier import"),
-            (self.comments_known, "comment was here already, from an earlier import", "comments were here already, from an earlier import"),
-            (self.characters_dropped, "control character was dropped: XML forbids it", "control characters were dropped: XML forbids them"),
+            (
+                self.posts_known,
+                "post was here already, from an earlier import",
+                "posts were here already, from an earlier import",
+            ),
+            (
+                self.comments_known,
+                "comment was here already, from an earlier import",
+                "comments were here already, from an earlier import",
+            ),
+            (
+                self.characters_dropped,
+                "control character was dropped: XML forbids it",
+                "control characters were dropped: XML forbids them",
+            ),
         ] {
             if count > 0 {
                 writeln!(f, "{count:>9}  {}", if count == 1 { one } else { many })?;
