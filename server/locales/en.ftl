@@ -255,6 +255,110 @@ letter-let-in-after = You are @{ $name }, and your blog is open.
 letter-invite-subject = { $name } invites you to { $community }
 letter-invite = { $name } invites you to { $community }. Follow this link to join:
 letter-invite-after = The link is good for two weeks and works once. If you do not want to join, do nothing.
+## Lists of posts
+tally =
+    { $count ->
+        [one] thought
+       *[other] thoughts
+    }
+tally-whole =
+    { $count ->
+        [one] One thought
+       *[other] { $number } thoughts
+    }
+tally-new = { $number } new
+posts = Posts
+latest-posts = Latest posts
+more-posts = More posts
+older-posts = Older posts →
+latest-posts-back = ← Latest posts
+all-posts = All posts →
+
+## Home
+join-community = Join { $name }
+see-members = See who is here
+home-empty = The shelves are up and there is nothing on them yet. The first post will stand here.
+write-first-post = Write the first post
+liveliest = Liveliest conversations
+arrivals = New here
+here-since = here since { $date }
+
+## Blogs
+blog = Blog
+written-by = Written by
+archive = Archive
+all-of-year = All of { $year }
+pages-of-blog = Pages
+only-you-see = Only you see this
+drafts-count =
+    { $count ->
+        [one] One draft
+       *[other] { $number } drafts
+    }
+blog-empty = Nothing stands here yet. The first post will.
+blog-empty-of = { $name } has not published anything here yet.
+own-blog-empty = Nothing of yours stands here yet. A few sentences are enough for a first post.
+other-times = Other times
+posts-with-tag = Tagged “{ $name }”
+posts-in-category = Filed under “{ $name }”
+
+## People
+members-count =
+    { $count ->
+        [one] One person is here.
+       *[other] { $number } people are here.
+    }
+members-found = People whose name or handle contains “{ $words }”.
+members-none-found = Nobody here is called “{ $words }”. Try a part of the name.
+members-empty = Nobody is here yet. Whoever joins will stand here.
+search-members = Search members
+search-members-hint = Name or handle
+search = Search
+more-members = More members
+more-members-next = More members →
+members-from-the-start = ← From the start
+role-organiser = Organiser
+role-instructor = Instructor
+role-guide = Guide
+role-participant = Participant
+unclaimed = from an earlier home of this community
+change-profile = Change your profile
+latest-comments = Latest comments
+no-comments-yet = None yet.
+said-on = on
+
+## Writing
+write-post = Write a post
+edit-post = Edit your post
+field-title = Title
+field-text = Text
+text-hint = Markdown: *emphasis*, **strong**, # heading, - list, > quotation
+text-hint-html = HTML; a blank line begins a paragraph
+publish = Publish
+keep-as-draft = Keep as draft
+preview = Preview
+to-the-post = To the post
+draft-kept-at = Draft, kept { $when }
+field-address = Address
+address-hint = The last part of its address. Without it, the title makes one.
+address-stays = It stays, so that links to it live on.
+who-may-read = Who may read it
+conversation = Conversation
+open-for-comments = Open for comments
+tags-hint = With commas between them.
+too-many-tags = These are more than twenty. Choose the ones that matter.
+post-empty = There is nothing in it yet: write a title or a text.
+post-too-long = This is longer than 500,000 characters. Make two posts of it.
+post-moved-on = This post was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
+post-other-version = The other version
+drafts = Drafts
+delete-post = Delete this post?
+delete-post-text = This cannot be undone.
+delete-post-with =
+    { $count ->
+        [one] The thought under it goes with it. This cannot be undone.
+       *[other] All { $number } thoughts under it go with it. This cannot be undone.
+    }
 
 # Settings
 settings-profile = Profile
@@ -308,3 +412,93 @@ settings-saved-address = Your new address is confirmed.
 settings-saved-password = Your password is changed, and every other session has ended.
 settings-saved-session = That session has ended.
 settings-saved-sessions = All other sessions have ended.
+# Letters. $name is a handle, or the organiser who invites.
+letter-turned-away-subject = { $community }: your request
+letter-turned-away = an organiser of { $community } read your request to join, and it was not granted.
+letter-turned-away-after = The account @{ $name } was removed with everything you had told us. You are welcome to read what is public, and to write to the organisers if you think this is a mistake.
+
+## Deciding about comments
+waiting-for-you = Waiting for you
+waiting-first = First comments of guests. Once you approve one, the next by the same person appears at once.
+waiting-always = In this community, every comment of a guest waits until somebody decides.
+waiting-comments = Waiting comments
+waiting-beyond =
+    { $count ->
+        [one] One more waits after these.
+       *[other] { $number } more wait after these.
+    }
+nothing-waits = Nothing waits for you. When a guest writes for the first time, you will find it here.
+hidden-lately = Hidden lately
+
+## Managing the community
+the-community = The community
+manage-nav = Manage
+manage-settings = Settings
+manage-comments = Comments
+manage-log = What was done
+name-and-rules = Name and rules
+community-name = Name of the community
+community-tagline = Welcome
+community-tagline-hint = A sentence or two on the front page, below the name.
+community-time-zone = Time zone
+community-time-zone-unknown = There is no time zone of this name. Choose one like Europe/Lisbon.
+community-saved = The settings are saved.
+who-may-join = Who may join
+joining-open = Everyone, at once
+joining-request = Everyone may ask
+joining-request-hint = You answer each request below.
+joining-invitation = Only people who were invited
+whose-comments-wait = Comments of guests
+guests-first = The first waits until somebody approves it
+guests-always = Every one waits until somebody approves it
+guests-closed = There are none: only members write
+edit-minutes = Minutes in which a comment can be changed
+edit-minutes-hint = From 0, never, to 10,080, a week.
+field-edit-minutes = Write a whole number from 0 to 10,080.
+emoji-choice = Turn smileys such as :-) into emoji
+requests = Requests to join
+nobody-asks = Nobody is asking just now.
+let-in = Let in
+turn-away = Turn away
+invitations = Invitations
+invite-emails = E-mail addresses
+invite-emails-hint = One on each line. Each gets a link of their own, good for 14 days. Without an address you get a link to pass on.
+invite-as = They come as
+invite-button = Invite
+invite-bad-address = This does not look like an address:
+invite-too-many = These are more than 200. Invite them in parts.
+invitation-link = Pass this link on. It lets one person join, is good for 14 days, and is shown only now:
+invitations-sent =
+    { $count ->
+        [one] One invitation is on its way.
+       *[other] { $number } invitations are on their way.
+    }
+invitations-open = Open invitations
+invite-to = Address
+invite-role = As
+good-until = Good until
+invite-a-link = A link to pass on
+take-back = Take back
+role-of = role of { $name }
+last-organiser = Somebody must run the community: this is its last organiser. Nothing was changed.
+log-when = When
+log-who = Who
+log-what = What
+log-the-server = the server
+log-empty = Nothing was done yet that needs noting.
+audit-added = added a member
+audit-changed-address = changed their mail address
+audit-changed-password = set a new password
+audit-comment-approved = approved
+audit-comment-hidden = hid
+audit-comment-unhidden = showed again
+audit-community-changed = changed the settings of the community
+audit-invitation-taken-back = took an invitation back
+audit-invited = invited somebody as
+audit-let-in = let in
+audit-role-by-invitation = came by invitation as
+audit-role-given = gave a role to
+audit-turned-away = turned somebody away
+audit-asked-for-address = asked to change their mail address
+audit-ended-sign-in = ended a sign-in
+audit-ended-sign-ins = ended all their sign-ins

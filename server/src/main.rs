@@ -21,16 +21,30 @@ mod audit;
 mod community;
 mod members;
 mod blogs;
+mod conversations;
 mod posts;
 mod comments;
 
-// Pages made of several slices.
+// Bringing other sites here.
 mod import;
-mod site;
-mod reading;
 
-// Joining, signing in, settings.
+// A community to look at and to measure with.
+mod demo;
+
+// What every page has.
+mod site;
+
+// Pages made of several slices.
 mod account;
+mod listing;
+mod reading;
+mod home;
+mod people;
+mod shelf;
+mod writing;
+mod moderation;
+mod manage;
+mod house;
 
 // What comes in, what follows, what happens on time.
 mod routes;
@@ -65,6 +79,8 @@ enum Command {
         #[command(subcommand)]
         from: Import,
     },
+    /// Make a sample community and serve it
+    Demo(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
     /// Members
@@ -130,6 +146,14 @@ async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()>
     let app = serve::open(settings).await?;
     match command {
         Command::Serve => return serve::serve(app).await,
+        Command::Demo(options) => {
+            print!("{}", demo::run(&app, options).await?);
+            println!("\nSign in as");
+            for (role, name, link) in demo::sign_in_links(&app).await? {
+                println!("  {name} ({}): {link}", role.word());
+            }
+            return serve::listen(app).await;
+        }
         Command::Import { from: Import::Wxr(options) } => {
             let json = options.json;
             let report = import::run(&app, options).await?;

@@ -18,7 +18,10 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
-use crate::{account, app::App, members::SessionStore, reading, site, web};
+use crate::{
+    account, app::App, home, house, manage, members::SessionStore, moderation, people, reading, shelf, site, web,
+    writing,
+};
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
 const LARGEST_FORM: usize = 4 * 1024 * 1024;
@@ -64,9 +67,41 @@ fn addresses() -> Router<Arc<App>> {
         .route("/me/sessions/{hash}/end", post(account::settings::pages::end_session))
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
+        // The community
+        .route("/", get(home::pages::home))
+        .route("/members/", get(people::pages::directory))
+        .route("/members/{handle}/", get(people::pages::member))
+        // Writing
+        .route("/me/posts/", get(writing::pages::own_posts))
+        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
+        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
+        .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
+        .route("/preview", post(writing::pages::preview))
+        // Deciding and managing
+        .route("/me/waiting/", get(moderation::pages::waiting))
+        .route("/manage/", get(manage::pages::settings))
+        .route("/manage/community", post(manage::pages::change))
+        .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
+        .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
+        .route("/manage/invitations", post(manage::pages::invite))
+        .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
+        .route("/manage/members/", get(manage::pages::members))
+        .route("/manage/members/{id}/role", post(manage::pages::appoint))
+        .route("/manage/log/", get(manage::pages::log))
+        // The house itself
+        .route("/health", get(house::pages::health))
+        .route("/robots.txt", get(house::pages::robots))
+        .route("/styleguide", get(house::pages::styleguide))
         // Blogs
-        .route("/{blog}/{page}/", get(reading::pages::page))
+        .route("/{blog}/", get(shelf::pages::front))
+        .route("/{blog}/{page}/", get(shelf::pages::page_or_year))
+        .route("/{blog}/category/{slug}/", get(shelf::pages::category))
+        .route("/{blog}/tag/{slug}/", get(shelf::pages::tag))
+        .route("/{blog}/page/{number}/", get(shelf::pages::numbered))
+        .route("/{blog}/{year}/{month}/", get(shelf::pages::month))
+        .route("/{blog}/{year}/{month}/{day}/", get(shelf::pages::day))
         .route("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
+        .fallback(house::pages::fallback)
 }
 
 /// The whole site, ready to serve.

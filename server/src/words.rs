@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use icu_calendar::Iso;
 use icu_datetime::{
     DateTimeFormatter, DateTimeFormatterPreferences,
-    fieldsets::{YM, YMD, YMDT},
+    fieldsets::{MD, YM, YMD, YMDT},
     input::{Date, DateTime, Time},
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
@@ -83,6 +83,7 @@ struct Voice {
     date: DateTimeFormatter<YMD>,
     date_time: DateTimeFormatter<YMDT>,
     month: DateTimeFormatter<YM>,
+    day: DateTimeFormatter<MD>,
     number: DecimalFormatter,
 }
 
@@ -103,6 +104,7 @@ fn voice(lang: Lang) -> Voice {
         date: DateTimeFormatter::try_new(prefs, YMD::long()).expect("dates are compiled in"),
         date_time: DateTimeFormatter::try_new(prefs, YMD::long().with_time_hm()).expect("dates are compiled in"),
         month: DateTimeFormatter::try_new(prefs, YM::long()).expect("dates are compiled in"),
+        day: DateTimeFormatter::try_new(prefs, MD::medium()).expect("dates are compiled in"),
         number: DecimalFormatter::try_new(
             (&lang.locale()).into(),
             icu_decimal::options::DecimalFormatterOptions::default(),
@@ -220,6 +222,12 @@ impl Words {
         VOICES[&self.lang].date.format(&iso(local.date())).to_string()
     }
 
+    /// A day without its year, short, such as 4 Sept.
+    pub fn day(&self, moment: impl Into<Timestamp>) -> String {
+        let local = self.local(moment.into());
+        VOICES[&self.lang].day.format(&iso(local.date())).to_string()
+    }
+
     /// A day and a time.
     pub fn date_time(&self, moment: impl Into<Timestamp>) -> String {
         let local = self.local(moment.into());
@@ -234,6 +242,12 @@ impl Words {
         VOICES[&self.lang].month.format(&iso(first)).to_string()
     }
 
+    /// A day of the calendar, such as 4 September 2013.
+    pub fn calendar_day(&self, year: i16, month: i8, day: i8) -> String {
+        let date = jiff::civil::Date::new(year, month, day).unwrap_or_default();
+        VOICES[&self.lang].date.format(&iso(date)).to_string()
+    }
+
     /// The reader's calendar and clock at this moment.
     fn local(&self, moment: Timestamp) -> jiff::civil::DateTime {
         let utc = jiff::Timestamp::from_millisecond(moment.0).unwrap_or_default();
@@ -244,6 +258,52 @@ impl Words {
 fn iso(date: jiff::civil::Date) -> Date<Iso> {
     Date::try_new_iso(date.year().into(), date.month().cast_unsigned(), date.day().cast_unsigned())
         .expect("a civil date is a date")
+}
+
+/// Languages that people write in, by their own names: what a post's author chooses from.
+pub const LANGUAGES: [(&str, &str); 36] = [
+    ("ar", "العربية"),
+    ("bg", "Български"),
+    ("ca", "Català"),
+    ("cs", "Čeština"),
+    ("cy", "Cymraeg"),
+    ("da", "Dansk"),
+    ("de", "Deutsch"),
+    ("el", "Ελληνικά"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("et", "Eesti"),
+    ("eu", "Euskara"),
+    ("fa", "فارسی"),
+    ("fi", "Suomi"),
+    ("fr", "Français"),
+    ("ga", "Gaeilge"),
+    ("gl", "Galego"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("hr", "Hrvatski"),
+    ("hu", "Magyar"),
+    ("is", "Íslenska"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("nb", "Norsk bokmål"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("ro", "Română"),
+    ("ru", "Русский"),
+    ("sk", "Slovenčina"),
+    ("sv", "Svenska"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("zh", "中文"),
+];
+
+/// A language's own name for itself, or its tag.
+pub fn language_name(tag: &str) -> &str {
+    let primary = tag.split('-').next().unwrap_or_default();
+    LANGUAGES.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name)
 }
 
 /// The moment as machines read it (RFC 3339), for `datetime` attributes and feeds.

@@ -68,6 +68,22 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
         .await
 }
 
+/// Turns somebody away who asked to join: a letter tells them, and their account is forgotten.
+pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::Result<()> {
+    let community = community::of(app).await?;
+    app.db
+        .always(async |tx| {
+            let Some(asker) = members::by_id(tx, id).await?.filter(|asker| asker.asked_at.is_some()) else {
+                return Ok(());
+            };
+            members::turn_away(tx, id).await?;
+            audit::note(tx, Some(organiser.id), "turned-away", &asker.handle, "").await?;
+            let words = Words { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            letters::turned_away(tx, &Desk::new(app, &community, &words), &asker).await
+        })
+        .await
+}
+
 /// Invites somebody by a letter, or makes a link to pass on when there is no address. Answers the link.
 pub async fn invite(app: &App, organiser: &Member, email: Option<Email>, role: Role) -> anyhow::Result<String> {
     let community = community::of(app).await?;

@@ -65,6 +65,15 @@ pub async fn of(conn: &mut Conn, owner: MemberId) -> anyhow::Result<Vec<Blog>> {
     Ok(store::of(conn, owner).await?)
 }
 
+/// The blogs of these members: the oldest of each first.
+pub async fn of_all(conn: &mut Conn, owners: &[MemberId]) -> anyhow::Result<Vec<Blog>> {
+    if owners.is_empty() {
+        return Ok(vec![]);
+    }
+    let list: Vec<String> = owners.iter().map(ToString::to_string).collect();
+    Ok(store::of_all(conn, &list.join(",")).await?)
+}
+
 /// Opens a blog.
 pub async fn open(
     tx: &mut Tx,

@@ -35,6 +35,14 @@ pub async fn of(conn: &mut Conn, owner: MemberId) -> sqlx::Result<Vec<Blog>> {
     all!(conn, select_blog!("where b.owner = $1 order by b.id"), owner)
 }
 
+pub async fn of_all(conn: &mut Conn, owners: &str) -> sqlx::Result<Vec<Blog>> {
+    let sql = conn.pick(
+        select_blog!("where b.owner in (select value from json_each('[' || $1 || ']')) order by b.id"),
+        select_blog!("where b.owner = any (string_to_array($1, ',')::bigint[]) order by b.id"),
+    );
+    all!(conn, sql, owners)
+}
+
 pub async fn insert(
     tx: &mut Tx,
     id: BlogId,

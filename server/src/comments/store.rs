@@ -174,16 +174,6 @@ pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64
     value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
 }
 
-pub async fn count(tx: &mut Tx, conversation: ConversationId, by: i64) -> sqlx::Result<()> {
-    let now = tx.now;
-    run!(tx, "update conversation set count = count + $2, changed_at = $3 where id = $1", conversation, by, now)?;
-    Ok(())
-}
-
-pub async fn touch(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {
-    count(tx, conversation, 0).await
-}
-
 pub async fn by_id(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<Entry>> {
     one!(
         conn,
@@ -483,6 +473,46 @@ pub async fn waiting_under(
     )
 }
 
+pub async fn hidden_under(
+    conn: &mut Conn,
+    leader: MemberId,
+    everywhere: bool,
+    limit: i64,
+) -> sqlx::Result<Vec<Waiting>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            ", p.id as post, p.title as post_title, c.guest_email
+               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+              where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
+              order by c.hidden_at desc, c.id desc limit $3"
+        ),
+        leader,
+        everywhere,
+        limit
+    )
+}
+
+pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, i64)>> {
+    let sql = conn.pick(
+        "select c.conversation, count(*)
+           from visit v
+           join comment c on c.conversation = v.conversation and c.created_at > v.seen_at and c.shown
+          where v.member = $1 and v.conversation in (select value from json_each('[' || $2 || ']'))
+            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+          group by c.conversation",
+        "select c.conversation, count(*)
+           from visit v
+           join comment c on c.conversation = v.conversation and c.created_at > v.seen_at and c.shown
+          where v.member = $1 and v.conversation = any (string_to_array($2, ',')::bigint[])
+            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+          group by c.conversation",
+    );
+    all!(conn, sql, member, conversations)
+}
+
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -597,33 +627,6 @@ pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Re
           where conversation = $1 and imported_from is not null",
         conversation
     )
-}
-
-pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update conversation
-            set count = count + $2, changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
-          where id = $1",
-        conversation,
-        more,
-        latest
-    )?;
-    Ok(())
-}
-
-pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update conversation
-            set count = (select count(*) from comment c where c.conversation = conversation.id
-                            and c.approved_at is not null and c.hidden_at is null and c.deleted_at is null),
-                changed_at = coalesce((select max(c.created_at) from comment c where c.conversation = conversation.id and c.shown),
-                                      changed_at)
-          where id = $1",
-        conversation
-    )?;
-    Ok(())
 }
 
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {

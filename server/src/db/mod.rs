@@ -95,6 +95,16 @@ impl Db {
         })
     }
 
+    /// Whether the database answers within this time.
+    pub async fn answers_within(&self, patience: std::time::Duration) -> bool {
+        let ask = async {
+            let mut conn = self.read().await?;
+            let one: Option<i64> = crate::value!(conn, "select cast(1 as bigint)")?;
+            Ok::<_, sqlx::Error>(one.is_some())
+        };
+        matches!(tokio::time::timeout(patience, ask).await, Ok(Ok(true)))
+    }
+
     /// Which database it is, for people: `SQLite` or `PostgreSQL`.
     pub const fn kind(&self) -> &'static str {
         match self.pools {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     rules::{Email, Handle, Name, Password, Website, one_line},
     sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore, hash as session_hash},
-    tickets::{Kind as TicketKind, Ticket},
+    tickets::{Invitation, Kind as TicketKind, Ticket},
 };
 use crate::{
     app::App,
@@ -41,7 +41,17 @@ impl Role {
     /// All of them, the widest rights first.
     pub const ALL: [Self; 4] = [Self::Organiser, Self::Instructor, Self::Guide, Self::Participant];
 
-    /// The word it is stored and sent as; `role-` before it is its message's key.
+    /// The message that names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Participant => "role-participant",
+            Self::Guide => "role-guide",
+            Self::Instructor => "role-instructor",
+            Self::Organiser => "role-organiser",
+        }
+    }
+
+    /// The word it is stored and sent as.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Participant => "participant",
@@ -224,6 +234,11 @@ pub async fn directory(
     Ok(store::directory(conn, &like, name, id, limit).await?)
 }
 
+/// Those who came in last, the latest first.
+pub async fn newest(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Member>> {
+    Ok(store::newest(conn, limit).await?)
+}
+
 /// How many have come in.
 pub async fn count(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::count(conn).await?)
@@ -369,6 +384,23 @@ pub async fn has_password(conn: &mut Conn, id: MemberId) -> anyhow::Result<bool>
     Ok(store::has_password(conn, id).await?)
 }
 
+/// Nobody would be left to run the community.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LastOrganiser;
+
+/// Gives a member another role, unless they are the last who runs the community.
+pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Result<(), LastOrganiser>> {
+    // Organisers who step down at the same time wait for one another here.
+    store::hold_organisers(tx).await?;
+    store::set_role(tx, id, role.word()).await?;
+    if store::organisers(tx).await? == 0 {
+        return Ok(Err(LastOrganiser));
+    }
+    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::SessionsChanged(id));
+    Ok(Ok(()))
+}
+
 /// Gives a member a password and ends every sign-in.
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
     store::set_password(tx, id, hash).await?;
@@ -452,7 +484,7 @@ pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: TicketKind) -> anyhow::
 }
 
 /// Invitations that are still open.
-pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<tickets::Invitation>> {
+pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
     Ok(tickets::invitations(conn, now).await?)
 }
 

@@ -11,6 +11,7 @@ pub use self::{
     rules::{PostLang, Slug},
 };
 use crate::{
+    conversations::{self, Subject},
     db::{Conn, Tx},
     events::Event,
     ids::{BlogId, MemberId, PostId, Timestamp},
@@ -33,7 +34,16 @@ impl Audience {
     /// All of them, the widest first.
     pub const ALL: [Self; 3] = [Self::Public, Self::Community, Self::Me];
 
-    /// The word it is stored and sent as; `audience-` before it is its message's key.
+    /// The message that says it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Public => "audience-public",
+            Self::Community => "audience-community",
+            Self::Me => "audience-me",
+        }
+    }
+
+    /// The word it is stored and sent as.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Public => "public",
@@ -77,7 +87,7 @@ pub struct Post {
     audience: String,
     /// When it was published; none: a draft.
     pub published_at: Option<Timestamp>,
-    /// When it was changed after that.
+    /// When it was last changed.
     pub edited_at: Option<Timestamp>,
     /// When it was begun.
     pub created_at: Timestamp,
@@ -154,6 +164,21 @@ impl Post {
     /// The address of its blog.
     pub fn blog_url(&self) -> String {
         crate::blogs::url(&self.blog_address)
+    }
+
+    /// The year and month in its address: `2013/09`; nothing for drafts and pages.
+    pub fn month(&self) -> &str {
+        self.day.get(..7).unwrap_or_default()
+    }
+
+    /// A number that moves on whenever its author changes it: whoever edits says which one they saw.
+    pub fn version(&self) -> i64 {
+        self.edited_at.or(self.published_at).unwrap_or(self.created_at).0
+    }
+
+    /// Whether it was changed after it was published.
+    pub const fn is_edited(&self) -> bool {
+        self.published_at.is_some() && self.edited_at.is_some()
     }
 
     /// Its title, or the beginning of its text when it has none.
@@ -233,6 +258,10 @@ pub enum Comments {
     Closed,
 }
 
+/// Somebody, perhaps its author in another tab, changed the post meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EditedMeanwhile;
+
 /// Where a list of posts goes on: after this moment and number.
 pub type After = Option<(Timestamp, PostId)>;
 
@@ -289,6 +318,11 @@ pub async fn drafts(conn: &mut Conn, author: MemberId) -> anyhow::Result<Vec<Pos
     Ok(store::drafts(conn, author).await?)
 }
 
+/// The pages of a blog that this reader may read, by title.
+pub async fn pages(conn: &mut Conn, reader: Option<&Member>, blog: BlogId) -> anyhow::Result<Vec<Post>> {
+    Ok(store::pages(conn, reader_id(reader), blog).await?)
+}
+
 /// The posts before and after one on its blog, for this reader.
 pub async fn neighbours(
     conn: &mut Conn,
@@ -330,17 +364,28 @@ pub async fn begin(
     text: &Rendered,
 ) -> anyhow::Result<PostId> {
     let id = PostId(tx.new_id());
-    store::insert(tx, id, blog, author.id, draft, text).await?;
+    insert(tx, id, blog, author.id, draft, text).await?;
     store::set_terms(tx, id, blog, "tag", &draft.tags).await?;
     Ok(id)
 }
 
-/// Changes a draft or a post.
-pub async fn edit(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> anyhow::Result<()> {
-    store::update(tx, post, draft, text).await?;
+/// Changes a draft or a post, unless it is no longer the version that was seen.
+pub async fn edit(
+    tx: &mut Tx,
+    post: &Post,
+    draft: &Draft,
+    text: &Rendered,
+) -> anyhow::Result<Result<(), EditedMeanwhile>> {
+    if !store::update(tx, post, draft, text).await? {
+        return Ok(Err(EditedMeanwhile));
+    }
+    match draft.comments {
+        Comments::Open => conversations::reopen(tx, post.id.into()).await?,
+        Comments::Closed => conversations::close(tx, post.id.into()).await?,
+    }
     store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
-    Ok(())
+    Ok(Ok(()))
 }
 
 /// Publishes a draft at the address of this day. A taken address gets a number; nothing is refused for it.
@@ -357,6 +402,7 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
         let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
         if !store::address_taken(tx, blog, day, &slug, id).await? {
             store::publish(tx, id, at, day, &slug).await?;
+            conversations::date(tx, id.into(), at).await?;
             tx.emit(Event::PostChanged(id, blog));
             return Ok(slug);
         }
@@ -364,8 +410,25 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
     anyhow::bail!("a thousand posts have the address {day}/{base}")
 }
 
+async fn insert(
+    tx: &mut Tx,
+    id: PostId,
+    blog: BlogId,
+    author: MemberId,
+    draft: &Draft,
+    text: &Rendered,
+) -> anyhow::Result<()> {
+    store::insert(tx, id, blog, author, draft, text).await?;
+    conversations::begin(tx, id.into(), Subject::Post).await?;
+    if draft.comments == Comments::Closed {
+        conversations::close(tx, id.into()).await?;
+    }
+    Ok(())
+}
+
 /// Deletes a post with its conversation.
 pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
+    conversations::remove(tx, post.id.into()).await?;
     store::delete(tx, post.id).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
     Ok(())
@@ -402,7 +465,7 @@ pub async fn import(
     text: &Rendered,
     from: &Imported<'_>,
 ) -> anyhow::Result<()> {
-    store::insert(tx, from.id, blog, author, draft, text).await?;
+    insert(tx, from.id, blog, author, draft, text).await?;
     store::set_imported(tx, from).await?;
     store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
     Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)

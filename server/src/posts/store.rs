@@ -1,10 +1,10 @@
 //! SQL about posts.
 
-use super::{Comments, Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
+use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
 use crate::{
     all,
     db::{Conn, Tx},
-    ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
+    ids::{BlogId, MemberId, PostId, Timestamp},
     one, run, value,
 };
 
@@ -130,6 +130,20 @@ pub async fn drafts(conn: &mut Conn, author: MemberId) -> sqlx::Result<Vec<Post>
     all!(conn, list_posts!("where p.author = $1 and p.published_at is null order by p.id desc limit 200"), author)
 }
 
+pub async fn pages(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'page' and p.published_at is not null and ",
+            readable!(),
+            "
+             order by p.title, p.id limit 100"
+        ),
+        reader,
+        blog
+    )
+}
+
 pub async fn before(
     conn: &mut Conn,
     reader: MemberId,
@@ -225,37 +239,24 @@ pub async fn insert(
         id, blog, author, draft.slug.as_ref().map_or("", |slug| slug.as_str()), &draft.title, format_word(draft.format),
         &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.word(), now
     )?;
-    let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
-    run!(
-        tx,
-        "insert into conversation (id, kind, count, changed_at, closed_at) values ($1, 'post', 0, $2, $3)",
-        ConversationId::from(id),
-        now,
-        closed
-    )?;
     Ok(())
 }
 
-pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> sqlx::Result<()> {
+/// Answers whether it still was the version that is being changed.
+pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> sqlx::Result<bool> {
     let now = tx.now;
-    let edited: Option<Timestamp> = post.published_at.map(|_| now);
-    run!(
+    let edited = now.max(Timestamp(post.version() + 1));
+    let updated = run!(
         tx,
         "update post
             set title = $2, source = $3, html = $4, rendered = $5, excerpt = $6, lang = $7, audience = $8, edited_at = $9,
                 slug = case when published_at is null then $10 else slug end, format = $11
-          where id = $1",
+          where id = $1 and coalesce(edited_at, published_at, created_at) = $12",
         post.id, &draft.title, &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(),
-        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format)
+        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
+        post.version()
     )?;
-    let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
-    run!(
-        tx,
-        "update conversation set closed_at = case when $2 is null then null else coalesce(closed_at, $2) end where id = $1",
-        ConversationId::from(post.id),
-        closed
-    )?;
-    Ok(())
+    Ok(updated == 1)
 }
 
 /// Makes the post have these terms of a kind and no others.
@@ -320,18 +321,16 @@ pub async fn address_taken(
 pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<()> {
     run!(
         tx,
-        "update post set published_at = $2, day = $3, slug = $4 where id = $1 and published_at is null",
+        "update post set published_at = $2, day = $3, slug = $4, edited_at = null where id = $1 and published_at is null",
         id,
         at,
         day,
         slug
     )?;
-    run!(tx, "update conversation set changed_at = $2 where id = $1 and count = 0", ConversationId::from(id), at)?;
     Ok(())
 }
 
 pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {
-    run!(tx, "delete from conversation where id = $1", ConversationId::from(id))?;
     run!(tx, "delete from post where id = $1", id)?;
     Ok(())
 }

@@ -30,7 +30,7 @@ use crate::{
     posts::{Post, Term},
     site::{self, GuestCard, Page, Visitor},
     web::{forms::Errors, kept::Keep, moved, see_other},
-    words::Lang,
+    words::language_name,
 };
 
 #[derive(Template)]
@@ -40,7 +40,7 @@ struct PostPage {
     canonical: String,
     blog_tagline: String,
     language_name: String,
-    audience_key: String,
+    audience_key: &'static str,
     terms: Vec<Term>,
     before: Option<Post>,
     after: Option<Post>,
@@ -82,9 +82,17 @@ pub async fn page(
     }
 }
 
-/// Where an imported post used to be, it still answers.
+/// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let id = posts::moved_from(conn, &visitor.address).await?.ok_or(Failure::NotFound)?;
+    let path = visitor.address.split('?').next().unwrap_or_default();
+    let mut found = None;
+    for address in [visitor.address.as_str(), path, &format!("{path}/")] {
+        found = posts::moved_from(conn, address).await?;
+        if found.is_some() {
+            break;
+        }
+    }
+    let id = found.ok_or(Failure::NotFound)?;
     let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     Ok(moved(&post.url()))
 }
@@ -141,13 +149,12 @@ async fn whole(
     let v = Showing { post: &post, visitor, now: app.now() }.read(conn, asked, form, errors).await?;
     let (before, after) = posts::neighbours(conn, member, &post).await?;
     let blog = blogs::by_address(conn, &post.blog_address).await?;
-    let primary = post.lang.split('-').next().unwrap_or_default();
     Ok(PostPage {
         p: Page::new(conn, visitor, post.heading()).await?,
         canonical: format!("{}{}", app.settings.base_url, post.url()),
         blog_tagline: blog.map(|blog| blog.tagline).unwrap_or_default(),
-        language_name: Lang::from_tag(primary).map_or_else(|| post.lang.clone(), |lang| lang.name().to_owned()),
-        audience_key: format!("audience-{}", post.audience().word()),
+        language_name: language_name(&post.lang).to_owned(),
+        audience_key: post.audience().key(),
         terms: posts::terms(conn, post.id).await?,
         before,
         after,

@@ -16,8 +16,9 @@ use crate::{
     app::App,
     blogs, comments,
     community::Community,
-    db::Conn,
+    db::{Conn, Seen},
     error::Answer,
+    events::Topic,
     members::Member,
     web::{
         assets,
@@ -155,6 +156,20 @@ pub fn keep(mut response: Response, visitor: &Visitor, keep: Keep) -> Response {
         response.extensions_mut().insert(keep);
     }
     response
+}
+
+/// The stamps of what a page for this visitor is made of, with what the frame around it shows.
+pub fn look(app: &App, visitor: &Visitor, topics: &[Topic]) -> Seen {
+    let mut all = topics.to_vec();
+    if let Some(member) = visitor.id() {
+        all.extend([Topic::Member(member), Topic::Waiting]);
+    }
+    app.db.stamps.look(&all)
+}
+
+/// A page that may be kept for as long as what it is made of does not change.
+pub fn keep_while(response: Response, visitor: &Visitor, seen: Seen) -> Response {
+    keep(response, visitor, Keep { seen, until: None })
 }
 
 /// A page that only says one thing.

@@ -85,6 +85,18 @@ pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, li
     )
 }
 
+pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
+    all!(
+        conn,
+        select_member!(
+            "where confirmed_at is not null and asked_at is null
+             order by joined_at desc, id desc
+             limit $1"
+        ),
+        limit
+    )
+}
+
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -249,6 +261,21 @@ pub async fn set_role(tx: &mut Tx, id: MemberId, role: &str) -> sqlx::Result<()>
 pub async fn has_password(conn: &mut Conn, id: MemberId) -> sqlx::Result<bool> {
     let found: Option<MemberId> = value!(conn, "select id from member where id = $1 and password is not null", id)?;
     Ok(found.is_some())
+}
+
+/// Until this change ends, no other one changes who runs the community. PostgreSQL lets changes run side by side;
+/// touching the rows makes the second wait for the first.
+pub async fn hold_organisers(tx: &mut Tx) -> sqlx::Result<()> {
+    run!(tx, "update member set role = role where role = 'organiser'")?;
+    Ok(())
+}
+
+pub async fn organisers(tx: &mut Tx) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        tx,
+        "select count(*) from member where role = 'organiser' and confirmed_at is not null and asked_at is null"
+    )?;
+    Ok(count.unwrap_or_default())
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {

@@ -1,0 +1,3 @@
+//! Home: what is new in the community, who talks, and who came.
+
+pub mod pages;

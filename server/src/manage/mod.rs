@@ -1,0 +1,4 @@
+//! Managing the community: its settings, who comes in, who does what, and what was done.
+
+mod form;
+pub mod pages;

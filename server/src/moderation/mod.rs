@@ -1,0 +1,3 @@
+//! Moderation: what waits for somebody to decide, and what they hid before.
+
+pub mod pages;

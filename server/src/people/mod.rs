@@ -1,0 +1,3 @@
+//! People: who is here, and what each of them wrote and said.
+
+pub mod pages;

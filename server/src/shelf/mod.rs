@@ -1,0 +1,4 @@
+//! The shelf: a blog's front page, its archives by time, and its categories and tags.
+
+pub mod pages;
+mod view;

@@ -1,0 +1,4 @@
+//! Writing: drafts and posts of one's own, from the first word to publishing, editing and deleting.
+
+mod form;
+pub mod pages;
