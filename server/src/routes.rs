@@ -40,16 +40,6 @@ fn addresses() -> Router<Arc<App>> {
         .route("/comments/{id}/hide", post(reading::pages::hide))
         .route("/comments/{id}/unhide", post(reading::pages::unhide))
         .route("/conversations/{id}/live", get(reading::pages::live))
-        // The community
-        .route("/", get(home::pages::home))
-        .route("/members/", get(people::pages::directory))
-        .route("/members/{handle}/", get(people::pages::member))
-        // Writing
-        .route("/me/posts/", get(writing::pages::own_posts))
-        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
-        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
-        .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
-        .route("/preview", post(writing::pages::preview))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
         .route(
@@ -66,8 +56,27 @@ fn addresses() -> Router<Arc<App>> {
         .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
         .route("/sign-out", post(account::pages::sign_out))
         .route("/language", post(account::pages::language))
+        .route("/me/settings/", get(account::settings::pages::settings))
+        .route("/me/profile", post(account::settings::pages::profile))
+        .route("/me/blog", post(account::settings::pages::blog))
+        // The handler stops reading by itself, and still has a page to show then.
+        .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::disable()))
+        .route("/me/email", post(account::settings::pages::email))
+        .route("/me/password", post(account::settings::pages::password))
+        .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))
+        .route("/me/sessions/{hash}/end", post(account::settings::pages::end_session))
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
+        // The community
+        .route("/", get(home::pages::home))
+        .route("/members/", get(people::pages::directory))
+        .route("/members/{handle}/", get(people::pages::member))
+        // Writing
+        .route("/me/posts/", get(writing::pages::own_posts))
+        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
+        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
+        .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
+        .route("/preview", post(writing::pages::preview))
         // Deciding and managing
         .route("/me/waiting/", get(moderation::pages::waiting))
         .route("/manage/", get(manage::pages::settings))

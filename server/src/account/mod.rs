@@ -7,7 +7,7 @@
 pub mod joining;
 mod letters;
 pub mod pages;
-//pub mod settings;
+pub mod settings;
 pub mod signing_in;
 
 //#[cfg(test)]

@@ -11,6 +11,7 @@ pub use self::{
 };
 use crate::{
     community::{Community, Guests},
+    conversations,
     db::{Conn, Tx},
     events::Event,
     ids::{CommentId, ConversationId, MemberId, PostId, Timestamp},
@@ -254,7 +255,7 @@ pub async fn reply(
         return first.map(Ok).ok_or_else(|| anyhow::anyhow!("a comment was taken and is not there"));
     }
     if approved {
-        store::count(tx, conversation, 1).await?;
+        conversations::count(tx, conversation, 1).await?;
         tx.emit(Event::CommentShown(id, conversation));
     } else {
         tx.emit(Event::CommentChanged(id, conversation));
@@ -275,7 +276,7 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
 /// Changes the text of an entry.
 pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<()> {
     store::edit(tx, entry.id, text).await?;
-    store::touch(tx, entry.conversation).await?;
+    conversations::count(tx, entry.conversation, 0).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(())
 }
@@ -317,7 +318,7 @@ async fn approve(tx: &mut Tx, id: CommentId) -> anyhow::Result<()> {
 
 async fn appear(tx: &mut Tx, id: CommentId, conversation: ConversationId) -> anyhow::Result<()> {
     settle(tx, id).await?;
-    store::count(tx, conversation, 1).await?;
+    conversations::count(tx, conversation, 1).await?;
     tx.emit(Event::CommentShown(id, conversation));
     tx.emit(Event::CommentChanged(id, conversation));
     Ok(())
@@ -325,7 +326,7 @@ async fn appear(tx: &mut Tx, id: CommentId, conversation: ConversationId) -> any
 
 async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
     settle(tx, entry.id).await?;
-    store::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
+    conversations::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(())
 }
@@ -631,16 +632,6 @@ pub struct Came {
 /// What earlier imports brought into a conversation.
 pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Came>> {
     Ok(store::imported(conn, conversation).await?)
-}
-
-/// Adds entries to the count of a conversation that came from elsewhere, the latest of this date.
-pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> anyhow::Result<()> {
-    Ok(store::add_up(tx, conversation, more, latest).await?)
-}
-
-/// Counts a conversation anew after an import.
-pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> anyhow::Result<()> {
-    Ok(store::recount(tx, conversation).await?)
 }
 
 /// An entry whose rendering is older than the renderer, with what it takes to render it again.

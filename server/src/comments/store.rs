@@ -174,16 +174,6 @@ pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64
     value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
 }
 
-pub async fn count(tx: &mut Tx, conversation: ConversationId, by: i64) -> sqlx::Result<()> {
-    let now = tx.now;
-    run!(tx, "update conversation set count = count + $2, changed_at = $3 where id = $1", conversation, by, now)?;
-    Ok(())
-}
-
-pub async fn touch(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {
-    count(tx, conversation, 0).await
-}
-
 pub async fn by_id(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<Entry>> {
     one!(
         conn,
@@ -637,33 +627,6 @@ pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Re
           where conversation = $1 and imported_from is not null",
         conversation
     )
-}
-
-pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update conversation
-            set count = count + $2, changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
-          where id = $1",
-        conversation,
-        more,
-        latest
-    )?;
-    Ok(())
-}
-
-pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update conversation
-            set count = (select count(*) from comment c where c.conversation = conversation.id
-                            and c.approved_at is not null and c.hidden_at is null and c.deleted_at is null),
-                changed_at = coalesce((select max(c.created_at) from comment c where c.conversation = conversation.id and c.shown),
-                                      changed_at)
-          where id = $1",
-        conversation
-    )?;
-    Ok(())
 }
 
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {

@@ -33,7 +33,7 @@ use crate::{
     app::App,
     blogs::{self, Address},
     comments::{self, NewEntry, Text},
-    community,
+    community, conversations,
     db::Tx,
     events::Event,
     ids::{BlogId, CommentId, ConversationId, MemberId, PostId, Timestamp},
@@ -538,10 +538,10 @@ async fn write(tx: &mut Tx, (blog, address): (BlogId, &str), rows: &[Row]) -> an
         }
     }
     for (conversation, (count, latest)) in more {
-        comments::add_up(tx, conversation, count, latest).await?;
+        conversations::add_up(tx, conversation, count, latest).await?;
     }
-    // One word for all of it: a thousand single ones would say no more.
-    tx.emit(Event::CommunityChanged);
+    // One word for all of it: nobody is to get letters about the past.
+    tx.emit_instead(Event::CommunityChanged);
     Ok(old_addresses)
 }
 

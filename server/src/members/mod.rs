@@ -379,6 +379,11 @@ pub async fn set_role(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<(
     Ok(())
 }
 
+/// Whether a member signs in by a password, too.
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> anyhow::Result<bool> {
+    Ok(store::has_password(conn, id).await?)
+}
+
 /// Nobody would be left to run the community.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LastOrganiser;
@@ -394,11 +399,6 @@ pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Re
     tx.emit(Event::MemberChanged(id));
     tx.emit(Event::SessionsChanged(id));
     Ok(Ok(()))
-}
-
-/// Whether a member signs in by a password, too.
-pub async fn has_password(conn: &mut Conn, id: MemberId) -> anyhow::Result<bool> {
-    Ok(store::has_password(conn, id).await?)
 }
 
 /// Gives a member a password and ends every sign-in.

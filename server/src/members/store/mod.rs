@@ -258,6 +258,11 @@ pub async fn set_role(tx: &mut Tx, id: MemberId, role: &str) -> sqlx::Result<()>
     Ok(())
 }
 
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> sqlx::Result<bool> {
+    let found: Option<MemberId> = value!(conn, "select id from member where id = $1 and password is not null", id)?;
+    Ok(found.is_some())
+}
+
 /// Until this change ends, no other one changes who runs the community. PostgreSQL lets changes run side by side;
 /// touching the rows makes the second wait for the first.
 pub async fn hold_organisers(tx: &mut Tx) -> sqlx::Result<()> {
@@ -271,11 +276,6 @@ pub async fn organisers(tx: &mut Tx) -> sqlx::Result<i64> {
         "select count(*) from member where role = 'organiser' and confirmed_at is not null and asked_at is null"
     )?;
     Ok(count.unwrap_or_default())
-}
-
-pub async fn has_password(conn: &mut Conn, id: MemberId) -> sqlx::Result<bool> {
-    let found: Option<MemberId> = value!(conn, "select id from member where id = $1 and password is not null", id)?;
-    Ok(found.is_some())
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {

@@ -1,0 +1,423 @@
+// A conversation as people have it: answering in place, losing nothing, and seeing what others say.
+
+import assert from "node:assert/strict";
+import { eventually, openSite } from "./harness.mjs";
+
+const site = await openSite();
+const { test } = site;
+const marguerite = await site.pen("marguerite");
+const ines = await site.pen("ines");
+const question = await site.post("kettle-on", "where-in-your-week");
+
+/** A new post by Marguerite, so that nothing else is said there. */
+const newPost = (title = "A question of its own") => marguerite.publish(title, "What do you think?");
+
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const entry = (page, id) => page.locator(`#comment-${id}`);
+const article = (page, id) => page.locator(`#comment-${id} > article`);
+const replyLink = (page, id) => page.locator(`a.reply[data-to="${id}"]`);
+const form = (page) => page.locator("form.comment-form");
+const field = (page) => page.locator("#comment");
+const send = (page) => form(page).locator(".buttons .button").click();
+const heading = (page) => page.locator("h2[data-count]").textContent();
+const saying = (page, text) => page.locator(".entry", { has: page.locator(":scope > article .prose", { hasText: text }) });
+const topOf = (page, id) => article(page, id).evaluate((it) => it.getBoundingClientRect().top);
+
+/** Waits until the page hears of new entries: what is said before is no news. */
+async function listening(page, address) {
+  const opened = page.waitForResponse((response) => response.url().endsWith("/live"));
+  await page.goto(address);
+  await opened;
+}
+
+async function tabTo(page, locator, key = "Tab") {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press(key);
+    if (await locator.evaluate((it) => it === document.activeElement)) return;
+  }
+  assert.fail(`${key} does not lead to ${locator}`);
+}
+
+test("an answer is written in place with the keyboard alone", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Who goes first?");
+  const page = await people.as("bram");
+  await page.goto(post);
+  await tabTo(page, replyLink(page, first));
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "comment");
+  assert.equal(await page.locator(`#comment-${first} > form.comment-form`).count(), 1);
+  assert.match(await form(page).locator("h3").textContent(), /Reply to Marguerite Vassel/);
+  await page.keyboard.type("I do.");
+  await tabTo(page, form(page).locator(".buttons .button"));
+  await page.keyboard.press("Enter");
+  const answer = page.locator(`#comment-${first} > ol > .entry`);
+  await answer.waitFor();
+  assert.match(await answer.textContent(), /Bram Hoekzema[\s\S]*I do\./);
+  const id = await answer.getAttribute("id");
+  await eventually(async () => assert.equal(await focused(page), id));
+  assert.ok(page.url().endsWith(`#${id}`));
+  assert.match(await heading(page), /^2 thoughts on/);
+  assert.equal(await page.locator(".conversation > form.comment-form").count(), 1);
+  await page.reload();
+  assert.equal(await saying(page, "I do.").count(), 1);
+});
+
+test("Escape puts the form away, and the focus back on the link that called it", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Half a thought is welcome.");
+  const page = await people.as("bram");
+  await page.goto(post);
+  await replyLink(page, first).click();
+  await page.keyboard.type("half a thought");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".conversation > form.comment-form").count(), 1);
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.to), first);
+  assert.equal(await field(page).inputValue(), "", "it was meant for the other place");
+  await replyLink(page, first).press("Enter");
+  assert.equal(await field(page).inputValue(), "half a thought");
+});
+
+test("what is typed is kept on the device, comes back, and can be discarded", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(question);
+  await field(page).fill("Kept words");
+  await page.reload();
+  assert.equal(await field(page).inputValue(), "Kept words");
+  assert.match(await page.locator(".notice.kept").textContent(), /back in place/);
+  await page.locator(".notice.kept button").click();
+  assert.equal(await field(page).inputValue(), "");
+  await page.reload();
+  assert.equal(await field(page).inputValue(), "");
+});
+
+test("what was accepted is not kept any longer", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await field(page).fill("All said.");
+  await send(page);
+  await saying(page, "All said.").waitFor();
+  await page.reload();
+  assert.equal(await field(page).inputValue(), "");
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("kept:")).length), 0);
+});
+
+test("a double click posts once", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  let sent = 0;
+  page.on("request", (request) => { if (request.method() === "POST") sent += 1; });
+  await field(page).fill("Twice?");
+  await form(page).locator(".buttons .button").dblclick();
+  await saying(page, "Twice?").waitFor();
+  await page.reload();
+  assert.equal(sent, 1);
+  assert.equal(await saying(page, "Twice?").count(), 1);
+});
+
+test("a lost connection keeps the text and offers to try again", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "From where do you write?");
+  const page = await people.as("bram");
+  await page.goto(post);
+  await replyLink(page, first).click();
+  await page.keyboard.type("From the bus");
+  await page.context().setOffline(true);
+  await send(page);
+  await page.locator(".notice.unsent").waitFor();
+  assert.equal(await field(page).inputValue(), "From the bus");
+  await page.context().setOffline(false);
+  await page.locator(".notice.unsent .again").click();
+  await page.locator(`#comment-${first} > ol > .entry`).waitFor();
+  assert.equal(await page.locator(".notice.unsent").count(), 0);
+});
+
+test("an answer lost on its way back is not posted twice", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await page.route("**/posts/*/comments", async (route) => {
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort("connectionreset");
+  }, { times: 1 });
+  await field(page).fill("Did you get this?");
+  await send(page);
+  await page.locator(".notice.unsent .again").click();
+  await saying(page, "Did you get this?").first().waitFor();
+  await page.reload();
+  assert.equal(await saying(page, "Did you get this?").count(), 1);
+});
+
+test("a server that fails loses nothing", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await page.route("**/posts/*/comments", (route) => route.fulfill({ status: 500, body: "" }), { times: 1 });
+  await field(page).fill("Five hundred");
+  await send(page);
+  await page.locator(".notice.unsent").waitFor();
+  assert.equal(await field(page).inputValue(), "Five hundred");
+  await page.locator(".notice.unsent .again").click();
+  await saying(page, "Five hundred").waitFor();
+});
+
+test("a refused form comes back with its errors, the focus on the first, and works again", async (people) => {
+  const page = await people.stranger();
+  await page.goto(await newPost());
+  await page.getByLabel("Comment").fill("   ");
+  await page.getByLabel("Name", { exact: true }).fill("Delphine");
+  await page.getByLabel("E-mail").fill(`${"x".repeat(70)}@example.org`);
+  await send(page);
+  const errors = page.locator(".comment-form .error");
+  await errors.first().waitFor();
+  const wrong = await page.locator('[aria-invalid="true"]').first();
+  assert.equal(await focused(page), await wrong.getAttribute("id"));
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Delphine");
+  for (const error of await errors.all()) {
+    assert.ok(await page.locator(`[aria-describedby~="${await error.getAttribute("id")}"]`).count(), "an error belongs to its field");
+  }
+  await page.getByLabel("Comment").fill("Better now.");
+  await page.getByLabel("E-mail").fill("delphine@example.net");
+  await send(page);
+  await saying(page, "Better now.").waitFor();
+  assert.equal(await errors.count(), 0);
+});
+
+test("a reply to what has meanwhile gone comes back with the text and says why", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Soon gone.");
+  const page = await people.as("bram");
+  await page.goto(post);
+  await replyLink(page, first).click();
+  await page.keyboard.type("Too late?");
+  await marguerite.send(`/comments/${first}/delete`, {});
+  await send(page);
+  await page.locator('.comment-form [role="alert"]').waitFor();
+  assert.equal(await field(page).inputValue(), "Too late?");
+});
+
+test("what somebody else says appears, is marked new and counted, and nothing that is read moves", async (people) => {
+  const page = await people.as("bram");
+  await listening(page, question);
+  const [top] = await page.locator(".thread > .entry").evaluateAll((all) => all.map((it) => it.id.slice(8)));
+  const middle = await page.locator(".entry > article").evaluateAll((all) => all[30].parentElement.id.slice(8));
+  await article(page, middle).evaluate((it) => it.scrollIntoView({ block: "center", behavior: "instant" }));
+  const [before, count] = [await topOf(page, middle), parseInt(await heading(page), 10)];
+
+  const above = await ines.say(question, "Far above what is being read.", top);
+  await entry(page, above).waitFor({ state: "attached" });
+  assert.ok(Math.abs(await topOf(page, middle) - before) < 1.5);
+  assert.equal(await page.locator(`#comment-${top} > ol > #comment-${above}.is-new .label.new`).count(), 1);
+  assert.equal(parseInt(await heading(page), 10), count + 1);
+  assert.match(await page.locator(".live").textContent(), /One new answer/);
+
+  const within = await ines.say(question, "Right where you read.", middle);
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /2 new answers/));
+  assert.ok(Math.abs(await topOf(page, middle) - before) < 1.5);
+  assert.equal(await entry(page, within).count(), 0, "it waits, since its place is in the window");
+  assert.equal(parseInt(await heading(page), 10), count + 2);
+  await page.locator(".live .arrived").click();
+  await entry(page, within).waitFor();
+  assert.equal(await page.locator(".live .arrived").count(), 0);
+});
+
+test("what somebody else says does not disturb who is writing", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Take your time.");
+  const page = await people.as("bram");
+  await listening(page, post);
+  await replyLink(page, first).click();
+  await page.keyboard.type("I am just");
+  const formTop = () => field(page).evaluate((it) => it.getBoundingClientRect().top);
+  const before = await formTop();
+  await ines.say(post, "Me first!", first);
+  await page.locator(".live .arrived").waitFor();
+  assert.ok(Math.abs(await formTop() - before) < 1.5);
+  assert.equal(await focused(page), "comment");
+  assert.equal(await field(page).inputValue(), "I am just");
+});
+
+test("the first comment on a page left open takes the place of the invitation", async (people) => {
+  const post = await newPost();
+  const page = await people.stranger();
+  await listening(page, post);
+  await ines.say(post, "Somebody begins.");
+  await eventually(async () => assert.match(await heading(page), /^One thought on/));
+  await page.locator(".live .arrived").click();
+  await saying(page, "Somebody begins.").waitFor();
+  assert.equal(await page.locator(".conversation > .empty").count(), 0);
+});
+
+for (const [sentence, heardOne] of [["a page that has heard something", true], ["a page that has heard nothing yet", false]]) {
+  test(`what was missed while the connection was away comes after it is back: ${sentence}`, async (people) => {
+    const post = await newPost();
+    const page = await people.as("bram");
+    await listening(page, post);
+    if (heardOne) {
+      await ines.say(post, "Before the tunnel.");
+      await eventually(async () => assert.match(await page.locator(".live").textContent(), /One new answer/));
+    }
+    await page.context().setOffline(true);
+    await site.stop();
+    await site.start();
+    await ines.say(post, "In the tunnel.");
+    await page.context().setOffline(false);
+    await eventually(async () => assert.match(await heading(page), heardOne ? /^2 thoughts/ : /^One thought/), 15_000);
+    await page.locator(".live .arrived").click();
+    await saying(page, "In the tunnel.").waitFor();
+  });
+}
+
+test("n and p go from one new entry to the next, but not while typing", async (people) => {
+  const post = await newPost();
+  await marguerite.say(post, "Old news.");
+  const page = await people.as("bram");
+  await listening(page, post);
+  const ids = [];
+  for (const text of ["One.", "Two.", "Three."]) ids.push(`comment-${await ines.say(post, text)}`);
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /3 new answers/));
+  await page.locator(".live .arrived").click();
+  assert.equal(await focused(page), ids[0]);
+  await page.keyboard.press("n");
+  assert.equal(await focused(page), ids[1]);
+  await page.keyboard.press("n");
+  await page.keyboard.press("p");
+  assert.equal(await focused(page), ids[1]);
+  await page.locator("[data-next-new]").click();
+  assert.equal(await focused(page), ids[2]);
+  await field(page).click();
+  await page.keyboard.type("nap");
+  assert.equal(await field(page).inputValue(), "nap");
+});
+
+test("a stranger who comes back sees what is new since then", async (people) => {
+  const post = await newPost();
+  await marguerite.say(post, "Seen before.");
+  const page = await people.stranger();
+  await page.goto(post);
+  assert.equal(await page.locator(".is-new").count(), 0);
+  await page.close();
+  await ines.say(post, "Said since.");
+  const later = await page.context().newPage();
+  await later.goto(post);
+  await saying(later, "Said since.").locator(".label.new").waitFor();
+  assert.equal(await later.locator(".is-new").count(), 1);
+  assert.match(await later.locator("[data-new]").textContent(), /One new/);
+});
+
+test("a guest's waiting comment is shown to them and the author, and to nobody else until it is approved", async (people) => {
+  const post = await newPost();
+  const [guest, other, author] = [await people.stranger(), await people.stranger(), await people.as("marguerite")];
+  await guest.goto(post);
+  await guest.getByLabel("Comment").fill("May I say something?");
+  await guest.getByLabel("Name", { exact: true }).fill("Odile");
+  await guest.getByLabel("E-mail").fill("odile@example.net");
+  await send(guest);
+  await saying(guest, "May I say something?").waitFor();
+  assert.match(await saying(guest, "May I say something?").locator(".state").textContent(), /\S/);
+  await guest.reload();
+  assert.equal(await saying(guest, "May I say something?").count(), 1);
+
+  await listening(other, post);
+  assert.equal(await other.locator(".entry").count(), 0);
+  assert.equal(await heading(other), await heading(guest), "what waits is not counted");
+
+  await author.goto(post);
+  await saying(author, "May I say something?").getByRole("button", { name: /Approve/ }).click();
+  await eventually(async () => assert.match(await heading(other), /^One thought/));
+  await other.locator(".live .arrived").click();
+  await saying(other, "May I say something?").waitFor();
+  assert.ok(!(await other.content()).includes("odile@example.net"));
+});
+
+test("the same conversation can be read flat, and the newest first", async (people) => {
+  const page = await people.stranger();
+  const times = () => page.locator(".entry time").evaluateAll((all) => all.map((it) => Date.parse(it.dateTime)));
+  await page.goto(question);
+  await page.getByRole("link", { name: "In order" }).click();
+  assert.equal(await page.locator(".thread ol").count(), 0);
+  assert.deepEqual(await times(), (await times()).toSorted((a, b) => a - b));
+  await page.getByRole("link", { name: "Newest" }).click();
+  assert.deepEqual(await times(), (await times()).toSorted((a, b) => b - a));
+  assert.equal(await page.locator('.views [aria-current="true"]').textContent(), "Newest");
+});
+
+test("a thread of twelve levels fits a narrow screen and says who answers whom", async (people) => {
+  const post = await newPost();
+  let parent = "";
+  for (let level = 0; level < 12; level++) parent = await (level % 2 ? ines : marguerite).say(post, `Level ${level} with a ${"very".repeat(12)}long word.`, parent);
+  const page = await people.as("bram", { viewport: { width: 360, height: 740 } });
+  await page.goto(post);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  const widths = await page.locator(".entry > article").evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).map(({ width, right }) => [width > 180, right <= 360]));
+  assert.deepEqual(widths, Array(12).fill([true, true]));
+  assert.match(await article(page, parent).locator(".in-reply-to").textContent(), /Marguerite Vassel/);
+  await replyLink(page, parent).click();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+test("a comment in Arabic is set from right to left in an English conversation", async (people) => {
+  const post = await newPost();
+  const id = await ines.say(post, "أنا أكتب في المساء بعد العمل");
+  const page = await people.stranger();
+  await page.goto(post);
+  const gaps = await article(page, id).locator(".prose p").evaluate((it) => {
+    const text = document.createRange();
+    text.selectNodeContents(it);
+    const [inner, outer] = [text.getBoundingClientRect(), it.getBoundingClientRect()];
+    return { left: inner.left - outer.left, right: outer.right - inner.right };
+  });
+  assert.ok(gaps.right < 2 && gaps.left > 50, JSON.stringify(gaps));
+});
+
+test("the address of an entry leads to it, whichever page of the conversation it is on", async (people) => {
+  const post = await newPost();
+  const long = Array(3).fill("A line of some length to fill the page with.").join("\n\n");
+  const members = await Promise.all(["ines", "marguerite", "bram", "thandi", "kenji"].map((handle) => site.pen(handle)));
+  const ids = [];
+  for (let at = 0; at < 70; at++) ids.push(await members[at % 5].say(post, `Number ${at}. ${long}`));
+  const page = await people.stranger();
+  for (const id of [ids[10], ids.at(-1)]) {
+    await page.goto(`/comments/${id}`);
+    assert.ok(page.url().endsWith(`#comment-${id}`));
+    await eventually(async () => assert.ok(await article(page, id).evaluate((it) => {
+      const { top } = it.getBoundingClientRect();
+      return top >= 0 && top < innerHeight;
+    })));
+  }
+});
+
+test("a closed conversation has no form and no reply links", async (people) => {
+  const closed = await site.post("second-signature", "the-wrong-tube");
+  for (const page of [await people.stranger(), await people.as("bram")]) {
+    await page.goto(closed);
+    assert.equal(await page.locator("form.comment-form, a.reply").count(), 0);
+    assert.ok(await page.locator(".notice.closed").isVisible());
+  }
+});
+
+test("a preview shows beside the text what will be published", async (people) => {
+  const page = await people.as("bram");
+  await page.goto("/me/posts/new");
+  await page.getByLabel("Title").fill("A pump by any other name");
+  await page.locator("#text").fill("It is *still* a pump.");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await page.locator(".preview em", { hasText: "still" }).waitFor();
+  assert.ok(page.url().endsWith("/me/posts/new"));
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.waitForURL("**/pump-diary/**/a-pump-by-any-other-name/");
+  assert.equal(await page.locator("h1").textContent(), "A pump by any other name");
+});
+
+test("the colours can be chosen and stay chosen", async (people) => {
+  const page = await people.stranger({ colorScheme: "light" });
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  const change = page.locator("[data-theme-switch]");
+  await page.goto("/");
+  await change.click();
+  assert.equal(await scheme(), "light");
+  await change.click();
+  assert.equal(await scheme(), "dark");
+  await page.reload();
+  assert.equal(await scheme(), "dark");
+  await change.click();
+  assert.equal(await scheme(), "light dark");
+});

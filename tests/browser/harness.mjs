@@ -1,0 +1,280 @@
+// A site of its own for each file of tests, and people who visit it in a real browser.
+//
+//   const { test, pen } = await openSite();
+//   test("what holds, as a sentence", async (people) => {
+//     const page = await people.as("bram");      // or people.stranger()
+//     await page.goto(question);
+//   });
+//
+// The site is `lyceum demo` in a folder that is thrown away. A test fails when a page throws, breaks the
+// Content-Security-Policy, opens a dialog, or asks anything of another host than the site.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test as nodeTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import assert from "node:assert/strict";
+import { chromium, request } from "playwright-core";
+
+export const here = dirname(fileURLToPath(import.meta.url));
+const program = process.env.LYCEUM ?? join(here, "../../target/debug/lyceum");
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  // Whatever a page asks of another host gets nowhere; that it asked fails the test.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
+
+/** Those whose sign-in links the demo prints, in its order. */
+const printed = ["ines", "marguerite", "bram"];
+
+export async function openSite() {
+  const folder = await mkdtemp(join(tmpdir(), "lyceum-browser-"));
+  const site = new Site(folder, await freePort());
+  after(() => site.close());
+  await site.start();
+  site.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  return site;
+}
+
+class Site {
+  #links = new Map();
+  #sessions = new Map();
+  #guests = 0;
+
+  constructor(folder, port) {
+    Object.assign(this, { folder, port, url: `http://127.0.0.1:${port}` });
+    this.test = this.test.bind(this);
+    this.pen = this.pen.bind(this);
+  }
+
+  async start() {
+    const args = ["demo", "--data", join(this.folder, "data"), "--listen", `127.0.0.1:${this.port}`];
+    // Behind a proxy of its own every visitor has an address, and the limits for one do not stop the others.
+    const env = { ...process.env, LYCEUM_TRUSTED_PROXIES: "127.0.0.1", RUST_LOG: "warn" };
+    this.server = spawn(program, args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    process.once("exit", this.#kill = () => this.server.kill("SIGKILL"));
+    let said = "";
+    for (const stream of [this.server.stdout, this.server.stderr]) stream.on("data", (some) => { said += some; });
+    await eventually(async () => {
+      assert.equal(this.server.exitCode, null, `lyceum ended:\n${said}`);
+      assert.ok((await fetch(this.url).catch((error) => assert.fail(`${error.cause ?? error}\n${said}`))).ok);
+    }, 60_000);
+    const links = said.match(/http\S+\/sign-in\/link\/\S+/g) ?? [];
+    printed.forEach((handle, place) => links[place] && this.#links.set(handle, links[place]));
+  }
+
+  #kill;
+
+  async stop() {
+    process.removeListener("exit", this.#kill);
+    if (this.server.exitCode !== null) return;
+    const ended = once(this.server, "exit");
+    this.server.kill("SIGTERM");
+    await ended;
+  }
+
+  async close() {
+    await this.browser?.close();
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** A test that is told who can visit, and that fails on any complaint of a page. */
+  test(sentence, options, body = options) {
+    nodeTest(sentence, { timeout: 90_000, ...(body === options ? {} : options) }, async () => {
+      const people = new People(this);
+      try {
+        await body(people);
+      } catch (error) {
+        await people.shoot(sentence);
+        throw error;
+      } finally {
+        await people.leave();
+      }
+      assert.deepEqual(people.complaints, []);
+    });
+  }
+
+  /** The cookies of a member, who signs in once: by the link the demo printed, or by one asked for by mail. */
+  async session(handle) {
+    if (!this.#sessions.has(handle)) this.#sessions.set(handle, this.signIn(handle));
+    return this.#sessions.get(handle);
+  }
+
+  async signIn(handle) {
+    const link = this.#links.get(handle) ?? await this.mailedLink(`${handle}@example.org`);
+    this.#links.delete(handle);
+    const visitor = await this.#request();
+    const answer = await visitor.post(link, { form: { next: "/" }, maxRedirects: 0 });
+    assert.equal(answer.status(), 303, `signing in as ${handle}`);
+    return visitor.storageState();
+  }
+
+  /** Somebody new joins and confirms the address, and can sign in like the others from then on. */
+  async join(handle, name, password = "a sentence that one likes") {
+    const email = `${handle}@example.org`;
+    const visitor = await this.#request();
+    const joined = await visitor.post("/join", { form: { name, handle, email, password } });
+    assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
+    await visitor.post(await this.linkFrom(email));
+    this.#sessions.set(handle, visitor.storageState());
+  }
+
+  /** Asks for a link to sign in with, and takes it from the letter. */
+  async mailedLink(email) {
+    const before = await this.letters();
+    await (await this.#request()).post("/sign-in/link", { form: { email, next: "" } });
+    return this.linkFrom(email, before);
+  }
+
+  /** The link in the letter to somebody that is not among those there were before. */
+  async linkFrom(email, before = []) {
+    return eventually(async () => {
+      const letter = (await this.letters()).find((one) => one.includes(email) && !before.includes(one));
+      assert.ok(letter, `a letter to ${email}`);
+      return letter.match(/http\S+/)[0];
+    });
+  }
+
+  /** All letters sent so far. */
+  async letters() {
+    const folder = join(this.folder, "data", "mail");
+    const names = await readdir(folder).catch(() => []);
+    const letters = await Promise.all(names.filter((name) => name.endsWith(".eml")).map((name) => readFile(join(folder, name), "utf8")));
+    return letters.map((text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+  }
+
+  async #request(storageState) {
+    return request.newContext({ baseURL: this.url, storageState, extraHTTPHeaders: { Origin: this.url, ...this.address() } });
+  }
+
+  /** A network address that nobody else has. */
+  address() {
+    this.#guests += 1;
+    return { "X-Forwarded-For": `203.0.${this.#guests >> 8}.${this.#guests & 255}` };
+  }
+
+  /** Where a post of the demo is: its day depends on when the demo was made. */
+  async post(blog, slug, reader) {
+    const page = reader ? await reader.read(`/${blog}/`) : await (await fetch(`${this.url}/${blog}/`)).text();
+    return page.match(new RegExp(`/${blog}/[\\d/]+/${slug}/`))?.[0] ?? assert.fail(`no post ${slug} on /${blog}/`);
+  }
+
+  /** Somebody who writes without a browser: a member by handle, a guest without. */
+  async pen(handle) {
+    return new Pen(this, await this.#request(handle && await this.session(handle)), handle);
+  }
+}
+
+/** Writes posts and comments by plain requests, to set the scene. */
+class Pen {
+  constructor(site, request, handle) { Object.assign(this, { site, request, handle }); }
+
+  async send(path, form) {
+    const answer = await this.request.post(path, { form, maxRedirects: 0 });
+    assert.equal(answer.status(), 303, `${path}: ${answer.status()} ${problems(await answer.text())}`);
+    return answer.headers().location;
+  }
+
+  async read(path) {
+    const answer = await this.request.get(path);
+    return answer.text();
+  }
+
+  /** Publishes a post with an open conversation and gives its path. */
+  async publish(title, text, fields = {}) {
+    const form = { do: "publish", title, text, audience: "public", comments: "open", language: "en", ...fields };
+    const sheet = await this.read("/me/posts/new");
+    const blog = sheet.match(/<select id="blog"[\s\S]*?<option value="(\d+)"/)?.[1];
+    return pathOf(await this.send("/me/posts/new", { ...(blog && { blog }), ...form }));
+  }
+
+  /** Says something under a post, in answer to an entry or to none, and gives its number. */
+  async say(post, text, parent = "", guest = {}) {
+    const action = (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
+    const card = this.handle ? {} : { name: "Delphine", email: "delphine@example.net", website: "", ...guest };
+    const location = await this.send(action, { parent, text, ...card });
+    return location.match(/comments\/(\d+)/)[1];
+  }
+}
+
+/** The visitors of one test, and what their browsers complained of. */
+class People {
+  complaints = [];
+  #contexts = [];
+
+  constructor(site) { this.site = site; }
+
+  /** A page of a visitor without an account. */
+  stranger(options) { return this.#page(options); }
+
+  /** A page of a member who is signed in. */
+  async as(handle, options) { return this.#page({ storageState: await this.site.session(handle), ...options }); }
+
+  async #page({ storageState, watch, ...options } = {}) {
+    const { site } = this;
+    const context = await site.browser.newContext({
+      baseURL: site.url, storageState, viewport: { width: 1280, height: 900 }, locale: "en-GB",
+      reducedMotion: "reduce", extraHTTPHeaders: site.address(), ...options,
+    });
+    this.#contexts.push(context);
+    context.setDefaultTimeout(8_000);
+    context.on("request", (request) => {
+      if (!request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url())) this.complain(`asked ${request.url()}`);
+    });
+    context.on("page", (page) => this.#watch(page));
+    const page = await context.newPage();
+    watch?.(page);
+    return page;
+  }
+
+  #watch(page) {
+    page.on("pageerror", (error) => this.complain(`threw ${error.message}`));
+    page.on("dialog", (dialog) => { this.complain(`opened a dialog: ${dialog.message()}`); dialog.dismiss(); });
+    page.on("console", (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) this.complain(message.text());
+    });
+  }
+
+  complain(what) { this.complaints.push(what); }
+
+  async shoot(sentence) {
+    const folder = join(here, "out/failed");
+    await mkdir(folder, { recursive: true });
+    const pages = this.#contexts.flatMap((context) => context.pages());
+    await Promise.all(pages.map((page, at) =>
+      page.screenshot({ path: join(folder, `${sentence.replace(/\W+/g, "-").slice(0, 60)}-${at + 1}.png`) }).catch(() => {})));
+  }
+
+  async leave() { await Promise.all(this.#contexts.map((context) => context.close())); }
+}
+
+/** Tries again until nothing is thrown, and gives what came of it. */
+export async function eventually(attempt, patience = 8_000) {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+}
+
+export const pathOf = (address) => new URL(address, "http://site").pathname;
+
+/** What a refused form says is wrong. */
+const problems = (html) => [...html.matchAll(/class="(?:error|notice bad)[^>]*>(.*?)<\/(?:p|div)>/gs)].map((match) => match[1]).join("; ");
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
