@@ -57,7 +57,9 @@ pub async fn gather(app: &App, size: Size, seed: u64) -> anyhow::Result<Addresse
         return addresses(app).await;
     }
     if blogs::by_address(&mut app.db.read().await?, ASSEMBLY).await?.is_some() {
-        bail!("A demo of another size or seed is here, or one that was interrupted; choose an empty folder with --data DIR.");
+        bail!(
+            "A demo of another size or seed is here, or one that was interrupted; choose an empty folder with --data DIR."
+        );
     }
     let mut crowd = Crowd::new(app, size, seed).await?;
     crowd.join().await?;
@@ -155,18 +157,7 @@ impl<'a> Crowd<'a> {
                 blog.map_err(|no| anyhow::anyhow!("/{ASSEMBLY}/: {no:?}"))
             })
             .await?;
-        Ok(Self {
-            app,
-            size,
-            chance,
-            community,
-            texts,
-            words,
-            people: vec![],
-            assembly,
-            now: app.now(),
-            rows: vec![],
-        })
+        Ok(Self { app, size, chance, community, texts, words, people: vec![], assembly, now: app.now(), rows: vec![] })
     }
 
     /// Everybody joins, and gets a blog.
@@ -210,7 +201,12 @@ impl<'a> Crowd<'a> {
             // A few are talked about much, most a little: the squared share has its mean at a third.
             let average = 3 * left / (posts - number);
             let share = self.chance.share();
-            #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count by chance")]
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a count by chance"
+            )]
             let count = (average as f64 * share * share) as u64;
             let count = if number + 1 == posts { left } else { count.min(left) };
             left -= count;
@@ -388,10 +384,46 @@ const FIRST: [&str; 40] = [
     "Tariq", "Ulla", "Viorel", "Wanjiru", "Zofia",
 ];
 const LAST: [&str; 40] = [
-    "Abernathy", "Adeyemi", "Almeida", "Bakker", "Bergstrom", "Castellanos", "Chaudhry", "Dahl", "Delacroix", "Eriksen",
-    "Farouk", "Ferreira", "Gallagher", "Grabowski", "Haddad", "Hoang", "Ibsen", "Ivanova", "Jansen", "Kaminski", "Kimura",
-    "Lindqvist", "Lopes", "Mbeki", "Moreau", "Nakamura", "Novak", "Okafor", "Orlova", "Petrov", "Quispe", "Rahimi",
-    "Rossi", "Sato", "Schreiber", "Tanaka", "Ueda", "Varga", "Weiss", "Yilmaz",
+    "Abernathy",
+    "Adeyemi",
+    "Almeida",
+    "Bakker",
+    "Bergstrom",
+    "Castellanos",
+    "Chaudhry",
+    "Dahl",
+    "Delacroix",
+    "Eriksen",
+    "Farouk",
+    "Ferreira",
+    "Gallagher",
+    "Grabowski",
+    "Haddad",
+    "Hoang",
+    "Ibsen",
+    "Ivanova",
+    "Jansen",
+    "Kaminski",
+    "Kimura",
+    "Lindqvist",
+    "Lopes",
+    "Mbeki",
+    "Moreau",
+    "Nakamura",
+    "Novak",
+    "Okafor",
+    "Orlova",
+    "Petrov",
+    "Quispe",
+    "Rahimi",
+    "Rossi",
+    "Sato",
+    "Schreiber",
+    "Tanaka",
+    "Ueda",
+    "Varga",
+    "Weiss",
+    "Yilmaz",
 ];
 
 fn name(chance: &mut Chance) -> String {

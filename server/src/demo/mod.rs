@@ -130,7 +130,9 @@ async fn is_there(app: &App) -> anyhow::Result<bool> {
         return Ok(true);
     }
     if members::count(&mut conn).await? > 0 || blogs::by_address(&mut conn, "blog").await?.is_some() {
-        bail!("There is a community here already, and a demo would mix with it; choose an empty folder with --data DIR.");
+        bail!(
+            "There is a community here already, and a demo would mix with it; choose an empty folder with --data DIR."
+        );
     }
     Ok(false)
 }

@@ -117,7 +117,11 @@ async fn a_request_to_join_is_granted_or_not_and_a_letter_says_so() {
     assert_eq!(olga.post(&format!("/manage/requests/{}/let-in", ids[0]), &[]).await.status, 303, "twice is once");
     let letters = site.letters().await;
     assert_eq!(letters.len(), 1);
-    assert!(letters[0].contains("dag@example.org") && letters[0].contains("Your request was granted"), "{}", letters[0]);
+    assert!(
+        letters[0].contains("dag@example.org") && letters[0].contains("Your request was granted"),
+        "{}",
+        letters[0]
+    );
     assert!(site.reload(ids[0]).await.is_in());
 }
 

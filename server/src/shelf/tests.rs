@@ -38,7 +38,8 @@ async fn a_time_in_which_nothing_was_written_has_no_page() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
     site.post(&ines, "Only this").await;
-    for address in ["/ines/2025/", "/ines/2026/08/", "/ines/2026/13/", "/ines/2026/09/03/", "/ines/0000/", "/nobody/2026/"]
+    for address in
+        ["/ines/2025/", "/ines/2026/08/", "/ines/2026/13/", "/ines/2026/09/03/", "/ines/0000/", "/nobody/2026/"]
     {
         assert_eq!(site.stranger().get(address).await.status, 404, "{address}");
     }
@@ -49,7 +50,14 @@ async fn a_tag_leads_to_its_posts_and_is_no_page_before_one_is_published() {
     let site = Site::new().await;
     let (_, mut author) = site.member("ines").await;
     let fields = |wish| {
-        [("title", "Tagged"), ("text", "Text"), ("tags", "own time"), ("audience", "public"), ("language", "en"), ("do", wish)]
+        [
+            ("title", "Tagged"),
+            ("text", "Text"),
+            ("tags", "own time"),
+            ("audience", "public"),
+            ("language", "en"),
+            ("do", wish),
+        ]
     };
     author.post("/me/posts/new", &fields("draft")).await;
     assert_eq!(site.stranger().get("/ines/tag/own-time/").await.status, 404);

@@ -44,7 +44,10 @@ async fn a_draft_is_written_previewed_and_published_at_an_address_that_stays() {
     assert_eq!((preview.status.as_u16(), preview.text(".preview strong").as_str()), (200, "knows"));
     assert_eq!(preview.text("textarea[name=text]"), "He **knows**.");
     let published = ines.post(&draft, &pairs(&again(&page, "publish", "He **knows**."))).await;
-    assert_eq!((published.status.as_u16(), published.location().as_deref()), (303, Some("/ines/2026/09/02/the-van-driver/")));
+    assert_eq!(
+        (published.status.as_u16(), published.location().as_deref()),
+        (303, Some("/ines/2026/09/02/the-van-driver/"))
+    );
 
     let page = ines.get(&draft).await;
     assert_eq!(page.count("[name=slug]"), 0);
@@ -91,7 +94,11 @@ async fn the_later_of_two_tabs_does_not_overwrite_the_earlier_unseen() {
         assert_eq!(refused.count("[role=alert]"), 1);
         assert_eq!(refused.text("textarea[name=text]"), "From the second tab");
         assert_eq!(refused.text("textarea[readonly]"), "From the first tab");
-        assert_eq!(client.get(&edit).await.text("textarea[name=text]"), "From the first tab", "nothing was overwritten");
+        assert_eq!(
+            client.get(&edit).await.text("textarea[name=text]"),
+            "From the first tab",
+            "nothing was overwritten"
+        );
         let knowing = again(&refused, "save", "From the second tab");
         assert_eq!(client.post(&edit, &pairs(&knowing)).await.status, 303);
         assert_eq!(client.get(&edit).await.text("textarea[name=text]"), "From the second tab");
