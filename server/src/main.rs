@@ -79,8 +79,8 @@ enum Command {
         #[command(subcommand)]
         from: Import,
     },
-    /// Make a sample community (wiring of the import branch, until the lead's `demo` makes and serves it)
-    DemoMake(demo::Options),
+    /// Make a sample community and serve it
+    Demo(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
     /// Members
@@ -146,11 +146,13 @@ async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()>
     let app = serve::open(settings).await?;
     match command {
         Command::Serve => return serve::serve(app).await,
-        Command::DemoMake(options) => {
+        Command::Demo(options) => {
             print!("{}", demo::run(&app, options).await?);
+            println!("\nSign in as");
             for (role, name, link) in demo::sign_in_links(&app).await? {
-                println!("{} {name}: {link}", role.word());
+                println!("  {name} ({}): {link}", role.word());
             }
+            return serve::listen(app).await;
         }
         Command::Import { from: Import::Wxr(options) } => {
             let json = options.json;

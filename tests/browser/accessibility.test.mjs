@@ -9,7 +9,7 @@ const site = await openSite();
 const { test } = site;
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-test("no page breaks a rule of axe, wide or narrow, light or dark", { timeout: 200_000 }, async (people) => {
+test("no page breaks a rule of axe, wide or narrow, light or dark", { timeout: 240_000 }, async (people) => {
   const broken = [];
   await walk(people, async (page, name) => {
     for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [360, "dark"], [360, "light"]]) {

@@ -171,6 +171,8 @@ class Site {
 
 /** Writes posts and comments by plain requests, to set the scene. */
 class Pen {
+  #actions = {};
+
   constructor(site, request, handle) { Object.assign(this, { site, request, handle }); }
 
   async send(path, form) {
@@ -194,16 +196,20 @@ class Pen {
 
   /** Says something under a post, in answer to an entry or to none, and gives its number. */
   async say(post, text, parent = "", guest = {}) {
-    const action = (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
+    const action = this.#actions[post] ??= (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
     const card = this.handle ? {} : { name: "Delphine", email: "delphine@example.net", website: "", ...guest };
     const location = await this.send(action, { parent, text, ...card });
     return location.match(/comments\/(\d+)/)[1];
   }
+
+  async leave() { await this.request.dispose(); }
 }
 
 /** The visitors of one test, and what their browsers complained of. */
 class People {
   complaints = [];
+  /** Which requests to other hosts are all right. */
+  allow = () => false;
   #contexts = [];
 
   constructor(site) { this.site = site; }
@@ -223,7 +229,8 @@ class People {
     this.#contexts.push(context);
     context.setDefaultTimeout(8_000);
     context.on("request", (request) => {
-      if (!request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url())) this.complain(`asked ${request.url()}`);
+      const elsewhere = !request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url());
+      if (elsewhere && !this.allow(request)) this.complain(`asked ${request.url()}`);
     });
     context.on("page", (page) => this.#watch(page));
     const page = await context.newPage();

@@ -11,7 +11,7 @@ import { walk } from "./kinds.mjs";
 
 const { test } = await openSite();
 
-test("every page is valid HTML", async (people) => {
+test("every page is valid HTML", { timeout: 240_000 }, async (people) => {
   const folder = await mkdtemp(join(tmpdir(), "lyceum-html-"));
   const seen = new Map(); // the answer each page's last navigation got
   // Without scripts, so that what is checked is what was sent.

@@ -10,6 +10,7 @@ use crate::{
     blogs,
     comments::{self, NewEntry, Text},
     community::{self, Community},
+    conversations,
     db::Tx,
     events::Event,
     ids::{BlogId, CommentId, ConversationId, MemberId, PostId, Timestamp},
@@ -294,7 +295,7 @@ impl<'a> Crowd<'a> {
                     }
                 }
                 for (conversation, (count, latest)) in more {
-                    comments::add_up(tx, conversation, count, latest).await?;
+                    conversations::add_up(tx, conversation, count, latest).await?;
                 }
                 tx.emit_instead(Event::CommunityChanged);
                 Ok(())

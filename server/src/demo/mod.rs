@@ -25,6 +25,7 @@ use crate::{
     blogs,
     comments::{self, Guest, NewEntry, Text, Writer},
     community::{self, Community},
+    conversations,
     db::Tx,
     events::Event,
     files::picture,
@@ -396,7 +397,7 @@ impl Loading {
             imported_from: Some(&origin),
         };
         comments::import(tx, &entry).await?;
-        comments::add_up(tx, conversation, 1, now).await?;
+        conversations::add_up(tx, conversation, 1, now).await?;
         Ok(id)
     }
 
