@@ -1,0 +1,506 @@
+# What the interface says, in German. English is the catalogue that this one follows.
+# $number is a number as it is written; $count chooses the plural.
+# Terms: Gemeinschaft, Beitrag (post), Gedanke (thought), Kommentar, Gespräch, Faden (thread), Gast, Schlagwort (tag),
+# Kurzname (handle), Entwurf, mitmachen (join). Roles name what people do: Organisation, Lehre, Begleitung, Teilnahme.
+
+## The frame of every page
+skip = Zum Text springen
+nav-main = Hauptmenü
+nav-home = Start
+nav-members = Mitglieder
+nav-write = Schreiben
+nav-waiting = Wartet ({ $number })
+nav-menu = dein Menü
+nav-your-page = Deine Seite
+nav-your-blog = Dein Blog
+nav-your-posts = Deine Beiträge und Entwürfe
+nav-settings = Einstellungen
+nav-manage = Gemeinschaft verwalten
+sign-in = Anmelden
+sign-out = Abmelden
+join = Mitmachen
+language = Sprache
+to-home = Zur Startseite
+
+## Errors
+error-not-found = Dieses Regal ist leer
+error-not-found-text = Unter dieser Adresse steht nichts, oder es ist nicht für alle bestimmt. Wenn du den Link von jemandem hast, sag dort Bescheid.
+error-sign-in-first = Komm erst herein
+error-sign-in-first-text = Diese Seite ist für Angemeldete. Melde dich an, dann kommst du hierher zurück.
+error-forbidden = Das liegt nicht bei dir
+error-forbidden-text = Entweder gehört es jemand anderem, oder die Anfrage kam von einer anderen Website. Es wurde nichts geändert.
+error-bad = Das war nicht zu verstehen
+error-bad-text = Etwas an der Anfrage ergibt hier keinen Sinn. Es wurde nichts geändert; geh zurück und versuche es noch einmal.
+error-method = So geht es nicht
+error-method-text = Diese Adresse tut etwas anderes, als von ihr verlangt wurde.
+error-too-large = Das ist zu groß
+error-too-large-text = Es ist mehr, als diese Website auf einmal annimmt. Es wurde nichts geändert.
+error-too-many = Einen Moment, bitte
+error-too-many-text = Das war viel in kurzer Zeit. Warte eine Minute und versuche es noch einmal.
+error-too-late = Zu spät zum Ändern
+error-too-late-text = Kommentare lassen sich nach dem Schreiben noch eine Weile ändern. Diesen kannst du weiterhin löschen oder beantworten.
+error-broken = Hier ist etwas kaputt
+error-broken-text = Es liegt an uns und ist vermerkt. Was du geschrieben hast, ist noch in deinem Browser: Geh zurück und versuche es noch einmal.
+
+## Conversations
+thoughts =
+    { $count ->
+        [one] Ein Gedanke zu „{ $title }“
+       *[other] { $number } Gedanken zu „{ $title }“
+    }
+no-thoughts = Noch keine Gedanken
+be-the-first = Noch niemand hat { $name } geantwortet. Deiner wäre hier der erste Gedanke.
+views = Reihenfolge des Gesprächs
+view-threads = Fäden
+view-flat = Der Reihe nach
+view-newest = Neueste
+new-since =
+    { $count ->
+        [one] Ein neuer seit deinem letzten Besuch
+       *[other] { $number } neue seit deinem letzten Besuch
+    }
+next = Weiter
+whole-conversation = ← Das ganze Gespräch
+earlier-threads = Frühere Fäden
+later-threads = Spätere Fäden
+newer-comments = Neuere
+older-comments = Ältere
+earlier-in-conversation = Früher in diesem Gespräch
+more-of-conversation = Mehr von diesem Gespräch
+rest-of-thread = Den Rest dieses Fadens zeigen
+conversation-closed = Dieses Gespräch ist beendet. Zum Lesen bleibt es hier stehen.
+members-only-here = In dieser Gemeinschaft sprechen die Mitglieder miteinander.
+label-post-author = Schrieb den Beitrag
+label-instructor = Lehre
+label-guide = Begleitung
+label-new = Neu
+pingback = Pingback
+trackback = Trackback
+webmention = Webmention
+edited = bearbeitet
+reply = Antworten
+to-person = auf den Kommentar von { $name }
+of-person = (Kommentar von { $name })
+edit = Bearbeiten
+delete = Löschen
+your-comment = (dein Kommentar)
+approve = Freigeben
+hide = Ausblenden
+unhide = Wieder zeigen
+in-reply-to = als Antwort auf
+parent-lost = Der Kommentar, auf den dies antwortet, ist nicht mehr da.
+entry-deleted = Wer diesen Kommentar schrieb, hat ihn gelöscht.
+entry-hidden = Dieser Kommentar wurde ausgeblendet.
+entry-hidden-by-you = Ausgeblendet – nur wer hier entscheidet, sieht ihn.
+entry-waiting = Wartet auf Freigabe – nur wer ihn schrieb und { $name } sehen ihn.
+leave-a-reply = Schreib eine Antwort
+reply-to = Antwort an { $name }
+cancel = Abbrechen
+as-person = Als
+field-comment = Kommentar
+comment-hint = Markdown geht: *betont*, **stark**, [ein Link](https://example.org), > zitiert. Zeilenumbrüche bleiben, wie du sie setzt.
+never-shown = Wird nie gezeigt.
+optional = (freiwillig)
+post-comment = Kommentar abschicken
+or-sign-in = Oder als Mitglied:
+edit-comment = Deinen Kommentar bearbeiten
+save = Speichern
+delete-comment = Deinen Kommentar löschen?
+delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt sein Platz, ohne deine Worte. Das lässt sich nicht rückgängig machen.
+comment-empty = Hier steht noch nichts.
+comment-too-long = Das sind mehr als 100.000 Zeichen. Dafür wäre ein eigener Beitrag gut.
+reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
+reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; schickst du ihn jetzt ab, steht er für sich.
+reply-members-only = In dieser Gemeinschaft kommentieren nur Mitglieder. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.
+
+## Posts
+edit-this-post = Diesen Beitrag bearbeiten
+neighbours = Andere Beiträge in diesem Blog
+earlier = Früher
+later = Später
+tags = Schlagwörter
+audience-public = Alle
+audience-community = Nur Mitglieder
+audience-me = Nur ich
+
+## Fields
+field-name = Name
+field-email-label = E-Mail
+field-website-label = Website
+field-required = Das fehlt noch.
+field-too-long = Das ist zu lang.
+field-choose = Wähle eines davon aus.
+field-handle = Nimm 2 bis 30 Zeichen: Buchstaben a–z, Ziffern, - oder _, mit einem Buchstaben oder einer Ziffer am Anfang.
+field-email = Das sieht nicht nach einer E-Mail-Adresse aus.
+field-website = Das sieht nicht nach einer Webadresse aus.
+field-password-short = Nimm mindestens zehn Zeichen.
+field-blog-address = Nimm 2 bis 60 Zeichen: Buchstaben a–z, Ziffern, - oder _, mit einem Buchstaben oder einer Ziffer am Anfang.
+field-reserved = Diese Adresse braucht die Website selbst. Wähle eine andere.
+field-slug = Daraus wird keine Adresse. Nimm Buchstaben und Ziffern.
+field-language = Das ist kein Sprachkürzel.
+
+## What the script says; {"{n}"}, {"{name}"} and {"{title}"} are filled in by it.
+script-reply-to = Antwort an { $name }
+script-heading-one = Ein Gedanke zu „{ $title }“
+script-heading-other = { $n } Gedanken zu „{ $title }“
+script-new-one = Ein neuer seit deinem letzten Besuch
+script-new-other = { $n } neue seit deinem letzten Besuch
+script-answers-one = Eine neue Antwort – zeigen
+script-answers-other = { $n } neue Antworten – zeigen
+script-kept = Dein nicht abgeschickter Text vom letzten Mal ist wieder da.
+script-kept-discard = Verwerfen
+script-sending = Wird gesendet …
+script-offline = Gerade gibt es keine Verbindung. Dein Text ist auf diesem Gerät gesichert.
+script-failed = Der Server konnte das gerade nicht annehmen. Dein Text ist auf diesem Gerät gesichert.
+script-again = Noch einmal versuchen
+script-posted = Dein Kommentar ist veröffentlicht.
+script-live-lost = Verbindung verloren – neue Antworten erscheinen, sobald sie wieder da ist.
+script-theme-system = Farben: wie das System
+script-theme-light = Farben: hell
+script-theme-dark = Farben: dunkel
+script-preview-wait = Die Vorschau entsteht …
+
+## Account
+or = oder
+form-wrong =
+    { $count ->
+        [one] Schau bei einer Sache noch einmal hin.
+        [2] Schau bei zwei Dingen noch einmal hin.
+       *[other] Schau bei { $number } Dingen noch einmal hin.
+    }
+field-display-name = Dein Name, wie andere ihn sehen
+field-handle-label = Kurzname
+field-handle-hint = Kleinbuchstaben, Ziffern und Bindestriche. So sprechen dich andere in einem Kommentar an.
+field-handle-taken = Diesen Kurznamen hat schon jemand. Wenn du es bist, melde dich an; sonst wähle einen anderen.
+field-email-hint = Wird niemandem gezeigt.
+field-password-label = Passwort
+field-password-hint = Zehn Zeichen oder mehr. Ein Satz, der dir gefällt, ist gut. Du kannst dich auch jederzeit über einen Link per E-Mail anmelden.
+field-new-password = Neues Passwort
+field-why-label = Ein paar Worte an die Organisation
+field-who = E-Mail oder Kurzname
+join-heading = Bei { $community } mitmachen
+join-lede = Ein Name, eine Adresse für Nachrichten, ein Passwort. Der Blog kommt von selbst.
+join-request-lede = Erzähl uns, wer du bist. Die Organisation liest es und nimmt dich auf; eine E-Mail sagt dir, wann.
+join-found = Diese Gemeinschaft gründen
+join-found-lede = Noch ist niemand außer dir hier, und die Organisation liegt bei dir. Alles Weitere lässt sich später einstellen.
+join-ask = Um Aufnahme bitten
+join-already = schon Mitglied?
+join-mail = Sieh in deine E-Mails
+join-mail-text = Eine E-Mail an { $stressed } ist unterwegs. Folge dem Link darin, und du bist dabei.
+join-by-invitation = Auf Einladung
+join-by-invitation-text = Bei dieser Gemeinschaft macht mit, wen die Organisation einlädt. Wenn du eingeladen wurdest, folge dem Link in der E-Mail.
+join-invitation-gone = Diese Einladung gilt nicht mehr
+join-invitation-gone-text = Sie wurde benutzt oder zurückgenommen, oder sie ist zu alt geworden. Wer sie geschickt hat, kann eine neue schicken.
+confirm-joining = Ein Klick, und du bist dabei
+confirm-joining-text = Damit bestätigst du, dass die Adresse dir gehört und dass du { $name } in { $community } bist. Wenn du nicht mitmachen wolltest, schließ diese Seite, und es geschieht nichts.
+confirm-joining-button = Bestätigen und hereinkommen
+confirm-address = Deine neue Adresse
+confirm-address-text = Von jetzt an gehen E-Mails von { $community } an { $name }.
+confirm-address-button = Diese Adresse verwenden
+sign-in-heading = Komm herein
+sign-in-forgotten = Vergessen?
+sign-in-link = Schickt mir einen Link
+sign-in-link-hint = Wir schicken dir einen Link, der dich einmal anmeldet, innerhalb der nächsten 20 Minuten.
+sign-in-not-yet = noch kein Mitglied?
+sign-in-wrong = Dieser Name und dieses Passwort öffnen die Tür nicht. Wenn du gerade erst dazugekommen bist, such in deinen E-Mails nach der, die deine Adresse bestätigt; ein Link per E-Mail, unten, geht immer.
+sign-in-too-many = Das waren viele Versuche in kurzer Zeit. Warte eine Minute, oder lass dir einen Link schicken.
+sign-in-as = Du wirst als { $name } angemeldet.
+letters-too-many = An diese Adresse sind schon einige E-Mails unterwegs. Sieh in deine E-Mails, oder versuche es in einer Minute noch einmal.
+account-mail = Sieh in deine E-Mails
+account-mail-text = Wenn { $stressed } hier jemandem gehört, ist ein Link dorthin unterwegs. Er gilt einmal, und nicht lange.
+account-mail-nothing = Nach fünf Minuten noch nichts? Sieh im Spam-Ordner nach oder { $link }.
+account-mail-again = frag noch einmal
+account-link-gone = Dieser Link gilt nicht mehr
+account-link-gone-text = Links in E-Mails gelten nur einmal und nur eine Zeit lang. Dieser wurde benutzt oder ist zu alt geworden.
+account-link-gone-on = Du kannst jederzeit { $link }.
+account-link-again = einen neuen anfordern
+account-waiting = Deine Anfrage liegt bei der Organisation
+account-waiting-text = Deine Adresse ist bestätigt. Jemand wird lesen, was du geschrieben hast, und eine E-Mail sagt dir, wann du dabei bist.
+forgot = Ein neues Passwort
+forgot-lede = Das passiert allen einmal. Nenn uns deine Adresse, und wir schicken dir einen Link.
+forgot-send = Link schicken
+forgot-back = Zurück zur Anmeldung
+reset-lede = Für @{ $handle }.
+reset-hint = Zehn Zeichen oder mehr. Alle Sitzungen enden, und hier wirst du neu angemeldet.
+reset-button = Passwort setzen und hereinkommen
+
+# Letters. $name is a handle, or the organiser who invites.
+letter-hello = Hallo { $name },
+letter-hello-stranger = Hallo,
+letter-confirm-subject = { $community }: bitte bestätige deine Adresse
+letter-confirm = jemand – hoffentlich du – möchte mit dieser Adresse als @{ $name } bei { $community } mitmachen. Folge diesem Link, um zu bestätigen, dass sie dir gehört:
+letter-confirm-after = Der Link gilt drei Tage. Wenn du nicht mitmachen willst oder @{ $name } nicht das ist, was du gewählt hast, tu nichts: Ohne dich wird nichts daraus.
+letter-sign-in-subject = { $community }: dein Link
+letter-sign-in = folge diesem Link, um dich bei { $community } als @{ $name } anzumelden:
+letter-sign-in-after = Er gilt einmal, 20 Minuten lang. Wenn du ihn nicht angefordert hast, tu nichts, und gib ihn nicht weiter.
+letter-known-subject = { $community }: du hast ein Konto
+letter-known = jemand – vielleicht du – wollte mit dieser Adresse bei { $community } mitmachen. Sie hat schon ein Konto: Du bist @{ $name }. Folge diesem Link, um dich anzumelden:
+letter-known-after = Er gilt einmal, 20 Minuten lang. Wenn du es nicht warst, tu nichts; es wurde nichts geändert.
+letter-claim-subject = { $community }: dein Konto wartet
+letter-claim = was du geschrieben hast, ist nach { $community } umgezogen, und dort wird ein Konto für dich bewahrt: @{ $name }. Folge diesem Link, um es zu deinem zu machen:
+letter-claim-after = Er gilt einmal, 20 Minuten lang; einen neuen bekommst du auf der Anmeldeseite. Wenn du ihn nicht angefordert hast, tu nichts.
+letter-reset-subject = { $community }: ein neues Passwort
+letter-reset = folge diesem Link, um ein neues Passwort für @{ $name } zu wählen:
+letter-reset-after = Er gilt einmal, eine Stunde lang. Wenn du ihn nicht angefordert hast, tu nichts: Dein Passwort bleibt, wie es ist.
+letter-address-subject = { $community }: bitte bestätige deine neue Adresse
+letter-address = @{ $name } möchte E-Mails von { $community } künftig an diese Adresse bekommen. Melde dich an und folge diesem Link, um sie zu bestätigen:
+letter-address-after = Der Link gilt drei Tage. Wenn du das nicht bist, tu nichts.
+letter-address-taken-subject = { $community }: du hast ein Konto
+letter-address-taken = jemand – vielleicht du – wollte diese Adresse einem anderen Konto bei { $community } geben. Sie gehört schon zu @{ $name }, deshalb wurde nichts geändert.
+letter-address-taken-after = Wenn du zwei Konten hast und nur eines behalten willst, wende dich an die Organisation.
+letter-address-changes-subject = { $community }: deine Adresse soll sich ändern
+letter-address-changes = eine Person, die mit deinem Konto angemeldet ist, möchte E-Mails von { $community } künftig an eine andere Adresse bekommen. Das gilt, sobald diese Adresse bestätigt ist. Wenn du es nicht warst, beende alle anderen Sitzungen und setze in deinen Einstellungen ein neues Passwort:
+letter-address-changes-after = Wenn du es warst, ist hier nichts zu tun: Sieh in die E-Mails der neuen Adresse.
+letter-let-in-subject = { $community }: du bist dabei
+letter-let-in = willkommen bei { $community }. Deine Anfrage wurde angenommen; hier meldest du dich an:
+letter-let-in-after = Du bist @{ $name }, und dein Blog ist offen.
+letter-invite-subject = { $name } lädt dich zu { $community } ein
+letter-invite = { $name } lädt dich zu { $community } ein. Folge diesem Link, um mitzumachen:
+letter-invite-after = Der Link gilt zwei Wochen und nur einmal. Wenn du nicht mitmachen willst, tu nichts.
+## Lists of posts
+tally =
+    { $count ->
+        [one] Gedanke
+       *[other] Gedanken
+    }
+tally-whole =
+    { $count ->
+        [one] Ein Gedanke
+       *[other] { $number } Gedanken
+    }
+tally-new = { $number } neu
+posts = Beiträge
+latest-posts = Neueste Beiträge
+more-posts = Mehr Beiträge
+older-posts = Ältere Beiträge →
+latest-posts-back = ← Neueste Beiträge
+all-posts = Alle Beiträge →
+
+## Home
+join-community = Bei { $name } mitmachen
+see-members = Sieh, wer hier ist
+home-empty = Die Regale stehen, und noch ist nichts darin. Hier wird der erste Beitrag stehen.
+write-first-post = Den ersten Beitrag schreiben
+liveliest = Lebhafteste Gespräche
+arrivals = Neu hier
+here-since = hier seit dem { $date }
+
+## Blogs
+blog = Blog
+written-by = Geschrieben von
+archive = Archiv
+all-of-year = Ganz { $year }
+pages-of-blog = Seiten
+only-you-see = Nur für dich sichtbar
+drafts-count =
+    { $count ->
+        [one] Ein Entwurf
+       *[other] { $number } Entwürfe
+    }
+blog-empty = Hier steht noch nichts. Der erste Beitrag kommt noch.
+blog-empty-of = { $name } hat hier noch nichts veröffentlicht.
+own-blog-empty = Von dir steht hier noch nichts. Für einen ersten Beitrag genügen ein paar Sätze.
+other-times = Andere Zeiten
+posts-with-tag = Mit dem Schlagwort „{ $name }“
+posts-in-category = Unter „{ $name }“ abgelegt
+
+## People
+members-count =
+    { $count ->
+        [one] Eine Person ist hier.
+       *[other] { $number } Menschen sind hier.
+    }
+members-found = Menschen, deren Name oder Kurzname „{ $words }“ enthält.
+members-none-found = Hier heißt niemand „{ $words }“. Versuche es mit einem Teil des Namens.
+members-empty = Noch ist niemand hier. Wer dazukommt, wird hier stehen.
+search-members = Mitglieder suchen
+search-members-hint = Name oder Kurzname
+search = Suchen
+more-members = Mehr Mitglieder
+more-members-next = Mehr Mitglieder →
+members-from-the-start = ← Von Anfang an
+role-organiser = Organisation
+role-instructor = Lehre
+role-guide = Begleitung
+role-participant = Teilnahme
+unclaimed = aus einem früheren Zuhause dieser Gemeinschaft
+change-profile = Dein Profil ändern
+latest-comments = Neueste Kommentare
+no-comments-yet = Noch keine.
+said-on = zu
+
+## Writing
+write-post = Beitrag schreiben
+edit-post = Deinen Beitrag bearbeiten
+field-title = Titel
+field-text = Text
+text-hint = Markdown: *betont*, **stark**, # Überschrift, - Liste, > Zitat
+text-hint-html = HTML; eine Leerzeile beginnt einen Absatz
+publish = Veröffentlichen
+keep-as-draft = Als Entwurf sichern
+preview = Vorschau
+to-the-post = Zum Beitrag
+draft-kept-at = Entwurf, gesichert am { $when }
+field-address = Adresse
+address-hint = Der letzte Teil der Adresse. Bleibt er leer, entsteht er aus dem Titel.
+address-stays = Sie bleibt, damit Links darauf weiterleben.
+who-may-read = Wer ihn lesen darf
+conversation = Gespräch
+open-for-comments = Offen für Kommentare
+tags-hint = Mit Kommas dazwischen.
+too-many-tags = Das sind mehr als zwanzig. Wähle die, auf die es ankommt.
+post-empty = Hier steht noch nichts: Schreib einen Titel oder einen Text.
+post-too-long = Das sind mehr als 500.000 Zeichen. Mach zwei Beiträge daraus.
+post-moved-on = Dieser Beitrag wurde geändert, seit du ihn geöffnet hast, vielleicht in einem anderen Tab. Es wurde nichts überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
+post-other-version = Die andere Fassung
+drafts = Entwürfe
+delete-post = Diesen Beitrag löschen?
+delete-post-text = Das lässt sich nicht rückgängig machen.
+delete-post-with =
+    { $count ->
+        [one] Der Gedanke darunter geht mit. Das lässt sich nicht rückgängig machen.
+       *[other] Alle { $number } Gedanken darunter gehen mit. Das lässt sich nicht rückgängig machen.
+    }
+
+# Settings
+settings-profile = Profil
+settings-profile-save = Profil speichern
+settings-handle-hint = Kleinbuchstaben, Ziffern und Bindestriche. Der alte führt weiterhin zu dir.
+settings-handle-taken = Diesen Kurznamen hat jemand, oder hatte ihn einmal. Wähle einen anderen.
+settings-bio = Über dich
+settings-bio-hint = Zwei oder drei Sätze. Markdown geht.
+settings-language-browser = Wie mein Browser es wünscht
+settings-zone = Zeitzone
+settings-zone-community = Wie die Gemeinschaft ({ $zone })
+settings-blog = Blog
+settings-blog-save = Blog speichern
+settings-blog-title = Titel
+settings-blog-tagline = Untertitel
+settings-blog-tagline-hint = Eine Zeile unter dem Titel.
+settings-blog-address = Adresse
+settings-blog-address-hint = Links zur alten Adresse führen weiterhin hierher.
+settings-blog-address-taken = Diese Adresse hat ein anderer Blog, oder hatte sie einmal. Wähle eine andere.
+settings-picture = Bild
+settings-picture-new = Ein neues Bild
+settings-picture-hint = PNG, JPEG, WebP oder GIF, bis { $number } MB. Es wird quadratisch zugeschnitten.
+settings-picture-upload = Bild hochladen
+settings-picture-remove = Bild entfernen
+picture-unknown = Das ist kein Bild, das sich hier lesen lässt. Nimm PNG, JPEG, WebP oder GIF.
+picture-too-large = Diese Datei ist zu groß.
+picture-too-many-pixels = Dieses Bild hat zu viele Pixel. Mach es erst kleiner.
+settings-address = Adresse
+settings-address-hint = Wird nie gezeigt. Eine Änderung gilt, sobald du dem Link folgst, den wir an die neue Adresse schicken.
+settings-address-change = Adresse ändern
+settings-address-same = Das ist schon deine Adresse.
+settings-password-old = Bisheriges Passwort
+settings-password-hint = Zehn Zeichen oder mehr. Alle anderen Sitzungen enden.
+settings-password-change = Passwort ändern
+settings-password-set = Passwort setzen
+settings-password-wrong = Das ist nicht dein bisheriges Passwort. Wenn du es vergessen hast, melde dich ab und fordere ein neues an.
+settings-sessions = Wo du angemeldet bist
+settings-session-here = Hier
+settings-session-on = { $browser } auf { $system }
+settings-session-unknown = Ein Browser
+settings-session-since = seit dem { $date }
+settings-session-seen = zuletzt gesehen am { $date }
+settings-session-end = Beenden
+settings-sessions-end = Alle anderen Sitzungen beenden
+settings-saved-profile = Dein Profil ist gespeichert.
+settings-saved-blog = Dein Blog ist gespeichert.
+settings-saved-picture = Dein Bild ist an seinem Platz.
+settings-saved-picture-removed = Dein Bild ist entfernt.
+settings-saved-email = Eine E-Mail an die neue Adresse ist unterwegs. Die Änderung gilt, sobald du dem Link darin folgst.
+settings-saved-address = Deine neue Adresse ist bestätigt.
+settings-saved-password = Dein Passwort ist geändert, und alle anderen Sitzungen sind beendet.
+settings-saved-session = Diese Sitzung ist beendet.
+settings-saved-sessions = Alle anderen Sitzungen sind beendet.
+# Letters. $name is a handle, or the organiser who invites.
+letter-turned-away-subject = { $community }: deine Anfrage
+letter-turned-away = die Organisation von { $community } hat deine Anfrage gelesen und ihr nicht entsprochen.
+letter-turned-away-after = Das Konto @{ $name } wurde entfernt, mit allem, was du uns erzählt hattest. Was öffentlich ist, kannst du gern lesen, und wenn du das für einen Irrtum hältst, schreib der Organisation.
+
+## Deciding about comments
+waiting-for-you = Wartet auf dich
+waiting-first = Erste Kommentare von Gästen. Sobald du einen freigibst, erscheint der nächste derselben Person sofort.
+waiting-always = In dieser Gemeinschaft wartet jeder Kommentar eines Gastes, bis jemand entscheidet.
+waiting-comments = Wartende Kommentare
+waiting-beyond =
+    { $count ->
+        [one] Danach wartet noch einer.
+       *[other] Danach warten noch { $number }.
+    }
+nothing-waits = Nichts wartet auf dich. Wenn ein Gast zum ersten Mal schreibt, findest du es hier.
+hidden-lately = Kürzlich ausgeblendet
+
+## Managing the community
+the-community = Die Gemeinschaft
+manage-nav = Verwaltung
+manage-settings = Einstellungen
+manage-comments = Kommentare
+manage-log = Was getan wurde
+name-and-rules = Name und Regeln
+community-name = Name der Gemeinschaft
+community-tagline = Begrüßung
+community-tagline-hint = Ein oder zwei Sätze auf der Startseite, unter dem Namen.
+community-time-zone = Zeitzone
+community-time-zone-unknown = Eine Zeitzone mit diesem Namen gibt es nicht. Wähle eine wie Europe/Lisbon.
+community-saved = Die Einstellungen sind gespeichert.
+who-may-join = Wer mitmachen darf
+joining-open = Alle, sofort
+joining-request = Alle dürfen anfragen
+joining-request-hint = Du beantwortest jede Anfrage weiter unten.
+joining-invitation = Nur wer eingeladen wurde
+whose-comments-wait = Kommentare von Gästen
+guests-first = Der erste wartet, bis jemand ihn freigibt
+guests-always = Jeder wartet, bis jemand ihn freigibt
+guests-closed = Gibt es nicht: Nur Mitglieder schreiben
+edit-minutes = Minuten, in denen sich ein Kommentar ändern lässt
+edit-minutes-hint = Von 0 (nie) bis 10.080 (eine Woche).
+field-edit-minutes = Gib eine ganze Zahl von 0 bis 10.080 ein.
+emoji-choice = Smileys wie :-) in Emoji verwandeln
+requests = Anfragen
+nobody-asks = Gerade fragt niemand an.
+let-in = Aufnehmen
+turn-away = Ablehnen
+invitations = Einladungen
+invite-emails = E-Mail-Adressen
+invite-emails-hint = Eine pro Zeile. Alle bekommen einen eigenen Link, der 14 Tage gilt. Ohne Adresse bekommst du einen Link zum Weitergeben.
+invite-as = Ihre Rolle
+invite-button = Einladen
+invite-bad-address = Das sieht nicht nach einer Adresse aus:
+invite-too-many = Das sind mehr als 200. Lade sie in mehreren Schritten ein.
+invitation-link = Gib diesen Link weiter. Mit ihm kann eine Person mitmachen, er gilt 14 Tage und wird nur jetzt gezeigt:
+invitations-sent =
+    { $count ->
+        [one] Eine Einladung ist unterwegs.
+       *[other] { $number } Einladungen sind unterwegs.
+    }
+invitations-open = Offene Einladungen
+invite-to = Adresse
+invite-role = Rolle
+good-until = Gilt bis
+invite-a-link = Ein Link zum Weitergeben
+take-back = Zurücknehmen
+role-of = Rolle von { $name }
+last-organiser = Jemand muss sich um die Gemeinschaft kümmern, und sonst ist niemand mehr in der Organisation. Es wurde nichts geändert.
+log-when = Wann
+log-who = Wer
+log-what = Was
+log-the-server = der Server
+log-empty = Noch wurde nichts getan, was zu vermerken wäre.
+audit-added = hat ein Mitglied hinzugefügt:
+audit-changed-address = hat die eigene E-Mail-Adresse geändert
+audit-changed-password = hat ein neues Passwort gesetzt
+audit-comment-approved = hat freigegeben:
+audit-comment-hidden = hat ausgeblendet:
+audit-comment-unhidden = hat wieder gezeigt:
+audit-community-changed = hat die Einstellungen der Gemeinschaft geändert
+audit-invitation-taken-back = hat eine Einladung zurückgenommen
+audit-invited = hat jemanden eingeladen, Rolle:
+audit-let-in = hat aufgenommen:
+audit-role-by-invitation = Rolle auf Einladung:
+audit-role-given = hat eine Rolle vergeben an
+audit-turned-away = hat eine Anfrage abgelehnt
+audit-asked-for-address = möchte die eigene E-Mail-Adresse ändern
+audit-ended-sign-in = hat eine Sitzung beendet
+audit-ended-sign-ins = hat alle eigenen Sitzungen beendet

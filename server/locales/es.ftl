@@ -1,0 +1,510 @@
+# What the interface says, in Spanish. English is the catalogue that this one follows.
+# $number is a number as it is written; $count chooses the plural.
+# Terms: comunidad, entrada (post), reflexión (thought), comentario, conversación, hilo (thread), visitante (guest),
+# guía, docente (instructor), la organización (organisers), nombre corto (handle), borrador, etiqueta (tag), lema (tagline).
+
+## The frame of every page
+skip = Ir al texto
+nav-main = Principal
+nav-home = Inicio
+nav-members = Miembros
+nav-write = Escribir
+nav-waiting = En espera ({ $number })
+nav-menu = tu menú
+nav-your-page = Tu página
+nav-your-blog = Tu blog
+nav-your-posts = Tus entradas y borradores
+nav-settings = Ajustes
+nav-manage = Gestionar la comunidad
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+join = Unirse
+language = Idioma
+to-home = A la página de inicio
+
+## Errors
+error-not-found = Este estante está vacío
+error-not-found-text = No hay nada en esta dirección, o no todo el mundo puede leerlo. Si alguien te dio el enlace, quizá le interese saberlo.
+error-sign-in-first = Primero, entra
+error-sign-in-first-text = Esta página es para quien ha iniciado sesión. Iníciala y volverás aquí.
+error-forbidden = Esto no te corresponde
+error-forbidden-text = O pertenece a otra persona, o la petición vino de otro sitio. No se ha cambiado nada.
+error-bad = Esto no se ha entendido
+error-bad-text = Algo en la petición no tiene sentido aquí. No se ha cambiado nada; vuelve atrás e inténtalo otra vez.
+error-method = Así no
+error-method-text = Esta dirección hace otra cosa que la que se le ha pedido.
+error-too-large = Es demasiado grande
+error-too-large-text = Es más de lo que este sitio admite de una vez. No se ha cambiado nada.
+error-too-many = Un momento, por favor
+error-too-many-text = Ha sido mucho en poco tiempo. Espera un minuto e inténtalo de nuevo.
+error-too-late = Ya es tarde para cambiarlo
+error-too-late-text = Los comentarios pueden cambiarse durante un tiempo después de escribirlos. Este todavía puedes eliminarlo o responderlo.
+error-broken = Algo se ha roto aquí
+error-broken-text = Es culpa nuestra y ha quedado anotado. Lo que habías escrito sigue en tu navegador: vuelve atrás e inténtalo de nuevo.
+
+## Conversations
+thoughts =
+    { $count ->
+        [one] Una reflexión sobre «{ $title }»
+       *[other] { $number } reflexiones sobre «{ $title }»
+    }
+no-thoughts = Todavía no hay reflexiones
+be-the-first = Nadie ha respondido todavía a { $name }. La tuya sería aquí la primera reflexión.
+views = Orden de la conversación
+view-threads = Por hilos
+view-flat = Por orden
+view-newest = Lo más nuevo
+new-since =
+    { $count ->
+        [one] Una nueva desde tu última visita
+       *[other] { $number } nuevas desde tu última visita
+    }
+next = Siguiente
+whole-conversation = ← Toda la conversación
+earlier-threads = Hilos anteriores
+later-threads = Hilos posteriores
+newer-comments = Más recientes
+older-comments = Más antiguos
+earlier-in-conversation = Antes en esta conversación
+more-of-conversation = Más de esta conversación
+rest-of-thread = Mostrar el resto de este hilo
+conversation-closed = Esta conversación está cerrada. Se queda aquí para quien quiera leerla.
+members-only-here = En esta comunidad conversan los miembros.
+label-post-author = Escribió la entrada
+label-instructor = Docente
+label-guide = Guía
+label-new = Nuevo
+pingback = Pingback
+trackback = Trackback
+webmention = Webmention
+edited = editado
+reply = Responder
+to-person = a { $name }
+of-person = el comentario de { $name }
+edit = Editar
+delete = Eliminar
+your-comment = tu comentario
+approve = Aprobar
+hide = Ocultar
+unhide = Mostrar de nuevo
+in-reply-to = en respuesta a
+parent-lost = El comentario al que responde ya no está.
+entry-deleted = Quien escribió este comentario lo ha eliminado.
+entry-hidden = Este comentario se ha ocultado.
+entry-hidden-by-you = Oculto: solo lo ven quienes deciden aquí.
+entry-waiting = Pendiente de aprobación: solo lo ven quien lo escribió y { $name }.
+leave-a-reply = Deja una respuesta
+reply-to = Responder a { $name }
+cancel = Cancelar
+as-person = Como
+field-comment = Comentario
+comment-hint = Puedes usar Markdown: *énfasis*, **negrita**, [un enlace](https://example.org), > cita. Los saltos de línea se quedan como los escribes.
+never-shown = No se muestra nunca.
+optional = (opcional)
+post-comment = Publicar comentario
+or-sign-in = O, como miembro:
+edit-comment = Edita tu comentario
+save = Guardar
+delete-comment = ¿Eliminar tu comentario?
+delete-comment-text = Si alguien lo ha respondido, su lugar se queda, sin tus palabras. Esto no se puede deshacer.
+comment-empty = Aquí todavía no hay nada.
+comment-too-long = Pasa de 100.000 caracteres. Mejor una entrada propia.
+reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
+reply-parent-gone = El comentario al que respondías se ha eliminado entretanto. Tu texto sigue aquí; si lo envías ahora, irá por su cuenta.
+reply-members-only = En esta comunidad solo comentan los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.
+
+## Posts
+edit-this-post = Editar esta entrada
+neighbours = Otras entradas de este blog
+earlier = Anterior
+later = Siguiente
+tags = Etiquetas
+audience-public = Todo el mundo
+audience-community = Solo miembros
+audience-me = Solo yo
+
+## Fields
+field-name = Nombre
+field-email-label = Correo electrónico
+field-website-label = Sitio web
+field-required = Esto hace falta.
+field-too-long = Esto es demasiado largo.
+field-choose = Elige una de estas opciones.
+field-handle = Usa de 2 a 30 caracteres: letras a–z, cifras, - o _, empezando por una letra o una cifra.
+field-email = Esto no parece una dirección de correo.
+field-website = Esto no parece una dirección web.
+field-password-short = Usa al menos diez caracteres.
+field-blog-address = Usa de 2 a 60 caracteres: letras a–z, cifras, - o _, empezando por una letra o una cifra.
+field-reserved = Esta dirección la usa el propio sitio. Elige otra.
+field-slug = Con esto no se forma una dirección. Usa letras y cifras.
+field-language = Esto no es un código de idioma.
+
+## What the script says; {"{n}"}, {"{name}"} and {"{title}"} are filled in by it.
+script-reply-to = Responder a { $name }
+script-heading-one = Una reflexión sobre «{ $title }»
+script-heading-other = { $n } reflexiones sobre «{ $title }»
+script-new-one = Una nueva desde tu última visita
+script-new-other = { $n } nuevas desde tu última visita
+script-answers-one = Una respuesta nueva: mostrar
+script-answers-other = { $n } respuestas nuevas: mostrar
+script-kept = Tu texto sin enviar de la última vez vuelve a estar en su sitio.
+script-kept-discard = Descartarlo
+script-sending = Enviando…
+script-offline = Ahora mismo no hay conexión. Tu texto está guardado en este dispositivo.
+script-failed = El servidor no ha podido recibirlo ahora mismo. Tu texto está guardado en este dispositivo.
+script-again = Intentar de nuevo
+script-posted = Tu comentario está publicado.
+script-live-lost = Sin conexión: las respuestas nuevas aparecerán cuando vuelva.
+script-theme-system = Colores: como el sistema
+script-theme-light = Colores: claros
+script-theme-dark = Colores: oscuros
+script-preview-wait = Preparando la vista previa…
+
+## Account
+or = o
+form-wrong =
+    { $count ->
+        [one] Hay una cosa por revisar.
+        [2] Hay dos cosas por revisar.
+       *[other] Hay { $number } cosas por revisar.
+    }
+field-display-name = Tu nombre, tal como se verá
+field-handle-label = Nombre corto
+field-handle-hint = Minúsculas, cifras y guiones. Así te llaman en un comentario.
+field-handle-taken = Alguien tiene ya este nombre corto. Si eres tú, inicia sesión; si no, elige otro.
+field-email-hint = No se muestra a nadie.
+field-password-label = Contraseña
+field-password-hint = Diez caracteres o más. Una frase que te guste es buena idea. Y siempre puedes entrar con un enlace que te enviamos por correo.
+field-new-password = Nueva contraseña
+field-why-label = Unas palabras para la organización
+field-who = Correo electrónico o nombre corto
+join-heading = Unirse a { $community }
+join-lede = Un nombre, una dirección para los mensajes, una contraseña. El blog viene solo.
+join-request-lede = Cuéntanos quién eres. Alguien de la organización lo lee y te abre la puerta; un mensaje te avisará.
+join-found = Fundar esta comunidad
+join-found-lede = Eres la primera persona en llegar, y la organización está en tus manos. Todo lo demás puede ajustarse más tarde.
+join-ask = Pedir unirse
+join-already = ¿ya eres miembro?
+join-mail = Mira tu correo
+join-mail-text = Va en camino un mensaje a { $stressed }. Sigue el enlace que trae y ya estás dentro.
+join-by-invitation = Por invitación
+join-by-invitation-text = A esta comunidad se entra por invitación de la organización. Si recibiste una, sigue el enlace del mensaje.
+join-invitation-gone = Esta invitación ya no vale
+join-invitation-gone-text = Se ha usado, se ha retirado o ha pasado demasiado tiempo. Quien la envió puede enviar otra.
+confirm-joining = Un clic y ya estás dentro
+confirm-joining-text = Así confirmas que la dirección es tuya y que { $name }, en { $community }, eres tú. Si no has pedido unirte, cierra esta página y no pasará nada.
+confirm-joining-button = Confirmar y entrar
+confirm-address = Tu nueva dirección
+confirm-address-text = A partir de ahora, los mensajes de { $community } llegarán a { $name }.
+confirm-address-button = Usar esta dirección
+sign-in-heading = Adelante
+sign-in-forgotten = ¿Contraseña olvidada?
+sign-in-link = Recibir un enlace
+sign-in-link-hint = Te enviamos un enlace con el que entras, una vez, en los próximos 20 minutos.
+sign-in-not-yet = ¿todavía no eres miembro?
+sign-in-wrong = Este nombre y esta contraseña no abren la puerta. Si acabas de unirte, busca en tu correo el mensaje que confirma tu dirección; el enlace por correo, aquí abajo, siempre funciona.
+sign-in-too-many = Han sido muchos intentos en poco tiempo. Espera un minuto, o pide que te enviemos un enlace.
+sign-in-as = Vas a iniciar sesión como { $name }.
+letters-too-many = Ya van en camino unos cuantos mensajes a esta dirección. Mira tu correo, o inténtalo de nuevo en un minuto.
+account-mail = Mira tu correo
+account-mail-text = Si { $stressed } pertenece a alguien de aquí, le va en camino un enlace. Funciona una vez, y no por mucho tiempo.
+account-mail-nothing = ¿Nada después de cinco minutos? Mira en el correo no deseado o { $link }.
+account-mail-again = pídelo de nuevo
+account-link-gone = Este enlace ya no vale
+account-link-gone-text = Los enlaces de los mensajes funcionan una sola vez y durante un tiempo. Este ya se usó, o ha pasado demasiado tiempo.
+account-link-gone-on = Puedes { $link } en cualquier momento.
+account-link-again = pedir otro
+account-waiting = Tu solicitud está en manos de la organización
+account-waiting-text = Tu dirección está confirmada. Alguien leerá lo que escribiste, y un mensaje te avisará cuando puedas entrar.
+forgot = Una contraseña nueva
+forgot-lede = Le pasa a todo el mundo. Dinos tu dirección y te enviamos un enlace.
+forgot-send = Enviar el enlace
+forgot-back = Volver a iniciar sesión
+reset-lede = Para @{ $handle }.
+reset-hint = Diez caracteres o más. Se cierran todas tus sesiones y aquí se abre una nueva.
+reset-button = Guardar la contraseña y entrar
+
+# Letters. $name is a handle, or the organiser who invites.
+letter-hello = Hola, { $name }:
+letter-hello-stranger = Hola:
+letter-confirm-subject = { $community }: confirma tu dirección
+letter-confirm = Alguien (esperamos que tú) se une a { $community } como @{ $name } con esta dirección. Sigue este enlace para confirmar que es tuya:
+letter-confirm-after = El enlace vale tres días. Si no quieres unirte, o si @{ $name } no es lo que elegiste, no hagas nada: sin ti, todo queda en nada.
+letter-sign-in-subject = { $community }: tu enlace
+letter-sign-in = Sigue este enlace para iniciar sesión en { $community } como @{ $name }:
+letter-sign-in-after = Funciona una vez, durante 20 minutos. Si no lo has pedido, no hagas nada, y no se lo pases a nadie.
+letter-known-subject = { $community }: ya tienes una cuenta
+letter-known = Alguien (quizá tú) ha querido unirse a { $community } con esta dirección. Ya tiene una cuenta: eres @{ $name }. Sigue este enlace para iniciar sesión:
+letter-known-after = Funciona una vez, durante 20 minutos. Si no has sido tú, no hagas nada; no se ha cambiado nada.
+letter-claim-subject = { $community }: tu cuenta te espera
+letter-claim = Lo que escribiste se ha mudado a { $community }, y allí te guardamos una cuenta: @{ $name }. Sigue este enlace para hacerla tuya:
+letter-claim-after = Funciona una vez, durante 20 minutos; en la página de inicio de sesión puedes pedir otro. Si no lo has pedido, no hagas nada.
+letter-reset-subject = { $community }: una contraseña nueva
+letter-reset = Sigue este enlace para elegir una contraseña nueva para @{ $name }:
+letter-reset-after = Funciona una vez, durante una hora. Si no lo has pedido, no hagas nada: tu contraseña se queda como está.
+letter-address-subject = { $community }: confirma tu nueva dirección
+letter-address = @{ $name } quiere que los mensajes de { $community } lleguen a esta dirección. Inicia sesión y sigue este enlace para confirmarla:
+letter-address-after = El enlace vale tres días. Si no eres tú, no hagas nada.
+letter-address-taken-subject = { $community }: ya tienes una cuenta
+letter-address-taken = Alguien (quizá tú) ha querido dar esta dirección a otra cuenta de { $community }. Pertenece ya a @{ $name }, así que no se ha cambiado nada.
+letter-address-taken-after = Si tienes dos cuentas y quieres quedarte con una, escribe a la organización.
+letter-address-changes-subject = { $community }: tu dirección va a cambiar
+letter-address-changes = Alguien con sesión iniciada en tu cuenta ha pedido que los mensajes de { $community } lleguen a partir de ahora a otra dirección. Será así cuando esa dirección se confirme. Si no has sido tú, cierra todas las demás sesiones y pon una contraseña nueva en tus ajustes:
+letter-address-changes-after = Si has sido tú, aquí no hay nada que hacer: mira el correo de la nueva dirección.
+letter-let-in-subject = { $community }: ya estás dentro
+letter-let-in = Te damos la bienvenida a { $community }. Tu solicitud se ha aceptado; inicia sesión aquí:
+letter-let-in-after = Eres @{ $name }, y tu blog está abierto.
+letter-invite-subject = { $name } te invita a { $community }
+letter-invite = { $name } te invita a { $community }. Sigue este enlace para unirte:
+letter-invite-after = El enlace vale dos semanas y funciona una vez. Si no quieres unirte, no hagas nada.
+## Lists of posts
+tally =
+    { $count ->
+        [one] reflexión
+       *[other] reflexiones
+    }
+tally-whole =
+    { $count ->
+        [one] Una reflexión
+       *[other] { $number } reflexiones
+    }
+tally-new =
+    { $count ->
+        [one] { $number } nueva
+       *[other] { $number } nuevas
+    }
+posts = Entradas
+latest-posts = Últimas entradas
+more-posts = Más entradas
+older-posts = Entradas anteriores →
+latest-posts-back = ← Últimas entradas
+all-posts = Todas las entradas →
+
+## Home
+join-community = Unirse a { $name }
+see-members = Ver quién está aquí
+home-empty = Los estantes ya están puestos y aún no hay nada en ellos. Aquí irá la primera entrada.
+write-first-post = Escribir la primera entrada
+liveliest = Las conversaciones más vivas
+arrivals = Caras nuevas
+here-since = aquí desde el { $date }
+
+## Blogs
+blog = Blog
+written-by = Escrito por
+archive = Archivo
+all-of-year = Todo { $year }
+pages-of-blog = Páginas
+only-you-see = Solo lo ves tú
+drafts-count =
+    { $count ->
+        [one] Un borrador
+       *[other] { $number } borradores
+    }
+blog-empty = Aquí todavía no hay nada. Ya llegará la primera entrada.
+blog-empty-of = { $name } todavía no ha publicado nada aquí.
+own-blog-empty = Aquí todavía no hay nada tuyo. Para una primera entrada bastan unas pocas frases.
+other-times = Otras épocas
+posts-with-tag = Con la etiqueta «{ $name }»
+posts-in-category = En la categoría «{ $name }»
+
+## People
+members-count =
+    { $count ->
+        [one] Aquí hay una persona.
+       *[other] Aquí hay { $number } personas.
+    }
+members-found = Personas cuyo nombre o nombre corto contiene «{ $words }».
+members-none-found = Aquí nadie se llama «{ $words }». Prueba con una parte del nombre.
+members-empty = Todavía no hay nadie. Quien se una aparecerá aquí.
+search-members = Buscar miembros
+search-members-hint = Nombre o nombre corto
+search = Buscar
+more-members = Más miembros
+more-members-next = Más miembros →
+members-from-the-start = ← Desde el principio
+role-organiser = Organización
+role-instructor = Docente
+role-guide = Guía
+role-participant = Participante
+unclaimed = de un hogar anterior de esta comunidad
+change-profile = Cambiar tu perfil
+latest-comments = Últimos comentarios
+no-comments-yet = Todavía ninguno.
+said-on = en
+
+## Writing
+write-post = Escribir una entrada
+edit-post = Edita tu entrada
+field-title = Título
+field-text = Texto
+text-hint = Markdown: *énfasis*, **negrita**, # título, - lista, > cita
+text-hint-html = HTML; una línea en blanco empieza un párrafo
+publish = Publicar
+keep-as-draft = Guardar como borrador
+preview = Vista previa
+to-the-post = A la entrada
+draft-kept-at = Borrador, guardado el { $when }
+field-address = Dirección
+address-hint = La última parte de su dirección. Si la dejas en blanco, sale del título.
+address-stays = No cambia, para que los enlaces sigan vivos.
+who-may-read = Quién puede leerla
+conversation = Conversación
+open-for-comments = Abierta a comentarios
+tags-hint = Separadas por comas.
+too-many-tags = Son más de veinte. Elige las que importan.
+post-empty = Aquí todavía no hay nada: escribe un título o un texto.
+post-too-long = Pasa de 500.000 caracteres. Haz dos entradas.
+post-moved-on = Esta entrada ha cambiado desde que la abriste, quizá en otra pestaña. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá a la otra versión.
+post-other-version = La otra versión
+drafts = Borradores
+delete-post = ¿Eliminar esta entrada?
+delete-post-text = Esto no se puede deshacer.
+delete-post-with =
+    { $count ->
+        [one] Con ella se va la reflexión que tiene debajo. Esto no se puede deshacer.
+       *[other] Con ella se van las { $number } reflexiones que tiene debajo. Esto no se puede deshacer.
+    }
+
+# Settings
+settings-profile = Perfil
+settings-profile-save = Guardar perfil
+settings-handle-hint = Minúsculas, cifras y guiones. El antiguo seguirá llevando a ti.
+settings-handle-taken = Alguien tiene este nombre corto, o lo tuvo. Elige otro.
+settings-bio = Sobre ti
+settings-bio-hint = Dos o tres frases. Puedes usar Markdown.
+settings-language-browser = Como pida mi navegador
+settings-zone = Zona horaria
+settings-zone-community = Como la comunidad ({ $zone })
+settings-blog = Blog
+settings-blog-save = Guardar blog
+settings-blog-title = Título
+settings-blog-tagline = Lema
+settings-blog-tagline-hint = Una línea bajo el título.
+settings-blog-address = Dirección
+settings-blog-address-hint = Los enlaces a la dirección antigua siguen funcionando.
+settings-blog-address-taken = Otro blog tiene esta dirección, o la tuvo. Elige otra.
+settings-picture = Imagen
+settings-picture-new = Una imagen nueva
+settings-picture-hint = PNG, JPEG, WebP o GIF, hasta { $number } MB. Se recorta en cuadrado.
+settings-picture-upload = Subir imagen
+settings-picture-remove = Quitar imagen
+picture-unknown = Aquí no se puede leer esta imagen. Usa PNG, JPEG, WebP o GIF.
+picture-too-large = Este archivo es demasiado grande.
+picture-too-many-pixels = Esta imagen tiene demasiados píxeles. Redúcela primero.
+settings-address = Dirección
+settings-address-hint = No se muestra nunca. El cambio vale cuando sigues el enlace que enviamos a la nueva dirección.
+settings-address-change = Cambiar dirección
+settings-address-same = Esta ya es tu dirección.
+settings-password-old = Contraseña actual
+settings-password-hint = Diez caracteres o más. Se cierran todas las demás sesiones.
+settings-password-change = Cambiar contraseña
+settings-password-set = Poner contraseña
+settings-password-wrong = Esta no es tu contraseña actual. Si la has olvidado, cierra sesión y pide una nueva.
+settings-sessions = Dónde tienes la sesión iniciada
+settings-session-here = Aquí
+settings-session-on = { $browser } en { $system }
+settings-session-unknown = Un navegador
+settings-session-since = desde el { $date }
+settings-session-seen = última visita el { $date }
+settings-session-end = Cerrar
+settings-sessions-end = Cerrar todas las demás sesiones
+settings-saved-profile = Tu perfil está guardado.
+settings-saved-blog = Tu blog está guardado.
+settings-saved-picture = Tu imagen está en su sitio.
+settings-saved-picture-removed = Tu imagen se ha quitado.
+settings-saved-email = Va en camino un mensaje a la nueva dirección. El cambio vale cuando sigas su enlace.
+settings-saved-address = Tu nueva dirección está confirmada.
+settings-saved-password = Tu contraseña ha cambiado, y todas las demás sesiones se han cerrado.
+settings-saved-session = Esa sesión se ha cerrado.
+settings-saved-sessions = Todas las demás sesiones se han cerrado.
+# Letters. $name is a handle, or the organiser who invites.
+letter-turned-away-subject = { $community }: tu solicitud
+letter-turned-away = La organización de { $community } ha leído tu solicitud para unirte, y no se ha aceptado.
+letter-turned-away-after = La cuenta @{ $name } se ha eliminado, con todo lo que nos habías contado. Lo que es público puedes leerlo siempre, y si crees que es un error, escribe a la organización.
+
+## Deciding about comments
+waiting-for-you = Esperan tu decisión
+waiting-first = Primeros comentarios de visitantes. Cuando apruebas uno, el siguiente de la misma persona aparece al momento.
+waiting-always = En esta comunidad, cada comentario de visitante espera hasta que alguien decide.
+waiting-comments = Comentarios en espera
+waiting-beyond =
+    { $count ->
+        [one] Detrás de estos espera uno más.
+       *[other] Detrás de estos esperan { $number } más.
+    }
+nothing-waits = Nada espera tu decisión. Cuando alguien escriba por primera vez como visitante, lo encontrarás aquí.
+hidden-lately = Ocultados hace poco
+
+## Managing the community
+the-community = La comunidad
+manage-nav = Gestión
+manage-settings = Ajustes
+manage-comments = Comentarios
+manage-log = Lo que se ha hecho
+name-and-rules = Nombre y reglas
+community-name = Nombre de la comunidad
+community-tagline = Bienvenida
+community-tagline-hint = Una o dos frases en la página de inicio, bajo el nombre.
+community-time-zone = Zona horaria
+community-time-zone-unknown = No hay ninguna zona horaria con este nombre. Elige una como Europe/Lisbon.
+community-saved = Los ajustes están guardados.
+who-may-join = Quién puede unirse
+joining-open = Todo el mundo, al momento
+joining-request = Todo el mundo puede pedirlo
+joining-request-hint = Respondes a cada solicitud aquí abajo.
+joining-invitation = Solo personas invitadas
+whose-comments-wait = Comentarios de visitantes
+guests-first = El primero espera hasta que alguien lo aprueba
+guests-always = Todos esperan hasta que alguien los aprueba
+guests-closed = No hay: solo escriben los miembros
+edit-minutes = Minutos en los que se puede cambiar un comentario
+edit-minutes-hint = De 0 (nunca) a 10.080 (una semana).
+field-edit-minutes = Escribe un número entero de 0 a 10.080.
+emoji-choice = Convertir en emoji las caritas como :-)
+requests = Solicitudes para unirse
+nobody-asks = Ahora mismo nadie lo pide.
+let-in = Admitir
+turn-away = Rechazar
+invitations = Invitaciones
+invite-emails = Direcciones de correo
+invite-emails-hint = Una por línea. Cada persona recibe su propio enlace, que vale 14 días. Si no pones ninguna dirección, te damos un enlace para compartir.
+invite-as = Entran con el rol
+invite-button = Invitar
+invite-bad-address = Esto no parece una dirección:
+invite-too-many = Son más de 200. Invita por partes.
+invitation-link = Comparte este enlace. Sirve para que entre una persona, vale 14 días y solo se muestra ahora:
+invitations-sent =
+    { $count ->
+        [one] Una invitación va en camino.
+       *[other] { $number } invitaciones van en camino.
+    }
+invitations-open = Invitaciones abiertas
+invite-to = Dirección
+invite-role = Rol
+good-until = Vale hasta
+invite-a-link = Un enlace para compartir
+take-back = Retirar
+role-of = rol de { $name }
+last-organiser = Alguien tiene que llevar la comunidad, y no queda nadie más en la organización. No se ha cambiado nada.
+log-when = Cuándo
+log-who = Quién
+log-what = Qué
+log-the-server = el servidor
+log-empty = Todavía no se ha hecho nada que haya que anotar.
+audit-added = añadió un miembro
+audit-changed-address = cambió su dirección de correo
+audit-changed-password = puso una contraseña nueva
+audit-comment-approved = aprobó
+audit-comment-hidden = ocultó
+audit-comment-unhidden = volvió a mostrar
+audit-community-changed = cambió los ajustes de la comunidad
+audit-invitation-taken-back = retiró una invitación
+audit-invited = invitó a alguien con el rol
+audit-let-in = admitió a
+audit-role-by-invitation = rol por invitación:
+audit-role-given = dio un rol a
+audit-turned-away = rechazó una solicitud
+audit-asked-for-address = pidió cambiar su dirección de correo
+audit-ended-sign-in = cerró una sesión
+audit-ended-sign-ins = cerró todas sus sesiones

@@ -207,7 +207,7 @@ fn every_message_that_is_said_exists_and_every_one_that_exists_is_said() {
 }
 
 /// Every address in `routes.rs` with the methods it answers.
-fn routes() -> BTreeMap<String, Vec<&'static str>> {
+pub fn routes() -> BTreeMap<String, Vec<&'static str>> {
     let text = read("src/routes.rs");
     let route = Regex::new(r#"(?s)\.route\(\s*"([^"]+)",(.*?)\n\s*(?:\.route|//|\.fallback|\.nest|\}|;)"#).unwrap();
     let mut found = BTreeMap::new();

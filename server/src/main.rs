@@ -58,6 +58,9 @@ mod testing;
 #[cfg(test)]
 mod fences;
 
+#[cfg(test)]
+mod access;
+
 use clap::{Parser, Subcommand};
 
 /// A self-hosted home for open professional-learning courses.

@@ -85,7 +85,7 @@ class Site {
 
   /** A test that is told who can visit, and that fails on any complaint of a page. */
   test(sentence, options, body = options) {
-    nodeTest(sentence, { timeout: 90_000, ...(body === options ? {} : options) }, async () => {
+    nodeTest(sentence, { timeout: 120_000, ...(body === options ? {} : options) }, async () => {
       const people = new People(this);
       try {
         await body(people);
@@ -173,6 +173,7 @@ class Site {
 /** Writes posts and comments by plain requests, to set the scene. */
 class Pen {
   #actions = {};
+  #blog;
 
   constructor(site, request, handle) { Object.assign(this, { site, request, handle }); }
 
@@ -190,9 +191,8 @@ class Pen {
   /** Publishes a post with an open conversation and gives its path. */
   async publish(title, text, fields = {}) {
     const form = { do: "publish", title, text, audience: "public", comments: "open", language: "en", ...fields };
-    const sheet = await this.read("/me/posts/new");
-    const blog = sheet.match(/<select id="blog"[\s\S]*?<option value="(\d+)"/)?.[1];
-    return pathOf(await this.send("/me/posts/new", { ...(blog && { blog }), ...form }));
+    this.#blog ??= (await this.read("/me/posts/new")).match(/<select id="blog"[\s\S]*?<option value="(\d+)"/)?.[1] ?? "";
+    return pathOf(await this.send("/me/posts/new", { blog: this.#blog, ...form }));
   }
 
   /** Says something under a post, in answer to an entry or to none, and gives its number. */
@@ -228,7 +228,7 @@ class People {
       reducedMotion: "reduce", extraHTTPHeaders: site.address(), ...options,
     });
     this.#contexts.push(context);
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(15_000);
     context.on("request", (request) => {
       const elsewhere = !request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url());
       if (elsewhere && !this.allow(request)) this.complain(`asked ${request.url()}`);
@@ -261,7 +261,7 @@ class People {
 }
 
 /** Tries again until nothing is thrown, and gives what came of it. */
-export async function eventually(attempt, patience = 8_000) {
+export async function eventually(attempt, patience = 15_000) {
   const end = Date.now() + patience;
   for (;;) {
     try {

@@ -3,7 +3,7 @@
 
 import { eventually } from "./harness.mjs";
 
-/** Opens every kind of page as whoever sees it, and hands each to `look(page, name)`; two at a time. */
+/** Opens every kind of page as whoever sees it, two at a time, and asks `look(page, name)` what is wrong with it; gives all of that. */
 export async function walk(people, look, options = {}) {
   const { site } = people;
   const kinds = await everyKind(site);
@@ -12,21 +12,26 @@ export async function walk(people, look, options = {}) {
     const own = kinds.filter((kind) => kind.who === who);
     return own.length > 20 ? [[who, own.slice(0, own.length / 2)], [who, own.slice(own.length / 2)]] : [[who, own]];
   });
+  const faults = [];
   const next = async () => {
     const walk = walks.shift();
     if (!walk) return;
     const [who, own] = walk;
     const page = who === "stranger" ? await people.stranger(options) : await people.as(who, options);
     for (const { name, open } of own) {
-      if (typeof open === "string") await page.goto(open);
-      else await open(page);
-      await look(page, name);
+      try {
+        if (typeof open === "string") await page.goto(open);
+        else await open(page);
+        faults.push(...(await look(page, name) ?? []).map((fault) => `${name}: ${fault}`));
+      } catch (error) {
+        faults.push(`${name}: ${error.message}`);
+      }
     }
     await page.context().close();
     return next();
   };
   await Promise.all([next(), next()]);
-  return kinds.length;
+  return faults;
 }
 
 /** An address that a browser takes for one, and the site does not. */
@@ -99,7 +104,7 @@ async function everyKind(site) {
     "post-newest": `${question}?view=newest`,
     "post-long": paged,
     "post-later-page": async (page) => {
-      await page.goto(`${paged}?view=flat`);
+      await page.goto(paged);
       await page.locator('.paging [rel~="next"]').click();
       await page.locator('.paging [rel~="prev"]').waitFor();
     },

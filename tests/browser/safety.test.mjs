@@ -10,6 +10,7 @@ const { test } = site;
 const file = await readFile(join(here, "../../crates/markup/tests/vectors.txt"), "utf8");
 const vectors = [...file.split("\n").filter(Boolean), file];
 const members = await Promise.all(["marguerite", "bram", "ines", "thandi", "kenji", "lotte"].map((handle) => site.pen(handle)));
+const question = await site.post("kettle-on", "where-in-your-week");
 const share = (at, all = vectors) => all.filter((_, place) => place % members.length === at);
 
 /** A visitor whose pages tell what ran in them. A picture that an author put into a post may be asked of another host. */
@@ -36,7 +37,7 @@ async function harmless(page, path, options = {}) {
       if (it.matches("link") && !own(it.href)) say("link");
       if (it.matches("img") && !own(it.src) && !(pictures && /^https:/.test(it.src))) say("picture");
       if (it.matches("form") && !own(it.getAttribute("action") ?? "")) say("form");
-      if (it.matches(".prose *, .name *, bdi *, h1 *") && it.matches("form, input, button, textarea, select, details, [id], [name], [style], [srcset], [target]")) say("within a text");
+      if (it.matches(".prose *, .name *, bdi *, h1 *") && it.matches("form, input, button, textarea, select, [id], [name], [style], [srcset], [target]")) say("within a text");
       for (const { name, value } of it.attributes) {
         if (/^on/i.test(name) || name === "srcdoc" || name === "ping") say(name);
         if (/^(href|src|action|formaction|cite|poster|background|xlink:href)$/i.test(name) && /^[\s\u0000-\u0020]*(javascript|vbscript|data|file|blob|feed|view-source)\s*:/i.test(value)) say(name);
@@ -62,11 +63,15 @@ async function press(page) {
 
 test("in comments", async (people) => {
   const post = await members[0].publish("Comments that mean no good", "A trap.");
-  await Promise.all(members.map(async (pen, at) => { for (const vector of share(at)) await pen.say(post, vector); }));
+  await Promise.all(members.map(async (pen, at) => {
+    // What leaves nothing behind when it is cleaned is refused; with a word more it is taken.
+    for (const vector of share(at)) await pen.say(post, vector).catch(() => pen.say(post, `${vector}\n\nNothing.`));
+  }));
   const page = await careful(people, "bram");
   let seen = 0;
-  for (let path = post; path; path = await page.locator('.paging [rel~="next"]').getAttribute("href", { timeout: 1 }).catch(() => null)) {
+  for (let path = post; path;) {
     await harmless(page, path);
+    [path] = await page.locator('.paging [rel~="next"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     await press(page);
     seen += await page.locator(".entry").count();
     assert.equal(await page.locator(".entry .prose img").count(), 0, "comments show no pictures");
@@ -75,46 +80,54 @@ test("in comments", async (people) => {
 });
 
 test("in what guests give as their name and website", async (people) => {
-  const post = await members[0].publish("Guests that mean no good", "A trap.");
+  const posts = await Promise.all([0, 1].map((at) => members[0].publish(`Guests that mean no good ${at}`, "A trap.")));
   const names = vectors.filter((vector) => vector.length <= 100);
   await Promise.all(members.map(async (_, at) => {
     for (const [place, vector] of share(at, names).entries()) {
       const guest = await site.pen();
-      const said = (website) => guest.say(post, `Guest ${at}-${place}.`, "", { name: vector, email: `guest${at}x${place}@example.net`, website });
+      const said = (website) => guest.say(posts[place % 2], `Guest ${at}-${place}.`, "", { name: vector, email: `guest${at}x${place}@example.net`, website });
       await said(vector).catch(() => said(`https://example.org/${vector}`)).catch(() => said(""));
       await guest.leave();
     }
   }));
-  for (const who of ["marguerite", "ines"]) {
-    const page = await careful(people, who);
-    await harmless(page, post);
+  let seen = 0;
+  const page = await careful(people, "marguerite");
+  for (const path of [...posts, "/me/waiting/"]) {
+    await harmless(page, path);
     await press(page);
-    assert.ok(await page.locator(".entry").count() > names.length * 0.9);
+    if (path !== "/me/waiting/") seen += await page.locator(".entry").count();
   }
+  assert.ok(seen > names.length * 0.9, `${seen} of ${names.length} were shown`);
 });
 
-test("in the titles and texts of posts, in bios, and in the titles of blogs", { timeout: 240_000 }, async (people) => {
+test("in the titles, texts and tags of posts, and in the titles of blogs", { timeout: 600_000 }, async (people) => {
   await Promise.all(members.slice(0, 3).map(async (pen, at) => {
     const page = await careful(people);
-    const settings = await pen.read("/me/settings/");
-    const value = (name) => settings.match(new RegExp(`name="${name}"[^>]*value="([^"]*)"`))?.[1] ?? "";
-    const profile = { name: value("name"), handle: pen.handle, website: "", language: "en", zone: "" };
+    const address = (await pen.read("/me/settings/")).match(/name="address"[^>]*value="([^"]*)"/)[1];
     for (const vector of vectors.filter((_, place) => place % 3 === at)) {
       const title = vector.slice(0, 100).replaceAll("\n", " ");
-      await pen.send("/me/profile", { ...profile, bio: vector.slice(0, 500) });
-      await pen.send("/me/blog", { title, tagline: title, address: value("address") });
+      await pen.send("/me/blog", { title, tagline: title, address });
       await harmless(page, await pen.publish(title, vector, { tags: title.replaceAll(",", " ").slice(0, 60) }), { pictures: true });
       await press(page);
     }
-    for (const path of [`/members/${pen.handle}/`, `/${value("address")}/`]) await harmless(page, path);
+    await harmless(page, `/${address}/`);
   }));
   const page = await careful(people);
   for (const path of ["/", "/members/"]) await harmless(page, path);
 });
 
+test("in what people say about themselves", async (people) => {
+  const page = await careful(people);
+  const [, , , thandi] = members;
+  for (let at = 0; at < vectors.length; at += 6) {
+    await thandi.send("/me/profile", { name: "Thandi", handle: "thandi", website: "", language: "en", zone: "", bio: vectors.slice(at, at + 6).join("\n\n").slice(0, 900) });
+    await harmless(page, "/members/thandi/");
+    await press(page);
+  }
+});
+
 test("in addresses and searches", async (people) => {
   const page = await careful(people);
-  const question = await site.post("kettle-on", "where-in-your-week");
   for (const vector of vectors.filter((vector) => vector.length < 200)) {
     await harmless(page, `/members/?q=${encodeURIComponent(vector)}`);
   }

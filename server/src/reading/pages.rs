@@ -306,6 +306,7 @@ struct EditPage {
 /// What is typed into the form that changes a comment.
 #[derive(Deserialize)]
 pub struct EditForm {
+    #[serde(default)]
     text: String,
 }
 
