@@ -359,3 +359,146 @@ delete-post-with =
         [one] The thought under it goes with it. This cannot be undone.
        *[other] All { $number } thoughts under it go with it. This cannot be undone.
     }
+
+# Settings
+settings-profile = Profile
+settings-profile-save = Save profile
+settings-handle-hint = Small letters, figures and hyphens. The old one keeps leading to you.
+settings-handle-taken = Somebody has this handle, or once had it. Choose another.
+settings-bio = About you
+settings-bio-hint = Two or three sentences. Markdown works.
+settings-language-browser = As my browser asks
+settings-zone = Time zone
+settings-zone-community = As the community ({ $zone })
+settings-blog = Blog
+settings-blog-save = Save blog
+settings-blog-title = Title
+settings-blog-tagline = Tagline
+settings-blog-tagline-hint = One line under the title.
+settings-blog-address = Address
+settings-blog-address-hint = Links to the old address keep working.
+settings-blog-address-taken = Another blog has this address, or once had it. Choose another.
+settings-picture = Picture
+settings-picture-new = A new picture
+settings-picture-hint = PNG, JPEG, WebP or GIF, up to { $number } MB. It is cut square.
+settings-picture-upload = Upload picture
+settings-picture-remove = Remove picture
+picture-unknown = This is no picture that can be read here. Use PNG, JPEG, WebP or GIF.
+picture-too-large = This file is too large.
+picture-too-many-pixels = This picture has too many pixels. Make it smaller first.
+settings-address = Address
+settings-address-hint = Never shown. A change counts when you follow the link we send to the new address.
+settings-address-change = Change address
+settings-address-same = This is your address already.
+settings-password-old = Present password
+settings-password-hint = Ten characters or more. Every other session ends.
+settings-password-change = Change password
+settings-password-set = Set password
+settings-password-wrong = This is not your present password. If you have forgotten it, sign out and ask for a new one.
+settings-sessions = Where you are signed in
+settings-session-here = This one
+settings-session-on = { $browser } on { $system }
+settings-session-unknown = A browser
+settings-session-since = since { $date }
+settings-session-seen = last seen { $date }
+settings-session-end = End
+settings-sessions-end = End all other sessions
+settings-saved-profile = Your profile is saved.
+settings-saved-blog = Your blog is saved.
+settings-saved-picture = Your picture is in place.
+settings-saved-picture-removed = Your picture is removed.
+settings-saved-email = A letter is on its way to the new address. It counts when you follow the link in it.
+settings-saved-address = Your new address is confirmed.
+settings-saved-password = Your password is changed, and every other session has ended.
+settings-saved-session = That session has ended.
+settings-saved-sessions = All other sessions have ended.
+# Letters. $name is a handle, or the organiser who invites.
+letter-turned-away-subject = { $community }: your request
+letter-turned-away = an organiser of { $community } read your request to join, and it was not granted.
+letter-turned-away-after = The account @{ $name } was removed with everything you had told us. You are welcome to read what is public, and to write to the organisers if you think this is a mistake.
+
+## Deciding about comments
+waiting-for-you = Waiting for you
+waiting-first = First comments of guests. Once you approve one, the next by the same person appears at once.
+waiting-always = In this community, every comment of a guest waits until somebody decides.
+waiting-comments = Waiting comments
+waiting-beyond =
+    { $count ->
+        [one] One more waits after these.
+       *[other] { $number } more wait after these.
+    }
+nothing-waits = Nothing waits for you. When a guest writes for the first time, you will find it here.
+hidden-lately = Hidden lately
+
+## Managing the community
+the-community = The community
+manage-nav = Manage
+manage-settings = Settings
+manage-comments = Comments
+manage-log = What was done
+name-and-rules = Name and rules
+community-name = Name of the community
+community-tagline = Welcome
+community-tagline-hint = A sentence or two on the front page, below the name.
+community-time-zone = Time zone
+community-time-zone-unknown = There is no time zone of this name. Choose one like Europe/Lisbon.
+community-saved = The settings are saved.
+who-may-join = Who may join
+joining-open = Everyone, at once
+joining-request = Everyone may ask
+joining-request-hint = You answer each request below.
+joining-invitation = Only people who were invited
+whose-comments-wait = Comments of guests
+guests-first = The first waits until somebody approves it
+guests-always = Every one waits until somebody approves it
+guests-closed = There are none: only members write
+edit-minutes = Minutes in which a comment can be changed
+edit-minutes-hint = From 0, never, to 10,080, a week.
+field-edit-minutes = Write a whole number from 0 to 10,080.
+emoji-choice = Turn smileys such as :-) into emoji
+requests = Requests to join
+nobody-asks = Nobody is asking just now.
+let-in = Let in
+turn-away = Turn away
+invitations = Invitations
+invite-emails = E-mail addresses
+invite-emails-hint = One on each line. Each gets a link of their own, good for 14 days. Without an address you get a link to pass on.
+invite-as = They come as
+invite-button = Invite
+invite-bad-address = This does not look like an address:
+invite-too-many = These are more than 200. Invite them in parts.
+invitation-link = Pass this link on. It lets one person join, is good for 14 days, and is shown only now:
+invitations-sent =
+    { $count ->
+        [one] One invitation is on its way.
+       *[other] { $number } invitations are on their way.
+    }
+invitations-open = Open invitations
+invite-to = Address
+invite-role = As
+good-until = Good until
+invite-a-link = A link to pass on
+take-back = Take back
+role-of = role of { $name }
+last-organiser = Somebody must run the community: this is its last organiser. Nothing was changed.
+log-when = When
+log-who = Who
+log-what = What
+log-the-server = the server
+log-empty = Nothing was done yet that needs noting.
+audit-added = added a member
+audit-changed-address = changed their mail address
+audit-changed-password = set a new password
+audit-comment-approved = approved
+audit-comment-hidden = hid
+audit-comment-unhidden = showed again
+audit-community-changed = changed the settings of the community
+audit-invitation-taken-back = took an invitation back
+audit-invited = invited somebody as
+audit-let-in = let in
+audit-role-by-invitation = came by invitation as
+audit-role-given = gave a role to
+audit-turned-away = turned somebody away
+audit-asked-for-address = asked to change their mail address
+audit-ended-sign-in = ended a sign-in
+audit-ended-sign-ins = ended all their sign-ins

@@ -21,6 +21,7 @@ mod audit;
 mod community;
 mod members;
 mod blogs;
+mod conversations;
 mod posts;
 mod comments;
 
@@ -41,6 +42,9 @@ mod home;
 mod people;
 mod shelf;
 mod writing;
+mod moderation;
+mod manage;
+mod house;
 
 // What comes in, what follows, what happens on time.
 mod routes;
@@ -75,10 +79,44 @@ enum Command {
         #[command(subcommand)]
         from: Import,
     },
-    /// Make a sample community (wiring of the import branch, until the lead's `demo` makes and serves it)
-    DemoMake(demo::Options),
+    /// Make a sample community and serve it
+    Demo(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
+    /// Members
+    #[command(subcommand)]
+    Member(MemberCommand),
+}
+
+#[derive(Subcommand)]
+enum MemberCommand {
+    /// Add a member, and print a link that signs them in
+    Add(Adding),
+}
+
+#[derive(clap::Args)]
+struct Adding {
+    /// Where letters reach them
+    #[arg(long, value_parser = said::<members::Email>)]
+    email: members::Email,
+    /// What they are called
+    #[arg(long, value_parser = said::<members::Name>)]
+    name: members::Name,
+    /// Their handle [default: made of the name]
+    #[arg(long, value_parser = said::<members::Handle>)]
+    handle: Option<members::Handle>,
+    /// What they do here: participant, guide, instructor or organiser
+    #[arg(long, default_value = "participant", value_parser = said::<members::Role>)]
+    role: members::Role,
+    /// Read their password from standard input
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+/// A value as the pages take it; what is wrong with it is said in the words of the pages.
+fn said<T: std::str::FromStr<Err = &'static str>>(text: &str) -> Result<T, String> {
+    let words = words::Words { lang: words::Lang::En, zone: words::time_zone("UTC") };
+    text.parse().map_err(|key| words.say(key))
 }
 
 #[derive(Subcommand)]
@@ -104,15 +142,23 @@ fn begin(cli: Cli) -> anyhow::Result<()> {
     runtime.block_on(run(cli.command, settings))
 }
 
-async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()> {
+async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result<()> {
+    // On SQLite nobody hands out numbers: what runs beside the server makes its ids as another node.
+    let beside =
+        !matches!(command, Command::Serve | Command::Demo(_)) && matches!(settings.database, db::Place::File(_));
+    if beside && settings.node.is_none() {
+        settings.node = Some(511);
+    }
     let app = serve::open(settings).await?;
     match command {
         Command::Serve => return serve::serve(app).await,
-        Command::DemoMake(options) => {
+        Command::Demo(options) => {
             print!("{}", demo::run(&app, options).await?);
+            println!("\nSign in as");
             for (role, name, link) in demo::sign_in_links(&app).await? {
-                println!("{} {name}: {link}", role.word());
+                println!("  {name} ({}): {link}", role.word());
             }
+            return serve::listen(app).await;
         }
         Command::Import { from: Import::Wxr(options) } => {
             let json = options.json;
@@ -122,6 +168,12 @@ async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()>
             } else {
                 print!("{report}");
             }
+        }
+        Command::Member(MemberCommand::Add(adding)) => {
+            let password = if adding.password_stdin { Some(serve::typed_password()?) } else { None };
+            let Adding { email, name, handle, role, .. } = adding;
+            let link = account::add(&app, &account::Added { email, name, handle, role, password }).await?;
+            println!("{link}");
         }
         Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }

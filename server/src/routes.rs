@@ -1,6 +1,6 @@
 //! What comes in: every address, and who answers it.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -18,10 +18,15 @@ use tower_http::{
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
-use crate::{account, app::App, home, members::SessionStore, people, reading, shelf, site, web, writing};
+use crate::{
+    account, app::App, home, house, manage, members::SessionStore, moderation, people, reading, shelf, site, web,
+    writing,
+};
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
-const LARGEST_FORM: usize = 4 * 1024 * 1024;
+const LARGEST_FORM: usize = 8 * 1024 * 1024;
+/// No answer may take longer than this to begin.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Every address of the site.
 fn addresses() -> Router<Arc<App>> {
@@ -53,6 +58,15 @@ fn addresses() -> Router<Arc<App>> {
         .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
         .route("/sign-out", post(account::pages::sign_out))
         .route("/language", post(account::pages::language))
+        .route("/me/settings/", get(account::settings::pages::settings))
+        .route("/me/profile", post(account::settings::pages::profile))
+        .route("/me/blog", post(account::settings::pages::blog))
+        // The handler stops reading by itself, and still has a page to show then.
+        .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::disable()))
+        .route("/me/email", post(account::settings::pages::email))
+        .route("/me/password", post(account::settings::pages::password))
+        .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))
+        .route("/me/sessions/{hash}/end", post(account::settings::pages::end_session))
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
         // The community
@@ -65,6 +79,21 @@ fn addresses() -> Router<Arc<App>> {
         .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
         .route("/preview", post(writing::pages::preview))
+        // Deciding and managing
+        .route("/me/waiting/", get(moderation::pages::waiting))
+        .route("/manage/", get(manage::pages::settings))
+        .route("/manage/community", post(manage::pages::change))
+        .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
+        .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
+        .route("/manage/invitations", post(manage::pages::invite))
+        .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
+        .route("/manage/members/", get(manage::pages::members))
+        .route("/manage/members/{id}/role", post(manage::pages::appoint))
+        .route("/manage/log/", get(manage::pages::log))
+        // The house itself
+        .route("/health", get(house::pages::health))
+        .route("/robots.txt", get(house::pages::robots))
+        .route("/styleguide", get(house::pages::styleguide))
         // Blogs
         .route("/{blog}/", get(shelf::pages::front))
         .route("/{blog}/{page}/", get(shelf::pages::page_or_year))
@@ -74,6 +103,7 @@ fn addresses() -> Router<Arc<App>> {
         .route("/{blog}/{year}/{month}/", get(shelf::pages::month))
         .route("/{blog}/{year}/{month}/{day}/", get(shelf::pages::day))
         .route("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
+        .fallback(house::pages::fallback)
 }
 
 /// The whole site, ready to serve.
@@ -88,6 +118,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Router> {
     let request_id = HeaderName::from_static("x-request-id");
     Ok(addresses()
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(sessions)
         .layer(from_fn(web::short_answers))
         .layer(own_forms_only)

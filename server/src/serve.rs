@@ -34,6 +34,15 @@ pub async fn open(settings: Settings) -> anyhow::Result<Arc<App>> {
     Ok(app)
 }
 
+/// The password on the first line of standard input.
+pub fn typed_password() -> anyhow::Result<members::Password> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    line.trim_end_matches(['\r', '\n'])
+        .parse()
+        .map_err(|_| anyhow::anyhow!("the password on standard input must have 10 to 200 characters"))
+}
+
 /// Serves the site until it is told to stop.
 pub async fn serve(app: Arc<App>) -> anyhow::Result<()> {
     if let Some(address) = founding_address(&app).await? {

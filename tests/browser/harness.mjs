@@ -60,7 +60,8 @@ class Site {
     for (const stream of [this.server.stdout, this.server.stderr]) stream.on("data", (some) => { said += some; });
     await eventually(async () => {
       assert.equal(this.server.exitCode, null, `lyceum ended:\n${said}`);
-      assert.ok((await fetch(this.url).catch((error) => assert.fail(`${error.cause ?? error}\n${said}`))).ok);
+      const answer = await fetch(`${this.url}/health`).catch((error) => assert.fail(`${error.cause ?? error}\n${said}`));
+      assert.ok(answer.ok, said);
     }, 60_000);
     const links = said.match(/http\S+\/sign-in\/link\/\S+/g) ?? [];
     printed.forEach((handle, place) => links[place] && this.#links.set(handle, links[place]));
@@ -113,7 +114,17 @@ class Site {
     return visitor.storageState();
   }
 
-  /** Asks for a link to sign in with and takes it from the letter. */
+  /** Somebody new joins and confirms the address, and can sign in like the others from then on. */
+  async join(handle, name, password = "a sentence that one likes") {
+    const email = `${handle}@example.org`;
+    const visitor = await this.#request();
+    const joined = await visitor.post("/join", { form: { name, handle, email, password } });
+    assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
+    await visitor.post(await this.linkFrom(email));
+    this.#sessions.set(handle, visitor.storageState());
+  }
+
+  /** Asks for a link to sign in with, and takes it from the letter. */
   async mailedLink(email) {
     const before = await this.letters();
     await (await this.#request()).post("/sign-in/link", { form: { email, next: "" } });
@@ -148,8 +159,8 @@ class Site {
   }
 
   /** Where a post of the demo is: its day depends on when the demo was made. */
-  async post(blog, slug) {
-    const page = await (await fetch(`${this.url}/${blog}/`)).text();
+  async post(blog, slug, reader) {
+    const page = reader ? await reader.read(`/${blog}/`) : await (await fetch(`${this.url}/${blog}/`)).text();
     return page.match(new RegExp(`/${blog}/[\\d/]+/${slug}/`))?.[0] ?? assert.fail(`no post ${slug} on /${blog}/`);
   }
 
@@ -161,6 +172,8 @@ class Site {
 
 /** Writes posts and comments by plain requests, to set the scene. */
 class Pen {
+  #actions = {};
+
   constructor(site, request, handle) { Object.assign(this, { site, request, handle }); }
 
   async send(path, form) {
@@ -184,16 +197,20 @@ class Pen {
 
   /** Says something under a post, in answer to an entry or to none, and gives its number. */
   async say(post, text, parent = "", guest = {}) {
-    const action = (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
+    const action = this.#actions[post] ??= (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
     const card = this.handle ? {} : { name: "Delphine", email: "delphine@example.net", website: "", ...guest };
     const location = await this.send(action, { parent, text, ...card });
     return location.match(/comments\/(\d+)/)[1];
   }
+
+  async leave() { await this.request.dispose(); }
 }
 
 /** The visitors of one test, and what their browsers complained of. */
 class People {
   complaints = [];
+  /** Which requests to other hosts are all right. */
+  allow = () => false;
   #contexts = [];
 
   constructor(site) { this.site = site; }
@@ -204,7 +221,7 @@ class People {
   /** A page of a member who is signed in. */
   async as(handle, options) { return this.#page({ storageState: await this.site.session(handle), ...options }); }
 
-  async #page({ storageState, ...options } = {}) {
+  async #page({ storageState, watch, ...options } = {}) {
     const { site } = this;
     const context = await site.browser.newContext({
       baseURL: site.url, storageState, viewport: { width: 1280, height: 900 }, locale: "en-GB",
@@ -213,10 +230,13 @@ class People {
     this.#contexts.push(context);
     context.setDefaultTimeout(8_000);
     context.on("request", (request) => {
-      if (!request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url())) this.complain(`asked ${request.url()}`);
+      const elsewhere = !request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url());
+      if (elsewhere && !this.allow(request)) this.complain(`asked ${request.url()}`);
     });
     context.on("page", (page) => this.#watch(page));
-    return context.newPage();
+    const page = await context.newPage();
+    watch?.(page);
+    return page;
   }
 
   #watch(page) {

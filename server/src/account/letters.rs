@@ -154,6 +154,11 @@ pub async fn let_in(tx: &mut Tx, desk: &Desk<'_>, member: &Member) -> anyhow::Re
     desk.to_member(tx, member, "let-in", &member.handle, desk.link("/sign-in", "")).await
 }
 
+/// To somebody who asked to join: they are not let in.
+pub async fn turned_away(tx: &mut Tx, desk: &Desk<'_>, asker: &Member) -> anyhow::Result<()> {
+    desk.to_member(tx, asker, "turned-away", &asker.handle, String::new()).await
+}
+
 /// To somebody who is invited.
 pub async fn invite(tx: &mut Tx, desk: &Desk<'_>, to: &Email, organiser: &str, secret: &str) -> anyhow::Result<()> {
     let hello = desk.words.say("letter-hello-stranger");

@@ -7,11 +7,11 @@
 pub mod joining;
 mod letters;
 pub mod pages;
-//pub mod settings;
+pub mod settings;
 pub mod signing_in;
 
-//#[cfg(test)]
-//mod tests;
+#[cfg(test)]
+mod tests;
 
 use anyhow::bail;
 
@@ -64,6 +64,22 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
             audit::note(tx, Some(organiser.id), "let-in", &member.url(), "").await?;
             let words = Words { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
             letters::let_in(tx, &Desk::new(app, &community, &words), &member).await
+        })
+        .await
+}
+
+/// Turns somebody away who asked to join: a letter tells them, and their account is forgotten.
+pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::Result<()> {
+    let community = community::of(app).await?;
+    app.db
+        .always(async |tx| {
+            let Some(asker) = members::by_id(tx, id).await?.filter(|asker| asker.asked_at.is_some()) else {
+                return Ok(());
+            };
+            members::turn_away(tx, id).await?;
+            audit::note(tx, Some(organiser.id), "turned-away", &asker.handle, "").await?;
+            let words = Words { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            letters::turned_away(tx, &Desk::new(app, &community, &words), &asker).await
         })
         .await
 }

@@ -5,12 +5,13 @@ mod store;
 mod thread;
 
 pub use self::{
-    rules::{Text, may_delete, may_edit, may_reply},
+    rules::{Text, guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
     thread::{MAX_DEPTH, Node, nest},
 };
 use crate::{
     community::{Community, Guests},
+    conversations,
     db::{Conn, Tx},
     events::Event,
     ids::{CommentId, ConversationId, MemberId, PostId, Timestamp},
@@ -233,7 +234,8 @@ pub async fn reply(
     };
     if let (Some(parent), true) = (parent, place.waiting) {
         // To answer what waits is to approve it.
-        approve(tx, parent).await?;
+        let by = if let Writer::Member(member) = writer { Some(member.id) } else { None };
+        approve(tx, by, parent).await?;
     }
     let id = CommentId(tx.new_id());
     let now = tx.now;
@@ -247,6 +249,10 @@ pub async fn reply(
         created_at: now,
         approved_at: approved.then_some(now),
         once: Some(rules::once(writer, parent, text)),
+        guest_picture: match writer {
+            Writer::Member(_) => None,
+            Writer::Guest(guest) => Some(guest_picture(community, guest.email.as_str())),
+        },
         ..NewEntry::by(writer)
     };
     if !store::insert(tx, &entry).await? {
@@ -254,7 +260,7 @@ pub async fn reply(
         return first.map(Ok).ok_or_else(|| anyhow::anyhow!("a comment was taken and is not there"));
     }
     if approved {
-        store::count(tx, conversation, 1).await?;
+        conversations::count(tx, conversation, 1).await?;
         tx.emit(Event::CommentShown(id, conversation));
     } else {
         tx.emit(Event::CommentChanged(id, conversation));
@@ -275,7 +281,7 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
 /// Changes the text of an entry.
 pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<()> {
     store::edit(tx, entry.id, text).await?;
-    store::touch(tx, entry.conversation).await?;
+    conversations::count(tx, entry.conversation, 0).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(())
 }
@@ -304,12 +310,12 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
 
 /// Lets an entry through that waited.
 pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
-    crate::audit::note(tx, Some(by.id), "comment-approved", &entry.url(), "").await?;
-    approve(tx, entry.id).await
+    approve(tx, Some(by.id), entry.id).await
 }
 
-async fn approve(tx: &mut Tx, id: CommentId) -> anyhow::Result<()> {
+async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Result<()> {
     if let Some(conversation) = store::approve(tx, id).await? {
+        crate::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
         appear(tx, id, conversation).await?;
     }
     Ok(())
@@ -317,7 +323,7 @@ async fn approve(tx: &mut Tx, id: CommentId) -> anyhow::Result<()> {
 
 async fn appear(tx: &mut Tx, id: CommentId, conversation: ConversationId) -> anyhow::Result<()> {
     settle(tx, id).await?;
-    store::count(tx, conversation, 1).await?;
+    conversations::count(tx, conversation, 1).await?;
     tx.emit(Event::CommentShown(id, conversation));
     tx.emit(Event::CommentChanged(id, conversation));
     Ok(())
@@ -325,7 +331,7 @@ async fn appear(tx: &mut Tx, id: CommentId, conversation: ConversationId) -> any
 
 async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
     settle(tx, entry.id).await?;
-    store::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
+    conversations::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(())
 }
@@ -631,16 +637,6 @@ pub struct Came {
 /// What earlier imports brought into a conversation.
 pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Came>> {
     Ok(store::imported(conn, conversation).await?)
-}
-
-/// Adds entries to the count of a conversation that came from elsewhere, the latest of this date.
-pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> anyhow::Result<()> {
-    Ok(store::add_up(tx, conversation, more, latest).await?)
-}
-
-/// Counts a conversation anew after an import.
-pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> anyhow::Result<()> {
-    Ok(store::recount(tx, conversation).await?)
 }
 
 /// An entry whose rendering is older than the renderer, with what it takes to render it again.

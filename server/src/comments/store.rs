@@ -43,6 +43,8 @@ pub struct NewEntry<'a> {
     pub guest_website: &'a str,
     /// The hash of the key in a guest's browser.
     pub guest_key: Option<&'a [u8]>,
+    /// The seed of a guest's generated picture.
+    pub guest_picture: Option<i64>,
     /// The text.
     pub text: &'a Text,
     /// When it was written.
@@ -74,6 +76,7 @@ impl<'a> NewEntry<'a> {
             guest_email: "",
             guest_website: "",
             guest_key: None,
+            guest_picture: None,
             text: &NOTHING,
             created_at: Timestamp(0),
             approved_at: None,
@@ -129,7 +132,6 @@ pub async fn is_known_guest(tx: &mut Tx, key: &[u8], email: &str) -> sqlx::Resul
 
 pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
     let shown = e.approved_at.is_some() && e.hidden_at.is_none();
-    let picture = (e.writer.is_none() && e.kind == "comment").then(|| picture_seed(e.guest_email));
     let inserted = run!(
         tx,
         "insert into comment (id, conversation, root, parent, parent_lost, kind, writer, guest_name, guest_email,
@@ -148,7 +150,7 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
         e.guest_email,
         e.guest_website,
         e.guest_key,
-        picture,
+        e.guest_picture,
         format_word(e.text.format),
         &e.text.source,
         &e.text.html,
@@ -163,25 +165,8 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
     Ok(inserted == 1)
 }
 
-/// A number that is the same for the same address and gives nothing of it away: it has far fewer bits.
-fn picture_seed(email: &str) -> i64 {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(email.as_bytes());
-    i64::from(u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]) >> 12)
-}
-
 pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {
     value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
-}
-
-pub async fn count(tx: &mut Tx, conversation: ConversationId, by: i64) -> sqlx::Result<()> {
-    let now = tx.now;
-    run!(tx, "update conversation set count = count + $2, changed_at = $3 where id = $1", conversation, by, now)?;
-    Ok(())
-}
-
-pub async fn touch(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {
-    count(tx, conversation, 0).await
 }
 
 pub async fn by_id(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<Entry>> {
@@ -637,33 +622,6 @@ pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Re
           where conversation = $1 and imported_from is not null",
         conversation
     )
-}
-
-pub async fn add_up(tx: &mut Tx, conversation: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update conversation
-            set count = count + $2, changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
-          where id = $1",
-        conversation,
-        more,
-        latest
-    )?;
-    Ok(())
-}
-
-pub async fn recount(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update conversation
-            set count = (select count(*) from comment c where c.conversation = conversation.id
-                            and c.approved_at is not null and c.hidden_at is null and c.deleted_at is null),
-                changed_at = coalesce((select max(c.created_at) from comment c where c.conversation = conversation.id and c.shown),
-                                      changed_at)
-          where id = $1",
-        conversation
-    )?;
-    Ok(())
 }
 
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {

@@ -10,6 +10,7 @@ use crate::{
     blogs,
     comments::{self, NewEntry, Text},
     community::{self, Community},
+    conversations,
     db::Tx,
     events::Event,
     ids::{BlogId, CommentId, ConversationId, MemberId, PostId, Timestamp},
@@ -57,7 +58,9 @@ pub async fn gather(app: &App, size: Size, seed: u64) -> anyhow::Result<Addresse
         return addresses(app).await;
     }
     if blogs::by_address(&mut app.db.read().await?, ASSEMBLY).await?.is_some() {
-        bail!("A demo of another size or seed is here, or one that was interrupted; choose an empty folder with --data DIR.");
+        bail!(
+            "A demo of another size or seed is here, or one that was interrupted; choose an empty folder with --data DIR."
+        );
     }
     let mut crowd = Crowd::new(app, size, seed).await?;
     crowd.join().await?;
@@ -155,18 +158,7 @@ impl<'a> Crowd<'a> {
                 blog.map_err(|no| anyhow::anyhow!("/{ASSEMBLY}/: {no:?}"))
             })
             .await?;
-        Ok(Self {
-            app,
-            size,
-            chance,
-            community,
-            texts,
-            words,
-            people: vec![],
-            assembly,
-            now: app.now(),
-            rows: vec![],
-        })
+        Ok(Self { app, size, chance, community, texts, words, people: vec![], assembly, now: app.now(), rows: vec![] })
     }
 
     /// Everybody joins, and gets a blog.
@@ -210,7 +202,12 @@ impl<'a> Crowd<'a> {
             // A few are talked about much, most a little: the squared share has its mean at a third.
             let average = 3 * left / (posts - number);
             let share = self.chance.share();
-            #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count by chance")]
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a count by chance"
+            )]
             let count = (average as f64 * share * share) as u64;
             let count = if number + 1 == posts { left } else { count.min(left) };
             left -= count;
@@ -298,7 +295,7 @@ impl<'a> Crowd<'a> {
                     }
                 }
                 for (conversation, (count, latest)) in more {
-                    comments::add_up(tx, conversation, count, latest).await?;
+                    conversations::add_up(tx, conversation, count, latest).await?;
                 }
                 tx.emit_instead(Event::CommunityChanged);
                 Ok(())
@@ -358,6 +355,7 @@ async fn write_entry(tx: &mut Tx, entry: &NewComment, text: &Text) -> anyhow::Re
         guest_email: "",
         guest_website: "",
         guest_key: None,
+        guest_picture: None,
         text,
         created_at: entry.at,
         approved_at: Some(entry.at),
@@ -388,10 +386,46 @@ const FIRST: [&str; 40] = [
     "Tariq", "Ulla", "Viorel", "Wanjiru", "Zofia",
 ];
 const LAST: [&str; 40] = [
-    "Abernathy", "Adeyemi", "Almeida", "Bakker", "Bergstrom", "Castellanos", "Chaudhry", "Dahl", "Delacroix", "Eriksen",
-    "Farouk", "Ferreira", "Gallagher", "Grabowski", "Haddad", "Hoang", "Ibsen", "Ivanova", "Jansen", "Kaminski", "Kimura",
-    "Lindqvist", "Lopes", "Mbeki", "Moreau", "Nakamura", "Novak", "Okafor", "Orlova", "Petrov", "Quispe", "Rahimi",
-    "Rossi", "Sato", "Schreiber", "Tanaka", "Ueda", "Varga", "Weiss", "Yilmaz",
+    "Abernathy",
+    "Adeyemi",
+    "Almeida",
+    "Bakker",
+    "Bergstrom",
+    "Castellanos",
+    "Chaudhry",
+    "Dahl",
+    "Delacroix",
+    "Eriksen",
+    "Farouk",
+    "Ferreira",
+    "Gallagher",
+    "Grabowski",
+    "Haddad",
+    "Hoang",
+    "Ibsen",
+    "Ivanova",
+    "Jansen",
+    "Kaminski",
+    "Kimura",
+    "Lindqvist",
+    "Lopes",
+    "Mbeki",
+    "Moreau",
+    "Nakamura",
+    "Novak",
+    "Okafor",
+    "Orlova",
+    "Petrov",
+    "Quispe",
+    "Rahimi",
+    "Rossi",
+    "Sato",
+    "Schreiber",
+    "Tanaka",
+    "Ueda",
+    "Varga",
+    "Weiss",
+    "Yilmaz",
 ];
 
 fn name(chance: &mut Chance) -> String {

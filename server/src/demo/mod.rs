@@ -25,6 +25,7 @@ use crate::{
     blogs,
     comments::{self, Guest, NewEntry, Text, Writer},
     community::{self, Community},
+    conversations,
     db::Tx,
     events::Event,
     files::picture,
@@ -130,7 +131,9 @@ async fn is_there(app: &App) -> anyhow::Result<bool> {
         return Ok(true);
     }
     if members::count(&mut conn).await? > 0 || blogs::by_address(&mut conn, "blog").await?.is_some() {
-        bail!("There is a community here already, and a demo would mix with it; choose an empty folder with --data DIR.");
+        bail!(
+            "There is a community here already, and a demo would mix with it; choose an empty folder with --data DIR."
+        );
     }
     Ok(false)
 }
@@ -386,6 +389,7 @@ impl Loading {
             guest_email: "",
             guest_website: &address,
             guest_key: None,
+            guest_picture: None,
             text,
             created_at: now,
             approved_at: Some(now),
@@ -394,7 +398,7 @@ impl Loading {
             imported_from: Some(&origin),
         };
         comments::import(tx, &entry).await?;
-        comments::add_up(tx, conversation, 1, now).await?;
+        conversations::add_up(tx, conversation, 1, now).await?;
         Ok(id)
     }
 

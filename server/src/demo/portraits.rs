@@ -129,18 +129,27 @@ impl Canvas {
             let near = f64::from(layer) / 2.0;
             let (ground, paint) = (0.7 + 0.12 * near, between(palette.ground, 0.2 + 0.8 * near));
             let trees: Vec<(f64, f64, f64)> = (0..9 - 2 * layer)
-                .map(|_| (chance.between(-0.05, 1.05), chance.between(0.22, 0.5) + 0.12 * near, chance.between(0.05, 0.1)))
+                .map(|_| {
+                    (chance.between(-0.05, 1.05), chance.between(0.22, 0.5) + 0.12 * near, chance.between(0.05, 0.1))
+                })
                 .collect();
-            self.lay(|_, py| mix(paint, haze, 0.25 * (1.0 - near) * smooth(0.2, 0.9, py)), |px, py| {
-                let tree = |(x, height, width): &(f64, f64, f64)| {
-                    // A fir: wider towards its foot, in steps of branches.
-                    let down = (py - (ground - height)) / height;
-                    let branch = 0.75 + 0.25 * (down * 7.0).fract();
-                    let half = width * down * branch * (0.6 + 0.4 * near);
-                    if (0.0..1.1).contains(&down) { 1.0 - smooth(half - 0.005, half + 0.005, (px - x).abs()) } else { 0.0 }
-                };
-                trees.iter().map(tree).fold(0.0, f64::max)
-            });
+            self.lay(
+                |_, py| mix(paint, haze, 0.25 * (1.0 - near) * smooth(0.2, 0.9, py)),
+                |px, py| {
+                    let tree = |(x, height, width): &(f64, f64, f64)| {
+                        // A fir: wider towards its foot, in steps of branches.
+                        let down = (py - (ground - height)) / height;
+                        let branch = 0.75 + 0.25 * (down * 7.0).fract();
+                        let half = width * down * branch * (0.6 + 0.4 * near);
+                        if (0.0..1.1).contains(&down) {
+                            1.0 - smooth(half - 0.005, half + 0.005, (px - x).abs())
+                        } else {
+                            0.0
+                        }
+                    };
+                    trees.iter().map(tree).fold(0.0, f64::max)
+                },
+            );
             let wave = Wave::new(chance, 0.02);
             self.ridge(paint, haze, |px| ground + 0.03 + wave.at(px));
         }
@@ -159,11 +168,14 @@ impl Canvas {
             self.ridge(between(palette.ground, 0.1 + 0.6 * near), haze, line);
             if layer < 2 {
                 let edge = Wave::new(chance, 0.04);
-                self.lay(|_, _| snow, |px, py| {
-                    let below = py - line(px);
-                    let lies = 0.11 - (px - top).abs() * 0.45 + edge.at(px * 5.0);
-                    0.8 * smooth(-0.004, 0.004, below) * (1.0 - smooth(lies - 0.01, lies + 0.01, below))
-                });
+                self.lay(
+                    |_, _| snow,
+                    |px, py| {
+                        let below = py - line(px);
+                        let lies = 0.11 - (px - top).abs() * 0.45 + edge.at(px * 5.0);
+                        0.8 * smooth(-0.004, 0.004, below) * (1.0 - smooth(lies - 0.01, lies + 0.01, below))
+                    },
+                );
             }
         }
         let wave = Wave::new(chance, 0.04);

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     rules::{Email, Handle, Name, Password, Website, one_line},
     sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore, hash as session_hash},
-    tickets::{Kind as TicketKind, Ticket},
+    tickets::{Invitation, Kind as TicketKind, Ticket},
 };
 use crate::{
     app::App,
@@ -484,7 +484,7 @@ pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: TicketKind) -> anyhow::
 }
 
 /// Invitations that are still open.
-pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<tickets::Invitation>> {
+pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
     Ok(tickets::invitations(conn, now).await?)
 }
 

@@ -11,6 +11,7 @@ pub use self::{
     rules::{PostLang, Slug},
 };
 use crate::{
+    conversations::{self, Subject},
     db::{Conn, Tx},
     events::Event,
     ids::{BlogId, MemberId, PostId, Timestamp},
@@ -363,7 +364,7 @@ pub async fn begin(
     text: &Rendered,
 ) -> anyhow::Result<PostId> {
     let id = PostId(tx.new_id());
-    store::insert(tx, id, blog, author.id, draft, text).await?;
+    insert(tx, id, blog, author.id, draft, text).await?;
     store::set_terms(tx, id, blog, "tag", &draft.tags).await?;
     Ok(id)
 }
@@ -377,6 +378,10 @@ pub async fn edit(
 ) -> anyhow::Result<Result<(), EditedMeanwhile>> {
     if !store::update(tx, post, draft, text).await? {
         return Ok(Err(EditedMeanwhile));
+    }
+    match draft.comments {
+        Comments::Open => conversations::reopen(tx, post.id.into()).await?,
+        Comments::Closed => conversations::close(tx, post.id.into()).await?,
     }
     store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
@@ -397,6 +402,7 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
         let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
         if !store::address_taken(tx, blog, day, &slug, id).await? {
             store::publish(tx, id, at, day, &slug).await?;
+            conversations::date(tx, id.into(), at).await?;
             tx.emit(Event::PostChanged(id, blog));
             return Ok(slug);
         }
@@ -404,8 +410,25 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
     anyhow::bail!("a thousand posts have the address {day}/{base}")
 }
 
+async fn insert(
+    tx: &mut Tx,
+    id: PostId,
+    blog: BlogId,
+    author: MemberId,
+    draft: &Draft,
+    text: &Rendered,
+) -> anyhow::Result<()> {
+    store::insert(tx, id, blog, author, draft, text).await?;
+    conversations::begin(tx, id.into(), Subject::Post).await?;
+    if draft.comments == Comments::Closed {
+        conversations::close(tx, id.into()).await?;
+    }
+    Ok(())
+}
+
 /// Deletes a post with its conversation.
 pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
+    conversations::remove(tx, post.id.into()).await?;
     store::delete(tx, post.id).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
     Ok(())
@@ -442,7 +465,7 @@ pub async fn import(
     text: &Rendered,
     from: &Imported<'_>,
 ) -> anyhow::Result<()> {
-    store::insert(tx, from.id, blog, author, draft, text).await?;
+    insert(tx, from.id, blog, author, draft, text).await?;
     store::set_imported(tx, from).await?;
     store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
     Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)

@@ -1,10 +1,10 @@
 //! SQL about posts.
 
-use super::{Comments, Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
+use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
 use crate::{
     all,
     db::{Conn, Tx},
-    ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
+    ids::{BlogId, MemberId, PostId, Timestamp},
     one, run, value,
 };
 
@@ -239,14 +239,6 @@ pub async fn insert(
         id, blog, author, draft.slug.as_ref().map_or("", |slug| slug.as_str()), &draft.title, format_word(draft.format),
         &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.word(), now
     )?;
-    let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
-    run!(
-        tx,
-        "insert into conversation (id, kind, count, changed_at, closed_at) values ($1, 'post', 0, $2, $3)",
-        ConversationId::from(id),
-        now,
-        closed
-    )?;
     Ok(())
 }
 
@@ -264,17 +256,7 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
         draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
         post.version()
     )?;
-    if updated == 0 {
-        return Ok(false);
-    }
-    let closed: Option<Timestamp> = (draft.comments == Comments::Closed).then_some(now);
-    run!(
-        tx,
-        "update conversation set closed_at = case when $2 is null then null else coalesce(closed_at, $2) end where id = $1",
-        ConversationId::from(post.id),
-        closed
-    )?;
-    Ok(true)
+    Ok(updated == 1)
 }
 
 /// Makes the post have these terms of a kind and no others.
@@ -345,12 +327,10 @@ pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &s
         day,
         slug
     )?;
-    run!(tx, "update conversation set changed_at = $2 where id = $1 and count = 0", ConversationId::from(id), at)?;
     Ok(())
 }
 
 pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {
-    run!(tx, "delete from conversation where id = $1", ConversationId::from(id))?;
     run!(tx, "delete from post where id = $1", id)?;
     Ok(())
 }

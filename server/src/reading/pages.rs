@@ -82,9 +82,17 @@ pub async fn page(
     }
 }
 
-/// Where an imported post used to be, it still answers.
+/// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let id = posts::moved_from(conn, &visitor.address).await?.ok_or(Failure::NotFound)?;
+    let path = visitor.address.split('?').next().unwrap_or_default();
+    let mut found = None;
+    for address in [visitor.address.as_str(), path, &format!("{path}/")] {
+        found = posts::moved_from(conn, address).await?;
+        if found.is_some() {
+            break;
+        }
+    }
+    let id = found.ok_or(Failure::NotFound)?;
     let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     Ok(moved(&post.url()))
 }

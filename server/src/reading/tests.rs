@@ -133,7 +133,7 @@ async fn a_closed_conversation_takes_no_reply() {
                 tags: vec![],
             };
             let text = crate::posts::Rendered { html: post.html.clone(), excerpt: String::new() };
-            crate::posts::edit(tx, &post, &draft, &text).await
+            anyhow::Ok(crate::posts::edit(tx, &post, &draft, &text).await?.unwrap())
         })
         .await
         .unwrap();

@@ -2,3 +2,6 @@
 
 pub mod pages;
 mod view;
+
+#[cfg(test)]
+mod tests;

@@ -2,3 +2,6 @@
 
 mod form;
 pub mod pages;
+
+#[cfg(test)]
+mod tests;

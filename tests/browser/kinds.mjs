@@ -1,0 +1,205 @@
+// Every kind of page the site has, and how to come to it. What looks at all of them (accessibility, validity,
+// layout) walks this list, so a new page is added here once.
+
+import { eventually } from "./harness.mjs";
+
+/** Opens every kind of page as whoever sees it, and hands each to `look(page, name)`; two at a time. */
+export async function walk(people, look, options = {}) {
+  const { site } = people;
+  const kinds = await everyKind(site);
+  const visitors = [...new Set(kinds.map((kind) => kind.who))];
+  const walks = visitors.flatMap((who) => {
+    const own = kinds.filter((kind) => kind.who === who);
+    return own.length > 20 ? [[who, own.slice(0, own.length / 2)], [who, own.slice(own.length / 2)]] : [[who, own]];
+  });
+  const next = async () => {
+    const walk = walks.shift();
+    if (!walk) return;
+    const [who, own] = walk;
+    const page = who === "stranger" ? await people.stranger(options) : await people.as(who, options);
+    for (const { name, open } of own) {
+      if (typeof open === "string") await page.goto(open);
+      else await open(page);
+      await look(page, name);
+    }
+    await page.context().close();
+    return next();
+  };
+  await Promise.all([next(), next()]);
+  return kinds.length;
+}
+
+/** An address that a browser takes for one, and the site does not. */
+const tooLong = `${"x".repeat(70)}@example.org`;
+
+async function everyKind(site) {
+  const marguerite = await site.pen("marguerite");
+  const bram = await site.pen("bram");
+  const ines = await site.pen("ines");
+  const guest = await site.pen();
+  await site.join("newcomer", "Neva Comer");
+  const community = { name: "Working in the Open", tagline: "A twelve-week course", language: "en", time_zone: "Europe/Lisbon", guests: "first", edit_minutes: "15" };
+  await ines.send("/manage/community", { ...community, joining: "request" });
+  await site.join("asker", "Ask Er");
+  await ines.send("/manage/community", { ...community, joining: "open" });
+  await ines.request.post("/manage/invitations", { form: { emails: "invited@example.org", role: "participant" } });
+  const invitation = await site.linkFrom("invited@example.org");
+
+  const question = await site.post("kettle-on", "where-in-your-week");
+  const [, year, month, day] = question.match(/(\d+)\/(\d+)\/(\d+)/);
+  const paged = await marguerite.publish("Sixty short answers", "In one word?", { tags: "words" });
+  const writers = [marguerite, bram, ines];
+  let deepest = "";
+  for (let level = 0; level < 9; level++) deepest = await writers[level % 3].say(paged, `Level ${level}.`, deepest);
+  for (let at = 0; at < 52; at++) await writers[at % 3].say(paged, `Word ${at}.`);
+  const own = await bram.say(question, "Something of mine.");
+  const waiting = await marguerite.publish("Somebody waits here", "A short post.");
+  await guest.say(waiting, "I wait.", "", { website: "https://example.org/delphine" });
+  const gone = await bram.say(waiting, "I will be gone.");
+  await ines.say(waiting, "Stays under what went.", gone);
+  await bram.send(`/comments/${gone}/delete`, {});
+  const hidden = await bram.say(waiting, "I will be hidden.");
+  await marguerite.send(`/comments/${hidden}/hide`, {});
+  const editLink = async (pen, post) => (await pen.read(post)).match(/href="(\/me\/posts\/\d+\/)"/)[1];
+  const edited = await editLink(marguerite, waiting);
+  const draft = (await marguerite.read("/me/posts/")).match(/id="drafts"[\s\S]*?href="(\/me\/posts\/\d+\/)"/)[1];
+
+  const kinds = [];
+  const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
+  const refused = (path, form, fill) => async (page) => {
+    await page.goto(path);
+    for (const [name, value] of Object.entries(fill)) await page.locator(`${form} [name="${name}"]`).fill(value);
+    await page.locator(`${form} .buttons button`).first().click();
+    await page.locator(".error, .notice.bad").first().waitFor();
+  };
+  const asked = (path, form, fill) => async (page) => {
+    await page.goto(path);
+    for (const [name, value] of Object.entries(fill)) await page.locator(`${form} [name="${name}"]`).fill(value);
+    await page.locator(`${form} button`).first().click();
+    await page.locator(".plain").waitFor();
+  };
+
+  add("stranger", {
+    "home": "/",
+    "members": "/members/",
+    "members-found": "/members/?q=ma",
+    "members-none-found": "/members/?q=nobodyatall",
+    "member": "/members/salma/",
+    "member-without-posts": "/members/newcomer/",
+    "blog": "/kettle-on/",
+    "blog-of-the-course": "/blog/",
+    "blog-arabic": "/storeroom-light/",
+    "blog-empty": "/newcomer/",
+    "archive-year": `/blog/${year}/`,
+    "archive-month": `/kettle-on/${year}/${month}/`,
+    "archive-day": `/kettle-on/${year}/${month}/${day}/`,
+    "tag": "/kettle-on/tag/time/",
+    "post": question,
+    "post-in-order": `${question}?view=flat`,
+    "post-newest": `${question}?view=newest`,
+    "post-long": paged,
+    "post-later-page": async (page) => {
+      await page.goto(`${paged}?view=flat`);
+      await page.locator('.paging [rel~="next"]').click();
+      await page.locator('.paging [rel~="prev"]').waitFor();
+    },
+    "post-replying": `${question}?reply=${own}#reply`,
+    "post-closed": await site.post("second-signature", "the-wrong-tube"),
+    "post-silent": await site.post("please-touch", "who-misses-this"),
+    "post-arabic": await site.post("storeroom-light", "daftar-al-makhzan"),
+    "post-german": await site.post("aktenlauf", "warum-unser-wiki-leer-blieb"),
+    "post-with-the-deleted": waiting,
+    "post-refused": refused(question, ".comment-form", { text: "  ", name: "Odile", email: tooLong, website: "not:here" }),
+    "sign-in": "/sign-in",
+    "sign-in-refused": refused("/sign-in", '[action="/sign-in"]', { who: "bram", password: "not this one" }),
+    "sign-in-link-refused": refused("/sign-in", '[action="/sign-in/link"]', { email: tooLong }),
+    "sign-in-link-sent": asked("/sign-in", '[action="/sign-in/link"]', { email: "gwil@example.org" }),
+    "sign-in-link": async (page) => page.goto(await site.mailedLink("karim@example.org")),
+    "sign-in-link-gone": "/sign-in/link/gone",
+    "join": "/join",
+    "join-refused": refused("/join", '[action="/join"]', { name: "", handle: "B!", email: tooLong, password: "short" }),
+    "join-invited": async (page) => page.goto(invitation),
+    "join-invitation-gone": "/join?invite=gone",
+    "join-sent": asked("/join", '[action="/join"]', { name: "Somebody New", handle: "somebody", email: "somebody@example.org", password: "a sentence one likes" }),
+    "join-confirm": async (page) => page.goto(await site.linkFrom("somebody@example.org")),
+    "forgot": "/forgot",
+    "forgot-refused": refused("/forgot", '[action="/forgot"]', { email: tooLong }),
+    "forgot-sent": asked("/forgot", '[action="/forgot"]', { email: "hana@example.org" }),
+    "reset": async (page) => page.goto(await site.linkFrom("hana@example.org")),
+    "error-not-found": "/no-such/shelf/",
+    "error-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
+    "error-sign-in-first": "/me/posts/",
+    "error-bad": "/comments/nonsense",
+    "error-method": "/me/password",
+    "styleguide": "/styleguide",
+    "in-german": async (page) => { await inLanguage(page, "Deutsch", question); },
+    "in-spanish": async (page) => { await inLanguage(page, "Español", "/"); await page.context().clearCookies(); },
+  });
+  add("newcomer", {
+    "own-posts-none": "/me/posts/",
+    "own-blog-empty": "/newcomer/",
+    "own-page-empty": "/members/newcomer/",
+  });
+  add("bram", {
+    "home-member": "/",
+    "post-member": question,
+    "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
+    "menu-open": async (page) => { await page.goto("/"); await page.locator(".menu summary").click(); },
+    "own-page": "/members/bram/",
+    "own-blog": "/pump-diary/",
+    "own-posts": "/me/posts/",
+    "write": "/me/posts/new",
+    "write-refused": async (page) => {
+      await page.goto("/me/posts/new");
+      await page.getByLabel("Title").fill("A title");
+      await page.getByLabel("Tags").fill("x".repeat(99));
+      await page.locator("#slug").fill("!!!");
+      await page.getByRole("button", { name: "Publish" }).click();
+      await page.locator(".error").first().waitFor();
+    },
+    "write-preview": async (page) => {
+      await page.goto("/me/posts/new");
+      await page.locator("#text").fill("## A heading\n\nIt is *still* a pump.\n\n- one\n- two\n\n> quoted");
+      await page.getByRole("button", { name: "Preview" }).click();
+      await page.locator(".preview em").waitFor();
+    },
+    "comment-edit": `/comments/${own}/edit`,
+    "comment-edit-refused": refused(`/comments/${own}/edit`, "[data-send]", { text: "  " }),
+    "comment-delete": `/comments/${own}/delete`,
+    "settings": "/me/settings/",
+    "settings-refused": refused("/me/settings/", '[action="/me/profile"]', { name: "Bram", handle: "!" }),
+    "error-forbidden": "/manage/",
+    "waiting-none": "/me/waiting/",
+  });
+  add("marguerite", {
+    "home-author": "/",
+    "post-author": waiting,
+    "edit-post": edited,
+    "edit-draft": draft,
+    "delete-post": `${edited}delete`,
+    "own-posts-author": "/me/posts/",
+    "waiting": "/me/waiting/",
+  });
+  add("ines", {
+    "home-organiser": "/",
+    "manage": "/manage/",
+    "manage-refused": refused("/manage/", '[action="/manage/community"]', { time_zone: "Middle/Earth", edit_minutes: "soon" }),
+    "manage-invite-refused": refused("/manage/", '[action="/manage/invitations"]', { emails: "not an address" }),
+    "manage-invited": async (page) => {
+      await page.goto("/manage/");
+      await page.locator('[action="/manage/invitations"] button').click();
+      await page.locator('.notice[role="status"]').waitFor();
+    },
+    "manage-members": "/manage/members/",
+    "manage-members-none-found": "/manage/members/?q=nobodyatall",
+    "manage-log": "/manage/log/",
+    "waiting-everywhere": "/me/waiting/",
+  });
+  return kinds;
+}
+
+async function inLanguage(page, language, path) {
+  await page.goto(path);
+  await page.getByRole("button", { name: language }).click();
+  await eventually(async () => { if (await page.locator("html").getAttribute("lang") === "en") throw new Error("still English"); });
+}
