@@ -34,8 +34,10 @@ create table member (
     confirmed_at  bigint,            -- when the address was confirmed
     claimed_at    bigint,            -- when its owner first signed in
     asked_at      bigint,            -- when joining was asked for and not yet granted
-    why           text not null       -- what was said when asking
+    why           text not null,      -- what was said when asking
+    imported_from text                -- where they came from, so that an import that is run again finds them
 );
+create unique index member_imported on member (imported_from) where imported_from is not null;
 create index member_name on member (name, id);
 
 -- Handles that were given up keep leading to their member.
@@ -57,7 +59,7 @@ create table session (
 create index session_member on session (member);
 create index session_expires on session (expires_at);
 
--- Links that are good once: confirm, sign in, reset, claim, invite. Only the token's hash is stored.
+-- Links that are good once: confirm, sign in, reset, invite, found. Only the token's hash is stored.
 create table ticket (
     hash          bytea primary key,
     kind          text not null check (kind in ('confirm', 'sign-in', 'reset', 'invite', 'found')),
@@ -76,8 +78,10 @@ create table blog (
     address       text not null unique,
     title         text not null,
     tagline       text not null,
-    created_at    bigint not null
+    created_at    bigint not null,
+    imported_from text                -- where it came from, so that an import that is run again finds it
 );
+create unique index blog_imported on blog (imported_from) where imported_from is not null;
 create index blog_owner on blog (owner);
 
 -- Addresses that were given up keep leading to their blog.
@@ -173,7 +177,7 @@ create table comment (
     imported_from text
 );
 create unique index comment_once on comment (conversation, once) where once is not null;
-create unique index comment_imported on comment (imported_from) where imported_from is not null;
+create unique index comment_imported on comment (conversation, imported_from) where imported_from is not null;
 create index comment_top on comment (conversation, created_at, id) where parent is null and shown;
 create index comment_root on comment (root, id) where shown;
 create index comment_order on comment (conversation, created_at, id) where shown;

@@ -142,7 +142,13 @@ fn begin(cli: Cli) -> anyhow::Result<()> {
     runtime.block_on(run(cli.command, settings))
 }
 
-async fn run(command: Command, settings: config::Settings) -> anyhow::Result<()> {
+async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result<()> {
+    // On SQLite nobody hands out numbers: what runs beside the server makes its ids as another node.
+    let beside =
+        !matches!(command, Command::Serve | Command::Demo(_)) && matches!(settings.database, db::Place::File(_));
+    if beside && settings.node.is_none() {
+        settings.node = Some(511);
+    }
     let app = serve::open(settings).await?;
     match command {
         Command::Serve => return serve::serve(app).await,

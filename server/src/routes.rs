@@ -1,6 +1,6 @@
 //! What comes in: every address, and who answers it.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -24,7 +24,9 @@ use crate::{
 };
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
-const LARGEST_FORM: usize = 4 * 1024 * 1024;
+const LARGEST_FORM: usize = 8 * 1024 * 1024;
+/// No answer may take longer than this to begin.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Every address of the site.
 fn addresses() -> Router<Arc<App>> {
@@ -116,6 +118,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Router> {
     let request_id = HeaderName::from_static("x-request-id");
     Ok(addresses()
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(sessions)
         .layer(from_fn(web::short_answers))
         .layer(own_forms_only)

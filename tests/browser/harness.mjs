@@ -60,7 +60,8 @@ class Site {
     for (const stream of [this.server.stdout, this.server.stderr]) stream.on("data", (some) => { said += some; });
     await eventually(async () => {
       assert.equal(this.server.exitCode, null, `lyceum ended:\n${said}`);
-      assert.ok((await fetch(this.url).catch((error) => assert.fail(`${error.cause ?? error}\n${said}`))).ok);
+      const answer = await fetch(`${this.url}/health`).catch((error) => assert.fail(`${error.cause ?? error}\n${said}`));
+      assert.ok(answer.ok, said);
     }, 60_000);
     const links = said.match(/http\S+\/sign-in\/link\/\S+/g) ?? [];
     printed.forEach((handle, place) => links[place] && this.#links.set(handle, links[place]));

@@ -38,6 +38,12 @@ async function everyKind(site) {
   const ines = await site.pen("ines");
   const guest = await site.pen();
   await site.join("newcomer", "Neva Comer");
+  const community = { name: "Working in the Open", tagline: "A twelve-week course", language: "en", time_zone: "Europe/Lisbon", guests: "first", edit_minutes: "15" };
+  await ines.send("/manage/community", { ...community, joining: "request" });
+  await site.join("asker", "Ask Er");
+  await ines.send("/manage/community", { ...community, joining: "open" });
+  await ines.request.post("/manage/invitations", { form: { emails: "invited@example.org", role: "participant" } });
+  const invitation = await site.linkFrom("invited@example.org");
 
   const question = await site.post("kettle-on", "where-in-your-week");
   const [, year, month, day] = question.match(/(\d+)\/(\d+)\/(\d+)/);
@@ -112,6 +118,8 @@ async function everyKind(site) {
     "sign-in-link-gone": "/sign-in/link/gone",
     "join": "/join",
     "join-refused": refused("/join", '[action="/join"]', { name: "", handle: "B!", email: tooLong, password: "short" }),
+    "join-invited": async (page) => page.goto(invitation),
+    "join-invitation-gone": "/join?invite=gone",
     "join-sent": asked("/join", '[action="/join"]', { name: "Somebody New", handle: "somebody", email: "somebody@example.org", password: "a sentence one likes" }),
     "join-confirm": async (page) => page.goto(await site.linkFrom("somebody@example.org")),
     "forgot": "/forgot",
@@ -123,6 +131,7 @@ async function everyKind(site) {
     "error-sign-in-first": "/me/posts/",
     "error-bad": "/comments/nonsense",
     "error-method": "/me/password",
+    "styleguide": "/styleguide",
     "in-german": async (page) => { await inLanguage(page, "Deutsch", question); },
     "in-spanish": async (page) => { await inLanguage(page, "Español", "/"); await page.context().clearCookies(); },
   });
@@ -160,6 +169,7 @@ async function everyKind(site) {
     "settings": "/me/settings/",
     "settings-refused": refused("/me/settings/", '[action="/me/profile"]', { name: "Bram", handle: "!" }),
     "error-forbidden": "/manage/",
+    "waiting-none": "/me/waiting/",
   });
   add("marguerite", {
     "home-author": "/",
@@ -173,6 +183,17 @@ async function everyKind(site) {
   add("ines", {
     "home-organiser": "/",
     "manage": "/manage/",
+    "manage-refused": refused("/manage/", '[action="/manage/community"]', { time_zone: "Middle/Earth", edit_minutes: "soon" }),
+    "manage-invite-refused": refused("/manage/", '[action="/manage/invitations"]', { emails: "not an address" }),
+    "manage-invited": async (page) => {
+      await page.goto("/manage/");
+      await page.locator('[action="/manage/invitations"] button').click();
+      await page.locator('.notice[role="status"]').waitFor();
+    },
+    "manage-members": "/manage/members/",
+    "manage-members-none-found": "/manage/members/?q=nobodyatall",
+    "manage-log": "/manage/log/",
+    "waiting-everywhere": "/me/waiting/",
   });
   return kinds;
 }

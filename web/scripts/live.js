@@ -1,6 +1,6 @@
 // A page left open: new entries come in by themselves and never move what is being read.
 //
-// .conversation has data-live="/…" (an event stream of {"id","parent","root"}; parent is null at the top) and
+// .conversation has data-live="/…" (an event stream of {"id","parent"}; parent is null at the top) and
 // data-view. An entry is fetched from /comments/ID/entry as one <li class="entry">. An entry whose place is in
 // the window waits until the reader asks for it or scrolls on.
 

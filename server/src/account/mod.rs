@@ -10,8 +10,8 @@ pub mod pages;
 pub mod settings;
 pub mod signing_in;
 
-//#[cfg(test)]
-//mod tests;
+#[cfg(test)]
+mod tests;
 
 use anyhow::bail;
 

@@ -5,7 +5,7 @@ mod store;
 mod thread;
 
 pub use self::{
-    rules::{Text, may_delete, may_edit, may_reply},
+    rules::{Text, guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
     thread::{MAX_DEPTH, Node, nest},
 };
@@ -234,7 +234,8 @@ pub async fn reply(
     };
     if let (Some(parent), true) = (parent, place.waiting) {
         // To answer what waits is to approve it.
-        approve(tx, parent).await?;
+        let by = if let Writer::Member(member) = writer { Some(member.id) } else { None };
+        approve(tx, by, parent).await?;
     }
     let id = CommentId(tx.new_id());
     let now = tx.now;
@@ -248,6 +249,10 @@ pub async fn reply(
         created_at: now,
         approved_at: approved.then_some(now),
         once: Some(rules::once(writer, parent, text)),
+        guest_picture: match writer {
+            Writer::Member(_) => None,
+            Writer::Guest(guest) => Some(guest_picture(community, guest.email.as_str())),
+        },
         ..NewEntry::by(writer)
     };
     if !store::insert(tx, &entry).await? {
@@ -305,12 +310,12 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
 
 /// Lets an entry through that waited.
 pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
-    crate::audit::note(tx, Some(by.id), "comment-approved", &entry.url(), "").await?;
-    approve(tx, entry.id).await
+    approve(tx, Some(by.id), entry.id).await
 }
 
-async fn approve(tx: &mut Tx, id: CommentId) -> anyhow::Result<()> {
+async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Result<()> {
     if let Some(conversation) = store::approve(tx, id).await? {
+        crate::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
         appear(tx, id, conversation).await?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! What a good comment is, and who may do what with it.
 
+use hmac::{Hmac, Mac};
 use markup::{Context, Format};
 use sha2::{Digest, Sha256};
 
@@ -63,6 +64,14 @@ impl Text {
         let html = markup::comment(&source, format, &context);
         Ok(Self { source, format, html })
     }
+}
+
+/// The seed of a guest's generated picture: the same for the same address, and of no use to whoever would guess it.
+pub fn guest_picture(community: &Community, email: &str) -> i64 {
+    let mut keyed = Hmac::<Sha256>::new_from_slice(&community.secret).expect("a key of any length will do");
+    keyed.update(email.trim().to_lowercase().as_bytes());
+    let digest = keyed.finalize().into_bytes();
+    i64::from(u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]))
 }
 
 /// Tells one person's words in one place from all others.

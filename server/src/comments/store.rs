@@ -43,6 +43,8 @@ pub struct NewEntry<'a> {
     pub guest_website: &'a str,
     /// The hash of the key in a guest's browser.
     pub guest_key: Option<&'a [u8]>,
+    /// The seed of a guest's generated picture.
+    pub guest_picture: Option<i64>,
     /// The text.
     pub text: &'a Text,
     /// When it was written.
@@ -74,6 +76,7 @@ impl<'a> NewEntry<'a> {
             guest_email: "",
             guest_website: "",
             guest_key: None,
+            guest_picture: None,
             text: &NOTHING,
             created_at: Timestamp(0),
             approved_at: None,
@@ -129,7 +132,6 @@ pub async fn is_known_guest(tx: &mut Tx, key: &[u8], email: &str) -> sqlx::Resul
 
 pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
     let shown = e.approved_at.is_some() && e.hidden_at.is_none();
-    let picture = (e.writer.is_none() && e.kind == "comment").then(|| picture_seed(e.guest_email));
     let inserted = run!(
         tx,
         "insert into comment (id, conversation, root, parent, parent_lost, kind, writer, guest_name, guest_email,
@@ -148,7 +150,7 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
         e.guest_email,
         e.guest_website,
         e.guest_key,
-        picture,
+        e.guest_picture,
         format_word(e.text.format),
         &e.text.source,
         &e.text.html,
@@ -161,13 +163,6 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
         e.imported_from
     )?;
     Ok(inserted == 1)
-}
-
-/// A number that is the same for the same address and gives nothing of it away: it has far fewer bits.
-fn picture_seed(email: &str) -> i64 {
-    use sha2::{Digest, Sha256};
-    let digest = Sha256::digest(email.as_bytes());
-    i64::from(u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]) >> 12)
 }
 
 pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {

@@ -37,6 +37,11 @@ impl Writer {
         &mut self.conn
     }
 
+    /// A number that moves when another connection than this one writes into the file.
+    pub(super) async fn version(&mut self) -> sqlx::Result<i64> {
+        sqlx::query_scalar("pragma data_version").fetch_one(&mut self.conn).await
+    }
+
     async fn open(&mut self) -> sqlx::Result<()> {
         if self.batch.is_none() {
             sqlx::query("begin immediate").execute(&mut self.conn).await?;

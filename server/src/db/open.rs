@@ -75,9 +75,10 @@ impl Db {
             happened: broadcast::Sender::new(1024),
             job_bell: Arc::new(Notify::new()),
         };
-        if let Place::Postgres(url) = place {
-            tokio::spawn(listen(db.clone(), url.clone()));
-        }
+        match place {
+            Place::Postgres(url) => tokio::spawn(listen(db.clone(), url.clone())),
+            Place::File(_) => tokio::spawn(watch(db.clone())),
+        };
         Ok(db)
     }
 
@@ -148,6 +149,20 @@ async fn hold(mut conn: sqlx::PgConnection) {
             tracing::error!(%error, "lost the claim on this node's number; restart this node");
             return;
         }
+    }
+}
+
+/// Notices when another process writes into the same file, such as an import beside a running server.
+async fn watch(db: Db) {
+    let Pools::Sqlite { writer, .. } = &db.pools else { return };
+    let mut last = None;
+    loop {
+        let version = writer.lock().await.version().await.ok();
+        if last.is_some() && version != last {
+            db.stamps.touch_all();
+        }
+        last = version;
+        tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }
 

@@ -355,6 +355,7 @@ async fn write_entry(tx: &mut Tx, entry: &NewComment, text: &Text) -> anyhow::Re
         guest_email: "",
         guest_website: "",
         guest_key: None,
+        guest_picture: None,
         text,
         created_at: entry.at,
         approved_at: Some(entry.at),

@@ -389,6 +389,7 @@ impl Loading {
             guest_email: "",
             guest_website: &address,
             guest_key: None,
+            guest_picture: None,
             text,
             created_at: now,
             approved_at: Some(now),

@@ -97,7 +97,7 @@ struct Import<'a> {
     people: People,
     pictures: Pictures,
     lang: PostLang,
-    emoji: bool,
+    community: std::sync::Arc<community::Community>,
     progress: Progress,
     report: Report,
     /// What is ready to be written with the next change.
@@ -149,6 +149,7 @@ struct NewComment {
     writer: Option<MemberId>,
     guest_name: String,
     guest_email: String,
+    guest_picture: Option<i64>,
     guest_website: String,
     text: Text,
     created_at: Timestamp,
@@ -193,7 +194,7 @@ impl<'a> Import<'a> {
             people,
             pictures,
             lang,
-            emoji: community.emoji,
+            community,
             progress,
             report,
             rows: vec![],
@@ -269,7 +270,8 @@ impl<'a> Import<'a> {
         let author = self.people.author(&item.creator)?;
         let source = self.with_pictures(&item, name).await?;
         let mut conn = self.app.db.read().await?;
-        let text = posts::render(&mut conn, &source, Format::WordPress, self.lang.as_str(), self.emoji).await?;
+        let text =
+            posts::render(&mut conn, &source, Format::WordPress, self.lang.as_str(), self.community.emoji).await?;
         let is_page = item.post_type == "page";
         let date = item.date_gmt.or(item.pub_date).map(|date| Timestamp(date.0));
         let day = if is_page { Some(String::new()) } else { rules::day(&item) };
@@ -432,8 +434,10 @@ impl<'a> Import<'a> {
             writer,
             guest_name: if guest { rules::guest_name(comment) } else { String::new() },
             guest_email: if guest { comment.author_email.trim().to_lowercase() } else { String::new() },
+            guest_picture: (guest && kind == "comment")
+                .then(|| comments::guest_picture(&self.community, &comment.author_email)),
             guest_website: if guest { rules::website(comment) } else { String::new() },
-            text: Text::render(&mut conn, source, Format::WordPress, self.lang.as_str(), self.emoji).await?,
+            text: Text::render(&mut conn, source, Format::WordPress, self.lang.as_str(), self.community.emoji).await?,
             created_at: comment.date_gmt.map_or_else(|| self.app.now(), |date| Timestamp(date.0)),
             origin,
             place,
@@ -579,6 +583,7 @@ async fn write_comment(tx: &mut Tx, new: &NewComment) -> anyhow::Result<bool> {
         writer: new.writer,
         guest_name: &new.guest_name,
         guest_email: &new.guest_email,
+        guest_picture: new.guest_picture,
         guest_website: &new.guest_website,
         guest_key: None,
         text: &new.text,

@@ -55,8 +55,6 @@ struct SettingsPage {
     member: Arc<Member>,
     host: String,
     saved: Option<&'static str>,
-    /// Which form was refused.
-    refused: &'static str,
     errors: Errors,
     wrong: Vec<Field>,
     profile: ProfileForm,
@@ -87,7 +85,6 @@ impl SettingsPage {
         Ok(Self {
             host: base_url.split_once("://").map_or(base_url.as_str(), |(_, host)| host).to_owned(),
             saved: None,
-            refused: "",
             errors: Errors::default(),
             wrong: vec![],
             profile: ProfileForm::of(&member),
@@ -108,9 +105,8 @@ impl SettingsPage {
     }
 
     /// The page with one form refused.
-    fn refuse(mut self, form: &'static str, errors: Errors) -> Answer {
+    fn refuse(mut self, errors: Errors) -> Answer {
         self.wrong = errors.list(&FIELDS);
-        self.refused = form;
         let too_many = errors.get("form").is_some();
         self.errors = errors;
         site::show_with(if too_many { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }, &self)
@@ -225,7 +221,7 @@ pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form):
     };
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.profile = form;
-    page.refuse("profile", errors)
+    page.refuse(errors)
 }
 
 /// A blog's settings as they were typed.
@@ -264,7 +260,7 @@ pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Ty
     }
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.blog = Some(form);
-    page.refuse("blog", errors)
+    page.refuse(errors)
 }
 
 /// `POST /me/picture`: a new picture, or the generated one again.
@@ -280,7 +276,7 @@ pub async fn picture(State(app): State<Arc<App>>, visitor: Visitor, upload: Mult
         },
         Err(_) => Errors::of("form", "error-too-many-text"),
     };
-    SettingsPage::new(&app, &visitor).await?.refuse("picture", errors)
+    SettingsPage::new(&app, &visitor).await?.refuse(errors)
 }
 
 /// The name of the picture that came with a form, none if it is to be removed, or what is wrong with it.
@@ -343,7 +339,7 @@ pub async fn email(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): T
     };
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.email = form.email;
-    page.refuse("email", errors)
+    page.refuse(errors)
 }
 
 /// Passwords as they were typed.
@@ -370,7 +366,7 @@ pub async fn password(
         }
         Err(errors) => errors,
     };
-    SettingsPage::new(&app, &visitor).await?.refuse("password", errors)
+    SettingsPage::new(&app, &visitor).await?.refuse(errors)
 }
 
 /// The new password, if it is good and the present one was right.
