@@ -66,7 +66,8 @@ pub async fn fallback(State(app): State<Arc<App>>, visitor: Visitor, method: Met
 
 /// Whether something may stand at this path with a slash after it.
 async fn lacks_slash(conn: &mut Conn, path: &str) -> anyhow::Result<bool> {
-    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    // Without the empty parts: `//name/` would be the address of another site.
+    let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
     if parts.iter().any(|part| part.is_empty()) {
         return Ok(false);
     }

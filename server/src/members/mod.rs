@@ -229,7 +229,8 @@ pub async fn directory(
     after: Option<(&str, MemberId)>,
     limit: i64,
 ) -> anyhow::Result<Vec<Member>> {
-    let like = format!("%{}%", words.trim().to_lowercase().replace(['%', '_', '\\'], ""));
+    let plain = words.trim().to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    let like = format!("%{plain}%");
     let (name, id) = after.unwrap_or(("", MemberId(0)));
     Ok(store::directory(conn, &like, name, id, limit).await?)
 }

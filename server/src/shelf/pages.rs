@@ -71,7 +71,10 @@ async fn find(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<Found
         None => blogs::moved_to(conn, address).await?,
     };
     match present {
-        Some(present) => Ok(Found::Elsewhere(moved(&visitor.address.replacen(address, &present, 1)))),
+        Some(present) => {
+            let rest = visitor.address.splitn(3, '/').nth(2).unwrap_or_default();
+            Ok(Found::Elsewhere(moved(&format!("{}{rest}", blogs::url(&present)))))
+        }
         None => reading::pages::elsewhere(conn, visitor).await.map(Found::Elsewhere),
     }
 }
@@ -268,6 +271,11 @@ async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug:
 
 /// `GET /{blog}/page/{number}/`: where WordPress had older posts; numbers move with every new post, so the way leads to
 /// the front page.
-pub async fn numbered(Path((blog, _)): Path<(String, String)>) -> Response {
-    moved(&blogs::url(&blog))
+pub async fn numbered(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, _)): Path<(String, String)>,
+) -> Answer {
+    let blog = found!(find(&mut app.db.read().await?, &visitor, &address).await);
+    Ok(moved(&blog.url()))
 }

@@ -38,9 +38,15 @@ async fn a_time_in_which_nothing_was_written_has_no_page() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
     site.post(&ines, "Only this").await;
-    for address in
-        ["/ines/2025/", "/ines/2026/08/", "/ines/2026/13/", "/ines/2026/09/03/", "/ines/0000/", "/nobody/2026/"]
-    {
+    for address in [
+        "/ines/2025/",
+        "/ines/2026/08/",
+        "/ines/2026/13/",
+        "/ines/2026/09/03/",
+        "/ines/0000/",
+        "/nobody/2026/",
+        "/%2Fevil.example/page/2/",
+    ] {
         assert_eq!(site.stranger().get(address).await.status, 404, "{address}");
     }
 }
@@ -84,6 +90,8 @@ async fn a_blog_that_moved_takes_its_archives_along() {
         ("/ines/?after=1-2", "/ilha/?after=1-2"),
         ("/INES/", "/ilha/"),
         ("/Ilha/2026/", "/ilha/2026/"),
+        ("/%49lha/2026/", "/ilha/2026/"),
+        ("/ilha/page/2/", "/ilha/"),
     ] {
         let reply = site.stranger().get(old).await;
         assert_eq!((reply.status.as_u16(), reply.location().as_deref()), (301, Some(new)), "{old}");

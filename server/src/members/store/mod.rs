@@ -72,7 +72,7 @@ pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, li
     all!(
         conn,
         select_member!(
-            "where (lower(name) like $1 or handle like $1)
+            r"where (lower(name) like $1 escape '\' or handle like $1 escape '\')
                and (name > $2 or (name = $2 and id > $3))
                and (confirmed_at is not null or claimed_at is null) and asked_at is null
              order by name, id
