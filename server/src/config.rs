@@ -21,7 +21,7 @@ pub struct Given {
     #[arg(long, value_name = "DIR", global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<String>,
-    /// The database instead of the one in the data folder: sqlite:PATH or postgres://USER@HOST/NAME
+    /// The database instead of the one in the data folder: `sqlite:PATH` or `postgres://USER@HOST/NAME`
     #[arg(long, value_name = "URL", global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database: Option<String>,
@@ -33,7 +33,7 @@ pub struct Given {
     #[arg(long, value_name = "URL", global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
-    /// The mail server: smtp://USER:PASSWORD@HOST:PORT, or smtps://
+    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT`, or `smtps://`
     #[arg(long, value_name = "URL", global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail_smtp: Option<String>,

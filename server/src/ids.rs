@@ -124,6 +124,7 @@ pub enum Clock {
     /// The machine's own clock.
     System,
     /// A clock that stands until it is moved, in Unix milliseconds.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests set the clock"))]
     Set(Arc<AtomicI64>),
 }
 

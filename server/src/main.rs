@@ -25,6 +25,9 @@ mod conversations;
 mod posts;
 mod comments;
 
+// Looking after it.
+mod doctor;
+
 // Bringing other sites here.
 mod import;
 
@@ -86,6 +89,8 @@ enum Command {
     Demo(demo::Options),
     /// Bring the tables of the database up to date
     Migrate,
+    /// Look whether everything is as it should be
+    Doctor,
     /// Members
     #[command(subcommand)]
     Member(MemberCommand),
@@ -177,6 +182,23 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             let Adding { email, name, handle, role, .. } = adding;
             let link = account::add(&app, &account::Added { email, name, handle, role, password }).await?;
             println!("{link}");
+        }
+        Command::Doctor => {
+            let found = doctor::examine(&app).await?;
+            for line in &found.well {
+                println!("  well  {line}");
+            }
+            for line in &found.ill {
+                println!("  ILL   {line}");
+            }
+            app.db.close().await?;
+            anyhow::ensure!(
+                found.ill.is_empty(),
+                "{} of {} are not as they should be",
+                found.ill.len(),
+                found.ill.len() + found.well.len()
+            );
+            return Ok(());
         }
         Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
     }

@@ -26,7 +26,7 @@ use crate::{
 /// No form is larger than this, in bytes; uploads have a limit of their own.
 const LARGEST_FORM: usize = 8 * 1024 * 1024;
 /// No answer may take longer than this to begin.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Every address of the site.
 fn addresses() -> Router<Arc<App>> {

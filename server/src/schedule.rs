@@ -10,7 +10,7 @@ pub async fn run(app: Arc<App>) {
         if let Err(error) = hourly(&app).await {
             tracing::error!(error = format!("{error:#}"), "the hourly round failed");
         }
-        tokio::time::sleep(Duration::from_secs(3600)).await;
+        tokio::time::sleep(Duration::from_hours(1)).await;
     }
 }
 

@@ -3,11 +3,13 @@
 mod rules;
 mod store;
 
-pub use self::rules::{Address, RESERVED};
+pub use self::rules::Address;
+#[cfg(test)]
+pub use self::rules::RESERVED;
 use crate::{
     db::{Conn, Tx},
     events::Event,
-    ids::{BlogId, MemberId, Timestamp},
+    ids::{BlogId, MemberId},
     members::{Handle, Name},
 };
 
@@ -24,14 +26,6 @@ pub struct Blog {
     pub title: String,
     /// A line under the title.
     pub tagline: String,
-    /// When it was opened.
-    pub created_at: Timestamp,
-    /// What its owner is called by with an `@`.
-    pub owner_handle: Option<String>,
-    /// What its owner is called on the page.
-    pub owner_name: Option<String>,
-    /// The file of its owner's picture.
-    pub owner_picture: Option<String>,
 }
 
 impl Blog {
@@ -133,11 +127,4 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<Bl
 /// Notes where the posts of a blog came from, so that the same site comes to the same blog again.
 pub async fn note_origin(tx: &mut Tx, blog: BlogId, origin: &str) -> anyhow::Result<()> {
     Ok(store::note_origin(tx, blog, origin).await?)
-}
-
-/// Gives a blog that nobody owns to a member.
-pub async fn give(tx: &mut Tx, blog: BlogId, owner: MemberId) -> anyhow::Result<()> {
-    store::give(tx, blog, owner).await?;
-    tx.emit(Event::BlogChanged(blog));
-    Ok(())
 }

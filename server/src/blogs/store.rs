@@ -10,12 +10,7 @@ use crate::{
 
 macro_rules! select_blog {
     ($rest:literal) => {
-        concat!(
-            "select b.id, b.owner, b.address, b.title, b.tagline, b.created_at,
-                    m.handle as owner_handle, m.name as owner_name, m.picture as owner_picture
-               from blog b left join member m on m.id = b.owner ",
-            $rest
-        )
+        concat!("select b.id, b.owner, b.address, b.title, b.tagline from blog b ", $rest)
     };
 }
 
@@ -88,10 +83,5 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Blog
 
 pub async fn note_origin(tx: &mut Tx, id: BlogId, origin: &str) -> sqlx::Result<()> {
     run!(tx, "update blog set imported_from = $2 where id = $1 and imported_from is null", id, origin)?;
-    Ok(())
-}
-
-pub async fn give(tx: &mut Tx, id: BlogId, owner: MemberId) -> sqlx::Result<()> {
-    run!(tx, "update blog set owner = $2 where id = $1 and owner is null", id, owner)?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
     conversations,
     db::{Conn, Tx},
     events::Event,
-    ids::{CommentId, ConversationId, MemberId, PostId, Timestamp},
+    ids::{CommentId, ConversationId, MemberId, Timestamp},
     members::{self, Email, Member, Name, Role, Website},
 };
 
@@ -485,8 +485,6 @@ pub struct Waiting {
     /// The entry.
     #[sqlx(flatten)]
     pub entry: Entry,
-    /// The post's number.
-    pub post: PostId,
     /// The post's title.
     pub post_title: String,
     /// Its writer's address, for those who decide.

@@ -457,7 +457,7 @@ pub async fn waiting_under(
         concat!(
             "select ",
             columns!(),
-            ", p.id as post, p.title as post_title, c.guest_email
+            ", p.title as post_title, c.guest_email
                from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
               where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)
               order by c.id limit $3"
@@ -479,7 +479,7 @@ pub async fn hidden_under(
         concat!(
             "select ",
             columns!(),
-            ", p.id as post, p.title as post_title, c.guest_email
+            ", p.title as post_title, c.guest_email
                from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
               where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
               order by c.hidden_at desc, c.id desc limit $3"
@@ -525,7 +525,7 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
         concat!(
             "select ",
             columns!(),
-            ", p.id as post, p.title as post_title, '' as guest_email
+            ", p.title as post_title, '' as guest_email
                from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
               where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
                 and p.published_at is not null

@@ -96,14 +96,12 @@ pub fn cut(rows: Vec<Entry>) -> Page {
     // Rows come thread by thread only by chance; the roots' dates decide.
     threads.sort_by_key(|thread| thread.first().map(|root| (root.created_at, root.id)));
     let (most, of_a_thread) = (as_count(THREADS), as_count(OF_A_THREAD));
-    let mut taken = 0;
-    for mut thread in threads {
+    for (taken, mut thread) in threads.into_iter().enumerate() {
         if taken == most || (taken > 0 && page.entries.len() + thread.len() > ENTRIES) {
             page.later =
                 page.entries.iter().rev().find(|entry| entry.id == entry.root).map(|root| (root.created_at, root.id));
             break;
         }
-        taken += 1;
         if thread.len() > of_a_thread {
             thread.truncate(of_a_thread);
             page.longer.extend(thread.last().map(|last| (last.root, last.id)));

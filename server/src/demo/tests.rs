@@ -158,7 +158,8 @@ async fn a_crowd_is_as_large_as_was_asked_and_the_same_for_the_same_seed() {
         assert!(page.text("h2[data-count]").starts_with(&format!("{count} thoughts")), "{address}");
     }
     let mut conn = one.app.db.read().await.unwrap();
-    let deepest: Option<i64> = crate::value!(conn, "select max(n) from (select count(*) as n from comment group by root) t").unwrap();
+    let deepest: Option<i64> =
+        crate::value!(conn, "select max(n) from (select count(*) as n from comment group by root) t").unwrap();
     assert!(deepest.unwrap() >= 225);
     drop(conn);
 

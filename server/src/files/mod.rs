@@ -27,6 +27,11 @@ impl Files {
         Ok(name)
     }
 
+    /// Lets go of a file.
+    pub async fn forget(&self, name: &str) -> anyhow::Result<()> {
+        Ok(self.0.delete(&key(name)).await?)
+    }
+
     /// The bytes of this name, if they are here.
     pub async fn get(&self, name: &str) -> anyhow::Result<Option<Bytes>> {
         match self.0.get(&key(name)).await {

@@ -20,7 +20,7 @@ use anyhow::bail;
 use markup::Format;
 use wxr::{Approved, Comment, Item, Record};
 
-pub use self::report::{Group, Report};
+pub use self::report::Report;
 use self::{
     people::People,
     pictures::Pictures,

@@ -13,6 +13,7 @@ use crate::{
 
 /// The people of an export as members.
 #[derive(Default)]
+#[expect(clippy::struct_field_names, reason = "three ways to find the same people")]
 pub struct People {
     by_login: HashMap<String, MemberId>,
     by_number: HashMap<u64, MemberId>,

@@ -78,7 +78,7 @@ impl Pictures {
         let (Some(web), Ok(address)) = (&self.web, Url::parse(&upload.address)) else {
             return Err("the file is not in the folder of uploads".into());
         };
-        web.get(&address, LARGEST).await.map(|fetched| fetched.body).map_err(|why| why.to_string())
+        web.get(&address, LARGEST).await.map_err(|why| why.to_string())
     }
 }
 

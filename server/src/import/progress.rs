@@ -76,7 +76,7 @@ impl Progress {
 }
 
 fn percent(done: u64, whole: u64) -> u64 {
-    if whole == 0 { 100 } else { done.min(whole) * 100 / whole }
+    (done.min(whole) * 100).checked_div(whole).unwrap_or(100)
 }
 
 /// How long the rest takes if it goes on like this.

@@ -262,7 +262,7 @@ pub fn terms(item: &Item, domain: &str) -> Vec<String> {
     let of_it = |term: &&ItemTerm| term.domain == domain;
     let name = |term: &ItemTerm| plain_line(if term.name.is_empty() { &term.nicename } else { &term.name });
     // WordPress puts what has no category into this one.
-    let said = |name: &String| !name.is_empty() && !(domain == "category" && name == "Uncategorized");
+    let said = |name: &String| !name.is_empty() && (domain != "category" || name != "Uncategorized");
     item.terms.iter().filter(of_it).map(name).filter(said).collect()
 }
 

@@ -19,8 +19,6 @@ const PICTURES: usize = 200_000;
 pub struct Survey {
     /// The file.
     pub file: PathBuf,
-    /// Its length in bytes.
-    pub length: u64,
     /// The site it is of.
     pub site: Site,
     /// The people it describes.
@@ -38,7 +36,6 @@ pub fn survey(file: &Path, progress: &mut Progress) -> anyhow::Result<Survey> {
     let (mut export, length) = open(file)?;
     let mut survey = Survey {
         file: file.to_owned(),
-        length,
         site: Site::default(),
         authors: vec![],
         creators: BTreeSet::new(),

@@ -95,8 +95,6 @@ pub struct Post {
     pub count: i64,
     /// When its conversation was closed.
     pub closed_at: Option<Timestamp>,
-    /// When its conversation last changed.
-    pub changed_at: Timestamp,
     /// The address of its blog.
     pub blog_address: String,
     /// The title of its blog.

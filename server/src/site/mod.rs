@@ -171,22 +171,3 @@ pub fn look(app: &App, visitor: &Visitor, topics: &[Topic]) -> Seen {
 pub fn keep_while(response: Response, visitor: &Visitor, seen: Seen) -> Response {
     keep(response, visitor, Keep { seen, until: None })
 }
-
-/// A page that only says one thing.
-#[derive(Template)]
-#[template(path = "site/message.html")]
-pub struct Message {
-    /// The frame.
-    pub p: Page,
-    /// What it is about.
-    pub heading: String,
-    /// What it says.
-    pub text: String,
-}
-
-/// An address was sent something, or nothing: the page does not say which.
-pub async fn message(app: &App, visitor: &Visitor, heading_key: &str, text: String) -> Answer {
-    let heading = visitor.words.say(heading_key);
-    let p = Page::new(&mut app.db.read().await?, visitor, &heading).await?.private();
-    show(&Message { p, heading, text })
-}

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::LazyLock};
 use axum::{
     extract::Path,
     http::{HeaderMap, header},
-    response::{IntoResponse, Response},
+    response::IntoResponse,
 };
 use rust_embed::RustEmbed;
 

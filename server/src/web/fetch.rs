@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use reqwest::{
     StatusCode,
     dns::{Addrs, Name, Resolve, Resolving},
-    header::{CONTENT_TYPE, LOCATION},
+    header::LOCATION,
     redirect::Policy,
 };
 use url::{Host, Url};
@@ -29,17 +29,6 @@ pub struct Client {
     http: reqwest::Client,
     /// One address that tests may reach besides.
     besides: Option<SocketAddr>,
-}
-
-/// What was fetched.
-#[derive(Clone, Debug)]
-pub struct Fetched {
-    /// Where it was found in the end.
-    pub address: Url,
-    /// What it says it is, as in `image/png`; or nothing.
-    pub kind: String,
-    /// All of it.
-    pub body: Bytes,
 }
 
 /// Why nothing was fetched, as a sentence for an organiser.
@@ -83,21 +72,21 @@ impl Client {
     }
 
     /// Fetches at most so many bytes.
-    pub async fn get(&self, address: &Url, limit: usize) -> Result<Fetched, NotFetched> {
+    pub async fn get(&self, address: &Url, limit: usize) -> Result<Bytes, NotFetched> {
         match tokio::time::timeout(PATIENCE, self.follow(address.clone(), limit)).await {
             Ok(answer) => answer,
             Err(_) => Err(NotFetched::TooSlow),
         }
     }
 
-    async fn follow(&self, mut address: Url, limit: usize) -> Result<Fetched, NotFetched> {
+    async fn follow(&self, mut address: Url, limit: usize) -> Result<Bytes, NotFetched> {
         for _ in 0..=REDIRECTS {
             if !self.may_ask(&address) {
                 return Err(NotFetched::Refused);
             }
             let answer = self.http.get(address.clone()).send().await.map_err(|error| refusal(&error))?;
             if !leads_on(answer.status()) {
-                return read(address, answer, limit).await;
+                return read(answer, limit).await;
             }
             let next = answer.headers().get(LOCATION).and_then(|place| place.to_str().ok());
             address = next.and_then(|place| address.join(place).ok()).ok_or(NotFetched::Refused)?;
@@ -129,14 +118,13 @@ fn may_ask(address: &Url) -> bool {
     on_the_web && at_its_ports && public
 }
 
-async fn read(address: Url, answer: reqwest::Response, limit: usize) -> Result<Fetched, NotFetched> {
+async fn read(answer: reqwest::Response, limit: usize) -> Result<Bytes, NotFetched> {
     if !answer.status().is_success() {
         return Err(NotFetched::Answered(answer.status().as_u16()));
     }
     if answer.content_length().is_some_and(|length| length > limit as u64) {
         return Err(NotFetched::TooLarge(limit));
     }
-    let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
     let mut body = BytesMut::new();
     let mut parts = answer.bytes_stream();
     while let Some(part) = parts.next().await {
@@ -146,7 +134,7 @@ async fn read(address: Url, answer: reqwest::Response, limit: usize) -> Result<F
         }
         body.extend_from_slice(&part);
     }
-    Ok(Fetched { address, kind, body: body.freeze() })
+    Ok(body.freeze())
 }
 
 fn leads_on(status: StatusCode) -> bool {
@@ -193,6 +181,7 @@ pub fn is_public(ip: IpAddr) -> bool {
     }
 }
 
+#[expect(clippy::match_same_arms, reason = "each line is a kind of address of its own")]
 fn is_public_v4(ip: Ipv4Addr) -> bool {
     let special = match ip.octets() {
         // This network, private use, loopback; multicast and what is kept for later.
@@ -339,7 +328,7 @@ mod tests {
         let pages = Router::new().route("/", get(|| async { "0123456789" })).route("/endless", get(stream));
         let (client, web) = web(pages).await;
         assert_eq!(client.get(&web, 9).await.unwrap_err(), NotFetched::TooLarge(9));
-        assert_eq!(client.get(&web, 10).await.unwrap().body.as_ref(), b"0123456789");
+        assert_eq!(client.get(&web, 10).await.unwrap().as_ref(), b"0123456789");
         let endless = client.get(&web.join("endless").unwrap(), 50_000).await;
         assert_eq!(endless.unwrap_err(), NotFetched::TooLarge(50_000));
     }

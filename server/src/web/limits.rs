@@ -45,7 +45,8 @@ impl Limits {
         Self::times(1)
     }
 
-    /// No limits to speak of, for measuring and for tests of other things.
+    /// No limits to speak of, for tests of other things.
+    #[cfg(test)]
     pub fn generous() -> Self {
         Self::times(100_000)
     }

@@ -1,0 +1,95 @@
+//! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
+
+mod store;
+
+use std::net::IpAddr;
+
+use bytes::Bytes;
+
+use crate::{app::App, config::Post, db::queue, members};
+
+/// What was looked at, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What is as it should be.
+    pub well: Vec<String>,
+    /// What is not, with what to do.
+    pub ill: Vec<String>,
+}
+
+impl Findings {
+    fn note(&mut self, holds: bool, well: impl Into<String>, ill: impl Into<String>) {
+        if holds { self.well.push(well.into()) } else { self.ill.push(ill.into()) }
+    }
+}
+
+/// Looks at the database, the files, the mail and the settings.
+pub async fn examine(app: &App) -> anyhow::Result<Findings> {
+    let mut found = Findings::default();
+    let mut conn = app.db.read().await?;
+    let damage = store::damage(&mut conn).await?;
+    found.note(
+        damage.is_empty(),
+        format!("The {} database is whole and its tables are up to date.", app.db.kind()),
+        format!("The database is damaged ({}). Stop the server and go back to a backup.", damage.join("; ")),
+    );
+    let miscounted = store::miscounted(&mut conn).await?;
+    found.note(
+        miscounted == 0,
+        "Every conversation counts what it holds.",
+        format!("{miscounted} conversations count wrongly. Please report this."),
+    );
+    let (waiting, given_up) = queue::standing(&mut conn).await?;
+    found.note(
+        given_up == 0,
+        format!("{waiting} jobs wait, and none was given up."),
+        format!("{given_up} jobs were given up; the logs say why. If letters failed, look at `mail_smtp`."),
+    );
+    found.note(
+        members::has_organiser(&mut conn).await?,
+        "Somebody runs this community.",
+        "Nobody runs this community. Start the server and open the address it prints, or use `lyceum member add --role organiser`.",
+    );
+    drop(conn);
+    files(app, &mut found).await;
+    settings(app, &mut found);
+    Ok(found)
+}
+
+async fn files(app: &App, found: &mut Findings) {
+    let name = app.files.keep(Bytes::from_static(b"doctor"), "png").await;
+    let back = match &name {
+        Ok(name) => app.files.get(name).await.ok().flatten(),
+        Err(_) => None,
+    };
+    if let Ok(name) = &name {
+        let _ = app.files.forget(name).await;
+    }
+    let folder = app.settings.data.join("files");
+    found.note(
+        back.is_some(),
+        format!("Files can be kept in {}.", folder.display()),
+        format!("Files cannot be kept in {}. Give this user the right to write there.", folder.display()),
+    );
+}
+
+fn settings(app: &App, found: &mut Findings) {
+    let base = &app.settings.base_url;
+    let host = url::Url::parse(base).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default();
+    let here = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+    found.note(
+        here || base.starts_with("https://"),
+        format!("People reach the site at {base}."),
+        format!(
+            "The setting `base_url` is `{base}`: passwords would travel in the open. Put TLS in front and use https://."
+        ),
+    );
+    match &app.settings.mail {
+        Post::Smtp(_) => found.well.push("Letters leave by the mail server.".into()),
+        Post::Folder(folder) => found.note(
+            here,
+            format!("Letters are written into {}.", folder.display()),
+            format!("Letters are only written into {}. Set `mail_smtp`, or nobody can join.", folder.display()),
+        ),
+    }
+}

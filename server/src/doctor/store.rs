@@ -1,0 +1,23 @@
+//! SQL that looks at the whole database.
+
+use crate::{all, db::Conn, value};
+
+/// What is damaged; nothing, if the database is whole.
+pub async fn damage(conn: &mut Conn) -> sqlx::Result<Vec<String>> {
+    // PostgreSQL checks its pages itself; asking is enough to know that it answers.
+    let sql = conn.pick("pragma integrity_check", "select 'ok'");
+    let said: Vec<(String,)> = all!(conn, sql)?;
+    Ok(said.into_iter().map(|(line,)| line).filter(|line| line != "ok").collect())
+}
+
+/// How many conversations count other than what they hold.
+pub async fn miscounted(conn: &mut Conn) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from conversation v
+          where v.count <> (select count(*) from comment c
+                             where c.conversation = v.id and c.approved_at is not null and c.hidden_at is null
+                               and c.deleted_at is null)"
+    )?;
+    Ok(count.unwrap_or_default())
+}
