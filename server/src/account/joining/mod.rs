@@ -1,6 +1,8 @@
 //! Joining: openly, by request, by invitation, or as the first organiser.
 
 pub mod pages;
+#[cfg(test)]
+mod tests;
 
 use super::{
     CONFIRM_DAYS, arrive, holder,
@@ -41,7 +43,7 @@ pub enum Way {
 /// How joining went.
 pub enum Joined {
     /// They are in.
-    In(Member),
+    In(Box<Member>),
     /// A letter went to the address they gave.
     LetterSent,
 }
@@ -136,7 +138,7 @@ async fn welcome(
     let founding = matches!(way, Way::Founding(_));
     let proven = founding || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email));
     if proven && let Some(member) = arrive(tx, id).await? {
-        return Ok(Joined::In(member));
+        return Ok(Joined::In(Box::new(member)));
     }
     if *way == Way::Request {
         members::ask(tx, id, &wish.why).await?;
@@ -183,9 +185,9 @@ pub enum NoConfirmation {
 /// What a good confirming link would do.
 pub enum Confirms {
     /// Brings somebody in who joins.
-    Joining(Member),
+    Joining(Box<Member>),
     /// Gives a member, who must be signed in for it, a new address.
-    Address(Member, Email),
+    Address(Box<Member>, Email),
 }
 
 /// What the link with this secret would do, if it is still good.
@@ -196,10 +198,10 @@ pub async fn confirms(conn: &mut Conn, secret: &str, now: crate::ids::Timestamp)
 
 async fn what(conn: &mut Conn, ticket: &Ticket) -> anyhow::Result<Option<Confirms>> {
     if let Some(member) = holder(conn, ticket).await? {
-        return Ok(Some(Confirms::Joining(member)));
+        return Ok(Some(Confirms::Joining(Box::new(member))));
     }
     let (Some(id), Some(email)) = (ticket.member, ticket.email.clone()) else { return Ok(None) };
-    Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(member, email)))
+    Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(Box::new(member), email)))
 }
 
 /// Confirms the address of somebody who joins.

@@ -179,7 +179,7 @@ pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(to
             ("community", visitor.community.name.as_str()),
         ),
         heading: visitor.words.say(key),
-        button: visitor.words.say(&format!("{key}-button")),
+        label: visitor.words.say(&format!("{key}-button")),
         action: format!("/join/confirm/{token}"),
         next: String::new(),
     };

@@ -2,6 +2,8 @@
 
 pub mod pages;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use super::{
     CONFIRM_DAYS,

@@ -7,6 +7,7 @@ use axum::{
     Form as Typed,
     extract::{Multipart, Path, Query, State, multipart::Field as Part},
     http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use serde::Deserialize;
 
@@ -155,8 +156,8 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked
     site::show(&page)
 }
 
-fn saved(what: &str) -> Answer {
-    Ok(see_other(&format!("/me/settings/?saved={what}")))
+fn saved(what: &str) -> Response {
+    see_other(&format!("/me/settings/?saved={what}"))
 }
 
 /// A profile as it was typed.
@@ -214,7 +215,7 @@ pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form):
     let member = visitor.signed_in()?;
     let errors = match form.check(member) {
         Ok(profile) => match app.db.change(async |tx| members::update(tx, member, &profile).await).await? {
-            Ok(()) => return saved("profile"),
+            Ok(()) => return Ok(saved("profile")),
             Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
         },
         Err(errors) => errors,
@@ -254,7 +255,7 @@ pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Ty
     if let (Some(title), Some(address), true) = (title, address, errors.is_empty()) {
         let change = app.db.change(async |tx| blogs::update(tx, blog, &address, &title, &tagline).await);
         match change.await? {
-            Ok(()) => return saved("blog"),
+            Ok(()) => return Ok(saved("blog")),
             Err(blogs::AddressTaken) => errors.add("address", "settings-blog-address-taken"),
         }
     }
@@ -270,7 +271,7 @@ pub async fn picture(State(app): State<Arc<App>>, visitor: Visitor, upload: Mult
         Ok(()) => match take_picture(&app, upload).await? {
             Ok(file) => {
                 app.db.always(async |tx| members::set_picture(tx, member.id, file.as_deref()).await).await?;
-                return saved(if file.is_some() { "picture" } else { "picture-removed" });
+                return Ok(saved(if file.is_some() { "picture" } else { "picture-removed" }));
             }
             Err(key) => Errors::of("picture", key),
         },
@@ -333,7 +334,7 @@ pub async fn email(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): T
         Ok(email) => {
             let desk = Desk::new(&app, &visitor.community, &visitor.words);
             super::ask_for_address(&app, &desk, member, &email).await?;
-            return saved("email");
+            return Ok(saved("email"));
         }
         Err(key) => Errors::of("email", key),
     };
@@ -362,7 +363,7 @@ pub async fn password(
         Ok(password) => {
             super::change_password(&app, member, &password).await?;
             let_through(&visitor, &headers, member).await?;
-            return saved("password");
+            return Ok(saved("password"));
         }
         Err(errors) => errors,
     };
@@ -390,7 +391,7 @@ pub async fn end_session(State(app): State<Arc<App>>, visitor: Visitor, Path(nam
     let member = visitor.signed_in()?;
     let hash = hex::decode(&name).map_err(|_| Failure::NotFound)?;
     app.db.always(async |tx| super::end_one(tx, member, &hash).await).await?;
-    saved("session")
+    Ok(saved("session"))
 }
 
 /// `POST /me/sessions/end-all`: ends every sign-in but this one.
@@ -398,5 +399,5 @@ pub async fn end_sessions(State(app): State<Arc<App>>, visitor: Visitor, headers
     let member = visitor.signed_in()?;
     app.db.always(async |tx| super::end_all(tx, member).await).await?;
     let_through(&visitor, &headers, member).await?;
-    saved("sessions")
+    Ok(saved("sessions"))
 }

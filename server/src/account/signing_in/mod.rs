@@ -1,6 +1,8 @@
 //! Signing in: by password, by a link in a letter, and with a new password when the old one is forgotten.
 
 pub mod pages;
+#[cfg(test)]
+mod tests;
 
 use super::{
     LINK_MINUTES, RESET_MINUTES, arrive, holder, joining,
@@ -17,7 +19,7 @@ use crate::{
 /// Somebody proved who they are.
 pub enum Arrived {
     /// They are in.
-    In(Member),
+    In(Box<Member>),
     /// They asked to join, and nobody has answered yet.
     Waiting,
 }
@@ -25,7 +27,7 @@ pub enum Arrived {
 impl Arrived {
     /// Whether a member who proved who they are is in.
     pub fn of(member: Member) -> Self {
-        if member.is_in() { Self::In(member) } else { Self::Waiting }
+        if member.is_in() { Self::In(Box::new(member)) } else { Self::Waiting }
     }
 }
 

@@ -85,14 +85,12 @@ pub async fn by_password(
         return site::show_with(StatusCode::TOO_MANY_REQUESTS, &page);
     }
     let desk = Desk::new(&app, &visitor.community, &visitor.words);
-    match super::by_password(&app, &desk, &form.who, &form.password).await? {
-        Some(arrived) => enter(&app, &visitor, &headers, arrived, &form.next).await,
-        None => {
-            let mut page = SignInPage::new(&app, &visitor, form).await?;
-            page.errors = Errors::of("form", "sign-in-wrong");
-            site::refused(&page)
-        }
+    if let Some(arrived) = super::by_password(&app, &desk, &form.who, &form.password).await? {
+        return enter(&app, &visitor, &headers, arrived, &form.next).await;
     }
+    let mut page = SignInPage::new(&app, &visitor, form).await?;
+    page.errors = Errors::of("form", "sign-in-wrong");
+    site::refused(&page)
 }
 
 /// `POST /sign-in/link`: asks for a link.
@@ -129,7 +127,7 @@ struct ButtonPage {
     p: Page,
     heading: String,
     text: String,
-    button: String,
+    label: String,
     action: String,
     next: String,
 }
@@ -141,7 +139,7 @@ pub struct Button {
     /// What the button will do.
     pub text: String,
     /// What stands on it.
-    pub button: String,
+    pub label: String,
     /// Where it leads.
     pub action: String,
     /// Where to go on afterwards.
@@ -152,8 +150,8 @@ impl Button {
     /// The page.
     pub async fn show(self, app: &App, visitor: &Visitor) -> Answer {
         let p = Page::new(&mut app.db.read().await?, visitor, &self.heading).await?.private();
-        let Self { heading, text, button, action, next } = self;
-        site::show(&ButtonPage { p, heading, text, button, action, next })
+        let Self { heading, text, label, action, next } = self;
+        site::show(&ButtonPage { p, heading, text, label, action, next })
     }
 }
 
@@ -176,7 +174,7 @@ pub async fn link_form(
     let button = Button {
         heading: t.say("sign-in-heading"),
         text: t.with("sign-in-as", "name", member.name.as_str()),
-        button: t.say("sign-in"),
+        label: t.say("sign-in"),
         action: format!("/sign-in/link/{token}"),
         next: if is_own_path(&asked.next) { asked.next } else { String::new() },
     };

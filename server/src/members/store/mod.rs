@@ -26,10 +26,11 @@ pub async fn by_id(conn: &mut Conn, id: MemberId) -> sqlx::Result<Option<Member>
     one!(conn, select_member!("where id = $1"), id)
 }
 
+/// Whoever has begun to join and not confirmed an address is nobody yet; they alone have a password and no confirmation.
 pub async fn by_handle(conn: &mut Conn, handle: &str) -> sqlx::Result<Option<Member>> {
     one!(
         conn,
-        select_member!("where handle = $1 and (confirmed_at is not null or claimed_at is null) and asked_at is null"),
+        select_member!("where handle = $1 and (confirmed_at is not null or password is null) and asked_at is null"),
         handle
     )
 }
@@ -74,7 +75,7 @@ pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, li
         select_member!(
             r"where (lower(name) like $1 escape '\' or handle like $1 escape '\')
                and (name > $2 or (name = $2 and id > $3))
-               and (confirmed_at is not null or claimed_at is null) and asked_at is null
+               and (confirmed_at is not null or password is null) and asked_at is null
              order by name, id
              limit $4"
         ),
@@ -100,7 +101,7 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
-        "select count(*) from member where (confirmed_at is not null or claimed_at is null) and asked_at is null"
+        "select count(*) from member where (confirmed_at is not null or password is null) and asked_at is null"
     )?;
     Ok(count.unwrap_or_default())
 }
