@@ -402,6 +402,7 @@ async fn a_file_that_is_not_there_is_named() {
 }
 
 #[tokio::test]
+#[expect(clippy::format_collect, reason = "it reads as what it makes")]
 async fn a_chain_of_answers_comes_in_to_its_end_and_backwards() {
     let (begin, end) = (CONVERSATION.find("\t\t<wp:comment>\n").unwrap(), CONVERSATION.find("\t</item>").unwrap());
     let chain: String = (1..=1500_u32)
