@@ -57,6 +57,10 @@ pub struct Given {
     #[arg(long, value_name = "N", global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upload_megabytes: Option<u32>,
+    /// Limits on what a stranger or member may do in a minute: on or off; off only to measure [default: on]
+    #[arg(long, value_name = "WORD", global = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limits: Option<String>,
     /// This node's number, 0 to 511, if it is not to choose a free one [default: chosen]
     #[arg(long, value_name = "N", global = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,6 +97,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// The largest upload, in bytes.
     pub upload_bytes: usize,
+    /// Whether people are limited in what they may do in a minute.
+    pub limited: bool,
     /// This node's number, if it was given.
     pub node: Option<u16>,
 }
@@ -157,6 +163,11 @@ impl Given {
             Some("json") => true,
             Some(other) => bail!("the setting `log` is `{other}`: give text or json"),
         };
+        let limited = match self.limits.as_deref() {
+            None | Some("on") => true,
+            Some("off") => false,
+            Some(other) => bail!("the setting `limits` is `{other}`: give on or off"),
+        };
         let proxies = self.trusted_proxies.unwrap_or_default();
         let trusted_proxies = proxies
             .split(',')
@@ -185,6 +196,7 @@ impl Given {
             log_json,
             trusted_proxies,
             upload_bytes: megabytes as usize * 1024 * 1024,
+            limited,
             node: self.node,
         })
     }

@@ -29,7 +29,8 @@ pub fn log(settings: &Settings) {
 
 /// Opens everything the settings name; an empty database gets its community.
 pub async fn open(settings: Settings) -> anyhow::Result<Arc<App>> {
-    let app = App::start(settings, Clock::System, Limits::ordinary()).await?;
+    let limits = if settings.limited { Limits::ordinary() } else { Limits::generous() };
+    let app = App::start(settings, Clock::System, limits).await?;
     app.db.always(async |tx| community::begin(tx, "Lyceum").await).await?;
     Ok(app)
 }

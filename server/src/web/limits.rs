@@ -45,8 +45,7 @@ impl Limits {
         Self::times(1)
     }
 
-    /// No limits to speak of, for tests of other things.
-    #[cfg(test)]
+    /// No limits to speak of, for measuring and for tests of other things.
     pub fn generous() -> Self {
         Self::times(100_000)
     }
