@@ -25,7 +25,7 @@ const topOf = (page, id) => article(page, id).evaluate((it) => it.getBoundingCli
 
 /** Waits until the page hears of new entries: what is said before is no news. */
 async function listening(page, address) {
-  const opened = page.waitForResponse((response) => response.url().endsWith("/live"));
+  const opened = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith("/live"));
   await page.goto(address);
   await opened;
 }

@@ -30,9 +30,10 @@ const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
 /** Those whose sign-in links the demo prints, in its order. */
 const printed = ["ines", "marguerite", "bram"];
 
-export async function openSite() {
+/** `settings`: the site's settings, by the names the environment gives them. */
+export async function openSite(settings = {}) {
   const folder = await mkdtemp(join(tmpdir(), "lyceum-browser-"));
-  const site = new Site(folder, await freePort());
+  const site = new Site(folder, await freePort(), settings);
   after(() => site.close());
   await site.start();
   site.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
@@ -44,8 +45,8 @@ class Site {
   #sessions = new Map();
   #guests = 0;
 
-  constructor(folder, port) {
-    Object.assign(this, { folder, port, url: `http://127.0.0.1:${port}` });
+  constructor(folder, port, settings) {
+    Object.assign(this, { folder, port, settings, url: `http://127.0.0.1:${port}` });
     this.test = this.test.bind(this);
     this.pen = this.pen.bind(this);
   }
@@ -53,7 +54,7 @@ class Site {
   async start() {
     const args = ["demo", "--data", join(this.folder, "data"), "--listen", `127.0.0.1:${this.port}`];
     // Behind a proxy of its own every visitor has an address, and the limits for one do not stop the others.
-    const env = { ...process.env, LYCEUM_TRUSTED_PROXIES: "127.0.0.1", RUST_LOG: "warn" };
+    const env = { ...process.env, LYCEUM_TRUSTED_PROXIES: "127.0.0.1", RUST_LOG: "warn", ...this.settings };
     this.server = spawn(program, args, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
     process.once("exit", this.#kill = () => this.server.kill("SIGKILL"));
     let said = "";

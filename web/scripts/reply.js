@@ -57,13 +57,18 @@ function cancel(form) {
   asked?.focus();
 }
 
+/** What was wrong with the form is no longer said. */
+export function forgive(form) {
+  form.querySelectorAll(".notice.bad, .error").forEach((shown) => shown.remove());
+  form.querySelectorAll('[aria-invalid="true"]').forEach((field) => field.removeAttribute("aria-invalid"));
+}
+
 function move(form, parent, there) {
   if (form.elements.parent.value !== parent) {
     keep(form);
     empty(form);
   }
-  form.querySelectorAll(".notice.bad, .error").forEach((shown) => shown.remove());
-  form.querySelectorAll('[aria-invalid="true"]').forEach((field) => field.removeAttribute("aria-invalid"));
+  forgive(form);
   form.elements.parent.value = parent;
   there();
   restore(form);

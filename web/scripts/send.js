@@ -9,7 +9,7 @@
 
 import { accepted, keep } from "./keep.js";
 import { placeOwn } from "./live.js";
-import { putBack } from "./reply.js";
+import { forgive, putBack } from "./reply.js";
 import { element, say } from "./words.js";
 
 export function sendOnce() {
@@ -85,6 +85,7 @@ async function arrive(form, url) {
 
 /** Ready for the next comment: the text is gone, a guest's name and address stay. */
 function clear(form) {
+  forgive(form);
   for (const field of form.elements) {
     if (field.matches("textarea")) field.value = field.defaultValue = "";
     else if (field.matches("input:not([type=hidden])")) field.defaultValue = field.value;

@@ -571,6 +571,11 @@ pub async fn since(
     Ok(store::since(conn, conversation, after, limit).await?)
 }
 
+/// The latest entry of a conversation, if there is one: whoever has read it has missed nothing.
+pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Option<CommentId>> {
+    Ok(store::latest(conn, conversation).await?)
+}
+
 /// Notes that a member is in a conversation, and answers since when entries are new to them.
 /// A visit ends half an hour after it was last noted.
 pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {

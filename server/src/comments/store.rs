@@ -585,10 +585,21 @@ pub async fn since(
 ) -> sqlx::Result<Vec<(CommentId, Option<CommentId>, CommentId)>> {
     all!(
         conn,
-        "select id, parent, root from comment where conversation = $1 and shown and id > $2 order by id limit $3",
+        "select id, parent, root from comment
+          where conversation = $1 and shown
+            and (created_at, id) > (coalesce((select created_at from comment where id = $2), 0), $2)
+          order by created_at, id limit $3",
         conversation,
         after,
         limit
+    )
+}
+
+pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Option<CommentId>> {
+    value!(
+        conn,
+        "select id from comment where conversation = $1 and shown order by created_at desc, id desc limit 1",
+        conversation
     )
 }
 

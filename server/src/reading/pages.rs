@@ -439,12 +439,21 @@ pub async fn unhide(
     Ok(on_to(&next, &entry.url()))
 }
 
-/// `GET /conversations/{id}/live`: entries as they come, and after a lost connection those that came meanwhile
+/// What a page that is left open asks for.
+#[derive(Deserialize)]
+pub struct Listening {
+    /// The latest entry it shows.
+    after: Option<CommentId>,
+}
+
+/// `GET /conversations/{id}/live`: entries as they come, and those that came since the page was made or the connection
+/// was lost
 /// (server-sent events, WHATWG HTML 9.2).
 pub async fn live(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(id): Path<PostId>,
+    Query(listening): Query<Listening>,
     headers: HeaderMap,
 ) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
     let happened = app.db.happened.subscribe();
@@ -452,8 +461,8 @@ pub async fn live(
     let mut conn = app.db.read().await?;
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     let conversation = ConversationId::from(post.id);
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
-    let missed = match last {
+    let heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
+    let missed = match heard.or(listening.after) {
         Some(last) => comments::since(&mut conn, conversation, last, 500).await?,
         None => vec![],
     };

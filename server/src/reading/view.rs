@@ -147,6 +147,8 @@ pub struct Conversation {
     pub look: Look,
     /// Its entries.
     pub entries: Vec<Shown>,
+    /// The latest entry: what comes after it is news to the page that shows this. Zero when there is none.
+    pub latest: CommentId,
     /// The address of the page before, if there is one.
     pub earlier: Option<String>,
     /// The address of the page after, if there is one.
@@ -226,6 +228,7 @@ impl Showing<'_> {
             (Some(member), Some(since)) => Some(comments::count_new(conn, id, member, since).await?),
             _ => None,
         };
+        let latest = comments::latest(conn, id).await?.unwrap_or(CommentId(0));
         let earlier = page.earlier.map(|key| self.page_url(look, "before", key));
         let later = page.later.map(|key| self.page_url(look, "after", key));
         let entries = self.show(conn, page, look, asked.reply(), since, &reader).await?;
@@ -238,6 +241,7 @@ impl Showing<'_> {
         Ok(Conversation {
             id,
             look,
+            latest,
             earlier,
             later,
             new,
