@@ -181,6 +181,7 @@ create unique index comment_imported on comment (conversation, imported_from) wh
 create index comment_top on comment (conversation, created_at, id) where parent is null and shown;
 create index comment_root on comment (root, id) where shown;
 create index comment_order on comment (conversation, created_at, id) where shown;
+create index comment_news on comment (conversation, approved_at, id) where shown;
 create index comment_parent on comment (parent) where parent is not null;
 create index comment_writer on comment (writer, created_at) where writer is not null;
 create index comment_waiting on comment (conversation, id) where approved_at is null and hidden_at is null and deleted_at is null;

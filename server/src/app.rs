@@ -13,6 +13,9 @@ use crate::{
     web::{kept::Kept, limits::Limits},
 };
 
+/// How many pages may listen at once; others still read and write, only not by themselves.
+const LISTENERS: usize = 4096;
+
 /// Everything that runs the site.
 pub struct App {
     /// The settings.
@@ -29,6 +32,8 @@ pub struct App {
     pub limits: Limits,
     /// Hashing passwords and decoding pictures take much memory: only so many at once.
     pub heavy: Semaphore,
+    /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
+    pub listeners: Arc<Semaphore>,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
     pub closing: tokio::sync::watch::Sender<bool>,
     /// Values that many requests need, under what they were made from.
@@ -46,6 +51,7 @@ impl App {
             mailer: Mailer::new(&settings)?,
             kept: Kept::default(),
             heavy: Semaphore::new(2),
+            listeners: Arc::new(Semaphore::new(LISTENERS)),
             closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),
             limits,

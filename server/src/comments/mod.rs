@@ -294,7 +294,7 @@ pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
 
 /// Hides an entry from everyone; done by those who decide here.
 pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
-    let counted = store::hide(tx, entry.id).await?;
+    let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
     crate::audit::note(tx, Some(by.id), "comment-hidden", &entry.url(), "").await?;
     leave(tx, entry, counted).await
 }

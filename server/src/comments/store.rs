@@ -225,17 +225,16 @@ pub async fn delete(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
     Ok(counted.unwrap_or_default())
 }
 
-/// Answers whether it was counted until now.
-pub async fn hide(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
+/// Answers whether it counted until now, nothing if it was hidden before.
+pub async fn hide(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<bool>> {
     let now = tx.now;
-    let counted: Option<bool> = value!(
+    value!(
         tx,
         "update comment set hidden_at = $2 where id = $1 and hidden_at is null
          returning (approved_at is not null and deleted_at is null)",
         id,
         now
-    )?;
-    Ok(counted.unwrap_or_default())
+    )
 }
 
 /// Answers whether it counts from now on.
@@ -373,7 +372,7 @@ pub async fn rest_of_thread(
     )
 }
 
-/// Counted along the order of dates from the newest, so that a long conversation with little news is cheap.
+/// Counted along the order of approval from the newest, so that a long conversation with little news is cheap.
 pub async fn count_new(
     conn: &mut Conn,
     conversation: ConversationId,
@@ -383,7 +382,7 @@ pub async fn count_new(
     let count: Option<i64> = value!(
         conn,
         "select count(*) from comment
-          where conversation = $1 and shown and created_at > $3 and (writer is null or writer <> $2)
+          where conversation = $1 and shown and approved_at > $3 and (writer is null or writer <> $2)
             and deleted_at is null and hidden_at is null",
         conversation,
         member,
@@ -587,8 +586,8 @@ pub async fn since(
         conn,
         "select id, parent, root from comment
           where conversation = $1 and shown
-            and (created_at, id) > (coalesce((select created_at from comment where id = $2), 0), $2)
-          order by created_at, id limit $3",
+            and (approved_at, id) > (coalesce((select approved_at from comment where id = $2), 0), $2)
+          order by approved_at, id limit $3",
         conversation,
         after,
         limit
@@ -598,7 +597,7 @@ pub async fn since(
 pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Option<CommentId>> {
     value!(
         conn,
-        "select id from comment where conversation = $1 and shown order by created_at desc, id desc limit 1",
+        "select id from comment where conversation = $1 and shown order by approved_at desc, id desc limit 1",
         conversation
     )
 }

@@ -456,6 +456,7 @@ pub async fn live(
     Query(listening): Query<Listening>,
     headers: HeaderMap,
 ) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
+    let listener = app.listeners.clone().try_acquire_owned().map_err(|_| Failure::TooMany)?;
     let happened = app.db.happened.subscribe();
     let mut closing = app.closing.subscribe();
     let mut conn = app.db.read().await?;
@@ -481,6 +482,7 @@ pub async fn live(
     });
     // An open stream would hold the server up when it is to stop.
     let stop = async move {
+        let _listener = listener;
         let _ = closing.wait_for(|closing| *closing).await;
     };
     let all = missed.chain(coming).map(Ok).take_until(Box::pin(stop));

@@ -1,4 +1,10 @@
-use crate::{members::Role, posts::Audience, testing::Site};
+use crate::{
+    comments,
+    ids::{CommentId, ConversationId},
+    members::Role,
+    posts::Audience,
+    testing::Site,
+};
 
 #[tokio::test]
 async fn an_answer_stands_under_its_question() {
@@ -400,4 +406,36 @@ async fn a_form_from_another_site_changes_nothing() {
     let reply = lured.post(&format!("/posts/{post}/comments"), &[("text", "not me")]).await;
     assert_eq!(reply.status, 403);
     assert_eq!(site.stranger().get(&site.url(post).await).await.count(".entry"), 0);
+}
+
+#[tokio::test]
+async fn a_page_left_open_missed_what_was_let_through_and_not_what_was_imported() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Open house").await;
+    let mut guest = site.stranger();
+    let fields =
+        [("parent", ""), ("text", "May I?"), ("name", "Wendy"), ("email", "wendy@example.net"), ("website", "")];
+    let waiting = guest.post(&format!("/posts/{post}/comments"), &fields).await.location().unwrap();
+    let waiting = guest.visit(&waiting).await.attributes(".entry.is-waiting", "id")[0].replace("comment-", "");
+    let waiting: CommentId = waiting.parse().unwrap();
+    site.pass_minutes(1);
+    let last = site.comment(&ines, post, None, "The last that the page shows.").await;
+    let missed = async || {
+        let mut conn = site.app.db.read().await.unwrap();
+        let missed = comments::since(&mut conn, ConversationId::from(post), last, 10).await.unwrap();
+        missed.into_iter().map(|(id, ..)| id).collect::<Vec<_>>()
+    };
+    assert_eq!(missed().await, []);
+
+    site.pass_minutes(1);
+    author.post(&format!("/comments/{waiting}/approve"), &[("next", "")]).await;
+    assert_eq!(missed().await, [waiting], "though it is older than the last");
+
+    site.pass_minutes(-1_000_000);
+    site.comment(&ines, post, None, "Written years ago, as what is imported was.").await;
+    site.pass_minutes(1_000_000);
+    assert_eq!(missed().await, [waiting], "though it came last");
+    let mut conn = site.app.db.read().await.unwrap();
+    assert_eq!(comments::latest(&mut conn, ConversationId::from(post)).await.unwrap(), Some(waiting));
 }
