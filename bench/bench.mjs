@@ -1,12 +1,15 @@
 // The rows of docs/performance.md, each measured in this run: nginx serves the same bytes from a file, wrk asks.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
-const comments = Number(process.env.BENCH_COMMENTS ?? 200_000);
+const comments = Number(process.env.BENCH_COMMENTS ?? 1_000_000);
+const kills = Number(process.env.BENCH_KILLS ?? 1000);
+const megabytes = Number(process.env.BENCH_IMPORT_MB ?? 1024);
 const work = mkdtempSync(join(tmpdir(), "lyceum-bench."));
 const binary = new URL("../target/release/lyceum", import.meta.url).pathname;
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -53,39 +56,45 @@ const row = (what, must, measured, holds) => {
   console.log(`${holds ? "ok  " : "FALL"} ${what}: ${measured} (must: ${must})`);
 };
 
-// A crowd, served.
-const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
-const data = join(work, "data");
-const began = Date.now();
-let server = lyceum("demo", "--members", "500", "--comments", String(comments), "--seed", "1", "--data", data, "--listen", `127.0.0.1:${port}`);
-await answers(`${base}/health`);
-console.log(`made ${comments} comments in ${((Date.now() - began) / 1000).toFixed(0)} s`);
-const said = server.said;
-console.log(said);
-const places = Object.fromEntries([...said.matchAll(/^\s*(.*?):?\s+(?:is |are )?(?:at )?(\/[\w/-]+\/)\.?$/gm)].map(([, name, path]) => [name.trim(), path]));
-const paths = [...said.matchAll(/(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[a-z0-9-]+\/)/g)].map(([, path]) => path);
-const [small, large, deep] = paths;
-const link = said.match(/(http:\S+\/sign-in\/link\/\S+)/)[1];
-await server.stop();
+/** A community of so many comments, made and served: its conversations to measure with, and a member's session. */
+async function crowd(name, members, comments) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const data = join(work, name);
+  const serve = (command, ...more) => lyceum(command, ...more, "--data", data, "--listen", `127.0.0.1:${port}`);
+  const began = performance.now();
+  const server = serve("demo", "--members", String(members), "--comments", String(comments), "--seed", "1");
+  await answers(`${base}/health`, 3_600_000);
+  console.log(`made ${comments.toLocaleString("en")} comments in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const [small, large, deep] = [...server.said.matchAll(/(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[a-z0-9-]+\/)/g)].map(([, path]) => path);
+  // Signed in by a link; the session outlives the server.
+  const link = server.said.match(/(http:\S+\/sign-in\/link\/\S+)/)[1];
+  const signedIn = await fetch(link, { method: "POST", redirect: "manual", headers: { origin: base } });
+  const session = signedIn.headers.getSetCookie().find((one) => one.startsWith("lyceum=")).match(/lyceum=([^;]+)/)[1];
+  await server.stop();
+  const start = async () => {
+    const server = serve("serve");
+    await answers(`${base}/health`);
+    return server;
+  };
+  return { base, data, small, large, deep, session, start };
+}
+
+const { base, small, large, deep, session, start } = await crowd("large", 500, comments);
+const village = await crowd("small", 50, 1000);
 
 // Start to first answer, five times.
 const starts = [];
+let server;
 for (let time = 0; time < 5; time++) {
   const at = performance.now();
-  server = lyceum("serve", "--data", data, "--listen", `127.0.0.1:${port}`);
-  await answers(`${base}/health`);
+  server = await start();
   starts.push(performance.now() - at);
   if (time < 4) await server.stop();
 }
 starts.sort((a, b) => a - b);
 await wait(2000);
 const atRest = memory(server.pid);
-
-// A member, signed in by the link.
-const signedIn = await fetch(link, { method: "POST", redirect: "manual", headers: { origin: base } });
-const session = signedIn.headers.getSetCookie().find((one) => one.startsWith("lyceum=")).match(/lyceum=([^;]+)/)[1];
-const cookie = { headers: { cookie: `lyceum=${session}` } };
 
 // nginx with the same bytes.
 const page = Buffer.from(await (await fetch(base + small, { headers: { "accept-encoding": "identity" } })).arrayBuffer());
@@ -116,23 +125,32 @@ await fetch(base + small);
 const open = beside(base + small);
 row(`a public page with 55 comments (${(page.length / 1024).toFixed(0)} KB), against nginx, requests`, "at least 0.8", open.rate.toFixed(2), open.rate >= 0.8);
 row("the same, 99th percentile of latency against nginx", "at most 2", open.p99.toFixed(2), open.p99 <= 2);
-await fetch(base + small, cookie);
 const member = beside(base + small, { headers: [`Cookie: lyceum=${session}`] });
 row("the same page for a signed-in member, against nginx, requests", "at least 0.33", member.rate.toFixed(2), member.rate >= 1 / 3);
 
-// Pages made anew: each asks for a variant that nothing has kept, one after another.
-async function rendering(path, times = 60) {
-  const taken = [];
+// Pages made anew: each time by an address that nothing has kept. Two are asked by turns, and their medians compared.
+async function anew(one, other, times = 100) {
+  const taken = [[], []];
   for (let time = 0; time < times; time++) {
-    const at = performance.now();
-    await (await fetch(`${base}${path}?fresh=${Math.random()}`)).arrayBuffer();
-    taken.push(performance.now() - at);
+    for (const [place, url] of [one, other].entries()) {
+      const at = performance.now();
+      await (await fetch(`${url}?fresh=${time}-${Math.random()}`)).arrayBuffer();
+      taken[place].push(performance.now() - at);
+    }
   }
-  return taken.sort((a, b) => a - b)[times >> 1];
+  const [ofOne, ofOther] = taken.map((list) => list.sort((a, b) => a - b)[times >> 1]);
+  return ofOne / ofOther;
 }
-const [ofSmall, ofLarge, ofDeep] = [await rendering(small), await rendering(large), await rendering(deep)];
-row("the first page of the largest conversation against one of 55, made anew", "at most 2", (ofLarge / ofSmall).toFixed(2), ofLarge <= 2 * ofSmall);
-row("the first page of a chain of 2,000 against one of 55, made anew", "opens", (ofDeep / ofSmall).toFixed(2), true);
+const ofLarge = await anew(base + large, base + small);
+row("the first page of a conversation of 100,000 against one of 55, made anew", "at most 2", ofLarge.toFixed(2), ofLarge <= 2);
+const ofDeep = await anew(base + deep, base + small);
+row("the first page of a chain of 2,000 against one of 55, made anew", "at most 2", ofDeep.toFixed(2), ofDeep <= 2);
+const quiet = await village.start();
+for (const [what, path, there] of [["a post with 55 comments", small, village.small], ["the home page", "/", "/"], ["the members", "/members/", "/members/"], ["a blog", "/assembly/", "/assembly/"]]) {
+  const grown = await anew(base + path, village.base + there);
+  row(`${what}, made anew, among ${comments.toLocaleString("en")} comments against among 1,000`, "at most 1.2", grown.toFixed(2), grown <= 1.2);
+}
+await quiet.stop();
 
 // Writing: 32 writers, each comment durable before it is acknowledged.
 const post = (await (await fetch(base + small)).text()).match(/action="\/posts\/(\d+)\/comments"/)[1];
@@ -146,6 +164,86 @@ row(`memory at rest with ${comments.toLocaleString("en")} comments`, "under 100 
 
 await server.stop();
 nginx.kill("SIGTERM");
+rmSync(join(work, "large"), { recursive: true });
+
+// kill -9 while comments come in, again and again: what was acknowledged is there when it has started again.
+if (kills > 0) {
+  let post, acknowledged = 0, lost = 0, last = [];
+  for (let time = 0; time <= kills; time++) {
+    const server = await village.start();
+    post ??= (await (await fetch(village.base + village.small)).text()).match(/action="\/posts\/(\d+)\/comments"/)[1];
+    for (const path of last) if ((await fetch(village.base + path, { redirect: "manual" })).status >= 400) lost += 1;
+    last = [];
+    if (time === kills) { await server.stop(); break; }
+    let killed = false;
+    const writers = Array.from({ length: 16 }, async (_, writer) => {
+      for (let number = 0; !killed; number++) {
+        try {
+          const answer = await fetch(`${village.base}/posts/${post}/comments`, {
+            method: "POST", redirect: "manual", headers: { cookie: `lyceum=${village.session}`, origin: village.base },
+            body: new URLSearchParams({ text: `Killed ${time} ${writer} ${number} ${Math.random()}` }),
+          });
+          if (answer.status === 303) last.push(new URL(answer.headers.get("location"), village.base).pathname);
+          else throw new Error(`${answer.status}`);
+        } catch (error) { if (!killed) throw error; }
+      }
+    });
+    await wait(20 + Math.random() * 100);
+    killed = true;
+    server.kill("SIGKILL");
+    await Promise.all([...writers, server.ended]);
+    acknowledged += last.length;
+  }
+  row(`killed ${kills.toLocaleString("en")} times (SIGKILL) under 16 writers, ${acknowledged.toLocaleString("en")} comments acknowledged: lost`, "none", String(lost), lost === 0);
+}
+
+// An export of a gigabyte, brought in.
+if (megabytes > 0) {
+  const file = join(work, "export.xml");
+  await writeExport(file, megabytes * 1_048_576);
+  const began = performance.now();
+  const child = lyceum("import", "wxr", file, "--json", "--data", join(work, "import"));
+  let most = 0;
+  const watch = setInterval(() => {
+    try { most = Math.max(most, Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1024); } catch { /* it has ended */ }
+  }, 100);
+  if (await child.ended !== 0) throw new Error(`the import failed: ${child.said}`);
+  clearInterval(watch);
+  const rate = megabytes / ((performance.now() - began) / 1000);
+  console.log(`imported ${rate.toFixed(1)} MB a second`);
+  row(`memory while importing ${megabytes.toLocaleString("en")} MB of WXR, at most`, "under 200 MB", `${most.toFixed(0)} MB`, most < 200);
+}
+rmSync(work, { recursive: true });
+
+/** A WordPress export of about so many bytes: posts of 2 KB with twenty comments each. */
+async function writeExport(file, bytes) {
+  const out = createWriteStream(file);
+  const words = "the course gives me twenty minutes and I spend ten of them looking for the page where I stopped last time";
+  const text = (length) => words.repeat(Math.ceil(length / words.length)).slice(0, length);
+  let written = 0, comment = 0;
+  const put = async (some) => { written += some.length; if (!out.write(some)) await once(out, "drain"); };
+  await put(`<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Large</title><link>http://example.org</link><language>en</language><wp:wxr_version>1.2</wp:wxr_version>
+<wp:base_site_url>http://example.org</wp:base_site_url><wp:base_blog_url>http://example.org</wp:base_blog_url>
+${Array.from({ length: 50 }, (_, one) => `<wp:author><wp:author_id>${one + 1}</wp:author_id><wp:author_login>writer${one}</wp:author_login><wp:author_email>writer${one}@example.org</wp:author_email><wp:author_display_name>Writer ${one}</wp:author_display_name></wp:author>`).join("\n")}
+`);
+  for (let post = 1; written < bytes; post++) {
+    const at = new Date(Date.UTC(2010, 0, 1) + post * 600_000).toISOString().slice(0, 19).replace("T", " ");
+    const entries = Array.from({ length: 20 }, (_, place) => {
+      comment += 1;
+      const parent = place % 3 === 0 ? 0 : comment - 1;
+      return `<wp:comment><wp:comment_id>${comment}</wp:comment_id><wp:comment_author><![CDATA[Guest ${comment % 997}]]></wp:comment_author><wp:comment_author_email>guest${comment % 997}@example.net</wp:comment_author_email><wp:comment_author_url></wp:comment_author_url><wp:comment_date>${at}</wp:comment_date><wp:comment_date_gmt>${at}</wp:comment_date_gmt><wp:comment_content><![CDATA[${text(400)}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_type></wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>`;
+    });
+    await put(`<item><title>Post ${post}</title><link>http://example.org/post-${post}/</link><dc:creator>writer${post % 50}</dc:creator><content:encoded><![CDATA[${text(2000)}]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:post_id>${post}</wp:post_id><wp:post_date>${at}</wp:post_date><wp:post_date_gmt>${at}</wp:post_date_gmt><wp:comment_status>open</wp:comment_status><wp:post_name>post-${post}</wp:post_name><wp:status>publish</wp:status><wp:post_parent>0</wp:post_parent><wp:post_type>post</wp:post_type><category domain="category" nicename="notes"><![CDATA[Notes]]></category>
+${entries.join("\n")}
+</item>
+`);
+  }
+  await put("</channel></rss>\n");
+  out.end();
+  await once(out, "finish");
+}
 
 writeFileSync(new URL("../docs/performance.md", import.meta.url), `# Performance
 
