@@ -24,12 +24,16 @@ async function answers(url, patience = 600_000) {
   throw new Error(`${url} does not answer`);
 }
 
+const children = new Set();
+process.on("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
 /** Starts Lyceum; what it prints is gathered. */
 function lyceum(...args) {
   const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, RUST_LOG: "warn", LYCEUM_LIMITS: "off" } });
+  children.add(child);
   child.said = "";
   child.stdout.on("data", (some) => { child.said += some; });
-  child.ended = new Promise((done) => child.on("exit", done));
+  child.ended = new Promise((done) => child.on("exit", (code) => { children.delete(child); done(code); }));
   child.stop = async () => { child.kill("SIGTERM"); await child.ended; };
   return child;
 }
@@ -69,7 +73,7 @@ async function crowd(name, members, comments) {
   const [small, large, deep] = [...server.said.matchAll(/(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[a-z0-9-]+\/)/g)].map(([, path]) => path);
   // Signed in by a link; the session outlives the server.
   const link = server.said.match(/(http:\S+\/sign-in\/link\/\S+)/)[1];
-  const signedIn = await fetch(link, { method: "POST", redirect: "manual", headers: { origin: base } });
+  const signedIn = await fetch(link, { method: "POST", redirect: "manual", headers: { origin: base }, body: new URLSearchParams({ next: "/" }) });
   const session = signedIn.headers.getSetCookie().find((one) => one.startsWith("lyceum=")).match(/lyceum=([^;]+)/)[1];
   await server.stop();
   const start = async () => {
@@ -108,6 +112,7 @@ http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; t
   client_body_temp_path ${work}/t1; proxy_temp_path ${work}/t2; fastcgi_temp_path ${work}/t3; uwsgi_temp_path ${work}/t4; scgi_temp_path ${work}/t5;
   server { listen 127.0.0.1:${nginxPort}; root ${work}/www; } }`);
 const nginx = spawn("nginx", ["-c", join(work, "nginx.conf")], { stdio: "inherit" });
+children.add(nginx);
 await answers(`http://127.0.0.1:${nginxPort}/page.html`);
 
 const beside = (url, options) => {
