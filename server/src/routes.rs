@@ -106,8 +106,11 @@ fn addresses() -> Router<Arc<App>> {
         .fallback(house::pages::fallback)
 }
 
+/// The whole site.
+pub type Site = site::answers::FromMemory<Router>;
+
 /// The whole site, ready to serve.
-pub fn site(app: &Arc<App>) -> anyhow::Result<Router> {
+pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
     let https = app.settings.base_url.starts_with("https://");
     let sessions = SessionManagerLayer::new(SessionStore::new(app.db.clone()))
         .with_name(site::COOKIE)
@@ -116,18 +119,19 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Router> {
         .with_expiry(Expiry::OnInactivity(time::Duration::days(90)));
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
     let request_id = HeaderName::from_static("x-request-id");
-    Ok(addresses()
+    let site = addresses()
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(sessions)
         .layer(from_fn(web::short_answers))
         .layer(own_forms_only)
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
-        .layer(from_fn_with_state(app.clone(), site::answers::kept))
+        .layer(from_fn_with_state(app.clone(), site::answers::keep))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
         .layer(from_fn(web::careful))
-        .with_state(app.clone()))
+        .with_state(app.clone());
+    Ok(site::answers::FromMemory::before(app.clone(), site))
 }

@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
+use axum::{ServiceExt, extract::Request};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -83,7 +84,8 @@ pub async fn listen(app: Arc<App>) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("the setting `listen` is `{listen}`: nothing can listen there; choose another port")
     })?;
-    let site = routes::site(&app)?.into_make_service_with_connect_info::<SocketAddr>();
+    let site = routes::site(&app)?;
+    let site = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(site);
     let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
     tracing::info!(address = app.settings.base_url, database = app.db.kind(), "listening");
     let closing = app.clone();

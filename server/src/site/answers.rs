@@ -1,6 +1,10 @@
 //! Around every answer: pages from memory before anything else is asked, compression, and error pages.
 
-use std::sync::Arc;
+use std::{
+    future::{Ready, ready},
+    sync::Arc,
+    task,
+};
 
 use askama::Template;
 use axum::{
@@ -10,28 +14,73 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use futures_util::future::Either;
+use tower::Service;
 
 use super::{Page, Visitor};
 use crate::{
     app::App,
     error::ErrorPage,
-    web::kept::{self, Keep},
+    web::{
+        self,
+        kept::{self, Keep},
+    },
 };
 
 /// No page is larger than this, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// Answers from memory what can be answered from memory; keeps what a handler says may be kept; compresses the rest.
-pub async fn kept(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let headers = request.headers().clone();
-    let address = request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned();
-    let get = matches!(*request.method(), Method::GET | Method::HEAD);
-    if get && let Some((lang, member)) = Visitor::remembered(&app, &headers, &address) {
-        let key = kept::Key { address: address.clone(), lang, member };
-        if let Some(page) = app.kept.get(&key, &app.db.stamps, app.now()) {
-            return page.answer(&headers);
+/// The site behind its memory: a page that is kept is answered before anything else is asked.
+#[derive(Clone)]
+pub struct FromMemory<S> {
+    app: Arc<App>,
+    site: S,
+}
+
+impl<S> FromMemory<S> {
+    /// Puts the memory before a site.
+    pub fn before(app: Arc<App>, site: S) -> Self {
+        Self { app, site }
+    }
+}
+
+impl<S: Service<Request, Response = Response>> Service<Request> for FromMemory<S> {
+    type Response = Response;
+    type Error = S::Error;
+    type Future = Either<Ready<Result<Response, S::Error>>, S::Future>;
+
+    fn poll_ready(&mut self, context: &mut task::Context<'_>) -> task::Poll<Result<(), S::Error>> {
+        self.site.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        match remembered(&self.app, &request) {
+            Some(page) => Either::Left(ready(Ok(page))),
+            None => Either::Right(self.site.call(request)),
         }
     }
+}
+
+fn remembered(app: &App, request: &Request) -> Option<Response> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    let (lang, member) = Visitor::remembered(app, request.headers())?;
+    let key = kept::Key { address: address(request), lang, member };
+    let page = app.kept.get(&key, &app.db.stamps, app.now())?;
+    let mut response = page.answer(request.headers());
+    web::be_careful(response.headers_mut());
+    Some(response)
+}
+
+fn address(request: &Request) -> String {
+    request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned()
+}
+
+/// Keeps what a handler says may be kept; compresses the rest.
+pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let address = address(&request);
     let response = next.run(request).await;
     let html =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));

@@ -139,7 +139,7 @@ impl Visitor {
     }
 
     /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
-    pub fn remembered(app: &App, headers: &HeaderMap, address: &str) -> Option<(Lang, Option<MemberId>)> {
+    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
         let member = match web::cookie(headers, COOKIE) {
             None => None,
             Some(token) => {
@@ -151,7 +151,6 @@ impl Visitor {
             }
         };
         let community = app.remembered::<Community>("community")?;
-        debug_assert!(address.starts_with('/'), "an address is a path");
         Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
     }
 

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    Router,
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use scraper::{Html, Selector};
 use tower::ServiceExt;
 
+use crate::routes;
+
 /// A browser.
 #[derive(Clone)]
 pub struct Client {
-    router: Router,
+    site: routes::Site,
     cookies: BTreeMap<String, String>,
     headers: Vec<(&'static str, String)>,
     endless: bool,
@@ -31,8 +32,8 @@ pub struct Reply {
 }
 
 impl Client {
-    pub(super) fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), headers: vec![], endless: false }
+    pub(super) fn new(site: routes::Site) -> Self {
+        Self { site, cookies: BTreeMap::new(), headers: vec![], endless: false }
     }
 
     /// Gives the browser a cookie.
@@ -110,7 +111,7 @@ impl Client {
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }
-        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let response = self.site.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();

@@ -9,7 +9,6 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
-use axum::Router;
 use sqlx::{Connection, Executor};
 use tempfile::TempDir;
 use tower_sessions::{Expiry, Session};
@@ -34,7 +33,7 @@ const BEGIN: i64 = 1_788_339_600_000;
 pub struct Site {
     /// The app behind it.
     pub app: Arc<App>,
-    router: Router,
+    whole: routes::Site,
     clock: Arc<AtomicI64>,
     folder: TempDir,
 }
@@ -63,7 +62,7 @@ impl Site {
         let clock = Arc::new(AtomicI64::new(BEGIN));
         let app = App::start(given.check().unwrap(), Clock::Set(clock.clone()), limits).await.unwrap();
         app.db.always(async |tx| community::begin(tx, "The Commons School").await).await.unwrap();
-        Self { router: routes::site(&app).unwrap(), app, clock, folder }
+        Self { whole: routes::site(&app).unwrap(), app, clock, folder }
     }
 
     /// Lets time pass.
@@ -73,7 +72,7 @@ impl Site {
 
     /// Somebody without an account, with a browser of their own.
     pub fn stranger(&self) -> Client {
-        Client::new(self.router.clone())
+        Client::new(self.whole.clone())
     }
 
     /// A member with a blog, signed in in a browser of their own.

@@ -22,7 +22,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; f
 /// Puts the headers on every answer that keep browsers careful.
 pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    be_careful(response.headers_mut());
+    response
+}
+
+/// Puts them on the headers of one answer.
+pub fn be_careful(headers: &mut HeaderMap) {
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -31,7 +36,6 @@ pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
 }
 
 /// A script that sends a form asks with `Lyceum-Send` for an answer it can read: instead of being led on, it is told
