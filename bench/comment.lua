@@ -1,11 +1,12 @@
 -- Posts a comment of its own with every request; the session and the post come from the environment.
 local post, session = os.getenv("BENCH_POST"), os.getenv("BENCH_SESSION")
-local number, thread = 0, 0
-function setup(t) thread = thread + 1; t:set("thread", thread) end
+local threads, number, run = 0, 0, os.time()
+-- `thread` is set from outside, so it is no local: two threads must not say the same.
+thread = 0
+function setup(t) threads = threads + 1; t:set("thread", threads) end
 function request()
   number = number + 1
   local headers = { ["Content-Type"] = "application/x-www-form-urlencoded", ["Cookie"] = "lyceum=" .. session }
-  return wrk.format("POST", "/posts/" .. post .. "/comments", headers, "text=Measured+" .. thread .. "+" .. number .. "+" .. math.random(1e9))
+  return wrk.format("POST", "/posts/" .. post .. "/comments", headers, "text=Measured+" .. run .. "+" .. thread .. "+" .. number)
 end
-local status = {}
-function response(code) if code ~= 303 then status[code] = (status[code] or 0) + 1; io.stderr:write("status " .. code .. "\n") end end
+function response(code) if code ~= 303 then io.stderr:write("status " .. code .. "\n") end end
