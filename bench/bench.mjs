@@ -26,6 +26,7 @@ async function answers(url, patience = 600_000) {
 
 const children = new Set();
 process.on("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
 /** Starts Lyceum; what it prints is gathered. */
 function lyceum(...args) {

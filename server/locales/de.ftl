@@ -25,7 +25,7 @@ to-home = Zur Startseite
 ## Errors
 error-not-found = Dieses Regal ist leer
 error-not-found-text = Unter dieser Adresse steht nichts, oder es ist nicht für alle bestimmt. Wenn du den Link von jemandem hast, sag dort Bescheid.
-error-sign-in-first = Komm erst herein
+error-sign-in-first = Bitte erst anmelden
 error-sign-in-first-text = Diese Seite ist für Angemeldete. Melde dich an, dann kommst du hierher zurück.
 error-forbidden = Das liegt nicht bei dir
 error-forbidden-text = Entweder gehört es jemand anderem, oder die Anfrage kam von einer anderen Website. Es wurde nichts geändert.

@@ -23,7 +23,7 @@ to-home = To the front page
 ## Errors
 error-not-found = This shelf is empty
 error-not-found-text = Nothing stands at this address, or it is not for everyone to read. If somebody gave you the link, they may like to know.
-error-sign-in-first = First come in
+error-sign-in-first = Sign in first
 error-sign-in-first-text = This page belongs to somebody who is signed in. Sign in, and you will be led back here.
 error-forbidden = This is not yours to do
 error-forbidden-text = Either it belongs to somebody else, or the request came from another site. Nothing was changed.

@@ -25,7 +25,7 @@ to-home = A la página de inicio
 ## Errors
 error-not-found = Este estante está vacío
 error-not-found-text = No hay nada en esta dirección, o no todo el mundo puede leerlo. Si alguien te dio el enlace, quizá le interese saberlo.
-error-sign-in-first = Primero, entra
+error-sign-in-first = Inicia sesión primero
 error-sign-in-first-text = Esta página es para quien ha iniciado sesión. Iníciala y volverás aquí.
 error-forbidden = Esto no te corresponde
 error-forbidden-text = O pertenece a otra persona, o la petición vino de otro sitio. No se ha cambiado nada.

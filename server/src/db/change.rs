@@ -176,20 +176,25 @@ impl Drop for Tx {
 }
 
 impl Db {
-    async fn begin(&self) -> sqlx::Result<Tx> {
-        let (conn, writer) = match &self.pools {
-            Pools::Sqlite { writer, .. } => {
-                let mut held = writer.clone().lock_owned().await;
-                held.open().await?;
-                (Conn::SqliteWriter(held), Some(writer.clone()))
-            }
-            Pools::Postgres(pool) => {
-                let mut conn = pool.acquire().await?;
-                sqlx::query("begin").execute(&mut *conn).await?;
-                (Conn::Postgres(conn), None)
-            }
-        };
-        Ok(Tx { conn: Some(conn), writer, events: vec![], now: self.clock.now(), ids: self.ids.clone() })
+    /// In a task of its own, so that a visitor who leaves now cannot leave a transaction that nobody knows is open.
+    async fn begin(&self) -> anyhow::Result<Tx> {
+        let (pools, clock, ids) = (self.pools.clone(), self.clock.clone(), self.ids.clone());
+        let begun = tokio::spawn(async move {
+            let (conn, writer) = match pools {
+                Pools::Sqlite { writer, .. } => {
+                    let mut held = writer.clone().lock_owned().await;
+                    held.open().await?;
+                    (Conn::SqliteWriter(held), Some(writer))
+                }
+                Pools::Postgres(pool) => {
+                    let mut conn = pool.acquire().await?;
+                    sqlx::query("begin").execute(&mut *conn).await?;
+                    (Conn::Postgres(conn), None)
+                }
+            };
+            Ok::<_, sqlx::Error>(Tx { conn: Some(conn), writer, events: vec![], now: clock.now(), ids })
+        });
+        Ok(begun.await??)
     }
 
     /// Runs a change in a transaction: kept when it answers `Ok(Ok(_))`, undone when it answers a no or an error.

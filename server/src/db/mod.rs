@@ -8,6 +8,8 @@ mod change;
 mod open;
 pub mod queue;
 mod stamps;
+#[cfg(test)]
+mod tests;
 
 use std::{
     ops::{Deref, DerefMut},

@@ -21,10 +21,7 @@ use super::{Page, Visitor};
 use crate::{
     app::App,
     error::ErrorPage,
-    web::{
-        self,
-        kept::{self, Keep},
-    },
+    web::kept::{self, Keep},
 };
 
 /// No page is larger than this, in bytes.
@@ -68,9 +65,7 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
     let (lang, member) = Visitor::remembered(app, request.headers())?;
     let key = kept::Key { address: address(request), lang, member };
     let page = app.kept.get(&key, &app.db.stamps, app.now())?;
-    let mut response = page.answer(request.headers());
-    web::be_careful(response.headers_mut());
-    Some(response)
+    Some(page.answer(request.headers()))
 }
 
 fn address(request: &Request) -> String {

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use bytes::Bytes;
 
@@ -44,9 +44,8 @@ pub struct Page {
     body: Bytes,
     brotli: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
-    etag: HeaderValue,
+    headers: HeaderMap,
     keep: Option<Keep>,
-    private: bool,
 }
 
 /// All kept pages.
@@ -83,28 +82,33 @@ impl Page {
         let mut hash = DefaultHasher::new();
         hash.write(&body);
         let etag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hash.finish())).expect("hex is a header");
-        Self { body, brotli: OnceLock::new(), gzip: OnceLock::new(), etag, keep, private }
+        let control = if private { "private, no-cache" } else { "no-cache" };
+        // Room for these, those of every answer, the encoding, and those the server adds.
+        let mut headers = HeaderMap::with_capacity(12);
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::ETAG, etag);
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(control));
+        super::be_careful(&mut headers);
+        Self { body, brotli: OnceLock::new(), gzip: OnceLock::new(), headers, keep }
     }
 
     /// The answer for these request headers: compressed if it may be, and only "not modified" if that is enough.
     pub fn answer(&self, request: &HeaderMap) -> Response {
-        let known = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let fresh = self.etag.to_str().is_ok_and(|etag| known.split(',').any(|one| one.trim() == etag));
+        let fresh = match (request.get(header::IF_NONE_MATCH), self.headers.get(header::ETAG)) {
+            (Some(known), Some(etag)) => {
+                known.as_bytes().split(|&byte| byte == b',').any(|one| one.trim_ascii() == etag)
+            }
+            _ => false,
+        };
         let (body, encoding) = if fresh { (Bytes::new(), None) } else { self.encoded(request) };
-        let mut response = Body::from(body).into_response();
+        let mut response = Response::new(Body::from(body));
+        *response.headers_mut() = self.headers.clone();
         if fresh {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         }
-        let headers = response.headers_mut();
-        // Ours, those of every answer, and those the server adds.
-        headers.reserve(12);
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        headers.insert(header::ETAG, self.etag.clone());
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, accept-language, cookie"));
-        let control = if self.private { "private, no-cache" } else { "no-cache" };
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(control));
         if let Some(encoding) = encoding {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
         response
     }
