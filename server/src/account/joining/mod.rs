@@ -132,8 +132,7 @@ async fn welcome(
     id: crate::ids::MemberId,
 ) -> anyhow::Result<Joined> {
     if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
-        let subject = members::url(wish.handle.as_str());
-        audit::note(tx, pass.made_by, "role-by-invitation", &subject, pass.role.word()).await?;
+        audit::note(tx, Some(id), "role-by-invitation", "", pass.role.word()).await?;
     }
     let founding = matches!(way, Way::Founding(_));
     let proven = founding || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email));
@@ -153,7 +152,7 @@ async fn known(tx: &mut Tx, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::
         // Whoever holds the founding secret runs the server; an import may have brought them in before.
         if matches!(way, Way::Founding(_)) && use_up(tx, way).await? {
             members::set_role(tx, member.id, Role::Organiser).await?;
-            audit::note(tx, None, "role-by-invitation", &member.url(), Role::Organiser.word()).await?;
+            audit::note(tx, Some(member.id), "role-by-invitation", "", Role::Organiser.word()).await?;
         }
         signing_in::send_way_in(tx, desk, &member, Why::Joined, "").await?;
     }
