@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use anyhow::Context;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
 };
 
 use crate::{
@@ -52,8 +55,13 @@ impl Mailer {
         let from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
+        // The same letter sent twice is the same letter, and nobody's holiday notice answers it.
+        let message_id = format!("<{id}@{}>", from.email.domain());
+        let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
         let message = Message::builder()
             .from(from)
+            .message_id(Some(message_id))
+            .raw_header(automatic)
             .to(letter.recipient.parse().context("the recipient's address")?)
             .subject(&letter.subject)
             .header(ContentType::TEXT_PLAIN)

@@ -1,0 +1,63 @@
+// Letters leave by a real mail server, and read as they should at the other end.
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { after } from "node:test";
+import { simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { eventually, openSite } from "./harness.mjs";
+
+const letters = [];
+const server = new SMTPServer({
+  secure: false,
+  disabledCommands: ["STARTTLS"],
+  allowInsecureAuth: true,
+  onAuth: ({ username, password }, _, done) =>
+    username === "lyceum" && password === "p@ss" ? done(null, { user: username }) : done(new Error("no")),
+  onData: (stream, session, done) => simpleParser(stream).then((letter) => { letters.push({ letter, session }); done(); }, done),
+});
+server.listen(0, "127.0.0.1");
+await once(server.server, "listening");
+after(() => server.close());
+const { port } = server.server.address();
+
+const site = await openSite({
+  LYCEUM_MAIL_SMTP: `smtp://lyceum:p%40ss@127.0.0.1:${port}`,
+  LYCEUM_MAIL_FROM: "Working in the Open <lyceum@learn.example.org>",
+});
+
+site.test("whoever joins confirms the address by a letter", async (people) => {
+  const page = await people.stranger();
+  await page.goto("/join");
+  await page.getByLabel("Your name").fill("Zoë Ångström");
+  await page.getByLabel("Handle").fill("zoe");
+  await page.getByLabel("E-mail").fill("zoe@example.org");
+  await page.getByLabel("Password").fill("a sentence that one likes");
+  await page.getByRole("main").getByRole("button", { name: "Join" }).click();
+  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
+  const { letter, session } = await eventually(async () => letters.find(({ letter }) => letter.to.text === "zoe@example.org") ?? assert.fail("no letter"));
+  assert.equal(letter.from.text, '"Working in the Open" <lyceum@learn.example.org>');
+  assert.equal(session.envelope.mailFrom.address, "lyceum@learn.example.org");
+  assert.match(letter.messageId, /^<\d+@learn\.example\.org>$/);
+  assert.equal(letter.headers.get("auto-submitted"), "auto-generated");
+  assert.ok(letter.subject && letter.date);
+  assert.match(letter.text, /Zoë Ångström/);
+  await page.goto(letter.text.match(/http\S+/)[0]);
+  await page.getByRole("main").getByRole("button").first().click();
+  await page.getByRole("banner").getByText("Zoë Ångström").waitFor();
+});
+
+site.test("whoever asks for a link is sent one, good once", async (people) => {
+  const page = await people.stranger();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail", { exact: true }).fill("bram@example.org");
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  const { letter } = await eventually(async () => letters.find(({ letter }) => letter.to.text === "bram@example.org") ?? assert.fail("no letter"));
+  const link = letter.text.match(/http\S+/)[0];
+  await page.goto(link);
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("banner").getByText("Bram Hoekzema").waitFor();
+  const other = await people.stranger();
+  await other.goto(link);
+  await other.getByRole("heading", { name: "This link is no longer good" }).waitFor();
+});
