@@ -166,6 +166,7 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             for (role, name, link) in demo::sign_in_links(&app).await? {
                 println!("  {name} ({}): {link}", role.word());
             }
+            println!("\nIt is served on {}, from {}.", app.settings.base_url, app.settings.data.display());
             return serve::listen(app).await;
         }
         Command::Import { from: Import::Wxr(options) } => {
