@@ -7,14 +7,7 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 
 use crate::text::is_unwelcome;
-use crate::tidy;
-
-/// Which elements a text may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Policy {
-    Comment,
-    Post,
-}
+use crate::{Policy, tidy};
 
 /// Elements and their attributes. Those that may be refused for their value come last: taking one out
 /// of the middle would change the order of the others.

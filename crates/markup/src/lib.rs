@@ -27,7 +27,6 @@ mod wordpress;
 #[cfg(test)]
 mod tests;
 
-use clean::Policy;
 pub use links::handles;
 pub use text::{excerpt, plain, slug, title};
 
@@ -41,6 +40,13 @@ pub enum Format {
     Markdown,
     /// HTML as WordPress stores it: blank lines make paragraphs, posts carry shortcodes and blocks.
     WordPress,
+}
+
+/// Which elements a text may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Policy {
+    Comment,
+    Post,
 }
 
 /// What rendering needs to know about the place a text stands in.

@@ -3,7 +3,7 @@
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, format_html, parse_document};
 
-use crate::clean::Policy;
+use crate::Policy;
 use crate::tidy::{PARAGRAPHS_OFF, PARAGRAPHS_ON};
 
 /// Quotations and lists deeper than this are drawn at this depth.

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::clean::Policy;
+use crate::Policy;
 use crate::tokens::{Tag, Token, Tokens};
 
 /// From here on blank lines make paragraphs and single line breaks are kept. A control character:

@@ -165,6 +165,19 @@ async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, 
     Ok(Ok(ticket(tx, TicketKind::SignIn, id, &joiner.email, until).await?))
 }
 
+/// Writes the letter that confirms the address of somebody who joins.
+async fn send_confirmation(
+    tx: &mut Tx,
+    desk: &Desk<'_>,
+    id: MemberId,
+    email: &Email,
+    handle: &str,
+) -> anyhow::Result<()> {
+    let until = tx.now.plus_days(CONFIRM_DAYS);
+    let secret = ticket(tx, TicketKind::Confirm, id, email, until).await?;
+    letters::confirm(tx, desk, email.as_str(), handle, &secret).await
+}
+
 /// Makes a ticket for a member that came, or goes, to this address.
 async fn ticket(
     tx: &mut Tx,

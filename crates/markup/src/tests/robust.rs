@@ -3,8 +3,8 @@
 use std::thread;
 
 use super::{cx, markdown, wordpress, wordpress_post};
-use crate::clean::{Policy, clean};
 use crate::{Format, comment, handles, plain, post, title};
+use crate::{Policy, clean::clean};
 
 /// Long and deep texts, about `n` characters each.
 fn monsters(n: usize) -> Vec<(&'static str, String)> {

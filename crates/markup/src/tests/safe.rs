@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::cx;
-use crate::clean::{Policy, clean};
 use crate::entities::decode;
 use crate::{Context, Format, comment, excerpt, handles, plain, post, slug, title};
+use crate::{Policy, clean::clean};
 
 const VECTORS: &str = include_str!("../../tests/vectors.txt");
 

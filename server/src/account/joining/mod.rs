@@ -5,10 +5,10 @@ pub mod pages;
 mod tests;
 
 use super::{
-    CONFIRM_DAYS, arrive, holder,
-    letters::{self, Desk, Why},
+    arrive, holder,
+    letters::{Desk, Why},
+    send_confirmation,
     signing_in::{self, Arrived},
-    ticket,
 };
 use crate::{
     app::App,
@@ -157,19 +157,6 @@ async fn known(tx: &mut Tx, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::
         signing_in::send_way_in(tx, desk, &member, Why::Joined, "").await?;
     }
     Ok(Joined::LetterSent)
-}
-
-/// Writes the letter that confirms the address of somebody who joins.
-pub async fn send_confirmation(
-    tx: &mut Tx,
-    desk: &Desk<'_>,
-    id: crate::ids::MemberId,
-    email: &Email,
-    handle: &str,
-) -> anyhow::Result<()> {
-    let until = tx.now.plus_days(CONFIRM_DAYS);
-    let secret = ticket(tx, TicketKind::Confirm, id, email, until).await?;
-    letters::confirm(tx, desk, email.as_str(), handle, &secret).await
 }
 
 /// Why a confirmation did not go.

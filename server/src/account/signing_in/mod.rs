@@ -5,9 +5,9 @@ pub mod pages;
 mod tests;
 
 use super::{
-    LINK_MINUTES, RESET_MINUTES, arrive, holder, joining,
+    LINK_MINUTES, RESET_MINUTES, arrive, holder,
     letters::{self, Desk, Why},
-    ticket, words_for,
+    send_confirmation, ticket, words_for,
 };
 use crate::{
     app::App,
@@ -45,7 +45,7 @@ pub async fn by_password(app: &App, desk: &Desk<'_>, who: &str, password: &str) 
     }
     if let Some(email) = member.email.as_ref().filter(|email| app.limits.letters.take(email).is_ok()) {
         let email: Email = email.parse().map_err(anyhow::Error::msg)?;
-        app.db.always(async |tx| joining::send_confirmation(tx, desk, member.id, &email, &member.handle).await).await?;
+        app.db.always(async |tx| send_confirmation(tx, desk, member.id, &email, &member.handle).await).await?;
     }
     Ok(None)
 }
@@ -66,7 +66,7 @@ pub async fn send_way_in(tx: &mut Tx, desk: &Desk<'_>, member: &Member, why: Why
     let words = words_for(member, desk.words());
     let desk = desk.with(&words);
     if member.confirmed_at.is_none() && members::has_password(tx, member.id).await? {
-        return joining::send_confirmation(tx, &desk, member.id, &email, &member.handle).await;
+        return send_confirmation(tx, &desk, member.id, &email, &member.handle).await;
     }
     let why = if member.claimed_at.is_none() { Why::Unclaimed } else { why };
     let until = tx.now.plus_minutes(LINK_MINUTES);
