@@ -2,6 +2,8 @@
 
 mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 mod thread;
 
 pub use self::{
@@ -215,6 +217,7 @@ pub async fn reply(
     leads: bool,
     text: &Text,
 ) -> anyhow::Result<Result<CommentId, NoReply>> {
+    conversations::hold(tx, conversation).await?;
     let Some(place) = store::place(tx, conversation, parent).await? else { return Ok(Err(NoReply::ParentGone)) };
     if place.closed_at.is_some() {
         return Ok(Err(NoReply::Closed));
@@ -288,12 +291,14 @@ pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<()>
 
 /// Deletes an entry. While something stands under it, its place stays.
 pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
     let counted = store::delete(tx, entry.id).await?;
     leave(tx, entry, counted).await
 }
 
 /// Hides an entry from everyone; done by those who decide here.
 pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
     let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
     crate::audit::note(tx, Some(by.id), "comment-hidden", &entry.url(), "").await?;
     leave(tx, entry, counted).await
@@ -301,6 +306,7 @@ pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()>
 
 /// Shows a hidden entry again.
 pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
     if store::unhide(tx, entry.id).await? {
         crate::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
         appear(tx, entry.id, entry.conversation).await?;
@@ -310,6 +316,7 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
 
 /// Lets an entry through that waited.
 pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
     approve(tx, Some(by.id), entry.id).await
 }
 

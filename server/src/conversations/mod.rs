@@ -48,6 +48,12 @@ pub async fn date(tx: &mut Tx, id: ConversationId, at: Timestamp) -> anyhow::Res
     Ok(store::date(tx, id, at).await?)
 }
 
+/// Holds a conversation until the end of the change, so that what is asked about its entries stays true meanwhile:
+/// nobody deletes what somebody else is answering.
+pub async fn hold(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::hold(tx, id).await?)
+}
+
 /// Entries came or went, or one changed: the conversation changed now.
 pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> anyhow::Result<()> {
     Ok(store::count(tx, id, by).await?)

@@ -3,7 +3,7 @@
 use crate::{
     db::Tx,
     ids::{ConversationId, Timestamp},
-    run,
+    run, value,
 };
 
 pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str) -> sqlx::Result<()> {
@@ -30,6 +30,15 @@ pub async fn delete(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
 
 pub async fn date(tx: &mut Tx, id: ConversationId, at: Timestamp) -> sqlx::Result<()> {
     run!(tx, "update conversation set changed_at = $2 where id = $1 and count = 0", id, at)?;
+    Ok(())
+}
+
+pub async fn hold(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    // On SQLite there is only one writer anyway.
+    let sql = tx.pick("", "select id from conversation where id = $1 for no key update");
+    if !sql.is_empty() {
+        let _: Option<ConversationId> = value!(tx, sql, id)?;
+    }
     Ok(())
 }
 

@@ -39,6 +39,12 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
         "Every conversation counts what it holds.",
         format!("{miscounted} conversations count wrongly. Please report this."),
     );
+    let out_of_sight = store::out_of_sight(&mut conn).await?;
+    found.note(
+        out_of_sight == 0,
+        "Every answer stands where it can be seen.",
+        format!("{out_of_sight} answers stand under something that is not shown. Please report this."),
+    );
     let (waiting, given_up) = queue::standing(&mut conn).await?;
     found.note(
         given_up == 0,

@@ -21,3 +21,10 @@ pub async fn miscounted(conn: &mut Conn) -> sqlx::Result<i64> {
     )?;
     Ok(count.unwrap_or_default())
 }
+
+/// How many entries cannot be seen because what they answer is not on the page.
+pub async fn out_of_sight(conn: &mut Conn) -> sqlx::Result<i64> {
+    let count: Option<i64> =
+        value!(conn, "select count(*) from comment c join comment p on p.id = c.parent where c.shown and not p.shown")?;
+    Ok(count.unwrap_or_default())
+}
