@@ -85,7 +85,13 @@ pub fn handles(source: &str) -> Vec<String> {
     // A line of Markdown may put markup characters right before the `@`.
     source
         .match_indices('@')
-        .filter_map(|(at, _)| mentions(&source[at..], None).next())
+        .filter_map(|(at, _)| {
+            // No further than the handle and what follows it: a text may be nothing but `@`.
+            let rest = &source[at + 1..];
+            let end = rest.find(|c| !is_handle(c)).unwrap_or(rest.len());
+            let after = rest[end..].chars().next().map_or(0, char::len_utf8);
+            mentions(&source[at..=at + end + after], None).next()
+        })
         .map(|(_, handle)| handle)
         .filter(|handle| seen.insert(handle.clone()))
         .collect()

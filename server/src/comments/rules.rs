@@ -89,7 +89,9 @@ pub fn once(writer: &Writer<'_>, parent: Option<CommentId>, text: &Text) -> i64 
 
 /// Writers may change their words for a while.
 pub fn may_edit(entry: &Entry, reader: &Reader, community: &Community, now: Timestamp) -> bool {
-    let in_time = now < entry.created_at.plus_minutes(community.edit_minutes);
+    // What somebody read and let through stays what they read.
+    let decided = entry.is_guest() && entry.approved_at.is_some_and(|at| at > entry.created_at);
+    let in_time = !decided && now < entry.created_at.plus_minutes(community.edit_minutes);
     entry.is_by(reader) && !entry.is_ping() && entry.deleted_at.is_none() && entry.hidden_at.is_none() && in_time
 }
 

@@ -50,6 +50,23 @@ impl Writer {
         sqlx::query("savepoint change").execute(&mut self.conn).await.map(drop)
     }
 
+    /// Ends one change in the shared transaction.
+    async fn close(&mut self, end: End) -> sqlx::Result<()> {
+        if end == End::Undo {
+            sqlx::query("rollback to change").execute(&mut self.conn).await?;
+        }
+        sqlx::query("release change").execute(&mut self.conn).await.map(drop)
+    }
+
+    /// Gives up what is open. After a full disk SQLite may have undone the whole transaction by itself; whoever is in
+    /// it must hear so, and the next change must begin another.
+    async fn abandon(&mut self) {
+        let _ = sqlx::query("rollback").execute(&mut self.conn).await;
+        if let Some(batch) = self.batch.take() {
+            batch.outcome.send_replace(Some(false));
+        }
+    }
+
     /// Commits what is open and tells everyone in it how that went.
     async fn commit(&mut self) {
         let Some(batch) = self.batch.take() else { return };
@@ -125,10 +142,10 @@ enum End {
 }
 
 async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>>, end: End) -> sqlx::Result<()> {
-    if end == End::Undo {
-        sqlx::query("rollback to change").execute(&mut held.conn).await?;
+    if let Err(error) = held.close(end).await {
+        held.abandon().await;
+        return Err(error);
     }
-    sqlx::query("release change").execute(&mut held.conn).await?;
     let mut outcome = held.batch.as_ref().map(|batch| batch.outcome.subscribe());
     // Letting go lets the changes that wait join this transaction; the lock is fair, so it comes back after them.
     drop(held);
@@ -212,14 +229,22 @@ impl Db {
         let events = std::mem::take(&mut tx.events);
         let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { anyhow::bail!("a change ended twice") };
         let how = if kept { End::Keep } else { End::Undo };
-        // In a task of its own, so that a visitor who leaves now cannot leave the transaction half ended.
-        let ended = tokio::spawn(end(conn, writer, how)).await?;
+        // In a task of its own, so that a visitor who leaves now leaves neither the transaction half ended nor what it
+        // changed untold.
+        let db = self.clone();
+        let ended = tokio::spawn(async move {
+            end(conn, writer, how).await?;
+            if how == End::Keep {
+                for event in events {
+                    db.tell(event);
+                }
+            }
+            Ok::<_, sqlx::Error>(())
+        });
+        let ended = ended.await?;
         let answer = answer?;
         if kept {
             ended?;
-            for event in events {
-                self.tell(event);
-            }
         }
         Ok(answer)
     }

@@ -408,6 +408,11 @@ pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Resu
     sessions::end_all(tx, id).await
 }
 
+/// Takes the password away: links in letters sign in until there is another.
+pub async fn forget_password(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_password(tx, id).await?)
+}
+
 /// Gives a member a mail address they proved to be theirs.
 pub async fn set_email(tx: &mut Tx, id: MemberId, email: &Email) -> anyhow::Result<Result<(), NoJoin>> {
     if store::by_email(tx, email.as_str()).await?.is_some_and(|other| other.id != id) {

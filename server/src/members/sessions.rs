@@ -74,17 +74,16 @@ impl fmt::Debug for Store {
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not collide.
-        self.save(record).await
+        let (member, data, expires) = row(record)?;
+        let created = self.0.always(async |tx| Ok(store::create(tx, &hash(record.id), member, &data, expires).await?));
+        created.await.map_err(backend)
     }
 
+    /// A session that was ended meanwhile stays ended.
     async fn save(&self, record: &Record) -> Result<()> {
-        let member = record.data.get(MEMBER).and_then(|id| serde_json::from_value(id.clone()).ok());
-        let data = serde_json::to_string(&record.data).map_err(backend)?;
-        let expires = Timestamp(record.expiry_date.unix_timestamp() * 1000);
-        self.0
-            .always(async |tx| Ok(store::save(tx, &hash(record.id), member, &data, expires).await?))
-            .await
-            .map_err(backend)
+        let (member, data, expires) = row(record)?;
+        let saved = self.0.always(async |tx| Ok(store::save(tx, &hash(record.id), member, &data, expires).await?));
+        saved.await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
@@ -107,6 +106,12 @@ impl SessionStore for Store {
         });
         ended.await.map_err(backend)
     }
+}
+
+fn row(record: &Record) -> Result<(Option<MemberId>, String, Timestamp)> {
+    let member = record.data.get(MEMBER).and_then(|id| serde_json::from_value(id.clone()).ok());
+    let data = serde_json::to_string(&record.data).map_err(backend)?;
+    Ok((member, data, Timestamp(record.expiry_date.unix_timestamp() * 1000)))
 }
 
 fn backend(error: impl fmt::Display) -> Error {

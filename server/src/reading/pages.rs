@@ -25,7 +25,7 @@ use crate::{
     error::{Answer, Failure},
     events::{Event, Topic},
     ids::{CommentId, ConversationId, PostId},
-    members::Member,
+    members::{Email, Member, Name, Website},
     posts,
     posts::{Post, Term},
     site::{self, GuestCard, Page, Visitor},
@@ -179,12 +179,14 @@ pub async fn reply(
         parent => Some(parent.parse::<CommentId>().map_err(|_| Failure::Bad("error-bad"))?),
     };
     let mut errors = Errors::default();
-    let text = Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?;
-    let text = errors.take("text", text);
     let (writer, card) = writer(&visitor, &form, &mut errors);
-    if within_limits(&app, &visitor).is_err() {
+    let text = if within_limits(&app, &visitor).is_ok() {
+        let text = Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?;
+        errors.take("text", text)
+    } else {
         errors.add("form", "error-too-many-text");
-    }
+        None
+    };
     if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
         drop(conn);
         let leads = post.is_led_by(visitor.member.as_deref());
@@ -218,13 +220,13 @@ fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> (Option
     if let Some(member) = &visitor.member {
         return (Some(Writer::Member(member)), None);
     }
-    let name = errors.take("name", form.name.parse());
-    let email = errors.take("email", form.email.parse());
-    let website = errors.take("website", form.website.parse());
+    let name: Option<Name> = errors.take("name", form.name.parse());
+    let email: Option<Email> = errors.take("email", form.email.parse());
+    let website: Option<Website> = errors.take("website", form.website.parse());
     let (Some(name), Some(email), Some(website)) = (name, email, website) else { return (None, None) };
     let card = match &visitor.guest {
-        Some(card) => card.renamed(&form.name, &form.email, &form.website),
-        None => GuestCard::new(&form.name, &form.email, &form.website),
+        Some(card) => card.renamed(name.as_str(), email.as_str(), website.as_str()),
+        None => GuestCard::new(name.as_str(), email.as_str(), website.as_str()),
     };
     (Some(Writer::Guest(Guest { name, email, website, key: card.key_hash() })), Some(card))
 }
@@ -340,7 +342,11 @@ pub async fn edit(
 ) -> Answer {
     let mut conn = app.db.read().await?;
     let (entry, post, _) = editable(&app, &mut conn, &visitor, id).await?;
-    match Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await? {
+    let text = match within_limits(&app, &visitor) {
+        Ok(()) => Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?,
+        Err(_) => Err("error-too-many-text"),
+    };
+    match text {
         Ok(text) => {
             drop(conn);
             app.db.always(async |tx| comments::edit(tx, &entry, &text).await).await?;

@@ -94,7 +94,12 @@ async fn pack(app: &App, response: Response, headers: &HeaderMap, address: Strin
     if let Some((_, mut key)) = kept {
         key.address = address;
         app.kept.put(key, page.clone());
-        return page.answer(headers);
+        let mut answer = page.answer(headers);
+        // A session that lives on tells this browser so; that is not kept.
+        if let Some(cookie) = parts.headers.remove(header::SET_COOKIE) {
+            answer.headers_mut().insert(header::SET_COOKIE, cookie);
+        }
+        return answer;
     }
     let mut answer = page.answer(&without_conditions(headers));
     *answer.status_mut() = parts.status;

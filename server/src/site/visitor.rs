@@ -8,7 +8,7 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use tower_sessions::Session;
+use tower_sessions::{Session, SessionStore as _};
 
 use crate::{
     app::App,
@@ -17,7 +17,7 @@ use crate::{
     error::Failure,
     events::Topic,
     ids::{MemberId, Timestamp},
-    members::{self, Member, SESSION_AGENT, SESSION_MEMBER},
+    members::{self, Member, SESSION_AGENT, SESSION_MEMBER, SessionStore},
     web,
     words::{Lang, Words, time_zone},
 };
@@ -140,7 +140,7 @@ impl Visitor {
 
     /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
     pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
-        let member = match web::cookie(headers, COOKIE) {
+        let member = match token(headers) {
             None => None,
             Some(token) => {
                 let known = app.remembered::<Known>(&memo_name(token)).filter(|known| app.now() < known.until)?;
@@ -165,7 +165,10 @@ impl Visitor {
         if let Some(id) = id {
             seen = app.db.stamps.look(&[Topic::Everything, Topic::Member(id)]);
             // Ended between the two looks? Then it is gone now.
-            let there = session.get::<MemberId>(SESSION_MEMBER).await?.is_some();
+            let there = match session.id() {
+                Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),
+                None => false,
+            };
             let found = members::by_id(&mut app.db.read().await?, id).await?;
             member = found.filter(|member| there && member.is_in()).map(Arc::new);
             touch(app, session).await?;
@@ -186,6 +189,11 @@ async fn touch(app: &App, session: &Session) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The session's cookie. What is longer than a token is none, and is not worth remembering.
+fn token(headers: &HeaderMap) -> Option<&str> {
+    web::cookie(headers, COOKIE).filter(|token| token.len() <= 32)
+}
+
 fn memo_name(token: &str) -> String {
     format!("session:{token}")
 }
@@ -203,7 +211,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
         let community = community::of(app).await?;
         let session = parts.extensions.get::<Session>().cloned();
-        let known = match (&session, web::cookie(&parts.headers, COOKIE)) {
+        let known = match (&session, token(&parts.headers)) {
             (Some(session), Some(token)) => Some(Self::known(app, session, token).await?),
             _ => None,
         };

@@ -60,14 +60,11 @@ pub async fn send_link(app: &App, desk: &Desk<'_>, email: &Email, next: &str) ->
         .await
 }
 
-/// Sends somebody who has an account the link that fits: to confirm the address, to claim the account, or to sign in.
+/// Sends somebody who has an account the link that fits: to claim the account, or to sign in.
 pub async fn send_way_in(tx: &mut Tx, desk: &Desk<'_>, member: &Member, why: Why, next: &str) -> anyhow::Result<()> {
     let Some(email) = member.email.as_ref().and_then(|email| email.parse::<Email>().ok()) else { return Ok(()) };
     let words = words_for(member, desk.words());
     let desk = desk.with(&words);
-    if member.confirmed_at.is_none() && members::has_password(tx, member.id).await? {
-        return send_confirmation(tx, &desk, member.id, &email, &member.handle).await;
-    }
     let why = if member.claimed_at.is_none() { Why::Unclaimed } else { why };
     let until = tx.now.plus_minutes(LINK_MINUTES);
     let secret = ticket(tx, TicketKind::SignIn, member.id, &email, until).await?;
@@ -98,6 +95,10 @@ pub async fn by_link(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, 
     app.db
         .change(async |tx| {
             let Some(member) = redeem(tx, secret, TicketKind::SignIn).await? else { return Ok(Err(LinkGone)) };
+            if member.confirmed_at.is_none() {
+                // Whoever joined with this address need not be who has it; the password may be theirs.
+                members::forget_password(tx, member.id).await?;
+            }
             Ok(arrive(tx, member.id).await?.map(Arrived::of).ok_or(LinkGone))
         })
         .await

@@ -284,6 +284,11 @@ pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result
     Ok(())
 }
 
+pub async fn forget_password(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
+    run!(tx, "update member set password = null where id = $1", id)?;
+    Ok(())
+}
+
 pub async fn set_email(tx: &mut Tx, id: MemberId, email: &str) -> sqlx::Result<()> {
     run!(tx, "update member set email = $2 where id = $1", id, email)?;
     Ok(())

@@ -6,6 +6,26 @@ use crate::{
     one, run, value,
 };
 
+pub async fn create(
+    tx: &mut Tx,
+    hash: &[u8],
+    member: Option<MemberId>,
+    data: &str,
+    expires_at: Timestamp,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into session (hash, member, data, started_at, seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)",
+        hash,
+        member,
+        data,
+        now,
+        expires_at
+    )?;
+    Ok(())
+}
+
 pub async fn save(
     tx: &mut Tx,
     hash: &[u8],
@@ -16,10 +36,12 @@ pub async fn save(
     let now = tx.now;
     run!(
         tx,
-        "insert into session (hash, member, data, started_at, seen_at, expires_at) values ($1, $2, $3, $4, $4, $5)
-         on conflict (hash) do update
-            set member = excluded.member, data = excluded.data, seen_at = excluded.seen_at, expires_at = excluded.expires_at",
-        hash, member, data, now, expires_at
+        "update session set member = $2, data = $3, seen_at = $4, expires_at = $5 where hash = $1",
+        hash,
+        member,
+        data,
+        now,
+        expires_at
     )?;
     Ok(())
 }
