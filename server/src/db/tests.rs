@@ -4,7 +4,13 @@ use std::time::Duration;
 
 use futures_util::poll;
 
-use crate::{conversations, ids::ConversationId, posts, testing::Site};
+use crate::{
+    conversations,
+    events::{Event, Topic},
+    ids::{CommentId, ConversationId},
+    posts,
+    testing::Site,
+};
 
 #[tokio::test]
 async fn a_change_given_up_at_any_moment_harms_no_other() {
@@ -29,4 +35,35 @@ async fn a_change_given_up_at_any_moment_harms_no_other() {
     let found = posts::for_reader(&mut site.app.db.read().await.unwrap(), None, post).await.unwrap().unwrap();
     assert_eq!(found.count / 1_000, TIMES, "every change that was waited for is there: {}", found.count);
     assert!(found.count % 1_000 <= TIMES, "and one that was given up is there once or not at all: {}", found.count);
+}
+
+#[tokio::test]
+async fn whoever_hangs_up_leaves_no_page_stale() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let conversation = ConversationId::from(post);
+    let count = async || {
+        let mut conn = site.app.db.read().await.unwrap();
+        posts::for_reader(&mut conn, None, post).await.unwrap().unwrap().count
+    };
+    for polls in 0..40 {
+        let (before, seen) = (count().await, site.app.db.stamps.look(&[Topic::Post(post)]));
+        let mut given_up = Box::pin(site.app.db.always(async |tx| {
+            tx.emit(Event::CommentShown(CommentId(1), conversation));
+            conversations::count(tx, conversation, 1).await
+        }));
+        for _ in 0..polls {
+            if poll!(&mut given_up).is_ready() {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+        drop(given_up);
+        // Whatever was under way has ended when the next change has.
+        site.app.db.always(async |_| Ok(())).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let stale = !site.app.db.stamps.hold(&seen);
+        assert_eq!(count().await > before, stale, "after {polls} steps");
+    }
 }

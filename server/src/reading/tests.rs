@@ -439,3 +439,21 @@ async fn a_page_left_open_missed_what_was_let_through_and_not_what_was_imported(
     let mut conn = site.app.db.read().await.unwrap();
     assert_eq!(comments::latest(&mut conn, ConversationId::from(post)).await.unwrap(), Some(waiting));
 }
+
+#[tokio::test]
+async fn what_somebody_let_through_stays_what_they_read() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Open to all").await;
+    let mut guest = site.stranger();
+    let form = [("text", "Kind words"), ("name", &format!("G{}", " ".repeat(10_000))), ("email", "g@example.net")];
+    let there = guest.post(&format!("/posts/{post}/comments"), &form).await.location().unwrap();
+    let entry = there.split(['/', '#']).nth(2).unwrap().to_owned();
+    let edit = format!("/comments/{entry}/edit");
+    assert_eq!(guest.get(&site.url(post).await).await.attributes("input[name=name]", "value"), ["G"]);
+    assert_eq!(guest.post(&edit, &[("text", "Kinder words")]).await.status, 303, "while it waits");
+    site.pass_minutes(1);
+    author.post(&format!("/comments/{entry}/approve"), &[]).await;
+    assert_eq!(guest.post(&edit, &[("text", "Buy this")]).await.status, 400);
+    assert_eq!(site.stranger().get(&site.url(post).await).await.text(".entry .prose"), "Kinder words");
+}

@@ -16,6 +16,8 @@ fn monsters(n: usize) -> Vec<(&'static str, String)> {
         ("blank", repeat(" ")),
         ("lines", repeat("\n")),
         ("lines of words", repeat("a\n")),
+        ("at signs", repeat("@")),
+        ("half mentions", repeat("a@")),
         ("quotes", lines(">".repeat(n / 20))),
         ("quotes with spaces", repeat("> ")),
         ("lists", repeat("- ")),

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use rstest::rstest;
 
 use crate::{
-    account::tests::{PASSWORD, is_signed_in, link, member, sign_in, verbs},
+    account::tests::{PASSWORD, is_signed_in, join, link, member, sign_in, verbs},
     testing::Site,
 };
 
@@ -184,4 +184,48 @@ async fn a_language_once_chosen_stays() {
     ines.post("/language", &[("language", "de")]).await;
     assert_eq!(site.signed_in(member.id).await.get("/me/settings/").await.attributes("html", "lang"), ["de"]);
     assert_eq!(ines.post("/language", &[("language", "xx")]).await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn an_account_that_somebody_else_prepared_keeps_no_password_of_theirs() {
+    let site = Site::new().await;
+    join(&mut site.stranger(), "hedda", "hedda@example.org", &[]).await;
+    link(&site).await;
+    let mut hedda = site.stranger();
+    hedda.post("/sign-in/link", &[("email", "hedda@example.org")]).await;
+    let way_in = link(&site).await;
+    assert!(way_in.starts_with("/sign-in/link/"), "{way_in}");
+    hedda.post(&way_in, &[]).await;
+    assert!(is_signed_in(&mut hedda).await);
+    let mut other = site.stranger();
+    assert_eq!(sign_in(&mut other, "hedda", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_session_that_was_ended_is_not_written_back() {
+    use tower_sessions::{
+        SessionStore as _,
+        session::{Id, Record},
+    };
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let store = crate::members::SessionStore::new(site.app.db.clone());
+    let expiry_date = time::OffsetDateTime::now_utc() + time::Duration::days(9_000);
+    let data = [(crate::members::SESSION_MEMBER.to_owned(), serde_json::to_value(ines.id).unwrap())].into();
+    let mut record = Record { id: Id::default(), data, expiry_date };
+    store.create(&mut record).await.unwrap();
+    assert!(store.load(&record.id).await.unwrap().is_some());
+    site.app.db.always(async |tx| crate::members::end_sign_ins(tx, ines.id).await).await.unwrap();
+    store.save(&record).await.unwrap();
+    assert!(store.load(&record.id).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn whoever_comes_every_day_stays_signed_in() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    ines.get("/members/").await;
+    site.pass_minutes(2 * 24 * 60);
+    assert!(ines.get("/members/").await.headers.contains_key(header::SET_COOKIE), "the cookie lives on");
+    assert!(!ines.get("/members/").await.headers.contains_key(header::SET_COOKIE), "once a day");
 }
