@@ -16,7 +16,9 @@ export function listen() {
   if (!conversation || !("EventSource" in window)) return;
 
   const source = new EventSource(conversation.dataset.live);
-  source.addEventListener("message", (event) => receive(JSON.parse(event.data)));
+  // One after another, so that entries stand in the order in which they were said.
+  let turn = Promise.resolve();
+  source.addEventListener("message", ({ data }) => { turn = turn.then(() => receive(JSON.parse(data))).catch(console.error); });
   source.addEventListener("open", () => showLost(false));
   let timer;
   source.addEventListener("error", () => {
