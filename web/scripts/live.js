@@ -42,11 +42,18 @@ export async function placeOwn(id, parent) {
   conversation ??= document.querySelector(".conversation");
   let entry = document.getElementById(`comment-${id}`);
   if (!entry) {
-    entry = await fetchEntry(id);
-    const place = entry && placeFor(entry, parent || null);
-    if (!place) return false;
-    place(entry);
-    addToHeading(1);
+    const fetched = await fetchEntry(id);
+    // The stream may have been quicker: then it stands there, or waits, and is counted.
+    entry = document.getElementById(`comment-${id}`);
+    if (!entry) {
+      const place = fetched && placeFor(fetched, parent || null);
+      if (!place) return false;
+      entry = fetched;
+      place(entry);
+      const at = waiting.findIndex((one) => one.id === id);
+      if (at >= 0) waiting.splice(at, 1);
+      else addToHeading(1);
+    }
   }
   const at = arrived.findIndex((one) => one.id === id);
   if (at >= 0) arrived.splice(at, 1);
