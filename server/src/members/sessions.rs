@@ -73,16 +73,18 @@ impl fmt::Debug for Store {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
+        let member = record.data.get(MEMBER).and_then(|id| serde_json::from_value(id.clone()).ok());
+        let (data, expires) = row(record)?;
         // 128 random bits do not collide.
-        let (member, data, expires) = row(record)?;
         let created = self.0.always(async |tx| Ok(store::create(tx, &hash(record.id), member, &data, expires).await?));
         created.await.map_err(backend)
     }
 
-    /// A session that was ended meanwhile stays ended.
+    /// A session that was ended meanwhile stays ended, and one never passes to another member: signing in makes a new
+    /// one.
     async fn save(&self, record: &Record) -> Result<()> {
-        let (member, data, expires) = row(record)?;
-        let saved = self.0.always(async |tx| Ok(store::save(tx, &hash(record.id), member, &data, expires).await?));
+        let (data, expires) = row(record)?;
+        let saved = self.0.always(async |tx| Ok(store::save(tx, &hash(record.id), &data, expires).await?));
         saved.await.map_err(backend)
     }
 
@@ -108,10 +110,9 @@ impl SessionStore for Store {
     }
 }
 
-fn row(record: &Record) -> Result<(Option<MemberId>, String, Timestamp)> {
-    let member = record.data.get(MEMBER).and_then(|id| serde_json::from_value(id.clone()).ok());
+fn row(record: &Record) -> Result<(String, Timestamp)> {
     let data = serde_json::to_string(&record.data).map_err(backend)?;
-    Ok((member, data, Timestamp(record.expiry_date.unix_timestamp() * 1000)))
+    Ok((data, Timestamp(record.expiry_date.unix_timestamp() * 1000)))
 }
 
 fn backend(error: impl fmt::Display) -> Error {

@@ -179,7 +179,6 @@ pub async fn reply(
         parent => Some(parent.parse::<CommentId>().map_err(|_| Failure::Bad("error-bad"))?),
     };
     let mut errors = Errors::default();
-    let (writer, card) = writer(&visitor, &form, &mut errors);
     let text = if within_limits(&app, &visitor).is_ok() {
         let text = Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?;
         errors.take("text", text)
@@ -187,6 +186,7 @@ pub async fn reply(
         errors.add("form", "error-too-many-text");
         None
     };
+    let (writer, card) = writer(&visitor, &form, &mut errors);
     if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
         drop(conn);
         let leads = post.is_led_by(visitor.member.as_deref());

@@ -65,7 +65,9 @@ pub async fn send_way_in(tx: &mut Tx, desk: &Desk<'_>, member: &Member, why: Why
     let Some(email) = member.email.as_ref().and_then(|email| email.parse::<Email>().ok()) else { return Ok(()) };
     let words = words_for(member, desk.words());
     let desk = desk.with(&words);
-    let why = if member.claimed_at.is_none() { Why::Unclaimed } else { why };
+    // Who joined and has not confirmed has a password; whom an import brought in has none.
+    let unclaimed = member.claimed_at.is_none() && !members::has_password(tx, member.id).await?;
+    let why = if unclaimed { Why::Unclaimed } else { why };
     let until = tx.now.plus_minutes(LINK_MINUTES);
     let secret = ticket(tx, TicketKind::SignIn, member.id, &email, until).await?;
     let secret_and_next = if next.is_empty() {

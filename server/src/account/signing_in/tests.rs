@@ -195,6 +195,7 @@ async fn an_account_that_somebody_else_prepared_keeps_no_password_of_theirs() {
     hedda.post("/sign-in/link", &[("email", "hedda@example.org")]).await;
     let way_in = link(&site).await;
     assert!(way_in.starts_with("/sign-in/link/"), "{way_in}");
+    assert!(!site.letters().await.last().unwrap().contains("has moved to"), "nobody brought them here");
     hedda.post(&way_in, &[]).await;
     assert!(is_signed_in(&mut hedda).await);
     let mut other = site.stranger();

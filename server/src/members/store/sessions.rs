@@ -26,19 +26,12 @@ pub async fn create(
     Ok(())
 }
 
-pub async fn save(
-    tx: &mut Tx,
-    hash: &[u8],
-    member: Option<MemberId>,
-    data: &str,
-    expires_at: Timestamp,
-) -> sqlx::Result<()> {
+pub async fn save(tx: &mut Tx, hash: &[u8], data: &str, expires_at: Timestamp) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
         tx,
-        "update session set member = $2, data = $3, seen_at = $4, expires_at = $5 where hash = $1",
+        "update session set data = $2, seen_at = $3, expires_at = $4 where hash = $1",
         hash,
-        member,
         data,
         now,
         expires_at
