@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
@@ -117,7 +118,7 @@ impl Tx {
         self.conn.as_mut().expect("a change is used before its end")
     }
 
-    async fn write_consequences(&mut self) -> anyhow::Result<()> {
+    async fn write_consequences(&mut self, process: u64) -> anyhow::Result<()> {
         for event in self.events.clone() {
             for job in consequences(event) {
                 crate::db::queue::write(self, job).await?;
@@ -126,12 +127,19 @@ impl Tx {
         if matches!(self.conn(), Conn::Postgres(_)) {
             // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 80.
             for some in self.events.clone().chunks(80) {
-                let notice = serde_json::to_string(some)?;
+                let notice = serde_json::to_string(&Notice { process, events: some.to_vec() })?;
                 run!(self, "select pg_notify('lyceum', $1)", notice)?;
             }
         }
         Ok(())
     }
+}
+
+/// What one node tells the others over PostgreSQL: what happened, and in which process, which knows it already.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Notice {
+    pub process: u64,
+    pub events: Vec<Event>,
 }
 
 /// How a change ends.
@@ -224,7 +232,7 @@ impl Db {
         let answer = work(&mut tx).await;
         let kept = matches!(answer, Ok(Ok(_)));
         if kept {
-            tx.write_consequences().await?;
+            tx.write_consequences(self.process).await?;
         }
         let events = std::mem::take(&mut tx.events);
         let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { anyhow::bail!("a change ended twice") };
@@ -233,13 +241,14 @@ impl Db {
         // changed untold.
         let db = self.clone();
         let ended = tokio::spawn(async move {
-            end(conn, writer, how).await?;
+            let ended = end(conn, writer, how).await;
             if how == End::Keep {
+                // Even after an error: a commit of which only the answer was lost is kept.
                 for event in events {
                     db.tell(event);
                 }
             }
-            Ok::<_, sqlx::Error>(())
+            ended
         });
         let ended = ended.await?;
         let answer = answer?;

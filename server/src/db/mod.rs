@@ -41,6 +41,8 @@ pub struct Db {
     pub stamps: Arc<Stamps>,
     /// Everything that happened here and on other nodes, as it happens.
     pub happened: broadcast::Sender<Event>,
+    /// By which this process knows its own notices among those of other nodes.
+    process: u64,
     /// Rings when a job was written.
     pub job_bell: Arc<tokio::sync::Notify>,
 }

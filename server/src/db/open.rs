@@ -11,11 +11,8 @@ use sqlx::{
 };
 use tokio::sync::{Notify, broadcast};
 
-use super::{Db, Pools, Stamps, change};
-use crate::{
-    events::Event,
-    ids::{Clock, Ids},
-};
+use super::{Db, Pools, Stamps, change, change::Notice};
+use crate::ids::{Clock, Ids};
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
@@ -73,6 +70,7 @@ impl Db {
             clock,
             stamps: Arc::new(Stamps::default()),
             happened: broadcast::Sender::new(1024),
+            process: rand::random(),
             job_bell: Arc::new(Notify::new()),
         };
         match place {
@@ -166,7 +164,7 @@ async fn watch(db: Db) {
     }
 }
 
-/// Hears what other nodes (and this one) changed.
+/// Hears what other nodes changed.
 async fn listen(db: Db, url: String) {
     loop {
         if let Err(error) = listen_once(&db, &url).await {
@@ -184,11 +182,12 @@ async fn listen_once(db: &Db, url: &str) -> sqlx::Result<()> {
     // `try_recv` answers None when the connection was lost and made again: notices may have been missed.
     loop {
         match listener.try_recv().await? {
-            Some(notice) => {
-                for event in serde_json::from_str::<Vec<Event>>(notice.payload()).unwrap_or_default() {
-                    db.tell(event);
-                }
-            }
+            Some(told) => match serde_json::from_str::<Notice>(told.payload()) {
+                Ok(notice) if notice.process == db.process => {}
+                Ok(notice) => notice.events.into_iter().for_each(|event| db.tell(event)),
+                // From a node of another version: something changed that cannot be understood here.
+                Err(_) => db.stamps.touch_all(),
+            },
             None => db.stamps.touch_all(),
         }
     }
