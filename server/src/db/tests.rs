@@ -74,11 +74,15 @@ async fn every_node_hears_once_what_happened() {
     let site = Site::new().await;
     let other = match &site.app.settings.database {
         Place::File(_) => None,
-        place => Some(Db::open(place, site.app.db.clock.clone(), Some(8)).await.unwrap()),
+        place @ Place::Postgres(_) => Some(Db::open(place, site.app.db.clock.clone(), Some(8)).await.unwrap()),
     };
     let say = async |comment| {
         let shown = Event::CommentShown(CommentId(comment), ConversationId(1));
-        site.app.db.always(async |tx| Ok(tx.emit(shown))).await.unwrap();
+        let said = site.app.db.always(async |tx| {
+            tx.emit(shown);
+            Ok(())
+        });
+        said.await.unwrap();
         shown
     };
     if let Some(other) = &other {
