@@ -20,7 +20,7 @@ create table community (
 -- follows a link sent to its address.
 create table member (
     id            bigint primary key,
-    handle        text not null unique,
+    handle        text not null,
     name          text not null,
     email         text unique,
     password      text,
@@ -39,6 +39,8 @@ create table member (
 );
 create unique index member_imported on member (imported_from) where imported_from is not null;
 create index member_name on member (name, id);
+-- Whoever has only begun to join is nobody yet and holds no handle: they alone have a password and no confirmed address.
+create unique index member_handle on member (handle) where confirmed_at is not null or password is null;
 
 -- Handles that were given up keep leading to their member.
 create table former_handle (
@@ -180,11 +182,14 @@ create unique index comment_once on comment (conversation, once) where once is n
 create unique index comment_imported on comment (conversation, imported_from) where imported_from is not null;
 create index comment_top on comment (conversation, created_at, id) where parent is null and shown;
 create index comment_root on comment (root, id) where shown;
-create index comment_order on comment (conversation, created_at, id) where shown;
+-- All of a conversation, so that it is found at once also by what goes with it when it is deleted.
+create index comment_order on comment (conversation, created_at, id);
 create index comment_news on comment (conversation, approved_at, id) where shown;
 create index comment_parent on comment (parent) where parent is not null;
+create index comment_hidden on comment (hidden_at, id) where hidden_at is not null;
 create index comment_writer on comment (writer, created_at) where writer is not null;
 create index comment_waiting on comment (conversation, id) where approved_at is null and hidden_at is null and deleted_at is null;
+create index comment_waiting_order on comment (id) where approved_at is null and hidden_at is null and deleted_at is null;
 create index comment_guest on comment (guest_key) where guest_key is not null;
 create index comment_stale on comment (rendered);
 
@@ -196,6 +201,7 @@ create table visit (
     seen_at       bigint not null,
     primary key (member, conversation)
 );
+create index visit_conversation on visit (conversation);
 
 create table letter (
     id            bigint primary key,

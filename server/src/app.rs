@@ -30,8 +30,10 @@ pub struct App {
     pub kept: Kept,
     /// How often strangers may do things.
     pub limits: Limits,
-    /// Hashing passwords and decoding pictures take much memory: only so many at once.
-    pub heavy: Semaphore,
+    /// Hashing passwords takes much memory: only so many at once.
+    pub hashing: Arc<Semaphore>,
+    /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
+    pub painting: Arc<Semaphore>,
     /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
     pub listeners: Arc<Semaphore>,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
@@ -50,7 +52,8 @@ impl App {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
             kept: Kept::default(),
-            heavy: Semaphore::new(2),
+            hashing: Arc::new(Semaphore::new(2)),
+            painting: Arc::new(Semaphore::new(1)),
             listeners: Arc::new(Semaphore::new(LISTENERS)),
             closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),
@@ -78,10 +81,40 @@ impl App {
     pub fn remember<T: Send + Sync + 'static>(&self, name: String, seen: Seen, value: Arc<T>) {
         self.memo.insert(name, (seen, value));
     }
+}
 
-    /// Runs heavy work beside the ones that answer requests.
-    pub async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
-        let _turn = self.heavy.acquire().await?;
-        Ok(tokio::task::spawn_blocking(work).await?)
+/// Runs heavy work beside the threads that answer requests, when it is its turn. The turn is the work's own: it ends
+/// with the work, not with the visitor, who may hang up before.
+pub async fn in_turn<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> anyhow::Result<T> {
+    let turn = turns.clone().acquire_owned().await?;
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
+    Ok(tokio::task::spawn_blocking(work).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use futures_util::poll;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_turn_ends_with_the_work_and_not_with_whoever_waited_for_it() {
+        let turns = Arc::new(Semaphore::new(1));
+        let (go_on, wait) = std::sync::mpsc::channel::<()>();
+        let mut work = Box::pin(in_turn(&turns, move || wait.recv()));
+        assert!(poll!(&mut work).is_pending());
+        drop(work);
+        assert_eq!(turns.available_permits(), 0);
+        go_on.send(()).unwrap();
+        let turn = tokio::time::timeout(Duration::from_secs(20), turns.acquire()).await;
+        assert!(turn.is_ok());
     }
 }

@@ -103,6 +103,13 @@ pub struct Settings {
     pub node: Option<u16>,
 }
 
+impl Settings {
+    /// Whether people reach the site over TLS.
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
 impl Given {
     /// Reads the file and the environment under the flags, and checks everything.
     pub fn settle(&self) -> anyhow::Result<Settings> {

@@ -17,8 +17,8 @@ pub enum Event {
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
-    /// An entry became readable in a conversation.
-    CommentShown(CommentId, ConversationId),
+    /// An entry became readable in a conversation, as an answer to another one or to none.
+    CommentShown(CommentId, Option<CommentId>, ConversationId),
     /// An entry was edited, deleted, hidden, or came to wait for approval.
     CommentChanged(CommentId, ConversationId),
     /// A letter was written and is to be sent.
@@ -68,8 +68,8 @@ pub fn stale(event: Event) -> Vec<Topic> {
     match event {
         Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
-        Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists],
-        Event::CommentShown(_, conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],
+        Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists, Topic::Waiting],
+        Event::CommentShown(.., conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],
         Event::CommentChanged(_, conversation) => {
             vec![Topic::Post(PostId(conversation.0)), Topic::Lists, Topic::Waiting]
         }

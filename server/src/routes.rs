@@ -19,8 +19,11 @@ use tower_http::{
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
-    account, app::App, home, house, manage, members::SessionStore, moderation, people, reading, shelf, site, web,
-    writing,
+    account,
+    app::App,
+    home, house, manage,
+    members::{SESSION_DAYS, SessionStore},
+    moderation, people, reading, shelf, site, web, writing,
 };
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
@@ -28,8 +31,8 @@ const LARGEST_FORM: usize = 8 * 1024 * 1024;
 /// No answer may take longer than this to begin.
 const LONGEST: Duration = Duration::from_mins(1);
 
-/// Every address of the site.
-fn addresses() -> Router<Arc<App>> {
+/// Every address of the site; a form with a file holds so many bytes at most.
+fn addresses(largest_upload: usize) -> Router<Arc<App>> {
     Router::new()
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
@@ -61,8 +64,7 @@ fn addresses() -> Router<Arc<App>> {
         .route("/me/settings/", get(account::settings::pages::settings))
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
-        // The handler stops reading by itself, and still has a page to show then.
-        .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::disable()))
+        .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
         .route("/me/email", post(account::settings::pages::email))
         .route("/me/password", post(account::settings::pages::password))
         .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))
@@ -111,21 +113,21 @@ pub type Site = site::answers::FromMemory<Router>;
 
 /// The whole site, ready to serve.
 pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
-    let https = app.settings.base_url.starts_with("https://");
     let sessions = SessionManagerLayer::new(SessionStore::new(app.db.clone()))
-        .with_name(site::COOKIE)
+        .with_name(site::cookie_name(app.settings.is_https()))
         .with_same_site(SameSite::Lax)
-        .with_secure(https)
-        .with_expiry(Expiry::OnInactivity(time::Duration::days(90)));
+        .with_secure(app.settings.is_https())
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
     let request_id = HeaderName::from_static("x-request-id");
-    let site = addresses()
+    // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
+    let site = addresses(2 * app.settings.upload_bytes + 64 * 1024)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
-        .layer(sessions)
         .layer(from_fn(web::short_answers))
         .layer(own_forms_only)
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
+        .layer(sessions)
         .layer(from_fn_with_state(app.clone(), site::answers::keep))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())

@@ -7,7 +7,10 @@ use crate::{app::App, comments, members, posts};
 /// Runs the rounds for as long as the server runs.
 pub async fn run(app: Arc<App>) {
     loop {
-        if let Err(error) = hourly(&app).await {
+        // In a task of its own: a panic ends this round, not those to come.
+        let round = app.clone();
+        let done = tokio::spawn(async move { hourly(&round).await }).await.unwrap_or_else(|panic| Err(panic.into()));
+        if let Err(error) = done {
             tracing::error!(error = format!("{error:#}"), "the hourly round failed");
         }
         tokio::time::sleep(Duration::from_hours(1)).await;
@@ -31,8 +34,8 @@ pub async fn hourly(app: &App) -> anyhow::Result<()> {
 const AT_ONCE: i64 = 200;
 
 async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
-    let mut conn = app.db.read().await?;
     let emoji = crate::community::of(app).await?.emoji;
+    let mut conn = app.db.read().await?;
     let stale = posts::stale(&mut conn, AT_ONCE).await?;
     let mut rendered = Vec::with_capacity(stale.len());
     for post in &stale {
@@ -51,8 +54,8 @@ async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
 }
 
 async fn rerender_comments(app: &App) -> anyhow::Result<bool> {
-    let mut conn = app.db.read().await?;
     let emoji = crate::community::of(app).await?.emoji;
+    let mut conn = app.db.read().await?;
     let stale = comments::stale(&mut conn, AT_ONCE).await?;
     let mut rendered = Vec::with_capacity(stale.len());
     for entry in &stale {

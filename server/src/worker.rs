@@ -24,12 +24,14 @@ pub async fn run(app: Arc<App>) {
 }
 
 /// Does the next job that is due; answers whether there was one.
-pub async fn one(app: &App) -> anyhow::Result<bool> {
+pub async fn one(app: &Arc<App>) -> anyhow::Result<bool> {
     if queue::nothing_due(&mut app.db.read().await?, app.now()).await? {
         return Ok(false);
     }
     let Some(claimed) = app.db.always(async |tx| queue::claim(tx).await).await? else { return Ok(false) };
-    match perform(app, claimed.job).await {
+    // In a task of its own, so that a panic in one job is its failure and not the end of all.
+    let done = tokio::spawn(perform(app.clone(), claimed.job)).await.unwrap_or_else(|panic| Err(panic.into()));
+    match done {
         Ok(()) => app.db.always(async |tx| queue::done(tx, &claimed).await).await?,
         Err(error) => {
             let error = format!("{error:#}");
@@ -40,7 +42,7 @@ pub async fn one(app: &App) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-async fn perform(app: &App, job: Job) -> anyhow::Result<()> {
+async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
     match job {
         Job::SendLetter(id) => {
             let Some(letter) = mail::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };

@@ -18,6 +18,15 @@ pub(crate) const PARAGRAPHS_OFF: char = '\u{2}';
 /// Elements deeper than this lose their tags, not their text.
 const DEPTH: usize = 64;
 
+/// No attribute has a longer value than this, in bytes.
+const LONGEST_VALUE: usize = 4_000;
+
+/// A run of text longer than this, in bytes, is cut by an empty comment, which the cleaning takes out again: html5ever
+/// looks through the rest of a run at each `&` in it, and would look for ever at a long one of nothing else.
+const LONGEST_RUN: usize = 8_000;
+/// A reference is never cut: none is longer than this, in bytes.
+const REFERENCE: usize = 64;
+
 /// The same HTML with balanced tags of known names.
 pub(crate) fn tidy(html: &str, policy: Policy) -> String {
     let mut tidy = Tidy {
@@ -196,7 +205,7 @@ impl Tidy {
 
     fn run(&mut self, text: &str) {
         if text.is_empty() || self.is_open("pre") {
-            escape(&mut self.out, text);
+            words(&mut self.out, text);
             return;
         }
         let blank = text.trim_ascii().is_empty();
@@ -208,7 +217,7 @@ impl Tidy {
                 self.cell();
                 self.fresh = false;
             }
-            escape(&mut self.out, text);
+            words(&mut self.out, text);
             return;
         }
         for (line, text) in text.split('\n').enumerate() {
@@ -219,7 +228,7 @@ impl Tidy {
             let text = if begins { text.trim_ascii_start() } else { text };
             if !text.is_empty() {
                 self.flow();
-                escape(&mut self.out, text);
+                words(&mut self.out, text);
             }
         }
     }
@@ -445,8 +454,29 @@ fn may_have(name: &str, value: &str) -> bool {
         }
         "align" => matches!(value, "left" | "right" | "center"),
         "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
-        _ => true,
+        _ => value.len() <= LONGEST_VALUE,
     }
+}
+
+/// Writes text in runs of bearable length.
+fn words(out: &mut String, mut text: &str) {
+    while text.len() > LONGEST_RUN {
+        let (mut reference, mut cut) = (0, None);
+        for (at, c) in text.char_indices() {
+            if at >= LONGEST_RUN && (c == '&' || at - reference > REFERENCE) {
+                cut = Some(at);
+                break;
+            }
+            if c == '&' {
+                reference = at;
+            }
+        }
+        let Some(cut) = cut else { break };
+        escape(out, &text[..cut]);
+        out.push_str("<!---->");
+        text = &text[cut..];
+    }
+    escape(out, text);
 }
 
 /// Writes text or an attribute's value so that it holds no tag and no quote; references stay.

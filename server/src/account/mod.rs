@@ -40,8 +40,8 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
     let Some(mut member) = members::by_id(tx, id).await? else { return Ok(None) };
     if member.confirmed_at.is_none() || member.claimed_at.is_none() {
         members::confirm(tx, id).await?;
-        member.confirmed_at = Some(tx.now);
-        member.claimed_at = Some(tx.now);
+        let Some(confirmed) = members::by_id(tx, id).await? else { return Ok(None) };
+        member = confirmed;
     }
     if member.is_in() && blogs::of(tx, id).await?.is_empty() {
         let handle = member.handle.parse().unwrap_or_else(|_| Handle::suggested(&member.handle));

@@ -149,7 +149,7 @@ pub async fn language(State(app): State<Arc<App>>, visitor: Visitor, Typed(chose
         .max_age(time::Duration::days(365))
         .same_site(SameSite::Lax)
         .http_only(true)
-        .secure(app.settings.base_url.starts_with("https://"));
+        .secure(app.settings.is_https());
     let mut response = onwards(&chosen.next);
     response.headers_mut().insert(header::SET_COOKIE, cookie.to_string().parse()?);
     Ok(response)

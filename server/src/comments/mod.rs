@@ -264,7 +264,7 @@ pub async fn reply(
     }
     if approved {
         conversations::count(tx, conversation, 1).await?;
-        tx.emit(Event::CommentShown(id, conversation));
+        tx.emit(Event::CommentShown(id, parent, conversation));
     } else {
         tx.emit(Event::CommentChanged(id, conversation));
     }
@@ -281,12 +281,18 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
     Ok(store::by_id(conn, id).await?)
 }
 
+/// Meanwhile an entry was taken back, hidden, or let through as it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooLate;
+
 /// Changes the text of an entry.
-pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<()> {
-    store::edit(tx, entry.id, text).await?;
+pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Result<(), TooLate>> {
+    if !store::edit(tx, entry.id, text).await? {
+        return Ok(Err(TooLate));
+    }
     conversations::count(tx, entry.conversation, 0).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
-    Ok(())
+    Ok(Ok(()))
 }
 
 /// Deletes an entry. While something stands under it, its place stays.
@@ -309,7 +315,7 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
     conversations::hold(tx, entry.conversation).await?;
     if store::unhide(tx, entry.id).await? {
         crate::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
-        appear(tx, entry.id, entry.conversation).await?;
+        appear(tx, entry.id, entry.parent, entry.conversation).await?;
     }
     Ok(())
 }
@@ -321,17 +327,22 @@ pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Resu
 }
 
 async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Result<()> {
-    if let Some(conversation) = store::approve(tx, id).await? {
+    if let Some((parent, conversation)) = store::approve(tx, id).await? {
         crate::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
-        appear(tx, id, conversation).await?;
+        appear(tx, id, parent, conversation).await?;
     }
     Ok(())
 }
 
-async fn appear(tx: &mut Tx, id: CommentId, conversation: ConversationId) -> anyhow::Result<()> {
+async fn appear(
+    tx: &mut Tx,
+    id: CommentId,
+    parent: Option<CommentId>,
+    conversation: ConversationId,
+) -> anyhow::Result<()> {
     settle(tx, id).await?;
     conversations::count(tx, conversation, 1).await?;
-    tx.emit(Event::CommentShown(id, conversation));
+    tx.emit(Event::CommentShown(id, parent, conversation));
     tx.emit(Event::CommentChanged(id, conversation));
     Ok(())
 }
@@ -583,10 +594,9 @@ pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> anyhow::Re
     Ok(store::latest(conn, conversation).await?)
 }
 
-/// Notes that a member is in a conversation, and answers since when entries are new to them.
-/// A visit ends half an hour after it was last noted.
+/// Notes that a member is in a conversation. A visit ends half an hour after it was last noted.
 pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {
-    Ok(store::visit(tx, member, conversation, tx_visit_end(tx.now)).await?)
+    Ok(store::visit(tx, member, conversation, visit_end(tx.now)).await?)
 }
 
 /// Whether noting a visit now would change anything: the first, one after the last has ended, or one that has seen more.
@@ -608,11 +618,11 @@ pub async fn new_since(
     now: Timestamp,
 ) -> anyhow::Result<Option<Timestamp>> {
     let Some((before, seen)) = store::last_visit(conn, member, conversation).await? else { return Ok(None) };
-    let since = if seen < tx_visit_end(now) { seen } else { before };
+    let since = if seen < visit_end(now) { seen } else { before };
     Ok((since.0 > 0).then_some(since))
 }
 
-const fn tx_visit_end(now: Timestamp) -> Timestamp {
+const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
 }
 
@@ -675,7 +685,7 @@ pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
 
 /// Stores a new rendering.
 pub async fn rerender(tx: &mut Tx, stale: &Stale, html: &str) -> anyhow::Result<()> {
-    store::rerender(tx, stale.id, html).await?;
+    store::rerender(tx, stale, html).await?;
     tx.emit(Event::CommentChanged(stale.id, stale.conversation));
     Ok(())
 }

@@ -197,11 +197,14 @@ pub async fn with_source(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<
     Ok(row.map(|row| (row.entry, row.source)))
 }
 
-pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<()> {
+/// Answers whether it could still be changed: what was taken back, hidden or let through meanwhile stays so.
+pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<bool> {
     let now = tx.now;
-    run!(
+    let changed = run!(
         tx,
-        "update comment set source = $2, html = $3, format = $4, rendered = $5, edited_at = $6, once = null where id = $1",
+        "update comment set source = $2, html = $3, format = $4, rendered = $5, edited_at = $6, once = null
+          where id = $1 and deleted_at is null and hidden_at is null
+            and (writer is not null or approved_at is null or approved_at <= created_at)",
         id,
         &text.source,
         &text.html,
@@ -209,7 +212,7 @@ pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<()> {
         i64::from(markup::VERSION),
         now
     )?;
-    Ok(())
+    Ok(changed == 1)
 }
 
 /// Answers whether it was counted until now.
@@ -251,13 +254,14 @@ pub async fn unhide(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
     Ok(counts.unwrap_or_default())
 }
 
-pub async fn approve(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<ConversationId>> {
+/// Answers what it answers, and where; nothing if it did not wait.
+pub async fn approve(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<(Option<CommentId>, ConversationId)>> {
     let now = tx.now;
-    value!(
+    one!(
         tx,
         "update comment set approved_at = $2
           where id = $1 and approved_at is null and hidden_at is null and deleted_at is null
-         returning conversation",
+         returning parent, conversation",
         id,
         now
     )
@@ -420,9 +424,9 @@ pub async fn flat(conn: &mut Conn, conversation: ConversationId, from: From, lim
 pub async fn names(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId, String)>> {
     let sql = conn.pick(
         "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
-          where c.id in (select value from json_each('[' || $1 || ']'))",
+          where c.id in (select value from json_each('[' || $1 || ']')) and c.hidden_at is null and c.deleted_at is null",
         "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
-          where c.id = any (string_to_array($1, ',')::bigint[])",
+          where c.id = any (string_to_array($1, ',')::bigint[]) and c.hidden_at is null and c.deleted_at is null",
     );
     all!(conn, sql, ids)
 }
@@ -493,13 +497,13 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
     let sql = conn.pick(
         "select c.conversation, count(*)
            from visit v
-           join comment c on c.conversation = v.conversation and c.created_at > v.seen_at and c.shown
+           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
           where v.member = $1 and v.conversation in (select value from json_each('[' || $2 || ']'))
             and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
           group by c.conversation",
         "select c.conversation, count(*)
            from visit v
-           join comment c on c.conversation = v.conversation and c.created_at > v.seen_at and c.shown
+           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
           where v.member = $1 and v.conversation = any (string_to_array($2, ',')::bigint[])
             and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
           group by c.conversation",
@@ -645,7 +649,15 @@ pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
     )
 }
 
-pub async fn rerender(tx: &mut Tx, id: CommentId, html: &str) -> sqlx::Result<()> {
-    run!(tx, "update comment set html = $2, rendered = $3 where id = $1", id, html, i64::from(markup::VERSION))?;
+/// Only if it still says what was rendered: it may have been changed or taken back meanwhile.
+pub async fn rerender(tx: &mut Tx, stale: &Stale, html: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update comment set html = $3, rendered = $4 where id = $1 and source = $2",
+        stale.id,
+        &stale.source,
+        html,
+        i64::from(markup::VERSION)
+    )?;
     Ok(())
 }

@@ -11,7 +11,6 @@ async fn a_reply_and_the_deletion_of_what_it_answers_leave_nothing_out_of_sight(
     let community = community::of(&site.app).await.unwrap();
     let text =
         Text::typed(&mut site.app.db.read().await.unwrap(), &community, "en", "Just so.").await.unwrap().unwrap();
-    let (mut answered, mut refused) = (0, 0);
     for round in 0..40 {
         let first = site.comment(&ines, post, None, &format!("Number {round}.")).await;
         let entry = comments::by_id(&mut site.app.db.read().await.unwrap(), first).await.unwrap().unwrap();
@@ -25,9 +24,9 @@ async fn a_reply_and_the_deletion_of_what_it_answers_leave_nothing_out_of_sight(
         let (reply, deleted) =
             if round % 2 == 0 { tokio::join!(reply, delete) } else { swap(tokio::join!(delete, reply)) };
         deleted.unwrap();
-        if reply.unwrap().is_ok() { answered += 1 } else { refused += 1 }
+        // Whichever came first.
+        assert!(matches!(reply.unwrap(), Ok(_) | Err(comments::NoReply::ParentGone)));
     }
-    assert_eq!(answered + refused, 40);
     let found = doctor::examine(&site.app).await.unwrap();
     for well in ["Every answer stands where it can be seen.", "Every conversation counts what it holds."] {
         assert!(found.well.iter().any(|line| line == well), "{:?}", found.ill);

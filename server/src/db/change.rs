@@ -125,7 +125,7 @@ impl Tx {
             }
         }
         if matches!(self.conn(), Conn::Postgres(_)) {
-            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 80.
+            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 90.
             for some in self.events.clone().chunks(80) {
                 let notice = serde_json::to_string(&Notice { process, events: some.to_vec() })?;
                 run!(self, "select pg_notify('lyceum', $1)", notice)?;
@@ -211,8 +211,8 @@ impl Db {
                     held.open().await?;
                     (Conn::SqliteWriter(held), Some(writer))
                 }
-                Pools::Postgres(pool) => {
-                    let mut conn = pool.acquire().await?;
+                Pools::Postgres { writers, .. } => {
+                    let mut conn = writers.acquire().await?;
                     sqlx::query("begin").execute(&mut *conn).await?;
                     (Conn::Postgres(conn), None)
                 }

@@ -49,8 +49,15 @@ pub struct Db {
 
 #[derive(Clone)]
 enum Pools {
-    Sqlite { readers: sqlx::SqlitePool, writer: Arc<Mutex<change::Writer>> },
-    Postgres(sqlx::PgPool),
+    Sqlite {
+        readers: sqlx::SqlitePool,
+        writer: Arc<Mutex<change::Writer>>,
+    },
+    /// Apart, so that whoever reads while they wait to write keeps nobody from writing.
+    Postgres {
+        readers: sqlx::PgPool,
+        writers: sqlx::PgPool,
+    },
 }
 
 /// A connection that can run queries, on either database.
@@ -91,11 +98,12 @@ impl Conn {
 }
 
 impl Db {
-    /// A connection to read with. On SQLite it sees the last committed state and never waits for the writer.
+    /// A connection to read with; one at a time for each visitor, since there are only a few. On SQLite it sees the last
+    /// committed state and never waits for the writer.
     pub async fn read(&self) -> sqlx::Result<Conn> {
         Ok(match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::SqliteReader(readers.acquire().await?),
-            Pools::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
+            Pools::Postgres { readers, .. } => Conn::Postgres(readers.acquire().await?),
         })
     }
 
@@ -113,7 +121,7 @@ impl Db {
     pub const fn kind(&self) -> &'static str {
         match self.pools {
             Pools::Sqlite { .. } => "SQLite",
-            Pools::Postgres(_) => "PostgreSQL",
+            Pools::Postgres { .. } => "PostgreSQL",
         }
     }
 }

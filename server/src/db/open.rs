@@ -87,10 +87,19 @@ impl Db {
                 readers.close().await;
                 change::close(writer.clone()).await?;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres { readers, writers } => {
+                readers.close().await;
+                writers.close().await;
+            }
         }
         Ok(())
     }
+}
+
+/// How many read at once. In tests it is one: whoever asks for a second connection while they hold the first waits for
+/// themselves, and should do so there rather than before people.
+const fn readers(usual: u32) -> u32 {
+    if cfg!(test) { 1 } else { usual }
 }
 
 async fn open_file(file: &Path) -> anyhow::Result<Pools> {
@@ -101,27 +110,30 @@ async fn open_file(file: &Path) -> anyhow::Result<Pools> {
     let mut conn = options.connect().await.with_context(|| format!("cannot open the database {}", file.display()))?;
     SQLITE.run(&mut conn).await.context("cannot bring the tables up to date")?;
     let readers = SqlitePoolOptions::new()
-        .max_connections(4)
+        .max_connections(readers(4))
         .min_connections(1)
+        .acquire_timeout(PATIENCE)
         .connect_with(options.read_only(true).create_if_missing(false))
         .await?;
     Ok(Pools::Sqlite { readers, writer: change::Writer::new(conn) })
 }
+
+/// Whoever finds every connection lent for so long is told that something is wrong.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The key under which nodes claim their numbers; the number itself is the second half of the lock.
 const NODE_LOCKS: i32 = 0x6c79_6375;
 
 async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u16)> {
     let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
-    let pool = PgPoolOptions::new()
-        .max_connections(20)
-        .acquire_timeout(Duration::from_secs(10))
-        .connect_with(options.clone())
-        .await
-        .context("cannot reach the PostgreSQL server")?;
-    POSTGRES.run(&pool).await.context("cannot bring the tables up to date")?;
+    let pool = PgPoolOptions::new().acquire_timeout(PATIENCE);
+    let writers = pool.clone().max_connections(10).connect_with(options.clone()).await;
+    let writers = writers.context("cannot reach the PostgreSQL server")?;
+    POSTGRES.run(&writers).await.context("cannot bring the tables up to date")?;
+    let readers = pool.max_connections(readers(10)).connect_lazy_with(options.clone());
+    let pools = Pools::Postgres { readers, writers };
     if let Some(node) = node {
-        return Ok((Pools::Postgres(pool), node));
+        return Ok((pools, node));
     }
     // The lowest number no other node holds. The lock lives as long as its connection, which lives as long as we do.
     let mut conn = options.connect().await?;
@@ -133,7 +145,7 @@ async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u
             .await?;
         if free {
             tokio::spawn(hold(conn));
-            return Ok((Pools::Postgres(pool), number));
+            return Ok((pools, number));
         }
     }
     anyhow::bail!("512 nodes are running on this database already")

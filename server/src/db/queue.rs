@@ -56,7 +56,15 @@ pub async fn claim(tx: &mut Tx) -> anyhow::Result<Option<Claimed>> {
     );
     let (now, until) = (tx.now, tx.now.plus_minutes(LEASE_MINUTES));
     let row: Option<(RowId, String, i64)> = one!(tx, sql, now, until)?;
-    row.map(|(id, what, attempts)| Ok(Claimed { id, job: serde_json::from_str(&what)?, attempts })).transpose()
+    let Some((id, what, attempts)) = row else { return Ok(None) };
+    match serde_json::from_str(&what) {
+        Ok(job) => Ok(Some(Claimed { id, job, attempts })),
+        Err(error) => {
+            // A node of a newer version wrote it, and will do it; the others' work must not wait for that.
+            put_off(tx, id, attempts, &format!("{what} is no job that is known here: {error}")).await?;
+            Ok(None)
+        }
+    }
 }
 
 /// The job is done; its row goes.
@@ -67,13 +75,17 @@ pub async fn done(tx: &mut Tx, job: &Claimed) -> anyhow::Result<()> {
 
 /// The job failed: again later, or given up.
 pub async fn failed(tx: &mut Tx, job: &Claimed, error: &str) -> anyhow::Result<()> {
+    put_off(tx, job.id, job.attempts, error).await
+}
+
+async fn put_off(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::Result<()> {
     let now = tx.now;
-    let again = now.plus_minutes(1 << job.attempts.min(10));
-    let given_up: Option<Timestamp> = (job.attempts >= ATTEMPTS).then_some(now);
+    let again = now.plus_minutes(1 << attempts.min(10));
+    let given_up: Option<Timestamp> = (attempts >= ATTEMPTS).then_some(now);
     run!(
         tx,
         "update job set leased_until = null, due_at = $2, failed_at = $3, error = $4 where id = $1",
-        job.id,
+        id,
         again,
         given_up,
         error

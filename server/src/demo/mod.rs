@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 pub use self::crowd::Addresses;
 use self::sample::{Entry, Person, Post, Sample, State};
 use crate::{
-    app::App,
+    app::{App, in_turn},
     blogs,
     comments::{self, Guest, NewEntry, Text, Writer},
     community::{self, Community},
@@ -172,7 +172,7 @@ async fn paint(app: &App, sample: &Sample) -> anyhow::Result<HashMap<String, Str
     let with_picture = sample.people.iter().filter(|person| person.picture);
     for (place, person) in with_picture.enumerate() {
         let name = person.handle.clone();
-        let painted = app.heavy(move || encoded(&portraits::paint(&name, place))).await??;
+        let painted = in_turn(&app.painting, move || encoded(&portraits::paint(&name, place))).await??;
         let (bytes, ending) = picture::portrait(&painted).map_err(|no| anyhow::anyhow!("a painting failed: {no:?}"))?;
         files.insert(person.handle.clone(), app.files.keep(bytes, ending).await?);
     }

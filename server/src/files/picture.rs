@@ -4,7 +4,8 @@
 use std::{fmt::Write, io::Cursor};
 
 use bytes::Bytes;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops::FilterType};
+use fast_image_resize::{ResizeOptions, Resizer};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use sha2::{Digest, Sha256};
 
 /// The edge of a member's picture, in pixels.
@@ -13,6 +14,8 @@ const EDGE: u32 = 256;
 const WIDE: u32 = 1600;
 /// No uploaded picture may be larger than this, on either side, in pixels.
 const LARGEST: u32 = 10_000;
+/// Nor may it take more memory than this when it is decoded, in bytes: 48 megapixels in four colours of 8 bits.
+const MEMORY: u64 = 192 * 1024 * 1024;
 
 /// Why a picture was not taken; the text is a message's key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,35 +28,42 @@ pub enum Refused {
 
 /// A square picture of a member, as PNG or JPEG bytes with its ending.
 pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
-    let whole = decode(bytes)?;
-    let edge = whole.width().min(whole.height());
-    let (left, top) = ((whole.width() - edge) / 2, (whole.height() - edge) / 2);
-    encode(&whole.crop_imm(left, top, edge, edge).resize_exact(EDGE, EDGE, FilterType::Lanczos3))
+    let (whole, orientation) = decode(bytes)?;
+    encode(resized(&whole, EDGE, EDGE)?, orientation)
 }
 
 /// A picture in a text, no wider than the page needs.
 pub fn illustration(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
-    let whole = decode(bytes)?;
-    if whole.width().max(whole.height()) <= WIDE {
-        return encode(&whole);
+    let (whole, orientation) = decode(bytes)?;
+    let longer = whole.width().max(whole.height());
+    if longer <= WIDE {
+        return encode(whole, orientation);
     }
-    encode(&whole.resize(WIDE, WIDE, FilterType::Lanczos3))
+    let to_scale = |side: u32| (side * WIDE / longer).max(1);
+    encode(resized(&whole, to_scale(whole.width()), to_scale(whole.height()))?, orientation)
 }
 
-fn decode(bytes: &[u8]) -> Result<DynamicImage, Refused> {
+/// The middle of a picture in another size (Lanczos). The whole is neither copied nor turned, since it may be large.
+fn resized(whole: &DynamicImage, width: u32, height: u32) -> Result<DynamicImage, Refused> {
+    let mut picture = DynamicImage::new(width, height, whole.color());
+    let middle = ResizeOptions::new().fit_into_destination(None);
+    Resizer::new().resize(whole, &mut picture, &middle).map_err(|_| Refused::NotAPicture)?;
+    Ok(picture)
+}
+
+/// The picture as it is stored, and how it is to be turned.
+fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refused> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refused::NotAPicture)?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(LARGEST);
     limits.max_image_height = Some(LARGEST);
-    limits.max_alloc = Some(256 * 1024 * 1024);
+    limits.max_alloc = Some(MEMORY);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     // The decoder counts only what it needs besides the picture itself.
     limits.reserve(decoder.total_bytes()).map_err(refusal)?;
     let orientation = decoder.orientation().map_err(refusal)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok((DynamicImage::from_decoder(decoder).map_err(refusal)?, orientation))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
@@ -61,7 +71,8 @@ fn refusal(error: image::ImageError) -> Refused {
     if matches!(error, image::ImageError::Limits(_)) { Refused::TooLarge } else { Refused::NotAPicture }
 }
 
-fn encode(picture: &DynamicImage) -> Result<(Bytes, &'static str), Refused> {
+fn encode(mut picture: DynamicImage, orientation: Orientation) -> Result<(Bytes, &'static str), Refused> {
+    picture.apply_orientation(orientation);
     let (format, ending) =
         if picture.color().has_alpha() { (ImageFormat::Png, "png") } else { (ImageFormat::Jpeg, "jpg") };
     let picture =

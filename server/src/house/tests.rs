@@ -46,3 +46,13 @@ async fn an_address_without_its_last_slash_leads_to_the_one_with_it() {
     }
     assert_eq!(site.stranger().post("/ines", &[]).await.status, 404);
 }
+
+#[tokio::test]
+async fn an_error_page_knows_who_is_signed_in() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    ines.post("/language", &[("language", "de")]).await;
+    let page = ines.get("/no-such/shelf/").await;
+    assert_eq!((page.status.as_u16(), page.attributes("html", "lang")), (404, vec!["de".to_owned()]));
+    assert!(page.body.contains("/me/settings/") && !page.body.contains("/sign-in"), "{}", page.body);
+}

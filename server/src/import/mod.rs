@@ -244,7 +244,8 @@ impl<'a> Import<'a> {
             self.report.leave_out(&item.post_type, "stands twice in the file", &name);
             return Ok(());
         }
-        if let Some(post) = posts::imported(&mut self.app.db.read().await?, &origin).await? {
+        let known = posts::imported(&mut self.app.db.read().await?, &origin).await?;
+        if let Some(post) = known {
             return self.resume(post).await;
         }
         for note in notes {

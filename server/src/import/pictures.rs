@@ -8,7 +8,7 @@ use url::Url;
 
 use super::rules::Upload;
 use crate::{
-    app::App,
+    app::{App, in_turn},
     files::picture::{Refused, illustration},
     web::fetch,
 };
@@ -57,7 +57,7 @@ impl Pictures {
             Ok(bytes) => bytes,
             Err(why) => return Ok(Err(why)),
         };
-        let (bytes, ending) = match app.heavy(move || illustration(&bytes)).await? {
+        let (bytes, ending) = match in_turn(&app.painting, move || illustration(&bytes)).await? {
             Ok(picture) => picture,
             Err(Refused::NotAPicture) => return Ok(Err("the file is no picture that can be shown".into())),
             Err(Refused::TooLarge) => return Ok(Err("the picture has too many pixels".into())),

@@ -231,8 +231,8 @@ async fn what_few_could_read_is_read_by_no_more_here() {
         assert_eq!(other.get(&address).await.status, 404, "{address}");
         assert_eq!(author.get(&address).await.status, 200, "{address}");
     }
-    let draft =
-        posts::for_author(&mut site.app.db.read().await.unwrap(), &tamsin, item(&site, 12).await.unwrap()).await;
+    let draft = item(&site, 12).await.unwrap();
+    let draft = posts::for_author(&mut site.app.db.read().await.unwrap(), &tamsin, draft).await;
     assert!(draft.unwrap().unwrap().is_draft());
     let file = fs::read(site.app.settings.data.join("lyceum.sqlite")).unwrap_or_default();
     assert!(!file.windows(6).any(|bytes| bytes == b"sesame"));
@@ -271,14 +271,14 @@ async fn old_addresses_lead_to_the_new_ones() {
     let site = Site::new().await;
     import(&site, SITE).await.unwrap();
     import(&site, CONVERSATION).await.unwrap();
-    let mut conn = site.app.db.read().await.unwrap();
+    let from = async |old| posts::moved_from(&mut site.app.db.read().await.unwrap(), old).await.unwrap();
     for (old, id) in [("/2013/09/04/who-holds-the-key/", 10), ("/?p=10", 10), ("/about/", 11), ("/archives/16", 16)] {
-        assert_eq!(posts::moved_from(&mut conn, old).await.unwrap(), item(&site, id).await, "{old}");
+        assert_eq!(from(old).await, item(&site, id).await, "{old}");
     }
     let conversation = at(&site, "orchard", "2013/09/04", "paid-time-or-on-your-own").await;
     assert!(conversation.is_some());
-    assert_eq!(posts::moved_from(&mut conn, "/orchard/?p=1").await.unwrap(), conversation);
-    assert_eq!(posts::moved_from(&mut conn, POST).await.unwrap(), None);
+    assert_eq!(from("/orchard/?p=1").await, conversation);
+    assert_eq!(from(POST).await, None);
     // The day in an address is that of the old site's clock where the old address had none.
     assert!(at(&site, "blog", "2013/10/01", "second-opinion").await.is_some());
     assert!(at(&site, "blog", "", "about").await.is_some());

@@ -109,9 +109,10 @@ impl Invited {
             {
                 emails.push(email);
             }
-        }
-        if emails.len() > MOST_INVITED {
-            errors.add("emails", "invite-too-many");
+            if emails.len() > MOST_INVITED {
+                errors.add("emails", "invite-too-many");
+                break;
+            }
         }
         let role = errors.take("role", self.role.parse::<Role>());
         errors.is_empty().then_some((emails, role?))

@@ -12,11 +12,14 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     rules::{Email, Handle, Name, Password, Website, one_line},
-    sessions::{AGENT as SESSION_AGENT, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore, hash as session_hash},
+    sessions::{
+        AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
+        hash as session_hash,
+    },
     tickets::{Invitation, Kind as TicketKind, Ticket},
 };
 use crate::{
-    app::App,
+    app::{App, in_turn},
     db::{Conn, Tx},
     events::Event,
     ids::{MemberId, Timestamp},
@@ -261,7 +264,9 @@ pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId
         return Ok(Err(NoJoin::EmailTaken));
     }
     if !store::insert(tx, id, joiner).await? {
-        return Ok(Err(NoJoin::HandleTaken));
+        // Somebody was quicker by a moment.
+        let email_taken = store::by_email(tx, joiner.email.as_str()).await?.is_some();
+        return Ok(Err(if email_taken { NoJoin::EmailTaken } else { NoJoin::HandleTaken }));
     }
     tx.emit(Event::MemberChanged(id));
     Ok(Ok(id))
@@ -287,28 +292,37 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<Me
 
 /// Brings in somebody from elsewhere, whose account nobody has claimed yet. Their address must be nobody else's.
 pub async fn import(tx: &mut Tx, newcomer: &Newcomer<'_>) -> anyhow::Result<MemberId> {
-    for try_number in 1_u32..200 {
-        let handle = match try_number {
-            1 => newcomer.handle.clone(),
-            2..30 => newcomer.handle.numbered(try_number),
-            // So many people with one name come from elsewhere that counting up would take for ever.
-            _ => newcomer.handle.numbered(rand::random_range(1_000..10_000)),
-        };
-        let id = MemberId(tx.new_id());
-        if !store::handle_taken(tx, handle.as_str(), id).await? {
-            store::import(tx, id, &handle, newcomer).await?;
-            tx.emit(Event::CommunityChanged);
-            return Ok(id);
-        }
-    }
-    anyhow::bail!("no handle like {} is free", newcomer.handle.as_str())
+    let id = MemberId(tx.new_id());
+    let handle = free(tx, &newcomer.handle, id).await?;
+    store::import(tx, id, &handle, newcomer).await?;
+    tx.emit(Event::CommunityChanged);
+    Ok(id)
 }
 
-/// Their address is theirs, and they are here.
+/// Their address is theirs, and they are here. From now on they hold their handle, with a number if somebody else came
+/// first.
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
-    store::confirm(tx, id).await?;
+    let Some(member) = store::by_id(tx, id).await? else { return Ok(()) };
+    let handle = free(tx, &member.handle.parse().map_err(anyhow::Error::msg)?, id).await?;
+    store::confirm(tx, id, handle.as_str()).await?;
     tx.emit(Event::MemberChanged(id));
     Ok(())
+}
+
+/// This handle for this member; with a number, if it is somebody else's.
+async fn free(conn: &mut Conn, wanted: &Handle, id: MemberId) -> anyhow::Result<Handle> {
+    for attempt in 1_u32..200 {
+        let handle = match attempt {
+            1 => wanted.clone(),
+            2..30 => wanted.numbered(attempt),
+            // So many people are called the same that counting up would take for ever.
+            _ => wanted.numbered(rand::random_range(1_000..10_000)),
+        };
+        if !store::handle_taken(conn, handle.as_str(), id).await? {
+            return Ok(handle);
+        }
+    }
+    anyhow::bail!("no handle like {} is free", wanted.as_str())
 }
 
 /// Forgets whoever began to join with this address and never confirmed it, so that it can be begun again: what the
@@ -426,9 +440,8 @@ pub async fn set_email(tx: &mut Tx, id: MemberId, email: &Email) -> anyhow::Resu
 /// Hashes a password (Argon2id, RFC 9106).
 pub async fn hash(app: &App, password: &Password) -> anyhow::Result<String> {
     let password = password.clone();
-    app.heavy(move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string()))
-        .await?
-        .map_err(|error| anyhow::anyhow!("hashing failed: {error}"))
+    let hash = move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string());
+    in_turn(&app.hashing, hash).await?.map_err(|error| anyhow::anyhow!("hashing failed: {error}"))
 }
 
 /// Whoever has this address or handle and this password. Takes as long for nobody as for somebody.
@@ -444,12 +457,10 @@ pub async fn by_password(app: &App, name: &str, password: &str) -> anyhow::Resul
         _ => (None, NOBODY.clone()),
     };
     let password: String = password.chars().take(200).collect();
-    let fits = app
-        .heavy(move || {
-            PasswordHash::new(&hash)
-                .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-        })
-        .await?;
+    let verify = move || {
+        PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    };
+    let fits = in_turn(&app.hashing, verify).await?;
     Ok(member.filter(|_| fits))
 }
 

@@ -22,6 +22,8 @@ use crate::{
 pub const MEMBER: &str = "member";
 /// Under this key a session says which browser it is in.
 pub const AGENT: &str = "agent";
+/// A session that is not used for so long ends.
+pub const DAYS: i64 = 90;
 
 /// A sign-in as its member sees it.
 #[derive(sqlx::FromRow)]
@@ -74,17 +76,23 @@ impl fmt::Debug for Store {
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
         let member = record.data.get(MEMBER).and_then(|id| serde_json::from_value(id.clone()).ok());
-        let (data, expires) = row(record)?;
+        let data = serde_json::to_string(&record.data).map_err(backend)?;
         // 128 random bits do not collide.
-        let created = self.0.always(async |tx| Ok(store::create(tx, &hash(record.id), member, &data, expires).await?));
+        let created = self.0.always(async |tx| {
+            let until = tx.now.plus_days(DAYS);
+            Ok(store::create(tx, &hash(record.id), member, &data, until).await?)
+        });
         created.await.map_err(backend)
     }
 
     /// A session that was ended meanwhile stays ended, and one never passes to another member: signing in makes a new
     /// one.
     async fn save(&self, record: &Record) -> Result<()> {
-        let (data, expires) = row(record)?;
-        let saved = self.0.always(async |tx| Ok(store::save(tx, &hash(record.id), &data, expires).await?));
+        let data = serde_json::to_string(&record.data).map_err(backend)?;
+        let saved = self.0.always(async |tx| {
+            let until = tx.now.plus_days(DAYS);
+            Ok(store::save(tx, &hash(record.id), &data, until).await?)
+        });
         saved.await.map_err(backend)
     }
 
@@ -108,11 +116,6 @@ impl SessionStore for Store {
         });
         ended.await.map_err(backend)
     }
-}
-
-fn row(record: &Record) -> Result<(String, Timestamp)> {
-    let data = serde_json::to_string(&record.data).map_err(backend)?;
-    Ok((data, Timestamp(record.expiry_date.unix_timestamp() * 1000)))
 }
 
 fn backend(error: impl fmt::Display) -> Error {

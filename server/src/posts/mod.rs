@@ -502,7 +502,7 @@ pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
 
 /// Stores a new rendering.
 pub async fn rerender(tx: &mut Tx, stale: &Stale, text: &Rendered) -> anyhow::Result<()> {
-    store::rerender(tx, stale.id, text).await?;
+    store::rerender(tx, stale, text).await?;
     tx.emit(Event::PostChanged(stale.id, stale.blog));
     Ok(())
 }

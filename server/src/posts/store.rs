@@ -373,11 +373,15 @@ pub async fn stale(conn: &mut Conn, version: i32, limit: i64) -> sqlx::Result<Ve
     )
 }
 
-pub async fn rerender(tx: &mut Tx, id: PostId, text: &Rendered) -> sqlx::Result<()> {
+/// Only if it still says what was rendered. An import may have brought a summary, which stays.
+pub async fn rerender(tx: &mut Tx, stale: &Stale, text: &Rendered) -> sqlx::Result<()> {
     run!(
         tx,
-        "update post set html = $2, excerpt = $3, rendered = $4 where id = $1",
-        id,
+        "update post
+            set html = $3, excerpt = case when imported_from is null then $4 else excerpt end, rendered = $5
+          where id = $1 and source = $2",
+        stale.id,
+        &stale.source,
         &text.html,
         &text.excerpt,
         i64::from(markup::VERSION)

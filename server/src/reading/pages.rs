@@ -1,6 +1,6 @@
 //! HTTP for reading a post and answering in its conversation.
 
-use std::{convert::Infallible, sync::Arc};
+use std::{convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -20,7 +20,7 @@ use super::{Asked, Conversation, Form, Look, Shown, view::Showing};
 use crate::{
     app::App,
     blogs, comments,
-    comments::{Entry, Guest, Place, Text, Writer},
+    comments::{Entry, Guest, Place, Text, TooLate, Writer},
     db::Conn,
     error::{Answer, Failure},
     events::{Event, Topic},
@@ -59,7 +59,7 @@ pub async fn post(
     let day = format!("{year}/{month}/{day}");
     let mut conn = app.db.read().await?;
     if let Some(id) = posts::find(&mut conn, &blog, &day, &slug).await? {
-        return read(&app, &mut conn, &visitor, id, &asked).await;
+        return read(&app, conn, &visitor, id, &asked).await;
     }
     // A blog that moved takes its posts along.
     if let Some(present) = blogs::moved_to(&mut conn, &blog).await? {
@@ -77,7 +77,7 @@ pub async fn page(
 ) -> Answer {
     let mut conn = app.db.read().await?;
     match posts::find(&mut conn, &blog, "", &slug).await? {
-        Some(id) => read(&app, &mut conn, &visitor, id, &asked).await,
+        Some(id) => read(&app, conn, &visitor, id, &asked).await,
         None => elsewhere(&mut conn, &visitor).await,
     }
 }
@@ -97,25 +97,26 @@ pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
     Ok(moved(&post.url()))
 }
 
-async fn read(app: &App, conn: &mut Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
+async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
     let mut topics = vec![Topic::Everything, Topic::Post(id)];
     if let Some(member) = visitor.id() {
         topics.extend([Topic::Member(member), Topic::Waiting]);
     }
     let seen = app.db.stamps.look(&topics);
-    let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
+    let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     // The neighbours' titles belong to the blog; its stamp joins now, and the post's own guards the gap.
     topics.push(Topic::Blog(post.blog));
     let again = app.db.stamps.look(&topics);
     let settled = app.db.stamps.hold(&seen);
-    let page = whole(conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
+    let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
     let now = app.now();
     let visit = visitor.id().map(|member| (member, page.v.id));
     let old = visit.map(|_| now.plus_minutes(30)).into_iter().chain(page.v.editable_until).min();
     let response = site::show(&page)?;
     if let Some((member, conversation)) = visit
-        && comments::visit_is_news(conn, member, conversation, now).await?
+        && comments::visit_is_news(&mut conn, member, conversation, now).await?
     {
+        drop(conn);
         app.db.always(async |tx| comments::visit(tx, member, conversation).await).await?;
     }
     if settled { Ok(site::keep(response, visitor, Keep { seen: again, until: old })) } else { Ok(response) }
@@ -176,7 +177,7 @@ pub async fn reply(
     let post = post.ok_or(Failure::NotFound)?;
     let parent = match form.parent.as_str() {
         "" => None,
-        parent => Some(parent.parse::<CommentId>().map_err(|_| Failure::Bad("error-bad"))?),
+        parent => Some(parent.parse().unwrap_or(CommentId(0))),
     };
     let mut errors = Errors::default();
     let text = if within_limits(&app, &visitor).is_ok() {
@@ -292,7 +293,7 @@ pub async fn entry(
     };
     let shown = Showing { post: &post, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
-    let p = Page::new(&mut conn, &visitor, "").await?;
+    let p = Page::bare(visitor.words.clone(), String::new(), visitor.community.clone());
     site::show(&OneEntry { p, post, e })
 }
 
@@ -346,17 +347,16 @@ pub async fn edit(
         Ok(()) => Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?,
         Err(_) => Err("error-too-many-text"),
     };
-    match text {
-        Ok(text) => {
-            drop(conn);
-            app.db.always(async |tx| comments::edit(tx, &entry, &text).await).await?;
-            Ok(see_other(&entry.url()))
-        }
-        Err(key) => {
-            let p = Page::new(&mut conn, &visitor, visitor.words.say("edit-comment")).await?.private();
-            site::refused(&EditPage { p, entry, text: form.text, errors: Errors::of("text", key) })
-        }
-    }
+    drop(conn);
+    let key = match text {
+        Ok(text) => match app.db.change(async |tx| comments::edit(tx, &entry, &text).await).await? {
+            Ok(()) => return Ok(see_other(&entry.url())),
+            Err(TooLate) => "error-too-late-text",
+        },
+        Err(key) => key,
+    };
+    let p = Page::new(&mut app.db.read().await?, &visitor, visitor.words.say("edit-comment")).await?.private();
+    site::refused(&EditPage { p, entry, text: form.text, errors: Errors::of("text", key) })
 }
 
 #[derive(Template)]
@@ -453,8 +453,7 @@ pub struct Listening {
 }
 
 /// `GET /conversations/{id}/live`: entries as they come, and those that came since the page was made or the connection
-/// was lost
-/// (server-sent events, WHATWG HTML 9.2).
+/// was lost (server-sent events, WHATWG HTML 9.2).
 pub async fn live(
     State(app): State<Arc<App>>,
     visitor: Visitor,
@@ -475,16 +474,12 @@ pub async fn live(
     };
     drop(conn);
     let missed = stream::iter(missed.into_iter().map(|(id, parent, _)| message(id, parent)));
-    let coming = BroadcastStream::new(happened).filter_map(move |event| {
-        let app = app.clone();
-        async move {
-            let Ok(Event::CommentShown(id, at)) = event else { return None };
-            if at != conversation {
-                return None;
-            }
-            let entry = comments::by_id(&mut app.db.read().await.ok()?, id).await.ok()??;
-            Some(message(id, entry.parent))
-        }
+    // Who cannot keep up has missed something: the stream ends, and the browser asks again for what it missed.
+    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(move |event| {
+        ready(match event {
+            Ok(Event::CommentShown(id, parent, at)) if at == conversation => Some(message(id, parent)),
+            _ => None,
+        })
     });
     // An open stream would hold the server up when it is to stop.
     let stop = async move {

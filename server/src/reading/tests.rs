@@ -457,3 +457,62 @@ async fn what_somebody_let_through_stays_what_they_read() {
     assert_eq!(guest.post(&edit, &[("text", "Buy this")]).await.status, 400);
     assert_eq!(site.stranger().get(&site.url(post).await).await.text(".entry .prose"), "Kinder words");
 }
+
+#[tokio::test]
+async fn what_is_hidden_keeps_its_writers_name_to_itself() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Order").await;
+    let rude = site.comment(&bram, post, None, "Rude words").await;
+    let answer = site.comment(&ines, post, Some(rude), "Please don't.").await;
+    author.post(&format!("/comments/{rude}/hide"), &[("next", "")]).await;
+    let url = site.url(post).await;
+    for path in
+        [format!("{url}?view=flat"), format!("{url}?view=newest"), format!("/comments/{answer}/entry?view=flat")]
+    {
+        let page = site.stranger().get(&path).await;
+        assert_eq!(page.texts(".in-reply-to"), ["in reply to somebody who is no longer here"], "{path}");
+        assert!(!page.body.contains("Bram"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_that_comes_too_late_changes_nothing_and_is_handed_back() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Late").await;
+    let entry = site.comment(&bram, post, None, "As it was").await;
+    let read = async || comments::by_id(&mut site.app.db.read().await.unwrap(), entry).await.unwrap().unwrap();
+    let as_it_was = read().await;
+    author.post(&format!("/comments/{entry}/hide"), &[("next", "")]).await;
+    let community = crate::community::of(&site.app).await.unwrap();
+    let mut conn = site.app.db.read().await.unwrap();
+    let text = comments::Text::typed(&mut conn, &community, "en", "Something else").await.unwrap().unwrap();
+    drop(conn);
+    let changed = site.app.db.change(async |tx| comments::edit(tx, &as_it_was, &text).await).await.unwrap();
+    assert_eq!(changed, Err(comments::TooLate));
+    assert!(read().await.html.contains("As it was"));
+}
+
+#[tokio::test]
+async fn a_guest_cannot_change_what_was_let_through_while_they_wrote() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Late").await;
+    let mut guest = site.stranger();
+    let fields =
+        [("parent", ""), ("text", "May I?"), ("name", "Wendy"), ("email", "wendy@example.net"), ("website", "")];
+    let at = guest.post(&format!("/posts/{post}/comments"), &fields).await.location().unwrap();
+    let entry: CommentId = at.rsplit('/').next().unwrap().parse().unwrap();
+    let waiting = comments::by_id(&mut site.app.db.read().await.unwrap(), entry).await.unwrap().unwrap();
+    site.pass_minutes(1);
+    author.post(&format!("/comments/{entry}/approve"), &[("next", "")]).await;
+    let community = crate::community::of(&site.app).await.unwrap();
+    let mut conn = site.app.db.read().await.unwrap();
+    let text = comments::Text::typed(&mut conn, &community, "en", "Spam").await.unwrap().unwrap();
+    drop(conn);
+    let changed = site.app.db.change(async |tx| comments::edit(tx, &waiting, &text).await).await.unwrap();
+    assert_eq!(changed, Err(comments::TooLate));
+}

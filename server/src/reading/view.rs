@@ -1,6 +1,6 @@
 //! A conversation as one reader sees it: what a template needs, reckoned beforehand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -66,7 +66,7 @@ impl Asked {
         };
         let after = self.after.as_deref().and_then(|after| after.parse().ok());
         let look = match (self.view.as_deref(), self.thread) {
-            (_, Some(root)) => Look::Thread(root, after.unwrap_or(CommentId(root.0 - 1))),
+            (_, Some(root)) => Look::Thread(root, after.unwrap_or(CommentId(root.0.saturating_sub(1)))),
             (Some("flat"), None) => Look::Flat,
             (Some("newest"), None) => Look::Newest,
             _ => Look::Threads,
@@ -121,7 +121,8 @@ pub struct Shown {
     /// Whether the reader decides about it.
     pub may_decide: bool,
     /// Whom it answers, where its place does not show it.
-    pub answers: Option<(CommentId, String)>,
+    /// The name is none where the one who is answered is gone.
+    pub answers: Option<(CommentId, Option<String>)>,
     /// Whether it stands in a thread.
     pub in_threads: bool,
     /// Whether the reply form stands under it.
@@ -296,16 +297,16 @@ impl Showing<'_> {
         since: Option<Timestamp>,
         reader: &Reader,
     ) -> anyhow::Result<Vec<Shown>> {
-        let here: HashMap<CommentId, String> =
-            page.entries.iter().map(|entry| (entry.id, entry.name().to_owned())).collect();
+        let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
         let elsewhere: Vec<Entry> = page
             .entries
             .iter()
-            .filter(|entry| entry.parent.is_some_and(|parent| !here.contains_key(&parent)))
+            .filter(|entry| entry.parent.is_some_and(|parent| !here.contains(&parent)))
             .cloned()
             .collect();
         let mut names = comments::answered(conn, &elsewhere).await?;
-        names.extend(here);
+        let speaking = page.entries.iter().filter(|entry| entry.is_alive() || entry.is_waiting());
+        names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
         let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
         let in_threads = matches!(look, Look::Threads | Look::Thread(..));
         let shown = |node| Shown { in_threads, ..self.shown(node, &names, reply, since, reader) };
@@ -331,7 +332,7 @@ impl Showing<'_> {
             may_edit: may_edit(entry, reader, self.community(), self.now),
             may_delete: may_delete(entry, reader),
             may_decide: reader.leads && entry.deleted_at.is_none(),
-            answers: answers.map(|parent| (parent, names.get(&parent).cloned().unwrap_or_default())),
+            answers: answers.map(|parent| (parent, names.get(&parent).cloned())),
             in_threads: false,
             form_here: may_reply && reply == Some(entry.id),
             node,

@@ -255,7 +255,7 @@ async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug:
     };
     let l = listing::page(&mut conn, visitor, Of::Term(blog.id, kind, slug), after, Writers::Known, 2).await?;
     // What only drafts are called is nobody else's business.
-    if l.is_empty() && !l.is_later_page {
+    if l.is_empty() {
         return Err(Failure::NotFound);
     }
     let page = Labelled {

@@ -66,7 +66,9 @@ async fn a_tag_leads_to_its_posts_and_is_no_page_before_one_is_published() {
         ]
     };
     author.post("/me/posts/new", &fields("draft")).await;
-    assert_eq!(site.stranger().get("/ines/tag/own-time/").await.status, 404);
+    for path in ["/ines/tag/own-time/", "/ines/tag/own-time/?after=1-1"] {
+        assert_eq!(site.stranger().get(path).await.status, 404, "{path}");
+    }
     author.post("/me/posts/new", &fields("publish")).await;
     let page = site.stranger().get("/ines/tag/own-time/").await;
     assert_eq!(page.text("h1"), "Tagged “own time”");

@@ -128,9 +128,8 @@ struct Shown {
 
 /// Gives every error a page in the visitor's language.
 pub async fn errors(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
+    let (parts, body) = request.into_parts();
     let asked = parts.clone();
-    parts.extensions.insert(());
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
     let spoken =

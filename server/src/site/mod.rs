@@ -11,7 +11,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-pub use self::visitor::{COOKIE, GuestCard, LANGUAGE_COOKIE, Visitor};
+pub use self::visitor::{GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
 use crate::{
     app::App,
     blogs, comments,

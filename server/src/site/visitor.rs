@@ -1,6 +1,6 @@
 //! Who asks: a member, a guest the site remembers, or a stranger; in which language; from where.
 
-use std::{convert::Infallible, net::IpAddr, sync::Arc};
+use std::{net::IpAddr, sync::Arc};
 
 use axum::{
     extract::FromRequestParts,
@@ -22,12 +22,17 @@ use crate::{
     words::{Lang, Words, time_zone},
 };
 
-/// The name of the cookie that carries the session.
-pub const COOKIE: &str = "lyceum";
+/// The name of the cookie that carries the session. Under https it is one that neither another site of the same domain
+/// nor a page without encryption can set.
+pub const fn cookie_name(https: bool) -> &'static str {
+    if https { "__Host-lyceum" } else { "lyceum" }
+}
+
 /// The name of the cookie that carries the language a stranger chose.
 pub const LANGUAGE_COOKIE: &str = "lyceum-language";
 const GUEST: &str = "guest";
 const SEEN: &str = "seen";
+const JOINING: &str = "joining";
 
 /// Whoever asks for a page.
 #[derive(Clone)]
@@ -116,7 +121,24 @@ impl Visitor {
         session.insert(SESSION_MEMBER, member).await?;
         session.insert(SESSION_AGENT, agent.chars().take(300).collect::<String>()).await?;
         session.remove_value(GUEST).await?;
+        session.remove_value(JOINING).await?;
         Ok(())
+    }
+
+    /// Remembers as whom somebody began to join in this browser.
+    pub async fn begin_to_join(&self, id: MemberId) -> anyhow::Result<()> {
+        if let Some(session) = &self.session {
+            session.insert(JOINING, id).await?;
+        }
+        Ok(())
+    }
+
+    /// As whom somebody began to join in this browser, if anybody did.
+    pub async fn begun_to_join(&self) -> anyhow::Result<Option<MemberId>> {
+        match &self.session {
+            Some(session) => Ok(session.get(JOINING).await?),
+            None => Ok(None),
+        }
     }
 
     /// Signs out: the session is gone.
@@ -140,7 +162,7 @@ impl Visitor {
 
     /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
     pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
-        let member = match token(headers) {
+        let member = match token(app, headers) {
             None => None,
             Some(token) => {
                 let known = app.remembered::<Known>(&memo_name(token)).filter(|known| app.now() < known.until)?;
@@ -154,6 +176,7 @@ impl Visitor {
         Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
     }
 
+    /// What the session says; under this token it is remembered.
     async fn known(app: &App, session: &Session, token: &str) -> anyhow::Result<Arc<Known>> {
         let name = memo_name(token);
         if let Some(known) = app.remembered::<Known>(&name).filter(|known| app.now() < known.until) {
@@ -189,9 +212,11 @@ async fn touch(app: &App, session: &Session) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The session's cookie. What is longer than a token is none, and is not worth remembering.
-fn token(headers: &HeaderMap) -> Option<&str> {
-    web::cookie(headers, COOKIE).filter(|token| token.len() <= 32)
+/// The session's cookie. What is longer than a token is none, and is not worth remembering. Where there are two, one was
+/// put there by somebody else, and which of them others would read is anybody's guess: then there is none.
+fn token<'a>(app: &App, headers: &'a HeaderMap) -> Option<&'a str> {
+    let mut tokens = web::cookies(headers, cookie_name(app.settings.is_https()));
+    tokens.next().filter(|token| token.len() <= 32 && tokens.next().is_none())
 }
 
 fn memo_name(token: &str) -> String {
@@ -200,7 +225,7 @@ fn memo_name(token: &str) -> String {
 
 /// The language of a page: chosen by the member, by the stranger, by their browser, or by the community.
 fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> Lang {
-    let chosen = || web::cookie(headers, LANGUAGE_COOKIE).and_then(Lang::from_tag);
+    let chosen = || web::cookies(headers, LANGUAGE_COOKIE).next().and_then(Lang::from_tag);
     let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
     member.and_then(Member::lang).or_else(chosen).or_else(accepted).unwrap_or(community.language)
 }
@@ -211,8 +236,10 @@ impl FromRequestParts<Arc<App>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
         let community = community::of(app).await?;
         let session = parts.extensions.get::<Session>().cloned();
-        let known = match (&session, token(&parts.headers)) {
-            (Some(session), Some(token)) => Some(Self::known(app, session, token).await?),
+        // Both must mean the same session: what one browser's says is remembered for nobody else's.
+        let same = |session: &Session, token: &str| session.id().is_some_and(|id| id.to_string() == token);
+        let known = match (&session, token(app, &parts.headers)) {
+            (Some(session), Some(token)) if same(session, token) => Some(Self::known(app, session, token).await?),
             _ => None,
         };
         let member = known.as_ref().and_then(|known| known.member.clone());
@@ -229,13 +256,5 @@ impl FromRequestParts<Arc<App>> for Visitor {
             address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
         })
-    }
-}
-
-impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Option<Self>, Infallible> {
-        Ok(<Self as FromRequestParts<Arc<App>>>::from_request_parts(parts, app).await.ok())
     }
 }

@@ -85,30 +85,32 @@ pub fn is_own_path(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']) && !path.starts_with("/\t")
 }
 
-/// One cookie's value.
-pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The values of the cookies with this name.
+pub fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item = &'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
+        .filter_map(move |(key, value)| (key == name).then_some(value))
 }
 
 /// The address limits count by: the peer's, or what a trusted proxy says of it; a whole network for IPv6.
 pub fn client(extensions: &axum::http::Extensions, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
-    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    // The last address was added by our own proxy; everything before it could be made up.
-    let said =
-        forwarded.rsplit(',').map(str::trim).filter_map(|part| part.parse().ok()).find(|ip| !trusted.contains(ip));
-    let ip = if trusted.contains(&peer) { said.unwrap_or(peer) } else { peer };
+    let mut ip = extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip().to_canonical());
+    let lines: Vec<&str> = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok()).collect();
+    // From the end: the last address was added by our own proxy, the one before it perhaps by another of ours.
+    // Everything before what no proxy of ours added could be made up, and so could what cannot be read.
+    for said in lines.iter().rev().flat_map(|line| line.rsplit(',')).map(str::trim) {
+        let address = said.parse().or_else(|_| said.parse::<SocketAddr>().map(|with_port| with_port.ip()));
+        let (true, Ok(address)) = (trusted.contains(&ip), address) else { break };
+        ip = address.to_canonical();
+    }
     match ip {
-        IpAddr::V6(six) => match six.to_ipv4_mapped() {
-            Some(four) => four.into(),
-            None => Ipv6Addr::from(u128::from(six) & !u128::from(u64::MAX)).into(),
-        },
+        IpAddr::V6(six) => Ipv6Addr::from(u128::from(six) & !u128::from(u64::MAX)).into(),
         four @ IpAddr::V4(_) => four,
     }
 }
@@ -133,6 +135,23 @@ mod tests {
         extensions.insert(ConnectInfo(SocketAddr::from(([198, 51, 100, 2], 1))));
         assert_eq!(client(&extensions, &headers, &[]), IpAddr::from([198, 51, 100, 2]));
         let proxy = [IpAddr::from([198, 51, 100, 2])];
+        assert_eq!(client(&extensions, &headers, &proxy), IpAddr::from([203, 0, 113, 7]));
+        headers.insert("x-forwarded-for", HeaderValue::from_static("9.9.9.9, 203.0.113.7:4711"));
+        assert_eq!(client(&extensions, &headers, &proxy), IpAddr::from([203, 0, 113, 7]), "with a port");
+        headers.insert("x-forwarded-for", HeaderValue::from_static("9.9.9.9, unknown"));
+        assert_eq!(client(&extensions, &headers, &proxy), proxy[0], "what cannot be read hides nobody");
+        headers.insert("x-forwarded-for", HeaderValue::from_static("9.9.9.9"));
+        headers.append("x-forwarded-for", HeaderValue::from_static("203.0.113.7"));
+        assert_eq!(client(&extensions, &headers, &proxy), IpAddr::from([203, 0, 113, 7]), "in a line of its own");
+    }
+
+    #[test]
+    fn a_proxy_is_known_on_a_socket_for_both_kinds_of_addresses() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", HeaderValue::from_static("203.0.113.7"));
+        let mut extensions = axum::http::Extensions::new();
+        extensions.insert(ConnectInfo("[::ffff:127.0.0.1]:1".parse::<SocketAddr>().unwrap()));
+        let proxy = [IpAddr::from([127, 0, 0, 1])];
         assert_eq!(client(&extensions, &headers, &proxy), IpAddr::from([203, 0, 113, 7]));
     }
 }

@@ -16,6 +16,8 @@ pub const LONGEST: usize = 500_000;
 const LONGEST_TITLE: usize = 200;
 const LONGEST_TAG: usize = 60;
 const MOST_TAGS: usize = 20;
+/// What is longer than so many tags can be is not looked at, in bytes.
+const LONGEST_TAGS: usize = 8_000;
 
 /// What is to be done with what was typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -139,16 +141,23 @@ impl Form {
 /// Tags as they are typed: each once, without the signs people put before them elsewhere.
 fn tags(typed: &str) -> Result<Vec<String>, &'static str> {
     let mut tags: Vec<String> = vec![];
+    if typed.len() > LONGEST_TAGS {
+        return Err("too-many-tags");
+    }
     for tag in typed.split(',').map(|tag| one_line(tag.trim().trim_start_matches('#'))) {
         if tag.chars().count() > LONGEST_TAG {
             return Err("field-too-long");
         }
         let address = markup::slug(&tag);
-        if !address.is_empty() && !tags.iter().any(|known| markup::slug(known) == address) {
-            tags.push(tag);
+        if address.is_empty() || tags.iter().any(|known| markup::slug(known) == address) {
+            continue;
         }
+        if tags.len() == MOST_TAGS {
+            return Err("too-many-tags");
+        }
+        tags.push(tag);
     }
-    if tags.len() > MOST_TAGS { Err("too-many-tags") } else { Ok(tags) }
+    Ok(tags)
 }
 
 /// A post without a title gets its address from its first words.
@@ -182,6 +191,7 @@ mod tests {
         assert!(tags(&"x".repeat(61)).is_err());
         let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
         assert_eq!(tags(&many.join(",")), Err("too-many-tags"));
+        assert_eq!(tags(&"time,".repeat(1_000_000)), Err("too-many-tags"));
     }
 
     #[test]

@@ -109,9 +109,8 @@ async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> 
     Ok(blogs)
 }
 
-async fn render(app: &App, visitor: &Visitor, draft: &Draft) -> anyhow::Result<Rendered> {
-    let mut conn = app.db.read().await?;
-    posts::render(&mut conn, &draft.source, draft.format, draft.lang.as_str(), visitor.community.emoji).await
+async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft) -> anyhow::Result<Rendered> {
+    posts::render(conn, &draft.source, draft.format, draft.lang.as_str(), visitor.community.emoji).await
 }
 
 /// `GET /me/posts/new`: an empty sheet.
@@ -131,18 +130,18 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let mut errors = Errors::default();
     let blog = if blogs.is_empty() { Some(None) } else { errors.take("blog", chosen(&f.blog, &blogs).map(Some)) };
     let draft = f.read(markup::Format::Markdown, &mut errors);
-    if f.what() == Do::Preview {
-        return preview_page(&app, &visitor, None, f, errors, draft).await;
-    }
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
+    }
+    if f.what() == Do::Preview {
+        return preview_page(&mut conn, &visitor, None, f, errors, draft).await;
     }
     let (Some(mut draft), Some(blog), true) = (draft, blog, errors.is_empty()) else {
         let shown = Shown { errors, ..Shown::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
+    let text = render(&mut conn, &visitor, &draft).await?;
     drop(conn);
-    let text = render(&app, &visitor, &draft).await?;
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish;
     let zone = visitor.community.zone();
@@ -183,7 +182,7 @@ async fn go_to(app: &App, member: &Member, id: PostId) -> Answer {
 }
 
 async fn preview_page(
-    app: &App,
+    conn: &mut Conn,
     visitor: &Visitor,
     post: Option<Post>,
     f: Form,
@@ -191,12 +190,12 @@ async fn preview_page(
     draft: Option<Draft>,
 ) -> Answer {
     let preview = match &draft {
-        Some(draft) => Some(render(app, visitor, draft).await?.html),
-        None => None,
+        Some(draft) if errors.is_empty() => Some(render(conn, visitor, draft).await?.html),
+        _ => None,
     };
     let refused = preview.is_none();
     let shown = Shown { errors, preview, other: None };
-    let page = write_page(&mut app.db.read().await?, visitor, post, f, shown).await?;
+    let page = write_page(conn, visitor, post, f, shown).await?;
     if refused { site::refused(&page) } else { site::show(&page) }
 }
 
@@ -225,21 +224,21 @@ pub async fn edit(
     let (member, post) = own(&mut conn, &visitor, id).await?;
     let mut errors = Errors::default();
     let draft = f.read(post.format(), &mut errors);
+    if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
+        errors.add("form", "error-too-many-text");
+    }
     if f.what() == Do::Preview {
-        return preview_page(&app, &visitor, Some(post), f, errors, draft).await;
+        return preview_page(&mut conn, &visitor, Some(post), f, errors, draft).await;
     }
     if f.edited != post.version().to_string() {
         return moved_on(&mut conn, &visitor, post, f).await;
-    }
-    if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
-        errors.add("form", "error-too-many-text");
     }
     let (Some(mut draft), true) = (draft, errors.is_empty()) else {
         let shown = Shown { errors, ..Shown::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
+    let text = render(&mut conn, &visitor, &draft).await?;
     drop(conn);
-    let text = render(&app, &visitor, &draft).await?;
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish && post.is_draft();
     let zone = visitor.community.zone();

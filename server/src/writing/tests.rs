@@ -172,3 +172,16 @@ async fn a_post_without_a_title_gets_its_address_from_its_first_words() {
     let reply = ines.post("/me/posts/new", &typed("publish", "", "Only a thought, and a second one after it.")).await;
     assert_eq!(reply.location().as_deref(), Some("/ines/2026/09/02/only-a-thought-and-a-second/"));
 }
+
+#[tokio::test]
+async fn previews_are_limited_like_posts_and_lose_nothing() {
+    let site = Site::with_ordinary_limits().await;
+    let (_, mut ines) = site.member("ines").await;
+    let mut statuses = vec![];
+    for _ in 0..70 {
+        let reply = ines.post("/me/posts/new", &typed("preview", "Title", "Still *here*.")).await;
+        assert_eq!(reply.text("textarea[name=text]"), "Still *here*.");
+        statuses.push(reply.status.as_u16());
+    }
+    assert_eq!((statuses[0], statuses[69]), (200, 422));
+}

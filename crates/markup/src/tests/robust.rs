@@ -199,3 +199,14 @@ fn emoji_and_stacked_accents_stay_whole() {
 fn a_long_line_of_scripts_shows_nothing() {
     assert_eq!(wordpress_post(&"<script>x</script>".repeat(1000)), "");
 }
+
+#[test]
+fn a_long_run_of_text_is_not_changed_by_being_cut() {
+    let words = |html: &str| plain(html).split_whitespace().collect::<String>();
+    for piece in ["&", "& ", "a&amp;b ", "&nbsp;", "&lt;", "¿", "word ", "&unknown ", "&notin; "] {
+        let times = 20_000 / piece.len();
+        let whole = clean(&piece.repeat(times), Policy::Post);
+        assert!(!whole.contains("<!--"), "{piece}");
+        assert_eq!(words(&whole), words(&clean(piece, Policy::Post)).repeat(times), "{piece}");
+    }
+}

@@ -15,6 +15,7 @@ use crate::{
     audit,
     community::Joining,
     db::{Conn, Tx},
+    ids::{MemberId, Timestamp},
     members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
 };
 
@@ -44,8 +45,8 @@ pub enum Way {
 pub enum Joined {
     /// They are in.
     In(Box<Member>),
-    /// A letter went to the address they gave.
-    LetterSent,
+    /// A letter went to the address they gave; as whom they began, or somebody nobody is.
+    LetterSent(MemberId),
 }
 
 /// Why joining did not go.
@@ -129,7 +130,7 @@ async fn welcome(
     wish: &Wish,
     way: &Way,
     pass: Option<&Ticket>,
-    id: crate::ids::MemberId,
+    id: MemberId,
 ) -> anyhow::Result<Joined> {
     if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
         audit::note(tx, Some(id), "role-by-invitation", "", pass.role.word()).await?;
@@ -143,7 +144,7 @@ async fn welcome(
         members::ask(tx, id, &wish.why).await?;
     }
     send_confirmation(tx, desk, id, &wish.email, wish.handle.as_str()).await?;
-    Ok(Joined::LetterSent)
+    Ok(Joined::LetterSent(id))
 }
 
 /// Somebody has the address: the letter says so, to them alone.
@@ -156,7 +157,7 @@ async fn known(tx: &mut Tx, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::
         }
         signing_in::send_way_in(tx, desk, &member, Why::Joined, "").await?;
     }
-    Ok(Joined::LetterSent)
+    Ok(Joined::LetterSent(MemberId(tx.new_id())))
 }
 
 /// Why a confirmation did not go.
@@ -177,28 +178,41 @@ pub enum Confirms {
 }
 
 /// What the link with this secret would do, if it is still good.
-pub async fn confirms(conn: &mut Conn, secret: &str, now: crate::ids::Timestamp) -> anyhow::Result<Option<Confirms>> {
+pub async fn confirms(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::Result<Option<Confirms>> {
     let Some(ticket) = members::ticket(conn, secret, TicketKind::Confirm, now).await? else { return Ok(None) };
     what(conn, &ticket).await
 }
 
 async fn what(conn: &mut Conn, ticket: &Ticket) -> anyhow::Result<Option<Confirms>> {
-    if let Some(member) = holder(conn, ticket).await? {
+    if let Some(member) = beginner(conn, ticket).await? {
         return Ok(Some(Confirms::Joining(Box::new(member))));
     }
     let (Some(id), Some(email)) = (ticket.member, ticket.email.clone()) else { return Ok(None) };
     Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(Box::new(member), email)))
 }
 
-/// Confirms the address of somebody who joins.
-pub async fn confirm(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, NoConfirmation>> {
+/// Whoever joins by this ticket. Once they are here it signs nobody in any more.
+async fn beginner(conn: &mut Conn, ticket: &Ticket) -> anyhow::Result<Option<Member>> {
+    Ok(holder(conn, ticket).await?.filter(|member| member.confirmed_at.is_none()))
+}
+
+/// Confirms the address of somebody who joins. The password is kept only if this is the browser in which it was typed:
+/// otherwise whoever has the address need not be who typed it.
+pub async fn confirm(
+    app: &App,
+    secret: &str,
+    begun_here: Option<MemberId>,
+) -> anyhow::Result<Result<Arrived, NoConfirmation>> {
     app.db
         .change(async |tx| {
             let Some(ticket) = members::use_ticket(tx, secret, TicketKind::Confirm).await? else {
                 return Ok(Err(NoConfirmation::TicketGone));
             };
-            let Some(member) = holder(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
+            let Some(member) = beginner(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
             let arrived = arrive(tx, member.id).await?;
+            if begun_here != Some(member.id) {
+                members::forget_password(tx, member.id).await?;
+            }
             Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
         })
         .await

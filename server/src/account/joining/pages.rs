@@ -149,7 +149,8 @@ pub async fn join(
             let_through(&visitor, &headers, &member).await?;
             Ok(see_other("/"))
         }
-        Ok(Joined::LetterSent) => {
+        Ok(Joined::LetterSent(id)) => {
+            visitor.begin_to_join(id).await?;
             let on = On { key: "account-mail-nothing", link: "account-mail-again", to: "/join" };
             say(&app, &visitor, StatusCode::OK, "join-mail", &email, Some(on)).await
         }
@@ -201,10 +202,14 @@ pub async fn confirm(
     app.limits.tries.take(&visitor.ip)?;
     let confirms = super::confirms(&mut app.db.read().await?, &token, app.now()).await?;
     match confirms {
-        Some(Confirms::Joining(_)) => match super::confirm(&app, &token).await? {
-            Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, "/").await),
-            Err(_) => secret(link_gone(&app, &visitor).await),
-        },
+        Some(Confirms::Joining(member)) => {
+            let begun_here = visitor.begun_to_join().await?;
+            let next = if begun_here == Some(member.id) { "/" } else { "/me/settings/?saved=joined" };
+            match super::confirm(&app, &token, begun_here).await? {
+                Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, next).await),
+                Err(_) => secret(link_gone(&app, &visitor).await),
+            }
+        }
         Some(Confirms::Address(member, _)) => {
             is_them(&visitor, &member)?;
             match super::confirm_address(&app, &member, &token).await? {

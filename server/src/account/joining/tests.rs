@@ -204,3 +204,51 @@ async fn a_line_break_in_a_name_begins_no_header_in_a_letter() {
     assert_eq!(site.stranger().post("/forgot", &fields).await.status, 422);
     assert!(site.letters().await.iter().all(|letter| !letter.contains("Bcc")));
 }
+
+#[tokio::test]
+async fn whoever_confirms_in_another_browser_chooses_a_password_anew() {
+    let site = Site::new().await;
+    join(&mut site.stranger(), "dagny", "dagny@example.org", &[]).await;
+    let mut phone = site.stranger();
+    let reply = phone.post(&link(&site).await, &[]).await;
+    assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=joined"));
+    let page = phone.get("/me/settings/?saved=joined").await;
+    assert!(page.text(".notice.good").contains("choose your password"));
+    assert_eq!(page.count("[name=old]"), 0);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn whoever_joins_once_more_with_somebody_elses_address_does_not_come_in_with_them() {
+    let site = Site::new().await;
+    let mut dagny = site.stranger();
+    join(&mut dagny, "dagny", "dagny@example.org", &[]).await;
+    let first = link(&site).await;
+    let fields =
+        [("name", "M"), ("handle", "mallory"), ("email", "dagny@example.org"), ("password", "mallory's sentence")];
+    site.stranger().post("/join", &fields).await;
+    assert_eq!(dagny.post(&first, &[]).await.status, StatusCode::GONE);
+    dagny.post(&link(&site).await, &[]).await;
+    assert!(is_signed_in(&mut dagny).await);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", "mallory's sentence").await.status, 422);
+}
+
+#[tokio::test]
+async fn whoever_has_only_begun_to_join_holds_no_handle() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    let mut dagny = site.stranger();
+    join(&mut site.stranger(), "known", "ines@example.org", &[]).await;
+    join(&mut dagny, "unknown", "dagny@example.org", &[]).await;
+    let confirm = link(&site).await;
+    let (_, mut curious) = site.member("curious").await;
+    let preview = curious.post("/preview", &[("text", "@known @unknown @ines")]).await;
+    assert_eq!(preview.attributes("a", "href"), ["/members/ines/"]);
+    for handle in ["known", "unknown"] {
+        assert_eq!(curious.post("/me/profile", &[("name", "C"), ("handle", handle)]).await.status, 303, "{handle}");
+    }
+    // Who comes later gets a number.
+    assert_eq!(dagny.post(&confirm, &[]).await.status, 303);
+    assert_eq!(by_handle(&site, "unknown2").await.unwrap().email.as_deref(), Some("dagny@example.org"));
+    assert!(is_signed_in(&mut dagny).await);
+}

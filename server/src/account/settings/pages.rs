@@ -5,7 +5,10 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     Form as Typed,
-    extract::{Multipart, Path, Query, State, multipart::Field as Part},
+    extract::{
+        Multipart, Path, Query, State,
+        multipart::{Field as Part, MultipartError},
+    },
     http::{HeaderMap, StatusCode},
     response::Response,
 };
@@ -14,7 +17,7 @@ use serde::Deserialize;
 use super::rules;
 use crate::{
     account::{letters::Desk, pages::let_through},
-    app::App,
+    app::{App, in_turn},
     blogs::{self, Blog},
     error::{Answer, Failure},
     files::picture::{self, Refused},
@@ -140,7 +143,8 @@ pub struct Asked {
 
 /// `GET /me/settings/`
 pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    const SAVED: [(&str, &str); 9] = [
+    const SAVED: [(&str, &str); 10] = [
+        ("joined", "settings-saved-joined"),
         ("profile", "settings-saved-profile"),
         ("blog", "settings-saved-blog"),
         ("picture", "settings-saved-picture"),
@@ -214,6 +218,9 @@ impl ProfileForm {
 pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<ProfileForm>) -> Answer {
     let member = visitor.signed_in()?;
     let errors = match form.check(member) {
+        Ok(profile) if profile.handle.as_str() != member.handle && app.limits.moves.take(&member.id.0).is_err() => {
+            Errors::of("form", "error-too-many-text")
+        }
         Ok(profile) => match app.db.change(async |tx| members::update(tx, member, &profile).await).await? {
             Ok(()) => return Ok(saved("profile")),
             Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
@@ -252,6 +259,10 @@ pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Ty
     if tagline.chars().count() > LONGEST_TAGLINE {
         errors.add("tagline", "field-too-long");
     }
+    let moves = address.as_ref().is_some_and(|address: &blogs::Address| address.as_str() != blog.address);
+    if errors.is_empty() && moves && app.limits.moves.take(&member.id.0).is_err() {
+        errors.add("form", "error-too-many-text");
+    }
     if let (Some(title), Some(address), true) = (title, address, errors.is_empty()) {
         let change = app.db.change(async |tx| blogs::update(tx, blog, &address, &title, &tagline).await);
         match change.await? {
@@ -283,7 +294,7 @@ pub async fn picture(State(app): State<Arc<App>>, visitor: Visitor, upload: Mult
 /// The name of the picture that came with a form, none if it is to be removed, or what is wrong with it.
 async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
     let mut bytes = None;
-    while let Some(part) = upload.next_field().await.map_err(|_| Failure::Bad("error-bad"))? {
+    while let Some(part) = upload.next_field().await.map_err(unreadable)? {
         match part.name().unwrap_or_default().to_owned().as_str() {
             "picture" => match read(part, app.settings.upload_bytes).await? {
                 Some(read) => bytes = Some(read),
@@ -294,26 +305,32 @@ async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<
         }
     }
     let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
-    match app.heavy(move || picture::portrait(&bytes)).await? {
+    match in_turn(&app.painting, move || picture::portrait(&bytes)).await? {
         Ok((bytes, ending)) => Ok(Ok(Some(app.files.keep(bytes, ending).await?))),
         Err(Refused::NotAPicture) => Ok(Err("picture-unknown")),
         Err(Refused::TooLarge) => Ok(Err("picture-too-many-pixels")),
     }
 }
 
-/// What a part of a form holds, or none if that is more than the limit. A little more than that is still read, since
-/// a browser that is cut off while it sends shows no page.
+/// What a part of a form holds, or none if that is more than the limit.
 async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
     let (mut bytes, mut length) = (vec![], 0);
-    while let Some(chunk) = part.chunk().await.map_err(|_| Failure::Bad("error-bad"))? {
+    while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
         length += chunk.len();
         if length <= limit {
             bytes.extend_from_slice(&chunk);
-        } else if length > limit * 4 {
-            break;
         }
     }
     Ok((length <= limit).then_some(bytes))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
+fn unreadable(error: MultipartError) -> Failure {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::Bad("error-too-large")
+    } else {
+        Failure::Bad("error-bad")
+    }
 }
 
 /// A new address as it was typed.
@@ -328,7 +345,10 @@ pub async fn email(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): T
     let member = visitor.signed_in()?;
     let errors = match form.email.parse::<Email>() {
         Ok(email) if Some(email.as_str()) == member.email.as_deref() => Errors::of("email", "settings-address-same"),
-        Ok(email) if app.limits.letters.take(&email.as_str().to_owned()).is_err() => {
+        Ok(email)
+            if app.limits.moves.take(&member.id.0).is_err()
+                || app.limits.letters.take(&email.as_str().to_owned()).is_err() =>
+        {
             Errors::of("form", "letters-too-many")
         }
         Ok(email) => {
@@ -359,7 +379,7 @@ pub async fn password(
     Typed(form): Typed<PasswordForm>,
 ) -> Answer {
     let member = visitor.signed_in()?;
-    let errors = match allowed(&app, member, &form).await? {
+    let errors = match allowed(&app, &visitor, member, &form).await? {
         Ok(password) => {
             super::change_password(&app, member, &password).await?;
             let_through(&visitor, &headers, member).await?;
@@ -371,7 +391,12 @@ pub async fn password(
 }
 
 /// The new password, if it is good and the present one was right.
-async fn allowed(app: &App, member: &Member, form: &PasswordForm) -> anyhow::Result<Result<Password, Errors>> {
+async fn allowed(
+    app: &App,
+    visitor: &Visitor,
+    member: &Member,
+    form: &PasswordForm,
+) -> anyhow::Result<Result<Password, Errors>> {
     let password = match form.new.parse() {
         Ok(password) => password,
         Err(key) => return Ok(Err(Errors::of("new", key))),
@@ -379,7 +404,7 @@ async fn allowed(app: &App, member: &Member, form: &PasswordForm) -> anyhow::Res
     if !members::has_password(&mut app.db.read().await?, member.id).await? {
         return Ok(Ok(password));
     }
-    if app.limits.tries_at.take(&member.handle).is_err() {
+    if app.limits.try_at(&member.handle, visitor.ip).is_err() {
         return Ok(Err(Errors::of("form", "error-too-many-text")));
     }
     let right = members::by_password(app, &member.handle, &form.old).await?.is_some();

@@ -261,3 +261,55 @@ async fn sign_ins_are_listed_and_can_be_ended() {
     }
     assert!(verbs(&site).await.contains(&"ended-sign-ins".into()));
 }
+
+#[tokio::test]
+async fn a_second_letter_about_a_new_address_signs_nobody_in() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    for _ in 0..2 {
+        ines.post("/me/email", &[("email", "new@example.org")]).await;
+    }
+    let letters = site.letters().await.concat();
+    let links: Vec<&str> = letters.lines().filter_map(|line| line.strip_prefix("http://lyceum.test")).collect();
+    let links: Vec<&str> = links.into_iter().filter(|link| link.starts_with("/join/confirm/")).collect();
+    assert_eq!(links.len(), 2);
+    assert_eq!(ines.post(links[0], &[]).await.status, StatusCode::SEE_OTHER);
+    let mut finder = site.stranger();
+    assert_eq!(finder.post(links[1], &[]).await.status, StatusCode::UNAUTHORIZED);
+    assert!(!is_signed_in(&mut finder).await);
+}
+
+#[tokio::test]
+async fn nobody_writes_to_ever_more_strangers_or_takes_ever_more_handles() {
+    let site = Site::with_ordinary_limits().await;
+    let (_, mut ines) = site.member("ines").await;
+    for number in 0..5 {
+        ines.post("/me/email", &[("email", &format!("a{number}@example.org"))]).await;
+        ines.post("/me/profile", &[("name", "Ines"), ("handle", &format!("ines{number}"))]).await;
+    }
+    assert_eq!(ines.post("/me/email", &[("email", "b@example.org")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let again = ines.post("/me/profile", &[("name", "Ines"), ("handle", "another")]).await;
+    assert_eq!(again.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(again.attributes("#s-handle", "value"), ["another"], "what was typed is still there");
+    assert_eq!(ines.post("/me/profile", &[("name", "Inês"), ("handle", "ines4")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.letters().await.iter().filter(|letter| letter.contains("To: a")).count(), 5);
+}
+
+#[tokio::test]
+async fn saving_a_new_handle_twice_is_saving_it_once() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let profile = members::Profile {
+        handle: "duarte".parse().unwrap(),
+        name: "Inês".parse().unwrap(),
+        bio: String::new(),
+        website: "".parse().unwrap(),
+        language: None,
+        time_zone: String::new(),
+    };
+    // Both read who she was before either changed it.
+    for _ in 0..2 {
+        site.app.db.change(async |tx| members::update(tx, &ines, &profile).await).await.unwrap().unwrap();
+    }
+    assert_eq!(site.reload(ines.id).await.handle, "duarte");
+}

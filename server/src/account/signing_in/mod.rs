@@ -97,11 +97,12 @@ pub async fn by_link(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, 
     app.db
         .change(async |tx| {
             let Some(member) = redeem(tx, secret, TicketKind::SignIn).await? else { return Ok(Err(LinkGone)) };
+            let arrived = arrive(tx, member.id).await?;
             if member.confirmed_at.is_none() {
                 // Whoever joined with this address need not be who has it; the password may be theirs.
                 members::forget_password(tx, member.id).await?;
             }
-            Ok(arrive(tx, member.id).await?.map(Arrived::of).ok_or(LinkGone))
+            Ok(arrived.map(Arrived::of).ok_or(LinkGone))
         })
         .await
 }

@@ -80,7 +80,7 @@ pub async fn by_password(
 ) -> Answer {
     // No address is longer, and no more of it is remembered.
     let at: String = form.who.trim().trim_start_matches('@').chars().take(254).flat_map(char::to_lowercase).collect();
-    if app.limits.tries.take(&visitor.ip).is_err() || app.limits.tries_at.take(&at).is_err() {
+    if app.limits.tries.take(&visitor.ip).is_err() || app.limits.try_at(&at, visitor.ip).is_err() {
         let mut page = SignInPage::new(&app, &visitor, form).await?;
         page.errors = Errors::of("form", "sign-in-too-many");
         return site::show_with(StatusCode::TOO_MANY_REQUESTS, &page);

@@ -22,17 +22,26 @@ macro_rules! select_member {
     };
 }
 
+/// Whoever has only begun to join is nobody yet: they alone have a password and no confirmed address.
+macro_rules! is_somebody {
+    ($prefix:literal) => {
+        concat!("(", $prefix, "confirmed_at is not null or ", $prefix, "password is null)")
+    };
+}
+
+/// Somebody whom others see: not one who asks to be let in.
+macro_rules! is_seen {
+    ($prefix:literal) => {
+        concat!(is_somebody!($prefix), " and ", $prefix, "asked_at is null")
+    };
+}
+
 pub async fn by_id(conn: &mut Conn, id: MemberId) -> sqlx::Result<Option<Member>> {
     one!(conn, select_member!("where id = $1"), id)
 }
 
-/// Whoever has begun to join and not confirmed an address is nobody yet; they alone have a password and no confirmation.
 pub async fn by_handle(conn: &mut Conn, handle: &str) -> sqlx::Result<Option<Member>> {
-    one!(
-        conn,
-        select_member!("where handle = $1 and (confirmed_at is not null or password is null) and asked_at is null"),
-        handle
-    )
+    one!(conn, concat!(select_member!("where handle = $1 and "), is_seen!("")), handle)
 }
 
 pub async fn by_email(conn: &mut Conn, email: &str) -> sqlx::Result<Option<Member>> {
@@ -47,7 +56,8 @@ struct WithPassword {
 }
 
 pub async fn by_login(conn: &mut Conn, name: &str) -> sqlx::Result<Option<(Member, Option<String>)>> {
-    let row: Option<WithPassword> = one!(conn, "select * from member where email = $1 or handle = $1", name)?;
+    let row: Option<WithPassword> =
+        one!(conn, concat!("select * from member where email = $1 or (handle = $1 and ", is_somebody!(""), ")"), name)?;
     Ok(row.map(|row| (row.member, row.password)))
 }
 
@@ -55,16 +65,25 @@ pub async fn moved_to(conn: &mut Conn, former: &str) -> sqlx::Result<Option<Stri
     value!(conn, "select m.handle from former_handle f join member m on m.id = f.member where f.handle = $1", former)
 }
 
+macro_rules! mentioned {
+    () => {
+        concat!(
+            " select w.handle, m.handle from wanted w join member m on m.handle = w.handle and ",
+            is_seen!("m."),
+            " union
+             select w.handle, m.handle from wanted w join former_handle f on f.handle = w.handle
+               join member m on m.id = f.member"
+        )
+    };
+}
+
 pub async fn mentioned(conn: &mut Conn, handles: &str) -> sqlx::Result<Vec<(String, String)>> {
     let sql = conn.pick(
-        "with wanted as (select value as handle from json_each('[\"' || replace($1, ',', '\",\"') || '\"]'))
-         select w.handle, m.handle from wanted w join member m on m.handle = w.handle where m.asked_at is null
-         union
-         select w.handle, m.handle from wanted w join former_handle f on f.handle = w.handle join member m on m.id = f.member",
-        "with wanted as (select handle from string_to_table($1, ',') as handle)
-         select w.handle, m.handle from wanted w join member m on m.handle = w.handle where m.asked_at is null
-         union
-         select w.handle, m.handle from wanted w join former_handle f on f.handle = w.handle join member m on m.id = f.member",
+        concat!(
+            "with wanted as (select value as handle from json_each('[\"' || replace($1, ',', '\",\"') || '\"]'))",
+            mentioned!()
+        ),
+        concat!("with wanted as (select handle from string_to_table($1, ',') as handle)", mentioned!()),
     );
     all!(conn, sql, handles)
 }
@@ -72,12 +91,13 @@ pub async fn mentioned(conn: &mut Conn, handles: &str) -> sqlx::Result<Vec<(Stri
 pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, limit: i64) -> sqlx::Result<Vec<Member>> {
     all!(
         conn,
-        select_member!(
-            r"where (lower(name) like $1 escape '\' or handle like $1 escape '\')
-               and (name > $2 or (name = $2 and id > $3))
-               and (confirmed_at is not null or password is null) and asked_at is null
-             order by name, id
-             limit $4"
+        concat!(
+            select_member!(
+                r"where (lower(name) like $1 escape '\' or handle like $1 escape '\')
+                    and (name > $2 or (name = $2 and id > $3)) and "
+            ),
+            is_seen!(""),
+            " order by name, id limit $4"
         ),
         like,
         name,
@@ -99,10 +119,7 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
 }
 
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(
-        conn,
-        "select count(*) from member where (confirmed_at is not null or password is null) and asked_at is null"
-    )?;
+    let count: Option<i64> = value!(conn, concat!("select count(*) from member where ", is_seen!("")))?;
     Ok(count.unwrap_or_default())
 }
 
@@ -115,9 +132,12 @@ pub async fn has_organiser(conn: &mut Conn) -> sqlx::Result<bool> {
 pub async fn handle_taken(conn: &mut Conn, handle: &str, by_another_than: MemberId) -> sqlx::Result<bool> {
     let found: Option<MemberId> = value!(
         conn,
-        "select id from member where handle = $1 and id <> $2
-         union all
-         select member from former_handle where handle = $1 and member <> $2",
+        concat!(
+            "select id from member where handle = $1 and id <> $2 and ",
+            is_somebody!(""),
+            " union all
+             select member from former_handle where handle = $1 and member <> $2"
+        ),
         handle,
         by_another_than
     )?;
@@ -157,13 +177,16 @@ pub async fn import(tx: &mut Tx, id: MemberId, handle: &Handle, newcomer: &Newco
     Ok(())
 }
 
-pub async fn confirm(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
+pub async fn confirm(tx: &mut Tx, id: MemberId, handle: &str) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
         tx,
-        "update member set confirmed_at = coalesce(confirmed_at, $2), claimed_at = coalesce(claimed_at, $2) where id = $1",
+        "update member
+            set confirmed_at = coalesce(confirmed_at, $2), claimed_at = coalesce(claimed_at, $2), handle = $3
+          where id = $1",
         id,
-        now
+        now,
+        handle
     )?;
     Ok(())
 }
@@ -219,7 +242,8 @@ pub async fn leave_handle(tx: &mut Tx, member: &Member, taken: &str) -> sqlx::Re
     run!(tx, "delete from former_handle where handle = $1", taken)?;
     run!(
         tx,
-        "insert into former_handle (handle, member, left_at) values ($1, $2, $3)",
+        "insert into former_handle (handle, member, left_at) values ($1, $2, $3)
+         on conflict (handle) do update set member = excluded.member, left_at = excluded.left_at",
         &member.handle,
         member.id,
         now
