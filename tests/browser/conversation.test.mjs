@@ -181,6 +181,53 @@ test("a refused form comes back with its errors, the focus on the first, and wor
   assert.equal(await errors.count(), 0);
 });
 
+test("a refused text is still there after a reload, and after signing in again", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await field(page).fill("Typed at 4:43 in the morning.");
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await send(page);
+  await page.locator('.comment-form [role="alert"]', { hasText: "no longer signed in" }).waitFor();
+  assert.equal(await field(page).inputValue(), "Typed at 4:43 in the morning.");
+  await page.goto("/members/");
+  await page.context().addCookies(cookies);
+  await page.goBack();
+  await page.reload();
+  assert.equal(await field(page).inputValue(), "Typed at 4:43 in the morning.");
+  await send(page);
+  await saying(page, "Typed at 4:43 in the morning.").waitFor();
+  await page.reload();
+  assert.equal(await field(page).inputValue(), "");
+});
+
+test("what somebody typed is not shown to the next person at the same device", async (people) => {
+  const post = await newPost();
+  const page = await people.as("bram");
+  await page.goto(post);
+  await field(page).fill("Mine alone");
+  await page.goto("/members/");
+  await page.context().clearCookies();
+  await page.context().addCookies((await site.session("ines")).cookies);
+  await page.goto(post);
+  assert.equal(await field(page).inputValue(), "");
+});
+
+test("what will never be taken is said in the words of the site, without an offer to try again", async (people) => {
+  const post = await newPost();
+  const page = await people.as("bram");
+  await page.goto(post);
+  await field(page).fill("To nobody");
+  await page.route("**/posts/*/comments", (route) => route.fulfill({ status: 404, contentType: "text/html",
+    body: '<main><div class="plain"><p class="numeral">404</p><h1>This shelf is empty</h1><p>Nothing stands here.</p></div></main>' }), { times: 1 });
+  await send(page);
+  const notice = page.locator(".notice.unsent");
+  await notice.waitFor();
+  assert.match(await notice.textContent(), /^This shelf is empty\. Nothing stands here\. Your text is kept/);
+  assert.equal(await notice.locator(".again").count(), 0);
+  assert.equal(await field(page).inputValue(), "To nobody");
+});
+
 test("a reply to what has meanwhile gone comes back with the text and says why", async (people) => {
   const post = await newPost();
   const first = await marguerite.say(post, "Soon gone.");
@@ -266,6 +313,49 @@ for (const [sentence, heardOne] of [["a page that has heard something", true], [
   });
 }
 
+test("an open page takes away what was deleted, and shows what was changed", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Said too soon.");
+  const second = await ines.say(post, "Misspelt.", first);
+  const page = await people.as("bram");
+  await listening(page, post);
+  await ines.send(`/comments/${second}/edit`, { text: "Well spelt." });
+  await article(page, second).locator(".prose", { hasText: "Well spelt." }).waitFor();
+  await marguerite.send(`/comments/${first}/delete`, {});
+  await eventually(async () => assert.match(await article(page, first).textContent(), /was deleted by its writer/));
+  assert.match(await heading(page), /^One thought on/);
+  assert.equal(await page.locator(`#comment-${first} > ol > #comment-${second}`).count(), 1);
+});
+
+test("a chain of answers that came by themselves looks as it does after a reload", async (people) => {
+  const post = await newPost();
+  let parent = await marguerite.say(post, "Level 0");
+  const page = await people.as("bram", { viewport: { width: 1280, height: 4000 } });
+  await listening(page, post);
+  for (let level = 1; level < 9; level++) {
+    parent = await (level % 2 ? ines : marguerite).say(post, `Level ${level}`, parent);
+    await eventually(async () => assert.match(await page.locator(".live").textContent(), level === 1 ? /One new/ : new RegExp(`${level} new`)));
+  }
+  await page.locator(".live .arrived").click();
+  await entry(page, parent).waitFor();
+  const shape = () => page.locator(".thread .entry").evaluateAll((all) => all.map((it) => [
+    it.id, it.dataset.depth, it.parentElement.closest(".entry")?.id, it.querySelector(":scope > article > .in-reply-to")?.textContent.trim()]));
+  const live = await shape();
+  await page.reload();
+  assert.deepEqual(live, await shape());
+});
+
+test("on a later page of a conversation nothing is put where it does not belong", async (people) => {
+  const post = await newPost();
+  for (let at = 0; at < 32; at++) await [marguerite, ines][at % 2].say(post, `Word ${at}.`);
+  const page = await people.as("bram");
+  await page.goto(post);
+  await field(page).fill("At the end.");
+  await send(page);
+  await page.waitForURL(/after=/);
+  assert.equal(await saying(page, "At the end.").count(), 1);
+});
+
 test("n and p go from one new entry to the next, but not while typing", async (people) => {
   const post = await newPost();
   await marguerite.say(post, "Old news.");
@@ -313,8 +403,10 @@ test("a guest's waiting comment is shown to them and the author, and to nobody e
   await send(guest);
   await saying(guest, "May I say something?").waitFor();
   assert.match(await saying(guest, "May I say something?").locator(".state").textContent(), /\S/);
+  assert.match(await guest.locator(".live").textContent(), /waits to be approved/);
   await guest.reload();
   assert.equal(await saying(guest, "May I say something?").count(), 1);
+  assert.equal(await guest.locator(".is-new").count(), 0, "one's own is no news");
 
   await listening(other, post);
   assert.equal(await other.locator(".entry").count(), 0);
@@ -325,6 +417,7 @@ test("a guest's waiting comment is shown to them and the author, and to nobody e
   await eventually(async () => assert.match(await heading(other), /^One thought/));
   await other.locator(".live .arrived").click();
   await saying(other, "May I say something?").waitFor();
+  await eventually(async () => assert.equal(await guest.locator(".entry .state").count(), 0, "its writer sees that it was let through"));
   assert.ok(!(await other.content()).includes("odile@example.net"));
 });
 

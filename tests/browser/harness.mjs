@@ -72,7 +72,7 @@ class Site {
 
   async stop() {
     process.removeListener("exit", this.#kill);
-    if (this.server.exitCode !== null) return;
+    if (this.server.exitCode !== null || this.server.signalCode !== null) return;
     const ended = once(this.server, "exit");
     this.server.kill("SIGTERM");
     await ended;

@@ -1,14 +1,16 @@
 // What someone writes is kept on the device until the server has accepted it.
 //
-// A form with data-keep="KEY" keeps its text fields under that key, and under the parent it answers when it
-// has one. Passwords, hidden fields and files are never kept. Kept texts are dropped after 60 days.
+// A form with data-keep="KEY" keeps its text fields under that key, for the member who is signed in, and under the
+// parent it answers when it has one. Passwords, hidden fields and files are never kept. Kept texts are dropped after
+// 60 days. A form with data-unsent came back from the server: what it holds was not taken.
 
 import { forget, recall, remember } from "./memory.js";
 import { element, say } from "./words.js";
 
 const days = 24 * 60 * 60 * 1000;
 
-const keyOf = (form) => `kept:${form.dataset.keep}:${form.elements.parent?.value ?? ""}`;
+const keyOf = (form, member = document.body.dataset.member ?? "") =>
+  `kept:${member}:${form.dataset.keep}:${form.elements.parent?.value ?? ""}`;
 
 const fieldsOf = (form) =>
   [...form.elements].filter((field) => field.name && (field.matches("textarea") || /^(text|url|search)$/.test(field.type)));
@@ -16,7 +18,8 @@ const fieldsOf = (form) =>
 /** Keeps what the form holds now, or forgets it when nothing differs from what the server sent. */
 export function keep(form) {
   if (!form.dataset.keep) return;
-  const changed = fieldsOf(form).filter((field) => field.value !== field.defaultValue);
+  const unsent = "unsent" in form.dataset;
+  const changed = fieldsOf(form).filter((field) => (unsent ? field.value.trim() : field.value !== field.defaultValue));
   const texts = Object.fromEntries(changed.map((field) => [field.name, field.value]));
   if (changed.length) remember(keyOf(form), { at: Date.now(), texts });
   else forget(keyOf(form));
@@ -24,14 +27,20 @@ export function keep(form) {
 
 /** The server has it: nothing needs to be kept any more. */
 export function accepted(form) {
-  if (form.dataset.keep) forget(keyOf(form));
+  delete form.dataset.unsent;
+  if (form.dataset.keep) {
+    forget(keyOf(form));
+    forget(keyOf(form, ""));
+  }
   form.querySelector(".notice.kept")?.remove();
 }
 
 /** Puts kept texts back into the form, with a notice; says whether there were any. */
 export function restore(form) {
   form.querySelector(".notice.kept")?.remove();
-  const kept = form.dataset.keep && recall(keyOf(form));
+  if (!form.dataset.keep || "unsent" in form.dataset) return false;
+  // What somebody wrote before they signed in is theirs, too.
+  const kept = recall(keyOf(form)) ?? recall(keyOf(form, ""));
   if (!kept) return false;
   let restored = false;
   for (const field of fieldsOf(form)) {
@@ -46,7 +55,11 @@ export function restore(form) {
 
 /** Empties the form back to what the server sent, without forgetting what is kept. */
 export function empty(form) {
-  for (const field of fieldsOf(form)) field.value = field.defaultValue;
+  for (const field of fieldsOf(form)) {
+    if ("unsent" in form.dataset && field.matches("textarea")) field.defaultValue = "";
+    field.value = field.defaultValue;
+  }
+  delete form.dataset.unsent;
 }
 
 export function keepTexts() {

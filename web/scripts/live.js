@@ -19,13 +19,15 @@ export function listen() {
   // One after another, so that entries stand in the order in which they were said.
   let turn = Promise.resolve();
   source.addEventListener("message", ({ data }) => { turn = turn.then(() => receive(JSON.parse(data))).catch(console.error); });
-  source.addEventListener("open", () => showLost(false));
+  source.addEventListener("changed", ({ data }) => { turn = turn.then(() => renew(data)).catch(console.error); });
   let timer;
-  source.addEventListener("error", () => {
+  source.addEventListener("open", () => {
     clearTimeout(timer);
-    // A short gap is nobody's business; the browser tries again by itself.
-    timer = setTimeout(() => source.readyState !== EventSource.OPEN && showLost(true), 4000);
+    timer = undefined;
+    showLost(false);
   });
+  // A short gap is nobody's business; the browser tries again by itself, each time with an error.
+  source.addEventListener("error", () => { timer ??= setTimeout(() => showLost(true), 4000); });
   addEventListener("pagehide", () => source.close());
   addEventListener("pageshow", (event) => event.persisted && window.location.reload());
 
@@ -52,7 +54,7 @@ export async function placeOwn(id, parent) {
       place(entry);
       const at = waiting.findIndex((one) => one.id === id);
       if (at >= 0) waiting.splice(at, 1);
-      else addToHeading(1);
+      else if (!entry.matches(".is-waiting")) addToHeading(1);
     }
   }
   const at = arrived.findIndex((one) => one.id === id);
@@ -63,7 +65,8 @@ export async function placeOwn(id, parent) {
   goTo(entry);
   count();
   showArrived();
-  conversation.querySelector(".live")?.append(element("span", { class: "visually-hidden" }, say("posted")));
+  const said = say(entry.matches(".is-waiting") ? "waiting" : "posted");
+  conversation.querySelector(".live")?.append(element("span", { class: "visually-hidden" }, said));
   return true;
 }
 
@@ -87,13 +90,31 @@ async function receive({ id, parent }) {
   showArrived();
 }
 
+/** An entry that is here says something else now: it was edited, deleted, hidden or approved. */
+async function renew(id) {
+  const entry = document.getElementById(`comment-${id}`);
+  if (!entry || entry.querySelector(":scope > article:focus-within")) return;
+  const now = await fetchEntry(id);
+  if (!now) return;
+  const wasNew = entry.matches(".is-new");
+  steadily(() => {
+    entry.querySelector(":scope > article").replaceWith(now.querySelector("article"));
+    entry.className = now.className;
+  });
+  if (wasNew) mark(entry);
+  setHeading(Number(now.dataset.count));
+  count();
+}
+
 async function fetchEntry(id) {
   try {
     const response = await fetch(`/comments/${id}/entry?view=${conversation.dataset.view ?? "threads"}`, { headers: { Accept: "text/html" } });
     if (!response.ok) return null;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const entry = page.querySelector("li.entry");
-    return entry && document.adoptNode(entry);
+    if (!entry) return null;
+    entry.dataset.count = entry.parentElement.dataset.count;
+    return document.adoptNode(entry);
   } catch {
     return null;
   }
@@ -127,11 +148,11 @@ function placeFor(entry, parent) {
   const made = (put, top) => Object.assign(put, { top });
 
   if (view === "newest") {
-    if (conversation.querySelector(".paging [rel=prev]")) return null;
+    if (conversation.querySelector(".paging [rel~=prev]")) return null;
     return made((it) => thread.prepend(it), () => thread.getBoundingClientRect().top);
   }
   if (view === "flat" || !parent) {
-    if (conversation.querySelector(".paging [rel=next]")) return null;
+    if (conversation.querySelector(".paging [rel~=next]")) return null;
     return made((it) => {
       thread.append(it);
       conversation.querySelector(":scope > .empty")?.remove();
@@ -140,7 +161,11 @@ function placeFor(entry, parent) {
 
   const above = document.getElementById(`comment-${parent}`);
   if (!above) return null;
-  if (Number(above.dataset.depth) >= 6) {
+  const depth = Math.min(Number(above.dataset.depth) + 1, 7);
+  entry.dataset.depth = depth;
+  // As on the server: where lists still nest visibly, its place says whom it answers.
+  if (depth < 4) entry.querySelector(":scope > article > .in-reply-to")?.remove();
+  if (depth > 6) {
     // The sixth list takes everything deeper: after the last entry that hangs under the same parent.
     const family = new Set([parent]);
     let last = above;
@@ -175,9 +200,12 @@ function steadily(change) {
 }
 
 function addToHeading(more) {
-  const heading = conversation.querySelector("[data-count]");
-  if (!heading) return;
-  const n = Number(heading.dataset.count) + more;
+  setHeading(Number(conversation.querySelector("h2[data-count]")?.dataset.count) + more);
+}
+
+function setHeading(n) {
+  const heading = conversation.querySelector("h2[data-count]");
+  if (!heading || !(n > 0)) return;
   heading.dataset.count = n;
   heading.textContent = say("heading", { n, title: heading.dataset.title });
 }

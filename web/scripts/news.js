@@ -15,7 +15,7 @@ export function markNew() {
   if (key) {
     const since = lastVisit(key);
     if (since) {
-      for (const entry of place.querySelectorAll(".entry:not(.is-new)")) {
+      for (const entry of place.querySelectorAll(".entry:not(.is-new, [data-own])")) {
         const time = entry.querySelector(":scope > article > header time");
         if (time && Date.parse(time.dateTime) > since) mark(entry);
       }
@@ -33,7 +33,7 @@ export function markNew() {
 
 /** Marks one entry as new to the reader. */
 export function mark(entry) {
-  if (entry.matches(".is-new, .is-gone")) return;
+  if (entry.matches(".is-new, .is-gone, [data-own]")) return;
   entry.classList.add("is-new");
   const label = element("span", { class: "label new" }, say("label.new"));
   const when = entry.querySelector(":scope > article > header .when");

@@ -4,7 +4,8 @@
 // form[data-send]  is sent by fetch with the header "Lyceum-Send: 1". The server answers
 //     201 with Location        accepted; a comment form puts the new entry in place, any other form goes there
 //     a redirect               accepted as well; we go where it led
-//     422 with the page        refused; the form in that page, with its errors, takes the place of this one
+//     422 or 401 with the page refused; the form in that page, with its errors, takes the place of this one
+//     another 4xx              it will never be taken: the text stays, with what the error page says
 //     anything else or nothing the text stays, with a notice and "Try again"
 
 import { accepted, keep } from "./keep.js";
@@ -55,9 +56,13 @@ async function send(form, submitter) {
 
   const location = response.status === 201 ? response.headers.get("Location") : response.redirected && response.ok ? response.url : null;
   if (location) return arrive(form, new URL(location, document.baseURI));
-  if (response.status === 422 && await showRefusal(form, response)) return;
+  const page = new DOMParser().parseFromString(await response.text().catch(() => ""), "text/html");
+  if ([401, 422].includes(response.status) && showRefusal(form, page)) return;
   busy(form, false);
-  tell(form, "failed", submitter);
+  const { status } = response;
+  if (status === 401) tell(form, "signed-out", submitter);
+  else if (status > 401 && status < 500 && ![408, 422, 425, 429].includes(status) || status === 400) tellFor(form, page);
+  else tell(form, "failed", submitter);
 }
 
 /** The server has it. A comment appears where it belongs; everything else is a new page. */
@@ -93,8 +98,7 @@ function clear(form) {
 }
 
 /** The form as the server sent it back, with everything typed and the errors; false when there is none in the answer. */
-async function showRefusal(form, response) {
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+function showRefusal(form, page) {
   const refused = [...page.querySelectorAll("form[data-send]")].find((other) => other.getAttribute("action") === form.getAttribute("action"));
   if (!refused) return false;
   const renewed = document.adoptNode(refused);
@@ -121,6 +125,17 @@ function tell(form, word, submitter) {
   if (!word) return;
   const again = element("button", { type: "button", class: "link again" }, say("again"));
   again.addEventListener("click", () => form.requestSubmit(submitter?.isConnected ? submitter : undefined));
-  const notice = element("p", { class: "notice bad unsent", role: "alert" }, say(word), " ", again);
+  show(form, say(word), " ", again);
+}
+
+/** Why the server will not take it, in the words of its own page. */
+function tellFor(form, page) {
+  const why = [...page.querySelectorAll("main h1, main .plain > p:not(.numeral, .buttons)")].map((it) => it.textContent.trim());
+  form.querySelector(".notice.unsent")?.remove();
+  show(form, [...why.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)), say("refused")].join(" "));
+}
+
+function show(form, ...what) {
+  const notice = element("p", { class: "notice bad unsent", role: "alert" }, ...what);
   (form.querySelector(".buttons") ?? form.lastElementChild).before(notice);
 }

@@ -4,12 +4,13 @@
 
 use askama::Template;
 
+use super::words_for;
 use crate::{
     app::App,
     community::Community,
     db::Tx,
     mail,
-    members::{Email, Member},
+    members::{self, Email, Member},
     words::Words,
 };
 
@@ -147,6 +148,16 @@ pub async fn address_taken(tx: &mut Tx, desk: &Desk<'_>, owner: &Member) -> anyh
 /// To the present address of a member: says that it is to change.
 pub async fn address_changes(tx: &mut Tx, desk: &Desk<'_>, member: &Member) -> anyhow::Result<()> {
     desk.to_member(tx, member, "address-changes", &member.handle, desk.link("/me/settings/", "")).await
+}
+
+/// To those who run the community: somebody asks to join.
+pub async fn asked(tx: &mut Tx, desk: &Desk<'_>, asker: &Member) -> anyhow::Result<()> {
+    for organiser in members::organisers(tx).await? {
+        let words = words_for(&organiser, desk.words);
+        let desk = desk.with(&words);
+        desk.to_member(tx, &organiser, "asked", &asker.handle, desk.link("/manage/#requests", "")).await?;
+    }
+    Ok(())
 }
 
 /// To somebody who asked to join: they are in.

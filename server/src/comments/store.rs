@@ -610,7 +610,7 @@ pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId, 
     let now = tx.now;
     run!(
         tx,
-        "insert into visit (member, conversation, before_at, seen_at) values ($1, $2, 0, $3)
+        "insert into visit (member, conversation, before_at, seen_at) values ($1, $2, $3, $3)
          on conflict (member, conversation) do update
             set before_at = case when visit.seen_at < $4 then visit.seen_at else visit.before_at end, seen_at = $3",
         member,

@@ -29,6 +29,8 @@ const ARRIVALS: i64 = 5;
 #[template(path = "home/home.html")]
 struct Home {
     p: Page,
+    /// Whether the reader has just come in for the first time.
+    is_welcome: bool,
     l: Listing,
     lively: Vec<Lively>,
     arrivals: Vec<Member>,
@@ -45,6 +47,7 @@ struct Lively {
 #[serde(default)]
 pub struct Asked {
     after: String,
+    welcome: String,
     p: String,
     page_id: String,
 }
@@ -63,7 +66,8 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
         (lively(&mut conn, &visitor).await?, members::newest(&mut conn, ARRIVALS).await?)
     };
     let p = Page::new(&mut conn, &visitor, "").await?;
-    let page = Home { p, l, lively, arrivals };
+    let is_welcome = !asked.welcome.is_empty() && p.viewer.is_some();
+    let page = Home { p, is_welcome, l, lively, arrivals };
     let response = site::show(&page)?;
     let may_be_kept = !page.l.has_news() && page.lively.iter().all(|lively| lively.item.new == 0);
     Ok(if may_be_kept { site::keep_while(response, &visitor, seen) } else { response })

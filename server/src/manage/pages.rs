@@ -113,8 +113,10 @@ async fn settings_page(
 ) -> anyhow::Result<SettingsPage> {
     let role_key = |role: &str| role.parse::<Role>().unwrap_or(Role::Participant).key();
     let open = members::open_invitations(conn, app.now()).await?;
+    let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
+    p.address = "/manage/".into();
     Ok(SettingsPage {
-        p: Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private(),
+        p,
         f,
         asking: members::asking(conn).await?,
         open: open.into_iter().map(|invitation| Open { role_key: role_key(&invitation.role), invitation }).collect(),
@@ -136,6 +138,7 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(done)
     let said = match (done.saved.as_str(), done.sent) {
         ("", 0) => None,
         ("", sent) => Some(visitor.words.count("invitations-sent", sent)),
+        ("begun", _) => Some(visitor.words.say("community-begun")),
         _ => Some(visitor.words.say("community-saved")),
     };
     let f = Settings::of(&visitor.community);

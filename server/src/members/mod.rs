@@ -341,6 +341,16 @@ pub async fn asking(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
     Ok(store::asking(conn).await?)
 }
 
+/// How many of them there are.
+pub async fn asking_count(conn: &mut Conn) -> anyhow::Result<i64> {
+    Ok(store::asking_count(conn).await?)
+}
+
+/// Those who run the community.
+pub async fn organisers(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
+    Ok(store::organisers(conn).await?)
+}
+
 /// Lets somebody in who asked.
 pub async fn let_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     store::let_in(tx, id).await?;
@@ -408,7 +418,7 @@ pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Re
     // Organisers who step down at the same time wait for one another here.
     store::hold_organisers(tx).await?;
     store::set_role(tx, id, role.word()).await?;
-    if store::organisers(tx).await? == 0 {
+    if store::organisers(tx).await?.is_empty() {
         return Ok(Err(LastOrganiser));
     }
     tx.emit(Event::MemberChanged(id));

@@ -21,6 +21,8 @@ const HIDDEN: i64 = 20;
 #[template(path = "moderation/waiting.html")]
 struct WaitingPage {
     p: Page,
+    /// Whether the reader runs the community: guests' addresses are for them alone.
+    organises: bool,
     waiting: Vec<Waiting>,
     hidden: Vec<Waiting>,
     beyond: i64,
@@ -34,5 +36,5 @@ pub async fn waiting(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let hidden = comments::hidden_under(&mut conn, member, HIDDEN).await?;
     let p = Page::new(&mut conn, &visitor, visitor.words.say("waiting-for-you")).await?.private();
     let beyond = p.waiting - i64::try_from(waiting.len())?;
-    site::show(&WaitingPage { p, waiting, hidden, beyond })
+    site::show(&WaitingPage { p, organises: member.is_organiser(), waiting, hidden, beyond })
 }

@@ -187,7 +187,11 @@ pub async fn reply(
         errors.add("form", "error-too-many-text");
         None
     };
-    let (writer, card) = writer(&visitor, &form, &mut errors);
+    let signed_out = visitor.member.is_none() && !form.member.is_empty();
+    if signed_out {
+        errors.add("form", "reply-signed-out");
+    }
+    let (writer, card) = if signed_out { (None, None) } else { writer(&visitor, &form, &mut errors) };
     if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
         drop(conn);
         let leads = post.is_led_by(visitor.member.as_deref());
@@ -213,7 +217,10 @@ pub async fn reply(
         conn = app.db.read().await?;
     }
     let asked = Asked::default().replying_to(form.parent.parse().ok());
-    site::refused(&whole(&mut conn, &app, &visitor, post, &asked, form, errors).await?)
+    let mut page = whole(&mut conn, &app, &visitor, post, &asked, form, errors).await?;
+    // Whoever changes the language here comes to the post, not to where its forms go.
+    page.p.address = page.post.url();
+    site::refused(&page)
 }
 
 /// Who writes: the member, or the guest as the form says. A guest gets a card, by which the site knows them again.
@@ -342,10 +349,13 @@ pub async fn edit(
     Typed(form): Typed<EditForm>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post, _) = editable(&app, &mut conn, &visitor, id).await?;
-    let text = match within_limits(&app, &visitor) {
-        Ok(()) => Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?,
-        Err(_) => Err("error-too-many-text"),
+    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
+    let text = match editable(&app, &mut conn, &visitor, id).await {
+        // Too late; but what was typed is handed back.
+        Err(Failure::Bad(_)) => Err("error-too-late-text"),
+        Err(failure) => return Err(failure),
+        Ok(_) if within_limits(&app, &visitor).is_err() => Err("error-too-many-text"),
+        Ok(_) => Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?,
     };
     drop(conn);
     let key = match text {
@@ -430,7 +440,7 @@ pub async fn hide(
 ) -> Answer {
     let (member, entry, post) = led(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| comments::hide(tx, &member, &entry).await).await?;
-    Ok(on_to(&next, &format!("{}#comments", post.url())))
+    Ok(on_to(&next, &format!("{}?hidden={id}#comments", post.url())))
 }
 
 /// `POST /comments/{id}/unhide`: shows a hidden comment again.
@@ -478,6 +488,9 @@ pub async fn live(
     let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(move |event| {
         ready(match event {
             Ok(Event::CommentShown(id, parent, at)) if at == conversation => Some(message(id, parent)),
+            Ok(Event::CommentChanged(id, at)) if at == conversation => {
+                Some(Message::default().event("changed").data(id.to_string()))
+            }
             _ => None,
         })
     });

@@ -198,7 +198,8 @@ async fn a_comment_can_be_changed_for_a_quarter_of_an_hour_and_by_nobody_else() 
     assert_eq!(client.post(&format!("/comments/{entry}/edit"), &[("text", "First")]).await.status, 303);
     assert_eq!(client.get(&site.url(post).await).await.text(".entry .prose"), "First");
     site.pass_minutes(16);
-    assert_eq!(client.post(&format!("/comments/{entry}/edit"), &[("text", "Furst")]).await.status, 400);
+    let late = client.post(&format!("/comments/{entry}/edit"), &[("text", "Furst")]).await;
+    assert_eq!((late.status.as_u16(), late.text("textarea").as_str()), (422, "Furst"), "nothing typed is lost");
     assert_eq!(client.get(&site.url(post).await).await.text(".entry .prose"), "First");
 }
 
@@ -237,6 +238,10 @@ async fn entries_since_the_last_visit_are_marked_and_ones_own_are_not() {
     let url = site.url(post).await;
     site.comment(&bram, post, None, "Before").await;
     assert_eq!(client.get(&url).await.count(".is-new"), 0, "a first visit knows no news");
+    site.pass_minutes(10);
+    site.comment(&bram, post, None, "During the first visit").await;
+    assert_eq!(client.get("/").await.text(".lively .label.new"), "1 new");
+    assert_eq!(client.get(&url).await.texts(".is-new > article .prose"), ["During the first visit"]);
     site.pass_minutes(60);
     site.comment(&bram, post, None, "After").await;
     site.comment(&ines, post, None, "My own").await;
@@ -390,6 +395,10 @@ async fn hiding_and_showing_again_are_the_authors_and_are_logged() {
     assert_eq!(author.post(&format!("/comments/{entry}/hide"), &[("next", "")]).await.status, 303);
     let url = site.url(post).await;
     assert_eq!(site.stranger().get(&url).await.count(".entry"), 0);
+    let undo = |page: crate::testing::Reply| page.attributes(".conversation > .notice form", "action");
+    let after = format!("{url}?hidden={entry}");
+    assert_eq!(undo(author.get(&after).await), [format!("/comments/{entry}/unhide")]);
+    assert_eq!(undo(writer.get(&after).await), Vec::<String>::new());
     author.post(&format!("/comments/{entry}/unhide"), &[("next", "")]).await;
     assert_eq!(site.stranger().get(&url).await.count(".entry"), 1);
     let log = crate::audit::latest(&mut site.app.db.read().await.unwrap(), 10).await.unwrap();
@@ -454,7 +463,7 @@ async fn what_somebody_let_through_stays_what_they_read() {
     assert_eq!(guest.post(&edit, &[("text", "Kinder words")]).await.status, 303, "while it waits");
     site.pass_minutes(1);
     author.post(&format!("/comments/{entry}/approve"), &[]).await;
-    assert_eq!(guest.post(&edit, &[("text", "Buy this")]).await.status, 400);
+    assert_eq!(guest.post(&edit, &[("text", "Buy this")]).await.status, 422);
     assert_eq!(site.stranger().get(&site.url(post).await).await.text(".entry .prose"), "Kinder words");
 }
 
@@ -515,4 +524,38 @@ async fn a_guest_cannot_change_what_was_let_through_while_they_wrote() {
     drop(conn);
     let changed = site.app.db.change(async |tx| comments::edit(tx, &waiting, &text).await).await.unwrap();
     assert_eq!(changed, Err(comments::TooLate));
+}
+
+#[tokio::test]
+async fn a_member_who_was_signed_out_meanwhile_is_told_so_and_loses_nothing() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Long thoughts").await;
+    let page = client.get(&site.url(post).await).await;
+    let member = &page.attributes(".comment-form input[name=as]", "value")[0];
+    let fields = [("as", member.as_str()), ("parent", ""), ("text", "It took me an hour.")];
+    let reply = site.stranger().post(&format!("/posts/{post}/comments"), &fields).await;
+    assert_eq!((reply.status.as_u16(), reply.text("#comment").as_str()), (422, "It took me an hour."));
+    assert!(reply.text(".comment-form .notice.bad").contains("no longer signed in"));
+    assert_eq!(reply.count(".comment-form .error"), 0, "nobody asked for a guest's name");
+    // Whoever changes the language now comes to the post.
+    assert_eq!(reply.attributes(".languages input[name=next]", "value"), [site.url(post).await]);
+}
+
+#[tokio::test]
+async fn the_way_to_answer_keeps_to_the_page_of_the_conversation() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Long").await;
+    for number in 0..40 {
+        site.pass_minutes(1);
+        site.comment(&ines, post, None, &format!("Thread {number}")).await;
+    }
+    let first = client.get(&site.url(post).await).await;
+    let later = first.attributes(".paging a[rel~=next]", "href")[0].clone();
+    let page = client.get(&later).await;
+    let way = page.attributes("a.reply", "href").last().unwrap().clone();
+    let page = client.get(way.split('#').next().unwrap()).await;
+    assert_eq!(page.texts(".entry:has(> .comment-form) > article .prose"), ["Thread 39"]);
+    assert_eq!(page.text(".comment-form h3"), "Reply to Ines");
 }

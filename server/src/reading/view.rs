@@ -26,6 +26,7 @@ pub struct Asked {
     before: Option<String>,
     thread: Option<CommentId>,
     reply: Option<CommentId>,
+    hidden: Option<CommentId>,
 }
 
 /// How a conversation is looked at.
@@ -74,6 +75,20 @@ impl Asked {
         (look, from)
     }
 
+    /// The same page of the conversation, with the form under this entry.
+    fn with_reply_to(&self, entry: CommentId) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        let thread = self.thread.map(|thread| thread.to_string());
+        let place = [("view", &self.view), ("thread", &thread), ("after", &self.after), ("before", &self.before)];
+        for (name, value) in place {
+            if let Some(value) = value {
+                query.append_pair(name, value);
+            }
+        }
+        query.append_pair("reply", &entry.to_string());
+        query.finish()
+    }
+
     /// The entry a reply is being written to.
     pub const fn reply(&self) -> Option<CommentId> {
         self.reply
@@ -91,6 +106,9 @@ impl Asked {
 #[derive(Clone, Default, Debug, Deserialize)]
 #[serde(default)]
 pub struct Form {
+    /// The member who was signed in when the form was made; empty for guests.
+    #[serde(rename = "as")]
+    pub member: String,
     /// What is answered; empty for the post itself.
     pub parent: String,
     /// The comment.
@@ -112,6 +130,8 @@ pub struct Shown {
     pub label: Option<&'static str>,
     /// Whether it is new to the reader.
     pub is_new: bool,
+    /// Whether the reader wrote it.
+    pub is_own: bool,
     /// Whether the reader may answer it.
     pub may_reply: bool,
     /// Whether the reader may still change it.
@@ -127,6 +147,8 @@ pub struct Shown {
     pub in_threads: bool,
     /// Whether the reply form stands under it.
     pub form_here: bool,
+    /// The address of this page with the reply form under it.
+    pub reply_url: String,
 }
 
 impl Shown {
@@ -168,6 +190,8 @@ pub struct Conversation {
     pub closed: bool,
     /// How long the reader may still change something that stands here, if they may.
     pub editable_until: Option<Timestamp>,
+    /// What the reader has just hidden, in case that was a slip.
+    pub just_hidden: Option<Entry>,
 }
 
 impl Conversation {
@@ -232,7 +256,11 @@ impl Showing<'_> {
         let latest = comments::latest(conn, id).await?.unwrap_or(CommentId(0));
         let earlier = page.earlier.map(|key| self.page_url(look, "before", key));
         let later = page.later.map(|key| self.page_url(look, "after", key));
-        let entries = self.show(conn, page, look, asked.reply(), since, &reader).await?;
+        let entries = self.show(conn, page, look, asked, since, &reader).await?;
+        let just_hidden = match asked.hidden {
+            Some(entry) if reader.leads => comments::by_id(conn, entry).await?,
+            _ => None,
+        };
         let editable_until = entries
             .iter()
             .filter(|shown| shown.may_edit)
@@ -252,6 +280,7 @@ impl Showing<'_> {
             guests: self.community().guests != Guests::Closed,
             closed: self.post.is_closed(),
             editable_until,
+            just_hidden: just_hidden.filter(|entry| entry.conversation == id && entry.hidden_at.is_some()),
             entries,
         })
     }
@@ -260,14 +289,7 @@ impl Showing<'_> {
     pub async fn one(&self, conn: &mut Conn, entry: Entry, look: Look) -> anyhow::Result<Option<Shown>> {
         let reader = self.reader();
         let page = Page { entries: vec![entry], ..Page::default() };
-        let mut shown = self.show(conn, page, look, None, None, &reader).await?;
-        for one in &mut shown {
-            // In threads its place will say whom it answers.
-            if look == Look::Threads {
-                one.answers = None;
-            }
-        }
-        Ok(shown.pop())
+        Ok(self.show(conn, page, look, &Asked::default(), None, &reader).await?.pop())
     }
 
     /// What waits stands where it will stand, for those who may see it.
@@ -293,7 +315,7 @@ impl Showing<'_> {
         conn: &mut Conn,
         page: Page,
         look: Look,
-        reply: Option<CommentId>,
+        asked: &Asked,
         since: Option<Timestamp>,
         reader: &Reader,
     ) -> anyhow::Result<Vec<Shown>> {
@@ -309,7 +331,7 @@ impl Showing<'_> {
         names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
         let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
         let in_threads = matches!(look, Look::Threads | Look::Thread(..));
-        let shown = |node| Shown { in_threads, ..self.shown(node, &names, reply, since, reader) };
+        let shown = |node| Shown { in_threads, ..self.shown(node, &names, asked, since, reader) };
         Ok(nodes.into_iter().map(shown).collect())
     }
 
@@ -317,7 +339,7 @@ impl Showing<'_> {
         &self,
         node: Node,
         names: &HashMap<CommentId, String>,
-        reply: Option<CommentId>,
+        asked: &Asked,
         since: Option<Timestamp>,
         reader: &Reader,
     ) -> Shown {
@@ -328,13 +350,15 @@ impl Showing<'_> {
         Shown {
             label: entry.label(self.post.author),
             is_new: fresh && entry.is_alive() && !entry.is_by(reader),
+            is_own: entry.is_by(reader),
             may_reply,
             may_edit: may_edit(entry, reader, self.community(), self.now),
             may_delete: may_delete(entry, reader),
             may_decide: reader.leads && entry.deleted_at.is_none(),
             answers: answers.map(|parent| (parent, names.get(&parent).cloned())),
             in_threads: false,
-            form_here: may_reply && reply == Some(entry.id),
+            form_here: may_reply && asked.reply() == Some(entry.id),
+            reply_url: format!("{}?{}#reply", self.post.url(), asked.with_reply_to(entry.id)),
             node,
         }
     }

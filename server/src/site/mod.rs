@@ -19,7 +19,7 @@ use crate::{
     db::{Conn, Seen},
     error::Answer,
     events::Topic,
-    members::Member,
+    members::{self, Member},
     web::{
         assets,
         kept::{Keep, Key},
@@ -39,6 +39,8 @@ pub struct Page {
     pub viewer: Option<Arc<Member>>,
     /// How many comments wait for the reader.
     pub waiting: i64,
+    /// How many people wait for an answer to their request to join, for those who give it.
+    pub requests: i64,
     /// The address of the reader's own blog.
     pub own_blog: Option<String>,
     /// Path and query of this page.
@@ -50,9 +52,12 @@ pub struct Page {
 impl Page {
     /// The frame of a page for this visitor.
     pub async fn new(conn: &mut Conn, visitor: &Visitor, title: impl Into<String>) -> anyhow::Result<Self> {
-        let (mut waiting, mut own_blog) = (0, None);
+        let (mut waiting, mut requests, mut own_blog) = (0, 0, None);
         if let Some(member) = &visitor.member {
             waiting = comments::waiting_count(conn, member).await?;
+            if member.is_organiser() {
+                requests = members::asking_count(conn).await?;
+            }
             own_blog = blogs::of(conn, member.id).await?.first().map(blogs::Blog::url);
         }
         Ok(Self {
@@ -61,6 +66,7 @@ impl Page {
             community: visitor.community.clone(),
             viewer: visitor.member.clone(),
             waiting,
+            requests,
             own_blog,
             address: visitor.address.clone(),
             private: false,
@@ -75,6 +81,7 @@ impl Page {
             community,
             viewer: None,
             waiting: 0,
+            requests: 0,
             own_blog: None,
             address: "/".into(),
             private: true,
@@ -99,6 +106,11 @@ impl Page {
         self.address.split('?').next() == Some(path)
     }
 
+    /// How many decisions wait for the reader in all.
+    pub const fn all_waiting(&self) -> i64 {
+        self.waiting + self.requests
+    }
+
     /// The languages the interface speaks.
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     pub fn languages(&self) -> [Lang; 3] {
@@ -107,7 +119,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 20] = [
+        const WORDS: [(&str, &str); 23] = [
             ("reply.to", "script-reply-to"),
             ("heading.one", "script-heading-one"),
             ("heading.other", "script-heading-other"),
@@ -121,8 +133,11 @@ impl Page {
             ("sending", "script-sending"),
             ("offline", "script-offline"),
             ("failed", "script-failed"),
+            ("refused", "script-refused"),
+            ("signed-out", "script-signed-out"),
             ("again", "script-again"),
             ("posted", "script-posted"),
+            ("waiting", "script-waiting"),
             ("live.lost", "script-live-lost"),
             ("theme.system", "script-theme-system"),
             ("theme.light", "script-theme-light"),

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::{
     Form as Typed,
     extract::{Path, Query, State},
+    http::StatusCode,
     response::{Html, IntoResponse},
 };
 use serde::Deserialize;
@@ -75,8 +76,10 @@ async fn write_page(
     f: Form,
     shown: Shown,
 ) -> anyhow::Result<WritePage> {
-    let member = visitor.member.as_ref().ok_or_else(|| anyhow::anyhow!("only members write"))?;
-    let blogs = if post.is_some() { vec![] } else { choices(conn, member).await? };
+    let blogs = match &visitor.member {
+        Some(member) if post.is_none() => choices(conn, member).await?,
+        _ => vec![],
+    };
     let title = visitor.words.say(if post.is_some() { "edit-post" } else { "write-post" });
     let mut languages: Vec<(String, String)> =
         LANGUAGES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned())).collect();
@@ -95,6 +98,15 @@ async fn write_page(
         preview: shown.preview,
         other: shown.other,
     })
+}
+
+/// Somebody wrote for so long that they are signed out by now: what they wrote is handed back, and the same button
+/// sends it once they are in again.
+async fn signed_out(app: &App, visitor: &Visitor, f: Form) -> Answer {
+    let shown = Shown { errors: Errors::of("form", "post-signed-out"), ..Shown::default() };
+    let mut page = write_page(&mut app.db.read().await?, visitor, None, f, shown).await?;
+    page.action.clone_from(&visitor.address);
+    site::show_with(StatusCode::UNAUTHORIZED, &page)
 }
 
 /// The blogs a member may write on: their own, and the course's for those who teach or organise.
@@ -124,7 +136,7 @@ pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
 
 /// `POST /me/posts/new`: a new draft, or a post at once.
 pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typed<Form>) -> Answer {
-    let member = visitor.signed_in()?.clone();
+    let Some(member) = visitor.member.clone() else { return signed_out(&app, &visitor, f).await };
     let mut conn = app.db.read().await?;
     let blogs = choices(&mut conn, &member).await?;
     let mut errors = Errors::default();
@@ -220,6 +232,9 @@ pub async fn edit(
     Path(id): Path<PostId>,
     Typed(f): Typed<Form>,
 ) -> Answer {
+    if visitor.member.is_none() {
+        return signed_out(&app, &visitor, f).await;
+    }
     let mut conn = app.db.read().await?;
     let (member, post) = own(&mut conn, &visitor, id).await?;
     let mut errors = Errors::default();
@@ -313,13 +328,14 @@ pub async fn delete_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id)
 pub async fn delete(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<PostId>) -> Answer {
     let (_, post) = own(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| posts::delete(tx, &post).await).await?;
-    Ok(see_other("/me/posts/"))
+    Ok(see_other("/me/posts/?deleted=yes"))
 }
 
 #[derive(Template)]
 #[template(path = "writing/own.html")]
 struct OwnPosts {
     p: Page,
+    has_deleted: bool,
     drafts: Vec<Post>,
     l: Listing,
 }
@@ -329,6 +345,7 @@ struct OwnPosts {
 #[serde(default)]
 pub struct Asked {
     after: String,
+    deleted: String,
 }
 
 /// `GET /me/posts/`: one's own drafts and posts.
@@ -338,5 +355,5 @@ pub async fn own_posts(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
     let l = listing::page(&mut conn, &visitor, Of::Author(member.id), &asked.after, Writers::Known, 3).await?;
     let drafts = if l.is_later_page { vec![] } else { posts::drafts(&mut conn, member.id).await? };
     let p = Page::new(&mut conn, &visitor, visitor.words.say("nav-your-posts")).await?.private();
-    site::show(&OwnPosts { p, drafts, l })
+    site::show(&OwnPosts { p, has_deleted: !asked.deleted.is_empty(), drafts, l })
 }

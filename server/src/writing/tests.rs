@@ -185,3 +185,19 @@ async fn previews_are_limited_like_posts_and_lose_nothing() {
     }
     assert_eq!((statuses[0], statuses[69]), (200, 422));
 }
+
+#[tokio::test]
+async fn a_post_of_somebody_who_was_signed_out_meanwhile_is_handed_back() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let draft = ines.post("/me/posts/new", &typed("draft", "An hour's work", "Words")).await.location().unwrap();
+    for path in ["/me/posts/new", &draft] {
+        let reply = site.stranger().post(path, &typed("publish", "An hour's work", "And *more* words.")).await;
+        assert_eq!(reply.status.as_u16(), 401);
+        assert_eq!(reply.text("textarea[name=text]"), "And *more* words.");
+        assert_eq!(reply.attributes("form.writing", "action"), [path]);
+        assert!(reply.text(".notice.bad").contains("Nothing is lost"));
+    }
+    ines.post(&format!("{draft}delete"), &[]).await;
+    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post is deleted.");
+}

@@ -6,17 +6,18 @@ mod tests;
 
 use super::{
     arrive, holder,
-    letters::{Desk, Why},
+    letters::{self, Desk, Why},
     send_confirmation,
     signing_in::{self, Arrived},
 };
 use crate::{
     app::App,
     audit,
-    community::Joining,
+    community::{self, Joining},
     db::{Conn, Tx},
     ids::{MemberId, Timestamp},
     members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
+    words::Words,
 };
 
 /// What somebody says who wants to join, checked.
@@ -203,6 +204,7 @@ pub async fn confirm(
     secret: &str,
     begun_here: Option<MemberId>,
 ) -> anyhow::Result<Result<Arrived, NoConfirmation>> {
+    let community = community::of(app).await?;
     app.db
         .change(async |tx| {
             let Some(ticket) = members::use_ticket(tx, secret, TicketKind::Confirm).await? else {
@@ -212,6 +214,10 @@ pub async fn confirm(
             let arrived = arrive(tx, member.id).await?;
             if begun_here != Some(member.id) {
                 members::forget_password(tx, member.id).await?;
+            }
+            if let Some(asker) = arrived.as_ref().filter(|arrived| !arrived.is_in()) {
+                let words = Words { lang: community.language, zone: community.zone() };
+                letters::asked(tx, &Desk::new(app, &community, &words), asker).await?;
             }
             Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
         })

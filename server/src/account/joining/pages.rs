@@ -93,6 +93,9 @@ async fn show(app: &App, visitor: &Visitor, form: Form, way: &Way, errors: Error
     site::show_with(status, &JoinPage { p, form, errors, wrong, by_request, founding })
 }
 
+/// Where somebody comes who is in for the first time.
+const WELCOME: &str = "/?welcome=yes";
+
 /// `GET /join`: the form, or why there is none.
 pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form): Query<Form>) -> Answer {
     if visitor.member.is_some() {
@@ -147,12 +150,13 @@ pub async fn join(
     match super::join(&app, &desk, &wish, &way).await? {
         Ok(Joined::In(member)) => {
             let_through(&visitor, &headers, &member).await?;
-            Ok(see_other("/"))
+            Ok(see_other(if matches!(way, Way::Founding(_)) { "/manage/?saved=begun" } else { WELCOME }))
         }
         Ok(Joined::LetterSent(id)) => {
             visitor.begin_to_join(id).await?;
             let on = On { key: "account-mail-nothing", link: "account-mail-again", to: "/join" };
-            say(&app, &visitor, StatusCode::OK, "join-mail", &email, Some(on)).await
+            let key = if way == Way::Request { "join-mail-request" } else { "join-mail" };
+            say(&app, &visitor, StatusCode::OK, key, &email, Some(on)).await
         }
         Err(NoEntry::HandleTaken) => {
             let errors = Errors::of("handle", "field-handle-taken");
@@ -166,6 +170,9 @@ pub async fn join(
 pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
     let confirms = super::confirms(&mut app.db.read().await?, &token, app.now()).await?;
     let (key, name) = match confirms {
+        Some(Confirms::Joining(member)) if member.asked_at.is_some() => {
+            ("confirm-request", format!("@{}", member.handle))
+        }
         Some(Confirms::Joining(member)) => ("confirm-joining", format!("@{}", member.handle)),
         Some(Confirms::Address(member, email)) => {
             is_them(&visitor, &member)?;
@@ -204,7 +211,7 @@ pub async fn confirm(
     match confirms {
         Some(Confirms::Joining(member)) => {
             let begun_here = visitor.begun_to_join().await?;
-            let next = if begun_here == Some(member.id) { "/" } else { "/me/settings/?saved=joined" };
+            let next = if begun_here == Some(member.id) { WELCOME } else { "/me/settings/?saved=joined" };
             match super::confirm(&app, &token, begun_here).await? {
                 Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, next).await),
                 Err(_) => secret(link_gone(&app, &visitor).await),

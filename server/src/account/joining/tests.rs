@@ -28,7 +28,8 @@ async fn joining_is_complete_when_the_link_in_the_letter_is_confirmed() {
         assert_eq!(site.stranger().get(&link).await.status, StatusCode::OK);
     }
     assert!(by_handle(&site, "dagny").await.is_none());
-    assert_eq!(dagny.post(&link, &[]).await.location().as_deref(), Some("/"));
+    assert_eq!(dagny.post(&link, &[]).await.location().as_deref(), Some("/?welcome=yes"));
+    assert_eq!(dagny.get("/?welcome=yes").await.attributes(".notice.good a", "href")[0], "/dagny/");
     assert!(is_signed_in(&mut dagny).await);
     let dagny = by_handle(&site, "dagny").await.unwrap();
     let blogs = blogs::of(&mut site.app.db.read().await.unwrap(), dagny.id).await.unwrap();
@@ -105,7 +106,8 @@ async fn the_first_organiser_is_in_at_once_and_only_the_first() {
     let page = founder.get(&format!("/join?found={one}")).await;
     assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
     assert_eq!(page.headers[header::REFERRER_POLICY], "same-origin");
-    join(&mut founder, "dagny", "dagny@example.org", &[("found", &one)]).await;
+    let reply = join(&mut founder, "dagny", "dagny@example.org", &[("found", &one)]).await;
+    assert_eq!(reply.location().as_deref(), Some("/manage/?saved=begun"));
     assert!(is_signed_in(&mut founder).await);
     assert!(by_handle(&site, "dagny").await.unwrap().is_organiser());
     let reply = join(&mut site.stranger(), "mallory", "mallory@example.org", &[("found", &other)]).await;
@@ -151,11 +153,21 @@ async fn an_invitation_to_another_address_proves_nothing() {
 async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
     let site = Site::new().await;
     joining(&site, Joining::Request).await;
-    let (organiser, _) = site.member_as("olga", Role::Organiser).await;
+    let (organiser, mut olga) = site.member_as("olga", Role::Organiser).await;
     let mut dagny = site.stranger();
-    join(&mut dagny, "dagny", "dagny@example.org", &[("why", "To learn.")]).await;
-    let reply = dagny.post(&link(&site).await, &[]).await;
+    let reply = join(&mut dagny, "dagny", "dagny@example.org", &[("why", "To learn.")]).await;
+    assert!(reply.text(".plain").contains("your request goes to the organisers"));
+    let confirm = link(&site).await;
+    assert!(dagny.get(&confirm).await.text("h1").contains("your request is on its way"));
+    assert_eq!(olga.get("/").await.count(".masthead .waiting"), 0);
+    let reply = dagny.post(&confirm, &[]).await;
     assert_eq!(reply.text("h1"), "Your request is with the organisers");
+    let letters = site.letters().await;
+    assert!(
+        letters.last().unwrap().contains("To: olga@example.org") && letters.last().unwrap().contains("@dagny asks")
+    );
+    assert_eq!(olga.get("/").await.text(".masthead .waiting"), "Waiting (1)");
+    assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "Somebody asks to join");
     assert_eq!(sign_in(&mut dagny, "dagny", PASSWORD).await.text("h1"), "Your request is with the organisers");
     assert_eq!(sign_in(&mut dagny, "dagny", "a wrong password").await.status, 422);
     assert!(!is_signed_in(&mut dagny).await);

@@ -285,7 +285,7 @@ pub async fn reset(
         }
     };
     match super::reset(&app, &token, &password).await? {
-        Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, "/").await),
+        Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, "/me/settings/?saved=password").await),
         Err(LinkGone) => secret(link_gone(&app, &visitor).await),
     }
 }

@@ -214,6 +214,12 @@ pub async fn asking(conn: &mut Conn) -> sqlx::Result<Vec<Member>> {
     all!(conn, select_member!("where asked_at is not null and confirmed_at is not null order by asked_at"))
 }
 
+pub async fn asking_count(conn: &mut Conn) -> sqlx::Result<i64> {
+    let count: Option<i64> =
+        value!(conn, "select count(*) from member where asked_at is not null and confirmed_at is not null")?;
+    Ok(count.unwrap_or_default())
+}
+
 pub async fn let_in(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
     run!(tx, "update member set asked_at = null where id = $1", id)?;
     Ok(())
@@ -295,12 +301,8 @@ pub async fn hold_organisers(tx: &mut Tx) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn organisers(tx: &mut Tx) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(
-        tx,
-        "select count(*) from member where role = 'organiser' and confirmed_at is not null and asked_at is null"
-    )?;
-    Ok(count.unwrap_or_default())
+pub async fn organisers(conn: &mut Conn) -> sqlx::Result<Vec<Member>> {
+    all!(conn, select_member!("where role = 'organiser' and confirmed_at is not null and asked_at is null order by id"))
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {
