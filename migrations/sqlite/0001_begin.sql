@@ -22,6 +22,7 @@ create table member (
     id            integer primary key,
     handle        text not null,
     name          text not null,
+    name_key      text not null,      -- the name to search and sort by: small letters without accents
     email         text unique,
     password      text,
     role          text not null check (role in ('organiser', 'instructor', 'guide', 'participant')),
@@ -38,7 +39,7 @@ create table member (
     imported_from text                -- where they came from, so that an import that is run again finds them
 ) strict;
 create unique index member_imported on member (imported_from) where imported_from is not null;
-create index member_name on member (name, id);
+create index member_name on member (name_key, id);
 -- Whoever has only begun to join is nobody yet and holds no handle: they alone have a password and no confirmed address.
 create unique index member_handle on member (handle) where confirmed_at is not null or password is null;
 

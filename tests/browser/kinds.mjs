@@ -144,6 +144,9 @@ async function everyKind(site) {
     "own-posts-none": "/me/posts/",
     "own-blog-empty": "/newcomer/",
     "own-page-empty": "/members/newcomer/",
+    "home-welcome": "/?welcome=yes",
+    "settings-joined-elsewhere": "/me/settings/?saved=joined",
+    "own-posts-deleted": "/me/posts/?deleted=yes",
   });
   add("bram", {
     "home-member": "/",
@@ -179,6 +182,16 @@ async function everyKind(site) {
   add("marguerite", {
     "home-author": "/",
     "post-author": waiting,
+    "post-just-hidden": `${waiting}?hidden=${hidden}`,
+    "write-signed-out": async (page) => {
+      await page.goto("/me/posts/new");
+      await page.locator("#text").fill("An hour of work.");
+      const cookies = await page.context().cookies();
+      await page.context().clearCookies();
+      await page.getByRole("button", { name: "Publish" }).click();
+      await page.locator(".notice.bad").waitFor();
+      await page.context().addCookies(cookies);
+    },
     "edit-post": edited,
     "edit-draft": draft,
     "delete-post": `${edited}delete`,
@@ -188,6 +201,7 @@ async function everyKind(site) {
   add("ines", {
     "home-organiser": "/",
     "manage": "/manage/",
+    "manage-begun": "/manage/?saved=begun",
     "manage-refused": refused("/manage/", '[action="/manage/community"]', { time_zone: "Middle/Earth", edit_minutes: "soon" }),
     "manage-invite-refused": refused("/manage/", '[action="/manage/invitations"]', { emails: "not an address" }),
     "manage-invited": async (page) => {

@@ -3,7 +3,7 @@
 // For members the server marks them. For strangers .conversation has data-visits="KEY" and this browser
 // remembers when it was last here; marks stay for as long as the tab does.
 
-import { recall, remember } from "./memory.js";
+import { forget, recall, remember } from "./memory.js";
 import { element, say } from "./words.js";
 
 const conversation = () => document.querySelector(".conversation");
@@ -24,11 +24,25 @@ export function markNew() {
   count();
 
   place.addEventListener("click", (event) => event.target.closest("[data-next-new]") && jump(1));
+  offerKeys(place.querySelector("[data-keys-switch]"));
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (recall("keys") === "off" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     if (event.key === "n") jump(1);
     if (event.key === "p") jump(-1);
   });
+}
+
+/** Whoever speaks to the device, or hits keys by chance, can switch keys that do something by themselves off. */
+function offerKeys(button) {
+  if (!button) return;
+  const show = () => { button.textContent = say(recall("keys") === "off" ? "keys.off" : "keys.on"); };
+  button.addEventListener("click", () => {
+    if (recall("keys") === "off") forget("keys");
+    else remember("keys", "off");
+    show();
+  });
+  show();
+  button.hidden = false;
 }
 
 /** Marks one entry as new to the reader. */

@@ -20,6 +20,8 @@ const english = {
   "posted": "Your comment is posted.",
   "waiting": "Your comment is here, and waits to be approved.",
   "live.lost": "Connection lost – new answers will appear when it is back.",
+  "keys.on": "Keys n and p: on",
+  "keys.off": "Keys n and p: off",
   "theme.system": "Colours: as the system",
   "theme.light": "Colours: light",
   "theme.dark": "Colours: dark",

@@ -84,29 +84,40 @@ pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::R
         .await
 }
 
-/// Invites somebody by a letter, or makes a link to pass on when there is no address. Answers the link.
-pub async fn invite(app: &App, organiser: &Member, email: Option<Email>, role: Role) -> anyhow::Result<String> {
+/// Makes an invitation that can be passed on, and answers its link.
+pub async fn invite(app: &App, organiser: &Member, role: Role) -> anyhow::Result<String> {
+    let secret = app.db.always(async |tx| invitation(tx, organiser, None, role).await).await?;
+    Ok(format!("{}/join?invite={secret}", app.settings.base_url))
+}
+
+/// Invites people by letters: all of them, or nobody after an error.
+pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: Role) -> anyhow::Result<()> {
     let community = community::of(app).await?;
+    let words = Words { lang: community.language, zone: community.zone() };
+    let desk = Desk::new(app, &community, &words);
     app.db
         .always(async |tx| {
-            let ticket = Ticket {
-                kind: TicketKind::Invite,
-                member: None,
-                email: email.clone(),
-                role,
-                made_by: Some(organiser.id),
-                expires_at: tx.now.plus_days(INVITE_DAYS),
-            };
-            let secret = members::make_ticket(tx, &ticket).await?;
-            audit::note(tx, Some(organiser.id), "invited", role.word(), "").await?;
-            let words = Words { lang: community.language, zone: community.zone() };
-            let desk = Desk::new(app, &community, &words);
-            if let Some(email) = &email {
+            for email in emails {
+                let secret = invitation(tx, organiser, Some(email), role).await?;
                 letters::invite(tx, &desk, email, &organiser.name, &secret).await?;
             }
-            Ok(desk.link("/join?invite=", &secret))
+            Ok(())
         })
         .await
+}
+
+/// The secret of a new invitation.
+async fn invitation(tx: &mut Tx, organiser: &Member, email: Option<&Email>, role: Role) -> anyhow::Result<String> {
+    let ticket = Ticket {
+        kind: TicketKind::Invite,
+        member: None,
+        email: email.cloned(),
+        role,
+        made_by: Some(organiser.id),
+        expires_at: tx.now.plus_days(INVITE_DAYS),
+    };
+    audit::note(tx, Some(organiser.id), "invited", role.word(), "").await?;
+    members::make_ticket(tx, &ticket).await
 }
 
 /// Somebody whom whoever runs the server adds.

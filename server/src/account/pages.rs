@@ -19,7 +19,7 @@ use crate::{
     files,
     members::{self, Member},
     site::{self, LANGUAGE_COOKIE, Page, Visitor},
-    web::{is_own_path, see_other},
+    web::{onwards, see_other},
     words::Lang,
 };
 
@@ -102,17 +102,12 @@ pub(super) fn secret(answer: Answer) -> Answer {
     Ok(response)
 }
 
-/// Where to go on: the address that came along if it is ours, or home.
-pub(super) fn onwards(next: &str) -> Response {
-    see_other(if is_own_path(next) { next } else { "/" })
-}
-
 /// Opens the door for whoever proved who they are.
 pub(super) async fn enter(app: &App, visitor: &Visitor, headers: &HeaderMap, arrived: Arrived, next: &str) -> Answer {
     match arrived {
         Arrived::In(member) => {
             let_through(visitor, headers, &member).await?;
-            Ok(onwards(next))
+            Ok(onwards(next, "/"))
         }
         Arrived::Waiting => say(app, visitor, StatusCode::OK, "account-waiting", "", None).await,
     }
@@ -150,7 +145,7 @@ pub async fn language(State(app): State<Arc<App>>, visitor: Visitor, Typed(chose
         .same_site(SameSite::Lax)
         .http_only(true)
         .secure(app.settings.is_https());
-    let mut response = onwards(&chosen.next);
+    let mut response = onwards(&chosen.next, "/");
     response.headers_mut().insert(header::SET_COOKIE, cookie.to_string().parse()?);
     Ok(response)
 }

@@ -6,7 +6,6 @@ use askama::Template;
 use axum::{
     Form as Typed,
     extract::{Path, Query, State},
-    response::Response,
 };
 use serde::Deserialize;
 
@@ -24,7 +23,7 @@ use crate::{
     site::{self, Page, Visitor},
     web::{
         forms::{Errors, Field},
-        is_own_path, see_other,
+        onwards, see_other,
     },
     words::Lang,
 };
@@ -185,14 +184,12 @@ pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited
         return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
     };
     if emails.is_empty() {
-        let link = account::invite(&app, organiser, None, role).await?;
+        let link = account::invite(&app, organiser, role).await?;
         let shown = Shown { link: Some(link), ..Shown::default() };
         return site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
     }
     let sent = emails.len();
-    for email in emails {
-        account::invite(&app, organiser, Some(email), role).await?;
-    }
+    account::invite_all(&app, organiser, &emails, role).await?;
     Ok(see_other(&format!("/manage/?sent={sent}#invite")))
 }
 
@@ -268,15 +265,11 @@ pub async fn appoint(
         })
         .await?;
     match appointed {
-        Ok(()) => Ok(back(&form.next)),
+        Ok(()) => Ok(onwards(&form.next, "/manage/members/")),
         Err(LastOrganiser) => {
             site::refused(&members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?)
         }
     }
-}
-
-fn back(next: &str) -> Response {
-    see_other(if is_own_path(next) { next } else { "/manage/members/" })
 }
 
 #[derive(Template)]

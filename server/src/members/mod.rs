@@ -11,7 +11,7 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::Passw
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    rules::{Email, Handle, Name, Password, Website, one_line},
+    rules::{Email, Handle, Name, Password, Website, one_line, search_key},
     sessions::{
         AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
         hash as session_hash,
@@ -232,10 +232,10 @@ pub async fn directory(
     after: Option<(&str, MemberId)>,
     limit: i64,
 ) -> anyhow::Result<Vec<Member>> {
-    let plain = words.trim().to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    let plain = search_key(words.trim()).replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
     let like = format!("%{plain}%");
     let (name, id) = after.unwrap_or(("", MemberId(0)));
-    Ok(store::directory(conn, &like, name, id, limit).await?)
+    Ok(store::directory(conn, &like, &search_key(name), id, limit).await?)
 }
 
 /// Those who came in last, the latest first.

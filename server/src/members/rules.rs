@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use garde::rules::email::Email as _;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident) => {
@@ -88,11 +89,27 @@ impl FromStr for Name {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = one_line(text);
-        if text.is_empty() {
+        // Joiners and variation selectors alone show nothing.
+        if text
+            .chars()
+            .all(|c| matches!(c, ' ' | '\u{200c}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}') || is_combining_mark(c))
+        {
             return Err("field-required");
         }
         if text.chars().count() > 100 { Err("field-too-long") } else { Ok(Self(text)) }
     }
+}
+
+impl Name {
+    /// The name to search and sort by.
+    pub fn key(&self) -> String {
+        search_key(&self.0)
+    }
+}
+
+/// Small letters without accents: what one types who looks for somebody, on any keyboard and on both databases.
+pub fn search_key(text: &str) -> String {
+    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 impl FromStr for Website {
@@ -129,12 +146,17 @@ impl FromStr for Password {
     }
 }
 
-/// A text on one line: white space folded, controls and marks that turn the direction of what follows taken out.
+/// A text on one line: white space folded; controls, marks that turn the direction of what follows, and signs that are
+/// made to be invisible taken out.
 pub fn one_line(text: &str) -> String {
     let clean: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .filter(|c| {
+            !matches!(c, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}')
+        })
+        .filter(|c| !matches!(c, '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'))
         .collect();
     clean.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -171,5 +193,20 @@ mod tests {
     fn a_name_cannot_turn_the_line_it_stands_in() {
         assert_eq!("Eve \u{202e}nimda\n ".parse::<Name>().unwrap().as_str(), "Eve nimda");
         assert!("\u{202e}".parse::<Name>().is_err());
+    }
+
+    #[test]
+    fn a_name_can_be_seen() {
+        for nothing in ["\u{200b}\u{2060}", "\u{3164}", "\u{200d} \u{fe0f}", "\u{301}"] {
+            assert!(nothing.parse::<Name>().is_err(), "{nothing:?}");
+        }
+        for something in ["李", "👩\u{200d}🏫", "می\u{200c}خواهم", "★"] {
+            assert_eq!(something.parse::<Name>().unwrap().as_str(), something);
+        }
+    }
+
+    #[test]
+    fn a_name_is_looked_for_without_its_accents() {
+        assert_eq!("Émile Çelik-Ångström".parse::<Name>().unwrap().key(), "emile celik-angstrom");
     }
 }

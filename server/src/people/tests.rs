@@ -31,6 +31,12 @@ async fn people_are_found_by_a_part_of_their_name_or_handle() {
     assert_eq!(page.texts(".directory .name"), ["Ines"]);
     assert_eq!(page.texts(".directory .label"), ["Guide"]);
     assert_eq!(page.attributes(".directory .meta a", "href"), ["/ines/"]);
+    let (emile, mut own) = site.member("emile").await;
+    own.post("/me/profile", &[("name", "Émile Çelik"), ("handle", &emile.handle)]).await;
+    for typed in ["%C3%89MILE", "%C3%A9mile", "emile+c", "celik"] {
+        let page = site.stranger().get(&format!("/members/?q={typed}")).await;
+        assert_eq!(page.texts(".directory .name"), ["Émile Çelik"], "{typed}");
+    }
     for nobody in ["/members/?q=%25", "/members/?q=%3Cb%3E", "/members/?q=nobody"] {
         let page = site.stranger().get(nobody).await;
         assert_eq!((page.status.as_u16(), page.count(".directory li")), (200, 0), "{nobody}");

@@ -8,7 +8,7 @@ use axum::{
     extract::{Path, Query, State},
     http::HeaderMap,
     response::{
-        Response, Sse,
+        Sse,
         sse::{Event as Message, KeepAlive},
     },
 };
@@ -29,7 +29,7 @@ use crate::{
     posts,
     posts::{Post, Term},
     site::{self, GuestCard, Page, Visitor},
-    web::{forms::Errors, kept::Keep, moved, see_other},
+    web::{forms::Errors, kept::Keep, moved, onwards, see_other},
     words::language_name,
 };
 
@@ -415,10 +415,6 @@ async fn led(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Arc<M
     Ok((member, entry, post))
 }
 
-fn on_to(next: &Decided, otherwise: &str) -> Response {
-    see_other(if crate::web::is_own_path(&next.next) { &next.next } else { otherwise })
-}
-
 /// `POST /comments/{id}/approve`: lets a comment through.
 pub async fn approve(
     State(app): State<Arc<App>>,
@@ -428,7 +424,7 @@ pub async fn approve(
 ) -> Answer {
     let (member, entry, _) = led(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| comments::approve_by(tx, &member, &entry).await).await?;
-    Ok(on_to(&next, &entry.url()))
+    Ok(onwards(&next.next, &entry.url()))
 }
 
 /// `POST /comments/{id}/hide`: hides a comment from everyone.
@@ -440,7 +436,7 @@ pub async fn hide(
 ) -> Answer {
     let (member, entry, post) = led(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| comments::hide(tx, &member, &entry).await).await?;
-    Ok(on_to(&next, &format!("{}?hidden={id}#comments", post.url())))
+    Ok(onwards(&next.next, &format!("{}?hidden={id}#comments", post.url())))
 }
 
 /// `POST /comments/{id}/unhide`: shows a hidden comment again.
@@ -452,7 +448,7 @@ pub async fn unhide(
 ) -> Answer {
     let (member, entry, _) = led(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| comments::unhide(tx, &member, &entry).await).await?;
-    Ok(on_to(&next, &entry.url()))
+    Ok(onwards(&next.next, &entry.url()))
 }
 
 /// What a page that is left open asks for.

@@ -119,7 +119,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 23] = [
+        const WORDS: [(&str, &str); 25] = [
             ("reply.to", "script-reply-to"),
             ("heading.one", "script-heading-one"),
             ("heading.other", "script-heading-other"),
@@ -139,6 +139,8 @@ impl Page {
             ("posted", "script-posted"),
             ("waiting", "script-waiting"),
             ("live.lost", "script-live-lost"),
+            ("keys.on", "script-keys-on"),
+            ("keys.off", "script-keys-off"),
             ("theme.system", "script-theme-system"),
             ("theme.light", "script-theme-light"),
             ("theme.dark", "script-theme-dark"),

@@ -54,6 +54,11 @@ pub fn see_other(address: &str) -> Response {
     location(StatusCode::SEE_OTHER, address)
 }
 
+/// Where to go on: the address that came along if it is ours, or another one.
+pub fn onwards(next: &str, otherwise: &str) -> Response {
+    see_other(if is_own_path(next) { next } else { otherwise })
+}
+
 /// This has moved there for good.
 pub fn moved(address: &str) -> Response {
     location(StatusCode::MOVED_PERMANENTLY, address)

@@ -123,8 +123,8 @@ async fn an_invitation_proves_the_address_it_was_sent_to_and_gives_its_role_once
     assert_eq!(site.stranger().get("/join").await.status, StatusCode::FORBIDDEN);
     assert_eq!(join(&mut site.stranger(), "eve", "eve@example.org", &[]).await.status, StatusCode::FORBIDDEN);
 
-    let email = "dagny@example.org".parse().unwrap();
-    account::invite(&site.app, &organiser, Some(email), Role::Guide).await.unwrap();
+    let emails = ["dagny@example.org".parse().unwrap()];
+    account::invite_all(&site.app, &organiser, &emails, Role::Guide).await.unwrap();
     let link = link(&site).await;
     let secret = link.strip_prefix("/join?invite=").unwrap().to_owned();
     let mut dagny = site.stranger();
@@ -140,8 +140,9 @@ async fn an_invitation_proves_the_address_it_was_sent_to_and_gives_its_role_once
 async fn an_invitation_to_another_address_proves_nothing() {
     let site = Site::new().await;
     let (organiser, _) = site.member_as("olga", Role::Organiser).await;
-    let email = "dagny@example.org".parse().unwrap();
-    let link = account::invite(&site.app, &organiser, Some(email), Role::Guide).await.unwrap();
+    let emails = ["dagny@example.org".parse().unwrap()];
+    account::invite_all(&site.app, &organiser, &emails, Role::Guide).await.unwrap();
+    let link = link(&site).await;
     let secret = link.rsplit('=').next().unwrap();
     let mut eve = site.stranger();
     join(&mut eve, "eve", "eve@example.org", &[("invite", secret)]).await;

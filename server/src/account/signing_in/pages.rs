@@ -15,7 +15,7 @@ use crate::{
     account::{
         holder,
         letters::Desk,
-        pages::{enter, link_gone, look_in_mail, onwards, secret},
+        pages::{enter, link_gone, look_in_mail, secret},
     },
     app::App,
     error::Answer,
@@ -23,7 +23,7 @@ use crate::{
     site::{self, Page, Visitor},
     web::{
         forms::{Errors, Field, field},
-        is_own_path,
+        is_own_path, onwards,
     },
 };
 
@@ -65,7 +65,7 @@ impl SignInPage {
 /// `GET /sign-in`: both ways in.
 pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Form>) -> Answer {
     if visitor.member.is_some() {
-        return Ok(onwards(&asked.next));
+        return Ok(onwards(&asked.next, "/"));
     }
     let form = Form { next: asked.next, ..Form::default() };
     site::show(&SignInPage::new(&app, &visitor, form).await?)

@@ -93,11 +93,11 @@ pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, li
         conn,
         concat!(
             select_member!(
-                r"where (lower(name) like $1 escape '\' or handle like $1 escape '\')
-                    and (name > $2 or (name = $2 and id > $3)) and "
+                r"where (name_key like $1 escape '\' or handle like $1 escape '\')
+                    and (name_key > $2 or (name_key = $2 and id > $3)) and "
             ),
             is_seen!(""),
-            " order by name, id limit $4"
+            " order by name_key, id limit $4"
         ),
         like,
         name,
@@ -148,11 +148,19 @@ pub async fn insert(tx: &mut Tx, id: MemberId, joiner: &Joiner) -> sqlx::Result<
     let now = tx.now;
     let inserted = run!(
         tx,
-        "insert into member (id, handle, name, email, password, role, bio, website, language, time_zone, joined_at, why)
-         values ($1, $2, $3, $4, $5, $6, '', '', $7, '', $8, '')
+        "insert into member (id, handle, name, name_key, email, password, role, bio, website, language, time_zone,
+                             joined_at, why)
+         values ($1, $2, $3, $4, $5, $6, $7, '', '', $8, '', $9, '')
          on conflict do nothing",
-        id, joiner.handle.as_str(), joiner.name.as_str(), joiner.email.as_str(), joiner.password.as_deref(),
-        joiner.role.word(), joiner.language.map_or("", crate::words::Lang::tag), now
+        id,
+        joiner.handle.as_str(),
+        joiner.name.as_str(),
+        joiner.name.key(),
+        joiner.email.as_str(),
+        joiner.password.as_deref(),
+        joiner.role.word(),
+        joiner.language.map_or("", crate::words::Lang::tag),
+        now
     )?;
     Ok(inserted == 1)
 }
@@ -165,11 +173,13 @@ pub async fn import(tx: &mut Tx, id: MemberId, handle: &Handle, newcomer: &Newco
     let now = tx.now;
     run!(
         tx,
-        "insert into member (id, handle, name, email, role, bio, website, language, time_zone, joined_at, why, imported_from)
-         values ($1, $2, $3, $4, 'participant', '', '', '', '', $5, '', $6)",
+        "insert into member (id, handle, name, name_key, email, role, bio, website, language, time_zone, joined_at, why,
+                             imported_from)
+         values ($1, $2, $3, $4, $5, 'participant', '', '', '', '', $6, '', $7)",
         id,
         handle.as_str(),
         newcomer.name.as_str(),
+        newcomer.name.key(),
         newcomer.email.map(super::Email::as_str),
         now,
         newcomer.origin
@@ -261,7 +271,7 @@ pub async fn update(tx: &mut Tx, id: MemberId, profile: &Profile) -> sqlx::Resul
     run!(
         tx,
         "update member
-            set handle = $2, name = $3, bio = $4, website = $5, language = $6, time_zone = $7
+            set handle = $2, name = $3, bio = $4, website = $5, language = $6, time_zone = $7, name_key = $8
           where id = $1",
         id,
         profile.handle.as_str(),
@@ -269,7 +279,8 @@ pub async fn update(tx: &mut Tx, id: MemberId, profile: &Profile) -> sqlx::Resul
         &profile.bio,
         profile.website.as_str(),
         profile.language.map_or("", crate::words::Lang::tag),
-        &profile.time_zone
+        &profile.time_zone,
+        profile.name.key()
     )?;
     Ok(())
 }
