@@ -9,6 +9,7 @@ import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
 import { makeScrollable } from "./scrollable.js";
+import { tellZone } from "./zone.js";
 
 chooseTheme();
 
@@ -22,6 +23,7 @@ function start() {
   listen();
   offerPreview();
   makeScrollable();
+  tellZone();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

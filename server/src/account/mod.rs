@@ -116,7 +116,7 @@ async fn invitation(tx: &mut Tx, organiser: &Member, email: Option<&Email>, role
         made_by: Some(organiser.id),
         expires_at: tx.now.plus_days(INVITE_DAYS),
     };
-    audit::note(tx, Some(organiser.id), "invited", role.word(), "").await?;
+    audit::note(tx, Some(organiser.id), "invited", role.word(), email.map_or("", Email::as_str)).await?;
     members::make_ticket(tx, &ticket).await
 }
 

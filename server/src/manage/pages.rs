@@ -25,7 +25,7 @@ use crate::{
         forms::{Errors, Field},
         onwards, see_other,
     },
-    words::Lang,
+    words::{Lang, Words},
 };
 
 /// How many members a page shows.
@@ -285,14 +285,23 @@ struct Line {
     key: String,
     /// The message of a role that the detail names.
     role_key: Option<&'static str>,
-    leads: bool,
+    /// What the link to whoever or whatever it was done to says.
+    link: Option<String>,
+    /// The mail address it was about.
+    email: Option<String>,
 }
 
-impl From<Act> for Line {
-    fn from(act: Act) -> Self {
+impl Line {
+    fn new(words: &Words, act: Act) -> Self {
         let key = format!("audit-{}", act.verb);
         let role_key = act.detail.parse().or_else(|_| act.subject.parse()).ok().map(Role::key);
-        Self { key, role_key, leads: act.subject.starts_with('/'), act }
+        let link = match act.subject.trim_matches('/').split_once('/') {
+            Some(("members", handle)) => Some(format!("@{handle}")),
+            Some(("comments", _)) => Some(words.say("log-a-comment")),
+            _ => None,
+        };
+        let email = Some(act.detail.clone()).filter(|detail| detail.contains('@'));
+        Self { act, key, role_key, link, email }
     }
 }
 
@@ -300,7 +309,7 @@ impl From<Act> for Line {
 pub async fn log(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     visitor.organiser()?;
     let mut conn = app.db.read().await?;
-    let acts = audit::latest(&mut conn, ACTS).await?.into_iter().map(Line::from).collect();
+    let acts = audit::latest(&mut conn, ACTS).await?.into_iter().map(|act| Line::new(&visitor.words, act)).collect();
     let p = Page::new(&mut conn, &visitor, visitor.words.say("manage-log")).await?.private();
     site::show(&Log { p, acts })
 }

@@ -383,6 +383,13 @@ pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::
     Ok(Ok(()))
 }
 
+/// Sets the time zone a member sees dates in, by its IANA name.
+pub async fn set_time_zone(tx: &mut Tx, id: MemberId, zone: &str) -> anyhow::Result<()> {
+    store::set_time_zone(tx, id, zone).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
 /// Sets the language a member sees the site in.
 pub async fn set_language(tx: &mut Tx, id: MemberId, language: Lang) -> anyhow::Result<()> {
     store::set_language(tx, id, language.tag()).await?;

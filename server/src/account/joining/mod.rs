@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::App,
     audit,
-    community::{self, Joining},
+    community::{self, Community, Joining},
     db::{Conn, Tx},
     ids::{MemberId, Timestamp},
     members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
@@ -27,6 +27,8 @@ pub struct Wish {
     email: Email,
     password: Password,
     why: String,
+    /// The time zone of their device, if it said so.
+    zone: Option<String>,
 }
 
 /// By what right somebody joins.
@@ -93,6 +95,7 @@ async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<Ti
 /// Joins. An address that is known gets a letter, too, so that nobody learns here whether it is.
 pub async fn join(app: &App, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::Result<Result<Joined, NoEntry>> {
     let password = Some(members::hash(app, &wish.password).await?);
+    let community = community::of(app).await?;
     app.db
         .change(async |tx| {
             let pass = pass(app, tx, way).await?;
@@ -110,12 +113,25 @@ pub async fn join(app: &App, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow:
             members::forget_beginner(tx, &wish.email).await?;
             match members::add(tx, &joiner).await? {
                 Ok(_) if !use_up(tx, way).await? => Ok(Err(NoEntry::TicketGone)),
-                Ok(id) => Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), id).await?)),
+                Ok(id) => {
+                    if let Some(zone) = &wish.zone {
+                        set_zone(tx, &community, way, id, zone).await?;
+                    }
+                    Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), id).await?))
+                }
                 Err(NoJoin::HandleTaken) => Ok(Err(NoEntry::HandleTaken)),
                 Err(NoJoin::EmailTaken) => Ok(Ok(known(tx, desk, wish, way).await?)),
             }
         })
         .await
+}
+
+/// Dates are shown as on the device of whoever joins. Whoever begins a community brings its time zone along.
+async fn set_zone(tx: &mut Tx, community: &Community, way: &Way, id: MemberId, zone: &str) -> anyhow::Result<()> {
+    if matches!(way, Way::Founding(_)) {
+        community::update(tx, &Community { time_zone: zone.into(), ..community.clone() }).await?;
+    }
+    members::set_time_zone(tx, id, zone).await
 }
 
 /// Whether the way in was still open for this one.
@@ -133,10 +149,11 @@ async fn welcome(
     pass: Option<&Ticket>,
     id: MemberId,
 ) -> anyhow::Result<Joined> {
-    if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
-        audit::note(tx, Some(id), "role-by-invitation", "", pass.role.word()).await?;
-    }
     let founding = matches!(way, Way::Founding(_));
+    if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
+        let verb = if founding { "founded" } else { "role-by-invitation" };
+        audit::note(tx, Some(id), verb, "", pass.role.word()).await?;
+    }
     let proven = founding || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email));
     if proven && let Some(member) = arrive(tx, id).await? {
         return Ok(Joined::In(Box::new(member)));
@@ -154,7 +171,7 @@ async fn known(tx: &mut Tx, desk: &Desk<'_>, wish: &Wish, way: &Way) -> anyhow::
         // Whoever holds the founding secret runs the server; an import may have brought them in before.
         if matches!(way, Way::Founding(_)) && use_up(tx, way).await? {
             members::set_role(tx, member.id, Role::Organiser).await?;
-            audit::note(tx, Some(member.id), "role-by-invitation", "", Role::Organiser.word()).await?;
+            audit::note(tx, Some(member.id), "founded", "", Role::Organiser.word()).await?;
         }
         signing_in::send_way_in(tx, desk, &member, Why::Joined, "").await?;
     }

@@ -15,6 +15,7 @@ use crate::{
     account::{
         letters::Desk,
         pages::{On, enter, let_through, link_gone, say, secret},
+        settings::ZONES,
         signing_in::pages::Button,
     },
     app::App,
@@ -44,6 +45,7 @@ pub struct Form {
     email: String,
     password: String,
     why: String,
+    zone: String,
     invite: String,
     found: String,
 }
@@ -60,7 +62,8 @@ impl Form {
         }
         match (name, handle, email, password) {
             (Some(name), Some(handle), Some(email), Some(password)) if errors.is_empty() => {
-                Ok(Wish { name, handle, email, password, why: self.why.trim().into() })
+                let zone = Some(self.zone.clone()).filter(|zone| ZONES.contains(zone));
+                Ok(Wish { name, handle, email, password, why: self.why.trim().into(), zone })
             }
             _ => Err(errors),
         }

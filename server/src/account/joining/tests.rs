@@ -106,10 +106,14 @@ async fn the_first_organiser_is_in_at_once_and_only_the_first() {
     let page = founder.get(&format!("/join?found={one}")).await;
     assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
     assert_eq!(page.headers[header::REFERRER_POLICY], "same-origin");
-    let reply = join(&mut founder, "dagny", "dagny@example.org", &[("found", &one)]).await;
+    let more = [("found", one.as_str()), ("zone", "Atlantic/Reykjavik")];
+    let reply = join(&mut founder, "dagny", "dagny@example.org", &more).await;
     assert_eq!(reply.location().as_deref(), Some("/manage/?saved=begun"));
     assert!(is_signed_in(&mut founder).await);
-    assert!(by_handle(&site, "dagny").await.unwrap().is_organiser());
+    let dagny = by_handle(&site, "dagny").await.unwrap();
+    assert!(dagny.is_organiser());
+    let community = crate::community::of(&site.app).await.unwrap();
+    assert_eq!((dagny.time_zone.as_str(), community.time_zone.as_str()), ("Atlantic/Reykjavik", "Atlantic/Reykjavik"));
     let reply = join(&mut site.stranger(), "mallory", "mallory@example.org", &[("found", &other)]).await;
     assert_eq!(reply.status, StatusCode::GONE);
     assert!(by_handle(&site, "mallory").await.is_none());

@@ -5,6 +5,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use self::rules::ZONES;
 use super::{
     CONFIRM_DAYS,
     letters::{self, Desk},

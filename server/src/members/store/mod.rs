@@ -290,6 +290,11 @@ pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> sqlx:
     Ok(())
 }
 
+pub async fn set_time_zone(tx: &mut Tx, id: MemberId, zone: &str) -> sqlx::Result<()> {
+    run!(tx, "update member set time_zone = $2 where id = $1", id, zone)?;
+    Ok(())
+}
+
 pub async fn set_language(tx: &mut Tx, id: MemberId, language: &str) -> sqlx::Result<()> {
     run!(tx, "update member set language = $2 where id = $1", id, language)?;
     Ok(())
