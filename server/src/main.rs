@@ -161,13 +161,14 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
     match command {
         Command::Serve => return serve::serve(app).await,
         Command::Demo(options) => {
+            let listener = serve::listener(&app).await?;
             print!("{}", demo::run(&app, options).await?);
             println!("\nSign in as");
             for (role, name, link) in demo::sign_in_links(&app).await? {
                 println!("  {name} ({}): {link}", role.word());
             }
             println!("\nIt is served on {}, from {}.", app.settings.base_url, app.settings.data.display());
-            return serve::listen(app).await;
+            return serve::answer(app, listener).await;
         }
         Command::Import { from: Import::Wxr(options) } => {
             let json = options.json;
