@@ -211,16 +211,19 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
     let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
         // Without the line itself, which may hold a password.
         let line = error.span().map_or(1, |at| text[..at.start].matches('\n').count() + 1);
-        anyhow!("{shown} is wrong in line {line}: {}", error.message().trim_end().replace('\n', ", "))
+        let what = error.message().trim_end().replace('\n', ", ");
+        anyhow!(
+            "{shown} is wrong in line {line}: {what}; texts stand between quotation marks, as in lyceum.example.toml"
+        )
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
+        let is_number = matches!(name.as_str(), "upload_megabytes" | "node");
         let as_text = match value {
             Value::String(_) => continue,
-            Value::Integer(number) if matches!(name.as_str(), "upload_megabytes" | "node") => number.to_string(),
-            _ => bail!(
-                "the setting `{name}` in {shown} is {value}: write {name} = \"...\", or a whole number if it is one"
-            ),
+            Value::Integer(number) if is_number => number.to_string(),
+            _ if is_number => bail!("the setting `{name}` in {shown} is {value}: give a whole number"),
+            _ => bail!("the setting `{name}` in {shown} is {value}: write {name} = \"...\""),
         };
         *value = Value::String(as_text);
     }
@@ -241,7 +244,9 @@ fn from_environment(vars: impl Iterator<Item = (std::ffi::OsString, std::ffi::Os
 }
 
 fn known(table: Table, place: &str) -> anyhow::Result<Given> {
-    table.try_into().with_context(|| format!("{place} has a setting that Lyceum does not know"))
+    table.try_into().map_err(|error: toml::de::Error| {
+        anyhow!("Lyceum does not know a setting in {place}: {}", error.message().trim_end())
+    })
 }
 
 fn folder(setting: &str, given: Option<String>) -> anyhow::Result<Option<PathBuf>> {
