@@ -44,9 +44,14 @@ impl Files {
 
     /// Keeps these bytes and answers their name: the hash of the content and an ending.
     pub async fn keep(&self, bytes: Bytes, ending: &str) -> anyhow::Result<String> {
-        let name = format!("{}.{ending}", hex::encode(&Sha256::digest(&bytes)[..16]));
+        let name = Self::name(&bytes, ending);
         self.0.put(&key(&name), bytes.into()).await?;
         Ok(name)
+    }
+
+    /// The name that these bytes have when they are kept.
+    pub fn name(bytes: &Bytes, ending: &str) -> String {
+        format!("{}.{ending}", hex::encode(&Sha256::digest(bytes)[..16]))
     }
 
     /// Lets go of a file.
