@@ -137,10 +137,21 @@ fn main() -> std::process::ExitCode {
     match begin(Cli::parse()) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("lyceum: {error:#}");
+            eprintln!("lyceum: {}", told(&error));
             std::process::ExitCode::FAILURE
         }
     }
+}
+
+/// An error with its causes, each once: some errors say theirs themselves.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !told.ends_with(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
 }
 
 fn begin(cli: Cli) -> anyhow::Result<()> {
