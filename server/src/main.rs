@@ -137,10 +137,21 @@ fn main() -> std::process::ExitCode {
     match begin(Cli::parse()) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("lyceum: {error:#}");
+            eprintln!("lyceum: {}", told(&error));
             std::process::ExitCode::FAILURE
         }
     }
+}
+
+/// An error with its causes, each once: some errors say theirs themselves.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !told.ends_with(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
 }
 
 fn begin(cli: Cli) -> anyhow::Result<()> {
@@ -161,13 +172,14 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
     match command {
         Command::Serve => return serve::serve(app).await,
         Command::Demo(options) => {
+            let listener = serve::listener(&app).await?;
             print!("{}", demo::run(&app, options).await?);
             println!("\nSign in as");
             for (role, name, link) in demo::sign_in_links(&app).await? {
                 println!("  {name} ({}): {link}", role.word());
             }
             println!("\nIt is served on {}, from {}.", app.settings.base_url, app.settings.data.display());
-            return serve::listen(app).await;
+            return serve::answer(app, listener).await;
         }
         Command::Import { from: Import::Wxr(options) } => {
             let json = options.json;

@@ -1,6 +1,6 @@
 //! Serving: opening everything, listening, and ending in order.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{io::IsTerminal, net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use axum::{ServiceExt, extract::Request};
@@ -23,8 +23,15 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Begins logging: readable lines, or JSON; `RUST_LOG` chooses what.
 pub fn log(settings: &Settings) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,tower_http=warn"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    // PostgreSQL notes at every start that the table of migrations is there already, which is no news.
+    let usual = "info,tower_http=warn,sqlx::postgres::notice=warn";
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual));
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|said| !said.is_empty());
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal() && !no_colour)
+        .with_target(false);
     if settings.log_json { lines.json().init() } else { lines.init() }
 }
 
@@ -47,12 +54,14 @@ pub fn typed_password() -> anyhow::Result<members::Password> {
 
 /// Serves the site until it is told to stop.
 pub async fn serve(app: Arc<App>) -> anyhow::Result<()> {
+    // First, so that nobody is given an address of a site that is not there.
+    let listener = listener(&app).await?;
     if let Some(address) = founding_address(&app).await? {
         println!(
             "\nThis community has no organiser yet. Whoever opens this address first becomes it:\n\n  {address}\n"
         );
     }
-    listen(app).await
+    answer(app, listener).await
 }
 
 /// The one-time address where the first organiser joins; none once there is one.
@@ -78,12 +87,16 @@ async fn founding_address(app: &App) -> anyhow::Result<Option<String>> {
     Ok(Some(format!("{}/join?found={secret}", app.settings.base_url)))
 }
 
-/// Listens, and ends in order: no new requests, those under way are answered, the database is closed.
-pub async fn listen(app: Arc<App>) -> anyhow::Result<()> {
+/// Takes the place that the settings name to listen at.
+pub async fn listener(app: &App) -> anyhow::Result<TcpListener> {
     let listen = app.settings.listen;
-    let listener = TcpListener::bind(listen).await.with_context(|| {
-        format!("the setting `listen` is `{listen}`: nothing can listen there; choose another port")
-    })?;
+    TcpListener::bind(listen).await.with_context(|| {
+        format!("the setting `listen` is `{listen}`: nothing can listen there; choose another address or port")
+    })
+}
+
+/// Answers, and ends in order: no new requests, those under way are answered, the database is closed.
+pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
     let site = routes::site(&app)?;
     let site = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(site);
     let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];

@@ -79,8 +79,8 @@ pub enum Error {
         /// Its name.
         name: String,
     },
-    /// The bytes are not text in the encoding that the file claims.
-    #[error("The file says that its text is {encoding}, but line {line} is not.")]
+    /// The bytes are not text in the encoding that the file claims, or in UTF-8 where it claims none.
+    #[error("The text of the file should be {encoding}, but line {line} is not.")]
     WrongEncoding {
         /// The first line with such bytes.
         line: u64,

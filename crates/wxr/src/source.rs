@@ -229,11 +229,19 @@ fn encoding_of(beginning: &[u8]) -> Result<(&'static Encoding, usize), Fault> {
         return Ok((encoding_rs::UTF_8, 0));
     };
     match Encoding::for_label_no_replacement(name) {
+        // The web reads US-ASCII as windows-1252. Here what is more than ASCII is UTF-8, or no text.
+        Some(_) if is_ascii(name) => Ok((encoding_rs::UTF_8, 0)),
         // The declaration could be read byte by byte, so the file cannot be what it says.
         Some(encoding) if !encoding.is_ascii_compatible() => Ok((encoding_rs::UTF_8, 0)),
         Some(encoding) => Ok((encoding, 0)),
         None => Err(Fault::UnknownEncoding(String::from_utf8_lossy(&name[..name.len().min(40)]).into_owned())),
     }
+}
+
+/// Whether this is a name of US-ASCII (RFC 1345, and the Encoding Standard's labels).
+fn is_ascii(name: &[u8]) -> bool {
+    let name = name.trim_ascii().to_ascii_lowercase();
+    matches!(name.as_slice(), b"us-ascii" | b"ascii" | b"ansi_x3.4-1968")
 }
 
 /// The value of `encoding` in `<?xml version="1.0" encoding="UTF-8"?>`.

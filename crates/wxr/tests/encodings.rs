@@ -29,6 +29,7 @@ fn declared_encodings_are_honoured() {
         ("windows-1252", b"caf\xe9"),
         ("utf-8", "café".as_bytes()),
         ("UTF-16", "café".as_bytes()),
+        ("US-ASCII", "café".as_bytes()),
     ] {
         assert_eq!(items(declared(encoding, written))[0].content, "café", "{encoding}");
     }
@@ -49,6 +50,14 @@ fn bytes_that_are_not_utf_8_are_refused_with_their_line() {
     for written in [&b"one\ntwo caf\xe9 three"[..], b"\n\xff", b"\n\xc3("] {
         let error = refusal(declared("UTF-8", written));
         assert!(matches!(error, Error::WrongEncoding { line: 7, encoding: "UTF-8" }), "{error:?}");
+    }
+}
+
+#[test]
+fn what_is_more_than_ascii_in_an_ascii_file_is_utf_8_or_refused() {
+    for label in ["US-ASCII", "ascii", "ANSI_X3.4-1968"] {
+        let error = refusal(declared(label, b"\ncaf\xe9"));
+        assert!(matches!(error, Error::WrongEncoding { line: 7, encoding: "UTF-8" }), "{label}: {error:?}");
     }
 }
 

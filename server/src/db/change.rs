@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use anyhow::bail;
 use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
@@ -25,7 +26,7 @@ pub struct Writer {
 
 /// A shared transaction: its number, and how its commit went once it is over.
 struct Batch {
-    outcome: watch::Sender<Option<bool>>,
+    outcome: watch::Sender<Option<Result<(), String>>>,
 }
 
 impl Writer {
@@ -64,7 +65,7 @@ impl Writer {
     async fn abandon(&mut self) {
         let _ = sqlx::query("rollback").execute(&mut self.conn).await;
         if let Some(batch) = self.batch.take() {
-            batch.outcome.send_replace(Some(false));
+            batch.outcome.send_replace(Some(Err("the transaction was given up".into())));
         }
     }
 
@@ -77,7 +78,7 @@ impl Writer {
             // A failed commit can leave the transaction open, which would block every later one.
             let _ = sqlx::query("rollback").execute(&mut self.conn).await;
         }
-        batch.outcome.send_replace(Some(done.is_ok()));
+        batch.outcome.send_replace(Some(done.map(drop).map_err(|error| error.to_string())));
     }
 }
 
@@ -149,10 +150,10 @@ enum End {
     Undo,
 }
 
-async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>>, end: End) -> sqlx::Result<()> {
+async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>>, end: End) -> anyhow::Result<()> {
     if let Err(error) = held.close(end).await {
         held.abandon().await;
-        return Err(error);
+        return Err(error.into());
     }
     let mut outcome = held.batch.as_ref().map(|batch| batch.outcome.subscribe());
     // Letting go lets the changes that wait join this transaction; the lock is fair, so it comes back after them.
@@ -162,23 +163,24 @@ async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>
         held.commit().await;
     }
     drop(held);
-    match outcome.as_mut().and_then(|outcome| *outcome.borrow_and_update()) {
-        Some(true) => Ok(()),
-        _ => Err(sqlx::Error::Protocol("the commit failed".into())),
+    match outcome.as_mut().and_then(|outcome| outcome.borrow_and_update().clone()) {
+        Some(Ok(())) => Ok(()),
+        Some(Err(why)) => bail!("the database could not keep what was written: {why}"),
+        None => bail!("the database could not keep what was written"),
     }
 }
 
-async fn end_postgres(mut conn: sqlx::pool::PoolConnection<sqlx::Postgres>, end: End) -> sqlx::Result<()> {
+async fn end_postgres(mut conn: sqlx::pool::PoolConnection<sqlx::Postgres>, end: End) -> anyhow::Result<()> {
     let word = if end == End::Keep { "commit" } else { "rollback" };
     let done = sqlx::query(word).execute(&mut *conn).await;
     if done.is_err() {
         // A connection that could not end its transaction must not be lent to anyone else.
         let _ = conn.detach().close().await;
     }
-    done.map(drop)
+    Ok(done.map(drop)?)
 }
 
-async fn end(conn: Conn, writer: Option<Arc<Mutex<Writer>>>, how: End) -> sqlx::Result<()> {
+async fn end(conn: Conn, writer: Option<Arc<Mutex<Writer>>>, how: End) -> anyhow::Result<()> {
     match (conn, writer) {
         (Conn::SqliteWriter(held), Some(writer)) => end_sqlite(held, writer, how).await,
         (Conn::Postgres(conn), _) => end_postgres(conn, how).await,
@@ -235,7 +237,7 @@ impl Db {
             tx.write_consequences(self.process).await?;
         }
         let events = std::mem::take(&mut tx.events);
-        let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { anyhow::bail!("a change ended twice") };
+        let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { bail!("a change ended twice") };
         let how = if kept { End::Keep } else { End::Undo };
         // In a task of its own, so that a visitor who leaves now leaves neither the transaction half ended nor what it
         // changed untold.

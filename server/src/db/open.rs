@@ -1,11 +1,19 @@
 //! Opening a database: where it is, its migrations, and news from other nodes.
 
-use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    fmt,
+    fs::{DirBuilder, File, TryLockError},
+    os::unix::fs::DirBuilderExt,
+    path::Path,
+    str::FromStr,
+    sync::Arc,
+    time::Duration,
+};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow, bail};
 use sqlx::{
-    ConnectOptions,
-    migrate::Migrator,
+    ConnectOptions, Connection, PgConnection,
+    migrate::{MigrateError, Migrator},
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -31,14 +39,57 @@ impl FromStr for Place {
 
     fn from_str(url: &str) -> Result<Self, String> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            PgConnectOptions::from_str(url).map_err(|error| error.to_string())?;
+            let form = "give postgres://USER:PASSWORD@HOST:PORT/NAME";
+            PgConnectOptions::from_str(url).map_err(|error| format!("{}; {form}", cause(error)))?;
             return Ok(Self::Postgres(url.into()));
         }
         match url.strip_prefix("sqlite:") {
             Some(path) if !path.trim_start_matches('/').is_empty() => {
                 Ok(Self::File(Path::new(path.strip_prefix("//").unwrap_or(path)).into()))
             }
-            _ => Err("expected sqlite:PATH or postgres://USER@HOST/NAME".into()),
+            _ => Err("give sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME".into()),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    /// As errors show it: without a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = match self {
+            Self::File(file) => return file.display().fmt(f),
+            Self::Postgres(url) => url,
+        };
+        let Ok(options) = PgConnectOptions::from_str(url) else { return f.write_str("postgres://…") };
+        let (user, host, port) = (options.get_username(), options.get_host(), options.get_port());
+        write!(f, "postgres://{user}@{host}:{port}/{}", options.get_database().unwrap_or(user))
+    }
+}
+
+impl Place {
+    /// Claims to be the only import into this database, for as long as what is answered lives; it ends with the process,
+    /// however that ends. Nothing, if another import is running.
+    pub async fn claim_import(&self) -> anyhow::Result<Option<Box<dyn Send + Sync>>> {
+        match self {
+            Self::File(file) => {
+                // Not the database itself: to close it here would let go of SQLite's own locks.
+                let mut beside = file.as_os_str().to_owned();
+                beside.push("-import");
+                let shown = Path::new(&beside).display();
+                let held = File::create(&beside).with_context(|| format!("cannot write {shown}; {REMEDY}"))?;
+                match held.try_lock() {
+                    Ok(()) => Ok(Some(Box::new(held))),
+                    Err(TryLockError::WouldBlock) => Ok(None),
+                    Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("cannot lock {shown}")),
+                }
+            }
+            Self::Postgres(url) => {
+                let mut conn = reach(&PgConnectOptions::from_str(url)?, self).await?;
+                let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, 0)")
+                    .bind(IMPORT_LOCK)
+                    .fetch_one(&mut conn)
+                    .await?;
+                Ok(if free { Some(Box::new(conn)) } else { None })
+            }
         }
     }
 }
@@ -103,19 +154,52 @@ const fn readers(usual: u32) -> u32 {
 }
 
 async fn open_file(file: &Path) -> anyhow::Result<Pools> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // What few may read lies in it: it is for the one who runs the site alone.
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|error| anyhow!("cannot make the folder {}: {error}; {REMEDY}", folder.display()))?;
     }
+    let cannot =
+        |error: sqlx::Error| anyhow!("cannot open the database {}: {}; {REMEDY}", file.display(), cause(error));
     let options = sqlite_options(file);
-    let mut conn = options.connect().await.with_context(|| format!("cannot open the database {}", file.display()))?;
-    SQLITE.run(&mut conn).await.context("cannot bring the tables up to date")?;
+    let mut conn = options.connect().await.map_err(cannot)?;
+    SQLITE.run(&mut conn).await.map_err(|error| not_migrated(error, &Place::File(file.into())))?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers(4))
         .min_connections(1)
         .acquire_timeout(PATIENCE)
         .connect_with(options.read_only(true).create_if_missing(false))
-        .await?;
+        .await
+        .map_err(cannot)?;
     Ok(Pools::Sqlite { readers, writer: change::Writer::new(conn) })
+}
+
+const REMEDY: &str =
+    "give this user the right to write there, or choose another place with the setting `data` or `database`";
+
+/// What is at the bottom of an error, said once.
+fn cause(error: sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(error) => error.message().to_owned(),
+        sqlx::Error::Io(error) => error.to_string(),
+        sqlx::Error::Configuration(error) => error.to_string(),
+        error => error.to_string(),
+    }
+}
+
+/// Why the tables could not be brought up to date.
+fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
+    match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => anyhow!(
+            "the database {place} belongs to a newer Lyceum than this one ({}): start the newer one, go back to a backup, or \
+             choose another with the setting `database` or `data`",
+            env!("CARGO_PKG_VERSION")
+        ),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            anyhow!("cannot bring the tables of the database {place} up to date: {}", cause(error))
+        }
+        error => anyhow!("cannot bring the tables of the database {place} up to date: {error}"),
+    }
 }
 
 /// Whoever finds every connection lent for so long is told that something is wrong.
@@ -123,20 +207,41 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The key under which nodes claim their numbers; the number itself is the second half of the lock.
 const NODE_LOCKS: i32 = 0x6c79_6375;
+/// The key under which the one import claims to be alone.
+const IMPORT_LOCK: i32 = 0x6c79_6376;
+
+/// One connection by itself: an error is told at once and as it is, where a pool would try until its time is over.
+async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgConnection> {
+    let said = match tokio::time::timeout(PATIENCE, options.connect()).await {
+        Ok(Ok(conn)) => return Ok(conn),
+        Ok(Err(error)) => error,
+        Err(_) => bail!("the setting `database` is `{place}`: the server does not answer; is the address right?"),
+    };
+    let code = said.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
+    let remedy = match code.as_deref() {
+        // invalid_catalog_name, invalid_authorization_specification, invalid_password: PostgreSQL, appendix A.
+        Some("3D000") => "make that database, owned by this user",
+        Some("28000" | "28P01") => "make that user, or correct the name and the password",
+        Some(_) => "PostgreSQL's own log may say more",
+        None => "is the server running, and the address right?",
+    };
+    bail!("the setting `database` is `{place}`: {}; {remedy}", cause(said))
+}
 
 async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u16)> {
     let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
+    let place = Place::Postgres(url.into());
+    let mut conn = reach(&options, &place).await?;
+    POSTGRES.run(&mut conn).await.map_err(|error| not_migrated(error, &place))?;
     let pool = PgPoolOptions::new().acquire_timeout(PATIENCE);
-    let writers = pool.clone().max_connections(10).connect_with(options.clone()).await;
-    let writers = writers.context("cannot reach the PostgreSQL server")?;
-    POSTGRES.run(&writers).await.context("cannot bring the tables up to date")?;
-    let readers = pool.max_connections(readers(10)).connect_lazy_with(options.clone());
+    let writers = pool.clone().max_connections(10).connect_lazy_with(options.clone());
+    let readers = pool.max_connections(readers(10)).connect_lazy_with(options);
     let pools = Pools::Postgres { readers, writers };
     if let Some(node) = node {
+        conn.close().await?;
         return Ok((pools, node));
     }
     // The lowest number no other node holds. The lock lives as long as its connection, which lives as long as we do.
-    let mut conn = options.connect().await?;
     for number in 0_u16..512 {
         let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, $2)")
             .bind(NODE_LOCKS)
@@ -148,11 +253,11 @@ async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u
             return Ok((pools, number));
         }
     }
-    anyhow::bail!("512 nodes are running on this database already")
+    bail!("512 nodes are running on this database already")
 }
 
 /// Keeps a node's number claimed.
-async fn hold(mut conn: sqlx::PgConnection) {
+async fn hold(mut conn: PgConnection) {
     loop {
         tokio::time::sleep(Duration::from_secs(30)).await;
         if let Err(error) = sqlx::query("select 1").execute(&mut conn).await {
@@ -202,5 +307,90 @@ async fn listen_once(db: &Db, url: &str) -> sqlx::Result<()> {
             },
             None => db.stamps.touch_all(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{run, testing::Site};
+
+    /// What is said when this place is opened in vain.
+    async fn refusal(place: &Place) -> String {
+        let opened = Db::open(place, Clock::System, Some(1)).await;
+        format!("{:#}", opened.map(drop).expect_err("it cannot be opened"))
+    }
+
+    #[tokio::test]
+    async fn a_place_that_cannot_be_written_names_the_settings_and_the_remedy() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("file"), "x").unwrap();
+        for file in [folder.path().join("file/lyceum.sqlite"), folder.path().to_owned()] {
+            let no = refusal(&Place::File(file)).await;
+            assert!(
+                no.contains("`data`") && no.contains("`database`") && no.contains("give this user the right"),
+                "{no}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_folder_that_lyceum_makes_is_for_nobody_else() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap().path().join("data");
+        let db = Db::open(&Place::File(folder.join("lyceum.sqlite")), Clock::System, None).await.unwrap();
+        assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
+        db.close().await.unwrap();
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_server_that_does_not_answer_is_named_once_and_without_its_password() {
+        let no = refusal(&Place::Postgres("postgres://me:s3cret@127.0.0.1:1/learn".into())).await;
+        assert!(no.contains("`database` is `postgres://me@127.0.0.1:1/learn`"), "{no}");
+        assert!(no.matches("Connection refused").count() == 1 && no.contains("is the server running"), "{no}");
+        assert!(!no.contains("s3cret"), "{no}");
+    }
+
+    #[tokio::test]
+    async fn a_database_or_user_that_is_missing_is_said_to_be() {
+        let site = Site::new().await;
+        let Place::Postgres(url) = &site.app.settings.database else { return };
+        let changed = |change: fn(&mut url::Url)| {
+            let mut url = url::Url::parse(url).unwrap();
+            change(&mut url);
+            Place::Postgres(url.into())
+        };
+        let no = refusal(&changed(|url| url.set_path("nowhere"))).await;
+        assert!(no.contains("\"nowhere\" does not exist; make that database"), "{no}");
+        let no = refusal(&changed(|url| url.set_username("nobody").unwrap())).await;
+        assert!(no.contains("make that user"), "{no}");
+    }
+
+    #[tokio::test]
+    async fn a_database_of_a_newer_lyceum_is_left_alone() {
+        let site = Site::new().await;
+        let newer = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+                     values (9999, 'later', true, $1, 0)";
+        site.app.db.always(async |tx| Ok(run!(tx, newer, vec![0_u8])?)).await.unwrap();
+        let no = refusal(&site.app.settings.database).await;
+        assert!(no.contains("belongs to a newer Lyceum"), "{no}");
+    }
+
+    #[tokio::test]
+    async fn one_import_runs_at_a_time() {
+        let site = Site::new().await;
+        let place = &site.app.settings.database;
+        let first = place.claim_import().await.unwrap();
+        assert!(first.is_some() && place.claim_import().await.unwrap().is_none());
+        drop(first);
+        // PostgreSQL lets go when it notices that the connection is gone.
+        for _ in 0..100 {
+            if place.claim_import().await.unwrap().is_some() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the claim outlived the import");
     }
 }

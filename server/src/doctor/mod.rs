@@ -1,10 +1,10 @@
 //! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
 
 mod store;
+#[cfg(test)]
+mod tests;
 
 use std::net::IpAddr;
-
-use bytes::Bytes;
 
 use crate::{app::App, config::Post, db::queue, members};
 
@@ -58,44 +58,52 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     );
     drop(conn);
     files(app, &mut found).await;
-    settings(app, &mut found);
+    address(app, &mut found);
+    mail(app, &mut found).await;
     Ok(found)
 }
 
 async fn files(app: &App, found: &mut Findings) {
-    let name = app.files.keep(Bytes::from_static(b"doctor"), "png").await;
-    let back = match &name {
-        Ok(name) => app.files.get(name).await.ok().flatten(),
-        Err(_) => None,
-    };
-    if let Ok(name) = &name {
-        let _ = app.files.forget(name).await;
-    }
     let folder = app.settings.data.join("files");
-    found.note(
-        back.is_some(),
-        format!("Files can be kept in {}.", folder.display()),
-        format!("Files cannot be kept in {}. Give this user the right to write there.", folder.display()),
-    );
+    match app.files.try_out().await {
+        Ok(()) => found.well.push(format!("Files can be kept in {}.", folder.display())),
+        Err(error) => found.ill.push(format!(
+            "Files cannot be kept in {} ({error:#}). Give this user the right to write there.",
+            folder.display()
+        )),
+    }
 }
 
-fn settings(app: &App, found: &mut Findings) {
+fn address(app: &App, found: &mut Findings) {
     let base = &app.settings.base_url;
-    let host = url::Url::parse(base).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default();
-    let here = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
     found.note(
-        here || base.starts_with("https://"),
+        is_here(base) || base.starts_with("https://"),
         format!("People reach the site at {base}."),
         format!(
             "The setting `base_url` is `{base}`: passwords would travel in the open. Put TLS in front and use https://."
         ),
     );
-    match &app.settings.mail {
-        Post::Smtp(_) => found.well.push("Letters leave by the mail server.".into()),
-        Post::Folder(folder) => found.note(
-            here,
-            format!("Letters are written into {}.", folder.display()),
-            format!("Letters are only written into {}. Set `mail_smtp`, or nobody can join.", folder.display()),
-        ),
+}
+
+async fn mail(app: &App, found: &mut Findings) {
+    let folder = match &app.settings.mail {
+        Post::Smtp(_) => return found.well.push("Letters leave by the mail server.".into()),
+        Post::Folder(folder) => folder,
+    };
+    let folder_shown = folder.display();
+    if let Err(error) = app.mailer.try_out().await {
+        let remedy = "Give this user the right to write there, or set `mail_smtp`.";
+        return found.ill.push(format!("Letters cannot be written into {folder_shown} ({error:#}). {remedy}"));
     }
+    found.note(
+        is_here(&app.settings.base_url),
+        format!("Letters are written into {folder_shown}."),
+        format!("Letters are only written into {folder_shown}. Set `mail_smtp`, or nobody can join."),
+    );
+}
+
+/// Whether an address is one of this machine, as it is while somebody tries things out.
+fn is_here(address: &str) -> bool {
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default();
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }

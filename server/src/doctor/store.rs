@@ -14,10 +14,12 @@ pub async fn damage(conn: &mut Conn) -> sqlx::Result<Vec<String>> {
 pub async fn miscounted(conn: &mut Conn) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
-        "select count(*) from conversation v
-          where v.count <> (select count(*) from comment c
-                             where c.conversation = v.id and c.approved_at is not null and c.hidden_at is null
-                               and c.deleted_at is null)"
+        "select count(*)
+           from conversation v
+           left join (select conversation, count(*) as held from comment
+                       where approved_at is not null and hidden_at is null and deleted_at is null
+                       group by conversation) c on c.conversation = v.id
+          where v.count <> coalesce(c.held, 0)"
     )?;
     Ok(count.unwrap_or_default())
 }

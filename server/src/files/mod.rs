@@ -1,6 +1,6 @@
 //! Files, named by their content, so that the same picture is kept once and an address never changes its meaning.
 
-use std::{path::Path, sync::Arc};
+use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt, path::Path, sync::Arc};
 
 use anyhow::Context;
 use bytes::Bytes;
@@ -16,15 +16,42 @@ pub struct Files(Arc<dyn ObjectStore>);
 impl Files {
     /// Files in a folder, which is made when it is missing.
     pub fn in_folder(folder: &Path) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        // What few may read lies in it: it is for the one who runs the site alone.
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        let remedy = "choose another folder with the setting `data`, or give this user the right to write there";
+        made.with_context(|| format!("cannot make the folder {}; {remedy}", folder.display()))?;
         Ok(Self(Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true))))
+    }
+
+    /// Keeps something that was never here and lets go of it: an error says why nothing could be kept.
+    pub async fn try_out(&self) -> anyhow::Result<()> {
+        let bytes = Bytes::copy_from_slice(&rand::random::<[u8; 16]>());
+        let name = self.keep(bytes.clone(), "png").await?;
+        let back = self.get(&name).await?;
+        self.forget(&name).await?;
+        anyhow::ensure!(back == Some(bytes), "what was kept is not what came back");
+        Ok(())
+    }
+
+    /// Whether a file of this name is here.
+    pub async fn has(&self, name: &str) -> anyhow::Result<bool> {
+        match self.0.head(&key(name)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Keeps these bytes and answers their name: the hash of the content and an ending.
     pub async fn keep(&self, bytes: Bytes, ending: &str) -> anyhow::Result<String> {
-        let name = format!("{}.{ending}", hex::encode(&Sha256::digest(&bytes)[..16]));
+        let name = Self::name(&bytes, ending);
         self.0.put(&key(&name), bytes.into()).await?;
         Ok(name)
+    }
+
+    /// The name that these bytes have when they are kept.
+    pub fn name(bytes: &Bytes, ending: &str) -> String {
+        format!("{}.{ending}", hex::encode(&Sha256::digest(bytes)[..16]))
     }
 
     /// Lets go of a file.

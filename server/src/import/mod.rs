@@ -16,9 +16,9 @@ mod tests;
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use markup::Format;
-use wxr::{Approved, Comment, Item, Record};
+use wxr::{Comment, Item, Record};
 
 pub use self::report::Report;
 use self::{
@@ -73,6 +73,11 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Report> {
     let began = std::time::Instant::now();
     let web = if options.fetch { Some(fetch::Client::new()?) } else { None };
     let pictures = Pictures::from(options.uploads.as_deref(), web)?;
+    let Some(_claim) = app.settings.database.claim_import().await? else {
+        bail!(
+            "Another import into this community is running. Run this one again when it has ended. Nothing was brought in."
+        )
+    };
     let mut progress = if options.quiet { Progress::silent() } else { Progress::shown() };
     let file = options.file.clone();
     let (survey, progress) = tokio::task::spawn_blocking(move || {
@@ -80,8 +85,17 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Report> {
         anyhow::Ok((survey, progress))
     })
     .await??;
+    if pictures.is_anywhere() {
+        app.files.try_out().await.with_context(|| {
+            let folder = app.settings.data.join("files");
+            format!("Pictures cannot be kept in {}. Nothing was brought in", folder.display())
+        })?;
+    }
     let mut import = Import::prepare(app, &options, survey, pictures, progress).await?;
-    import.read().await?;
+    import.read().await.context(
+        "The import stopped on the way. What came is kept; mend what is said here and run it again, and it goes on where \
+         it stopped",
+    )?;
     let mut report = import.report;
     report.pictures = import.pictures.taken;
     report.seconds = began.elapsed().as_secs_f64();
@@ -125,6 +139,14 @@ struct Open {
 enum Row {
     Post(Box<NewPost>),
     Comment(Box<NewComment>),
+    Pictures(Box<NewPictures>),
+}
+
+/// The text of a post that came before, with pictures that had not.
+struct NewPictures {
+    was: posts::Stale,
+    source: String,
+    text: Rendered,
 }
 
 struct NewPost {
@@ -235,18 +257,18 @@ impl<'a> Import<'a> {
         let (fate, notes) = match rules::fate(&item) {
             Ok(fate) => fate,
             Err(why) => {
-                self.report.leave_out(&item.post_type, why, &name);
+                self.report.leave_out(rules::what(&item), why, &name);
                 return Ok(());
             }
         };
         let origin = self.origin.item(&item);
         if !self.seen.insert(origin.clone()) {
-            self.report.leave_out(&item.post_type, "stands twice in the file", &name);
+            self.report.leave_out(rules::what(&item), "stands twice in the file", &name);
             return Ok(());
         }
         let known = posts::imported(&mut self.app.db.read().await?, &origin).await?;
         if let Some(post) = known {
-            return self.resume(post).await;
+            return self.resume(post, &item, &name).await;
         }
         for note in notes {
             self.report.change(&item.post_type, note, &name);
@@ -259,17 +281,35 @@ impl<'a> Import<'a> {
     }
 
     /// A post that is here already: its comments may not all be.
-    async fn resume(&mut self, post: PostId) -> anyhow::Result<()> {
+    async fn resume(&mut self, post: PostId, item: &Item, name: &str) -> anyhow::Result<()> {
         self.report.posts_known += 1;
+        if self.pictures.is_anywhere() {
+            self.show_pictures(post, item.id, name).await?;
+        }
         let conversation = ConversationId::from(post);
         let came = comments::imported(&mut self.app.db.read().await?, conversation).await?;
         self.inside = Inside::Post(Open { conversation, threads: Threads::resumed(came) });
         Ok(())
     }
 
+    /// Pictures that can be had now and could not when the post came. A text that was edited here is left as it is.
+    async fn show_pictures(&mut self, post: PostId, item: Option<u64>, name: &str) -> anyhow::Result<()> {
+        let Some(was) = posts::as_it_came(&mut self.app.db.read().await?, post).await? else { return Ok(()) };
+        let (source, pictures) = self.with_pictures(&was.source, item, name).await?;
+        if pictures == 0 {
+            return Ok(());
+        }
+        let mut conn = self.app.db.read().await?;
+        let text = posts::render(&mut conn, &source, was.format(), &was.lang, self.community.emoji).await?;
+        self.report.posts_with_new_pictures += 1;
+        self.bytes += source.len() + text.html.len();
+        self.rows.push(Row::Pictures(Box::new(NewPictures { was, source, text })));
+        Ok(())
+    }
+
     async fn new_post(&mut self, item: Item, fate: Fate, origin: String, name: &str) -> anyhow::Result<NewPost> {
         let author = self.people.author(&item.creator)?;
-        let source = self.with_pictures(&item, name).await?;
+        let (source, _) = self.with_pictures(&item.content, item.id, name).await?;
         let mut conn = self.app.db.read().await?;
         let text =
             posts::render(&mut conn, &source, Format::WordPress, self.lang.as_str(), self.community.emoji).await?;
@@ -311,31 +351,48 @@ impl<'a> Import<'a> {
         self.report.private += u64::from(fate == Fate::Private);
     }
 
-    /// The text of an item, with its galleries written out and its pictures at their new addresses.
-    async fn with_pictures(&mut self, item: &Item, name: &str) -> anyhow::Result<String> {
-        let mut source = item.content.clone();
-        if source.contains("[gallery") {
-            let own = item.id.and_then(|id| self.survey.pictures_of.get(&id));
-            source = rules::with_gallery_ids(&source, own.map_or(&[], Vec::as_slice));
-            let shown = rules::gallery_ids(&source);
-            let address = |id: u64| self.survey.pictures.get(&id).map(ToString::to_string);
-            if shown.iter().any(|id| address(*id).is_some()) {
-                source = markup::written_out(&source, &address);
-            }
-        }
+    /// A text with its galleries written out and its pictures at their new addresses; and how many of these there are.
+    async fn with_pictures(&mut self, text: &str, item: Option<u64>, name: &str) -> anyhow::Result<(String, u64)> {
+        let source = self.with_galleries(text, item);
         let mut out = String::with_capacity(source.len());
-        let mut done = 0;
+        let (mut done, mut pictures) = (0, 0);
         for place in rules::addresses(&source) {
-            let Some(upload) = rules::upload(&source[place.clone()].replace("&amp;", "&"), &self.survey.site) else {
-                continue;
+            let written = source[place.clone()].replace("&amp;", "&");
+            let Some(upload) = rules::upload(&written, &self.survey.site) else { continue };
+            let address = match self.bring(&upload, name).await? {
+                Some(address) => {
+                    pictures += 1;
+                    address
+                }
+                None => {
+                    if upload.is_picture() && rules::is_shown(&source, &place) && upload.address.starts_with("http:") {
+                        let why = "stays on the old site at an http: address, from where browsers do not show it here";
+                        self.report.change("picture", why, &format!("{} in “{name}”", upload.path));
+                    }
+                    // An address without a host means the old one, also here.
+                    if url::Url::parse(&written).is_ok() {
+                        continue;
+                    }
+                    upload.address.replace('&', "&amp;")
+                }
             };
-            let Some(address) = self.bring(&upload, name).await? else { continue };
             out.push_str(&source[done..place.start]);
             out.push_str(&address);
             done = place.end;
         }
         out.push_str(&source[done..]);
-        Ok(out)
+        Ok((out, pictures))
+    }
+
+    fn with_galleries(&self, text: &str, item: Option<u64>) -> String {
+        if !text.contains("[gallery") {
+            return text.to_owned();
+        }
+        let own = item.and_then(|id| self.survey.pictures_of.get(&id));
+        let source = rules::with_gallery_ids(text, own.map_or(&[], Vec::as_slice));
+        let address = |id: u64| self.survey.pictures.get(&id).map(ToString::to_string);
+        let is_known = rules::gallery_ids(&source).iter().any(|id| address(*id).is_some());
+        if is_known { markup::written_out(&source, &address) } else { source }
     }
 
     /// The new address of an upload, if it is a picture and could be taken over.
@@ -472,7 +529,7 @@ impl<'a> Import<'a> {
 
 impl NewComment {
     fn approved_at(&self) -> Option<Timestamp> {
-        (self.place.comment.approved == Approved::Yes).then_some(self.created_at)
+        (!self.place.waits).then_some(self.created_at)
     }
 }
 
@@ -501,17 +558,20 @@ async fn open_blog(
              uses itself. Choose another with --blog ADDRESS."
         )));
     };
-    let is_wished = wish.is_some() || named.is_none();
     match blogs::by_address(tx, address.as_str()).await? {
-        Some(blog) if is_wished => {
+        Some(blog) => {
+            // Taken down only where no other site came before.
             blogs::note_origin(tx, blog.id, origin.site()).await?;
+            let is_another_sites = blogs::imported(tx, origin.site()).await?.is_none();
+            if wish.is_none() && (named.is_some() || is_another_sites) {
+                return Ok(Err(format!(
+                    "There is another blog at /{}/, “{}”. Choose the blog with --blog ADDRESS; to bring the posts to this \
+                     one, say --blog {}.",
+                    blog.address, blog.title, blog.address
+                )));
+            }
             Ok(Ok((blog.id, blog.address)))
         }
-        Some(blog) => Ok(Err(format!(
-            "There is another blog at /{}/, “{}”. Choose the blog with --blog ADDRESS; to bring the posts to this one, say \
-             --blog {}.",
-            blog.address, blog.title, blog.address
-        ))),
         None => {
             let tagline = rules::plain_line(&survey.site.description);
             let Ok(blog) = blogs::open(tx, owner, &address, title, &tagline).await? else {
@@ -532,6 +592,9 @@ async fn write(tx: &mut Tx, (blog, address): (BlogId, &str), rows: &[Row]) -> an
     let mut more = std::collections::HashMap::<ConversationId, (i64, Timestamp)>::new();
     for row in rows {
         match row {
+            Row::Pictures(new) => {
+                posts::show_pictures(tx, &new.was, &new.source, &new.text).await?;
+            }
             Row::Post(post) => old_addresses += write_post(tx, blog, address, post).await?,
             Row::Comment(comment) => {
                 if write_comment(tx, comment).await? && comment.approved_at().is_some() {

@@ -54,6 +54,7 @@ impl People {
             } else {
                 report.members_new += 1;
                 if person.email.is_none() {
+                    report.members_without_address += 1;
                     let why = "has no e-mail address in the file, so nobody can claim the account by one";
                     report.change("person", why, person.name.as_str());
                 }

@@ -1,15 +1,21 @@
 //! Pictures of the old site: from a folder or fetched, made anew, and kept under an address of ours.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use bytes::Bytes;
 use url::Url;
 
 use super::rules::Upload;
 use crate::{
     app::{App, in_turn},
-    files::picture::{Refused, illustration},
+    files::{
+        Files,
+        picture::{Refused, illustration},
+    },
     web::fetch,
 };
 
@@ -23,7 +29,9 @@ pub struct Pictures {
     folder: Option<PathBuf>,
     web: Option<fetch::Client>,
     known: moka::sync::Cache<String, Option<String>>,
-    /// How many were taken over.
+    /// Names of files that were not here before this import.
+    new: HashSet<String>,
+    /// How many were taken over that were not here before.
     pub taken: u64,
 }
 
@@ -31,9 +39,14 @@ impl Pictures {
     /// Pictures from this folder, and those that are not there from the web if that is wished.
     pub fn from(folder: Option<&Path>, web: Option<fetch::Client>) -> anyhow::Result<Self> {
         let folder = folder.map(|folder| {
-            folder.canonicalize().with_context(|| format!("cannot find the folder of uploads {}", folder.display()))
+            let found = folder.canonicalize();
+            let found = found.with_context(|| format!("cannot find the folder of uploads {}", folder.display()))?;
+            let remedy = "give the old site's wp-content/uploads";
+            ensure!(found.is_dir(), "--uploads names {}, which is no folder: {remedy}", folder.display());
+            Ok(found)
         });
-        Ok(Self { folder: folder.transpose()?, web, known: moka::sync::Cache::new(REMEMBERED), taken: 0 })
+        let known = moka::sync::Cache::new(REMEMBERED);
+        Ok(Self { folder: folder.transpose()?, web, known, new: HashSet::new(), taken: 0 })
     }
 
     /// Whether there is anywhere to take pictures from.
@@ -47,12 +60,16 @@ impl Pictures {
             return Ok(Ok(known));
         }
         let brought = self.take(app, upload).await?;
+        let brought = brought.map(|name| {
+            self.taken += u64::from(self.new.contains(&name));
+            format!("/files/{name}")
+        });
         self.known.insert(upload.address.clone(), brought.as_ref().ok().cloned());
-        self.taken += u64::from(brought.is_ok());
         Ok(brought.map(Some))
     }
 
-    async fn take(&self, app: &App, upload: &Upload) -> anyhow::Result<Result<String, String>> {
+    /// The name under which the picture is kept.
+    async fn take(&mut self, app: &App, upload: &Upload) -> anyhow::Result<Result<String, String>> {
         let bytes = match self.bytes(upload).await {
             Ok(bytes) => bytes,
             Err(why) => return Ok(Err(why)),
@@ -62,8 +79,12 @@ impl Pictures {
             Err(Refused::NotAPicture) => return Ok(Err("the file is no picture that can be shown".into())),
             Err(Refused::TooLarge) => return Ok(Err("the picture has too many pixels".into())),
         };
-        let name = app.files.keep(bytes, ending).await?;
-        Ok(Ok(format!("/files/{name}")))
+        let name = Files::name(&bytes, ending);
+        if !app.files.has(&name).await? {
+            app.files.keep(bytes, ending).await?;
+            self.new.insert(name.clone());
+        }
+        Ok(Ok(name))
     }
 
     async fn bytes(&self, upload: &Upload) -> Result<Bytes, String> {

@@ -14,8 +14,10 @@ pub struct Report {
     pub site: String,
     /// The address of the blog it came to.
     pub blog: String,
-    /// People who got an account that they can claim.
+    /// People who got an account.
     pub members_new: u64,
+    /// How many of them have no e-mail address, by which to claim it.
+    pub members_without_address: u64,
     /// People who had one.
     pub members_known: u64,
     /// Published posts.
@@ -42,6 +44,8 @@ pub struct Report {
     pub old_addresses: u64,
     /// Posts and pages that an earlier import had brought.
     pub posts_known: u64,
+    /// How many of them show pictures from now on that did not come before.
+    pub posts_with_new_pictures: u64,
     /// Comments and pings that an earlier import had brought.
     pub comments_known: u64,
     /// Control characters that XML forbids and the file had.
@@ -95,9 +99,14 @@ impl fmt::Display for Report {
         writeln!(f, "“{}” is now at /{}/.\n", self.site, self.blog)?;
         for (count, one, many) in [
             (
-                self.members_new,
+                self.members_new - self.members_without_address,
                 "person came in, who can claim the account by e-mail",
                 "people came in, who can claim their accounts by e-mail",
+            ),
+            (
+                self.members_without_address,
+                "person came in without an e-mail address, so that nobody can claim the account",
+                "people came in without an e-mail address, so that nobody can claim their accounts",
             ),
             (self.members_known, "person was here already", "people were here already"),
             (self.posts, "post", "posts"),
@@ -123,6 +132,11 @@ impl fmt::Display for Report {
                 self.posts_known,
                 "post was here already, from an earlier import",
                 "posts were here already, from an earlier import",
+            ),
+            (
+                self.posts_with_new_pictures,
+                "of them shows pictures now that had not come before",
+                "of them show pictures now that had not come before",
             ),
             (
                 self.comments_known,

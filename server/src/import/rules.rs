@@ -15,7 +15,7 @@ use crate::{
 pub struct Origin(String);
 
 impl Origin {
-    /// The origin of everything in this export. A site that moved from http to https is the same site.
+    /// The origin of everything in this export. A site that moved from http to https, or to www or from it, is the same.
     pub fn of(site: &Site) -> Self {
         let address = [&site.base_blog_url, &site.link].into_iter().find(|address| !address.is_empty());
         let address = address.map_or_else(|| site.title.clone(), |address| bare(address).to_lowercase());
@@ -61,10 +61,11 @@ fn fingerprint(parts: &[&str]) -> String {
     hex::encode(&hash.finalize()[..12])
 }
 
-/// An address without its scheme and without a slash at its end.
+/// An address without its scheme, without `www.`, and without a slash at its end.
 fn bare(address: &str) -> &str {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
-    address.trim_end_matches('/')
+    let www = address.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."));
+    address[if www { 4 } else { 0 }..].trim_end_matches('/')
 }
 
 /// The name of one blog among those of a multisite: the part of its address that the network's own has not.
@@ -76,7 +77,7 @@ pub fn name_in_network(site: &Site) -> Option<String> {
     let name = match blog.strip_prefix(network) {
         Some(path) => path.strip_prefix('/')?,
         // Blogs of a network can have hosts of their own: garden.example.org in example.org.
-        None => blog.strip_suffix(network.trim_start_matches("www."))?.strip_suffix('.')?,
+        None => blog.strip_suffix(network)?.strip_suffix('.')?,
     };
     let name = name.rsplit('/').next().unwrap_or(name);
     (!name.is_empty()).then(|| name.to_lowercase())
@@ -93,10 +94,16 @@ pub enum Fate {
     Draft,
 }
 
+/// What an item is called in the report.
+pub fn what(item: &Item) -> &str {
+    if item.post_type.is_empty() { "item" } else { &item.post_type }
+}
+
 /// What becomes of an item, and what there is to say about it; or why it is left out.
 pub fn fate(item: &Item) -> Result<(Fate, Vec<&'static str>), &'static str> {
     match item.post_type.as_str() {
         "post" | "page" => {}
+        "" => return Err("without a type"),
         "revision" => return Err("an older version of something else in the file"),
         "nav_menu_item" => return Err("a menu's entry; Lyceum has no menus of its own making"),
         "wp_block"
@@ -341,6 +348,12 @@ pub fn addresses(source: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether what stands at this place among the [`addresses`] is shown in the text, and not only linked to.
+pub fn is_shown(source: &str, place: &Range<usize>) -> bool {
+    let before = source[..place.start].trim_end_matches(['"', '\'']).trim_end().trim_end_matches('=').trim_end();
+    before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"src")
+}
+
 /// Galleries that name no pictures mean those that belong to the post; afterwards they name them.
 pub fn with_gallery_ids(source: &str, own: &[u64]) -> String {
     if own.is_empty() {
@@ -393,6 +406,8 @@ mod tests {
             ("https://mooc.example/", "https://orchard.mooc.example", Some("orchard")),
             ("https://www.mooc.example", "https://orchard.mooc.example/", Some("orchard")),
             ("https://mooc.example", "https://mooc.example/", None),
+            ("https://www.mooc.example", "https://mooc.example/orchard", Some("orchard")),
+            ("https://mooc.example", "https://www.mooc.example", None),
             ("https://mooc.example/wp", "https://mooc.example", None),
             ("https://mooc.example", "https://elsewhere.example", None),
             ("", "https://mooc.example/orchard", None),
@@ -402,9 +417,11 @@ mod tests {
     }
 
     #[test]
-    fn a_site_that_moved_to_https_is_the_same_site() {
-        let (old, new) = (site("", "http://Shed.example/"), site("", "https://shed.example"));
-        assert_eq!(Origin::of(&old).site(), Origin::of(&new).site());
+    fn a_site_that_moved_to_https_or_to_www_is_the_same_site() {
+        let old = site("", "http://Shed.example/");
+        for new in ["https://shed.example", "https://www.shed.example/", "http://WWW.shed.example"] {
+            assert_eq!(Origin::of(&old).site(), Origin::of(&site("", new)).site(), "{new}");
+        }
     }
 
     #[test]
@@ -465,6 +482,8 @@ mod tests {
         let source = r#"<a title="x" HREF = 'one'><img src="two" data-src="three"></a> src=four <p class="src=">"#;
         let found: Vec<&str> = addresses(source).into_iter().map(|place| &source[place]).collect();
         assert_eq!(found, ["one", "two"]);
+        let shown: Vec<bool> = addresses(source).iter().map(|place| is_shown(source, place)).collect();
+        assert_eq!(shown, [false, true]);
     }
 
     #[test]

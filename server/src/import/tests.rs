@@ -4,7 +4,7 @@ use tempfile::TempDir;
 
 use super::{Options, Report, run};
 use crate::{
-    blogs,
+    blogs, comments,
     ids::PostId,
     members::{self, Role},
     posts,
@@ -157,10 +157,11 @@ async fn a_handle_that_is_taken_gets_a_number() {
 #[tokio::test]
 async fn the_same_file_again_doubles_nothing() {
     let site = Site::new().await;
-    for file in [CONVERSATION, SITE, OLD] {
-        import(&site, file).await.unwrap();
+    for (file, blog) in [(CONVERSATION, None), (SITE, None), (OLD, Some("mill".to_owned()))] {
+        import_with(&site, file, Options { blog, ..Options::default() }).await.unwrap();
         let before = rows(&site).await;
-        let again = import(&site, file.replace("http://", "https://")).await.unwrap();
+        let moved = file.replace("http://", "https://").replace("https://shed.example", "https://www.shed.example");
+        let again = import(&site, moved).await.unwrap();
         assert_eq!(rows(&site).await, before);
         assert_eq!((again.posts, again.comments, again.pings, again.members_new), (0, 0, 0, 0));
         assert!(again.posts_known > 0);
@@ -284,6 +285,28 @@ async fn old_addresses_lead_to_the_new_ones() {
     assert!(at(&site, "blog", "", "about").await.is_some());
 }
 
+#[tokio::test]
+async fn an_old_address_answers_however_it_is_written() {
+    let site = Site::new().await;
+    let file =
+        SITE.replace("https://shed.example/2013/09/04/who-holds-the-key/", "https://shed.example/%d1%81%d0%b0%d0%b4/");
+    import(&site, file).await.unwrap();
+    for old in [
+        "/%d1%81%d0%b0%d0%b4/",
+        "/%D1%81%D0%b0%D0%B4/",
+        "/%D1%81%D0%B0%D0%B4",
+        "/?p=10&utm_source=x",
+        "/?utm_source=x&p=10",
+    ] {
+        let answer = site.stranger().get(old).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.location().as_deref()),
+            (301, Some("/blog/2013/09/04/who-holds-the-key/")),
+            "{old}"
+        );
+    }
+}
+
 /// A folder of uploads, with a picture, a link that leads out, and something outside.
 fn uploads() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -315,6 +338,87 @@ async fn pictures_come_from_the_folder_of_uploads_and_from_nowhere_else() {
     assert_eq!(here.len(), 2, "{pictures:?}");
     assert_eq!(site.stranger().get(here[0]).await.status, 200);
     assert!(page.body.contains("https://shed.example/wp-content/uploads/2013/09/rules.pdf"));
+}
+
+#[tokio::test]
+async fn pictures_that_were_missing_come_with_a_later_run() {
+    let site = Site::new().await;
+    let post = "/blog/2013/09/04/who-holds-the-key/";
+    let here = async || {
+        let pictures = site.stranger().get(post).await.attributes(".prose img", "src");
+        pictures.iter().filter(|address| address.starts_with("/files/")).count()
+    };
+    let (_folder, uploads) = uploads();
+    let with_uploads = || Options { uploads: Some(uploads.clone()), ..Options::default() };
+    let told = |report: &Report| (report.posts_known, report.posts_with_new_pictures, report.pictures);
+
+    import(&site, SITE).await.unwrap();
+    assert_eq!(here().await, 0);
+    let second = import_with(&site, SITE, with_uploads()).await.unwrap();
+    assert_eq!((told(&second), here().await), ((6, 1, 2), 2));
+    let edited = "select count(*) from post where edited_at is not null";
+    let edited: Option<i64> = crate::value!(site.app.db.read().await.unwrap(), edited).unwrap();
+    assert_eq!(edited, Some(0));
+    let third = import_with(&site, SITE, with_uploads()).await.unwrap();
+    assert_eq!((told(&third), here().await), ((6, 0, 0), 2));
+}
+
+#[tokio::test]
+async fn a_text_that_was_edited_here_is_left_as_it_is() {
+    let site = Site::new().await;
+    import(&site, SITE).await.unwrap();
+    let id = item(&site, 10).await.unwrap();
+    let mut conn = site.app.db.read().await.unwrap();
+    let tamsin = members::by_email(&mut conn, &"tamsin@shed.example".parse().unwrap()).await.unwrap().unwrap();
+    let post = posts::for_author(&mut conn, &tamsin, id).await.unwrap().unwrap();
+    let draft = posts::Draft {
+        title: post.title.clone(),
+        source: post.source.replace("Two keys.", "Three keys."),
+        format: post.format(),
+        slug: None,
+        lang: post.lang.parse().unwrap(),
+        audience: post.audience(),
+        comments: posts::Comments::Open,
+        tags: vec![],
+    };
+    let text = posts::render(&mut conn, &draft.source, draft.format, "en", false).await.unwrap();
+    drop(conn);
+    site.app.db.change(async |tx| posts::edit(tx, &post, &draft, &text).await).await.unwrap().unwrap();
+    let (_folder, uploads) = uploads();
+    let report = import_with(&site, SITE, Options { uploads: Some(uploads), ..Options::default() }).await.unwrap();
+    assert_eq!(report.posts_with_new_pictures, 0);
+    let after = posts::for_author(&mut site.app.db.read().await.unwrap(), &tamsin, id).await.unwrap().unwrap();
+    assert_eq!(after.source, draft.source);
+}
+
+#[tokio::test]
+async fn a_picture_that_stays_is_asked_of_the_old_site() {
+    let site = Site::new().await;
+    let relative = SITE.replace("https://shed.example/wp-content", "/wp-content");
+    let report = import(&site, relative.replace("https://", "http://")).await.unwrap();
+    let page = site.stranger().get("/blog/2013/09/04/who-holds-the-key/").await;
+    assert!(page.body.contains("src=\"http://shed.example/wp-content/uploads/2013/09/lost.png\""), "{}", page.body);
+    assert!(page.body.contains("href=\"http://shed.example/wp-content/uploads/2013/09/rules.pdf\""));
+    let note = report.changed.iter().find(|group| group.why.contains("browsers do not show it")).unwrap();
+    assert!(note.first.contains(&"2013/09/lost.png in “Who holds the key?”".to_owned()), "{note:?}");
+    assert!(!import(&Site::new().await, SITE).await.unwrap().changed.iter().any(|group| group.why.contains("http:")));
+}
+
+#[tokio::test]
+async fn pictures_are_asked_for_where_they_can_be_kept_and_taken_from() {
+    let site = Site::new().await;
+    let (folder, uploads) = uploads();
+    let no =
+        import_with(&site, SITE, Options { uploads: Some(folder.path().join("secret.png")), ..Options::default() });
+    let no = no.await.unwrap_err().to_string();
+    assert!(no.contains("--uploads") && no.contains("no folder"), "{no}");
+
+    let files = site.app.settings.data.join("files");
+    fs::remove_dir_all(&files).unwrap();
+    fs::write(&files, "no folder").unwrap();
+    let no = import_with(&site, SITE, Options { uploads: Some(uploads), ..Options::default() }).await.unwrap_err();
+    assert!(format!("{no:#}").contains("Nothing was brought in"), "{no:#}");
+    assert_eq!(item(&site, 10).await, None);
 }
 
 #[tokio::test]
@@ -357,6 +461,45 @@ async fn a_blog_that_is_somebody_elses_is_not_mixed_with() {
     import(&site, CONVERSATION).await.unwrap();
     assert!(import_with(&site, CONVERSATION, elsewhere("orchard")).await.is_err());
     assert_eq!(blogs::of(&mut site.app.db.read().await.unwrap(), orchard.id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn two_sites_are_not_mixed_without_a_word() {
+    let site = Site::new().await;
+    import(&site, SITE).await.unwrap();
+    let before = rows(&site).await;
+    let no = import(&site, OLD).await.unwrap_err().to_string();
+    assert!(no.contains("another blog at /blog/, “The Lending Shed”") && no.contains("--blog"), "{no}");
+    assert_eq!(rows(&site).await, before);
+    let here = Options { blog: Some("blog".into()), ..Options::default() };
+    import_with(&site, OLD, here).await.unwrap();
+    assert!(at(&site, "blog", "2009/03/01", "first").await.is_some());
+}
+
+#[tokio::test]
+async fn one_import_runs_at_a_time() {
+    let site = Site::new().await;
+    let _running = site.app.settings.database.claim_import().await.unwrap().unwrap();
+    let no = import(&site, SITE).await.unwrap_err().to_string();
+    assert!(no.contains("Another import") && no.ends_with("Nothing was brought in."), "{no}");
+}
+
+#[tokio::test]
+async fn a_full_disk_stops_an_import_that_can_be_run_again() {
+    let site = Site::new().await;
+    if site.app.db.kind() != "SQLite" {
+        return;
+    }
+    let limit = async |sql: &'static str| site.app.db.always(async |tx| Ok(crate::run!(tx, sql)?)).await.unwrap();
+    // As many pages as there are, so that not one more can be had.
+    limit("pragma max_page_count = 1").await;
+    let text = "wood ".repeat(200_000);
+    let large = SITE.replace("Two keys.", &text);
+    let no = format!("{:#}", import(&site, &large).await.unwrap_err());
+    assert!(no.contains("run it again") && no.contains("disk is full"), "{no}");
+    limit("pragma max_page_count = 1000000").await;
+    let report = import(&site, &large).await.unwrap();
+    assert_eq!((report.posts, report.comments), (4, 7));
 }
 
 #[tokio::test]
@@ -439,4 +582,59 @@ async fn the_report_is_told_to_people_and_to_programs() {
     let json = serde_json::to_value(&report).unwrap();
     assert_eq!(json["posts"], 4);
     assert_eq!(json["left_out"][0]["count"], 1);
+}
+
+#[tokio::test]
+async fn the_report_counts_apart_who_has_no_address_and_names_what_has_no_type() {
+    let site = Site::new().await;
+    let file = SITE.replacen("<wp:post_type>page</wp:post_type>", "", 1);
+    let report = import(&site, file).await.unwrap();
+    assert_eq!((report.members_new, report.members_without_address), (2, 1));
+    assert!(report.to_string().contains("1  person came in without an e-mail address"), "{report}");
+    assert_eq!(left_out(&report, "item", "without a type").count, 1);
+}
+
+/// The first comment of the site waits, and is answered.
+fn with_a_waiting_comment(approved: &str, answers: &str) -> String {
+    let comment = |id: u32, approved: &str, parent: u32| {
+        format!(
+            "<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>G{id}</wp:comment_author>\
+             <wp:comment_date_gmt>2009-03-02 10:00:00</wp:comment_date_gmt><wp:comment_approved>{approved}</wp:comment_approved>\
+             <wp:comment_content>Number {id}</wp:comment_content><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>\n"
+        )
+    };
+    let mut comments = comment(1, approved, 0);
+    for (id, parent) in answers.split(' ').filter_map(|answer| answer.split_once('>')) {
+        comments += &comment(id.parse().unwrap(), "1", parent.parse().unwrap());
+    }
+    OLD.replacen("\t</item>", &format!("{comments}\t</item>"), 1)
+}
+
+#[tokio::test]
+async fn answers_to_what_still_waits_here_wait_with_it_and_stand_under_it() {
+    let site = Site::new().await;
+    let post = "/blog/2009/03/01/first/";
+    import(&site, with_a_waiting_comment("0", "")).await.unwrap();
+    // Let through on the old site since, and answered there.
+    let report = import(&site, with_a_waiting_comment("1", "2>1 3>2")).await.unwrap();
+    assert_eq!((report.comments, report.waiting, report.parent_lost), (2, 2, 0));
+    assert!(!site.stranger().get(post).await.body.contains("Number"));
+
+    let (ines, _) = site.member_as("ines", Role::Organiser).await;
+    for _ in 0..3 {
+        let waiting = comments::waiting_under(&mut site.app.db.read().await.unwrap(), &ines, 10).await.unwrap();
+        let entry = waiting.iter().map(|waiting| &waiting.entry).min_by_key(|entry| entry.id).unwrap();
+        site.app.db.always(async |tx| comments::approve_by(tx, &ines, entry).await).await.unwrap();
+    }
+    let page = site.stranger().get(post).await;
+    assert_eq!(page.count(".entry .entry .entry"), 1, "{}", page.body);
+    assert!(!page.body.contains("What this answers is gone."));
+}
+
+#[tokio::test]
+async fn answers_to_what_waits_on_the_old_site_too_stand_at_the_top() {
+    let site = Site::new().await;
+    import(&site, with_a_waiting_comment("0", "")).await.unwrap();
+    let report = import(&site, with_a_waiting_comment("0", "2>1")).await.unwrap();
+    assert_eq!((report.comments, report.waiting, report.parent_lost), (1, 0, 1));
 }

@@ -35,6 +35,8 @@ struct Placed {
 enum State {
     Shown,
     Waiting,
+    /// It was let through on the old site after it came here, where it still waits, or it answers such a one.
+    WaitingHere,
 }
 
 /// A comment, and where it goes.
@@ -47,6 +49,8 @@ pub struct Place {
     pub under: Option<(CommentId, CommentId)>,
     /// What it answers is gone, or cannot be seen.
     pub parent_lost: bool,
+    /// Whether it waits for approval here.
+    pub waits: bool,
 }
 
 /// What became of a comment that came by.
@@ -84,6 +88,7 @@ impl Threads {
     /// Takes the next comment of the file.
     pub fn take(&mut self, comment: Comment, origin: &str, new_id: impl FnMut() -> CommentId) -> Taken {
         if self.came.contains(origin) {
+            self.note_approval(&comment);
             return Taken::Known;
         }
         let own = comment.id;
@@ -96,6 +101,16 @@ impl Threads {
                 Taken::Held
             }
             _ => Taken::Placed(self.place(comment, new_id)),
+        }
+    }
+
+    /// What answers it was written under something that could be seen, and waits with it until it is approved here too.
+    fn note_approval(&mut self, comment: &Comment) {
+        let placed = comment.id.and_then(|id| self.placed.get_mut(&id));
+        if let Some(placed) =
+            placed.filter(|placed| placed.state == State::Waiting && comment.approved == Approved::Yes)
+        {
+            placed.state = State::WaitingHere;
         }
     }
 
@@ -143,10 +158,14 @@ impl Threads {
         let mut next = VecDeque::from([comment]);
         while let Some(comment) = next.pop_front() {
             let id = new_id();
-            let state = if comment.approved == Approved::Yes { State::Shown } else { State::Waiting };
             let parent = comment.parent.and_then(|parent| self.placed.get(&parent)).copied();
+            let state = match parent {
+                _ if comment.approved != Approved::Yes => State::Waiting,
+                Some(Placed { state: State::WaitingHere, .. }) => State::WaitingHere,
+                _ => State::Shown,
+            };
             // What hangs under something that cannot be seen could not be seen either.
-            let parent = parent.filter(|parent| parent.state == State::Shown || state == State::Waiting);
+            let parent = parent.filter(|parent| parent.state == State::Shown || state != State::Shown);
             if let Some(own) = comment.id {
                 let root = parent.map_or(id, |parent| parent.root);
                 self.placed.insert(own, Placed { id, root, state });
@@ -158,6 +177,7 @@ impl Threads {
                 id,
                 under: parent.map(|parent| (parent.id, parent.root)),
                 parent_lost: comment.parent.is_some() && parent.is_none(),
+                waits: state != State::Shown,
                 comment,
             });
         }

@@ -42,12 +42,18 @@ impl Mailer {
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
         let from: Mailbox = settings.mail_from.parse().context("the setting `mail_from` is no address")?;
         Ok(match &settings.mail {
-            Post::Smtp(url) => Self::Smtp(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url).context("the setting `mail_smtp`")?.build(),
-                from,
-            ),
+            Post::Smtp(url) => Self::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build(), from),
             Post::Folder(folder) => Self::Folder(folder.clone(), from),
         })
+    }
+
+    /// Writes something into the folder for letters and removes it; a mail server is not bothered.
+    pub async fn try_out(&self) -> anyhow::Result<()> {
+        let Self::Folder(folder, _) = self else { return Ok(()) };
+        let file = folder.join(format!("doctor-{:x}", rand::random::<u64>()));
+        tokio::fs::create_dir_all(folder).await?;
+        tokio::fs::write(&file, b"").await?;
+        Ok(tokio::fs::remove_file(&file).await?)
     }
 
     /// Sends one letter.

@@ -469,6 +469,19 @@ pub async fn import(
     Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)
 }
 
+/// The text of an imported post that nobody has edited since.
+pub async fn as_it_came(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<Stale>> {
+    Ok(store::as_it_came(conn, id).await?)
+}
+
+/// Gives the text of an imported post its pictures at their new addresses, which is no edit of its author's; answers
+/// whether it still was as it came.
+pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> anyhow::Result<bool> {
+    let shown = store::show_pictures(tx, was, source, text).await?;
+    tx.emit(Event::PostChanged(was.id, was.blog));
+    Ok(shown)
+}
+
 /// Notes where a post used to be.
 pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> anyhow::Result<()> {
     Ok(store::remember_address(tx, address, post).await?)

@@ -220,7 +220,7 @@ pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> sqlx
 }
 
 pub async fn moved_from(conn: &mut Conn, address: &str) -> sqlx::Result<Option<PostId>> {
-    value!(conn, "select post from former_post_address where address = $1", address)
+    value!(conn, "select post from former_post_address where address = $1", in_one_form(address))
 }
 
 pub async fn insert(
@@ -339,6 +339,30 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Post
     value!(conn, "select id from post where imported_from = $1", origin)
 }
 
+pub async fn as_it_came(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Stale>> {
+    one!(
+        conn,
+        "select id, blog, source, format, lang from post
+          where id = $1 and imported_from is not null and edited_at is null",
+        id
+    )
+}
+
+/// Answers whether it still was as it came.
+pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> sqlx::Result<bool> {
+    let updated = run!(
+        tx,
+        "update post set source = $3, html = $4, rendered = $5
+          where id = $1 and source = $2 and imported_from is not null and edited_at is null",
+        was.id,
+        &was.source,
+        source,
+        &text.html,
+        i64::from(markup::VERSION)
+    )?;
+    Ok(updated == 1)
+}
+
 pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> {
     run!(
         tx,
@@ -358,10 +382,21 @@ pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> sqlx:
     run!(
         tx,
         "insert into former_post_address (address, post) values ($1, $2) on conflict (address) do nothing",
-        address,
+        in_one_form(address),
         post
     )?;
     Ok(())
+}
+
+/// The same address whichever case its percent-encoding has: RFC 3986, 6.2.2.1, in the case that WordPress writes.
+fn in_one_form(address: &str) -> String {
+    let mut digits = 0;
+    let mut one_form = String::with_capacity(address.len());
+    for c in address.chars() {
+        one_form.push(if digits > 0 { c.to_ascii_lowercase() } else { c });
+        digits = if c == '%' { 2 } else { std::cmp::max(digits, 1) - 1 };
+    }
+    one_form
 }
 
 pub async fn stale(conn: &mut Conn, version: i32, limit: i64) -> sqlx::Result<Vec<Stale>> {

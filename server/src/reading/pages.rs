@@ -84,10 +84,13 @@ pub async fn page(
 
 /// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let path = visitor.address.split('?').next().unwrap_or_default();
+    let (path, query) = visitor.address.split_once('?').unwrap_or((&visitor.address, ""));
+    let by_number = query.split('&').find(|part| part.starts_with("p=") || part.starts_with("page_id="));
+    let by_number = by_number.map(|number| format!("{}/?{number}", path.trim_end_matches('/')));
     let mut found = None;
-    for address in [visitor.address.as_str(), path, &format!("{path}/")] {
-        found = posts::moved_from(conn, address).await?;
+    for address in [Some(visitor.address.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
+        let Some(address) = address else { continue };
+        found = posts::moved_from(conn, &address).await?;
         if found.is_some() {
             break;
         }

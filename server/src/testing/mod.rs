@@ -56,7 +56,7 @@ impl Site {
             data: Some(data),
             database: fresh_postgres().await,
             base_url: Some("http://lyceum.test".into()),
-            node: Some(7),
+            node: Some("7".into()),
             ..Given::default()
         };
         let clock = Arc::new(AtomicI64::new(BEGIN));
