@@ -172,8 +172,9 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
     match command {
         Command::Serve => return serve::serve(app).await,
         Command::Demo(options) => {
+            let made = demo::run(&app, options).await?;
             let listener = serve::listener(&app).await?;
-            print!("{}", demo::run(&app, options).await?);
+            print!("{made}");
             println!("\nSign in as");
             for (role, name, link) in demo::sign_in_links(&app).await? {
                 println!("  {name} ({}): {link}", role.word());
