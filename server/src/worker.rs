@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{app::App, db::queue, events::Job, mail};
+use crate::{app::App, community, db::queue, events::Job, mail};
 
 /// Looks for jobs at least this often, should a bell be missed.
 const ROUND: Duration = Duration::from_secs(5);
@@ -46,7 +46,7 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
     match job {
         Job::SendLetter(id) => {
             let Some(letter) = mail::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
-            app.mailer.send(id, &letter).await?;
+            app.mailer.send(id, &letter, &community::of(&app).await?.name).await?;
             app.db.always(async |tx| mail::sent(tx, id).await).await
         }
     }

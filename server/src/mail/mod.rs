@@ -56,11 +56,12 @@ impl Mailer {
         Ok(tokio::fs::remove_file(&file).await?)
     }
 
-    /// Sends one letter.
-    pub async fn send(&self, id: RowId, letter: &Letter) -> anyhow::Result<()> {
-        let from = match self {
+    /// Sends one letter, in this name if the sender's address has none.
+    pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
+        let mut from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
+        from.name.get_or_insert_with(|| name.to_owned());
         // The same letter sent twice is the same letter, and nobody's holiday notice answers it.
         let message_id = format!("<{id}@{}>", from.email.domain());
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
