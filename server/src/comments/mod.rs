@@ -320,10 +320,19 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
     Ok(())
 }
 
-/// Lets an entry through that waited.
+/// Lets an entry through that waited, with what it answers if that waits, too: an answer is read under its question.
 pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
-    approve(tx, Some(by.id), entry.id).await
+    let (mut waiting, mut above) = (vec![entry.id], entry.parent);
+    while let Some(parent) = above {
+        let Some(parent) = store::by_id(tx, parent).await?.filter(Entry::is_waiting) else { break };
+        waiting.push(parent.id);
+        above = parent.parent;
+    }
+    for id in waiting.into_iter().rev() {
+        approve(tx, Some(by.id), id).await?;
+    }
+    Ok(())
 }
 
 async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Result<()> {
@@ -652,6 +661,8 @@ pub struct Came {
     pub root: CommentId,
     /// When it was approved; none: it waits.
     pub approved_at: Option<Timestamp>,
+    /// Whether it stands on the page.
+    pub shown: bool,
 }
 
 /// What earlier imports brought into a conversation.

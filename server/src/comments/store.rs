@@ -632,7 +632,7 @@ pub async fn last_visit(
 pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Came>> {
     all!(
         conn,
-        "select imported_from, id, root, approved_at from comment
+        "select imported_from, id, root, approved_at, shown from comment
           where conversation = $1 and imported_from is not null",
         conversation
     )

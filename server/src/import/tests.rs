@@ -621,14 +621,28 @@ async fn answers_to_what_still_waits_here_wait_with_it_and_stand_under_it() {
     assert!(!site.stranger().get(post).await.body.contains("Number"));
 
     let (ines, _) = site.member_as("ines", Role::Organiser).await;
-    for _ in 0..3 {
-        let waiting = comments::waiting_under(&mut site.app.db.read().await.unwrap(), &ines, 10).await.unwrap();
-        let entry = waiting.iter().map(|waiting| &waiting.entry).min_by_key(|entry| entry.id).unwrap();
-        site.app.db.always(async |tx| comments::approve_by(tx, &ines, entry).await).await.unwrap();
-    }
+    // Whoever lets the last answer through lets all through that it hangs under.
+    let waiting = comments::waiting_under(&mut site.app.db.read().await.unwrap(), &ines, 10).await.unwrap();
+    let last = waiting.iter().map(|waiting| &waiting.entry).max_by_key(|entry| entry.id).unwrap();
+    site.app.db.always(async |tx| comments::approve_by(tx, &ines, last).await).await.unwrap();
     let page = site.stranger().get(post).await;
     assert_eq!(page.count(".entry .entry .entry"), 1, "{}", page.body);
     assert!(!page.body.contains("What this answers is gone."));
+}
+
+#[tokio::test]
+async fn an_answer_to_what_was_hidden_here_stands_where_it_can_be_seen() {
+    let site = Site::new().await;
+    import(&site, with_a_waiting_comment("1", "")).await.unwrap();
+    let (ines, _) = site.member_as("ines", Role::Organiser).await;
+    let id = site.stranger().get("/blog/2009/03/01/first/").await.attributes(".entry", "id")[0].clone();
+    let id = id.trim_start_matches("comment-").parse().unwrap();
+    let entry = comments::by_id(&mut site.app.db.read().await.unwrap(), id).await.unwrap().unwrap();
+    site.app.db.always(async |tx| comments::hide(tx, &ines, &entry).await).await.unwrap();
+    let report = import(&site, with_a_waiting_comment("1", "2>1")).await.unwrap();
+    assert_eq!((report.comments, report.parent_lost), (1, 1));
+    let page = site.stranger().get("/blog/2009/03/01/first/").await;
+    assert_eq!(page.texts(".entry .in-reply-to"), ["What this answers is gone."]);
 }
 
 #[tokio::test]

@@ -72,8 +72,15 @@ impl Threads {
         for entry in came {
             let number = entry.imported_from.rsplit("#comment-").next().and_then(|number| number.parse().ok());
             let state = if entry.approved_at.is_some() { State::Shown } else { State::Waiting };
-            if let Some(number) = number {
-                threads.placed.insert(number, Placed { id: entry.id, root: entry.root, state });
+            match number {
+                // It was hidden or taken back here: an answer under it would be out of sight.
+                Some(number) if state == State::Shown && !entry.shown => {
+                    threads.gone.insert(number);
+                }
+                Some(number) => {
+                    threads.placed.insert(number, Placed { id: entry.id, root: entry.root, state });
+                }
+                None => {}
             }
             threads.came.insert(entry.imported_from);
         }
