@@ -203,10 +203,10 @@ async function everyKind(site) {
     "manage": "/manage/",
     "manage-begun": "/manage/?saved=begun",
     "manage-refused": refused("/manage/", '[action="/manage/community"]', { time_zone: "Middle/Earth", edit_minutes: "soon" }),
-    "manage-invite-refused": refused("/manage/", '[action="/manage/invitations"]', { emails: "not an address" }),
+    "manage-invite-refused": refused("/manage/", '[action="/manage/invitations#invite"]', { emails: "not an address" }),
     "manage-invited": async (page) => {
       await page.goto("/manage/");
-      await page.locator('[action="/manage/invitations"] button').click();
+      await page.locator('[action="/manage/invitations#invite"] button').click();
       await page.locator('.notice[role="status"]').waitFor();
     },
     "manage-members": "/manage/members/",
