@@ -1,7 +1,7 @@
 # What the interface says, in German. English is the catalogue that this one follows.
 # $number is a number as it is written; $count chooses the plural.
 # Terms: Gemeinschaft, Beitrag (post), Gedanke (thought), Kommentar, Gespräch, Thread, Gast, Schlagwort (tag),
-# Kurzname (handle), Entwurf, mitmachen (join). Roles name what people do: Organisation, Lehre, Begleitung, Teilnahme.
+# Kurzname (handle), Entwurf, mitmachen (join). Roles name what people do: Organisation, Kursleitung, Begleitung, Teilnahme.
 
 ## The frame of every page
 skip = Zum Text springen
@@ -10,7 +10,7 @@ nav-home = Start
 nav-members = Mitglieder
 nav-write = Schreiben
 nav-waiting = Wartet ({ $number })
-nav-decide = Wartende und verborgene Kommentare
+nav-decide = Wartende und ausgeblendete Kommentare
 nav-menu = dein Menü
 nav-your-page = Deine Seite
 nav-your-blog = Dein Blog
@@ -116,7 +116,7 @@ reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein T
 reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; schickst du ihn jetzt ab, steht er für sich.
 reply-members-only = In dieser Gemeinschaft kommentieren nur Mitglieder. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.
 reply-signed-out = Du bist nicht mehr angemeldet. Dein Text ist noch da: Melde dich an und schick ihn noch einmal, oder schick ihn als Gast.
-just-hidden = Der Kommentar von { $name } ist verborgen.
+just-hidden = Der Kommentar von { $name } ist ausgeblendet.
 
 ## Posts
 edit-this-post = Diesen Beitrag bearbeiten
@@ -208,7 +208,7 @@ confirm-joining = Ein Klick, und du bist dabei
 confirm-joining-text = Damit bestätigst du, dass die Adresse dir gehört und dass du { $name } in { $community } bist. Wenn du nicht mitmachen wolltest, schließ diese Seite, und es geschieht nichts.
 confirm-joining-button = Bestätigen und hereinkommen
 confirm-request = Ein Klick, und deine Anfrage ist unterwegs
-confirm-request-text = Damit bestätigst du, dass die Adresse dir gehört und dass { $name } in { $community } du sein wirst. Die Organisation liest deine Anfrage und antwortet.
+confirm-request-text = Damit bestätigst du, dass die Adresse dir gehört und dass du in { $community } { $name } sein wirst. Die Organisation liest deine Anfrage und antwortet.
 confirm-request-button = Bestätigen und anfragen
 confirm-address = Deine neue E-Mail-Adresse
 confirm-address-text = Von jetzt an gehen E-Mails von { $community } an { $name }.
@@ -269,7 +269,7 @@ letter-address-changes = eine Person, die mit deinem Konto angemeldet ist, möch
 letter-address-changes-after = Wenn du es warst, ist hier nichts zu tun: Sieh in die E-Mails der neuen Adresse.
 letter-let-in-subject = { $community }: du bist dabei
 letter-let-in = willkommen bei { $community }. Deine Anfrage wurde angenommen; hier meldest du dich an:
-letter-let-in-after = Du bist @{ $name }, und dein Blog ist offen.
+letter-let-in-after = Du bist @{ $name }, und dein Blog ist offen. Wenn dein Passwort nicht passt, lass dir dort einen Link schicken.
 letter-asked-subject = { $community }: @{ $name } möchte mitmachen
 letter-asked = @{ $name } möchte bei { $community } mitmachen. Hier kannst du die Anfrage lesen und beantworten:
 letter-asked-after = Du bekommst diese E-Mail, weil du zur Organisation gehörst.
@@ -299,8 +299,8 @@ all-posts = Alle Beiträge →
 join-community = Bei { $name } mitmachen
 see-members = Sieh, wer hier ist
 home-empty = Die Regale stehen, und noch ist nichts darin. Hier wird der erste Beitrag stehen.
-welcome-in = Du bist dabei, und dein eigenes Blog ist offen.
-welcome-blog = Dein Blog ansehen
+welcome-in = Du bist dabei, und dein eigener Blog ist offen.
+welcome-blog = Deinen Blog ansehen
 welcome-profile = Ein Bild hinzufügen
 write-first-post = Den ersten Beitrag schreiben
 liveliest = Lebhafteste Gespräche
@@ -342,7 +342,7 @@ more-members = Mehr Mitglieder
 more-members-next = Mehr Mitglieder →
 members-from-the-start = ← Von Anfang an
 role-organiser = Organisation
-role-instructor = Lehre
+role-instructor = Kursleitung
 role-guide = Begleitung
 role-participant = Teilnahme
 unclaimed = aus einem früheren Zuhause dieser Gemeinschaft

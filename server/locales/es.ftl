@@ -209,7 +209,7 @@ confirm-joining-text = Así confirmas que la dirección es tuya y que { $name },
 confirm-joining-button = Confirmar y entrar
 confirm-request = Un clic y tu solicitud está en camino
 confirm-request-text = Con esto confirmas que la dirección es tuya, y que { $name } en { $community } serás tú. Alguien de la organización leerá tu solicitud y responderá.
-confirm-request-button = Confirmar y solicitar la entrada
+confirm-request-button = Confirmar y pedir unirse
 confirm-address = Tu nueva dirección de correo
 confirm-address-text = A partir de ahora, los mensajes de { $community } llegarán a { $name }.
 confirm-address-button = Usar esta dirección
@@ -269,7 +269,7 @@ letter-address-changes = Alguien con sesión iniciada en tu cuenta ha pedido que
 letter-address-changes-after = Si has sido tú, aquí no hay nada que hacer: mira el correo de la nueva dirección.
 letter-let-in-subject = { $community }: ya estás dentro
 letter-let-in = Te damos la bienvenida a { $community }. Tu solicitud se ha aceptado; inicia sesión aquí:
-letter-let-in-after = Eres @{ $name }, y tu blog está abierto.
+letter-let-in-after = Eres @{ $name }, y tu blog está abierto. Si tu contraseña no funciona, pide allí un enlace.
 letter-asked-subject = { $community }: @{ $name } quiere unirse
 letter-asked = @{ $name } quiere unirse a { $community }. Lee su solicitud y respóndela aquí:
 letter-asked-after = Recibes este mensaje porque eres parte de la organización.
@@ -383,7 +383,7 @@ post-other-version = La otra versión
 drafts = Borradores
 delete-post = ¿Eliminar esta entrada?
 delete-post-text = Esto no se puede deshacer.
-post-deleted = La entrada se ha borrado.
+post-deleted = La entrada se ha eliminado.
 delete-post-with =
     { $count ->
         [one] Con ella se va la reflexión que tiene debajo. Esto no se puede deshacer.

@@ -321,10 +321,18 @@ test("an open page takes away what was deleted, and shows what was changed", asy
   await listening(page, post);
   await ines.send(`/comments/${second}/edit`, { text: "Well spelt." });
   await article(page, second).locator(".prose", { hasText: "Well spelt." }).waitFor();
+  assert.equal(await article(page, second).locator(".in-reply-to").count(), 0, "its place says whom it answers");
   await marguerite.send(`/comments/${first}/delete`, {});
   await eventually(async () => assert.match(await article(page, first).textContent(), /was deleted by its writer/));
   assert.match(await heading(page), /^One thought on/);
   assert.equal(await page.locator(`#comment-${first} > ol > #comment-${second}`).count(), 1);
+  const third = await ines.say(post, "Not yet looked at.");
+  await page.locator(".live .arrived").waitFor();
+  const answered = page.waitForResponse(`**/comments/${third}/entry*`);
+  await ines.send(`/comments/${third}/edit`, { text: "Changed before it was looked at." });
+  await answered;
+  await page.locator(".live .arrived").click();
+  await eventually(async () => assert.match(await article(page, third).textContent(), /Changed before/));
 });
 
 test("a chain of answers that came by themselves looks as it does after a reload", async (people) => {

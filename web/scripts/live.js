@@ -92,16 +92,20 @@ async function receive({ id, parent }) {
 
 /** An entry that is here says something else now: it was edited, deleted, hidden or approved. */
 async function renew(id) {
-  const entry = document.getElementById(`comment-${id}`);
+  const entry = document.getElementById(`comment-${id}`) ?? waiting.find((one) => one.id === id)?.entry;
   if (!entry || entry.querySelector(":scope > article:focus-within")) return;
   const now = await fetchEntry(id);
   if (!now) return;
-  const wasNew = entry.matches(".is-new");
+  const [wasNew, wasHere] = [entry.matches(".is-new"), entry.matches(".is-here")];
+  const [before, after] = [entry, now].map((it) => it.querySelector(":scope > article"));
+  // Its place may say whom it answers.
+  if (entry.isConnected && !before.querySelector(":scope > .in-reply-to")) after.querySelector(":scope > .in-reply-to")?.remove();
   steadily(() => {
-    entry.querySelector(":scope > article").replaceWith(now.querySelector("article"));
+    before.replaceWith(after);
     entry.className = now.className;
   });
   if (wasNew) mark(entry);
+  entry.classList.toggle("is-here", wasHere);
   setHeading(Number(now.dataset.count));
   count();
 }

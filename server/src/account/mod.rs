@@ -18,7 +18,8 @@ use anyhow::bail;
 use self::letters::Desk;
 use crate::{
     app::App,
-    audit, blogs, community,
+    audit, blogs,
+    community::{self, Community},
     db::Tx,
     ids::{MemberId, Timestamp},
     members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
@@ -49,6 +50,16 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
         blogs::open_own(tx, id, &handle, &name).await?;
     }
     Ok(Some(member))
+}
+
+/// Somebody followed a link that proves their address. If they must still be let in, those who do that hear of it now.
+async fn prove(tx: &mut Tx, app: &App, community: &Community, member: &Member) -> anyhow::Result<Option<Member>> {
+    let arrived = arrive(tx, member.id).await?;
+    if let Some(asker) = arrived.as_ref().filter(|arrived| member.confirmed_at.is_none() && !arrived.is_in()) {
+        let words = Words { lang: community.language, zone: community.zone() };
+        letters::asked(tx, &Desk::new(app, community, &words), asker).await?;
+    }
+    Ok(arrived)
 }
 
 /// Lets somebody in who asked to join, and writes to them.

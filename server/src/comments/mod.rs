@@ -314,6 +314,9 @@ pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()>
 pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
     if store::unhide(tx, entry.id).await? {
+        if let Some(parent) = entry.parent {
+            approve(tx, Some(by.id), parent).await?;
+        }
         crate::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
         appear(tx, entry.id, entry.parent, entry.conversation).await?;
     }
@@ -323,22 +326,22 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
 /// Lets an entry through that waited, with what it answers if that waits, too: an answer is read under its question.
 pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
-    let (mut waiting, mut above) = (vec![entry.id], entry.parent);
-    while let Some(parent) = above {
-        let Some(parent) = store::by_id(tx, parent).await?.filter(Entry::is_waiting) else { break };
-        waiting.push(parent.id);
-        above = parent.parent;
-    }
-    for id in waiting.into_iter().rev() {
-        approve(tx, Some(by.id), id).await?;
-    }
-    Ok(())
+    approve(tx, Some(by.id), entry.id).await
 }
 
+/// Lets an entry through, if it waits, and what it hangs under, as far up as that waits.
 async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Result<()> {
-    if let Some((parent, conversation)) = store::approve(tx, id).await? {
-        crate::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
-        appear(tx, id, parent, conversation).await?;
+    let (mut waiting, mut next) = (vec![], Some(id));
+    while let Some(id) = next {
+        let Some(entry) = store::by_id(tx, id).await?.filter(Entry::is_waiting) else { break };
+        waiting.push(entry.id);
+        next = entry.parent;
+    }
+    for id in waiting.into_iter().rev() {
+        if let Some((parent, conversation)) = store::approve(tx, id).await? {
+            crate::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
+            appear(tx, id, parent, conversation).await?;
+        }
     }
     Ok(())
 }

@@ -273,9 +273,9 @@ pub async fn settle(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<CommentId
         tx,
         "update comment set shown = not shown
           where id = $1
-            and shown <> (approved_at is not null
-                          and ((hidden_at is null and deleted_at is null)
-                               or exists (select 1 from comment r where r.parent = comment.id and r.shown)))
+            and shown <> ((approved_at is not null and hidden_at is null and deleted_at is null)
+                          or ((hidden_at is not null or deleted_at is not null)
+                              and exists (select 1 from comment r where r.parent = comment.id and r.shown)))
          returning parent",
         id
     )?;

@@ -365,12 +365,16 @@ impl<'a> Import<'a> {
                     address
                 }
                 None => {
-                    if upload.is_picture() && rules::is_shown(&source, &place) && upload.address.starts_with("http:") {
+                    if upload.is_picture()
+                        && rules::is_shown(&source, &place)
+                        && upload.address.starts_with("http:")
+                        && !written.starts_with("//")
+                    {
                         let why = "stays on the old site at an http: address, from where browsers do not show it here";
                         self.report.change("picture", why, &format!("{} in “{name}”", upload.path));
                     }
                     // An address without a host means the old one, also here.
-                    if url::Url::parse(&written).is_ok() {
+                    if written.starts_with("//") || url::Url::parse(&written).is_ok() {
                         continue;
                     }
                     upload.address.replace('&', "&amp;")

@@ -631,6 +631,38 @@ async fn answers_to_what_still_waits_here_wait_with_it_and_stand_under_it() {
 }
 
 #[tokio::test]
+async fn whatever_is_decided_about_what_waits_leaves_every_answer_where_it_can_be_seen() {
+    let (post, well) = ("/blog/2009/03/01/first/", "Every answer stands where it can be seen.");
+    for decision in ["answered", "shown again", "its question hidden"] {
+        let site = Site::new().await;
+        import(&site, with_a_waiting_comment("0", "")).await.unwrap();
+        import(&site, with_a_waiting_comment("1", "2>1")).await.unwrap();
+        let (ines, mut client) = site.member_as("ines", Role::Organiser).await;
+        let waiting = comments::waiting_under(&mut site.app.db.read().await.unwrap(), &ines, 10).await.unwrap();
+        let [first, second] = [&waiting[0].entry, &waiting[1].entry];
+        match decision {
+            "answered" => {
+                let form = [("parent", second.id.to_string()), ("text", "So it is.".into())];
+                let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+                assert_eq!(client.post(&format!("/posts/{}/comments", second.conversation), &form).await.status, 303);
+            }
+            "shown again" => {
+                site.app.db.always(async |tx| comments::hide(tx, &ines, second).await).await.unwrap();
+                site.app.db.always(async |tx| comments::unhide(tx, &ines, second).await).await.unwrap();
+            }
+            _ => {
+                site.app.db.always(async |tx| comments::hide(tx, &ines, first).await).await.unwrap();
+                site.app.db.always(async |tx| comments::approve_by(tx, &ines, second).await).await.unwrap();
+            }
+        }
+        let page = site.stranger().get(post).await;
+        assert!(page.texts(".entry .entry > article .prose").contains(&"Number 2".to_owned()), "{decision}");
+        let found = crate::doctor::examine(&site.app).await.unwrap();
+        assert!(found.well.iter().any(|line| line == well), "{decision}: {:?}", found.ill);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_to_what_was_hidden_here_stands_where_it_can_be_seen() {
     let site = Site::new().await;
     import(&site, with_a_waiting_comment("1", "")).await.unwrap();

@@ -21,6 +21,7 @@ use crate::{
     app::App,
     blogs, comments,
     comments::{Entry, Guest, Place, Text, TooLate, Writer},
+    community::Guests,
     db::Conn,
     error::{Answer, Failure},
     events::{Event, Topic},
@@ -176,8 +177,9 @@ pub async fn reply(
     Typed(mut form): Typed<Form>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
+    let signed_out = visitor.member.is_none() && !form.member.is_empty();
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.filter(|post| !post.is_draft());
-    let post = post.ok_or(Failure::NotFound)?;
+    let post = post.ok_or(if signed_out { Failure::SignInFirst } else { Failure::NotFound })?;
     let parent = match form.parent.as_str() {
         "" => None,
         parent => Some(parent.parse().unwrap_or(CommentId(0))),
@@ -190,9 +192,9 @@ pub async fn reply(
         errors.add("form", "error-too-many-text");
         None
     };
-    let signed_out = visitor.member.is_none() && !form.member.is_empty();
     if signed_out {
-        errors.add("form", "reply-signed-out");
+        let as_a_guest = visitor.community.guests != Guests::Closed;
+        errors.add("form", if as_a_guest { "reply-signed-out" } else { "reply-members-only" });
     }
     let (writer, card) = if signed_out { (None, None) } else { writer(&visitor, &form, &mut errors) };
     if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
@@ -317,9 +319,12 @@ struct EditPage {
 }
 
 /// What is typed into the form that changes a comment.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct EditForm {
-    #[serde(default)]
+    /// The member who was signed in when the form was made; empty for guests.
+    #[serde(rename = "as")]
+    member: String,
     text: String,
 }
 
@@ -351,6 +356,9 @@ pub async fn edit(
     Path(id): Path<CommentId>,
     Typed(form): Typed<EditForm>,
 ) -> Answer {
+    if visitor.member.is_none() && !form.member.is_empty() {
+        return Err(Failure::SignInFirst);
+    }
     let mut conn = app.db.read().await?;
     let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
     let text = match editable(&app, &mut conn, &visitor, id).await {

@@ -538,6 +538,9 @@ async fn a_member_who_was_signed_out_meanwhile_is_told_so_and_loses_nothing() {
     assert_eq!((reply.status.as_u16(), reply.text("#comment").as_str()), (422, "It took me an hour."));
     assert!(reply.text(".comment-form .notice.bad").contains("no longer signed in"));
     assert_eq!(reply.count(".comment-form .error"), 0, "nobody asked for a guest's name");
+    assert_eq!(reply.count("#guest-name[required]"), 0, "whoever signs in elsewhere can send it again");
+    let closed = site.post_for(&ines, "Among us", Audience::Community).await;
+    assert_eq!(site.stranger().post(&format!("/posts/{closed}/comments"), &fields).await.status.as_u16(), 401);
     // Whoever changes the language now comes to the post.
     assert_eq!(reply.attributes(".languages input[name=next]", "value"), [site.url(post).await]);
 }

@@ -280,7 +280,10 @@ impl Showing<'_> {
             guests: self.community().guests != Guests::Closed,
             closed: self.post.is_closed(),
             editable_until,
-            just_hidden: just_hidden.filter(|entry| entry.conversation == id && entry.hidden_at.is_some()),
+            just_hidden: just_hidden.filter(|entry| {
+                // Showing again what had waited would let it through.
+                entry.conversation == id && entry.hidden_at.is_some() && entry.approved_at.is_some()
+            }),
             entries,
         })
     }

@@ -47,6 +47,8 @@ pub struct Visitor {
     pub community: Arc<Community>,
     /// Their session; none in kept pages' fast lane.
     pub session: Option<Session>,
+    /// Whether the session is this browser's for certain: somebody else may have put a second cookie there.
+    is_certain: bool,
     /// Path and query they asked for.
     pub address: String,
     /// Where they come from, for limits.
@@ -127,7 +129,7 @@ impl Visitor {
 
     /// Remembers as whom somebody began to join in this browser.
     pub async fn begin_to_join(&self, id: MemberId) -> anyhow::Result<()> {
-        if let Some(session) = &self.session {
+        if let Some(session) = self.session.as_ref().filter(|_| self.is_certain) {
             session.insert(JOINING, id).await?;
         }
         Ok(())
@@ -135,7 +137,7 @@ impl Visitor {
 
     /// As whom somebody began to join in this browser, if anybody did.
     pub async fn begun_to_join(&self) -> anyhow::Result<Option<MemberId>> {
-        match &self.session {
+        match self.session.as_ref().filter(|_| self.is_certain) {
             Some(session) => Ok(session.get(JOINING).await?),
             None => Ok(None),
         }
@@ -151,7 +153,7 @@ impl Visitor {
 
     /// Remembers a guest.
     pub async fn remember_guest(&self, app: &App, card: &GuestCard) -> anyhow::Result<()> {
-        if let Some(session) = &self.session {
+        if let Some(session) = self.session.as_ref().filter(|_| self.is_certain) {
             session.insert(GUEST, card).await?;
             if let Some(id) = session.id() {
                 app.memo.invalidate(&memo_name(&id.to_string()));
@@ -253,6 +255,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
             member,
             community,
             session,
+            is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
             address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
         })

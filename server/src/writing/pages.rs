@@ -102,10 +102,13 @@ async fn write_page(
 
 /// Somebody wrote for so long that they are signed out by now: what they wrote is handed back, and the same button
 /// sends it once they are in again.
-async fn signed_out(app: &App, visitor: &Visitor, f: Form) -> Answer {
+async fn signed_out(app: &App, visitor: &Visitor, post: Option<PostId>, f: Form) -> Answer {
     let shown = Shown { errors: Errors::of("form", "post-signed-out"), ..Shown::default() };
     let mut page = write_page(&mut app.db.read().await?, visitor, None, f, shown).await?;
-    page.action.clone_from(&visitor.address);
+    if let Some(post) = post {
+        page.action.clone_from(&visitor.address);
+        page.keep = format!("post:{post}");
+    }
     site::show_with(StatusCode::UNAUTHORIZED, &page)
 }
 
@@ -136,7 +139,7 @@ pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
 
 /// `POST /me/posts/new`: a new draft, or a post at once.
 pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typed<Form>) -> Answer {
-    let Some(member) = visitor.member.clone() else { return signed_out(&app, &visitor, f).await };
+    let Some(member) = visitor.member.clone() else { return signed_out(&app, &visitor, None, f).await };
     let mut conn = app.db.read().await?;
     let blogs = choices(&mut conn, &member).await?;
     let mut errors = Errors::default();
@@ -233,7 +236,7 @@ pub async fn edit(
     Typed(f): Typed<Form>,
 ) -> Answer {
     if visitor.member.is_none() {
-        return signed_out(&app, &visitor, f).await;
+        return signed_out(&app, &visitor, Some(id), f).await;
     }
     let mut conn = app.db.read().await?;
     let (member, post) = own(&mut conn, &visitor, id).await?;

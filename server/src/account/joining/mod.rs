@@ -6,8 +6,8 @@ mod tests;
 
 use super::{
     arrive, holder,
-    letters::{self, Desk, Why},
-    send_confirmation,
+    letters::{Desk, Why},
+    prove, send_confirmation,
     signing_in::{self, Arrived},
 };
 use crate::{
@@ -17,7 +17,6 @@ use crate::{
     db::{Conn, Tx},
     ids::{MemberId, Timestamp},
     members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role, Ticket, TicketKind},
-    words::Words,
 };
 
 /// What somebody says who wants to join, checked.
@@ -228,13 +227,9 @@ pub async fn confirm(
                 return Ok(Err(NoConfirmation::TicketGone));
             };
             let Some(member) = beginner(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
-            let arrived = arrive(tx, member.id).await?;
+            let arrived = prove(tx, app, &community, &member).await?;
             if begun_here != Some(member.id) {
                 members::forget_password(tx, member.id).await?;
-            }
-            if let Some(asker) = arrived.as_ref().filter(|arrived| !arrived.is_in()) {
-                let words = Words { lang: community.language, zone: community.zone() };
-                letters::asked(tx, &Desk::new(app, &community, &words), asker).await?;
             }
             Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
         })

@@ -7,11 +7,11 @@ mod tests;
 use super::{
     LINK_MINUTES, RESET_MINUTES, arrive, holder,
     letters::{self, Desk, Why},
-    send_confirmation, ticket, words_for,
+    prove, send_confirmation, ticket, words_for,
 };
 use crate::{
     app::App,
-    audit,
+    audit, community,
     db::Tx,
     members::{self, Email, Member, Password, Role, Ticket, TicketKind},
 };
@@ -94,10 +94,11 @@ async fn send_nothing(tx: &mut Tx) -> anyhow::Result<()> {
 
 /// Signs in by the link with this secret, and uses it up.
 pub async fn by_link(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, LinkGone>> {
+    let community = community::of(app).await?;
     app.db
         .change(async |tx| {
             let Some(member) = redeem(tx, secret, TicketKind::SignIn).await? else { return Ok(Err(LinkGone)) };
-            let arrived = arrive(tx, member.id).await?;
+            let arrived = prove(tx, app, &community, &member).await?;
             if member.confirmed_at.is_none() {
                 // Whoever joined with this address need not be who has it; the password may be theirs.
                 members::forget_password(tx, member.id).await?;
@@ -130,12 +131,13 @@ pub async fn send_reset(app: &App, desk: &Desk<'_>, email: &Email) -> anyhow::Re
 /// Sets a new password by the link with this secret; every sign-in ends.
 pub async fn reset(app: &App, secret: &str, password: &Password) -> anyhow::Result<Result<Arrived, LinkGone>> {
     let hash = members::hash(app, password).await?;
+    let community = community::of(app).await?;
     app.db
         .change(async |tx| {
             let Some(member) = redeem(tx, secret, TicketKind::Reset).await? else { return Ok(Err(LinkGone)) };
             members::set_password(tx, member.id, &hash).await?;
             audit::note(tx, Some(member.id), "changed-password", &member.url(), "").await?;
-            Ok(arrive(tx, member.id).await?.map(Arrived::of).ok_or(LinkGone))
+            Ok(prove(tx, app, &community, &member).await?.map(Arrived::of).ok_or(LinkGone))
         })
         .await
 }

@@ -20,11 +20,11 @@ async fn a_place_that_cannot_be_written_names_the_settings_and_the_remedy() {
 #[tokio::test]
 async fn a_folder_that_lyceum_makes_is_for_nobody_else() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::tempdir().unwrap().path().join("data");
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = temporary.path().join("data");
     let db = Db::open(&Place::File(folder.join("lyceum.sqlite")), Clock::System, None).await.unwrap();
     assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
     db.close().await.unwrap();
-    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[tokio::test]
