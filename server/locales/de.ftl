@@ -116,6 +116,7 @@ reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein T
 reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; schickst du ihn jetzt ab, steht er für sich.
 reply-members-only = In dieser Gemeinschaft kommentieren nur Mitglieder. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.
 reply-signed-out = Du bist nicht mehr angemeldet. Dein Text ist noch da: Melde dich an und schick ihn noch einmal, oder schick ihn als Gast.
+reply-as-another = Hier ist jetzt jemand anderes angemeldet. Dein Text ist noch da; noch einmal abgeschickt, steht er unter deren Namen.
 just-hidden = Der Kommentar von { $name } ist ausgeblendet.
 
 ## Posts

@@ -114,6 +114,7 @@ reply-closed = The conversation was closed while you wrote. Your text is still h
 reply-parent-gone = The comment you were answering was deleted meanwhile. Your text is still here; sent now, it stands on its own.
 reply-members-only = In this community, only members comment. Your text is still here: sign in and send it again.
 reply-signed-out = You are no longer signed in. Your text is still here: sign in and send it again, or send it as a guest.
+reply-as-another = Somebody else is signed in here now. Your text is still here; sent once more, it goes in their name.
 just-hidden = The comment of { $name } is hidden.
 
 ## Posts

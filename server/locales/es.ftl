@@ -116,6 +116,7 @@ reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aq
 reply-parent-gone = El comentario al que respondías se ha eliminado entretanto. Tu texto sigue aquí; si lo envías ahora, irá por su cuenta.
 reply-members-only = En esta comunidad solo comentan los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.
 reply-signed-out = Tu sesión se ha cerrado. Tu texto sigue aquí: inicia sesión y envíalo otra vez, o envíalo como visitante.
+reply-as-another = Ahora hay otra persona con la sesión iniciada. Tu texto sigue aquí; si lo envías otra vez, saldrá con su nombre.
 just-hidden = El comentario de { $name } está oculto.
 
 ## Posts

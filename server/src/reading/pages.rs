@@ -196,6 +196,10 @@ pub async fn reply(
         let as_a_guest = visitor.community.guests != Guests::Closed;
         errors.add("form", if as_a_guest { "reply-signed-out" } else { "reply-members-only" });
     }
+    // Nobody speaks in the name of whoever came to this browser after them.
+    if visitor.id().is_some_and(|id| !form.member.is_empty() && form.member != id.to_string()) {
+        errors.add("form", "reply-as-another");
+    }
     let (writer, card) = if signed_out { (None, None) } else { writer(&visitor, &form, &mut errors) };
     if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
         drop(conn);

@@ -541,6 +541,11 @@ async fn a_member_who_was_signed_out_meanwhile_is_told_so_and_loses_nothing() {
     assert_eq!(reply.count("#guest-name[required]"), 0, "whoever signs in elsewhere can send it again");
     let closed = site.post_for(&ines, "Among us", Audience::Community).await;
     assert_eq!(site.stranger().post(&format!("/posts/{closed}/comments"), &fields).await.status.as_u16(), 401);
+    // Nor does it go in somebody else's name.
+    let (_, mut bram) = site.member("bram").await;
+    let reply_of_bram = bram.post(&format!("/posts/{post}/comments"), &fields).await;
+    assert_eq!((reply_of_bram.status.as_u16(), bram.get(&site.url(post).await).await.count(".entry")), (422, 0));
+    assert_eq!(reply_of_bram.text("#comment"), "It took me an hour.");
     // Whoever changes the language now comes to the post.
     assert_eq!(reply.attributes(".languages input[name=next]", "value"), [site.url(post).await]);
 }
