@@ -267,3 +267,151 @@ audit-turned-away = hat eine Anfrage abgelehnt
 audit-asked-for-address = möchte die eigene E-Mail-Adresse ändern
 audit-ended-sign-in = hat eine Sitzung beendet
 audit-ended-sign-ins = hat alle eigenen Sitzungen beendet
+
+## Organisation und Mitglieder
+account-suspended = Dieses Konto ist gesperrt
+account-suspended-text = Du kannst lesen, was öffentlich ist, dich aber vorerst nicht anmelden und nichts schreiben. Wenn du das für einen Irrtum hältst, schreib der Organisation. { $stressed }
+former-member = Ehemaliges Mitglied
+member-removed = Dieses Konto wurde entfernt. Was hier noch steht, ist davor entstanden.
+label-suspended = Gesperrt
+label-hidden = Ausgeblendet
+label-waiting = Wartet
+undo = Rückgängig machen
+member-desk = Mitglied betreuen
+member-desk-of = Alles von { $name } und mehr
+member-public-page = Öffentliche Seite
+member-words = Was dieses Mitglied geschrieben hat
+member-words-none = Nichts, was andere lesen könnten.
+hide-marked = Ausgewählte ausblenden
+show-marked = Ausgewählte wieder zeigen
+hide-everything = Alles von diesem Mitglied ausblenden
+nothing-marked = Es war nichts ausgewählt. Kreuze zuerst an, was du meinst.
+done-hidden =
+    { $count ->
+        [0] Es war schon alles ausgeblendet.
+        [one] Ein Beitrag oder Kommentar ist ausgeblendet.
+       *[other] { $number } Beiträge und Kommentare sind ausgeblendet.
+    }
+done-shown =
+    { $count ->
+        [0] Es war nichts mehr ausgeblendet.
+        [one] Ein Beitrag oder Kommentar ist wieder zu lesen.
+       *[other] { $number } Beiträge und Kommentare sind wieder zu lesen.
+    }
+member-help = Hilfe
+member-link-text = Wenn jemand nicht hineinkommt: Ein Link meldet einmal an. Das Passwort bleibt, wie es ist.
+member-link-send = Anmeldelink per E-Mail senden
+member-link-show = Link zum Weitergeben zeigen
+link-to-pass-on = Gib diesen Link { $name } und niemandem sonst: Wer ihn öffnet, ist unter diesem Namen angemeldet. Er gilt einmal, einen Tag lang, und wird nur jetzt gezeigt:
+link-not-in = Wer gesperrt ist oder noch auf die Aufnahme wartet, bekommt keinen Link.
+link-organiser = Links für die Organisation gehen nur an die eigene Adresse.
+link-no-address = Es gibt keine Adresse dafür. Lass dir einen Link zeigen und gib ihn weiter.
+done-link-sent = Der Link ist unterwegs.
+member-name-save = Namen speichern
+done-name = Der Name ist berichtigt.
+suspend = Sperren
+suspend-text = Alle Sitzungen enden sofort; anmelden und schreiben ist erst wieder möglich, wenn du die Sperre aufhebst. Was geschrieben wurde, bleibt.
+suspend-why = Grund
+suspend-why-hint = Steht da, wenn sich das Mitglied anmelden will.
+suspend-hides = Auch alles ausblenden, was dieses Mitglied geschrieben hat
+suspend-hides-hint = Gegen Spam. Mit dem Aufheben der Sperre lässt sich alles wieder zeigen.
+suspend-button = Mitglied sperren
+suspended-since = Gesperrt seit { $date }.
+lift = Sperre aufheben
+lift-shows = Wieder zeigen, was zugleich ausgeblendet wurde
+done-suspended = Das Mitglied ist gesperrt und überall abgemeldet.
+done-suspended-hidden =
+    { $count ->
+        [one] Das Mitglied ist gesperrt, ein Beitrag oder Kommentar ist ausgeblendet. Mit der Sperre lässt sich beides zurücknehmen.
+       *[other] Das Mitglied ist gesperrt, { $number } Beiträge und Kommentare sind ausgeblendet. Mit der Sperre lässt sich beides zurücknehmen.
+    }
+done-lifted = Die Sperre ist aufgehoben.
+done-lifted-shown =
+    { $count ->
+        [one] Die Sperre ist aufgehoben, ein Beitrag oder Kommentar ist wieder zu lesen.
+       *[other] Die Sperre ist aufgehoben, { $number } Beiträge und Kommentare sind wieder zu lesen.
+    }
+sanction-yourself = Dich selbst kannst du weder sperren noch entfernen. Jemand anderes aus der Organisation kann es.
+sanction-done = Das ist schon geschehen.
+remove = Entfernen
+remove-short = Beendet das Konto für immer und löscht, was über diese Person bekannt ist. Du wirst gefragt, was mit ihren Texten geschieht.
+remove-go-on = Mitglied entfernen …
+remove-heading = { $name } entfernen?
+remove-text = Das Konto endet; Name, Kurzname, E-Mail-Adresse, Bild und alle weiteren Angaben werden gelöscht, Entwürfe und private Beiträge ebenso. Das lässt sich nicht rückgängig machen.
+remove-words = Was geschieht mit den Texten?
+remove-words-stay = Sie bleiben, unter „Ehemaliges Mitglied“
+remove-words-stay-hint = Gespräche bleiben vollständig. Das Blog bekommt eine neue Adresse; Links zur alten führen nirgends mehr hin.
+remove-words-go = Sie werden gelöscht
+remove-words-go-posts =
+    { $count ->
+        [one] Ein Beitrag verschwindet
+       *[other] { $number } Beiträge verschwinden
+    }
+remove-words-go-under =
+    { $count ->
+        [one] mit dem einen Kommentar darunter.
+       *[other] mit den { $number } Kommentaren darunter, von wem sie auch sind.
+    }
+remove-words-go-hint = Wo auf Kommentare geantwortet wurde, bleibt eine leere Stelle.
+remove-handle = Zur Sicherheit: der Kurzname
+remove-handle-hint = Schreib { $handle }.
+remove-handle-wrong = Das ist nicht der Kurzname dieses Mitglieds.
+remove-button = Endgültig entfernen
+done-removed = Das Konto ist entfernt.
+done-role = Die Rolle ist gespeichert.
+search-accounts-hint = Name, Kurzname oder E-Mail
+who-sees-members = Mitgliederliste und Profile
+directory-public = Alle können sie sehen
+directory-members = Nur Mitglieder können sie sehen
+who-sees-members-hint = Namen neben Beiträgen und Kommentaren sieht, wer diese lesen darf.
+turn-away-words = Ein paar Worte dazu
+turn-away-words-hint = Sie stehen in der E-Mail mit der Absage.
+send-again = Noch einmal senden
+invitation-over = Abgelaufen
+done-let-in = { $name } ist dabei und erfährt es per E-Mail.
+done-turned-away = Die Anfrage ist abgelehnt; eine E-Mail sagt es.
+done-taken-back = Die Einladung ist zurückgezogen. Ihr Link gilt nicht mehr.
+done-sent-again = Eine neue Einladung ist unterwegs. Der alte Link gilt nicht mehr.
+course-blog = Kursblog
+course-blog-none = Ein Blog des Kurses selbst, unter /blog/. Darin schreiben Lehrende und die Organisation.
+course-blog-here = Darin schreiben Lehrende und die Organisation:
+course-blog-begin = Kursblog beginnen
+done-course-blog = Das Kursblog steht bereit.
+log-a-post = einen Beitrag
+audit-post-hidden = blendete aus:
+audit-post-unhidden = zeigte wieder:
+audit-words-hidden = blendete Beiträge und Kommentare aus von
+audit-words-shown = zeigte Beiträge und Kommentare wieder von
+audit-guest-hidden = blendete alle Kommentare des Gastes aus, von dem dieser ist:
+audit-guest-shown = zeigte die Kommentare des Gastes wieder, von dem dieser ist:
+audit-suspended = sperrte
+audit-suspension-lifted = hob die Sperre auf von
+audit-removed = entfernte ein Mitglied
+audit-name-corrected = berichtigte den Namen von
+audit-link-sent = sandte einen Anmeldelink an
+audit-link-made = erzeugte einen Anmeldelink zum Weitergeben für
+audit-course-blog-begun = begann:
+audit-course-blog-changed = änderte:
+audit-site-page-written = schrieb die Seite
+audit-site-page-removed = nahm die Seite weg:
+
+## Seiten über die Website
+site-pages = Seiten
+site-pages-nav = Über diese Website
+site-pages-text = Was eine öffentliche Website über sich sagt. Was du hier schreibst, steht am Fuß jeder Seite.
+site-page-about = Über uns
+site-page-rules = Regeln
+site-page-privacy = Datenschutz
+site-page-imprint = Impressum
+site-page-about-hint = Worum es in diesem Kurs geht, für wen er ist, wann er läuft und an wen man schreibt.
+site-page-rules-hint = Wie ihr hier miteinander redet und was mit dem geschieht, was nicht hierher gehört.
+site-page-privacy-hint = Wer verantwortlich ist, was über Mitglieder und Gäste gespeichert wird und wie lange, und wie man Auskunft oder Löschung bekommt.
+site-page-imprint-hint = Wer für diese Website einsteht: Name, Anschrift, E-Mail und was das Gesetz sonst verlangt.
+site-page-empty = Diese Seite ist noch nicht geschrieben; nur die Organisation sieht sie.
+site-page-write = Schreiben
+site-page-edit = Seite bearbeiten
+site-page-edited = Zuletzt geändert am { $date }
+site-page-empty-hint = Ohne Text verschwindet die Seite.
+site-page-moved-on = Jemand aus der Organisation hat diese Seite gespeichert, seit du sie geöffnet hast. Nichts wurde überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er den anderen.
+done-site-page = „{ $name }“ ist gespeichert.
+privacy-more = Was damit geschieht: Datenschutz

@@ -182,3 +182,42 @@ waiting-beyond =
     }
 nothing-waits = Nichts wartet auf dich. Wenn ein Gast zum ersten Mal schreibt, findest du es hier.
 hidden-lately = Kürzlich ausgeblendet
+
+## Ausgeblendete Beiträge und Gäste
+hide-post = Beitrag ausblenden
+hide-post-why = Grund
+hide-post-hint = Die Autorin oder der Autor liest das. Allen anderen sagt die Adresse, dass der Beitrag ausgeblendet wurde.
+post-hidden = Dieser Beitrag wurde ausgeblendet
+post-hidden-text = Die Organisation dieser Community hat ihn ausgeblendet. Vielleicht kommt er wieder.
+post-hidden-author = Die Organisation hat diesen Beitrag ausgeblendet. Du und die Organisation könnt ihn lesen und unten darüber sprechen, sonst niemand.
+post-hidden-organiser = Dieser Beitrag ist ausgeblendet. Nur wer ihn geschrieben hat und die Organisation sehen diese Seite.
+hidden-posts = Ausgeblendete Beiträge
+hidden-on = ausgeblendet am { $date }
+hide-guest = Alles von diesem Gast ausblenden
+done-guest-hidden =
+    { $count ->
+        [0] Es war schon alles ausgeblendet.
+        [one] Ein Kommentar dieses Gastes ist ausgeblendet.
+       *[other] { $number } Kommentare dieses Gastes sind ausgeblendet.
+    }
+done-guest-shown =
+    { $count ->
+        [0] Es war nichts mehr ausgeblendet.
+        [one] Ein Kommentar steht wieder, wo er war.
+       *[other] { $number } Kommentare stehen wieder, wo sie waren.
+    }
+
+## Neues auf der Startseite
+new-for-you = Neu für dich
+news-answers =
+    { $count ->
+        [one] Eine neue Antwort
+       *[other] { $number } neue Antworten
+    }
+news-answers-many = Mehr als hundert neue Antworten
+news-conversations =
+    { $count ->
+        [one] in einem Gespräch
+       *[other] in { $number } Gesprächen
+    }
+tally-new-many = 99+ neu

@@ -267,3 +267,151 @@ audit-turned-away = turned somebody away
 audit-asked-for-address = asked to change their mail address
 audit-ended-sign-in = ended a sign-in
 audit-ended-sign-ins = ended all their sign-ins
+
+## Organisers and members
+account-suspended = This account is suspended
+account-suspended-text = You can read what is public, but you cannot sign in or write for now. If you think this is a mistake, write to the organisers. { $stressed }
+former-member = A former member
+member-removed = This account was removed. What is left here was written before.
+label-suspended = Suspended
+label-hidden = Hidden
+label-waiting = Waiting
+undo = Undo
+member-desk = Look after this member
+member-desk-of = All by { $name }, and more
+member-public-page = Public page
+member-words = What they wrote
+member-words-none = Nothing that others could read.
+hide-marked = Hide selected
+show-marked = Show selected again
+hide-everything = Hide everything they wrote
+nothing-marked = Nothing was selected. Tick what you mean first.
+done-hidden =
+    { $count ->
+        [0] Nothing was hidden: all of it was hidden before.
+        [one] One post or comment is hidden.
+       *[other] { $number } posts and comments are hidden.
+    }
+done-shown =
+    { $count ->
+        [0] Nothing was hidden any more.
+        [one] One post or comment can be read again.
+       *[other] { $number } posts and comments can be read again.
+    }
+member-help = Help
+member-link-text = If they cannot get in, a link signs them in once. It works at once; their password stays as it is.
+member-link-send = E-mail them a sign-in link
+member-link-show = Show a link to pass on
+link-to-pass-on = Give this link to { $name } and to nobody else: whoever opens it is signed in as them. It works once, within a day, and is shown only now:
+link-not-in = Somebody who is suspended, or waits to be let in, gets no link.
+link-organiser = Links for organisers only go to their own address.
+link-no-address = There is no address to send it to. Show a link and pass it on.
+done-link-sent = The link is on its way.
+member-name-save = Save name
+done-name = The name is corrected.
+suspend = Suspend
+suspend-text = They are signed out everywhere at once, and can neither sign in nor write until you lift it. What they wrote stays.
+suspend-why = Why
+suspend-why-hint = They read it when they try to sign in.
+suspend-hides = Hide everything they wrote as well
+suspend-hides-hint = For spam. When you lift the suspension, all of it can be shown again.
+suspend-button = Suspend this member
+suspended-since = Suspended since { $date }.
+lift = Lift the suspension
+lift-shows = Show again what was hidden together with it
+done-suspended = The member is suspended and signed out everywhere.
+done-suspended-hidden =
+    { $count ->
+        [one] The member is suspended, and one post or comment is hidden. Lifting it takes both back.
+       *[other] The member is suspended, and { $number } posts and comments are hidden. Lifting it takes both back.
+    }
+done-lifted = The suspension is lifted.
+done-lifted-shown =
+    { $count ->
+        [one] The suspension is lifted, and one post or comment can be read again.
+       *[other] The suspension is lifted, and { $number } posts and comments can be read again.
+    }
+sanction-yourself = You cannot suspend or remove yourself. Another organiser can.
+sanction-done = Somebody did that already.
+remove = Remove
+remove-short = Ends the account for good and erases what is known about this person. You are asked what becomes of their words.
+remove-go-on = Remove this member …
+remove-heading = Remove { $name }?
+remove-text = The account ends, and name, handle, e-mail address, picture and everything else they told us are erased. Drafts and private posts go with it. This cannot be undone.
+remove-words = What becomes of their words?
+remove-words-stay = They stay, under “A former member”
+remove-words-stay-hint = Conversations stay whole. Their blog gets a new address; links to the old one no longer work.
+remove-words-go = They are deleted
+remove-words-go-posts =
+    { $count ->
+        [one] One post goes
+       *[other] { $number } posts go
+    }
+remove-words-go-under =
+    { $count ->
+        [one] with the one comment under it.
+       *[other] with the { $number } comments under them, by whomever they are.
+    }
+remove-words-go-hint = Where somebody answered their comments, an empty place stays.
+remove-handle = Their handle, to be sure
+remove-handle-hint = Type { $handle }.
+remove-handle-wrong = This is not their handle.
+remove-button = Remove for good
+done-removed = The account is removed.
+done-role = The role is saved.
+search-accounts-hint = Name, handle or e-mail
+who-sees-members = The list of members, and their pages
+directory-public = Everyone can see them
+directory-members = Only members can see them
+who-sees-members-hint = Names beside posts and comments are seen by whoever may read those.
+turn-away-words = A few words to them
+turn-away-words-hint = They stand in the e-mail that tells them.
+send-again = Send again
+invitation-over = Expired
+done-let-in = { $name } is in, and an e-mail says so.
+done-turned-away = The request is turned away, and an e-mail says so.
+done-taken-back = The invitation is taken back. Its link no longer works.
+done-sent-again = A new invitation is on its way. The old link no longer works.
+course-blog = Course blog
+course-blog-none = A blog of the course itself, at /blog/. Instructors and organisers write on it.
+course-blog-here = Instructors and organisers write on it:
+course-blog-begin = Begin the course blog
+done-course-blog = The course blog is ready.
+log-a-post = a post
+audit-post-hidden = hid
+audit-post-unhidden = showed again
+audit-words-hidden = hid posts and comments of
+audit-words-shown = showed posts and comments again of
+audit-guest-hidden = hid all comments of the guest who wrote
+audit-guest-shown = showed comments again of the guest who wrote
+audit-suspended = suspended
+audit-suspension-lifted = lifted the suspension of
+audit-removed = removed a member
+audit-name-corrected = corrected the name of
+audit-link-sent = sent a sign-in link to
+audit-link-made = made a sign-in link to pass on for
+audit-course-blog-begun = began the
+audit-course-blog-changed = changed the
+audit-site-page-written = wrote the page
+audit-site-page-removed = took away the page
+
+## Pages about the site
+site-pages = Pages
+site-pages-nav = About this site
+site-pages-text = What a public site says about itself. What you write here stands in the foot of every page.
+site-page-about = About
+site-page-rules = Rules
+site-page-privacy = Privacy
+site-page-imprint = Imprint
+site-page-about-hint = What this course is about, for whom, when it runs, and whom to write to.
+site-page-rules-hint = How you talk with one another here, and what happens to what does not belong.
+site-page-privacy-hint = Who is responsible, what is stored about members and guests and for how long, and how somebody gets it or has it erased.
+site-page-imprint-hint = Who answers for this site: name, postal address, e-mail, and whatever your law asks for.
+site-page-empty = This page is not written yet, so nobody but organisers comes here.
+site-page-write = Write it
+site-page-edit = Edit this page
+site-page-edited = Last changed { $date }
+site-page-empty-hint = Without a text the page is taken away.
+site-page-moved-on = Another organiser saved this page since you opened it. Nothing was overwritten: your text is below. Saving now puts it in place of theirs.
+done-site-page = “{ $name }” is saved.
+privacy-more = What happens to this: Privacy

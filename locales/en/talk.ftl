@@ -182,3 +182,42 @@ waiting-beyond =
     }
 nothing-waits = Nothing waits for you. When a guest writes for the first time, you will find it here.
 hidden-lately = Hidden lately
+
+## Hidden posts, hidden guests
+hide-post = Hide this post
+hide-post-why = Why
+hide-post-hint = Its author reads this. To everyone else the address says that the post was hidden.
+post-hidden = This post was hidden
+post-hidden-text = Somebody who runs this community hid it. It may come back.
+post-hidden-author = An organiser hid this post. You and the organisers can read it, and talk about it below; nobody else can.
+post-hidden-organiser = This post is hidden. Only its author and organisers see this page.
+hidden-posts = Hidden posts
+hidden-on = hidden { $date }
+hide-guest = Hide everything by this guest
+done-guest-hidden =
+    { $count ->
+        [0] Nothing was hidden: all of it was hidden before.
+        [one] One comment of this guest is hidden.
+       *[other] { $number } comments of this guest are hidden.
+    }
+done-guest-shown =
+    { $count ->
+        [0] Nothing was hidden any more.
+        [one] One comment is where it was before.
+       *[other] { $number } comments are where they were before.
+    }
+
+## New at home
+new-for-you = New for you
+news-answers =
+    { $count ->
+        [one] One new answer
+       *[other] { $number } new answers
+    }
+news-answers-many = More than a hundred new answers
+news-conversations =
+    { $count ->
+        [one] in one conversation
+       *[other] in { $number } conversations
+    }
+tally-new-many = 99+ new

@@ -267,3 +267,151 @@ audit-turned-away = rechazó una solicitud
 audit-asked-for-address = pidió cambiar su dirección de correo
 audit-ended-sign-in = cerró una sesión
 audit-ended-sign-ins = cerró todas sus sesiones
+
+## Organización y miembros
+account-suspended = Esta cuenta está suspendida
+account-suspended-text = Puedes leer lo que es público, pero por ahora no puedes iniciar sesión ni escribir. Si crees que es un error, escribe a la organización. { $stressed }
+former-member = Antiguo miembro
+member-removed = Esta cuenta se eliminó. Lo que queda aquí se escribió antes.
+label-suspended = Suspendida
+label-hidden = Oculto
+label-waiting = En espera
+undo = Deshacer
+member-desk = Gestionar este miembro
+member-desk-of = Todo lo de { $name } y más
+member-public-page = Página pública
+member-words = Lo que ha escrito
+member-words-none = Nada que otros pudieran leer.
+hide-marked = Ocultar lo seleccionado
+show-marked = Volver a mostrar lo seleccionado
+hide-everything = Ocultar todo lo que ha escrito
+nothing-marked = No había nada seleccionado. Marca primero lo que quieras.
+done-hidden =
+    { $count ->
+        [0] Ya estaba todo oculto.
+        [one] Una entrada o comentario queda oculto.
+       *[other] { $number } entradas y comentarios quedan ocultos.
+    }
+done-shown =
+    { $count ->
+        [0] Ya no había nada oculto.
+        [one] Una entrada o comentario se puede leer de nuevo.
+       *[other] { $number } entradas y comentarios se pueden leer de nuevo.
+    }
+member-help = Ayuda
+member-link-text = Si no consigue entrar, un enlace le inicia la sesión una vez. Su contraseña no cambia.
+member-link-send = Enviarle un enlace por correo
+member-link-show = Mostrar un enlace para entregarlo
+link-to-pass-on = Entrega este enlace a { $name } y a nadie más: quien lo abra iniciará sesión con su cuenta. Sirve una sola vez, durante un día, y solo se muestra ahora:
+link-not-in = Quien está suspendido o espera la admisión no recibe enlaces.
+link-organiser = Los enlaces para la organización solo van a su propia dirección.
+link-no-address = No hay dirección a la que enviarlo. Muestra un enlace y entrégalo.
+done-link-sent = El enlace está en camino.
+member-name-save = Guardar nombre
+done-name = El nombre está corregido.
+suspend = Suspender
+suspend-text = Se cierran todas sus sesiones al momento y no podrá entrar ni escribir hasta que levantes la suspensión. Lo que escribió se queda.
+suspend-why = Motivo
+suspend-why-hint = Lo leerá cuando intente iniciar sesión.
+suspend-hides = Ocultar también todo lo que ha escrito
+suspend-hides-hint = Contra el spam. Al levantar la suspensión se puede volver a mostrar todo.
+suspend-button = Suspender a este miembro
+suspended-since = Suspensión desde el { $date }.
+lift = Levantar la suspensión
+lift-shows = Volver a mostrar lo que se ocultó con ella
+done-suspended = El miembro está suspendido y sus sesiones, cerradas.
+done-suspended-hidden =
+    { $count ->
+        [one] El miembro está suspendido y una entrada o comentario queda oculto. Al levantar la suspensión se deshacen ambas cosas.
+       *[other] El miembro está suspendido y { $number } entradas y comentarios quedan ocultos. Al levantar la suspensión se deshacen ambas cosas.
+    }
+done-lifted = La suspensión está levantada.
+done-lifted-shown =
+    { $count ->
+        [one] La suspensión está levantada y una entrada o comentario se puede leer de nuevo.
+       *[other] La suspensión está levantada y { $number } entradas y comentarios se pueden leer de nuevo.
+    }
+sanction-yourself = No puedes suspenderte ni eliminarte. Puede hacerlo otra persona de la organización.
+sanction-done = Alguien lo hizo ya.
+remove = Eliminar
+remove-short = Cierra la cuenta para siempre y borra lo que se sabe de esta persona. Se te preguntará qué pasa con sus textos.
+remove-go-on = Eliminar a este miembro…
+remove-heading = ¿Eliminar a { $name }?
+remove-text = La cuenta se cierra y se borran el nombre, el nombre de usuario, el correo, la foto y todo lo demás que nos dijo, junto con sus borradores y entradas privadas. No se puede deshacer.
+remove-words = ¿Qué pasa con sus textos?
+remove-words-stay = Se quedan, como «Antiguo miembro»
+remove-words-stay-hint = Las conversaciones quedan completas. Su blog cambia de dirección; los enlaces a la antigua dejan de funcionar.
+remove-words-go = Se borran
+remove-words-go-posts =
+    { $count ->
+        [one] Desaparece una entrada
+       *[other] Desaparecen { $number } entradas
+    }
+remove-words-go-under =
+    { $count ->
+        [one] con el comentario que tiene debajo.
+       *[other] con los { $number } comentarios que tienen debajo, sean de quien sean.
+    }
+remove-words-go-hint = Donde alguien respondió a sus comentarios queda un hueco vacío.
+remove-handle = Su nombre de usuario, para confirmar
+remove-handle-hint = Escribe { $handle }.
+remove-handle-wrong = Ese no es su nombre de usuario.
+remove-button = Eliminar para siempre
+done-removed = La cuenta está eliminada.
+done-role = El papel está guardado.
+search-accounts-hint = Nombre, usuario o correo
+who-sees-members = La lista de miembros y sus páginas
+directory-public = Todo el mundo puede verlas
+directory-members = Solo los miembros pueden verlas
+who-sees-members-hint = Los nombres junto a entradas y comentarios los ve quien puede leer estos.
+turn-away-words = Unas palabras
+turn-away-words-hint = Irán en el correo que se lo comunica.
+send-again = Enviar de nuevo
+invitation-over = Caducada
+done-let-in = { $name } ya está dentro y recibe un correo.
+done-turned-away = La solicitud está rechazada y se le comunica por correo.
+done-taken-back = La invitación está retirada. Su enlace ya no sirve.
+done-sent-again = Una invitación nueva está en camino. El enlace antiguo ya no sirve.
+course-blog = Blog del curso
+course-blog-none = Un blog del propio curso, en /blog/. En él escriben los docentes y la organización.
+course-blog-here = En él escriben los docentes y la organización:
+course-blog-begin = Abrir el blog del curso
+done-course-blog = El blog del curso está listo.
+log-a-post = una entrada
+audit-post-hidden = ocultó
+audit-post-unhidden = volvió a mostrar
+audit-words-hidden = ocultó entradas y comentarios de
+audit-words-shown = volvió a mostrar entradas y comentarios de
+audit-guest-hidden = ocultó todos los comentarios de quien escribió, sin cuenta,
+audit-guest-shown = volvió a mostrar los comentarios de quien escribió, sin cuenta,
+audit-suspended = suspendió a
+audit-suspension-lifted = levantó la suspensión de
+audit-removed = eliminó a un miembro
+audit-name-corrected = corrigió el nombre de
+audit-link-sent = envió un enlace de inicio de sesión a
+audit-link-made = creó un enlace de inicio de sesión para entregárselo a
+audit-course-blog-begun = abrió el
+audit-course-blog-changed = cambió el
+audit-site-page-written = escribió la página
+audit-site-page-removed = quitó la página
+
+## Páginas sobre el sitio
+site-pages = Páginas
+site-pages-nav = Sobre este sitio
+site-pages-text = Lo que un sitio público dice de sí mismo. Lo que escribas aquí aparece al pie de cada página.
+site-page-about = Acerca de
+site-page-rules = Normas
+site-page-privacy = Privacidad
+site-page-imprint = Aviso legal
+site-page-about-hint = De qué trata este curso, para quién es, cuándo se imparte y a quién escribir.
+site-page-rules-hint = Cómo os habláis aquí y qué pasa con lo que no tiene cabida.
+site-page-privacy-hint = Quién es responsable, qué se guarda de miembros e invitados y por cuánto tiempo, y cómo pedir los datos o su supresión.
+site-page-imprint-hint = Quién responde de este sitio: nombre, dirección postal, correo y lo que exija tu ley.
+site-page-empty = Esta página aún no está escrita; solo la organización la ve.
+site-page-write = Escribirla
+site-page-edit = Editar esta página
+site-page-edited = Último cambio: { $date }
+site-page-empty-hint = Sin texto, la página desaparece.
+site-page-moved-on = Otra persona de la organización guardó esta página después de que la abrieras. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituye al otro.
+done-site-page = «{ $name }» está guardada.
+privacy-more = Qué pasa con esto: Privacidad

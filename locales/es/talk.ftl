@@ -186,3 +186,42 @@ waiting-beyond =
     }
 nothing-waits = Nada espera tu decisión. Cuando alguien escriba por primera vez como visitante, lo encontrarás aquí.
 hidden-lately = Ocultados hace poco
+
+## Entradas e invitados ocultos
+hide-post = Ocultar esta entrada
+hide-post-why = Motivo
+hide-post-hint = Lo leerá quien la escribió. A los demás, la dirección les dirá que la entrada se ocultó.
+post-hidden = Esta entrada se ocultó
+post-hidden-text = La ocultó la organización de esta comunidad. Puede que vuelva.
+post-hidden-author = La organización ocultó esta entrada. Tú y la organización podéis leerla y hablar de ella abajo; nadie más.
+post-hidden-organiser = Esta entrada está oculta. Solo quien la escribió y la organización ven esta página.
+hidden-posts = Entradas ocultas
+hidden-on = oculta desde el { $date }
+hide-guest = Ocultar todo lo de esta persona invitada
+done-guest-hidden =
+    { $count ->
+        [0] Ya estaba todo oculto.
+        [one] Un comentario de esta persona queda oculto.
+       *[other] { $number } comentarios de esta persona quedan ocultos.
+    }
+done-guest-shown =
+    { $count ->
+        [0] Ya no había nada oculto.
+        [one] Un comentario está donde estaba.
+       *[other] { $number } comentarios están donde estaban.
+    }
+
+## Novedades en la portada
+new-for-you = Nuevo para ti
+news-answers =
+    { $count ->
+        [one] Una respuesta nueva
+       *[other] { $number } respuestas nuevas
+    }
+news-answers-many = Más de cien respuestas nuevas
+news-conversations =
+    { $count ->
+        [one] en una conversación
+       *[other] en { $number } conversaciones
+    }
+tally-new-many = 99+ nuevos

@@ -23,7 +23,7 @@ use crate::{
     meta,
     people::{
         members::{SESSION_DAYS, SessionStore},
-        pages::{account, directory, manage},
+        pages::{account, directory, manage, site_pages},
     },
     site,
     talk::pages::{blog, home, moderation, reading, writing},
@@ -85,6 +85,8 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
         .route("/preview", post(writing::pages::preview))
         // Deciding and managing
+        .route("/posts/{id}/hide", post(moderation::pages::hide_post))
+        .route("/posts/{id}/unhide", post(moderation::pages::unhide_post))
         .route("/me/waiting/", get(moderation::pages::waiting))
         .route("/manage/", get(manage::pages::settings))
         .route("/manage/community", post(manage::pages::change))
@@ -92,10 +94,31 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
         .route("/manage/invitations", post(manage::pages::invite))
         .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
+        .route("/manage/invitations/{name}/send-again", post(manage::pages::send_again))
         .route("/manage/members/", get(manage::pages::members))
+        .route("/manage/members/{handle}/", get(manage::member::pages::member))
         .route("/manage/members/{id}/role", post(manage::pages::appoint))
+        .route("/manage/members/{id}/name", post(manage::member::pages::name))
+        .route("/manage/members/{id}/link", post(manage::member::pages::link))
+        .route("/manage/members/{id}/hide", post(manage::member::pages::hide))
+        .route("/manage/members/{id}/show", post(manage::member::pages::show))
+        .route("/manage/members/{id}/suspend", post(manage::member::pages::suspend))
+        .route("/manage/members/{id}/lift", post(manage::member::pages::lift))
+        .route(
+            "/manage/members/{id}/remove",
+            get(manage::member::pages::remove_form).post(manage::member::pages::remove),
+        )
+        .route("/manage/guests/{id}/hide", post(moderation::pages::hide_guest))
+        .route("/manage/guests/{id}/show", post(moderation::pages::show_guest))
+        .route("/manage/course-blog", post(manage::pages::course_blog))
+        .route("/manage/pages/", get(site_pages::pages::list))
+        .route("/manage/pages/{name}/", get(site_pages::pages::edit_form).post(site_pages::pages::edit))
         .route("/manage/log/", get(manage::pages::log))
         // The house itself
+        .route("/about/", get(site_pages::pages::show))
+        .route("/rules/", get(site_pages::pages::show))
+        .route("/privacy/", get(site_pages::pages::show))
+        .route("/imprint/", get(site_pages::pages::show))
         .route("/health", get(meta::pages::health))
         .route("/robots.txt", get(meta::pages::robots))
         .route("/styleguide", get(meta::pages::styleguide))

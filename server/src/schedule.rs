@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use crate::{
     kit::app::App,
-    people::members,
+    people::{community, members},
     talk::{comments, posts},
 };
 
@@ -27,7 +27,8 @@ pub async fn hourly(app: &App) -> anyhow::Result<()> {
     app.db
         .always(async |tx| {
             members::forget_expired(tx).await?;
-            members::forget_unconfirmed(tx).await
+            members::forget_unconfirmed(tx).await?;
+            community::rerender_site_pages(tx).await
         })
         .await?;
     while rerender_posts(app).await? {}

@@ -68,15 +68,37 @@ GET  /me/posts/{id}/delete                      401 200 404 404 404 404
 POST /me/posts/{id}/delete                      401 303 404 404 404 404
 POST /preview                                   401 200 200 200 200 200
 GET  /me/waiting/                               401 200 200 200 200 200
+POST /posts/{id}/hide                           401 403 403 403 403 303
+POST /posts/{id}/unhide                         401 403 403 403 403 303
 GET  /manage/                                   401 403 403 403 403 200
 POST /manage/community                          401 403 403 403 403 422
 POST /manage/requests/{id}/let-in               401 403 403 403 403 303
 POST /manage/requests/{id}/turn-away            401 403 403 403 403 303
 POST /manage/invitations                        401 403 403 403 403 422
 POST /manage/invitations/{name}/take-back       401 403 403 403 403 404
+POST /manage/invitations/{name}/send-again      401 403 403 403 403 404
 GET  /manage/members/                           401 403 403 403 403 200
+GET  /manage/members/{handle}/                  401 403 403 403 403 200
+POST /manage/members/{id}/name                  401 403 403 403 403 422
+POST /manage/members/{id}/link                  401 403 403 403 403 303
+POST /manage/members/{id}/hide                  401 403 403 403 403 422
+POST /manage/members/{id}/show                  401 403 403 403 403 422
+POST /manage/members/{id}/suspend               401 403 403 403 403 303
+POST /manage/members/{id}/lift                  401 403 403 403 403 422
+GET  /manage/members/{id}/remove                401 403 403 403 403 200
+POST /manage/members/{id}/remove                401 403 403 403 403 422
+POST /manage/guests/{id}/hide                   401 403 403 403 403 303
+POST /manage/guests/{id}/show                   401 403 403 403 403 400
+POST /manage/course-blog                        401 403 403 403 403 422
+GET  /manage/pages/                             401 403 403 403 403 200
+GET  /manage/pages/{name}/                      401 403 403 403 403 200
+POST /manage/pages/{name}/                      401 403 403 403 403 422
 POST /manage/members/{id}/role                  401 403 403 403 403 400
 GET  /manage/log/                               401 403 403 403 403 200
+GET  /about/                                    404 404 404 404 404 200
+GET  /rules/                                    404 404 404 404 404 200
+GET  /privacy/                                  404 404 404 404 404 200
+GET  /imprint/                                  404 404 404 404 404 200
 GET  /health                                    200 200 200 200 200 200
 GET  /robots.txt                                200 200 200 200 200 200
 GET  /styleguide                                200 200 200 200 200 200
@@ -99,6 +121,7 @@ struct Things {
     draft: String,
     comment: CommentId,
     asking: String,
+    by_guest: String,
     somebody: String,
     url: Vec<String>,
 }
@@ -110,6 +133,9 @@ async fn things(site: &Site, owner: &Member, row: usize) -> Things {
     let (asking, _) = site.member(&format!("asking{row}")).await;
     let (somebody, _) = site.member(&format!("somebody{row}")).await;
     site.app.db.always(async |tx| members::ask(tx, asking.id, "please").await).await.unwrap();
+    let fields =
+        [("parent", ""), ("text", "Hello"), ("name", "Wendy"), ("email", "wendy@example.net"), ("website", "")];
+    let by_guest = site.stranger().post(&format!("/posts/{post}/comments"), &fields).await.location().unwrap();
     let url = site.url(post).await.trim_matches('/').split('/').map(ToOwned::to_owned).collect();
     Things {
         owner: owner.clone(),
@@ -117,6 +143,7 @@ async fn things(site: &Site, owner: &Member, row: usize) -> Things {
         draft: draft.to_string(),
         comment,
         asking: asking.id.to_string(),
+        by_guest: by_guest.trim_start_matches("/comments/").into(),
         somebody: somebody.id.to_string(),
         url,
     }
@@ -128,11 +155,16 @@ fn filled(path: &str, things: &Things) -> String {
         Some("comments") => things.comment.to_string(),
         Some("me") => things.draft.clone(),
         Some("manage") if path.contains("requests") => things.asking.clone(),
+        Some("manage") if path.contains("guests") => things.by_guest.clone(),
         Some("manage") => things.somebody.clone(),
         _ => things.post.clone(),
     };
     let slug = if path.contains("/tag/") || path.contains("/category/") { "none" } else { &things.url[4] };
-    let name = if path.starts_with("/pictures/") { "1a2b.svg" } else { "00000000000000000000000000000000.png" };
+    let name = match path.split('/').nth(2) {
+        Some("pages") => "about",
+        _ if path.starts_with("/pictures/") => "1a2b.svg",
+        _ => "00000000000000000000000000000000.png",
+    };
     path.replace("{id}", &id)
         .replace("{blog}", &things.url[0])
         .replace("{year}", &things.url[1])

@@ -10,6 +10,8 @@ use axum::{
 pub enum Failure {
     /// There is nothing here, or nothing this visitor may see.
     NotFound,
+    /// What was here is no longer shown; the key of a message that says why.
+    Gone(&'static str),
     /// This needs somebody who is signed in.
     SignInFirst,
     /// This is not for this visitor.
@@ -44,6 +46,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let (status, key) = match &self {
             Self::NotFound => (StatusCode::NOT_FOUND, "error-not-found"),
+            Self::Gone(key) => (StatusCode::GONE, *key),
             Self::SignInFirst => (StatusCode::UNAUTHORIZED, "error-sign-in-first"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "error-forbidden"),
             Self::Bad(key) => (StatusCode::BAD_REQUEST, *key),

@@ -17,7 +17,10 @@ use crate::{
         error::{Answer, Failure},
         web::moved,
     },
-    people::members,
+    people::{
+        community::{self, Directory},
+        members,
+    },
     site::{self, Page, Visitor},
     talk::{blogs, pages::reading},
 };
@@ -33,8 +36,13 @@ pub async fn health(State(app): State<Arc<App>>) -> Response {
 }
 
 /// `GET /robots.txt` (RFC 9309).
-pub async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /*?reply=\nDisallow: /*?view=\n"
+pub async fn robots(State(app): State<Arc<App>>) -> Answer<String> {
+    let mut rules =
+        String::from("User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /*?reply=\nDisallow: /*?view=\n");
+    if community::of(&app).await?.directory == Directory::Members {
+        rules.push_str("Disallow: /members/\n");
+    }
+    Ok(rules)
 }
 
 #[derive(Template)]
@@ -74,7 +82,9 @@ async fn lacks_slash(conn: &mut Conn, path: &str) -> anyhow::Result<bool> {
         return Ok(false);
     }
     Ok(match parts.as_slice() {
-        ["members" | "manage"] | ["me", "posts" | "waiting" | "settings"] | ["manage", "members" | "log"] => true,
+        ["members" | "manage" | "about" | "rules" | "privacy" | "imprint"]
+        | ["me", "posts" | "waiting" | "settings"]
+        | ["manage", "members" | "log" | "pages"] => true,
         ["members", handle] => {
             members::by_handle(conn, handle).await?.is_some() || members::moved_to(conn, handle).await?.is_some()
         }

@@ -10,5 +10,6 @@ pub mod members;
 pub mod pages {
     pub mod account;
     pub mod directory;
+    pub mod site_pages;
     pub mod manage;
 }

@@ -25,7 +25,7 @@ use crate::{
         },
     },
     people::{
-        community::Community,
+        community::{Community, Directory, SitePage},
         members::{self, Member},
     },
     talk::{blogs, comments},
@@ -108,6 +108,16 @@ impl Page {
     /// Says where the reader is, for `aria-current`.
     pub fn is_at(&self, path: &str) -> bool {
         self.address.split('?').next() == Some(path)
+    }
+
+    /// Whether the reader may look through the members.
+    pub fn sees_members(&self) -> bool {
+        self.viewer.is_some() || self.community.directory == Directory::Public
+    }
+
+    /// Whether the page about privacy is written.
+    pub fn has_privacy(&self) -> bool {
+        self.community.written.contains(&SitePage::Privacy)
     }
 
     /// How many decisions wait for the reader in all.

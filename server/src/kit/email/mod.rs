@@ -107,3 +107,8 @@ pub async fn waiting(conn: &mut Conn, id: RowId) -> anyhow::Result<Option<Letter
 pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
     Ok(store::sent(tx, id).await?)
 }
+
+/// Forgets every letter to this address; what has not left yet never will.
+pub async fn forget(tx: &mut Tx, recipient: &str) -> anyhow::Result<()> {
+    Ok(store::forget(tx, recipient).await?)
+}

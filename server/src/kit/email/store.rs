@@ -25,6 +25,11 @@ pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>>
     one!(conn, "select recipient, subject, body from letter where id = $1 and sent_at is null", id)
 }
 
+pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
+    run!(tx, "delete from letter where recipient = $1", recipient)?;
+    Ok(())
+}
+
 pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(tx, "update letter set sent_at = $2, body = '' where id = $1", id, now)?;

@@ -31,3 +31,18 @@ pub async fn note(tx: &mut Tx, actor: Option<MemberId>, verb: &str, subject: &st
 pub async fn latest(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Act>> {
     Ok(store::latest(conn, limit).await?)
 }
+
+/// Somebody is to be known no longer by this address of a page but by that one.
+pub async fn rename(tx: &mut Tx, from: &str, to: &str) -> anyhow::Result<()> {
+    Ok(store::rename(tx, from, to).await?)
+}
+
+/// What stood below this address is named no longer.
+pub async fn forget_under(tx: &mut Tx, address: &str) -> anyhow::Result<()> {
+    Ok(store::forget_under(tx, address).await?)
+}
+
+/// A detail, such as a mail address, is named no longer.
+pub async fn forget_detail(tx: &mut Tx, detail: &str) -> anyhow::Result<()> {
+    Ok(store::forget_detail(tx, detail).await?)
+}

@@ -23,6 +23,21 @@ pub async fn insert(tx: &mut Tx, actor: Option<MemberId>, verb: &str, subject: &
     Ok(())
 }
 
+pub async fn rename(tx: &mut Tx, from: &str, to: &str) -> sqlx::Result<()> {
+    run!(tx, "update audit set subject = $2 where subject = $1", from, to)?;
+    Ok(())
+}
+
+pub async fn forget_under(tx: &mut Tx, address: &str) -> sqlx::Result<()> {
+    run!(tx, "update audit set subject = '' where substr(subject, 1, length($1)) = $1", address)?;
+    Ok(())
+}
+
+pub async fn forget_detail(tx: &mut Tx, detail: &str) -> sqlx::Result<()> {
+    run!(tx, "update audit set detail = '' where detail = $1", detail)?;
+    Ok(())
+}
+
 pub async fn latest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Act>> {
     all!(
         conn,

@@ -1,11 +1,13 @@
 //! The community itself: its name, language and rules, set by its organisers.
 
+mod site_pages;
 mod store;
 
 use std::{str::FromStr, sync::Arc};
 
 use jiff::tz::TimeZone;
 
+pub use self::site_pages::{SitePage, SiteText};
 use crate::{
     events::{Event, Topic},
     kit::{
@@ -37,6 +39,15 @@ pub enum Guests {
     Closed,
 }
 
+/// Who may look through the members and open their pages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Directory {
+    /// Everyone.
+    Public,
+    /// Members who are signed in.
+    Members,
+}
+
 /// The community's settings.
 #[derive(Clone, Debug)]
 pub struct Community {
@@ -56,8 +67,12 @@ pub struct Community {
     pub emoji: bool,
     /// How long writers may edit their comments, in minutes.
     pub edit_minutes: i64,
+    /// Who may look through the members.
+    pub directory: Directory,
     /// Keys what must not be guessable.
     pub secret: Vec<u8>,
+    /// Which pages about the site are written: these stand in the foot of every page.
+    pub written: Vec<SitePage>,
 }
 
 macro_rules! words {
@@ -77,6 +92,7 @@ macro_rules! words {
     };
 }
 words!(Joining { Open = "open", Invitation = "invitation", Request = "request" });
+words!(Directory { Public = "public", Members = "members" });
 words!(Guests { First = "first", Always = "always", Closed = "closed" });
 
 impl Community {
@@ -96,7 +112,9 @@ impl Community {
             guests: Guests::First,
             emoji: false,
             edit_minutes: 15,
+            directory: Directory::Public,
             secret: rand::random::<[u8; 32]>().to_vec(),
+            written: vec![],
         }
     }
 }
@@ -115,6 +133,36 @@ pub async fn of(app: &App) -> anyhow::Result<Arc<Community>> {
 /// The community's settings, read within a change.
 pub async fn read(conn: &mut Conn) -> anyhow::Result<Community> {
     store::read(conn).await?.ok_or_else(|| anyhow::anyhow!("the community has not begun"))
+}
+
+/// The text of a page about the site, if it is written.
+pub async fn site_page(conn: &mut Conn, page: SitePage) -> anyhow::Result<Option<SiteText>> {
+    Ok(store::site_page(conn, page).await?)
+}
+
+/// Writes a page about the site, in Markdown; an empty one is taken away.
+pub async fn write_site_page(tx: &mut Tx, page: SitePage, source: &str, lang: Lang) -> anyhow::Result<()> {
+    if source.trim().is_empty() {
+        store::forget_site_page(tx, page).await?;
+    } else {
+        store::write_site_page(tx, page, source, &site_pages::render(source, lang), lang).await?;
+    }
+    tx.emit(Event::CommunityChanged);
+    Ok(())
+}
+
+/// What would be shown of a page about the site.
+pub fn render_site_page(source: &str, lang: Lang) -> String {
+    site_pages::render(source, lang)
+}
+
+/// Renders the pages about the site again that an older renderer made.
+pub async fn rerender_site_pages(tx: &mut Tx) -> anyhow::Result<()> {
+    for (page, text) in store::stale_site_pages(tx).await? {
+        store::rerender_site_page(tx, page, &site_pages::render(&text.source, text.language())).await?;
+        tx.emit(Event::CommunityChanged);
+    }
+    Ok(())
 }
 
 /// Begins the community in an empty database; later calls change nothing.

@@ -1,5 +1,6 @@
-use super::Community;
+use super::{Community, SitePage, SiteText};
 use crate::{
+    all,
     kit::{
         db::{Conn, Tx},
         i18n::Lang,
@@ -17,15 +18,18 @@ struct Row {
     guests: String,
     emoji: bool,
     edit_minutes: i64,
+    directory: String,
     secret: Vec<u8>,
 }
 
 pub async fn read(conn: &mut Conn) -> anyhow::Result<Option<Community>> {
     let row: Option<Row> = one!(
         conn,
-        "select name, tagline, language, time_zone, joining, guests, emoji, edit_minutes, secret from community"
+        "select name, tagline, language, time_zone, joining, guests, emoji, edit_minutes, directory, secret
+           from community"
     )?;
     let Some(row) = row else { return Ok(None) };
+    let written: Vec<(String,)> = all!(conn, "select name from site_page")?;
     Ok(Some(Community {
         name: row.name,
         tagline: row.tagline,
@@ -35,7 +39,9 @@ pub async fn read(conn: &mut Conn) -> anyhow::Result<Option<Community>> {
         guests: row.guests.parse().map_err(anyhow::Error::msg)?,
         emoji: row.emoji,
         edit_minutes: row.edit_minutes,
+        directory: row.directory.parse().map_err(anyhow::Error::msg)?,
         secret: row.secret,
+        written: SitePage::ALL.into_iter().filter(|page| written.iter().any(|(name,)| name == page.word())).collect(),
     }))
 }
 
@@ -57,7 +63,7 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         tx,
         "update community
             set name = $1, tagline = $2, language = $3, time_zone = $4, joining = $5, guests = $6, emoji = $7,
-                edit_minutes = $8",
+                edit_minutes = $8, directory = $9",
         &c.name,
         &c.tagline,
         c.language.tag(),
@@ -65,7 +71,55 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         c.joining.word(),
         c.guests.word(),
         c.emoji,
-        c.edit_minutes
+        c.edit_minutes,
+        c.directory.word()
     )?;
+    Ok(())
+}
+
+pub async fn site_page(conn: &mut Conn, page: SitePage) -> sqlx::Result<Option<SiteText>> {
+    one!(conn, "select source, html, lang, edited_at from site_page where name = $1", page.word())
+}
+
+#[derive(sqlx::FromRow)]
+struct Named {
+    name: String,
+    #[sqlx(flatten)]
+    text: SiteText,
+}
+
+pub async fn stale_site_pages(conn: &mut Conn) -> sqlx::Result<Vec<(SitePage, SiteText)>> {
+    let version = i64::from(markup::VERSION);
+    let rows: Vec<Named> =
+        all!(conn, "select name, source, html, lang, edited_at from site_page where rendered < $1", version)?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.name.parse().ok()?, row.text))).collect())
+}
+
+pub async fn write_site_page(tx: &mut Tx, page: SitePage, source: &str, html: &str, lang: Lang) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into site_page (name, source, html, rendered, lang, edited_at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (name) do update
+            set source = excluded.source, html = excluded.html, rendered = excluded.rendered, lang = excluded.lang,
+                edited_at = excluded.edited_at",
+        page.word(),
+        source,
+        html,
+        i64::from(markup::VERSION),
+        lang.tag(),
+        now
+    )?;
+    Ok(())
+}
+
+pub async fn rerender_site_page(tx: &mut Tx, page: SitePage, html: &str) -> sqlx::Result<()> {
+    let version = i64::from(markup::VERSION);
+    run!(tx, "update site_page set html = $2, rendered = $3 where name = $1", page.word(), html, version)?;
+    Ok(())
+}
+
+pub async fn forget_site_page(tx: &mut Tx, page: SitePage) -> sqlx::Result<()> {
+    run!(tx, "delete from site_page where name = $1", page.word())?;
     Ok(())
 }

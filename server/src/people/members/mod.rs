@@ -106,6 +106,12 @@ pub struct Member {
     pub asked_at: Option<Timestamp>,
     /// What they said when asking.
     pub why: String,
+    /// Since when they can neither sign in nor write.
+    pub suspended_at: Option<Timestamp>,
+    /// What they are told about that.
+    pub suspended_why: String,
+    /// When their account ended; what they wrote may have stayed.
+    pub removed_at: Option<Timestamp>,
 }
 
 impl Member {
@@ -119,9 +125,19 @@ impl Member {
         self.role() == Role::Organiser
     }
 
-    /// Whether they have come in: address confirmed, not waiting to be let in.
+    /// Whether they have come in: address confirmed, not waiting to be let in, neither suspended nor removed.
     pub fn is_in(&self) -> bool {
-        self.confirmed_at.is_some() && self.asked_at.is_none()
+        self.confirmed_at.is_some() && self.asked_at.is_none() && !self.is_suspended() && !self.is_removed()
+    }
+
+    /// Whether they can neither sign in nor write for now.
+    pub const fn is_suspended(&self) -> bool {
+        self.suspended_at.is_some()
+    }
+
+    /// Whether their account has ended.
+    pub const fn is_removed(&self) -> bool {
+        self.removed_at.is_some()
     }
 
     /// The address of their page.
@@ -234,10 +250,25 @@ pub async fn directory(
     after: Option<(&str, MemberId)>,
     limit: i64,
 ) -> anyhow::Result<Vec<Member>> {
-    let plain = search_key(words.trim()).replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-    let like = format!("%{plain}%");
     let (name, id) = after.unwrap_or(("", MemberId(0)));
-    Ok(store::directory(conn, &like, &search_key(name), id, limit).await?)
+    Ok(store::directory(conn, &like(words), &search_key(name), id, limit).await?)
+}
+
+/// The same for those who run the community: also who is suspended.
+pub async fn accounts(
+    conn: &mut Conn,
+    words: &str,
+    after: Option<(&str, MemberId)>,
+    limit: i64,
+) -> anyhow::Result<Vec<Member>> {
+    let (name, id) = after.unwrap_or(("", MemberId(0)));
+    Ok(store::accounts(conn, &like(words), &search_key(name), id, limit).await?)
+}
+
+/// The pattern of names and handles that contain these words.
+fn like(words: &str) -> String {
+    let plain = search_key(words.trim()).replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    format!("%{plain}%")
 }
 
 /// Those who came in last, the latest first.
@@ -435,6 +466,108 @@ pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Re
     Ok(Ok(()))
 }
 
+/// Corrects what a member is called on the page.
+pub async fn rename(tx: &mut Tx, id: MemberId, name: &Name) -> anyhow::Result<()> {
+    store::rename(tx, id, name).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// Why somebody is neither suspended nor removed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoSanction {
+    /// It would be whoever does it.
+    Yourself,
+    /// Nobody would be left to run the community.
+    LastOrganiser,
+    /// It was done before.
+    Done,
+}
+
+impl NoSanction {
+    /// The message that says so.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Yourself => "sanction-yourself",
+            Self::LastOrganiser => "last-organiser",
+            Self::Done => "sanction-done",
+        }
+    }
+}
+
+/// Suspends a member: every sign-in ends, and they can neither come in nor write until it is lifted. What they wrote
+/// stays.
+pub async fn suspend(tx: &mut Tx, by: &Member, id: MemberId, why: &str) -> anyhow::Result<Result<(), NoSanction>> {
+    if by.id == id {
+        return Ok(Err(NoSanction::Yourself));
+    }
+    store::hold_organisers(tx).await?;
+    if !store::suspend(tx, id, why).await? {
+        return Ok(Err(NoSanction::Done));
+    }
+    if store::organisers(tx).await?.is_empty() {
+        return Ok(Err(NoSanction::LastOrganiser));
+    }
+    sessions::end_all(tx, id).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(Ok(()))
+}
+
+/// Lifts a suspension.
+pub async fn lift_suspension(tx: &mut Tx, id: MemberId) -> anyhow::Result<Result<(), NoSanction>> {
+    if !store::lift(tx, id).await? {
+        return Ok(Err(NoSanction::Done));
+    }
+    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::SessionsChanged(id));
+    Ok(Ok(()))
+}
+
+/// Ends an account for good: what was known of its member is erased, and nobody else gets their handle. What is left
+/// of what they wrote stands under this name; answers the address of the page that stands for them from now on.
+pub async fn remove(
+    tx: &mut Tx,
+    by: &Member,
+    member: &Member,
+    name: &Name,
+) -> anyhow::Result<Result<String, NoSanction>> {
+    if by.id == member.id {
+        return Ok(Err(NoSanction::Yourself));
+    }
+    store::hold_organisers(tx).await?;
+    let handle: Handle = format!("former-{}", member.id).parse().map_err(anyhow::Error::msg)?;
+    if !store::erase(tx, member.id, &handle, name).await? {
+        return Ok(Err(NoSanction::Done));
+    }
+    if store::organisers(tx).await?.is_empty() {
+        return Ok(Err(NoSanction::LastOrganiser));
+    }
+    retire(tx, &member.handle).await?;
+    for (former,) in store::former_handles(tx, member.id).await? {
+        retire(tx, &former).await?;
+    }
+    store::forget_former_handles(tx, member.id).await?;
+    one_time_links::forget_of(tx, member.id).await?;
+    sessions::end_all(tx, member.id).await?;
+    tx.emit(Event::MemberChanged(member.id));
+    Ok(Ok(url(handle.as_str())))
+}
+
+/// Sees to it that nobody else gets this handle, or a blog with this address: links to it mean somebody who is gone.
+pub async fn retire(tx: &mut Tx, name: &str) -> anyhow::Result<()> {
+    Ok(store::retire(tx, &store::hash(name)).await?)
+}
+
+/// Whether this handle or address belonged to somebody who was removed.
+pub async fn is_retired(conn: &mut Conn, name: &str) -> anyhow::Result<bool> {
+    Ok(store::is_retired(conn, &store::hash(name)).await?)
+}
+
+/// Whether somebody has this picture.
+pub async fn has_picture(conn: &mut Conn, file: &str) -> anyhow::Result<bool> {
+    Ok(store::has_picture(conn, file).await?)
+}
+
 /// Gives a member a password and ends every sign-in.
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
     store::set_password(tx, id, hash).await?;
@@ -524,12 +657,12 @@ pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Re
     one_time_links::redeem(tx, secret, kind).await
 }
 
-/// Invitations that are still open.
+/// Invitations that nobody has used yet; some may have grown too old.
 pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
     Ok(one_time_links::invitations(conn, now).await?)
 }
 
-/// Takes an invitation back.
-pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<()> {
-    one_time_links::take_back(tx, hash).await
+/// Takes an invitation back, and answers what it was; none, if it was used or taken back before.
+pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
+    one_time_links::take_invitation(tx, hash).await
 }

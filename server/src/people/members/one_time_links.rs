@@ -9,6 +9,9 @@ use crate::{
     kit::db::{Conn, Tx},
 };
 
+/// A link that is over is remembered for so long.
+const KEPT_DAYS: i64 = 30;
+
 /// What a ticket is good for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -62,7 +65,7 @@ pub struct Invitation {
     pub email: String,
     /// The role that comes with it.
     pub role: String,
-    /// When it stops being good.
+    /// When it stops being good, or stopped.
     pub expires_at: Timestamp,
 }
 
@@ -94,16 +97,21 @@ pub(super) async fn redeem(tx: &mut Tx, secret: &str, kind: Kind) -> anyhow::Res
     Ok(row.map(|row| row.ready(kind)))
 }
 
+/// Invitations that nobody has used, also those that grew old within the last month.
 pub(super) async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {
-    store::invitations(conn, now).await
+    store::invitations(conn, now.plus_days(-KEPT_DAYS)).await
 }
 
-pub(super) async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<()> {
-    Ok(store::take_back(tx, hash).await?)
+pub(super) async fn take_invitation(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
+    Ok(store::take_invitation(tx, hash).await?.map(|row| row.ready(Kind::Invite)))
+}
+
+pub(super) async fn forget_of(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_of(tx, member).await?)
 }
 
 pub(super) async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
-    let before = tx.now.plus_days(-30);
+    let before = tx.now.plus_days(-KEPT_DAYS);
     Ok(store::forget_expired(tx, before).await?)
 }
 

@@ -10,7 +10,7 @@ use crate::{
     events::Event,
     ids::{BlogId, MemberId},
     kit::db::{Conn, Tx},
-    people::members::{Handle, Name},
+    people::members::{self, Handle, Name},
 };
 
 /// A blog.
@@ -39,6 +39,9 @@ impl Blog {
 pub fn url(address: &str) -> String {
     format!("/{address}/")
 }
+
+/// The address of the course's own blog, which belongs to no single person.
+pub const COURSE: &str = "blog";
 
 /// Somebody has this address already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,6 +81,7 @@ pub async fn open(
 ) -> anyhow::Result<Result<BlogId, AddressTaken>> {
     let id = BlogId(tx.new_id());
     if store::moved_to(tx, address.as_str()).await?.is_some()
+        || members::is_retired(tx, address.as_str()).await?
         || !store::insert(tx, id, owner, address.as_str(), title, tagline).await?
     {
         return Ok(Err(AddressTaken));
@@ -90,7 +94,7 @@ pub async fn open(
 pub async fn open_own(tx: &mut Tx, owner: MemberId, handle: &Handle, name: &Name) -> anyhow::Result<BlogId> {
     for number in 1_u32.. {
         let wish = if number == 1 { handle.as_str().to_owned() } else { format!("{}-{number}", handle.as_str()) };
-        let Ok(address) = wish.parse::<Address>() else { continue };
+        let Some(address) = wish.parse::<Address>().ok().filter(|address| address.as_str() != COURSE) else { continue };
         if let Ok(id) = open(tx, Some(owner), &address, name.as_str(), "").await? {
             return Ok(id);
         }
@@ -109,7 +113,9 @@ pub async fn update(
     if address.as_str() != blog.address {
         let taken = store::by_address(tx, address.as_str()).await?.is_some();
         let led = store::moved_to(tx, address.as_str()).await?;
-        if taken || led.is_some_and(|to| to != blog.address) {
+        let course = address.as_str() == COURSE && blog.owner.is_some();
+        let gone = members::is_retired(tx, address.as_str()).await?;
+        if taken || course || gone || led.is_some_and(|to| to != blog.address) {
             return Ok(Err(AddressTaken));
         }
         store::leave_address(tx, blog, address.as_str()).await?;
@@ -117,6 +123,25 @@ pub async fn update(
     store::update(tx, blog.id, address.as_str(), title.as_str(), tagline).await?;
     tx.emit(Event::BlogChanged(blog.id));
     Ok(Ok(()))
+}
+
+/// Takes their names from the blogs of somebody who is removed: those with nothing on them go, the others get an
+/// address and a title that say nothing, and nobody else gets the old ones. Answers the addresses that were given up.
+pub async fn forget_owner(tx: &mut Tx, owner: MemberId, title: &Name) -> anyhow::Result<Vec<String>> {
+    let mut given_up = vec![];
+    for blog in store::of(tx, owner).await? {
+        let former = store::former_addresses(tx, blog.id).await?.into_iter().map(|(address,)| address);
+        for address in former.chain([blog.address.clone()]) {
+            members::retire(tx, &address).await?;
+            given_up.push(address);
+        }
+        store::forget_former_addresses(tx, blog.id).await?;
+        if !store::delete_empty(tx, blog.id).await? {
+            store::update(tx, blog.id, &format!("former-{}", blog.id), title.as_str(), "").await?;
+        }
+        tx.emit(Event::BlogChanged(blog.id));
+    }
+    Ok(given_up)
 }
 
 /// The blog that was imported from this origin.

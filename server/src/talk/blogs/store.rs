@@ -77,6 +77,21 @@ pub async fn update(tx: &mut Tx, id: BlogId, address: &str, title: &str, tagline
     Ok(())
 }
 
+pub async fn former_addresses(conn: &mut Conn, id: BlogId) -> sqlx::Result<Vec<(String,)>> {
+    all!(conn, "select address from former_blog_address where blog = $1", id)
+}
+
+pub async fn forget_former_addresses(tx: &mut Tx, id: BlogId) -> sqlx::Result<()> {
+    run!(tx, "delete from former_blog_address where blog = $1", id)?;
+    Ok(())
+}
+
+/// Answers whether there was nothing on it, and it is gone.
+pub async fn delete_empty(tx: &mut Tx, id: BlogId) -> sqlx::Result<bool> {
+    let deleted = run!(tx, "delete from blog where id = $1 and not exists (select 1 from post where blog = $1)", id)?;
+    Ok(deleted == 1)
+}
+
 pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Blog>> {
     one!(conn, select_blog!("where b.imported_from = $1"), origin)
 }

@@ -1,5 +1,6 @@
 //! Comments: conversations that thread without a limit of depth, with their approval, editing and deleting.
 
+mod bulk;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod text;
 mod thread;
 
 pub use self::{
+    bulk::{GuestMark, Which, delete_all, forget_visits, guest_of, hide_all, of_writer, show_again},
     rules::{guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
     text::Text,
@@ -28,6 +30,10 @@ use crate::{
 pub const THREADS: i64 = 30;
 /// How many entries of one thread a page shows before it links to the rest.
 pub const OF_A_THREAD: i64 = 20;
+/// New entries of a conversation are counted up to here.
+pub const MOST_NEW: i64 = 100;
+/// In how many conversations it is counted what is new.
+const NEWS: i64 = 50;
 /// How many entries a page of threads holds before the next page begins.
 pub const ENTRIES: usize = 120;
 /// How many entries a page shows of a single thread, or of the flat views.
@@ -506,6 +512,30 @@ pub async fn news(
     }
     let list: Vec<String> = conversations.iter().map(ToString::to_string).collect();
     Ok(store::news(conn, member, &list.join(",")).await?.into_iter().collect())
+}
+
+/// What is new to a member in the conversations they were in, the latest changed first.
+pub async fn news_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<News>> {
+    Ok(store::news_for(conn, member, NEWS, MOST_NEW).await?)
+}
+
+/// What is new to a member in a conversation they were in.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct News {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// What it is about.
+    pub title: String,
+    /// The language of the title.
+    pub lang: String,
+    /// How many entries are new, up to `MOST_NEW`.
+    pub new: i64,
+    /// The first of them.
+    pub first: CommentId,
+    /// Who wrote it.
+    pub name: String,
+    /// What it says.
+    pub html: String,
 }
 
 /// How many entries wait for this member to decide.

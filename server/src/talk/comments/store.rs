@@ -1,12 +1,12 @@
 //! SQL about comments.
 
-use super::{Came, Entry, Face, From, Reader, Stale, Text, Waiting, Writer};
+use super::{Came, Entry, Face, From, News, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     one, run,
-    talk::posts::format_word,
+    talk::posts::{format_word, readable},
     value,
 };
 
@@ -18,6 +18,8 @@ macro_rules! columns {
          w.handle as writer_handle, w.name as writer_name, w.picture as writer_picture, w.role as writer_role"
     };
 }
+
+pub mod bulk;
 
 /// An entry as it is written into the table.
 pub struct NewEntry<'a> {
@@ -511,6 +513,43 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
     all!(conn, sql, member, conversations)
 }
 
+/// Each conversation is asked along the order of approval for no more than so many entries.
+pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, most: i64) -> sqlx::Result<Vec<News>> {
+    macro_rules! is_new {
+        () => {
+            "c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
+             and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null"
+        };
+    }
+    all!(
+        conn,
+        concat!(
+            "with fresh as (
+                 select v.conversation, k.changed_at, p.lang,
+                        case when p.title = '' then substr(p.excerpt, 1, 60) else p.title end as title,
+                        (select count(*) from (select c.id from comment c where ",
+            is_new!(),
+            " limit $3) some) as new,
+                        (select c.id from comment c where ",
+            is_new!(),
+            " order by c.approved_at, c.id limit 1) as first
+                   from visit v
+                   join conversation k on k.id = v.conversation and k.changed_at > v.seen_at
+                   join post p on p.id = v.conversation
+                  where v.member = $1 and p.published_at is not null and ",
+            readable!(),
+            "
+                  order by k.changed_at desc limit $2)
+             select f.conversation, f.title, f.lang, f.new, f.first, coalesce(w.name, c.guest_name) as name, c.html
+               from fresh f join comment c on c.id = f.first left join member w on w.id = c.writer
+              order by f.changed_at desc"
+        ),
+        member,
+        conversations,
+        most
+    )
+}
+
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -531,8 +570,9 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
             ", p.title as post_title, '' as guest_email
                from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
               where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
-                and p.published_at is not null
-                and (p.audience = 'public' or p.author = $1 or (p.audience = 'community' and $1 <> 0))
+                and p.published_at is not null and ",
+            readable!(),
+            "
               order by c.created_at desc, c.id desc limit $3"
         ),
         reader,

@@ -6,6 +6,7 @@ mod store;
 
 use std::str::FromStr;
 
+pub(in crate::talk) use self::store::readable;
 pub use self::{
     render::{Rendered, format, format_word, render},
     rules::{PostLang, Slug},
@@ -17,7 +18,10 @@ use crate::{
         db::{Conn, Tx},
         i18n::{Lang, address_day},
     },
-    people::members::{self, Member},
+    people::{
+        audit,
+        members::{self, Member},
+    },
     talk::conversations::{self, Subject},
 };
 
@@ -93,8 +97,14 @@ pub struct Post {
     pub edited_at: Option<Timestamp>,
     /// When it was begun.
     pub created_at: Timestamp,
+    /// Since when only its author and organisers read it, because one of these hid it.
+    pub hidden_at: Option<Timestamp>,
+    /// What its author is told about that.
+    pub hidden_why: String,
     /// Entries of its conversation.
     pub count: i64,
+    /// When something last came, changed or went there.
+    pub changed_at: Timestamp,
     /// When its conversation was closed.
     pub closed_at: Option<Timestamp>,
     /// The address of its blog.
@@ -133,6 +143,11 @@ impl Post {
     /// Whether comments are closed.
     pub const fn is_closed(&self) -> bool {
         self.closed_at.is_some()
+    }
+
+    /// Whether an organiser hid it.
+    pub const fn is_hidden(&self) -> bool {
+        self.hidden_at.is_some()
     }
 
     /// Its address; a draft's is where it is edited.
@@ -285,9 +300,109 @@ pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> anyhow:
     Ok(store::find(conn, blog, day, slug).await?)
 }
 
-/// The post, if this reader may read it.
+/// The post, if this reader may read it. Organisers read what was hidden, too, to decide about it.
 pub async fn for_reader(conn: &mut Conn, reader: Option<&Member>, id: PostId) -> anyhow::Result<Option<Post>> {
-    Ok(store::for_reader(conn, reader_id(reader), id).await?)
+    match store::for_reader(conn, reader_id(reader), id).await? {
+        None if reader.is_some_and(Member::is_organiser) => Ok(store::hidden_one(conn, id).await?),
+        found => Ok(found),
+    }
+}
+
+/// Whether this reader could read the post, had it not been hidden.
+pub async fn is_hidden_from(conn: &mut Conn, reader: Option<&Member>, id: PostId) -> anyhow::Result<bool> {
+    Ok(store::is_hidden_from(conn, reader_id(reader), id).await?)
+}
+
+/// Posts that were hidden, the latest hidden first, for organisers.
+pub async fn hidden(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Post>> {
+    Ok(store::hidden(conn, limit).await?)
+}
+
+/// What a member published for others, hidden or not, the latest written first, for organisers.
+pub async fn of_author(
+    conn: &mut Conn,
+    author: MemberId,
+    before: Option<PostId>,
+    limit: i64,
+) -> anyhow::Result<Vec<Post>> {
+    Ok(store::of_author(conn, author, before.unwrap_or(PostId(i64::MAX)), limit).await?)
+}
+
+/// How many posts a member published for others, and how many entries stand under them.
+pub async fn figures(conn: &mut Conn, author: MemberId) -> anyhow::Result<(i64, i64)> {
+    Ok(store::figures(conn, author).await?)
+}
+
+/// Hides a post from everyone but its author and organisers; its author reads why.
+pub async fn hide(tx: &mut Tx, by: &Member, post: &Post, why: &str) -> anyhow::Result<()> {
+    if store::hide(tx, post.id, why).await? {
+        audit::note(tx, Some(by.id), "post-hidden", &post.url(), why).await?;
+        tx.emit(Event::PostChanged(post.id, post.blog));
+    }
+    Ok(())
+}
+
+/// Shows a hidden post again.
+pub async fn unhide(tx: &mut Tx, by: &Member, post: &Post) -> anyhow::Result<()> {
+    if store::unhide(tx, post.id).await? {
+        audit::note(tx, Some(by.id), "post-unhidden", &post.url(), "").await?;
+        tx.emit(Event::PostChanged(post.id, post.blog));
+    }
+    Ok(())
+}
+
+/// Hides all posts of a member that were not hidden yet; answers how many.
+pub async fn hide_all(tx: &mut Tx, author: MemberId, why: &str) -> anyhow::Result<i64> {
+    let hidden = store::hide_all(tx, author, why).await?;
+    tell_changed(tx, hidden)
+}
+
+/// Shows all posts of a member again that were hidden in one change, at this moment; answers how many.
+pub async fn unhide_all(tx: &mut Tx, author: MemberId, at: Timestamp) -> anyhow::Result<i64> {
+    let shown = store::unhide_all(tx, author, at).await?;
+    tell_changed(tx, shown)
+}
+
+/// Hides those of a member's posts that are among these; answers how many.
+pub async fn hide_these(tx: &mut Tx, author: MemberId, posts: &[PostId]) -> anyhow::Result<i64> {
+    let hidden = store::hide_these(tx, author, &numbers(posts)).await?;
+    tell_changed(tx, hidden)
+}
+
+/// Shows those of a member's posts again that are among these; answers how many.
+pub async fn unhide_these(tx: &mut Tx, author: MemberId, posts: &[PostId]) -> anyhow::Result<i64> {
+    let shown = store::unhide_these(tx, author, &numbers(posts)).await?;
+    tell_changed(tx, shown)
+}
+
+fn numbers(posts: &[PostId]) -> String {
+    posts.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn tell_changed(tx: &mut Tx, posts: Vec<(PostId, BlogId)>) -> anyhow::Result<i64> {
+    let count = i64::try_from(posts.len())?;
+    for (post, blog) in posts {
+        tx.emit(Event::PostChanged(post, blog));
+    }
+    Ok(count)
+}
+
+/// Deletes what a member wrote for themselves alone: drafts, and posts that nobody else could read.
+pub async fn delete_private(tx: &mut Tx, author: MemberId) -> anyhow::Result<()> {
+    for post in store::all_of(tx, author).await? {
+        if post.is_draft() || post.audience() == Audience::Me {
+            delete(tx, &post).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Deletes every post of a member with its conversation.
+pub async fn delete_all(tx: &mut Tx, author: MemberId) -> anyhow::Result<()> {
+    for post in store::all_of(tx, author).await? {
+        delete(tx, &post).await?;
+    }
+    Ok(())
 }
 
 /// The post, if this member wrote it.

@@ -8,19 +8,27 @@ use crate::{
     one, run, value,
 };
 
+/// Whom a post `p` was published for, hidden or not. `$1` is the reader, 0 for nobody.
+macro_rules! meant_for {
+    () => {
+        "(p.published_at is not null and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0)))"
+    };
+}
+
 /// Who may read a post `p`: the one predicate. `$1` is the reader, 0 for nobody.
 macro_rules! readable {
     () => {
-        "(p.author = $1 or (p.published_at is not null
+        "(p.author = $1 or (p.hidden_at is null and p.published_at is not null
                             and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0))))"
     };
 }
+pub(in crate::talk) use readable;
 
 macro_rules! select_post {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
-                    p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at,
+                    p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, c.count, c.changed_at, c.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
@@ -37,7 +45,7 @@ macro_rules! list_posts {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
-                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, c.count, c.changed_at, c.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
@@ -62,6 +70,137 @@ pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> sqlx::R
 
 pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::Result<Option<Post>> {
     one!(conn, select_post!("where p.id = $2 and ", readable!()), reader, id)
+}
+
+/// For those who run the community, who read what was hidden to decide about it; what is for its author alone is no
+/// business of theirs.
+pub async fn hidden_one(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Post>> {
+    one!(
+        conn,
+        select_post!(
+            "where p.id = $1 and p.hidden_at is not null and p.published_at is not null and p.audience <> 'me'"
+        ),
+        id
+    )
+}
+
+/// Whether this reader could read the post, were it not hidden.
+pub async fn is_hidden_from(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::Result<bool> {
+    let found: Option<PostId> = value!(
+        conn,
+        concat!("select p.id from post p where p.id = $2 and p.hidden_at is not null and ", meant_for!()),
+        reader,
+        id
+    )?;
+    Ok(found.is_some())
+}
+
+pub async fn hidden(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where p.hidden_at is not null and p.published_at is not null and p.audience <> 'me'
+             order by p.hidden_at desc, p.id desc limit $1"
+        ),
+        limit
+    )
+}
+
+pub async fn of_author(conn: &mut Conn, author: MemberId, before: PostId, limit: i64) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where p.author = $1 and p.published_at is not null and p.audience <> 'me' and p.id < $2
+             order by p.id desc limit $3"
+        ),
+        author,
+        before,
+        limit
+    )
+}
+
+/// Answers whether it was not hidden before.
+pub async fn hide(tx: &mut Tx, id: PostId, why: &str) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let hidden = run!(
+        tx,
+        "update post set hidden_at = $2, hidden_why = $3 where id = $1 and hidden_at is null and published_at is not null",
+        id,
+        now,
+        why
+    )?;
+    Ok(hidden == 1)
+}
+
+/// Answers whether it was hidden until now.
+pub async fn unhide(tx: &mut Tx, id: PostId) -> sqlx::Result<bool> {
+    let shown =
+        run!(tx, "update post set hidden_at = null, hidden_why = '' where id = $1 and hidden_at is not null", id)?;
+    Ok(shown == 1)
+}
+
+pub async fn hide_all(tx: &mut Tx, author: MemberId, why: &str) -> sqlx::Result<Vec<(PostId, BlogId)>> {
+    let now = tx.now;
+    all!(
+        tx,
+        "update post set hidden_at = $2, hidden_why = $3
+          where author = $1 and hidden_at is null and published_at is not null and audience <> 'me'
+         returning id, blog",
+        author,
+        now,
+        why
+    )
+}
+
+pub async fn unhide_all(tx: &mut Tx, author: MemberId, at: Timestamp) -> sqlx::Result<Vec<(PostId, BlogId)>> {
+    all!(
+        tx,
+        "update post set hidden_at = null, hidden_why = '' where author = $1 and hidden_at = $2 returning id, blog",
+        author,
+        at
+    )
+}
+
+pub async fn hide_these(tx: &mut Tx, author: MemberId, posts: &str) -> sqlx::Result<Vec<(PostId, BlogId)>> {
+    let now = tx.now;
+    let sql = tx.pick(
+        "update post set hidden_at = $2, hidden_why = ''
+          where author = $1 and hidden_at is null and published_at is not null and audience <> 'me'
+            and id in (select value from json_each('[' || $3 || ']'))
+         returning id, blog",
+        "update post set hidden_at = $2, hidden_why = ''
+          where author = $1 and hidden_at is null and published_at is not null and audience <> 'me'
+            and id = any (string_to_array($3, ',')::bigint[])
+         returning id, blog",
+    );
+    all!(tx, sql, author, now, posts)
+}
+
+pub async fn unhide_these(tx: &mut Tx, author: MemberId, posts: &str) -> sqlx::Result<Vec<(PostId, BlogId)>> {
+    let sql = tx.pick(
+        "update post set hidden_at = null, hidden_why = ''
+          where author = $1 and hidden_at is not null and id in (select value from json_each('[' || $2 || ']'))
+         returning id, blog",
+        "update post set hidden_at = null, hidden_why = ''
+          where author = $1 and hidden_at is not null and id = any (string_to_array($2, ',')::bigint[])
+         returning id, blog",
+    );
+    all!(tx, sql, author, posts)
+}
+
+pub async fn all_of(conn: &mut Conn, author: MemberId) -> sqlx::Result<Vec<Post>> {
+    all!(conn, list_posts!("where p.author = $1 order by p.id"), author)
+}
+
+pub async fn figures(conn: &mut Conn, author: MemberId) -> sqlx::Result<(i64, i64)> {
+    let row: Option<(i64, i64)> = one!(
+        conn,
+        "select count(*), cast(coalesce(sum(c.count), 0) as bigint)
+           from post p join conversation c on c.id = p.id
+          where p.author = $1 and p.published_at is not null and p.audience <> 'me'",
+        author
+    )?;
+    Ok(row.unwrap_or_default())
 }
 
 macro_rules! page_of {
@@ -107,7 +246,7 @@ pub async fn list(
             slug
         ),
         Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
-        Of::Everyone => all!(conn, page_of!("p.audience <> 'me' and"), reader, at, id, limit),
+        Of::Everyone => all!(conn, page_of!("p.audience <> 'me' and p.hidden_at is null and"), reader, at, id, limit),
     }
 }
 
@@ -115,7 +254,7 @@ pub async fn liveliest(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::R
     all!(
         conn,
         list_posts!(
-            "where c.count > 0 and p.published_at is not null and p.audience <> 'me' and ",
+            "where c.count > 0 and p.published_at is not null and p.audience <> 'me' and p.hidden_at is null and ",
             readable!(),
             "
              order by c.changed_at desc

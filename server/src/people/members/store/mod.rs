@@ -3,7 +3,9 @@
 pub mod sessions;
 pub mod one_time_links;
 
-use super::{Handle, Joiner, Member, Newcomer, Profile};
+use sha2::{Digest, Sha256};
+
+use super::{Handle, Joiner, Member, Name, Newcomer, Profile};
 use crate::{
     all,
     ids::{MemberId, Timestamp},
@@ -15,7 +17,7 @@ macro_rules! select_member {
     ($rest:literal) => {
         concat!(
             "select id, handle, name, email, role, bio, website, language, time_zone, picture, joined_at, confirmed_at,
-                    claimed_at, asked_at, why
+                    claimed_at, asked_at, why, suspended_at, suspended_why, removed_at
                from member ",
             $rest
         )
@@ -33,6 +35,13 @@ macro_rules! is_somebody {
 macro_rules! is_seen {
     ($prefix:literal) => {
         concat!(is_somebody!($prefix), " and ", $prefix, "asked_at is null")
+    };
+}
+
+/// Somebody who is here now: neither suspended nor removed.
+macro_rules! is_present {
+    ($prefix:literal) => {
+        concat!(is_seen!($prefix), " and ", $prefix, "suspended_at is null and ", $prefix, "removed_at is null")
     };
 }
 
@@ -68,7 +77,7 @@ pub async fn moved_to(conn: &mut Conn, former: &str) -> sqlx::Result<Option<Stri
 macro_rules! mentioned {
     () => {
         concat!(
-            " select w.handle, m.handle from wanted w join member m on m.handle = w.handle and ",
+            " select w.handle, m.handle from wanted w join member m on m.handle = w.handle and m.removed_at is null and ",
             is_seen!("m."),
             " union
              select w.handle, m.handle from wanted w join former_handle f on f.handle = w.handle
@@ -88,17 +97,27 @@ pub async fn mentioned(conn: &mut Conn, handles: &str) -> sqlx::Result<Vec<(Stri
     all!(conn, sql, handles)
 }
 
+macro_rules! found_by_name {
+    ($also:literal, $who:expr) => {
+        concat!(
+            select_member!(""),
+            r"where (name_key like $1 escape '\' or handle like $1 escape '\'",
+            $also,
+            ") and (name_key > $2 or (name_key = $2 and id > $3)) and ",
+            $who,
+            " order by name_key, id limit $4"
+        )
+    };
+}
+
 pub async fn directory(conn: &mut Conn, like: &str, name: &str, id: MemberId, limit: i64) -> sqlx::Result<Vec<Member>> {
+    all!(conn, found_by_name!("", is_present!("")), like, name, id, limit)
+}
+
+pub async fn accounts(conn: &mut Conn, like: &str, name: &str, id: MemberId, limit: i64) -> sqlx::Result<Vec<Member>> {
     all!(
         conn,
-        concat!(
-            select_member!(
-                r"where (name_key like $1 escape '\' or handle like $1 escape '\')
-                    and (name_key > $2 or (name_key = $2 and id > $3)) and "
-            ),
-            is_seen!(""),
-            " order by name_key, id limit $4"
-        ),
+        found_by_name!(r" or email like $1 escape '\'", concat!(is_seen!(""), " and removed_at is null")),
         like,
         name,
         id,
@@ -110,7 +129,7 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
     all!(
         conn,
         select_member!(
-            "where confirmed_at is not null and asked_at is null
+            "where confirmed_at is not null and asked_at is null and suspended_at is null and removed_at is null
              order by joined_at desc, id desc
              limit $1"
         ),
@@ -119,13 +138,15 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
 }
 
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(conn, concat!("select count(*) from member where ", is_seen!("")))?;
+    let count: Option<i64> = value!(conn, concat!("select count(*) from member where ", is_present!("")))?;
     Ok(count.unwrap_or_default())
 }
 
 pub async fn has_organiser(conn: &mut Conn) -> sqlx::Result<bool> {
-    let found: Option<i64> =
-        value!(conn, "select id from member where role = 'organiser' and confirmed_at is not null limit 1")?;
+    let found: Option<i64> = value!(
+        conn,
+        "select id from member where role = 'organiser' and confirmed_at is not null and suspended_at is null limit 1"
+    )?;
     Ok(found.is_some())
 }
 
@@ -141,6 +162,83 @@ pub async fn handle_taken(conn: &mut Conn, handle: &str, by_another_than: Member
         handle,
         by_another_than
     )?;
+    Ok(found.is_some() || is_retired(conn, &hash(handle)).await?)
+}
+
+/// What a name that is nobody's any more is remembered by.
+pub fn hash(name: &str) -> Vec<u8> {
+    Sha256::digest(name.as_bytes()).to_vec()
+}
+
+pub async fn is_retired(conn: &mut Conn, hash: &[u8]) -> sqlx::Result<bool> {
+    let found: Option<Timestamp> = value!(conn, "select retired_at from retired_name where hash = $1", hash)?;
+    Ok(found.is_some())
+}
+
+pub async fn retire(tx: &mut Tx, hash: &[u8]) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "insert into retired_name (hash, retired_at) values ($1, $2) on conflict do nothing", hash, now)?;
+    Ok(())
+}
+
+pub async fn former_handles(conn: &mut Conn, id: MemberId) -> sqlx::Result<Vec<(String,)>> {
+    all!(conn, "select handle from former_handle where member = $1", id)
+}
+
+pub async fn forget_former_handles(tx: &mut Tx, id: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from former_handle where member = $1", id)?;
+    Ok(())
+}
+
+pub async fn rename(tx: &mut Tx, id: MemberId, name: &Name) -> sqlx::Result<()> {
+    run!(tx, "update member set name = $2, name_key = $3 where id = $1", id, name.as_str(), name.key())?;
+    Ok(())
+}
+
+/// Answers whether they were not suspended before.
+pub async fn suspend(tx: &mut Tx, id: MemberId, why: &str) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let suspended = run!(
+        tx,
+        "update member set suspended_at = $2, suspended_why = $3 where id = $1 and suspended_at is null and removed_at is null",
+        id,
+        now,
+        why
+    )?;
+    Ok(suspended == 1)
+}
+
+/// Answers whether they were suspended until now.
+pub async fn lift(tx: &mut Tx, id: MemberId) -> sqlx::Result<bool> {
+    let lifted = run!(
+        tx,
+        "update member set suspended_at = null, suspended_why = '' where id = $1 and suspended_at is not null",
+        id
+    )?;
+    Ok(lifted == 1)
+}
+
+/// Takes everything away that is known of somebody but when they came.
+pub async fn erase(tx: &mut Tx, id: MemberId, handle: &Handle, name: &Name) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let erased = run!(
+        tx,
+        "update member
+            set handle = $2, name = $3, name_key = $4, email = null, password = null, role = 'participant', bio = '',
+                website = '', language = '', time_zone = '', picture = null, asked_at = null, why = '',
+                suspended_why = '', removed_at = $5
+          where id = $1 and removed_at is null",
+        id,
+        handle.as_str(),
+        name.as_str(),
+        name.key(),
+        now
+    )?;
+    Ok(erased == 1)
+}
+
+pub async fn has_picture(conn: &mut Conn, file: &str) -> sqlx::Result<bool> {
+    let found: Option<MemberId> = value!(conn, "select id from member where picture = $1 limit 1", file)?;
     Ok(found.is_some())
 }
 
@@ -318,7 +416,13 @@ pub async fn hold_organisers(tx: &mut Tx) -> sqlx::Result<()> {
 }
 
 pub async fn organisers(conn: &mut Conn) -> sqlx::Result<Vec<Member>> {
-    all!(conn, select_member!("where role = 'organiser' and confirmed_at is not null and asked_at is null order by id"))
+    all!(
+        conn,
+        select_member!(
+            "where role = 'organiser' and confirmed_at is not null and asked_at is null and suspended_at is null
+             order by id"
+        )
+    )
 }
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {

@@ -1,7 +1,7 @@
 use super::super::one_time_links::{Invitation, OneTimeLink, Row};
 use crate::{
     all,
-    ids::Timestamp,
+    ids::{MemberId, Timestamp},
     kit::db::{Conn, Tx},
     one, run,
 };
@@ -48,18 +48,28 @@ pub async fn redeem(tx: &mut Tx, hash: &[u8], kind: &str) -> sqlx::Result<Option
     )
 }
 
-pub async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {
+pub async fn invitations(conn: &mut Conn, after: Timestamp) -> sqlx::Result<Vec<Invitation>> {
     all!(
         conn,
         "select hash, email, role, expires_at from ticket
           where kind = 'invite' and used_at is null and expires_at > $1
           order by made_at desc limit 200",
-        now
+        after
     )
 }
 
-pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> sqlx::Result<()> {
-    run!(tx, "delete from ticket where hash = $1 and kind = 'invite' and used_at is null", hash)?;
+/// Takes an open invitation, or one that grew old, to be made anew.
+pub async fn take_invitation(tx: &mut Tx, hash: &[u8]) -> sqlx::Result<Option<Row>> {
+    one!(
+        tx,
+        "delete from ticket where hash = $1 and kind = 'invite' and used_at is null
+         returning member, email, role, made_by, expires_at",
+        hash
+    )
+}
+
+pub async fn forget_of(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from ticket where member = $1", member)?;
     Ok(())
 }
 

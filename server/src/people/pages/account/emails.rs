@@ -165,8 +165,9 @@ pub async fn let_in(tx: &mut Tx, desk: &MailContext<'_>, member: &Member) -> any
 }
 
 /// To somebody who asked to join: they are not let in.
-pub async fn turned_away(tx: &mut Tx, desk: &MailContext<'_>, asker: &Member) -> anyhow::Result<()> {
-    desk.to_member(tx, asker, "turned-away", &asker.handle, String::new()).await
+pub async fn turned_away(tx: &mut Tx, desk: &MailContext<'_>, asker: &Member, said: &str) -> anyhow::Result<()> {
+    // What the organiser says stands where a link stands in other letters: on its own, between two paragraphs.
+    desk.to_member(tx, asker, "turned-away", &asker.handle, said.to_owned()).await
 }
 
 /// To somebody who is invited.

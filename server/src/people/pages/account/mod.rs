@@ -15,7 +15,7 @@ mod tests;
 
 use anyhow::bail;
 
-use self::emails::MailContext;
+use self::emails::{MailContext, Why};
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{
@@ -33,6 +33,8 @@ use crate::{
 
 /// How long a link that signs somebody in is good, in minutes.
 const LINK_MINUTES: i64 = 20;
+/// How long a link that an organiser passes on is good, in minutes: a day.
+const PASSED_ON_MINUTES: i64 = 24 * 60;
 /// How long a link that sets a new password is good, in minutes.
 const RESET_MINUTES: i64 = 60;
 /// How long a link that confirms an address is good, in days; then the account is forgotten.
@@ -60,7 +62,8 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
 /// Somebody followed a link that proves their address. If they must still be let in, those who do that hear of it now.
 async fn prove(tx: &mut Tx, app: &App, community: &Community, member: &Member) -> anyhow::Result<Option<Member>> {
     let arrived = arrive(tx, member.id).await?;
-    if let Some(asker) = arrived.as_ref().filter(|arrived| member.confirmed_at.is_none() && !arrived.is_in()) {
+    if let Some(asker) = arrived.as_ref().filter(|arrived| member.confirmed_at.is_none() && arrived.asked_at.is_some())
+    {
         let words = Locale { lang: community.language, zone: community.zone() };
         emails::asked(tx, &MailContext::new(app, community, &words), asker).await?;
     }
@@ -84,8 +87,9 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
         .await
 }
 
-/// Turns somebody away who asked to join: a letter tells them, and their account is forgotten.
-pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::Result<()> {
+/// Turns somebody away who asked to join: a letter tells them, with the organiser's words if there are any, and their
+/// account is forgotten.
+pub async fn turn_away(app: &App, organiser: &Member, id: MemberId, said: &str) -> anyhow::Result<()> {
     let community = community::of(app).await?;
     app.db
         .always(async |tx| {
@@ -95,7 +99,7 @@ pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::R
             members::turn_away(tx, id).await?;
             audit::note(tx, Some(organiser.id), "turned-away", &asker.handle, "").await?;
             let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
-            emails::turned_away(tx, &MailContext::new(app, &community, &words), &asker).await
+            emails::turned_away(tx, &MailContext::new(app, &community, &words), &asker, said).await
         })
         .await
 }
@@ -120,6 +124,58 @@ pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: R
             Ok(())
         })
         .await
+}
+
+/// Sends an invitation again: the link of the first letter is worth nothing any more, and the new one is good for as long
+/// as the first was. Answers to whom it went; none, if it was used or taken back, or never was sent to anybody.
+pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow::Result<Option<Email>> {
+    let community = community::of(app).await?;
+    let words = Locale { lang: community.language, zone: community.zone() };
+    let desk = MailContext::new(app, &community, &words);
+    let sent = app.db.change(async |tx| {
+        let invited = members::take_back(tx, hash).await?;
+        let Some((email, role)) = invited.and_then(|invited| Some((invited.email?, invited.role))) else {
+            return Ok(Err(()));
+        };
+        let secret = invitation(tx, organiser, Some(&email), role).await?;
+        emails::invite(tx, &desk, &email, &organiser.name, &secret).await?;
+        Ok(Ok(email))
+    });
+    Ok(sent.await?.ok())
+}
+
+/// Sends a member a link that signs them in, because an organiser helps them; answers whether they have an address.
+pub async fn send_sign_in_link(app: &App, organiser: &Member, member: &Member) -> anyhow::Result<bool> {
+    let community = community::of(app).await?;
+    let words = Locale { lang: community.language, zone: community.zone() };
+    let desk = MailContext::new(app, &community, &words);
+    if member.email.is_none() {
+        return Ok(false);
+    }
+    app.db
+        .always(async |tx| {
+            audit::note(tx, Some(organiser.id), "link-sent", &member.url(), "").await?;
+            signing_in::send_way_in(tx, &desk, member, Why::Asked, "").await
+        })
+        .await?;
+    Ok(true)
+}
+
+/// Makes a link that signs a member in, for an organiser who passes it on, and vouches for whom they give it to.
+pub async fn sign_in_link(app: &App, organiser: &Member, member: &Member) -> anyhow::Result<String> {
+    let secret = app.db.always(async |tx| {
+        audit::note(tx, Some(organiser.id), "link-made", &member.url(), "").await?;
+        let link = OneTimeLink {
+            kind: LinkKind::SignIn,
+            member: Some(member.id),
+            email: member.email.as_ref().and_then(|email| email.parse().ok()),
+            role: Role::Participant,
+            made_by: Some(organiser.id),
+            expires_at: tx.now.plus_minutes(PASSED_ON_MINUTES),
+        };
+        members::make_ticket(tx, &link).await
+    });
+    Ok(format!("{}/sign-in/link/{}", app.settings.base_url, secret.await?))
 }
 
 /// The secret of a new invitation.

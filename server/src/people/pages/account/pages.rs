@@ -111,6 +111,7 @@ pub(super) async fn enter(app: &App, visitor: &Visitor, headers: &HeaderMap, arr
             sign_in_as(visitor, headers, &member).await?;
             Ok(onwards(next, "/"))
         }
+        Arrived::Suspended(why) => say(app, visitor, StatusCode::FORBIDDEN, "account-suspended", &why, None).await,
         Arrived::Waiting => say(app, visitor, StatusCode::OK, "account-waiting", "", None).await,
     }
 }

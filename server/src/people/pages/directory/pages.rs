@@ -15,7 +15,10 @@ use crate::{
         error::{Answer, Failure},
         web::moved,
     },
-    people::members::{self, Member, Role},
+    people::{
+        community::Directory as Visible,
+        members::{self, Member, Role},
+    },
     site::{self, Page, Visitor},
     talk::{
         blogs::{self, Blog},
@@ -36,6 +39,15 @@ const LATEST: i64 = 10;
 pub struct Asked {
     q: String,
     after: String,
+}
+
+/// Among whom somebody is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Among {
+    /// Those who are here.
+    Members,
+    /// All who have an account, also who is suspended: for organisers.
+    Accounts,
 }
 
 /// Somebody in the directory.
@@ -70,9 +82,12 @@ struct Directory {
 /// `GET /members/`: everybody, by name; or those whose name or handle contains some words.
 pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let seen = site::snapshot(&app, &visitor, &[Topic::Everything]);
+    if visitor.community.directory == Visible::Members {
+        visitor.signed_in()?;
+    }
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
     let mut conn = app.db.read().await?;
-    let (found, more) = some(&mut conn, &q, &asked.after, PAGE).await?;
+    let (found, more) = some(&mut conn, Among::Members, &q, &asked.after, PAGE).await?;
     let ids: Vec<MemberId> = found.iter().map(|member| member.id).collect();
     let mut blog_of = HashMap::new();
     for blog in blogs::of_all(&mut conn, &ids).await? {
@@ -93,6 +108,7 @@ pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
 /// A page of members whose name or handle contains some words, after one of them; with the query of the next page.
 pub async fn some(
     conn: &mut Conn,
+    among: Among,
     words: &str,
     after: &str,
     page: i64,
@@ -102,7 +118,10 @@ pub async fn some(
         Err(_) => None,
     };
     let place = last.as_ref().map(|last| (last.name.as_str(), last.id));
-    let mut found = members::directory(conn, words, place, page + 1).await?;
+    let mut found = match among {
+        Among::Members => members::directory(conn, words, place, page + 1).await?,
+        Among::Accounts => members::accounts(conn, words, place, page + 1).await?,
+    };
     let more = found.len() > usize::try_from(page)?;
     found.truncate(usize::try_from(page)?);
     let more = found.last().filter(|_| more).map(|last| {
@@ -128,6 +147,10 @@ struct MemberPage {
     l: Listing,
     said: Vec<Said>,
     is_own: bool,
+    /// Whether they are neither suspended nor removed: of others only what they wrote is shown.
+    is_here: bool,
+    /// Whether the reader runs the community.
+    manages: bool,
 }
 
 /// Something a member said.
@@ -145,6 +168,9 @@ impl From<Waiting> for Said {
 
 /// `GET /members/{handle}/`: a member's page.
 pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle): Path<String>) -> Answer {
+    if visitor.community.directory == Visible::Members {
+        visitor.signed_in()?;
+    }
     let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
     let mut conn = app.db.read().await?;
     let Some(member) = members::by_handle(&mut conn, &handle).await? else {
@@ -158,14 +184,18 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let posts = posts::list(&mut conn, reader, Of::Author(member.id), None, LATEST).await?;
     let items = post_list::items(&mut conn, &visitor, posts).await?;
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
+    let is_here = !member.is_suspended() && !member.is_removed();
+    let p = Page::new(&mut conn, &visitor, &member.name).await?;
     let page = MemberPage {
-        p: Page::new(&mut conn, &visitor, &member.name).await?,
+        p: if is_here { p } else { p.private() },
+        is_here,
+        manages: reader.is_some_and(Member::is_organiser) && !member.is_removed(),
         canonical: format!("{}{}", app.settings.base_url, member.url()),
         label: label(&member),
         bio: bio(&member.bio, visitor.words.lang.tag()),
         website: shown(&member.website),
         blogs: blogs::of(&mut conn, member.id).await?,
-        l: Listing { items, older: None, is_later_page: false, writers: Writers::Known, level: 3 },
+        l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
         member,

@@ -1,6 +1,9 @@
 use crate::{
     checks::testing::Site,
-    people::members::{self, Role},
+    people::{
+        community::{self, Directory},
+        members::{self, Role},
+    },
     talk::posts::Audience,
 };
 
@@ -84,4 +87,43 @@ async fn a_handle_that_was_given_up_leads_to_the_present_one() {
     assert_eq!(page.attributes("a[rel~=me]", "rel"), ["me nofollow ugc"]);
     assert_eq!(page.count(".member-head script"), 0);
     assert_eq!(site.stranger().get("/members/nobody/").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_community_may_show_its_members_to_members_only() {
+    let site = Site::new().await;
+    let (ines, mut member) = site.member("ines").await;
+    let post = site.post(&ines, "Hello").await;
+    let mut stranger = site.stranger();
+    assert_eq!(stranger.get("/members/ines/").await.status, 200, "everyone sees them at first");
+    assert!(!stranger.get("/robots.txt").await.body.contains("/members/"));
+
+    let mut community = (*community::of(&site.app).await.unwrap()).clone();
+    community.directory = Directory::Members;
+    site.app.db.always(async |tx| community::update(tx, &community).await).await.unwrap();
+    for address in ["/members/", "/members/?q=ines", "/members/ines/", "/members/nobody/"] {
+        assert_eq!(stranger.get(address).await.status, 401, "{address}");
+    }
+    for address in ["/members/", "/members/ines/"] {
+        assert_eq!(member.get(address).await.status, 200, "{address}");
+    }
+    assert!(stranger.get("/robots.txt").await.body.contains("Disallow: /members/"));
+    let home = stranger.get("/").await;
+    assert_eq!((home.count("a[href='/members/']"), home.count("#arrivals")), (0, 0));
+    assert_eq!(member.get("/").await.count("#arrivals"), 1);
+    assert_eq!(stranger.get(&site.url(post).await).await.status, 200, "what is public stays public");
+}
+
+#[tokio::test]
+async fn of_somebody_who_is_suspended_only_what_they_wrote_is_shown() {
+    let site = Site::new().await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
+    let (eve, mut own) = site.member("eve").await;
+    own.post("/me/profile", &[("name", "Eve"), ("handle", "eve"), ("bio", "Buy at https://watches.example")]).await;
+    site.post(&eve, "A post").await;
+    site.app.db.change(async |tx| members::suspend(tx, &olga, eve.id, "").await).await.unwrap().unwrap();
+    let page = site.stranger().get("/members/eve/").await;
+    assert!(!page.body.contains("watches.example"));
+    assert_eq!((page.status.as_u16(), page.texts(".contents h3")), (200, vec!["A post".to_owned()]));
+    assert_eq!(site.stranger().get("/").await.texts("#arrivals + ul a"), ["Olga"]);
 }

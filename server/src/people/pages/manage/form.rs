@@ -8,7 +8,7 @@ use crate::{
         web::forms::{Errors, Field, field},
     },
     people::{
-        community::Community,
+        community::{Community, Directory},
         members::{Email, Name, Role, one_line},
     },
 };
@@ -46,6 +46,8 @@ pub struct Settings {
     pub emoji: String,
     /// How long comments may be edited, in minutes.
     pub edit_minutes: String,
+    /// Who may look through the members.
+    pub directory: String,
 }
 
 impl Settings {
@@ -60,6 +62,7 @@ impl Settings {
             guests: community.guests.word().into(),
             emoji: if community.emoji { "yes" } else { "" }.into(),
             edit_minutes: community.edit_minutes.to_string(),
+            directory: community.directory.word().into(),
         }
     }
 
@@ -76,6 +79,10 @@ impl Settings {
         let time_zone = errors.take("time_zone", known.ok_or("community-time-zone-unknown"));
         let joining = errors.take("joining", self.joining.parse());
         let guests = errors.take("guests", self.guests.parse());
+        let directory: Option<Directory> = match self.directory.as_str() {
+            "" => Some(community.directory),
+            word => errors.take("directory", word.parse()),
+        };
         let minutes = self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT).contains(minutes));
         let edit_minutes = errors.take("edit_minutes", minutes.ok_or("field-edit-minutes"));
         let changed = Community {
@@ -87,6 +94,8 @@ impl Settings {
             guests: guests?,
             emoji: self.emoji == "yes",
             edit_minutes: edit_minutes?,
+            directory: directory?,
+            written: community.written.clone(),
             secret: community.secret.clone(),
         };
         errors.is_empty().then_some(changed)
@@ -129,6 +138,31 @@ impl Invited {
 
     fn typed(&self) -> impl Iterator<Item = &str> {
         self.emails.split(['\n', ',', ';']).map(str::trim).filter(|typed| !typed.is_empty())
+    }
+}
+
+/// A title is no longer than a name, and a tagline no longer than this, in characters.
+const LONGEST_TAGLINE: usize = 200;
+
+/// The title and the tagline of the course's blog as they are typed.
+#[derive(Clone, Deserialize, Default)]
+#[serde(default)]
+pub struct CourseBlog {
+    /// Its title.
+    pub title: String,
+    /// A line under it.
+    pub tagline: String,
+}
+
+impl CourseBlog {
+    /// The title and the tagline, or None with what is wrong noted.
+    pub fn read(&self, errors: &mut Errors) -> Option<(Name, String)> {
+        let title = errors.take("title", self.title.parse::<Name>());
+        let tagline = one_line(&self.tagline);
+        if tagline.chars().count() > LONGEST_TAGLINE {
+            errors.add("tagline", "field-too-long");
+        }
+        errors.is_empty().then_some((title?, tagline))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Managing the community: its settings, who comes in, who does what, and what was done.
 
 mod form;
+pub mod member;
 pub mod pages;
 
 #[cfg(test)]

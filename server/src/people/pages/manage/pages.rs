@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::form::{FIELDS, Invited, Settings};
+use super::form::{CourseBlog, FIELDS, Invited, Settings};
 use crate::{
     ids::MemberId,
     kit::{
@@ -24,15 +24,21 @@ use crate::{
     },
     people::{
         audit::{self, Act},
-        community,
-        members::{self, Invitation, LastOrganiser, Member, Role},
-        pages::{account, directory},
+        community::{self, SitePage},
+        members::{self, Email, Handle, Invitation, LastOrganiser, Member, Role},
+        pages::{
+            account,
+            directory::{self, pages::Among},
+        },
     },
     site::{self, Page, Visitor},
+    talk::blogs::{self, Blog},
 };
 
 /// How many members a page shows.
 const PAGE: i64 = 50;
+/// What an organiser says to somebody is no longer than this, in characters.
+const LONGEST_WORDS: usize = 1_000;
 /// How many acts the log shows.
 const ACTS: i64 = 300;
 
@@ -43,13 +49,17 @@ struct SettingsPage {
     f: Settings,
     asking: Vec<Member>,
     open: Vec<Open>,
+    /// The course's own blog, once it is begun.
+    course: Option<Blog>,
+    b: CourseBlog,
     s: Shown,
 }
 
-/// An open invitation.
+/// An invitation that nobody has used yet.
 struct Open {
     invitation: Invitation,
     role_key: &'static str,
+    is_over: bool,
 }
 
 /// What a page of the settings shows beside the settings: what went wrong or well.
@@ -61,8 +71,17 @@ struct Shown {
     invite_errors: Errors,
     /// A link to pass on, which is shown this once.
     link: Option<String>,
-    /// What was done, in words.
-    done: Option<String>,
+    /// What was done, in words, and the part of the page that says so.
+    done: Option<(&'static str, String)>,
+    course_blog: Option<CourseBlog>,
+    course_errors: Errors,
+}
+
+impl Shown {
+    /// What was done in this part of the page, in words.
+    fn done_in(&self, part: &str) -> Option<&str> {
+        self.done.as_ref().filter(|(place, _)| *place == part).map(|(_, words)| words.as_str())
+    }
 }
 
 impl SettingsPage {
@@ -76,6 +95,12 @@ impl SettingsPage {
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     fn zones(&self) -> Vec<String> {
         jiff::tz::db().available().map(|zone| zone.as_str().to_owned()).collect()
+    }
+
+    /// Who may look through the members: the word of each choice and its message.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn directories(&self) -> [(&'static str, &'static str); 2] {
+        [("public", "directory-public"), ("members", "directory-members")]
     }
 
     /// How people may come in: the word of each way, its message, and that of a hint.
@@ -114,16 +139,20 @@ async fn settings_page(
     s: Shown,
 ) -> anyhow::Result<SettingsPage> {
     let role_key = |role: &str| role.parse::<Role>().unwrap_or(Role::Participant).key();
-    let open = members::open_invitations(conn, app.now()).await?;
+    let now = app.now();
+    let open = members::open_invitations(conn, now).await?.into_iter().map(|invitation| Open {
+        role_key: role_key(&invitation.role),
+        is_over: invitation.expires_at <= now,
+        invitation,
+    });
+    let course = blogs::by_address(conn, blogs::COURSE).await?;
+    let b = s.course_blog.clone().unwrap_or_else(|| match &course {
+        Some(blog) => CourseBlog { title: blog.title.clone(), tagline: blog.tagline.clone() },
+        None => CourseBlog { title: visitor.community.name.clone(), tagline: String::new() },
+    });
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
     p.address = "/manage/".into();
-    Ok(SettingsPage {
-        p,
-        f,
-        asking: members::asking(conn).await?,
-        open: open.into_iter().map(|invitation| Open { role_key: role_key(&invitation.role), invitation }).collect(),
-        s,
-    })
+    Ok(SettingsPage { p, f, asking: members::asking(conn).await?, open: open.collect(), course, b, s })
 }
 
 /// What was done, as the address after a form says it.
@@ -132,19 +161,33 @@ async fn settings_page(
 pub struct Done {
     saved: String,
     sent: i64,
+    who: String,
+}
+
+impl Done {
+    /// What was done in words, and the part of the page that says so.
+    fn said(&self, words: &Locale) -> Option<(&'static str, String)> {
+        // Nothing but a handle comes from the address into a sentence of the site's own.
+        let who = self.who.parse::<Handle>().map(|handle| format!("@{}", handle.as_str())).unwrap_or_default();
+        Some(match self.saved.as_str() {
+            "" if self.sent > 0 => ("invite", words.count("invitations-sent", self.sent)),
+            "begun" => ("community", words.say("community-begun")),
+            "community" => ("community", words.say("community-saved")),
+            "let-in" => ("requests", words.with("done-let-in", "name", who)),
+            "turned-away" => ("requests", words.say("done-turned-away")),
+            "taken-back" => ("invite", words.say("done-taken-back")),
+            "sent-again" => ("invite", words.say("done-sent-again")),
+            "course-blog" => ("course", words.say("done-course-blog")),
+            _ => return None,
+        })
+    }
 }
 
 /// `GET /manage/`: the settings of the community, requests to join, invitations.
 pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(done): Query<Done>) -> Answer {
     visitor.organiser()?;
-    let said = match (done.saved.as_str(), done.sent) {
-        ("", 0) => None,
-        ("", sent) => Some(visitor.words.count("invitations-sent", sent)),
-        ("begun", _) => Some(visitor.words.say("community-begun")),
-        _ => Some(visitor.words.say("community-saved")),
-    };
     let f = Settings::of(&visitor.community);
-    let shown = Shown { done: said, ..Shown::default() };
+    let shown = Shown { done: done.said(&visitor.words), ..Shown::default() };
     site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?)
 }
 
@@ -162,19 +205,34 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
             audit::note(tx, Some(organiser.id), "community-changed", "/manage/", "").await
         })
         .await?;
-    Ok(see_other("/manage/?saved=community"))
+    Ok(see_other("/manage/?saved=community#done"))
 }
 
 /// `POST /manage/requests/{id}/let-in`: lets somebody in who asked.
 pub async fn let_in(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<MemberId>) -> Answer {
     account::let_in(&app, visitor.organiser()?, id).await?;
-    Ok(see_other("/manage/#requests"))
+    let member = members::by_id(&mut app.db.read().await?, id).await?;
+    let who = member.map(|member| member.handle).unwrap_or_default();
+    Ok(see_other(&format!("/manage/?saved=let-in&who={who}#done")))
+}
+
+/// What is said to somebody who is turned away.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct TurnedAway {
+    words: String,
 }
 
 /// `POST /manage/requests/{id}/turn-away`: turns somebody away who asked.
-pub async fn turn_away(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<MemberId>) -> Answer {
-    account::turn_away(&app, visitor.organiser()?, id).await?;
-    Ok(see_other("/manage/#requests"))
+pub async fn turn_away(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(id): Path<MemberId>,
+    Typed(form): Typed<TurnedAway>,
+) -> Answer {
+    let words: String = form.words.trim().chars().take(LONGEST_WORDS).collect();
+    account::turn_away(&app, visitor.organiser()?, id, &words).await?;
+    Ok(see_other("/manage/?saved=turned-away#done"))
 }
 
 /// `POST /manage/invitations`: invites people by letters, or makes a link to pass on.
@@ -193,7 +251,7 @@ pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited
     }
     let sent = emails.len();
     account::invite_all(&app, organiser, &emails, role).await?;
-    Ok(see_other(&format!("/manage/?sent={sent}#invite")))
+    Ok(see_other(&format!("/manage/?sent={sent}#done")))
 }
 
 /// `POST /manage/invitations/{name}/take-back`: makes the link of an invitation worthless.
@@ -202,11 +260,53 @@ pub async fn take_back(State(app): State<Arc<App>>, visitor: Visitor, Path(name)
     let hash = hex::decode(name).map_err(|_| Failure::NotFound)?;
     app.db
         .always(async |tx| {
-            members::take_back(tx, &hash).await?;
-            audit::note(tx, Some(organiser.id), "invitation-taken-back", "", "").await
+            if let Some(invited) = members::take_back(tx, &hash).await? {
+                let email = invited.email.as_ref().map_or("", Email::as_str);
+                audit::note(tx, Some(organiser.id), "invitation-taken-back", "", email).await?;
+            }
+            Ok(())
         })
         .await?;
-    Ok(see_other("/manage/#invite"))
+    Ok(see_other("/manage/?saved=taken-back#done"))
+}
+
+/// `POST /manage/invitations/{name}/send-again`: a new link in a new letter, in place of the old one.
+pub async fn send_again(State(app): State<Arc<App>>, visitor: Visitor, Path(name): Path<String>) -> Answer {
+    let organiser = visitor.organiser()?;
+    let hash = hex::decode(name).map_err(|_| Failure::NotFound)?;
+    account::invite_again(&app, organiser, &hash).await?.ok_or(Failure::NotFound)?;
+    Ok(see_other("/manage/?saved=sent-again#done"))
+}
+
+/// `POST /manage/course-blog`: begins the blog of the course itself, or changes its title and tagline.
+pub async fn course_blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(b): Typed<CourseBlog>) -> Answer {
+    let organiser = visitor.organiser()?;
+    let mut errors = Errors::default();
+    if let Some((title, tagline)) = b.read(&mut errors) {
+        let address: blogs::Address = blogs::COURSE.parse().map_err(anyhow::Error::msg)?;
+        let done = app.db.change(async |tx| {
+            let verb = if let Some(blog) = blogs::by_address(tx, blogs::COURSE).await? {
+                if blogs::update(tx, &blog, &address, &title, &tagline).await?.is_err() {
+                    return Ok(Err(blogs::AddressTaken));
+                }
+                "course-blog-changed"
+            } else {
+                if blogs::open(tx, None, &address, title.as_str(), &tagline).await?.is_err() {
+                    return Ok(Err(blogs::AddressTaken));
+                }
+                "course-blog-begun"
+            };
+            audit::note(tx, Some(organiser.id), verb, "/blog/", "").await?;
+            Ok(Ok(()))
+        });
+        match done.await? {
+            Ok(()) => return Ok(see_other("/manage/?saved=course-blog#done")),
+            Err(blogs::AddressTaken) => errors.add("title", "settings-blog-address-taken"),
+        }
+    }
+    let shown = Shown { course_blog: Some(b), course_errors: errors, ..Shown::default() };
+    let f = Settings::of(&visitor.community);
+    site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?)
 }
 
 #[derive(Template)]
@@ -218,7 +318,10 @@ struct MembersPage {
     roles: Vec<(&'static str, &'static str)>,
     is_later_page: bool,
     more: Option<String>,
+    /// A role could not be given.
     refused: bool,
+    /// What was done, in words.
+    done: Option<String>,
 }
 
 /// What the query of the list of members may say.
@@ -227,13 +330,20 @@ struct MembersPage {
 pub struct Asked {
     q: String,
     after: String,
+    saved: String,
 }
 
 async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused: bool) -> anyhow::Result<MembersPage> {
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
-    let (members, more) = directory::pages::some(conn, &q, &asked.after, PAGE).await?;
+    let (members, more) = directory::pages::some(conn, Among::Accounts, &q, &asked.after, PAGE).await?;
     let p = Page::new(conn, visitor, visitor.words.say("nav-members")).await?.private();
-    Ok(MembersPage { p, q, members, roles: roles(), is_later_page: !asked.after.is_empty(), more, refused })
+    let done = match asked.saved.as_str() {
+        "role" => Some("done-role"),
+        "removed" => Some("done-removed"),
+        _ => None,
+    };
+    let done = done.map(|key| visitor.words.say(key));
+    Ok(MembersPage { p, q, members, roles: roles(), is_later_page: !asked.after.is_empty(), more, refused, done })
 }
 
 /// `GET /manage/members/`: who does what.
@@ -268,7 +378,7 @@ pub async fn appoint(
         })
         .await?;
     match appointed {
-        Ok(()) => Ok(onwards(&form.next, "/manage/members/")),
+        Ok(()) => Ok(onwards(&form.next, "/manage/members/?saved=role#done")),
         Err(LastOrganiser) => {
             site::refused(&members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?)
         }
@@ -301,6 +411,11 @@ impl Line {
         let link = match act.subject.trim_matches('/').split_once('/') {
             Some(("members", handle)) => Some(format!("@{handle}")),
             Some(("comments", _)) => Some(words.say("log-a-comment")),
+            Some(_) if act.verb.starts_with("post-") => Some(words.say("log-a-post")),
+            None if act.subject == "/blog/" => Some(words.say("course-blog")),
+            None if act.subject.len() > 2 => {
+                act.subject.trim_matches('/').parse().ok().map(|page: SitePage| words.say(page.key()))
+            }
             _ => None,
         };
         let email = Some(act.detail.clone()).filter(|detail| detail.contains('@'));

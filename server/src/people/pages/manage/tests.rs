@@ -114,7 +114,7 @@ async fn a_request_to_join_is_granted_or_not_and_a_letter_says_so() {
         ids.push(member.id);
     }
     let page = olga.get("/manage/").await;
-    assert_eq!(page.texts("#requests + .rows strong"), ["Dag", "Eve"]);
+    assert_eq!(page.texts("#requests + div .rows strong"), ["Dag", "Eve"]);
     assert_eq!(olga.post(&format!("/manage/requests/{}/let-in", ids[0]), &[]).await.status, 303);
     assert_eq!(olga.post(&format!("/manage/requests/{}/let-in", ids[0]), &[]).await.status, 303, "twice is once");
     let letters = site.letters().await;
@@ -154,7 +154,7 @@ async fn somebody_who_only_asked_is_forgotten_when_turned_away() {
     assert!(members::by_id(&mut site.app.db.read().await.unwrap(), id).await.unwrap().is_none());
     let letters = site.letters().await;
     assert!(letters[0].contains("eve@example.org") && letters[0].contains("was not granted"), "{}", letters[0]);
-    assert_eq!(olga.get("/manage/").await.count("#requests + .rows"), 0);
+    assert_eq!(olga.get("/manage/").await.count("#requests + div .rows"), 0);
 }
 
 #[tokio::test]
@@ -180,9 +180,94 @@ async fn people_are_invited_by_letter_or_by_a_link_that_is_shown_once() {
     assert_eq!(site.stranger().get(&path).await.status, 200);
     let page = olga.get("/manage/").await;
     assert!(!page.body.contains(&path));
-    for action in page.attributes(".table form", "action") {
+    for action in page.attributes(".table form[action$='take-back']", "action") {
         assert_eq!(olga.post(&action, &[]).await.status, 303);
     }
     assert_eq!(olga.get("/manage/").await.count(".table"), 0);
     assert_eq!(site.stranger().get(&path).await.status, 410, "an invitation that was taken back is worth nothing");
+}
+
+#[tokio::test]
+async fn an_invitation_is_sent_again_and_its_first_link_is_worth_nothing() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    olga.post("/manage/invitations", &[("emails", "dag@example.org"), ("role", "guide")]).await;
+    let link = |letter: &str| {
+        letter
+            .lines()
+            .find_map(|line| line.strip_prefix("http://lyceum.test/join"))
+            .map(|rest| format!("/join{rest}"))
+            .unwrap()
+    };
+    let first = link(&site.letters().await[0]);
+    site.pass_minutes(20 * 24 * 60);
+    let page = olga.get("/manage/").await;
+    assert!(page.text(".table").contains("Expired"), "what nobody used within two weeks can still be sent again");
+    let again = page.attributes(".table form[action$='send-again']", "action").remove(0);
+    assert_eq!(olga.post(&again, &[]).await.status, 303);
+    assert_eq!(olga.post(&again, &[]).await.status, 404, "once");
+    let letters = site.letters().await;
+    assert_eq!(letters.len(), 2);
+    let second = link(&letters[1]);
+    assert_eq!(site.stranger().get(&first).await.status, 410);
+    assert_eq!(site.stranger().get(&second).await.status, 200);
+    let page = olga.get("/manage/").await;
+    assert_eq!((page.count(".table tbody tr"), page.text(".table .label")), (1, String::new()));
+}
+
+#[tokio::test]
+async fn what_was_done_is_said_beside_the_form_and_takes_the_focus() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (dag, _) = site.member("dag").await;
+    site.app.db.always(async |tx| members::ask(tx, dag.id, "I run the pool.").await).await.unwrap();
+    let done = olga.post(&format!("/manage/requests/{}/let-in", dag.id), &[]).await;
+    assert!(done.headers["location"].to_str().unwrap().ends_with("#done"));
+    let page = olga.get(&done.location().unwrap()).await;
+    assert_eq!(page.text("section[aria-labelledby=requests] #done"), "@dag is in, and an e-mail says so.");
+    assert_eq!(page.attributes("#done", "tabindex"), ["-1"], "where a fragment leads, the focus goes");
+    let done = olga.post("/manage/invitations", &[("emails", "eve@example.org"), ("role", "guide")]).await;
+    let page = olga.get(&done.location().unwrap()).await;
+    assert_eq!(page.count("section[aria-labelledby=invite] #done"), 1);
+    let page = olga.get("/manage/?saved=let-in&who=%3Cb%3EBuy").await;
+    assert!(!page.body.contains("Buy"), "an address puts no words of its own on the page");
+}
+
+#[tokio::test]
+async fn whoever_is_turned_away_may_read_why() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (dag, _) = site.member("dag").await;
+    let joiner = dag.id;
+    site.app.db.always(async |tx| members::ask(tx, joiner, "Please").await).await.unwrap();
+    let words = [("words", "The course is full; the next begins in May.")];
+    assert_eq!(olga.post(&format!("/manage/requests/{joiner}/turn-away"), &words).await.status, 303);
+    assert!(site.letters().await[0].contains("\n\nThe course is full; the next begins in May.\n\n"));
+}
+
+#[tokio::test]
+async fn the_blog_of_the_course_is_begun_in_the_settings_and_instructors_write_on_it() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut theo) = site.member_as("theo", Role::Instructor).await;
+    let (_, mut blog) = site.member("blog").await;
+    assert_eq!(site.stranger().get("/blog/").await.status, 404, "nobody has the address of the course by their handle");
+    assert_eq!(blog.post("/me/blog", &[("title", "Mine"), ("address", "blog")]).await.status, 422);
+    assert_eq!(theo.get("/me/posts/new").await.count("#blog option"), 0);
+    assert_eq!(olga.post("/manage/course-blog", &[("title", " ")]).await.status, 422);
+    assert_eq!(
+        olga.post("/manage/course-blog", &[("title", "The course"), ("tagline", "Every week")]).await.status,
+        303
+    );
+    let page = site.stranger().get("/blog/").await;
+    assert_eq!(
+        (page.status.as_u16(), page.text("h1"), page.text(".lede")),
+        (200, "The course".into(), "Every week".into())
+    );
+    assert_eq!(theo.get("/me/posts/new").await.texts("#blog option"), ["Theo", "The course"]);
+    assert_eq!(blog.get("/me/posts/new").await.count("#blog option"), 0);
+    olga.post("/manage/course-blog", &[("title", "Spring course"), ("tagline", "")]).await;
+    assert_eq!(site.stranger().get("/blog/").await.text("h1"), "Spring course");
+    let log = olga.get("/manage/log/").await.text(".rows");
+    assert!(log.contains("began the Course blog") && log.contains("changed the Course blog"), "{log}");
 }

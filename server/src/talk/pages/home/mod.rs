@@ -1,5 +1,6 @@
-//! Home: what is new in the community, who talks, and who came.
+//! Home: what is new to the reader, who talks, what was written, and who came.
 
+mod lively;
 pub mod pages;
 
 #[cfg(test)]

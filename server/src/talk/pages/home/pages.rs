@@ -8,13 +8,14 @@ use serde::Deserialize;
 
 use crate::{
     events::Topic,
-    ids::ConversationId,
+    ids::{ConversationId, Timestamp},
     kit::{app::App, db::Conn, error::Answer},
     people::members::{self, Member},
     site::{self, Page, Visitor},
     talk::{
-        comments::{self, Face},
+        comments::{self, Face, MOST_NEW, News},
         pages::{
+            home::lively::liveliest,
             post_list::{self, Item, Listing, Writers},
             reading,
         },
@@ -22,8 +23,13 @@ use crate::{
     },
 };
 
-/// How many conversations the page calls lively.
-const LIVELY: i64 = 5;
+/// How many conversations the page calls lively, of so many that changed last.
+const LIVELY: usize = 5;
+const CANDIDATES: i64 = 60;
+/// How many conversations with something new it names.
+const NEWS: usize = 5;
+/// How much it shows of what is new, in characters.
+const LINE: usize = 140;
 /// How many new members it names.
 const ARRIVALS: i64 = 5;
 
@@ -33,9 +39,35 @@ struct Home {
     p: Page,
     /// Whether the reader has just come in for the first time.
     is_welcome: bool,
+    /// How many entries are new to the reader, and in how many conversations.
+    new: i64,
+    conversations: i64,
+    /// Whether some of them were no longer counted.
+    is_beyond: bool,
+    news: Vec<New>,
     l: Listing,
     lively: Vec<Lively>,
     arrivals: Vec<Member>,
+}
+
+/// A conversation in which something is new to the reader.
+struct New {
+    news: News,
+    /// The beginning of what is new.
+    line: String,
+}
+
+impl New {
+    /// Whether there is more than was counted.
+    const fn is_beyond(&self) -> bool {
+        self.news.new >= MOST_NEW
+    }
+}
+
+impl From<News> for New {
+    fn from(news: News) -> Self {
+        Self { line: markup::excerpt(&news.html, LINE), news }
+    }
 }
 
 /// A conversation that people are in just now.
@@ -61,22 +93,46 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     if !asked.p.is_empty() || !asked.page_id.is_empty() {
         return reading::pages::elsewhere(&mut conn, &visitor).await;
     }
-    let l = post_list::page(&mut conn, &visitor, Of::Everyone, &asked.after, Writers::Named, 3).await?;
-    let (lively, arrivals) = if l.is_later_page {
-        (vec![], vec![])
+    let is_first = post_list::place(&asked.after).is_none();
+    let l = if is_first {
+        post_list::beginning(&mut conn, &visitor, Of::Everyone, 3).await?
     } else {
-        (lively(&mut conn, &visitor).await?, members::newest(&mut conn, ARRIVALS).await?)
+        post_list::page(&mut conn, &visitor, Of::Everyone, &asked.after, Writers::Named, 3).await?
     };
     let p = Page::new(&mut conn, &visitor, "").await?;
-    let is_welcome = !asked.welcome.is_empty() && p.viewer.is_some();
-    let page = Home { p, is_welcome, l, lively, arrivals };
+    let mut page = Home {
+        is_welcome: !asked.welcome.is_empty() && p.viewer.is_some(),
+        p,
+        new: 0,
+        conversations: 0,
+        is_beyond: false,
+        news: vec![],
+        l,
+        lively: vec![],
+        arrivals: vec![],
+    };
+    if is_first {
+        page.lively = lively(&mut conn, &visitor, app.now()).await?;
+        if page.p.sees_members() {
+            page.arrivals = members::newest(&mut conn, ARRIVALS).await?;
+        }
+        if let Some(member) = visitor.id() {
+            let all = comments::news_for(&mut conn, member).await?;
+            page.new = all.iter().map(|news| news.new).sum();
+            page.conversations = i64::try_from(all.len())?;
+            page.is_beyond = all.iter().any(|news| news.new >= MOST_NEW);
+            page.news = all.into_iter().take(NEWS).map(New::from).collect();
+        }
+    }
     let response = site::show(&page)?;
-    let may_be_kept = !page.l.has_news() && page.lively.iter().all(|lively| lively.item.new == 0);
+    let may_be_kept =
+        page.news.is_empty() && !page.l.has_news() && page.lively.iter().all(|lively| lively.item.new == 0);
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
 
-async fn lively(conn: &mut Conn, visitor: &Visitor) -> anyhow::Result<Vec<Lively>> {
-    let found = posts::liveliest(conn, visitor.member.as_deref(), LIVELY).await?;
+async fn lively(conn: &mut Conn, visitor: &Visitor, now: Timestamp) -> anyhow::Result<Vec<Lively>> {
+    let found = posts::liveliest(conn, visitor.member.as_deref(), CANDIDATES).await?;
+    let found = liveliest(found, now, LIVELY);
     let conversations: Vec<ConversationId> = found.iter().map(|post| post.id.into()).collect();
     let mut faces: HashMap<ConversationId, Vec<Face>> = HashMap::new();
     for face in comments::faces(conn, &conversations).await? {

@@ -14,6 +14,8 @@ use crate::{
 
 /// How many posts a page of a list holds.
 pub const PAGE: i64 = 20;
+/// How many posts stand where a list is only begun.
+pub const BRIEF: i64 = 8;
 
 /// A post in a list.
 pub struct Item {
@@ -52,12 +54,24 @@ pub struct Listing {
     pub writers: Writers,
     /// The level of the headings, 2 or 3.
     pub level: u8,
+    /// Whether it only begins the list.
+    pub brief: bool,
 }
 
 impl Listing {
+    /// A list with nothing in it.
+    pub const fn empty(writers: Writers, level: u8) -> Self {
+        Self { items: vec![], older: None, is_later_page: false, writers, level, brief: false }
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// Whether it only begins the list: beginnings of a few lines, and a way to all of them.
+    pub const fn is_brief(&self) -> bool {
+        self.brief
     }
 
     /// Whether each post says who wrote it.
@@ -81,11 +95,27 @@ pub async fn page(
     writers: Writers,
     level: u8,
 ) -> anyhow::Result<Listing> {
-    let after = place(after);
-    let mut found = posts::list(conn, visitor.member.as_deref(), of, after, PAGE + 1).await?;
-    let older = cut(&mut found, PAGE);
+    some(conn, visitor, of, place(after), PAGE, Listing::empty(writers, level)).await
+}
+
+/// The beginning of a list of posts; what follows stands on pages of their own.
+pub async fn beginning(conn: &mut Conn, visitor: &Visitor, of: posts::Of<'_>, level: u8) -> anyhow::Result<Listing> {
+    let l = Listing { brief: true, ..Listing::empty(Writers::Named, level) };
+    some(conn, visitor, of, None, BRIEF, l).await
+}
+
+async fn some(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    of: posts::Of<'_>,
+    after: posts::After,
+    page: i64,
+    l: Listing,
+) -> anyhow::Result<Listing> {
+    let mut found = posts::list(conn, visitor.member.as_deref(), of, after, page + 1).await?;
+    let older = cut(&mut found, page);
     let items = items(conn, visitor, found).await?;
-    Ok(Listing { items, older, is_later_page: after.is_some(), writers, level })
+    Ok(Listing { items, older, is_later_page: after.is_some(), ..l })
 }
 
 /// Posts with what is new in each to this visitor.

@@ -52,6 +52,8 @@ struct PostPage {
     before: Option<Post>,
     after: Option<Post>,
     is_author: bool,
+    /// Whether the reader may hide the post and show it again: organisers, with what others wrote.
+    may_hide: bool,
     post: Post,
     v: Conversation,
 }
@@ -107,13 +109,23 @@ pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
     Ok(moved(&post.url()))
 }
 
+/// The post, if this visitor may read it. Where one was hidden, its address says so to those it was meant for.
+async fn post_for(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<Post> {
+    let reader = visitor.member.as_deref();
+    if let Some(post) = posts::for_reader(conn, reader, id).await? {
+        return Ok(post);
+    }
+    let is_hidden = posts::is_hidden_from(conn, reader, id).await?;
+    Err(if is_hidden { Failure::Gone("post-hidden") } else { Failure::NotFound })
+}
+
 async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
     let mut topics = vec![Topic::Everything, Topic::Post(id)];
     if let Some(member) = visitor.id() {
         topics.extend([Topic::Member(member), Topic::Waiting]);
     }
     let seen = app.db.versions.snapshot(&topics);
-    let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
+    let post = post_for(&mut conn, visitor, id).await?;
     // The neighbours' titles belong to the blog; its stamp joins now, and the post's own guards the gap.
     topics.push(Topic::Blog(post.blog));
     let again = app.db.versions.snapshot(&topics);
@@ -170,6 +182,7 @@ async fn whole(
         before,
         after,
         is_author: member.is_some_and(|member| member.id == post.author),
+        may_hide: member.is_some_and(|member| member.is_organiser() && (member.id != post.author || post.is_hidden())),
         post,
         v,
     })
@@ -264,8 +277,7 @@ fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {
 /// An entry and the post it stands under, if this visitor may see it.
 async fn entry_for(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Post)> {
     let entry = comments::by_id(conn, id).await?.ok_or(Failure::NotFound)?;
-    let post = posts::for_reader(conn, visitor.member.as_deref(), PostId(entry.conversation.0)).await?;
-    let post = post.ok_or(Failure::NotFound)?;
+    let post = post_for(conn, visitor, PostId(entry.conversation.0)).await?;
     let reader = visitor.reader(post.is_moderated_by(visitor.member.as_deref()));
     let visible = entry.is_alive() || reader.moderates || (entry.is_waiting() && entry.is_by(&reader));
     let tombstone = entry.approved_at.is_some();

@@ -23,12 +23,20 @@ pub enum Arrived {
     In(Box<Member>),
     /// They asked to join, and nobody has answered yet.
     Waiting,
+    /// They are suspended; what they are told about it, if anything.
+    Suspended(String),
 }
 
 impl Arrived {
     /// Whether a member who proved who they are is in.
     pub fn of(member: Member) -> Self {
-        if member.is_in() { Self::In(Box::new(member)) } else { Self::Waiting }
+        if member.is_suspended() {
+            Self::Suspended(member.suspended_why)
+        } else if member.is_in() {
+            Self::In(Box::new(member))
+        } else {
+            Self::Waiting
+        }
     }
 }
 

@@ -1,0 +1,154 @@
+//! A member as organisers see them: what they wrote, helping them, suspending and removing them.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
+
+use std::str::FromStr;
+
+use crate::{
+    ids::{MemberId, Timestamp},
+    kit::{app::App, db::Tx, email, i18n::Locale},
+    people::{
+        audit, community,
+        members::{self, Member, Name, NoSanction},
+    },
+    talk::{
+        blogs,
+        comments::{self, Which},
+        posts,
+    },
+};
+
+/// What becomes of what somebody wrote whose account ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Words {
+    /// It stays, under a name that says nothing.
+    Stay,
+    /// It goes, and posts go with everything that was said under them.
+    Go,
+}
+
+impl FromStr for Words {
+    type Err = &'static str;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        match word {
+            "stay" => Ok(Self::Stay),
+            "go" => Ok(Self::Go),
+            _ => Err("field-choose"),
+        }
+    }
+}
+
+/// When a change hid things, and how many: by the moment they are found again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hidden {
+    /// The moment.
+    pub at: Timestamp,
+    /// How many.
+    pub count: i64,
+}
+
+/// Hides all that a member wrote and that was not hidden yet.
+async fn hide_everything(tx: &mut Tx, by: &Member, member: &Member, why: &str) -> anyhow::Result<Hidden> {
+    let posts = posts::hide_all(tx, member.id, why).await?;
+    let comments = comments::hide_all(tx, Which::OfMember(member.id)).await?;
+    let count = posts + comments;
+    if count > 0 {
+        audit::note(tx, Some(by.id), "words-hidden", &member.url(), &count.to_string()).await?;
+    }
+    Ok(Hidden { at: tx.now, count })
+}
+
+/// Shows all that a member wrote again that was hidden at this moment; answers how much that is.
+async fn show_everything(tx: &mut Tx, by: &Member, member: &Member, at: Timestamp) -> anyhow::Result<i64> {
+    let posts = posts::unhide_all(tx, member.id, at).await?;
+    let comments = comments::show_again(tx, Which::OfMember(member.id), Some(at)).await?;
+    let count = posts + comments;
+    if count > 0 {
+        audit::note(tx, Some(by.id), "words-shown", &member.url(), &count.to_string()).await?;
+    }
+    Ok(count)
+}
+
+/// Suspends a member; with everything they wrote hidden, or not.
+pub async fn suspend(
+    app: &App,
+    by: &Member,
+    member: &Member,
+    why: &str,
+    hides: bool,
+) -> anyhow::Result<Result<Hidden, NoSanction>> {
+    app.db
+        .change(async |tx| {
+            if let Err(no) = members::suspend(tx, by, member.id, why).await? {
+                return Ok(Err(no));
+            }
+            audit::note(tx, Some(by.id), "suspended", &member.url(), why).await?;
+            if hides {
+                return Ok(Ok(hide_everything(tx, by, member, why).await?));
+            }
+            Ok(Ok(Hidden { at: tx.now, count: 0 }))
+        })
+        .await
+}
+
+/// Lifts a suspension; what was hidden with it is shown again, or not.
+pub async fn lift(app: &App, by: &Member, member: &Member, shows: bool) -> anyhow::Result<Result<i64, NoSanction>> {
+    app.db
+        .change(async |tx| {
+            let Some(since) = member.suspended_at else { return Ok(Err(NoSanction::Done)) };
+            if let Err(no) = members::lift_suspension(tx, member.id).await? {
+                return Ok(Err(no));
+            }
+            audit::note(tx, Some(by.id), "suspension-lifted", &member.url(), "").await?;
+            Ok(Ok(if shows { show_everything(tx, by, member, since).await? } else { 0 }))
+        })
+        .await
+}
+
+/// Ends the account of a member for good: what is known of them is erased, and what they wrote stays under a name that
+/// says nothing, or goes.
+pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> anyhow::Result<Result<(), NoSanction>> {
+    let community = community::of(app).await?;
+    let spoken = Locale { lang: community.language, zone: community.zone() };
+    let name: Name = spoken.say("former-member").parse().map_err(anyhow::Error::msg)?;
+    let removed = app
+        .db
+        .change(async |tx| {
+            let url = match members::remove(tx, by, member, &name).await? {
+                Ok(url) => url,
+                Err(no) => return Ok(Err(no)),
+            };
+            forget_words(tx, member.id, words).await?;
+            comments::forget_visits(tx, member.id).await?;
+            for address in blogs::forget_owner(tx, member.id, &name).await? {
+                audit::forget_under(tx, &blogs::url(&address)).await?;
+            }
+            if let Some(address) = &member.email {
+                email::forget(tx, address).await?;
+                audit::forget_detail(tx, address).await?;
+            }
+            audit::rename(tx, &member.url(), &url).await?;
+            audit::note(tx, Some(by.id), "removed", &url, "").await?;
+            Ok(Ok(()))
+        })
+        .await?;
+    if removed.is_ok()
+        && let Some(file) = &member.picture
+        && !members::has_picture(&mut app.db.read().await?, file).await?
+    {
+        app.files.forget(file).await?;
+    }
+    Ok(removed)
+}
+
+async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Result<()> {
+    match words {
+        Words::Stay => posts::delete_private(tx, member).await,
+        Words::Go => {
+            posts::delete_all(tx, member).await?;
+            comments::delete_all(tx, member).await.map(drop)
+        }
+    }
+}
