@@ -69,6 +69,15 @@ async function everyKind(site) {
   const edited = await editLink(marguerite, waiting);
   const draft = (await marguerite.read("/me/posts/")).match(/id="drafts"[\s\S]*?href="(\/me\/posts\/\d+\/)"/)[1];
 
+  const hiddenPost = await bram.publish("Written in haste", "I should have slept over it.");
+  const hiddenId = (await editLink(bram, hiddenPost)).match(/\d+/)[0];
+  await ines.send(`/posts/${hiddenId}/hide`, { why: "It names a patient." });
+  await site.join("stranded", "Stran Ded");
+  const desk = async (handle) => (await ines.read(`/manage/members/${handle}/`)).match(/\/manage\/members\/\d+\//)[0];
+  await ines.send(`${await desk("stranded")}suspend`, { why: "Until we have talked." });
+  const removing = `${await desk("gwil")}remove`;
+  for (const page of ["rules", "privacy"]) await ines.send(`/manage/pages/${page}/`, { text: "## What we owe one another\n\n- Patience.\n\n> And a *name*.", language: "en" });
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill) => async (page) => {
@@ -131,6 +140,10 @@ async function everyKind(site) {
     "forgot-refused": refused("/forgot", '[action="/forgot"]', { email: tooLong }),
     "forgot-sent": asked("/forgot", '[action="/forgot"]', { email: "hana@example.org" }),
     "reset": async (page) => page.goto(await site.linkFrom("hana@example.org")),
+    "site-page": "/privacy/",
+    "post-hidden-from-others": hiddenPost,
+    "member-suspended": "/members/stranded/",
+    "home-later-page": async (page) => { await page.goto("/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
     "error-not-found": "/no-such/shelf/",
     "error-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "error-sign-in-first": "/me/posts/",
@@ -150,6 +163,13 @@ async function everyKind(site) {
   });
   add("bram", {
     "home-member": "/",
+    "home-something-new": async (page) => {
+      await page.goto(waiting);
+      await ines.say(waiting, `Said at ${Math.random()}, after you were here.`);
+      await page.goto("/");
+      await page.locator(".for-you").waitFor();
+    },
+    "post-hidden-author": hiddenPost,
     "post-member": question,
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "menu-open": async (page) => { await page.goto("/"); await page.locator(".menu summary").click(); },
@@ -212,6 +232,35 @@ async function everyKind(site) {
     "manage-members": "/manage/members/",
     "manage-members-none-found": "/manage/members/?q=nobodyatall",
     "manage-log": "/manage/log/",
+    "manage-done": "/manage/?saved=sent-again#done",
+    "manage-member": "/manage/members/bram/",
+    "manage-member-hidden": "/manage/members/bram/?done=hidden&n=3&at=1#done",
+    "manage-member-nothing-marked": async (page) => {
+      await page.goto("/manage/members/bram/");
+      await page.locator(".marks .buttons button").first().click();
+      await page.locator(".notice.bad").waitFor();
+    },
+    "manage-member-without-words": "/manage/members/newcomer/",
+    "manage-member-suspended": "/manage/members/stranded/",
+    "manage-member-link": async (page) => {
+      await page.goto("/manage/members/newcomer/");
+      await page.locator('[name="do"][value="show"]').click();
+      await page.locator(".notice strong").waitFor();
+    },
+    "manage-member-oneself": "/manage/members/ines/",
+    "manage-remove": removing,
+    "manage-remove-refused": refused(removing, "form.form", { handle: "somebody" }),
+    "manage-pages": "/manage/pages/?saved=rules#done",
+    "manage-page-edit": "/manage/pages/rules/",
+    "manage-page-preview": async (page) => {
+      await page.goto("/manage/pages/rules/");
+      await page.locator('[value="preview"]').click();
+      await page.locator(".preview .prose").waitFor();
+    },
+    "site-page-not-written": "/about/",
+    "post-hidden-organiser": hiddenPost,
+    "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },
+    "waiting-guest-hidden": "/me/waiting/?done=hidden&n=3&of=1&at=1#done",
     "waiting-everywhere": "/me/waiting/",
   });
   return kinds;
