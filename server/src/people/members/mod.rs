@@ -461,6 +461,9 @@ pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Re
     if store::organisers(tx).await?.is_empty() {
         return Ok(Err(LastOrganiser));
     }
+    if role != Role::Organiser {
+        one_time_links::forget_by_organiser(tx, id).await?;
+    }
     tx.emit(Event::MemberChanged(id));
     tx.emit(Event::SessionsChanged(id));
     Ok(Ok(()))
@@ -509,6 +512,7 @@ pub async fn suspend(tx: &mut Tx, by: &Member, id: MemberId, why: &str) -> anyho
         return Ok(Err(NoSanction::LastOrganiser));
     }
     sessions::end_all(tx, id).await?;
+    one_time_links::forget_by(tx, id).await?;
     tx.emit(Event::MemberChanged(id));
     Ok(Ok(()))
 }
@@ -547,7 +551,8 @@ pub async fn remove(
         retire(tx, &former).await?;
     }
     store::forget_former_handles(tx, member.id).await?;
-    one_time_links::forget_of(tx, member.id).await?;
+    one_time_links::forget_of(tx, member.id, member.email.as_deref().unwrap_or_default()).await?;
+    one_time_links::forget_by(tx, member.id).await?;
     sessions::end_all(tx, member.id).await?;
     tx.emit(Event::MemberChanged(member.id));
     Ok(Ok(url(handle.as_str())))

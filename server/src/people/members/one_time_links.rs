@@ -106,8 +106,19 @@ pub(super) async fn take_invitation(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<
     Ok(store::take_invitation(tx, hash).await?.map(|row| row.ready(Kind::Invite)))
 }
 
-pub(super) async fn forget_of(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
-    Ok(store::forget_of(tx, member).await?)
+/// Takes back what somebody could come in by again, or bring others in by with rights they have no longer: links that
+/// sign others in, and open invitations into any role.
+pub(super) async fn forget_by(tx: &mut Tx, maker: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_by(tx, maker, "any").await?)
+}
+
+/// The same for an organiser who steps down: other invitations stay good.
+pub(super) async fn forget_by_organiser(tx: &mut Tx, maker: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_by(tx, maker, "organiser").await?)
+}
+
+pub(super) async fn forget_of(tx: &mut Tx, member: MemberId, email: &str) -> anyhow::Result<()> {
+    Ok(store::forget_of(tx, member, email).await?)
 }
 
 pub(super) async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {

@@ -26,8 +26,6 @@ pub struct GuestMark {
     pub guest_key: Option<Vec<u8>>,
     /// Their address, or nothing.
     pub guest_email: String,
-    /// What they called themselves.
-    pub guest_name: String,
 }
 
 /// An entry that comes or goes with others.
@@ -112,7 +110,7 @@ async fn hold(tx: &mut Tx, entries: &[Moved]) -> anyhow::Result<()> {
 async fn leave(tx: &mut Tx, entries: &[Moved]) -> anyhow::Result<i64> {
     for entry in entries {
         settle(tx, entry.id).await?;
-        conversations::count(tx, entry.conversation, if entry.counts { -1 } else { 0 }).await?;
+        conversations::leave(tx, entry.conversation, entry.counts).await?;
         tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     }
     Ok(i64::try_from(entries.len())?)

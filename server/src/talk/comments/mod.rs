@@ -371,7 +371,7 @@ async fn appear(
 
 async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
     settle(tx, entry.id).await?;
-    conversations::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
+    conversations::leave(tx, entry.conversation, counted).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(())
 }

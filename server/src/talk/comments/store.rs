@@ -529,7 +529,7 @@ pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, mos
                         case when p.title = '' then substr(p.excerpt, 1, 60) else p.title end as title,
                         (select count(*) from (select c.id from comment c where ",
             is_new!(),
-            " limit $3) some) as new,
+            " limit $3) counted) as new,
                         (select c.id from comment c where ",
             is_new!(),
             " order by c.approved_at, c.id limit 1) as first

@@ -59,6 +59,12 @@ pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> anyhow::Result<(
     Ok(store::count(tx, id, by).await?)
 }
 
+/// An entry went that counted, or did not: the conversation is as lively as what is left of it, so that hiding what
+/// nobody wanted does not bring it to the front.
+pub async fn leave(tx: &mut Tx, id: ConversationId, counted: bool) -> anyhow::Result<()> {
+    Ok(store::leave(tx, id, i64::from(counted)).await?)
+}
+
 /// Entries came in from elsewhere, the latest of this date.
 pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestamp) -> anyhow::Result<()> {
     Ok(store::add_up(tx, id, more, latest).await?)

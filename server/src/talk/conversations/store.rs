@@ -48,6 +48,22 @@ pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> sqlx::Result<()>
     Ok(())
 }
 
+pub async fn leave(tx: &mut Tx, id: ConversationId, counted: i64) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update conversation
+            set count = count - $2,
+                changed_at = coalesce((select c.approved_at from comment c
+                                        where c.conversation = $1 and c.shown and c.approved_at is not null
+                                          and c.hidden_at is null and c.deleted_at is null
+                                        order by c.approved_at desc, c.id desc limit 1), changed_at)
+          where id = $1",
+        id,
+        counted
+    )?;
+    Ok(())
+}
+
 pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
     run!(
         tx,

@@ -103,7 +103,7 @@ pub struct Post {
     pub hidden_why: String,
     /// Entries of its conversation.
     pub count: i64,
-    /// When something last came, changed or went there.
+    /// When something last came or changed there.
     pub changed_at: Timestamp,
     /// When its conversation was closed.
     pub closed_at: Option<Timestamp>,

@@ -68,8 +68,22 @@ pub async fn take_invitation(tx: &mut Tx, hash: &[u8]) -> sqlx::Result<Option<Ro
     )
 }
 
-pub async fn forget_of(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
-    run!(tx, "delete from ticket where member = $1", member)?;
+/// Invitations into a role, and links that sign others in, are worth no more than who made them.
+pub async fn forget_by(tx: &mut Tx, maker: MemberId, least: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from ticket
+          where made_by = $1 and used_at is null
+            and (kind = 'sign-in' or (kind = 'invite' and (role = 'organiser' or ($2 = 'any' and role <> 'participant'))))",
+        maker,
+        least
+    )?;
+    Ok(())
+}
+
+/// Also the invitation that brought them, which knows their address.
+pub async fn forget_of(tx: &mut Tx, member: MemberId, email: &str) -> sqlx::Result<()> {
+    run!(tx, "delete from ticket where member = $1 or (email = $2 and email <> '')", member, email)?;
     Ok(())
 }
 

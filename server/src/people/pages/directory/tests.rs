@@ -124,6 +124,7 @@ async fn of_somebody_who_is_suspended_only_what_they_wrote_is_shown() {
     site.app.db.change(async |tx| members::suspend(tx, &olga, eve.id, "").await).await.unwrap().unwrap();
     let page = site.stranger().get("/members/eve/").await;
     assert!(!page.body.contains("watches.example"));
+    assert!(!site.stranger().get("/eve/").await.body.contains("watches.example"));
     assert_eq!((page.status.as_u16(), page.texts(".contents h3")), (200, vec!["A post".to_owned()]));
     assert_eq!(site.stranger().get("/").await.texts("#arrivals + ul a"), ["Olga"]);
 }

@@ -19,7 +19,7 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             forms::{Errors, Field},
-            onwards, see_other,
+            see_other,
         },
     },
     people::{
@@ -316,7 +316,8 @@ struct MembersPage {
     q: String,
     members: Vec<Member>,
     roles: Vec<(&'static str, &'static str)>,
-    is_later_page: bool,
+    /// After whom the page begins; empty for the first.
+    after: String,
     more: Option<String>,
     /// A role could not be given.
     refused: bool,
@@ -343,7 +344,7 @@ async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused
         _ => None,
     };
     let done = done.map(|key| visitor.words.say(key));
-    Ok(MembersPage { p, q, members, roles: roles(), is_later_page: !asked.after.is_empty(), more, refused, done })
+    Ok(MembersPage { p, q, members, roles: roles(), after: asked.after.clone(), more, refused, done })
 }
 
 /// `GET /manage/members/`: who does what.
@@ -357,7 +358,23 @@ pub async fn members(State(app): State<Arc<App>>, visitor: Visitor, Query(asked)
 #[serde(default)]
 pub struct Appointed {
     role: String,
-    next: String,
+    /// Where in the list of members it was given: the words that were looked for, and after whom the page begins.
+    q: String,
+    after: String,
+}
+
+impl Appointed {
+    /// The same place in the list, which says that it was done.
+    fn back(&self) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::from("/manage/members/?"));
+        for (name, value) in [("q", &self.q), ("after", &self.after)] {
+            if !value.is_empty() {
+                query.append_pair(name, value);
+            }
+        }
+        query.append_pair("saved", "role");
+        format!("{}#done", query.finish())
+    }
 }
 
 /// `POST /manage/members/{id}/role`: gives a member another role. The community always keeps an organiser.
@@ -378,7 +395,7 @@ pub async fn appoint(
         })
         .await?;
     match appointed {
-        Ok(()) => Ok(onwards(&form.next, "/manage/members/?saved=role#done")),
+        Ok(()) => Ok(see_other(&form.back())),
         Err(LastOrganiser) => {
             site::refused(&members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?)
         }
@@ -402,6 +419,8 @@ struct Line {
     link: Option<String>,
     /// The mail address it was about.
     email: Option<String>,
+    /// What was said about it.
+    why: Option<String>,
 }
 
 impl Line {
@@ -418,8 +437,10 @@ impl Line {
             }
             _ => None,
         };
-        let email = Some(act.detail.clone()).filter(|detail| detail.contains('@'));
-        Self { act, key, role_key, link, email }
+        let email = Some(act.detail.clone()).filter(|detail| detail.parse::<Email>().is_ok());
+        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended");
+        let why = Some(act.detail.clone()).filter(|detail| with_words && !detail.is_empty());
+        Self { act, key, role_key: role_key.filter(|_| !with_words), link, email: email.filter(|_| !with_words), why }
     }
 }
 

@@ -169,7 +169,7 @@ pub async fn delete(tx: &mut Tx, ids: &str) -> sqlx::Result<Vec<Moved>> {
 pub async fn guest_of(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<GuestMark>> {
     one!(
         conn,
-        "select guest_key, guest_email, guest_name from comment
+        "select guest_key, guest_email from comment
           where id = $1 and writer is null and kind = 'comment' and (guest_key is not null or guest_email <> '')",
         id
     )

@@ -124,7 +124,8 @@ pub async fn front(
         owner: owner.map(|owner| Owner {
             url: owner.url(),
             picture: owner.avatar_url(),
-            bio: owner.bio,
+            // What spam says of itself goes with whoever sent it.
+            bio: if owner.is_suspended() { String::new() } else { owner.bio },
             name: owner.name,
         }),
         spans: spans(&posts::months(&mut conn, reader, blog.id).await?),

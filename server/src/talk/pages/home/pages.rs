@@ -112,7 +112,6 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
         arrivals: vec![],
     };
     if is_first {
-        page.lively = lively(&mut conn, &visitor, app.now()).await?;
         if page.p.sees_members() {
             page.arrivals = members::newest(&mut conn, ARRIVALS).await?;
         }
@@ -123,6 +122,9 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
             page.is_beyond = all.iter().any(|news| news.new >= MOST_NEW);
             page.news = all.into_iter().take(NEWS).map(New::from).collect();
         }
+        // What is new is said once.
+        let said: Vec<ConversationId> = page.news.iter().map(|new| new.news.conversation).collect();
+        page.lively = lively(&mut conn, &visitor, app.now(), &said).await?;
     }
     let response = site::show(&page)?;
     let may_be_kept =
@@ -130,8 +132,15 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
 
-async fn lively(conn: &mut Conn, visitor: &Visitor, now: Timestamp) -> anyhow::Result<Vec<Lively>> {
-    let found = posts::liveliest(conn, visitor.member.as_deref(), CANDIDATES).await?;
+/// The liveliest conversations but for these.
+async fn lively(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    now: Timestamp,
+    but: &[ConversationId],
+) -> anyhow::Result<Vec<Lively>> {
+    let mut found = posts::liveliest(conn, visitor.member.as_deref(), CANDIDATES).await?;
+    found.retain(|post| !but.contains(&post.id.into()));
     let found = liveliest(found, now, LIVELY);
     let conversations: Vec<ConversationId> = found.iter().map(|post| post.id.into()).collect();
     let mut faces: HashMap<ConversationId, Vec<Face>> = HashMap::new();

@@ -82,7 +82,9 @@ async fn a_conversation_says_who_is_in_it_and_what_is_new_to_a_member() {
 
     let home = author.get("/").await;
     assert_eq!(home.texts(".contents .tally .new"), ["1 new"], "what one says oneself is not new");
-    assert_eq!(home.attributes(".lively .faces img", "title"), ["Ines", "Bram"]);
+    assert_eq!(home.texts(".for-you li > a"), ["Lively"]);
+    assert_eq!(home.count("#lively"), 0, "what is new is said once");
+    assert_eq!(site.stranger().get("/").await.attributes(".lively .faces img", "title"), ["Ines", "Bram"]);
     assert_eq!(reader.get("/").await.count(".tally .new"), 0, "who never looked has nothing to compare with");
     assert_eq!(author.get(&url).await.status, 200);
     assert_eq!(author.get("/").await.count(".tally .new"), 0, "seen is seen");

@@ -1,7 +1,7 @@
 use crate::{
     checks::testing::{Client, Site},
     people::members::Role,
-    talk::posts::Audience,
+    talk::posts::{self, Audience},
 };
 
 async fn guest_writes(site: &Site, post: crate::ids::PostId, name: &str, text: &str) -> Client {
@@ -104,7 +104,7 @@ async fn a_hidden_post_is_gone_from_every_list_and_its_address_says_so() {
     assert_eq!(site.stranger().get(&url).await.status, 200);
     assert_eq!(site.stranger().get("/").await.count(".contents li"), 1);
     let log = olga.get("/manage/log/").await.text(".rows");
-    assert!(log.contains("hid a post") && log.contains("showed again a post"), "{log}");
+    assert!(log.contains("hid a post It names a patient.") && log.contains("showed again a post"), "{log}");
 }
 
 #[tokio::test]
@@ -156,4 +156,32 @@ async fn all_comments_of_one_guest_go_in_one_step_and_come_back_as_they_were() {
     assert_eq!((reader.get(&url).await.count(".entry"), reader.get(&second).await.count(".entry")), (1, 1));
     let page = olga.get("/me/waiting/").await;
     assert_eq!(page.count("#waiting .entry"), 3, "what waited waits again");
+}
+
+#[tokio::test]
+async fn what_was_hidden_does_not_bring_a_conversation_to_the_front() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (eve, _) = site.member("eve").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (old, newer) = (site.post(&ines, "Old").await, site.post(&ines, "Newer").await);
+    site.comment(&bram, old, None, "Long ago").await;
+    site.pass_minutes(60);
+    site.comment(&bram, newer, None, "Lately").await;
+    site.pass_minutes(60);
+    let front = async || {
+        let mut conn = site.app.db.read().await.unwrap();
+        let found = posts::liveliest(&mut conn, None, 5).await.unwrap();
+        found.into_iter().map(|post| post.title).collect::<Vec<_>>()
+    };
+    let spam = site.comment(&eve, old, None, "Watches").await;
+    site.comment(&eve, old, None, "More watches").await;
+    assert_eq!(front().await, ["Old", "Newer"]);
+    olga.post(&format!("/comments/{spam}/hide"), &[]).await;
+    olga.post(&format!("/manage/members/{}/hide", eve.id), &[("all", "yes")]).await;
+    assert_eq!(front().await, ["Newer", "Old"]);
+    let mine = site.comment(&bram, old, None, "A slip").await;
+    brams.post(&format!("/comments/{mine}/delete"), &[]).await;
+    assert_eq!(front().await, ["Newer", "Old"], "nor does what its writer took back");
 }

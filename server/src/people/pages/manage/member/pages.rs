@@ -64,7 +64,8 @@ struct Desk {
     undo: Option<Timestamp>,
     /// What was not done: in which part of the page, and the message that says why.
     refused: Option<(&'static str, &'static str)>,
-    name: String,
+    /// What stands in the field for their name.
+    called: String,
     errors: Errors,
 }
 
@@ -145,7 +146,7 @@ async fn desk(conn: &mut Conn, visitor: &Visitor, member: Member, asked: &Asked)
         done: asked.said(visitor),
         undo: asked.at.filter(|_| asked.done == "hidden"),
         refused: None,
-        name: member.name.clone(),
+        called: member.name.clone(),
         errors: Errors::default(),
         member,
     })
@@ -374,7 +375,7 @@ pub async fn name(
         }
         Err(key) => {
             let mut page = desk(&mut app.db.read().await?, &visitor, member, &Asked::default()).await?;
-            page.name = form.name;
+            page.called = form.name;
             page.errors = Errors::of("name", key);
             site::refused(&page)
         }

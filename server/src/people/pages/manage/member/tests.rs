@@ -279,3 +279,28 @@ async fn a_name_is_corrected_everywhere_at_once() {
     assert_eq!(site.stranger().get(&site.url(post).await).await.text(".byline .name"), "Bram de Wit");
     assert_eq!(olga.get("/manage/members/?q=bram%40example.org").await.count(".rows li"), 1, "found by address, too");
 }
+
+#[tokio::test]
+async fn whoever_is_suspended_has_left_no_way_back_in() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (eve, mut eves) = site.member_as("eve", Role::Organiser).await;
+    let (bram, _) = site.member("bram").await;
+    let invite = async |by: &mut Client, role: &str| {
+        let page = by.post("/manage/invitations", &[("emails", ""), ("role", role)]).await;
+        page.text(".notice strong").replace("http://lyceum.test", "")
+    };
+    let (organiser, participant) = (invite(&mut eves, "organiser").await, invite(&mut eves, "participant").await);
+    let page = eves.post(&at(&bram, "link"), &[("do", "show")]).await;
+    let as_bram = page.text(".notice strong").replace("http://lyceum.test", "");
+    assert_eq!(olga.post(&at(&eve, "suspend"), &[]).await.status, 303);
+    assert_eq!(site.stranger().get(&organiser).await.status, 410, "nobody comes back as an organiser");
+    assert_eq!(site.stranger().get(&as_bram).await.status, 410, "nor as somebody else");
+    assert_eq!(site.stranger().get(&participant).await.status, 200, "whom they invited to take part still may");
+
+    let (omar, mut omars) = site.member_as("omar", Role::Organiser).await;
+    let (organiser, guide) = (invite(&mut omars, "organiser").await, invite(&mut omars, "guide").await);
+    olga.post(&format!("/manage/members/{}/role", omar.id), &[("role", "guide")]).await;
+    assert_eq!(site.stranger().get(&organiser).await.status, 410);
+    assert_eq!(site.stranger().get(&guide).await.status, 200);
+}
