@@ -37,6 +37,10 @@ error-too-many = Einen Moment, bitte
 error-too-many-text = Das war viel in kurzer Zeit. Warte eine Minute und versuche es noch einmal.
 error-too-late = Zu spät zum Ändern
 error-too-late-text = Kommentare lassen sich nach dem Schreiben noch eine Weile ändern. Diesen kannst du weiterhin löschen oder beantworten.
+error-away = Die Seite ist gerade nicht vollständig erreichbar
+error-away-text = Die Datenbank antwortet nicht. Meist ist sie innerhalb einer Minute wieder da. Was du geschrieben hast, steht noch in deinem Browser: Geh zurück und versuch es noch einmal.
+error-read-only = Gerade kann nichts gespeichert werden
+error-read-only-text = Du kannst alles lesen, aber der Server kann im Moment nichts speichern. Was du geschrieben hast, steht noch in deinem Browser: Versuch es später noch einmal.
 error-broken = Hier ist etwas kaputt
 error-broken-text = Es liegt an uns und ist vermerkt. Was du geschrieben hast, ist noch in deinem Browser: Geh zurück und versuche es noch einmal.
 

@@ -38,6 +38,10 @@ error-too-many = One moment, please
 error-too-many-text = That was a lot in a short time. Wait a minute and try again.
 error-too-late = Too late to change
 error-too-late-text = Comments can be changed for a while after they are written. You can still delete this one, or answer it.
+error-away = The site cannot be reached in full just now
+error-away-text = Its database is not answering. It usually comes back by itself within a minute. What you had written is still in your browser: go back and try again.
+error-read-only = Nothing can be saved just now
+error-read-only-text = You can read everything, but the server cannot store anything at the moment. What you had written is still in your browser: try again later.
 error-broken = Something is broken here
 error-broken-text = It is our fault, and it has been noted. What you had written is still in your browser: go back and try again.
 

@@ -37,6 +37,10 @@ error-too-many = Un momento, por favor
 error-too-many-text = Ha sido mucho en poco tiempo. Espera un minuto e inténtalo de nuevo.
 error-too-late = Ya es tarde para cambiarlo
 error-too-late-text = Los comentarios pueden cambiarse durante un tiempo después de escribirlos. Este todavía puedes eliminarlo o responderlo.
+error-away = El sitio no está disponible por completo en este momento
+error-away-text = La base de datos no responde. Suele volver por sí sola en un minuto. Lo que habías escrito sigue en tu navegador: vuelve atrás e inténtalo de nuevo.
+error-read-only = Ahora mismo no se puede guardar nada
+error-read-only-text = Puedes leerlo todo, pero el servidor no puede guardar nada por el momento. Lo que habías escrito sigue en tu navegador: inténtalo más tarde.
 error-broken = Algo se ha roto aquí
 error-broken-text = Es culpa nuestra y ha quedado anotado. Lo que habías escrito sigue en tu navegador: vuelve atrás e inténtalo de nuevo.
 

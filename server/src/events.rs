@@ -21,21 +21,47 @@ pub enum Event {
     CommentShown(CommentId, Option<CommentId>, ConversationId),
     /// An entry was edited, deleted, hidden, or came to wait for approval.
     CommentChanged(CommentId, ConversationId),
-    /// A letter was written and is to be sent.
-    EmailQueued(RowId),
+    /// An e-mail was written and is to be sent.
+    EmailQueued(RowId, Lane),
+}
+
+/// How urgent work is. Each lane has workers of its own, so what somebody waits for is never behind a thousand others.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Lane {
+    /// Somebody sits and waits for it.
+    Soon,
+    /// It has time.
+    Later,
+}
+
+impl Lane {
+    /// The word it is stored as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Soon => "soon",
+            Self::Later => "later",
+        }
+    }
 }
 
 /// Work that follows from an event. Each is safe to run twice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Job {
-    /// Hand one letter to the mail server.
+    /// Hand one e-mail to the mail server.
+    #[serde(alias = "SendLetter")]
     SendEmail(RowId),
+    /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
+    Forget,
+    /// Render some posts again that an older renderer made.
+    RenderPosts,
+    /// Render some comments again that an older renderer made.
+    RenderComments,
 }
 
-/// The one table of side effects.
-pub fn consequences(event: Event) -> Vec<Job> {
+/// The one table of side effects: what is to be done, and how soon.
+pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
     match event {
-        Event::EmailQueued(letter) => vec![Job::SendEmail(letter)],
+        Event::EmailQueued(email, lane) => vec![(lane, Job::SendEmail(email))],
         Event::CommunityChanged
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
@@ -73,6 +99,6 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::CommentChanged(_, conversation) => {
             vec![Topic::Post(PostId(conversation.0)), Topic::Lists, Topic::Waiting]
         }
-        Event::EmailQueued(_) => vec![],
+        Event::EmailQueued(..) => vec![],
     }
 }

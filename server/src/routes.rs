@@ -132,6 +132,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
         .layer(sessions)
         .layer(from_fn_with_state(app.clone(), site::answers::keep))
+        .layer(from_fn_with_state(app.clone(), site::answers::follow))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(request_id.clone()))

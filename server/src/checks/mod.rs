@@ -9,3 +9,5 @@ mod fences;
 mod access;
 
 mod migrations;
+
+mod nodes;

@@ -25,11 +25,20 @@ use crate::{
 /// How long the database may take to answer before the house counts as ill.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// `GET /health`: whether the site can answer, for whatever watches over it.
+/// `GET /health`: whether the site can answer and write, for whatever watches over it.
 pub async fn health(State(app): State<Arc<App>>) -> Response {
-    let well = app.db.answers_within(PATIENCE).await;
-    let (status, word) = if well { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "down") };
-    (status, Json(serde_json::json!({ "status": word, "database": app.db.kind() }))).into_response()
+    let reading = app.db.answers_within(PATIENCE).await;
+    let writing = reading && app.db.can_write().await;
+    let (status, word) = match (reading, writing) {
+        (true, true) => (StatusCode::OK, "ok"),
+        (true, false) => (StatusCode::SERVICE_UNAVAILABLE, "read-only"),
+        (false, _) => (StatusCode::SERVICE_UNAVAILABLE, "down"),
+    };
+    let yes = |well| if well { "yes" } else { "no" };
+    let told = serde_json::json!({
+        "status": word, "database": app.db.kind(), "reading": yes(reading), "writing": yes(writing),
+    });
+    (status, Json(told)).into_response()
 }
 
 /// `GET /robots.txt` (RFC 9309).

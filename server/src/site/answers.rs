@@ -1,6 +1,7 @@
 //! Around every answer: pages from memory before anything else is asked, compression, and error pages.
 
 use std::{
+    cell::Cell,
     future::{Ready, ready},
     sync::Arc,
     task,
@@ -10,7 +11,7 @@ use askama::Template;
 use axum::{
     body::{Body, to_bytes},
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -20,6 +21,7 @@ use tower::Service;
 use super::{Page, Visitor};
 use crate::kit::{
     app::App,
+    db::LAST_CHANGE,
     error::ErrorPage,
     web::page_cache::{self, CacheFor},
 };
@@ -62,6 +64,9 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return None;
     }
+    if mark_of(request.headers()).is_some_and(|mark| !app.db.has_heard(mark)) {
+        return None;
+    }
     let (lang, member) = Visitor::remembered(app, request.headers())?;
     let key = page_cache::Key { address: address(request), lang, member };
     let page = app.page_cache.get(&key, &app.db.versions, app.now())?;
@@ -70,6 +75,36 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
 
 fn address(request: &Request) -> String {
     request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned()
+}
+
+/// Carries the mark of a reader's last change from one node to the next.
+const MARK_COOKIE: &str = "lyceum-change";
+
+fn mark_of(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    cookies.flat_map(|value| value.split(';')).find_map(|pair| pair.trim().strip_prefix(MARK_COOKIE)?.strip_prefix('='))
+}
+
+/// Whoever wrote something on one node sees it on every other: a change leaves a mark with the reader, and a node that
+/// has not heard of it asks before it answers.
+pub async fn follow(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    if mark_of(request.headers()).is_some_and(|mark| !app.db.has_heard(mark))
+        && let Err(error) = app.db.catch_up().await
+    {
+        tracing::warn!(error = format!("{error:#}"), "other nodes' changes could not be heard");
+    }
+    let changing = !matches!(*request.method(), Method::GET | Method::HEAD);
+    let (mut response, change) = LAST_CHANGE
+        .scope(Cell::new(0), async {
+            let response = next.run(request).await;
+            (response, LAST_CHANGE.with(Cell::get))
+        })
+        .await;
+    if changing && let Some(mark) = app.db.mark(change) {
+        let cookie = format!("{MARK_COOKIE}={mark}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax");
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie).expect("hex and figures"));
+    }
+    response
 }
 
 /// Keeps what a handler says may be kept; compresses the rest.
@@ -163,7 +198,11 @@ fn key_of(status: StatusCode) -> &'static str {
 
 async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: StatusCode, error: ErrorPage) -> Response {
     let rendered = async {
-        let visitor = Visitor::from_request_parts(&mut asked, app).await.map_err(|_| anyhow::anyhow!("no visitor"))?;
+        let visitor = match Visitor::from_request_parts(&mut asked, app).await {
+            Ok(visitor) => visitor,
+            // The database is away, and with it whose session this is.
+            Err(_) => Visitor::unknown(app, &asked).await?,
+        };
         let heading = visitor.words.say(error.key);
         let text = visitor.words.say(&format!("{}-text", error.key));
         let p = match app.db.read().await {

@@ -182,6 +182,21 @@ impl Visitor {
         Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
     }
 
+    /// Somebody of whom nothing is known but what their browser asks for.
+    pub async fn unknown(app: &Arc<App>, parts: &Parts) -> anyhow::Result<Self> {
+        let community = community::of(app).await?;
+        Ok(Self {
+            words: Locale { lang: language(None, &parts.headers, &community), zone: time_zone(&community.time_zone) },
+            guest: None,
+            member: None,
+            community,
+            session: None,
+            is_certain: false,
+            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
+        })
+    }
+
     /// What the session says; under this token it is remembered.
     async fn known(app: &App, session: &Session, token: &str) -> anyhow::Result<Arc<Known>> {
         let name = memo_name(token);

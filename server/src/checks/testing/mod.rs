@@ -15,6 +15,7 @@ use tower_sessions::{Expiry, Session};
 
 pub use self::client::{Client, Reply};
 use crate::{
+    events::Lane,
     ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::{app::App, config::Given, web::limits::Limits},
     people::{
@@ -180,7 +181,9 @@ impl Site {
 
     /// Does every job that is due.
     pub async fn do_jobs(&self) {
-        while worker::one(&self.app).await.unwrap() {}
+        for lane in [Lane::Soon, Lane::Later] {
+            while worker::one(&self.app, lane).await.unwrap() {}
+        }
     }
 
     /// Does the jobs, and answers the letters that have left, in the order in which they were written.

@@ -7,15 +7,13 @@
 use std::sync::Arc;
 
 use anyhow::bail;
-use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-use super::{Conn, Db, Pools};
+use super::{Conn, Db, LAST_CHANGE, Pools};
 use crate::{
     events::{Event, consequences},
     ids::Timestamp,
-    run,
 };
 
 /// SQLite's one writing connection, and the transaction that changes share on it.
@@ -119,28 +117,18 @@ impl Tx {
         self.conn.as_mut().expect("a change is used before its end")
     }
 
-    async fn write_consequences(&mut self, process: u64) -> anyhow::Result<()> {
+    async fn write_consequences(&mut self, db: &Db) -> anyhow::Result<i64> {
         for event in self.events.clone() {
-            for job in consequences(event) {
-                crate::kit::db::queue::write(self, job).await?;
+            for (lane, job) in consequences(event) {
+                super::queue::write(self, lane, job).await?;
             }
         }
-        if matches!(self.conn(), Conn::Postgres(_)) {
-            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 90.
-            for some in self.events.clone().chunks(80) {
-                let notice = serde_json::to_string(&Notice { process, events: some.to_vec() })?;
-                run!(self, "select pg_notify('lyceum', $1)", notice)?;
-            }
+        if matches!(self.conn(), Conn::Postgres(_)) && !self.events.is_empty() {
+            let events = self.events.clone();
+            return db.tell_nodes(self, &events).await;
         }
-        Ok(())
+        Ok(0)
     }
-}
-
-/// What one node tells the others over PostgreSQL: what happened, and in which process, which knows it already.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Notice {
-    pub process: u64,
-    pub events: Vec<Event>,
 }
 
 /// How a change ends.
@@ -165,8 +153,8 @@ async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>
     drop(held);
     match outcome.as_mut().and_then(|outcome| outcome.borrow_and_update().clone()) {
         Some(Ok(())) => Ok(()),
-        Some(Err(why)) => bail!("the database could not keep what was written: {why}"),
-        None => bail!("the database could not keep what was written"),
+        Some(Err(why)) => Err(NotKept(why).into()),
+        None => Err(NotKept("its transaction is gone".into()).into()),
     }
 }
 
@@ -205,7 +193,7 @@ impl Drop for Tx {
 impl Db {
     /// In a task of its own, so that a visitor who leaves now cannot leave a transaction that nobody knows is open.
     async fn begin(&self) -> anyhow::Result<Tx> {
-        let (pools, clock, ids) = (self.pools.clone(), self.clock.clone(), self.ids.clone());
+        let (db, pools, clock, ids) = (self.clone(), self.pools.clone(), self.clock.clone(), self.ids.clone());
         let begun = tokio::spawn(async move {
             let (conn, writer) = match pools {
                 Pools::Sqlite { writer, .. } => {
@@ -214,14 +202,19 @@ impl Db {
                     (Conn::SqliteWriter(held), Some(writer))
                 }
                 Pools::Postgres { writers, .. } => {
-                    let mut conn = writers.acquire().await?;
+                    let mut conn = db.acquire(&writers).await?;
+                    db.hold_number(&mut conn).await?;
                     sqlx::query("begin").execute(&mut *conn).await?;
                     (Conn::Postgres(conn), None)
                 }
             };
-            Ok::<_, sqlx::Error>(Tx { conn: Some(conn), writer, events: vec![], now: clock.now(), ids })
+            anyhow::Ok(Tx { conn: Some(conn), writer, events: vec![], now: clock.now(), ids })
         });
-        Ok(begun.await??)
+        let begun = begun.await?;
+        if begun.is_err() {
+            self.note_writing(true);
+        }
+        begun
     }
 
     /// Runs a change in a transaction: kept when it answers `Ok(Ok(_))`, undone when it answers a no or an error.
@@ -233,9 +226,7 @@ impl Db {
         let mut tx = self.begin().await?;
         let answer = work(&mut tx).await;
         let kept = matches!(answer, Ok(Ok(_)));
-        if kept {
-            tx.write_consequences(self.process).await?;
-        }
+        let mark = if kept { tx.write_consequences(self).await? } else { 0 };
         let events = std::mem::take(&mut tx.events);
         let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { bail!("a change ended twice") };
         let how = if kept { End::Commit } else { End::Undo };
@@ -253,6 +244,15 @@ impl Db {
             ended
         });
         let ended = ended.await?;
+        if kept {
+            self.note_writing(ended.is_err());
+            if mark != 0 {
+                self.node.told.notify_one();
+                let _ = LAST_CHANGE.try_with(|last| last.set(mark));
+            }
+        } else if answer.as_ref().is_err_and(is_unwritable) {
+            self.note_writing(true);
+        }
         let answer = answer?;
         if kept {
             ended?;
@@ -278,6 +278,34 @@ impl Db {
         let _ = self.happened.send(event);
     }
 }
+
+/// Whether an error says that nothing can be written just now: the disk is full, or the database takes no changes.
+pub fn is_unwritable(error: &anyhow::Error) -> bool {
+    if error.downcast_ref::<NotKept>().is_some() {
+        return true;
+    }
+    let Some(sqlx::Error::Database(said)) = error.downcast_ref::<sqlx::Error>() else { return false };
+    let code = said.code().unwrap_or_default();
+    // SQLite: SQLITE_FULL, SQLITE_READONLY and SQLITE_IOERR with their extended forms. PostgreSQL, appendix A: a
+    // read-only transaction, a full disk.
+    let sqlite = code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 8 | 10 | 13));
+    (sqlite && code.len() < 5) || ["25006", "53100"].contains(&&*code)
+}
+
+/// Whether an error says that the database cannot be reached just now.
+pub fn is_away(error: &anyhow::Error) -> bool {
+    match error.downcast_ref::<sqlx::Error>() {
+        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut) => true,
+        // PostgreSQL, appendix A: class 57, shutting down and starting up.
+        Some(sqlx::Error::Database(said)) => said.code().is_some_and(|code| code.starts_with("57P")),
+        _ => false,
+    }
+}
+
+/// The database could not keep what was written; why.
+#[derive(Debug, thiserror::Error)]
+#[error("the database could not keep what was written: {0}")]
+struct NotKept(String);
 
 /// Ends SQLite's writer in order: the write-ahead log is folded into the file.
 pub(super) async fn close(writer: Arc<Mutex<Writer>>) -> sqlx::Result<()> {

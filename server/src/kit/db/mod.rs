@@ -5,6 +5,7 @@
 //! everywhere, and where they are not, [`Conn::pick`] chooses between a pair that stands side by side.
 
 mod change;
+mod nodes;
 mod open;
 pub mod queue;
 mod versions;
@@ -20,7 +21,8 @@ use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 #[cfg(test)]
 pub use self::open::{POSTGRES, SQLITE};
 pub use self::{
-    change::Tx,
+    change::{Tx, is_away, is_unwritable},
+    nodes::{LAST_CHANGE, forget_told},
     open::Place,
     versions::{Snapshot, Versions},
 };
@@ -41,8 +43,8 @@ pub struct Db {
     pub versions: Arc<Versions>,
     /// Everything that happened here and on other nodes, as it happens.
     pub happened: broadcast::Sender<Event>,
-    /// By which this process knows its own notices among those of other nodes.
-    process: u64,
+    /// This node among others, and whether the database is there.
+    pub node: Arc<nodes::Node>,
     /// Rings when a job was written.
     pub job_bell: Arc<tokio::sync::Notify>,
 }
@@ -103,8 +105,20 @@ impl Db {
     pub async fn read(&self) -> sqlx::Result<Conn> {
         Ok(match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::SqliteReader(readers.acquire().await?),
-            Pools::Postgres { readers, .. } => Conn::Postgres(readers.acquire().await?),
+            Pools::Postgres { readers, .. } => Conn::Postgres(self.acquire(readers).await?),
         })
+    }
+
+    /// A connection of PostgreSQL's; an error at once when the database is away.
+    async fn acquire(&self, pool: &sqlx::PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
+        let mut away = self.node.away.subscribe();
+        tokio::select! {
+            biased;
+            _ = away.wait_for(|away| *away) => {
+                Err(std::io::Error::new(std::io::ErrorKind::ConnectionRefused, "the database is away").into())
+            }
+            conn = pool.acquire() => conn,
+        }
     }
 
     /// Whether the database answers within this time.

@@ -17,13 +17,16 @@ use anyhow::{Context, anyhow, bail};
 use sqlx::{
     ConnectOptions, Connection, PgConnection,
     migrate::{MigrateError, Migrator},
-    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use tokio::sync::{Notify, broadcast};
 
-use super::{Db, Pools, Versions, change, change::Notice};
-use crate::ids::{Clock, Ids};
+use super::{
+    Db, Pools, Versions, change,
+    nodes::{self, Node},
+};
+use crate::ids::{self, Clock, Ids};
 
 pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
 pub static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
@@ -114,23 +117,35 @@ fn sqlite_options(file: &Path) -> SqliteConnectOptions {
 impl Db {
     /// Opens the database and brings its tables up to date.
     pub async fn open(place: &Place, clock: Clock, node: Option<u16>) -> anyhow::Result<Self> {
-        let (pools, node) = match place {
-            Place::File(file) => (open_file(file).await?, node.unwrap_or(0)),
-            Place::Postgres(url) => open_postgres(url, node).await?,
+        let among = Arc::new(Node::new(ids::at(clock.now().plus_minutes(-1))));
+        let (pools, number, highest) = match place {
+            Place::File(file) => {
+                let (pools, highest) = open_file(file).await?;
+                (pools, node.unwrap_or(0), highest)
+            }
+            Place::Postgres(url) => open_postgres(url, node, &among).await?,
         };
+        let made = Ids::new(clock.clone(), number);
+        made.follow(highest);
         let db = Self {
             pools,
-            ids: Arc::new(Ids::new(clock.clone(), node)),
+            ids: Arc::new(made),
             clock,
             versions: Arc::new(Versions::default()),
             happened: broadcast::Sender::new(1024),
-            process: rand::random(),
+            node: among,
             job_bell: Arc::new(Notify::new()),
         };
         match place {
-            Place::Postgres(url) => tokio::spawn(listen(db.clone(), url.clone())),
-            Place::File(_) => tokio::spawn(watch(db.clone())),
-        };
+            Place::Postgres(url) => {
+                tokio::spawn(nodes::listen(db.clone(), url.clone()));
+                let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
+                tokio::spawn(nodes::ring(db.clone(), options));
+            }
+            Place::File(_) => {
+                tokio::spawn(watch(db.clone()));
+            }
+        }
         Ok(db)
     }
 
@@ -142,6 +157,9 @@ impl Db {
                 change::close(writer.clone()).await?;
             }
             Pools::Postgres { readers, writers } => {
+                if let Ok(mut conn) = writers.acquire().await {
+                    nodes::leave(self, &mut conn).await?;
+                }
                 readers.close().await;
                 writers.close().await;
             }
@@ -150,13 +168,18 @@ impl Db {
     }
 }
 
+/// The highest number that anything stored has: ids made from now on come after it, also when the clock was set back.
+const HIGHEST: &str = "select max(id) from (select max(id) as id from comment union all select max(id) from post
+                        union all select max(id) from job union all select max(id) from member
+                        union all select max(id) from node_event) as made";
+
 /// How many read at once. In tests it is one: whoever asks for a second connection while they hold the first waits for
 /// themselves, and should do so there rather than before people.
 const fn readers(usual: u32) -> u32 {
     if cfg!(test) { 1 } else { usual }
 }
 
-async fn open_file(file: &Path) -> anyhow::Result<Pools> {
+async fn open_file(file: &Path) -> anyhow::Result<(Pools, i64)> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         // What few may read lies in it: it is for the one who runs the site alone.
         let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
@@ -167,6 +190,7 @@ async fn open_file(file: &Path) -> anyhow::Result<Pools> {
     let options = sqlite_options(file);
     let mut conn = options.connect().await.map_err(cannot)?;
     SQLITE.run(&mut conn).await.map_err(|error| not_migrated(error, &Place::File(file.into())))?;
+    let highest: Option<i64> = sqlx::query_scalar(HIGHEST).fetch_one(&mut conn).await.map_err(cannot)?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers(4))
         .min_connections(1)
@@ -174,7 +198,7 @@ async fn open_file(file: &Path) -> anyhow::Result<Pools> {
         .connect_with(options.read_only(true).create_if_missing(false))
         .await
         .map_err(cannot)?;
-    Ok(Pools::Sqlite { readers, writer: change::Writer::new(conn) })
+    Ok((Pools::Sqlite { readers, writer: change::Writer::new(conn) }, highest.unwrap_or_default()))
 }
 
 const REMEDY: &str =
@@ -214,8 +238,6 @@ fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
 /// Whoever finds every connection lent for so long is told that something is wrong.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The key under which nodes claim their numbers; the number itself is the second half of the lock.
-const NODE_LOCKS: i32 = 0x6c79_6375;
 /// The key under which the one import claims to be alone.
 const IMPORT_LOCK: i32 = 0x6c79_6376;
 
@@ -237,7 +259,7 @@ async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgCo
     bail!("the setting `database` is `{place}`: {}; {remedy}", cause(said))
 }
 
-async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u16)> {
+async fn open_postgres(url: &str, node: Option<u16>, among: &Node) -> anyhow::Result<(Pools, u16, i64)> {
     let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
     let place = Place::Postgres(url.into());
     let mut conn = reach(&options, &place).await?;
@@ -246,34 +268,14 @@ async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u
     let writers = pool.clone().max_connections(10).connect_lazy_with(options.clone());
     let readers = pool.max_connections(readers(10)).connect_lazy_with(options);
     let pools = Pools::Postgres { readers, writers };
-    if let Some(node) = node {
-        conn.close().await?;
-        return Ok((pools, node));
-    }
-    // The lowest number no other node holds. The lock lives as long as its connection, which lives as long as we do.
-    for number in 0_u16..512 {
-        let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, $2)")
-            .bind(NODE_LOCKS)
-            .bind(i32::from(number))
-            .fetch_one(&mut conn)
-            .await?;
-        if free {
-            tokio::spawn(hold(conn));
-            return Ok((pools, number));
-        }
-    }
-    bail!("512 nodes are running on this database already")
-}
-
-/// Keeps a node's number claimed.
-async fn hold(mut conn: PgConnection) {
-    loop {
-        tokio::time::sleep(Duration::from_secs(30)).await;
-        if let Err(error) = sqlx::query("select 1").execute(&mut conn).await {
-            tracing::error!(%error, "lost the claim on this node's number; restart this node");
-            return;
-        }
-    }
+    let number = match node {
+        Some(number) => number,
+        None => nodes::claim(&mut conn, among).await?,
+    };
+    // Asked when the number is ours, so that whoever had it before has written all they will.
+    let highest: Option<i64> = sqlx::query_scalar(HIGHEST).fetch_one(&mut conn).await?;
+    conn.close().await?;
+    Ok((pools, number, highest.unwrap_or_default()))
 }
 
 /// Notices when another process writes into the same file, such as an import beside a running server.
@@ -287,34 +289,5 @@ async fn watch(db: Db) {
         }
         last = version;
         tokio::time::sleep(Duration::from_secs(1)).await;
-    }
-}
-
-/// Hears what other nodes changed.
-async fn listen(db: Db, url: String) {
-    loop {
-        if let Err(error) = listen_once(&db, &url).await {
-            tracing::warn!(%error, "news from other nodes is interrupted; trying again");
-        }
-        db.versions.bump_all();
-        tokio::time::sleep(Duration::from_secs(1)).await;
-    }
-}
-
-async fn listen_once(db: &Db, url: &str) -> sqlx::Result<()> {
-    let mut listener = PgListener::connect(url).await?;
-    listener.listen("lyceum").await?;
-    db.versions.bump_all();
-    // `try_recv` answers None when the connection was lost and made again: notices may have been missed.
-    loop {
-        match listener.try_recv().await? {
-            Some(told) => match serde_json::from_str::<Notice>(told.payload()) {
-                Ok(notice) if notice.process == db.process => {}
-                Ok(notice) => notice.events.into_iter().for_each(|event| db.tell(event)),
-                // From a node of another version: something changed that cannot be understood here.
-                Err(_) => db.versions.bump_all(),
-            },
-            None => db.versions.bump_all(),
-        }
     }
 }

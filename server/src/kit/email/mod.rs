@@ -14,7 +14,7 @@ use lettre::{
 };
 
 use crate::{
-    events::Event,
+    events::{Event, Lane},
     ids::RowId,
     kit::{
         config::{MailDelivery, Settings},
@@ -89,12 +89,12 @@ impl Mailer {
 }
 
 /// Writes a letter; it is sent when the change around it is durable.
-pub async fn write(tx: &mut Tx, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
+pub async fn write(tx: &mut Tx, lane: Lane, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
     let id = RowId(tx.new_id());
     // A name or a title in a subject must not begin another header.
     let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     store::insert(tx, id, recipient, &subject, body).await?;
-    tx.emit(Event::EmailQueued(id));
+    tx.emit(Event::EmailQueued(id, lane));
     Ok(())
 }
 

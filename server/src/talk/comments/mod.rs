@@ -1,5 +1,6 @@
 //! Comments: conversations that thread without a limit of depth, with their approval, editing and deleting.
 
+mod jobs;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod text;
 mod thread;
 
 pub use self::{
+    jobs::rerender_stale,
     rules::{guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
     text::Text,

@@ -1,10 +1,12 @@
 //! Posts: written as drafts, published at an address that stays, read by those they are meant for.
 
+mod jobs;
 mod render;
 mod rules;
 mod store;
 
 pub use self::{
+    jobs::rerender_stale,
     render::{Rendered, format, format_word, render},
     rules::{PostLang, Slug},
 };

@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::words_for;
 use crate::{
+    events::Lane,
     kit::{app::App, db::Tx, email, i18n::Locale},
     people::{
         community::Community,
@@ -72,7 +73,9 @@ impl<'a> MailContext<'a> {
             community: &self.community.name,
             base_url: self.base_url,
         };
-        email::write(tx, to, &say(format!("letter-{kind}-subject")), &letter.render()?).await
+        // Somebody waits for each of these but an invitation, of which there may be thousands.
+        let lane = if kind == "invite" { Lane::Later } else { Lane::Soon };
+        email::write(tx, lane, to, &say(format!("letter-{kind}-subject")), &letter.render()?).await
     }
 
     async fn to_member(
