@@ -9,8 +9,8 @@ const REL: &str = "rel=\"nofollow ugc noopener\"";
 fn a_markdown_post_has_headings_pictures_and_tables() {
     assert_eq!(
         markdown_post("# A\n\n![x](/y.png)\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
-        "<h2>A</h2><p><img alt=\"x\" src=\"/y.png\"></p><table><thead><tr><th>a</th><th align=\"right\">b</th></tr></thead>\
-         <tbody><tr><td>1</td><td align=\"right\">2</td></tr></tbody></table>"
+        "<h2>A</h2><p><img alt=\"x\" src=\"/y.png\"></p><table><thead><tr><th>a</th><th class=\"alignright\">b</th></tr></thead>\
+         <tbody><tr><td>1</td><td class=\"alignright\">2</td></tr></tbody></table>"
     );
 }
 

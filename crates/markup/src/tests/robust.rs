@@ -210,3 +210,27 @@ fn a_long_run_of_text_is_not_changed_by_being_cut() {
         assert_eq!(words(&whole), words(&clean(piece, Policy::Post)).repeat(times), "{piece}");
     }
 }
+
+/// Prints what a comment and a post cost; for a look in release, as above.
+#[test]
+#[ignore = "for measuring"]
+fn what_people_write_every_day_is_cheap() {
+    let words =
+        "I liked the *second* chapter: \"it's not what you say\" -- see https://a.example/b_c/d.html, @michael. ";
+    let said = format!("{}\n\n> {words}\n\n- one\n- two & three\n\n{}", words.repeat(4), words.repeat(3));
+    let written = format!("## Heading\n\n{}", format!("{said}\n\n").repeat(8));
+    for (name, source, policy) in [("comment", &said, Policy::Comment), ("post", &written, Policy::Post)] {
+        for format in [Format::Markdown, Format::WordPress] {
+            let render = if policy == Policy::Post { post } else { comment };
+            let mut times: Vec<_> = (0..400)
+                .map(|_| {
+                    let start = std::time::Instant::now();
+                    assert!(!render(source, format, &cx("en")).is_empty());
+                    start.elapsed().as_secs_f64() * 1e6
+                })
+                .collect();
+            times.sort_by(f64::total_cmp);
+            println!("{name} {format:?}: {} bytes, median {:.0} µs, best {:.0} µs", source.len(), times[200], times[0]);
+        }
+    }
+}
