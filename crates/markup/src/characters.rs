@@ -72,16 +72,20 @@ pub fn line(text: &str) -> String {
     with_few_marks(&line).into_owned()
 }
 
+const SEEN: [GeneralCategoryGroup; 4] = [
+    GeneralCategoryGroup::Letter,
+    GeneralCategoryGroup::Number,
+    GeneralCategoryGroup::Punctuation,
+    GeneralCategoryGroup::Symbol,
+];
+
 /// Whether a name shows anything at all: a letter, a number, a sign. Spaces, marks without a letter and characters
 /// that are made to be invisible do not.
 pub fn shows_something(name: &str) -> bool {
     // A note without a head and an empty Braille cell are signs that show nothing.
     name.chars().any(|c| {
-        let group = GeneralCategoryGroup::from(CodePointMapData::<GeneralCategory>::new().get(c));
-        let seen = group == GeneralCategoryGroup::Letter
-            || group == GeneralCategoryGroup::Number
-            || group == GeneralCategoryGroup::Punctuation
-            || group == GeneralCategoryGroup::Symbol;
+        let category = CodePointMapData::<GeneralCategory>::new().get(c);
+        let seen = SEEN.iter().any(|group| group.contains(category));
         seen && !is_unseen(c) && !matches!(c, '\u{2800}' | '\u{1d159}')
     })
 }

@@ -74,7 +74,9 @@ fn sentences(html: &str) -> String {
                 "strong" => bold += 1,
                 "br" => folded_words(&mut out, " "),
                 name if is_block(name) => {
-                    folded_words(&mut out, " ");
+                    if !out.ends_with(['；', '。']) {
+                        folded_words(&mut out, " ");
+                    }
                     (bold, is_heading) = (0, name == "p");
                 }
                 _ => {}
@@ -108,16 +110,21 @@ fn folded_words(out: &mut String, text: &str) {
 fn stop(out: &mut String, sign: char) {
     out.truncate(out.trim_end().len());
     let Some(last) = out.chars().next_back() else { return };
-    let wide = |sign| if sign == '.' { '。' } else { '；' };
-    if sign == '.' && matches!(last, ';' | '；') {
+    // The signs of Chinese and Japanese are wide and have no space after them.
+    let is_wide = last == '；' || (last.is_alphanumeric() && matches!(last, '\u{2e80}'..='\u{9fff}'));
+    let ends_item = sign == '.' && matches!(last, ';' | '；');
+    if ends_item {
         out.pop();
-        out.push(if last == ';' { '.' } else { '。' });
-    } else if last.is_alphanumeric() && matches!(last, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}') {
-        out.push(wide(sign));
-    } else if !matches!(
+    }
+    if is_wide {
+        out.push(if sign == '.' { '。' } else { '；' });
+        return;
+    }
+    let is_stop = matches!(
         last,
         '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？' | '：' | '；' | '،' | '؟' | '۔' | '।'
-    ) {
+    );
+    if ends_item || !is_stop {
         out.push(sign);
     }
     out.push(' ');

@@ -517,10 +517,12 @@ impl Tidy {
         match tag {
             "li" if !self.back_to(&["ul", "ol"]) => {
                 self.leave_inline();
+                self.cell();
                 self.push("ul", "ul");
             }
             "dd" | "dt" if !self.back_to(&["dl"]) => {
                 self.leave_inline();
+                self.cell();
                 self.push("dl", "dl");
             }
             "summary" => return self.top() == "details" && self.has_just_begun("<details"),
