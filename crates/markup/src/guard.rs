@@ -10,14 +10,15 @@ use crate::elements::{are_words, is_known, needs_no_end};
 use crate::links::addresses;
 
 /// The signs and what stands for them: noncharacters, which no source has (see `characters::stored`).
-const SIGNS: [(char, char); 5] =
-    [('_', '\u{fdd0}'), ('*', '\u{fdd1}'), ('~', '\u{fdd2}'), ('<', '\u{fdd3}'), ('-', '\u{fdd4}')];
+const SIGNS: [(char, char); 6] =
+    [('_', '\u{fdd0}'), ('*', '\u{fdd1}'), ('~', '\u{fdd2}'), ('<', '\u{fdd3}'), ('-', '\u{fdd4}'), ('\\', '\u{fdd5}')];
 
 /// The source with its addresses and words in angle brackets out of Markdown's reach.
 pub(crate) fn guard(source: &str) -> Cow<'_, str> {
     let mut signs = Vec::new();
     if source.contains(['_', '*', '~']) {
         in_addresses(source, &mut signs);
+        in_faces(source, &mut signs);
     }
     if source.contains('<') {
         around_words(source, &mut signs);
@@ -29,6 +30,7 @@ pub(crate) fn guard(source: &str) -> Cow<'_, str> {
         return Cow::Borrowed(source);
     }
     signs.sort_unstable();
+    signs.dedup();
     let mut out = String::with_capacity(source.len() + 2 * signs.len());
     let mut from = 0;
     for at in signs {
@@ -44,7 +46,7 @@ pub(crate) fn guard(source: &str) -> Cow<'_, str> {
 
 /// Puts the signs back; `bracket` is how a `<` is written there.
 pub(crate) fn restore(text: &mut String, bracket: &str) {
-    if !text.contains(|c| matches!(c, '\u{fdd0}'..='\u{fdd4}')) {
+    if !text.contains(|c| matches!(c, '\u{fdd0}'..='\u{fdd5}')) {
         return;
     }
     let mut out = String::with_capacity(text.len());
@@ -78,6 +80,20 @@ fn in_addresses(source: &str, signs: &mut Vec<usize>) {
                 signs.push(range.start + at);
             }
             escaped = c == '\\' && !escaped;
+        }
+    }
+}
+
+/// The places of the mouths of `^_^` and `-_-`, of which two would be an emphasis, and of the shoulder of a shrug.
+fn in_faces(source: &str, signs: &mut Vec<usize>) {
+    let bytes = source.as_bytes();
+    let is_eye = |byte: Option<&u8>| byte.is_some_and(|byte| b"^-.;=<>~".contains(byte));
+    for (at, _) in source.match_indices('_') {
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        if is_eye(before) && is_eye(bytes.get(at + 1)) {
+            signs.push(at);
+        } else if source[..at].ends_with("¯\\") {
+            signs.extend([at - 1, at]);
         }
     }
 }

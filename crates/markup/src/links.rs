@@ -333,12 +333,16 @@ const LONGEST_HANDLE: usize = 30;
 
 /// The mentions in a text, in order. `before` is the character in front of the text.
 pub(crate) fn mentions(text: &str, before: Option<char>) -> impl Iterator<Item = Mention> {
-    // Where the last one ended: another may follow its slash.
+    // Where the last one ended: another may follow its slash or hyphen.
     let mut last = None;
     text.match_indices('@').filter_map(move |(at, _)| {
         let previous = text[..at].chars().next_back().or(before);
-        let slash = previous == Some('/') && (at == 1 || last.is_some_and(|end: usize| end + 1 == at));
-        if previous.is_some_and(|c| is_handle(c) || is_latin(c) || c == '@' || (c == '/' && !slash)) {
+        let joins = match previous {
+            Some('/') => at == 1 || last.is_some_and(|end: usize| end + 1 == at),
+            Some('-') => last == Some(at),
+            _ => false,
+        };
+        if previous.is_some_and(|c| is_handle(c) || is_latin(c) || matches!(c, '@' | '/')) && !joins {
             return None;
         }
         let mention = mention(text, at)?;
@@ -355,7 +359,7 @@ fn mention(text: &str, at: usize) -> Option<Mention> {
     let mut next = after.chars();
     match (next.next(), next.next()) {
         // `@someone@elsewhere.org` and `@someone.elsewhere.org` are people of other places, `@José` is another name.
-        (Some('@'), _) => return None,
+        (Some('@'), _) if !handle.ends_with('-') => return None,
         (Some('.'), Some(c)) if c.is_ascii_lowercase() || c.is_ascii_digit() => return None,
         (Some(c), _) if is_latin(c) || matches!(c, '\u{300}'..='\u{36f}') => return None,
         _ => {}

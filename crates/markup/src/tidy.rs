@@ -397,7 +397,7 @@ impl Tidy {
             self.stack.push(Element { tag, ends });
         }
         if holds_words(tag) || matches!(tag, "dd" | "div" | "dt" | "figcaption" | "li" | "td" | "th") {
-            for tag in inner {
+            for tag in inner.into_iter().take(DEPTH.saturating_sub(self.stack.len())) {
                 self.push(tag, tag);
             }
         }

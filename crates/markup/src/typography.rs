@@ -245,7 +245,8 @@ impl Setter<'_> {
         let before_words = next.is_some_and(|next| !next.is_whitespace());
         let after_words = previous.is_some_and(|previous| !previous.is_whitespace());
         let word_follows = next.is_some_and(is_word);
-        if self.doubles == 0 && previous.is_some_and(|c| c.is_ascii_digit()) && !word_follows {
+        let measures = !word_follows || next.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'x' | '×'));
+        if self.doubles == 0 && previous.is_some_and(|c| c.is_ascii_digit()) && measures {
             self.after_opener = false;
             return Some("″");
         }
@@ -271,7 +272,9 @@ impl Setter<'_> {
         const APOSTROPHE: &str = "’";
         let before_words = next.is_some_and(|next| !next.is_whitespace());
         let after_words = previous.is_some_and(|previous| !previous.is_whitespace());
-        let after_digit = previous.is_some_and(|c| c.is_ascii_digit());
+        // Two of them are inches or seconds.
+        let before = self.text[..at].chars().rev().nth(1).filter(|_| previous == Some('\''));
+        let after_digit = before.or(previous).is_some_and(|c| c.is_ascii_digit());
         let may_open = self.after_opener || (self.singles == 0 && !previous.is_some_and(is_word));
         let after_opener = std::mem::take(&mut self.after_opener);
         let pair = if self.doubles > 0 { Some(signs.nested) } else { signs.single };

@@ -439,6 +439,49 @@ fn a_link_to_a_program_of_ones_own_works_and_none_leads_nowhere() {
     assert_eq!(markdown("[x](skype:ana?call)"), "<p>x (skype:ana?call)</p>");
 }
 
+#[test]
+fn what_others_complained_of_is_right_here() {
+    for text in [
+        "http://example.com/src/_mocks_/vscode.js",
+        "https://x.example/test_",
+        "https://www.example.org/feedback.html#:~:text=Fri%20Jun",
+        "https://www.example.org/input/?i=x^2+(y-(x^2)^(1/3))^2=1",
+        "https://app.example.org/#/room/#_oftc_#osm-ch:matrix.org",
+        "http://example.com/[abc]",
+        "https://example.org/watch?v=4KbSRXP0wik",
+        "https://example.org/wiki/Blur_(band)",
+    ] {
+        for (before, after) in [("", ""), ("(", ")"), ("(", ")."), ("链接：", "。"), ("链接:", "，"), ("こちら→", "")]
+        {
+            assert_eq!(
+                led(&format!("{before}{text}{after} x {before}{text}{after}")),
+                [text, text],
+                "{before}{text}{after}"
+            );
+        }
+    }
+    assert_eq!(led("&lt;&lt;http://example.com/&gt;&gt;"), ["http://example.com/"]);
+    assert_eq!(markdown("http://example.com/foo\\_bar"), format!("<p>{}</p>", linked("http://example.com/foo_bar")));
+    assert_eq!(markdown("[https://a.example](https://a.example)"), format!("<p>{}</p>", linked("https://a.example")));
+    for (typed, html) in [
+        (
+            "std::vector<int> Promise<void> List<out Bar>",
+            "std::vector&lt;int&gt; Promise&lt;void&gt; List&lt;out Bar&gt;",
+        ),
+        ("Function<String[], List<String>> x", "Function&lt;String[], List&lt;String&gt;&gt; x"),
+        ("#include <stdio.h>\n#include <map>", "#include &lt;stdio.h&gt;<br>\n#include &lt;map&gt;"),
+        (
+            "cout<<a<<b<<endl; <note><to>x</to></note>",
+            "cout&lt;&lt;a&lt;&lt;b&lt;&lt;endl; &lt;note&gt;&lt;to&gt;x&lt;/to&gt;&lt;/note&gt;",
+        ),
+        ("^_^ a -_- b >_< c", "^_^ a -_- b &gt;_&lt; c"),
+        ("a ¯\\_(ツ)_/¯ b", "a ¯\\_(ツ)_/¯ b"),
+        ("a > b\n\n1 > 2", "a &gt; b</p><p>1 &gt; 2"),
+    ] {
+        assert_eq!(markdown(typed), format!("<p>{html}</p>"), "{typed}");
+    }
+}
+
 fn mentioned(source: &str, members: &[&str]) -> Vec<String> {
     let known = handles(source);
     let mention = |handle: &str| {
@@ -465,6 +508,7 @@ fn a_mention_ends_where_the_handle_does() {
         ("@inesさん、こんにちは", vec!["ines"]),
         ("こんにちは@ines。@karim님", vec!["ines", "karim"]),
         ("@ines/@karim", vec!["ines", "karim"]),
+        ("@ines-@karim @ines -@karim", vec!["ines", "karim", "ines"]),
         ("@ines,@karim;@ines+@karim|@ines&@karim", vec!["ines", "karim", "ines", "karim", "ines", "karim"]),
         ("(@ines) “@karim” @ines: @karim! @ines…", vec!["ines", "karim", "ines", "karim", "ines"]),
         ("Thanks.@ines", vec!["ines"]),

@@ -141,6 +141,9 @@ fn years_numbers_and_measures_keep_their_signs() {
         ("at '10:30', '50/50', '10,000'.", "at ‘10:30’, ‘50/50’, ‘10,000’."),
         ("in '99, '08-'09 and '12.", "in ’99, ’08-’09 and ’12."),
         ("6'2\" and a 27\" screen", "6′2″ and a 27″ screen"),
+        ("5'10\" x 6' 2\", 12'' and 10\"x12\"", "5′10″ x 6′ 2″, 12′′ and 10″x12″"),
+        ("\"So, 'What what?'\" says J, at Mill's Barn.", "“So, ‘What what?’” says J, at Mill’s Barn."),
+        ("\"I say, 'tis a pity.\" [cmark]'s 'light", "“I say, ’tis a pity.” [cmark]’s ’light"),
     ] {
         assert_eq!(set(typed, "en"), expected, "{typed}");
     }
