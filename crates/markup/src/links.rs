@@ -67,13 +67,13 @@ fn with_scheme(text: &str, from: usize, sign: usize) -> Option<(Range<usize>, St
     if text[..start].ends_with('+') {
         return None;
     }
-    let authority = &text[sign + 3..];
-    let host = authority_length(authority)?;
-    let end = sign + 3 + host + rest_length(&authority[host..], quote_before(text, start));
-    let href = &text[start..end];
+    let begin = sign + 3 + name_length(&text[sign + 3..]);
+    let host = begin + host_length(&text[begin..])?;
+    let end = host + rest_length(&text[host..], quote_before(text, start));
+    let href = format!("{}{}", &text[start..sign + 3], &text[begin..end]);
     // As strict as the cleaning.
-    Url::parse(href).ok()?;
-    Some((start..end, href.to_owned()))
+    Url::parse(&href).ok()?;
+    Some((start..end, href))
 }
 
 /// An address that begins with `www.` at `start`.
@@ -106,13 +106,10 @@ fn has_prefix(text: &str, prefix: &str) -> bool {
     text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)) && text.len() > prefix.len()
 }
 
-/// The length of a host and of the name in front of it, as in `ana@example.org`.
-fn authority_length(text: &str) -> Option<usize> {
+/// The length of what somebody is called in an address, with its `@`. A password in it is nothing a link should carry.
+fn name_length(text: &str) -> usize {
     let end = text.find(|c| !(is_label(c) || matches!(c, '.' | '-' | ':'))).unwrap_or(text.len());
-    match text[end..].strip_prefix('@') {
-        Some(host) => Some(end + 1 + host_length(host)?),
-        None => host_length(text),
-    }
+    if text[end..].starts_with('@') { end + 1 } else { 0 }
 }
 
 /// The length of a host and its port, if the text begins with one.

@@ -337,6 +337,10 @@ impl Tidy {
                 return;
             }
             "a" if self.is_open("a") => return,
+            "rp" | "rt" if !self.is_open("ruby") => return,
+            "dd" | "dt" if !self.is_open("dl") => tag = "p",
+            // The head of a table comes first.
+            "thead" if !self.out.ends_with("<table>") && !self.out.ends_with("</caption>") => tag = "tbody",
             "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = HEADINGS.iter().position(|heading| *heading == source.name);
                 tag = level.map_or(tag, |level| self.headings[level]);
@@ -348,7 +352,7 @@ impl Tidy {
             if self.is_refused(tag, &source.name) {
                 return;
             }
-            let goes_on = self.block() != "p";
+            let goes_on = self.block() != "p" && !is_heading(self.block());
             if goes_on && !matches!(tag, "li" | "dd" | "dt" | "figcaption" | "summary") && !is_of_table(tag) {
                 inner = self.leave_inline();
             }
@@ -510,7 +514,8 @@ impl Tidy {
             "dd" | "dt" => ended_by(&["dd", "dt"], &stops, &self.stack),
             _ => None,
         };
-        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag)).filter(|&at| self.stack[at].tag == "p");
+        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag));
+        let paragraph = paragraph.filter(|&at| self.stack[at].tag == "p" || is_heading(self.stack[at].tag));
         if let Some(at) = ended.or(paragraph) {
             self.pop_to(at);
         }

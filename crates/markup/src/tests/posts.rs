@@ -172,7 +172,13 @@ fn a_picture_over_an_open_line_comes_over_a_safe_one_and_is_linked() {
 #[test]
 fn elements_out_of_their_places_are_put_right() {
     for (typed, html) in [
-        ("<dt>a<dd>b", "<dl><dt>a</dt><dd>b</dd></dl>"),
+        ("<dt>a<dd>b", "<p>a</p><p>b</p>"),
+        ("<h2>a<ul><li>b</ul>", "<h2>a</h2><ul><li>b</li></ul>"),
+        ("<rt>a</rt>", "<p>a</p>"),
+        (
+            "<table><tr><td>a<thead><tr><td>b</table>",
+            "<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr></tbody></table>",
+        ),
         ("<dl>a</dl>", "<dl><dd>a</dd></dl>"),
         ("<figcaption>a</figcaption>", "<p>a</p>"),
         ("<summary>a</summary>", "<p>a</p>"),
