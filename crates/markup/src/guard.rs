@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::elements::{are_words, is_known, needs_no_end};
-use crate::links::addresses;
+use crate::links::likely_addresses;
 
 /// The signs and what stands for them: noncharacters, which no source has (see `characters::stored`).
 const SIGNS: [(char, char); 6] =
@@ -62,7 +62,7 @@ pub(crate) fn restore(text: &mut String, bracket: &str) {
 
 /// The places of `_`, `*` and `~` in bare addresses.
 fn in_addresses(source: &str, signs: &mut Vec<usize>) {
-    for (range, _) in addresses(source) {
+    for (range, _) in likely_addresses(source) {
         let address = &source[range.clone()];
         if !address.contains(['_', '*', '~']) || source[..range.start].ends_with('<') {
             continue;

@@ -10,6 +10,12 @@ use icu_properties::props::GeneralCategory;
 /// The addresses in a text, in order: where each stands and where it leads. Closing brackets, quotes
 /// and full stops around them stay outside.
 pub(crate) fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    // As strict as the cleaning.
+    likely_addresses(text).filter(|(_, href)| Url::parse(href).is_ok())
+}
+
+/// What looks like an address, not looked at closely.
+pub(crate) fn likely_addresses(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     // How far it was looked, and where the last address ended.
     let (mut at, mut done) = (0, 0);
     // A sign of each kind that is looked for; most texts have none.
@@ -71,8 +77,6 @@ fn with_scheme(text: &str, from: usize, sign: usize) -> Option<(Range<usize>, St
     let host = begin + host_length(&text[begin..])?;
     let end = host + rest_length(&text[host..], quote_before(text, start));
     let href = format!("{}{}", &text[start..sign + 3], &text[begin..end]);
-    // As strict as the cleaning.
-    Url::parse(&href).ok()?;
     Some((start..end, href))
 }
 
@@ -89,7 +93,6 @@ fn without_scheme(text: &str, start: usize) -> Option<(Range<usize>, String)> {
     }
     let end = start + host + rest_length(&text[start + host..], quote_before(text, start));
     let href = format!("https://{}", &text[start..end]);
-    Url::parse(&href).ok()?;
     Some((start..end, href))
 }
 
@@ -281,7 +284,6 @@ fn mail(text: &str, from: usize, sign: usize) -> Option<(Range<usize>, String)> 
         return None;
     }
     let href = format!("mailto:{}", &text[start..end]);
-    Url::parse(&href).ok()?;
     Some((start..end, href))
 }
 

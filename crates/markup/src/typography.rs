@@ -174,6 +174,11 @@ struct Setter<'a> {
 impl Setter<'_> {
     /// Takes note of a character that stays.
     fn pass(&mut self, c: char) {
+        // No sign of any language is among these.
+        if c.is_ascii() {
+            self.after_opener = c.is_ascii_whitespace() || matches!(c, '(' | '[' | '{' | '<' | '-' | '/' | '=');
+            return;
+        }
         let (mut ends, mut begins) = (false, matches!(c, '“' | '„' | '‘' | '‚' | '«' | '‹'));
         if let Some(signs) = self.signs {
             // The same sign at both ends ends what is open.
@@ -187,9 +192,7 @@ impl Setter<'_> {
             }
             ends = signs.pairs().any(|pair| closes(pair, c)) && !(same && begins);
         }
-        self.after_opener = c.is_whitespace()
-            || matches!(c, '(' | '[' | '{' | '<' | '–' | '—' | '-' | '/' | '¿' | '¡' | '=')
-            || (!ends && begins);
+        self.after_opener = c.is_whitespace() || matches!(c, '–' | '—' | '¿' | '¡') || (!ends && begins);
     }
 
     fn change(&mut self, at: usize, c: char, runs: &[u8]) -> Option<Change> {
