@@ -78,7 +78,7 @@ pub fn written_out(source: &str, attachment: &dyn Fn(u64) -> Option<String>) -> 
     shortcodes::expand(source, Some(attachment))
 }
 
-/// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, no pictures.
+/// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, tables too, no pictures.
 pub fn comment(source: &str, format: Format, cx: &Context) -> String {
     let source = characters::stored(source);
     let html = match format {
@@ -88,7 +88,7 @@ pub fn comment(source: &str, format: Format, cx: &Context) -> String {
     enrich::enrich(&clean::clean(&html, Policy::Comment), cx)
 }
 
-/// The safe HTML of a post: as in a comment, and headings, pictures, figures, tables and details.
+/// The safe HTML of a post: as in a comment, and headings, pictures, figures and details.
 pub fn post(source: &str, format: Format, cx: &Context) -> String {
     let source = characters::stored(source);
     let html = match format {

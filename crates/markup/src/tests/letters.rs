@@ -1,5 +1,7 @@
 //! The characters a text is made of.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{markdown, wordpress};
 use crate::characters::{line, shows_something, stored};
 use crate::{Context, Format, comment, plain};
@@ -58,7 +60,6 @@ fn the_words_of_every_script_stay_whole() {
     ] {
         assert_eq!(stored(text), text);
         assert_eq!(plain(&markdown(text)), text);
-        use unicode_normalization::UnicodeNormalization;
         assert_eq!(line(text), text.nfc().collect::<String>());
     }
 }

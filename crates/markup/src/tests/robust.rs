@@ -8,6 +8,7 @@ use crate::{Format, comment, excerpt, handles, plain, post, title};
 use crate::{Policy, clean::clean};
 
 /// Long and deep texts, about `n` characters each.
+#[allow(clippy::too_many_lines, reason = "it is a list")]
 fn monsters(n: usize) -> Vec<(&'static str, String)> {
     let repeat = |piece: &str| piece.repeat(n / piece.len());
     let lines = |line: String| (line + "\n").repeat(20);
@@ -108,14 +109,17 @@ fn monsters(n: usize) -> Vec<(&'static str, String)> {
         ("unknown tags with attributes", repeat("<foo a=b>")),
         ("unknown end tags", repeat("</foo>")),
         ("words in brackets", repeat("a<b then ")),
-        ("different words in brackets", (0..n / 8).map(|i| format!("<a{i}>")).collect()),
+        ("different words in brackets", (0..n / 8).map(|i| format!("<a{i}>")).collect::<Vec<_>>().concat()),
         ("unended tags in a line", repeat("x<b>")),
         ("backslashes before tags", format!("{}<b>", repeat("\\"))),
         ("footnotes", repeat("[^1]\n\n[^1]: a\n\n")),
         ("references to a footnote", format!("{}\n\n[^1]: a", repeat("[^1]"))),
         ("footnotes nobody refers to", repeat("[^a]: b\n\n")),
-        ("different footnotes", (0..n / 20).map(|i| format!("[^{i}]\n\n[^{i}]: a\n\n")).collect()),
-        ("footnotes in footnotes", (0..n / 20).map(|i| format!("[^{i}]: [^{}]\n\n", i + 1)).collect()),
+        ("different footnotes", (0..n / 20).map(|i| format!("[^{i}]\n\n[^{i}]: a\n\n")).collect::<Vec<_>>().concat()),
+        (
+            "footnotes in footnotes",
+            (0..n / 20).map(|i| format!("[^{i}]: [^{}]\n\n", i + 1)).collect::<Vec<_>>().concat(),
+        ),
         ("tasks", repeat("- [ ] a\n")),
         ("tasks without an end", repeat("- [ ")),
         ("tables", repeat("|a|\n|-|\n|b|\n\n")),
