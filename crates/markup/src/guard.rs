@@ -4,8 +4,9 @@
 //! tag. Such signs are exchanged for others that say nothing while the Markdown is read, and put back afterwards.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::Policy;
 use crate::elements::{are_words, is_known, needs_no_end};
 use crate::links::likely_addresses;
 
@@ -14,7 +15,7 @@ const SIGNS: [(char, char); 6] =
     [('_', '\u{fdd0}'), ('*', '\u{fdd1}'), ('~', '\u{fdd2}'), ('<', '\u{fdd3}'), ('-', '\u{fdd4}'), ('\\', '\u{fdd5}')];
 
 /// The source with its addresses and words in angle brackets out of Markdown's reach.
-pub(crate) fn guard(source: &str) -> Cow<'_, str> {
+pub(crate) fn guard(source: &str, policy: Policy) -> Cow<'_, str> {
     let mut signs = Vec::new();
     if source.contains(['_', '*', '~']) {
         in_addresses(source, &mut signs);
@@ -23,7 +24,7 @@ pub(crate) fn guard(source: &str) -> Cow<'_, str> {
     if source.contains('<') {
         around_words(source, &mut signs);
     }
-    if source.contains("\n--") || source.contains(" --") {
+    if policy == Policy::Comment && source.contains('-') {
         in_signatures(source, &mut signs);
     }
     if signs.is_empty() {
@@ -98,15 +99,20 @@ fn in_faces(source: &str, signs: &mut Vec<usize>) {
     }
 }
 
-/// The places of lines of two hyphens: a signature stands below, and no table of one column.
+/// The places of lines of one or two hyphens, which a parser takes for the rule of a table of one column: a signature
+/// stands below, or a thought.
 fn in_signatures(source: &str, signs: &mut Vec<usize>) {
-    let mut at = 0;
+    let (mut at, mut above) = (0, "");
     for line in source.split_inclusive('\n') {
         let typed = line.trim_ascii_end();
         let rest = typed.trim_start_matches(['>', ' ']);
-        if rest == "--" {
-            signs.push(at + typed.len() - rest.len());
+        let is_rule = rest.contains('-') && rest.trim_matches([':', '-']).is_empty() && !rest.starts_with("---");
+        // Below an item it is an empty one.
+        let is_item = rest == "-" && (above.is_empty() || above.starts_with(['-', '*', '+']));
+        if is_rule && !is_item {
+            signs.extend(rest.find('-').map(|hyphen| at + typed.len() - rest.len() + hyphen));
         }
+        above = rest;
         at += line.len();
     }
 }
@@ -140,21 +146,31 @@ fn is_opened(before: &str, sign: char) -> bool {
 /// The places of every `<` that begins no tag of ours but a word.
 fn around_words(source: &str, signs: &mut Vec<usize>) {
     let ends = last_ends(source);
-    // Where a tag ended that nothing but its line's beginning stands before.
-    let mut fresh = 0;
+    // Where the line begins, or a tag ended that nothing but its line's beginning stands before.
+    let (mut fresh, mut seen) = (0, 0);
+    let mut begun = HashSet::new();
     for (at, _) in source.match_indices('<') {
         let Some(tag) = Tag::read(&source[at..]) else { continue };
         if is_escaped(&source[..at]) || is_destination(&source[..at]) {
             continue;
         }
-        let line = source[..at].rfind('\n').map_or(0, |at| at + 1).max(fresh.min(at));
-        let begins =
-            at - line <= REACH && source[line..at].chars().all(|c| c.is_ascii_digit() || " \t>*+-.)#".contains(c));
-        let ends_later = ends.get(tag.name.to_ascii_lowercase().as_str()).is_some_and(|end| *end > at);
-        if tag.is_word(begins, ends_later) {
+        if let Some(end) = source[seen..at].rfind('\n') {
+            fresh = fresh.max(seen + end + 1);
+        }
+        seen = at;
+        let before = &source[fresh.min(at)..at];
+        let begins = before.len() <= REACH && before.chars().all(|c| c.is_ascii_digit() || " \t>*+-.)#".contains(c));
+        let name = tag.name.to_ascii_lowercase();
+        let is_paired = if tag.closes { begun.contains(&name) } else { ends.get(&name).is_some_and(|end| *end > at) };
+        if tag.is_word(begins, is_paired) {
             signs.push(at);
-        } else if begins {
+            continue;
+        }
+        if begins {
             fresh = at + tag.length;
+        }
+        if is_known(&name) {
+            begun.insert(name);
         }
     }
 }
@@ -211,7 +227,9 @@ impl<'a> Tag<'a> {
         Some(Tag { closes, name, attributes: &inside[..end], is_ended, length: from + name.len() + end + 1 })
     }
 
-    fn is_word(&self, begins: bool, ends_later: bool) -> bool {
+    /// Whether this is somebody's word; `begins` says whether it is at the beginning of its line, `is_paired` whether its
+    /// start or end tag stands on the other side.
+    fn is_word(&self, begins: bool, is_paired: bool) -> bool {
         // `<https://…>` and `<me@home.org>` are links in Markdown; `<std:vector>` is none that leads anywhere.
         if let Some(rest) = self.attributes.strip_prefix(':') {
             let leads = crate::clean::SCHEMES.iter().any(|scheme| self.name.eq_ignore_ascii_case(scheme));
@@ -223,8 +241,11 @@ impl<'a> Tag<'a> {
         if !is_known(&self.name.to_ascii_lowercase()) {
             return true;
         }
-        if self.closes || !self.is_ended {
+        if !self.is_ended {
             return false;
+        }
+        if self.closes {
+            return !is_paired && !self.name.eq_ignore_ascii_case("br");
         }
         let bare = self.attributes.trim_matches(|c: char| c.is_ascii_whitespace() || c == '/').is_empty();
         if !bare {
@@ -235,6 +256,6 @@ impl<'a> Tag<'a> {
         let is_key = self.name.starts_with(|c: char| c.is_ascii_uppercase())
             && self.name.contains(|c: char| c.is_ascii_lowercase());
         let name = self.name.to_ascii_lowercase();
-        !ends_later && (is_key || (!begins && !needs_no_end(&name)))
+        !is_paired && (is_key || (!begins && !needs_no_end(&name)))
     }
 }

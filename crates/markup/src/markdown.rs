@@ -28,7 +28,7 @@ pub(crate) fn html(source: &str, policy: Policy) -> String {
     options.render.hardbreaks = true;
     options.render.r#unsafe = true;
 
-    let source = guard(source);
+    let source = guard(source, policy);
     let source = shallow(&source);
     let arena = Arena::new();
     let root = parse_document(&arena, &source, &options);

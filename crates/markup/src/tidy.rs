@@ -47,7 +47,9 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
         let source = &html[start..tokens.position()];
         match token {
             Token::Text(text) => tidy.text(text),
-            Token::Open(tag) if !is_known(&tag.name) => tidy.unknown(&tag, source),
+            Token::Open(tag) if !is_known(&tag.name) || (tag.has_words() && policy.element(&tag.name).is_some()) => {
+                tidy.unknown(&tag, source);
+            }
             Token::Close(name) if !is_known(&name) => tidy.close_unknown(&name, source),
             Token::Open(tag) => match role(&tag.name, policy) {
                 Role::Stay(name) => tidy.open(name, &tag),

@@ -57,6 +57,11 @@ fn a_picture_in_a_comment_is_a_link_to_it() {
 #[test]
 fn a_signature_under_two_hyphens_is_no_heading() {
     assert_eq!(markdown("Thanks!\n--\nDiane"), "<p>Thanks!<br>\n–<br>\nDiane</p>");
+    assert_eq!(markdown("> Thanks!\n> --\n> Diane"), "<blockquote><p>Thanks!<br>\n–<br>\nDiane</p></blockquote>");
+    assert_eq!(markdown("Thanks!\n-\nDiane"), "<p>Thanks!<br>\n-<br>\nDiane</p>");
+    assert_eq!(markdown("a\n:--\nb"), "<p>a<br>\n:--<br>\nb</p>");
+    assert_eq!(markdown("Thanks!\n---\nDiane"), "<p>Thanks!</p><hr><p>Diane</p>");
+    assert_eq!(markdown("- a\n-\n- b"), "<ul><li>a</li><li></li><li>b</li></ul>");
 }
 
 #[test]
@@ -535,6 +540,7 @@ fn what_no_element_is_named_stays_readable() {
         ("<Ctrl>+<C>, <Esc>, <Del>, <Tab>", "&lt;Ctrl&gt;+&lt;C&gt;, &lt;Esc&gt;, &lt;Del&gt;, &lt;Tab&gt;"),
         ("List<Object> and vec<i>", "List&lt;Object&gt; and vec&lt;i&gt;"),
         ("the <div> element", "the &lt;div&gt; element"),
+        ("the </b> at its end<br></br>", "the &lt;/b&gt; at its end<br>"),
         ("<Title> of the <chapter>", "&lt;Title&gt; of the &lt;chapter&gt;"),
         ("<std::string> and <xs:element>", "&lt;std::string&gt; and &lt;xs:element&gt;"),
         ("\\<b> <b>c</b>", "&lt;b&gt; <b>c</b>"),
@@ -544,6 +550,7 @@ fn what_no_element_is_named_stays_readable() {
         assert_eq!(markdown(typed), format!("<p>{html}</p>"), "{typed}");
     }
     assert_eq!(wordpress("Use List<String> here, </foo>"), "<p>Use List&lt;String&gt; here, &lt;/foo&gt;</p>");
+    assert_eq!(wordpress("if a<b then c>d"), "<p>if a&lt;b then c&gt;d</p>");
     assert_eq!(wordpress("a<o:p></o:p> <x-y z=\"1\">b</x-y>"), "<p>a b</p>");
     // What stands alone on a line begins no block in which Markdown sleeps.
     assert_eq!(markdown("<Enter>\n*a*"), "<p>&lt;Enter&gt;<br><em>a</em></p>");
