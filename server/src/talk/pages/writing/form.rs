@@ -124,12 +124,13 @@ impl Form {
         let lang = errors.take("language", self.language.parse::<PostLang>());
         let audience = errors.take("audience", self.audience.parse::<Audience>());
         let tags = errors.take("tags", tags(&self.tags));
+        let lang = lang?;
         let draft = Draft {
-            title,
+            title: markup::typed_title(&title, lang.as_str()),
             source,
             format,
             slug: slug?,
-            lang: lang?,
+            lang,
             audience: audience?,
             comments: if self.comments == "open" { Comments::Open } else { Comments::Closed },
             tags: tags?,
@@ -183,6 +184,16 @@ mod tests {
         assert_eq!(errors.get("text"), Some("post-empty"));
         assert!(form("Title", "").read(markup::Format::Markdown, &mut Errors::default()).is_some());
         assert!(form("", "Text").read(markup::Format::Markdown, &mut Errors::default()).is_some());
+    }
+
+    #[test]
+    fn a_title_is_set_as_the_text_is() {
+        let title = |language: &str| {
+            let form = Form { language: language.into(), ..form("\"Quoted\" -- title...", "") };
+            form.read(markup::Format::Markdown, &mut Errors::default()).unwrap().title
+        };
+        assert_eq!(title("en"), "“Quoted” – title…");
+        assert_eq!(title("de"), "„Quoted“ – title…");
     }
 
     #[test]
