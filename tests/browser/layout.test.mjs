@@ -107,6 +107,38 @@ test("an anchor without an address does not look like a link", async (people) =>
   if (colour.this) assert.equal(colour.this, words);
 });
 
+test("a page of 55 comments loads less than 150 KB on a phone", async (people) => {
+  const page = await people.stranger({ viewport: { width: 360, height: 780 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true });
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  await page.goto(await site.post("kettle-on", "where-in-your-week"), { waitUntil: "load" });
+  await page.evaluate(() => document.fonts.ready);
+  assert.ok(bytes > 50_000 && bytes < 150 * 1024, `${(bytes / 1024).toFixed(0)} KB`);
+});
+
+test("hardly anything moves when the fonts come late", async (people) => {
+  for (const width of [360, 768, 1280]) {
+    const page = await people.stranger({ viewport: { width, height: 900 } });
+    let release;
+    const released = new Promise((done) => { release = done; });
+    await page.route("**/*.woff2", async (route) => { await released; await route.continue(); });
+    await page.goto(await site.post("kettle-on", "where-in-your-week"), { waitUntil: "commit" });
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0 && document.readyState !== "loading");
+    release();
+    await page.waitForLoadState("load");
+    await page.evaluate(() => document.fonts.ready);
+    const moved = await page.evaluate(() => new Promise((done) => {
+      let sum = 0;
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value; }).observe({ type: "layout-shift", buffered: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+    }));
+    if (process.env.SHOW) console.log(width, moved);
+    assert.ok(moved < 0.02, `a shift of ${moved} at ${width} pixels`);
+  }
+});
+
 /** Runs in the page: what makes it wider than the window. */
 function tooWide() {
   const { scrollWidth } = document.documentElement;
