@@ -4,7 +4,7 @@ use std::{env, path::Path, process::Command};
 
 fn main() {
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web");
-    for watched in ["package-lock.json", "build.mjs", "styles", "scripts", "images"] {
+    for watched in ["package-lock.json", "build.mjs", "fonts.mjs", "icons.mjs", "styles", "scripts", "images"] {
         println!("cargo::rerun-if-changed={}", web.join(watched).display());
     }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("web");

@@ -64,6 +64,7 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
         .route("/sign-out", post(account::pages::sign_out))
         .route("/language", post(account::pages::language))
+        .route("/theme", post(account::pages::theme))
         .route("/me/settings/", get(account::settings::pages::settings))
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
@@ -98,6 +99,8 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         // The house itself
         .route("/health", get(meta::pages::health))
         .route("/robots.txt", get(meta::pages::robots))
+        .route("/favicon.ico", get(web::assets::favicon))
+        .route("/site.webmanifest", get(meta::pages::manifest))
         .route("/styleguide", get(meta::pages::styleguide))
         // Blogs
         .route("/{blog}/", get(blog::pages::front))

@@ -511,7 +511,7 @@ test("a preview shows beside the text what will be published", async (people) =>
 test("the colours can be chosen and stay chosen", async (people) => {
   const page = await people.stranger({ colorScheme: "light" });
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  const change = page.locator("[data-theme-switch]");
+  const change = page.locator("form.themes button");
   await page.goto("/");
   await change.click();
   assert.equal(await scheme(), "light");
@@ -521,4 +521,20 @@ test("the colours can be chosen and stay chosen", async (people) => {
   assert.equal(await scheme(), "dark");
   await change.click();
   assert.equal(await scheme(), "light dark");
+});
+
+test("a page is painted in the chosen colours before its script has come", async (people) => {
+  const page = await people.stranger({ colorScheme: "light" });
+  await page.goto("/");
+  const change = page.locator("form.themes button");
+  await change.click();
+  await change.click();
+  let release;
+  const released = new Promise((done) => { release = done; });
+  await page.route("**/assets/*.js", async (route) => { await released; await route.continue(); });
+  await page.goto("/", { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
+  release();
+  await page.waitForLoadState("load");
 });

@@ -9,7 +9,7 @@
 // The site is `lyceum demo` in a folder that is thrown away. A test fails when a page throws, breaks the
 // Content-Security-Policy, opens a dialog, or asks anything of another host than the site.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -21,7 +21,9 @@ import assert from "node:assert/strict";
 import { chromium, request } from "playwright-core";
 
 export const here = dirname(fileURLToPath(import.meta.url));
-const program = process.env.LYCEUM ?? join(here, "../../target/debug/lyceum");
+/** Where something is on this machine, as the commands in bin/ find it. */
+export const find = (what) => execFileSync(join(here, "../../bin/find"), [what], { encoding: "utf8" }).trim();
+const program = process.env.LYCEUM ?? find("lyceum");
 const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Whatever a page asks of another host gets nowhere; that it asked fails the test.
@@ -36,7 +38,8 @@ export async function openSite(settings = {}) {
   const site = new Site(folder, await freePort(), settings);
   after(() => site.close());
   await site.start();
-  site.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  // Whatever a browser keeps in somebody's home goes with the site's folder.
+  site.browser = await chromium.launch({ executablePath: find("chromium"), args: flags, env: { ...process.env, HOME: folder } });
   return site;
 }
 

@@ -22,7 +22,7 @@ test("a post and its whole conversation can be read", async (people) => {
   await page.getByRole("link", { name: /Where in your week/ }).first().click();
   assert.match(await page.locator("h2[data-count]").textContent(), /^5\d thoughts on “Where in your week/);
   assert.ok(await page.locator(".entry").count() >= 55);
-  for (const needsScript of ["[data-theme-switch]", "[data-next-new]", ".cancel"]) {
+  for (const needsScript of ["[data-next-new]", ".cancel"]) {
     for (const one of await page.locator(needsScript).all()) assert.ok(!(await one.isVisible()), `${needsScript} does nothing here`);
   }
 });
@@ -177,4 +177,17 @@ test("the language can be changed to Spanish and German, here and from then on",
     await page.goBack();
   }
   assert.equal(await page.locator("article.post .prose").getAttribute("lang"), "en", "the post keeps its own");
+});
+
+test("the colours can be chosen", async (people) => {
+  const page = await people.stranger({ ...plain, colorScheme: "light" });
+  const change = page.locator("form.themes button");
+  await page.goto("/members/");
+  await change.click();
+  await change.click();
+  assert.equal(new URL(page.url()).pathname, "/members/");
+  await page.goto("/");
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  await change.click();
+  assert.equal(await page.locator("html").getAttribute("data-theme"), null);
 });

@@ -1,6 +1,6 @@
 // Everything here makes a page better that already works without it.
 
-import { chooseTheme, offerThemes } from "./theme.js";
+import { offerThemes } from "./theme.js";
 import { closeMenus } from "./menus.js";
 import { keepTexts } from "./keep.js";
 import { sendOnce } from "./send.js";
@@ -10,8 +10,6 @@ import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellZone } from "./zone.js";
-
-chooseTheme();
 
 function start() {
   offerThemes();

@@ -74,8 +74,11 @@ export function goTo(entry) {
   entry.classList.add("is-here");
   entry.tabIndex = -1;
   entry.focus({ preventScroll: true });
-  const smooth = matchMedia("(prefers-reduced-motion: no-preference)").matches;
-  entry.querySelector(":scope > article").scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "auto" });
+  const article = entry.querySelector(":scope > article");
+  // The eye can follow a step within the window; a longer way would be a journey.
+  const near = Math.abs(article.getBoundingClientRect().top - innerHeight / 2) < innerHeight;
+  const smooth = near && matchMedia("(prefers-reduced-motion: no-preference)").matches;
+  article.scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "instant" });
 }
 
 function jump(step) {

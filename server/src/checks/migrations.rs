@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection, migrate::Migrator};
 
-use super::testing::{Site, fresh_postgres};
+use super::testing::{Database, Site};
 use crate::{
     all,
     ids::Clock,
@@ -48,14 +48,21 @@ insert into audit values (80, 1, 10, 'comment-approved', '/comments/41', '');
 insert into letter values (81, 'ines@example.org', 'Hello', 'Text', 1, null);
 ";
 
+/// Holds a database of a test, until the test ends.
+#[expect(dead_code, reason = "held, never looked at")]
+enum Kept {
+    Folder(tempfile::TempDir),
+    Database(Database),
+}
+
 /// A database of 0.1.0 with something in it, on the database that is tested.
-async fn filled() -> (Place, Option<tempfile::TempDir>) {
-    if let Some(url) = fresh_postgres().await {
-        let mut conn = PgConnection::connect(&url).await.unwrap();
+async fn filled() -> (Place, Kept) {
+    if let Some(database) = Database::empty().await {
+        let mut conn = PgConnection::connect(&database.url()).await.unwrap();
         released(&POSTGRES).run(&mut conn).await.unwrap();
         let filled = FILLED.replace("BLOB", "'\\x00'");
         conn.execute(sqlx::AssertSqlSafe(filled)).await.unwrap();
-        return (url.parse().unwrap(), None);
+        return (database.url().parse().unwrap(), Kept::Database(database));
     }
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("lyceum.sqlite");
@@ -63,7 +70,7 @@ async fn filled() -> (Place, Option<tempfile::TempDir>) {
     released(&SQLITE).run(&mut conn).await.unwrap();
     conn.execute(sqlx::AssertSqlSafe(FILLED.replace("BLOB", "x'00'"))).await.unwrap();
     conn.close().await.unwrap();
-    (Place::File(file), Some(folder))
+    (Place::File(file), Kept::Folder(folder))
 }
 
 const TABLES: [&str; 16] = [
@@ -164,7 +171,7 @@ async fn schema(conn: &mut Conn) -> Vec<(String, String, String, bool)> {
 
 #[tokio::test]
 async fn both_databases_have_the_same_tables_and_columns() {
-    if fresh_postgres().await.is_none() {
+    if Database::empty().await.is_none() {
         return;
     }
     let site = Site::new().await;

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     Json,
     extract::State,
-    http::{Method, StatusCode, Uri},
+    http::{Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 
@@ -15,7 +15,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::moved,
+        web::{assets, moved},
     },
     people::members,
     site::{self, Page, Visitor},
@@ -44,6 +44,29 @@ pub async fn health(State(app): State<Arc<App>>) -> Response {
 /// `GET /robots.txt` (RFC 9309).
 pub async fn robots() -> &'static str {
     "User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /*?reply=\nDisallow: /*?view=\n"
+}
+
+/// `GET /site.webmanifest`: how the site is called and drawn where it is put on a home screen (W3C, Web Application
+/// Manifest).
+pub async fn manifest(visitor: Visitor) -> Response {
+    let icon = |name, sizes, purpose| {
+        let src = assets::address(name);
+        serde_json::json!({ "src": src, "sizes": sizes, "type": "image/png", "purpose": purpose })
+    };
+    let manifest = serde_json::json!({
+        "name": visitor.community.name,
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#faf7f0",
+        "theme_color": "#faf7f0",
+        "lang": visitor.community.language.tag(),
+        "icons": [
+            icon("icon-192.png", "192x192", "any"),
+            icon("icon-512.png", "512x512", "any"),
+            icon("icon-512.png", "512x512", "maskable"),
+        ],
+    });
+    ([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response()
 }
 
 #[derive(Template)]

@@ -56,3 +56,47 @@ async fn an_error_page_knows_who_is_signed_in() {
     assert_eq!((page.status.as_u16(), page.attributes("html", "lang")), (404, vec!["de".to_owned()]));
     assert!(page.body.contains("/me/settings/") && !page.body.contains("/sign-in"), "{}", page.body);
 }
+
+#[tokio::test]
+async fn every_page_comes_in_the_colours_that_were_chosen() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let mut stranger = site.stranger();
+    for visitor in [&mut stranger, &mut ines] {
+        // Twice, for the second comes from memory.
+        for _ in 0..2 {
+            assert!(visitor.get("/").await.attributes("html", "data-theme").is_empty());
+        }
+        let reply = visitor.post("/theme", &[("theme", "dark"), ("next", "/members/")]).await;
+        assert_eq!((reply.status.as_u16(), reply.location().as_deref()), (303, Some("/members/")));
+        for path in ["/", "/", "/members/", "/no-such-page/"] {
+            let page = visitor.get(path).await;
+            assert_eq!(page.attributes("html", "data-theme"), ["dark"], "{path}");
+            assert_eq!(page.attributes("meta[name=color-scheme]", "content"), ["dark"], "{path}");
+        }
+    }
+    assert!(site.stranger().get("/").await.attributes("html", "data-theme").is_empty());
+    assert_eq!(stranger.post("/theme", &[("theme", "plaid")]).await.status, 400);
+}
+
+#[tokio::test]
+async fn the_site_has_a_picture_wherever_one_is_looked_for() {
+    let site = Site::new().await;
+    let mut stranger = site.stranger();
+    let page = stranger.get("/").await;
+    let mut pictures = page.attributes("link[rel=icon], link[rel=apple-touch-icon]", "href");
+    let manifest = page.attributes("link[rel=manifest]", "href");
+    let reply = stranger.get(&manifest[0]).await;
+    assert_eq!(reply.headers["content-type"], "application/manifest+json");
+    let manifest: serde_json::Value = serde_json::from_str(&reply.body).unwrap();
+    assert_eq!(manifest["name"], "The Commons School");
+    pictures.extend(manifest["icons"].as_array().unwrap().iter().map(|icon| icon["src"].as_str().unwrap().to_owned()));
+    let shared = page.attributes("meta[property='og:image']", "content");
+    pictures.push(shared[0].strip_prefix("http://lyceum.test").unwrap().to_owned());
+    assert!(pictures.len() >= 6);
+    for picture in pictures {
+        let reply = stranger.get_head(&picture).await;
+        assert_eq!(reply.status, 200, "{picture}");
+        assert!(reply.headers["content-type"].to_str().unwrap().starts_with("image/"), "{picture}");
+    }
+}

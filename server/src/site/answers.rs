@@ -23,7 +23,10 @@ use crate::kit::{
     app::App,
     db::LAST_CHANGE,
     error::ErrorPage,
-    web::page_cache::{self, CacheFor},
+    web::{
+        page_cache::{self, CacheFor},
+        theme::Theme,
+    },
 };
 
 /// No page is larger than this, in bytes.
@@ -68,7 +71,7 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
         return None;
     }
     let (lang, member) = Visitor::remembered(app, request.headers())?;
-    let key = page_cache::Key { address: address(request), lang, member };
+    let key = page_cache::Key { address: address(request), lang, member, theme: Theme::of(request.headers()) };
     let page = app.page_cache.get(&key, &app.db.versions, app.now())?;
     Some(page.answer(request.headers()))
 }
@@ -207,7 +210,7 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
         let text = visitor.words.say(&format!("{}-text", error.key));
         let p = match app.db.read().await {
             Ok(mut conn) => Page::new(&mut conn, &visitor, &heading).await?.private(),
-            Err(_) => Page::bare(visitor.words.clone(), heading.clone(), visitor.community.clone()),
+            Err(_) => Page::bare(&visitor, heading.clone()),
         };
         let sign_in = (error.sign_in || status == StatusCode::NOT_FOUND) && visitor.member.is_none();
         anyhow::Ok(Shown { p, status: status.as_u16(), heading, text, sign_in }.render()?)

@@ -22,6 +22,7 @@ use crate::{
         web::{
             assets,
             page_cache::{CacheFor, Key},
+            theme::Theme,
         },
     },
     people::{
@@ -39,6 +40,8 @@ pub struct Page {
     pub title: String,
     /// The community.
     pub community: Arc<Community>,
+    /// The colours the reader chose.
+    pub theme: Theme,
     /// The reader, if signed in.
     pub viewer: Option<Arc<Member>>,
     /// How many comments wait for the reader.
@@ -47,6 +50,8 @@ pub struct Page {
     pub requests: i64,
     /// The address of the reader's own blog.
     pub own_blog: Option<String>,
+    /// The address of the site, without a slash at its end.
+    pub base_url: String,
     /// Path and query of this page.
     pub address: String,
     /// Whether search engines are asked to pass by.
@@ -68,25 +73,29 @@ impl Page {
             t: visitor.words.clone(),
             title: title.into(),
             community: visitor.community.clone(),
+            theme: visitor.theme,
             viewer: visitor.member.clone(),
             waiting,
             requests,
             own_blog,
+            base_url: visitor.base_url.clone(),
             address: visitor.address.clone(),
             private: false,
         })
     }
 
     /// The frame for when the database cannot be asked.
-    pub fn bare(words: Locale, title: String, community: Arc<Community>) -> Self {
+    pub fn bare(visitor: &Visitor, title: String) -> Self {
         Self {
-            t: words,
+            t: visitor.words.clone(),
             title,
-            community,
+            community: visitor.community.clone(),
+            theme: visitor.theme,
             viewer: None,
             waiting: 0,
             requests: 0,
             own_blog: None,
+            base_url: visitor.base_url.clone(),
             address: "/".into(),
             private: true,
         }
@@ -103,6 +112,15 @@ impl Page {
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     pub fn asset(&self, name: &str) -> String {
         assets::address(name)
+    }
+
+    /// The message that says which colours were chosen.
+    pub const fn theme_words(&self) -> &'static str {
+        match self.theme {
+            Theme::System => "script-theme-system",
+            Theme::Light => "script-theme-light",
+            Theme::Dark => "script-theme-dark",
+        }
     }
 
     /// Says where the reader is, for `aria-current`.
@@ -172,7 +190,7 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
 /// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
 pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
-        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id() };
+        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id(), theme: visitor.theme };
         response.extensions_mut().insert(key);
         response.extensions_mut().insert(cache);
     }

@@ -18,7 +18,7 @@ use crate::{
         db::Snapshot,
         error::Failure,
         i18n::{Lang, Locale, time_zone},
-        web,
+        web::{self, theme::Theme},
     },
     people::{
         community::{self, Community},
@@ -47,12 +47,16 @@ pub struct Visitor {
     pub guest: Option<GuestCard>,
     /// Their words.
     pub words: Locale,
+    /// The colours they chose.
+    pub theme: Theme,
     /// The community they visit.
     pub community: Arc<Community>,
     /// Their session; none in kept pages' fast lane.
     pub session: Option<Session>,
     /// Whether the session is this browser's for certain: somebody else may have put a second cookie there.
     is_certain: bool,
+    /// The address of the site, without a slash at its end.
+    pub base_url: String,
     /// Path and query they asked for.
     pub address: String,
     /// Where they come from, for limits.
@@ -274,6 +278,8 @@ impl FromRequestParts<Arc<App>> for Visitor {
             member,
             community,
             session,
+            theme: Theme::of(&parts.headers),
+            base_url: app.settings.base_url.clone(),
             is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
             address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),

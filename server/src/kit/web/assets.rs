@@ -35,6 +35,8 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Answer {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",
         _ => return Err(Failure::NotFound),
     };
@@ -47,4 +49,11 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Answer {
         headers.insert(header::CONTENT_ENCODING, encoding.parse()?);
     }
     Ok(response)
+}
+
+/// `GET /favicon.ico`: the mark, for those who ask for it under the name that never changes.
+pub async fn favicon() -> Answer {
+    let file = MANIFEST.get("favicon.ico").and_then(|name| Built::get(name)).ok_or(Failure::NotFound)?;
+    let headers = [(header::CONTENT_TYPE, "image/x-icon"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    Ok((headers, file.data.into_owned()).into_response())
 }

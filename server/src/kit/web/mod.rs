@@ -5,6 +5,7 @@ pub mod fetch;
 pub mod forms;
 pub mod page_cache;
 pub mod limits;
+pub mod theme;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
@@ -17,7 +18,7 @@ use axum::{
 
 /// Only our own styles, scripts and fonts; pictures also from where an author put them. Nothing inline, no frames.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
-    img-src 'self' https:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    img-src 'self' https:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Puts the headers on every answer that keep browsers careful.
 pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response {

@@ -15,13 +15,14 @@ use crate::{
     kit::{
         db::{Snapshot, Versions},
         i18n::Lang,
+        web::theme::Theme,
     },
 };
 
 /// Kept pages together take no more memory than this, in bytes.
 const ROOM: u64 = 32 * 1024 * 1024;
 
-/// Which page it is: the same address looks different to another member or in another language.
+/// Which page it is: the same address looks different to another member, in another language or in other colours.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
     /// Path and query.
@@ -30,6 +31,8 @@ pub struct Key {
     pub lang: Lang,
     /// The reader, if signed in.
     pub member: Option<MemberId>,
+    /// The colours they chose.
+    pub theme: Theme,
 }
 
 /// A handler puts this on its answer if the page may be kept.

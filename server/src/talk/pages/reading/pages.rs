@@ -315,7 +315,7 @@ pub async fn entry(
     };
     let shown = Showing { post: &post, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
-    let p = Page::bare(visitor.words.clone(), String::new(), visitor.community.clone());
+    let p = Page::bare(&visitor, String::new());
     site::show(&OneEntry { p, post, e })
 }
 
