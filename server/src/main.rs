@@ -94,7 +94,7 @@ struct Adding {
 
 /// A value as the pages take it; what is wrong with it is said in the words of the pages.
 fn said<T: std::str::FromStr<Err = &'static str>>(text: &str) -> Result<T, String> {
-    let words = i18n::Locale { lang: i18n::Lang::En, zone: i18n::time_zone("UTC") };
+    let words = i18n::Locale::new(i18n::Lang::En, i18n::time_zone("UTC"));
     text.parse().map_err(|key| words.say(key))
 }
 

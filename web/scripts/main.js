@@ -9,6 +9,7 @@ import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
 import { makeScrollable } from "./scrollable.js";
+import { tellTimes } from "./times.js";
 import { tellZone } from "./zone.js";
 
 chooseTheme();
@@ -24,6 +25,7 @@ function start() {
   offerPreview();
   makeScrollable();
   tellZone();
+  tellTimes();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -62,8 +62,8 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return None;
     }
-    let (lang, member) = Visitor::remembered(app, request.headers())?;
-    let key = page_cache::Key { address: address(request), lang, member };
+    let (lang, region, member) = Visitor::remembered(app, request.headers())?;
+    let key = page_cache::Key { address: address(request), lang, region, member };
     let page = app.page_cache.get(&key, &app.db.versions, app.now())?;
     Some(page.answer(request.headers()))
 }

@@ -172,7 +172,12 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
 /// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
 pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
-        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id() };
+        let key = Key {
+            address: String::new(),
+            lang: visitor.words.lang,
+            region: visitor.words.region,
+            member: visitor.id(),
+        };
         response.extensions_mut().insert(key);
         response.extensions_mut().insert(cache);
     }

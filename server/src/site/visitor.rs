@@ -17,7 +17,7 @@ use crate::{
         app::App,
         db::Snapshot,
         error::Failure,
-        i18n::{Lang, Locale, time_zone},
+        i18n::{Accepted, Lang, Locale, Region, time_zone},
         web,
     },
     people::{
@@ -167,7 +167,7 @@ impl Visitor {
     }
 
     /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
-    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
+    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Region, Option<MemberId>)> {
         let member = match token(app, headers) {
             None => None,
             Some(token) => {
@@ -179,7 +179,8 @@ impl Visitor {
             }
         };
         let community = app.remembered::<Community>("community")?;
-        Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
+        let (lang, region) = language(member.as_deref(), headers, &community);
+        Some((lang, region, member.map(|member| member.id)))
     }
 
     /// What the session says; under this token it is remembered.
@@ -229,11 +230,14 @@ fn memo_name(token: &str) -> String {
     format!("session:{token}")
 }
 
-/// The language of a page: chosen by the member, by the stranger, by their browser, or by the community.
-fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> Lang {
+/// The language of a page, chosen by the member, by the stranger, by their browser, or by the community; and the region
+/// whose dates it has, which the browser tells.
+fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> (Lang, Region) {
     let chosen = || web::cookies(headers, LANGUAGE_COOKIE).next().and_then(Lang::from_tag);
-    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    member.and_then(Member::lang).or_else(chosen).or_else(accepted).unwrap_or(community.language)
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
+    let accepted = Accepted::read(lines.filter_map(|line| line.to_str().ok()));
+    let lang = member.and_then(Member::lang).or_else(chosen).unwrap_or_else(|| accepted.lang(community.language));
+    (lang, accepted.region(lang))
 }
 
 impl FromRequestParts<Arc<App>> for Visitor {
@@ -250,11 +254,9 @@ impl FromRequestParts<Arc<App>> for Visitor {
         };
         let member = known.as_ref().and_then(|known| known.member.clone());
         let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        let (lang, region) = language(member.as_deref(), &parts.headers, &community);
         Ok(Self {
-            words: Locale {
-                lang: language(member.as_deref(), &parts.headers, &community),
-                zone: time_zone(zone.unwrap_or(&community.time_zone)),
-            },
+            words: Locale { lang, region, zone: time_zone(zone.unwrap_or(&community.time_zone)) },
             guest: known.as_ref().filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
             member,
             community,

@@ -14,7 +14,7 @@ use crate::{
     ids::{MemberId, Timestamp},
     kit::{
         db::{Snapshot, Versions},
-        i18n::Lang,
+        i18n::{Lang, Region},
     },
 };
 
@@ -28,6 +28,8 @@ pub struct Key {
     pub address: String,
     /// The reader's language.
     pub lang: Lang,
+    /// Whose dates the reader is used to.
+    pub region: Region,
     /// The reader, if signed in.
     pub member: Option<MemberId>,
 }

@@ -61,7 +61,7 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
 async fn prove(tx: &mut Tx, app: &App, community: &Community, member: &Member) -> anyhow::Result<Option<Member>> {
     let arrived = arrive(tx, member.id).await?;
     if let Some(asker) = arrived.as_ref().filter(|arrived| member.confirmed_at.is_none() && !arrived.is_in()) {
-        let words = Locale { lang: community.language, zone: community.zone() };
+        let words = Locale::new(community.language, community.zone());
         emails::asked(tx, &MailContext::new(app, community, &words), asker).await?;
     }
     Ok(arrived)
@@ -78,7 +78,7 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
             members::let_in(tx, id).await?;
             let Some(member) = arrive(tx, id).await? else { return Ok(()) };
             audit::note(tx, Some(organiser.id), "let-in", &member.url(), "").await?;
-            let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::let_in(tx, &MailContext::new(app, &community, &words), &member).await
         })
         .await
@@ -94,7 +94,7 @@ pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::R
             };
             members::turn_away(tx, id).await?;
             audit::note(tx, Some(organiser.id), "turned-away", &asker.handle, "").await?;
-            let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::turned_away(tx, &MailContext::new(app, &community, &words), &asker).await
         })
         .await
@@ -109,7 +109,7 @@ pub async fn invite(app: &App, organiser: &Member, role: Role) -> anyhow::Result
 /// Invites people by letters: all of them, or nobody after an error.
 pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: Role) -> anyhow::Result<()> {
     let community = community::of(app).await?;
-    let words = Locale { lang: community.language, zone: community.zone() };
+    let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     app.db
         .always(async |tx| {
@@ -228,5 +228,5 @@ async fn holder(tx: &mut crate::kit::db::Conn, ticket: &OneTimeLink) -> anyhow::
 /// The language to write to a member in: the one they chose, or that of whoever asks for the letter.
 fn words_for(member: &Member, asking: &Locale) -> Locale {
     let lang: Lang = member.lang().unwrap_or(asking.lang);
-    Locale { lang, zone: asking.zone.clone() }
+    Locale { lang, ..asking.clone() }
 }
