@@ -177,7 +177,7 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
         Ok(html) => (status, axum::response::Html(html)).into_response(),
         Err(problem) => {
             tracing::error!(error = format!("{problem:#}"), "an error page could not be made");
-            (status, Body::from("Something is broken here. It has been noted.")).into_response()
+            (status, Body::from("Something went wrong. It has been logged.")).into_response()
         }
     }
 }

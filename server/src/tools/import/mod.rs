@@ -52,19 +52,19 @@ pub struct Options {
     /// The export: an .xml file made in WordPress under Tools, Export
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The old site's wp-content/uploads, to take pictures from
+    /// The old site's wp-content/uploads folder, to take pictures from
     #[arg(long, value_name = "DIR")]
     pub uploads: Option<PathBuf>,
-    /// Fetch pictures from the old site
+    /// Download pictures from the old site
     #[arg(long)]
     pub fetch: bool,
-    /// The blog to bring it to [default: the old blog's name in its network, or `blog`]
+    /// The address of the blog to import into [default: the old blog's name in its network, or `blog`]
     #[arg(long, value_name = "ADDRESS")]
     pub blog: Option<String>,
-    /// Report as JSON
+    /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
-    /// Say nothing of the progress
+    /// Do not show progress
     #[arg(long)]
     pub quiet: bool,
 }

@@ -208,5 +208,5 @@ async fn a_post_of_somebody_who_was_signed_out_meanwhile_is_handed_back() {
         assert!(reply.text(".notice.bad").contains("Nothing is lost"));
     }
     ines.post(&format!("{draft}delete"), &[]).await;
-    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post is deleted.");
+    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post has been deleted.");
 }

@@ -171,8 +171,8 @@ async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
     assert!(
         letters.last().unwrap().contains("To: olga@example.org") && letters.last().unwrap().contains("@dagny asks")
     );
-    assert_eq!(olga.get("/").await.text(".masthead .waiting"), "Waiting (1)");
-    assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "Somebody asks to join");
+    assert_eq!(olga.get("/").await.text(".masthead .waiting"), "To review (1)");
+    assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "One request to join");
     assert_eq!(sign_in(&mut dagny, "dagny", PASSWORD).await.text("h1"), "Your request is with the organisers");
     assert_eq!(sign_in(&mut dagny, "dagny", "a wrong password").await.status, 422);
     assert!(!is_signed_in(&mut dagny).await);

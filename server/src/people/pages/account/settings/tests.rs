@@ -215,7 +215,7 @@ async fn a_password_changes_only_with_the_present_one_and_ends_other_sign_ins() 
     let ines = member(&site, "ines").await;
     let (mut here, mut elsewhere) = (site.signed_in(ines.id).await, site.signed_in(ines.id).await);
     let reply = here.post("/me/password", &[("old", "not this one"), ("new", "another sentence")]).await;
-    assert_eq!(reply.texts(".notice.bad li"), ["Present password"]);
+    assert_eq!(reply.texts(".notice.bad li"), ["Current password"]);
     assert!(is_signed_in(&mut elsewhere).await);
     let reply = here.post("/me/password", &[("old", PASSWORD), ("new", "another sentence")]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=password"));
