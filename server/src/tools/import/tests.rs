@@ -74,7 +74,7 @@ async fn a_conversation_comes_in_as_it_was() {
     assert_eq!(page.texts(".entry .label").iter().filter(|label| *label == "Post author").count(), 4);
     for words in [
         "<p>Just curious whether you’re taking this course on your own time.</p>",
-        "Hi Carys,<br>Thanks for the feedback! CacheFor up the good fight :-)",
+        "Hi Carys,<br>Thanks for the feedback! Keep up the good fight :-)",
         "generic ‘customer skills’ stuff",
         "I like the idea of a mix “very” much – you’ll manage…",
         "This replies to a comment that no longer exists.",
@@ -631,7 +631,7 @@ async fn answers_to_what_still_waits_here_wait_with_it_and_stand_under_it() {
 
 #[tokio::test]
 async fn whatever_is_decided_about_what_waits_leaves_every_answer_where_it_can_be_seen() {
-    let (post, well) = ("/blog/2009/03/01/first/", "Every answer stands where it can be seen.");
+    let (post, well) = ("/blog/2009/03/01/first/", "Every visible reply has a visible parent.");
     for decision in ["answered", "shown again", "its question hidden"] {
         let site = Site::new().await;
         import(&site, with_a_waiting_comment("0", "")).await.unwrap();

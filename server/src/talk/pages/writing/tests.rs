@@ -133,7 +133,7 @@ async fn a_deleted_post_is_gone_with_its_conversation() {
     let comment = site.comment(&ines, post, None, "Already?").await;
     let url = site.url(post).await;
     let asked = client.get(&format!("/me/posts/{post}/delete")).await;
-    assert!(asked.text(".plain").contains("The thought under it goes with it"));
+    assert!(asked.text(".plain").contains("The comment on it will be deleted too"));
     assert_eq!(client.post(&format!("/me/posts/{post}/delete"), &[]).await.status, 303);
     for address in [url, format!("/comments/{comment}")] {
         assert_eq!(client.get(&address).await.status, 404);

@@ -123,14 +123,14 @@ async fn a_picture_is_made_anew_and_nothing_else_of_the_file_is_kept() {
 }
 
 #[rstest]
-#[case::a_text(b"only words".to_vec(), "no picture")]
-#[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "no picture")]
+#[case::a_text(b"only words".to_vec(), "as a picture")]
+#[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "as a picture")]
 // Read as a GIF, its comment sign is a width of 10,799 pixels.
 #[case::a_script_that_begins_like_a_gif(b"GIF89a/*\0\0\0\0\0*/=1;alert(1)//".to_vec(), "too many pixels")]
-#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "no picture")]
+#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "as a picture")]
 #[case::very_wide(png(20_000, 1), "too many pixels")]
 #[case::more_pixels_than_memory(boast(9_999, 9_999), "too many pixels")]
-#[case::nothing(vec![], "needed")]
+#[case::nothing(vec![], "fill this in")]
 #[tokio::test]
 async fn what_is_no_good_picture_is_refused_and_the_old_one_stays(#[case] bytes: Vec<u8>, #[case] why: &str) {
     let site = Site::new().await;
@@ -205,7 +205,7 @@ async fn an_address_of_somebody_else_is_neither_taken_nor_betrayed() {
     site.member("tomas").await;
     let reply = ines.post("/me/email", &[("email", "tomas@example.org")]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=email"));
-    assert!(site.letters().await[0].contains("nothing was changed"));
+    assert!(site.letters().await[0].contains("nothing has been changed"));
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("ines@example.org"));
 }
 
