@@ -272,7 +272,7 @@ fn is_root_of_a_host(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && only_host && nothing_after
 }
 
-/// The address of a mail server, if letters can be sent there as far as it says.
+/// The address of a mail server, if e-mails can be sent there as far as it says.
 fn mail_server(url: String) -> anyhow::Result<String> {
     let parsed = Url::parse(&url).ok().filter(|parsed| matches!(parsed.scheme(), "smtp" | "smtps"));
     let has_host = parsed.is_some_and(|parsed| parsed.host_str().is_some_and(|host| !host.is_empty()));

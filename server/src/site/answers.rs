@@ -27,7 +27,7 @@ use crate::kit::{
 /// No page is larger than this, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// The site behind its memory: a page that is kept is answered before anything else is asked.
+/// The site behind the page cache: a cached page is answered before anything else is asked.
 #[derive(Clone)]
 pub struct FromMemory<S> {
     app: Arc<App>,
@@ -35,7 +35,7 @@ pub struct FromMemory<S> {
 }
 
 impl<S> FromMemory<S> {
-    /// Puts the memory before a site.
+    /// Puts the page cache before a site.
     pub fn before(app: Arc<App>, site: S) -> Self {
         Self { app, site }
     }
@@ -72,7 +72,7 @@ fn address(request: &Request) -> String {
     request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned()
 }
 
-/// Keeps what a handler says may be kept; compresses the rest.
+/// Caches what a handler says may be cached; compresses the rest.
 pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let address = address(&request);

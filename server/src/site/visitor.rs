@@ -49,7 +49,7 @@ pub struct Visitor {
     pub words: Locale,
     /// The community they visit.
     pub community: Arc<Community>,
-    /// Their session; none in kept pages' fast lane.
+    /// Their session; none in cached pages' fast lane.
     pub session: Option<Session>,
     /// Whether the session is this browser's for certain: somebody else may have put a second cookie there.
     is_certain: bool,
@@ -166,7 +166,7 @@ impl Visitor {
         Ok(())
     }
 
-    /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
+    /// The visitor, if everything about them is already in memory: what the fast lane for cached pages asks.
     pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Region, Option<MemberId>)> {
         let member = match token(app, headers) {
             None => None,

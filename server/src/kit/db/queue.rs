@@ -1,5 +1,5 @@
-//! Work for later: rows written in the same transaction as the change they follow from, claimed by one worker at a
-//! time, tried again with growing pauses, and kept with their error when they are given up.
+//! The queue of background jobs: rows written in the same transaction as the change they follow from, claimed by one
+//! worker at a time, retried with exponential backoff, and kept with their error when they have failed for good.
 
 use crate::{
     events::Job,
@@ -8,7 +8,7 @@ use crate::{
     one, run, value,
 };
 
-/// After so many failures a job is given up, and `lyceum doctor` tells of it.
+/// After so many failed attempts a job is not retried any more, and `lyceum doctor` tells of it.
 const ATTEMPTS: i64 = 10;
 /// A worker that died gives its job back after this long.
 const LEASE_MINUTES: i64 = 5;
@@ -61,7 +61,7 @@ pub async fn claim(tx: &mut Tx) -> anyhow::Result<Option<Claimed>> {
         Ok(job) => Ok(Some(Claimed { id, job, attempts })),
         Err(error) => {
             // A node of a newer version wrote it, and will do it; the others' work must not wait for that.
-            put_off(tx, id, attempts, &format!("{what} is no job that is known here: {error}")).await?;
+            retry_later(tx, id, attempts, &format!("{what} is no job that is known here: {error}")).await?;
             Ok(None)
         }
     }
@@ -73,12 +73,12 @@ pub async fn done(tx: &mut Tx, job: &Claimed) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The job failed: again later, or given up.
+/// The job failed: it is retried later, or has failed for good.
 pub async fn failed(tx: &mut Tx, job: &Claimed, error: &str) -> anyhow::Result<()> {
-    put_off(tx, job.id, job.attempts, error).await
+    retry_later(tx, job.id, job.attempts, error).await
 }
 
-async fn put_off(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::Result<()> {
+async fn retry_later(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::Result<()> {
     let now = tx.now;
     let again = now.plus_minutes(1 << attempts.min(10));
     let given_up: Option<Timestamp> = (attempts >= ATTEMPTS).then_some(now);
@@ -93,7 +93,7 @@ async fn put_off(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::
     Ok(())
 }
 
-/// How many jobs wait, and how many were given up.
+/// How many jobs are queued, and how many have failed for good.
 pub async fn standing(conn: &mut Conn) -> sqlx::Result<(i64, i64)> {
     Ok(one!(conn, "select count(*) - count(failed_at), count(failed_at) from job")?.unwrap_or_default())
 }

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Kept pages together take no more memory than this, in bytes.
+/// Cached pages together take no more memory than this, in bytes.
 const ROOM: u64 = 32 * 1024 * 1024;
 
 /// Which page it is: the same address looks different to another member or in another language.
@@ -34,12 +34,12 @@ pub struct Key {
     pub member: Option<MemberId>,
 }
 
-/// A handler puts this on its answer if the page may be kept.
+/// A handler puts this on its response if the page may be cached.
 #[derive(Clone, Debug)]
 pub struct CacheFor {
     /// The versions, taken before anything was read.
     pub seen: Snapshot,
-    /// When the page grows old even if nothing changes.
+    /// When the page expires even if nothing changes.
     pub until: Option<Timestamp>,
 }
 
@@ -52,7 +52,7 @@ pub struct Page {
     keep: Option<CacheFor>,
 }
 
-/// All kept pages.
+/// All cached pages.
 pub struct PageCache(moka::sync::Cache<Key, Arc<Page>>);
 
 impl Default for PageCache {
@@ -73,7 +73,7 @@ impl PageCache {
         (versions.is_current(&keep.seen) && keep.until.is_none_or(|until| now < until)).then_some(page)
     }
 
-    /// Keeps a page.
+    /// Caches a page.
     pub fn put(&self, key: Key, page: Arc<Page>) {
         self.0.insert(key, page);
     }

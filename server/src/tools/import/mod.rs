@@ -613,7 +613,7 @@ async fn write(tx: &mut Tx, (blog, address): (BlogId, &str), rows: &[Row]) -> an
     for (conversation, (count, latest)) in more {
         conversations::add_up(tx, conversation, count, latest).await?;
     }
-    // One word for all of it: nobody is to get letters about the past.
+    // One word for all of it: nobody is to get e-mails about the past.
     tx.emit_instead(Event::CommunityChanged);
     Ok(old_addresses)
 }

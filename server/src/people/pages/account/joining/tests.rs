@@ -163,7 +163,7 @@ async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
     let reply = join(&mut dagny, "dagny", "dagny@example.org", &[("why", "To learn.")]).await;
     assert!(reply.text(".plain").contains("to send your request to the organisers"));
     let confirm = link(&site).await;
-    assert!(dagny.get(&confirm).await.text("h1").contains("your request is on its way"));
+    assert!(dagny.get(&confirm).await.text("main").contains("you are asking to join"));
     assert_eq!(olga.get("/").await.count(".masthead .waiting"), 0);
     let reply = dagny.post(&confirm, &[]).await;
     assert_eq!(reply.text("h1"), "Your request is with the organisers");

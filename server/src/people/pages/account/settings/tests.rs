@@ -187,7 +187,7 @@ async fn a_new_address_counts_when_its_member_confirms_it() {
     let confirm = confirm.strip_prefix("http://lyceum.test").unwrap();
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("ines@example.org"));
 
-    // The address may have been mistyped: whoever gets the letter there gets nothing by it.
+    // The address may have been mistyped: whoever gets the e-mail there gets nothing by it.
     let mut stranger = site.stranger();
     assert_eq!(stranger.post(confirm, &[]).await.status, StatusCode::UNAUTHORIZED);
     let (_, mut other) = site.member("tomas").await;
