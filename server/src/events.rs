@@ -9,7 +9,7 @@ use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
 pub enum Event {
     /// The community's own settings changed.
     CommunityChanged,
-    /// What others see of a member changed: name, handle, picture, role.
+    /// What others see of a member changed: name, handle, avatar, role.
     MemberChanged(MemberId),
     /// A sign-in ended, or what a member may do changed.
     SessionsChanged(MemberId),
@@ -44,7 +44,7 @@ impl Lane {
     }
 }
 
-/// Work that follows from an event. Each is safe to run twice.
+/// A background job that follows from an event. Each is idempotent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Job {
     /// Hand one e-mail to the mail server.
@@ -72,7 +72,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
     }
 }
 
-/// Something a kept page can show, and therefore go stale with.
+/// Something a cached page can show, and is therefore invalidated with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Topic {
     /// What stands on every page: the community's name, members' names and pictures, blogs' titles.
@@ -89,7 +89,7 @@ pub enum Topic {
     Waiting,
 }
 
-/// What a kept page must not show after an event.
+/// What an event invalidates in the page cache.
 pub fn invalidates(event: Event) -> Vec<Topic> {
     match event {
         Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],

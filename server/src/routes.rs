@@ -140,7 +140,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
-        .layer(from_fn(web::careful))
+        .layer(from_fn(web::add_security_headers))
         .with_state(app.clone());
     Ok(site::answers::FromMemory::before(app.clone(), site))
 }

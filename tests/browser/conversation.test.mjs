@@ -84,7 +84,7 @@ test("what is typed is kept on the device, comes back, and can be discarded", as
   await field(page).fill("Kept words");
   await page.reload();
   assert.equal(await field(page).inputValue(), "Kept words");
-  assert.match(await page.locator(".notice.kept").textContent(), /back in place/);
+  assert.match(await page.locator(".notice.kept").textContent(), /from last time is back/);
   await page.locator(".notice.kept button").click();
   assert.equal(await field(page).inputValue(), "");
   await page.reload();
@@ -219,11 +219,11 @@ test("what will never be taken is said in the words of the site, without an offe
   await page.goto(post);
   await field(page).fill("To nobody");
   await page.route("**/posts/*/comments", (route) => route.fulfill({ status: 404, contentType: "text/html",
-    body: '<main><div class="plain"><p class="numeral">404</p><h1>This shelf is empty</h1><p>Nothing stands here.</p></div></main>' }), { times: 1 });
+    body: '<main><div class="plain"><p class="numeral">404</p><h1>Page not found</h1><p>There is nothing here.</p></div></main>' }), { times: 1 });
   await send(page);
   const notice = page.locator(".notice.unsent");
   await notice.waitFor();
-  assert.match(await notice.textContent(), /^This shelf is empty\. Nothing stands here\. Your text is kept/);
+  assert.match(await notice.textContent(), /^Page not found\. There is nothing here\. Your text is kept/);
   assert.equal(await notice.locator(".again").count(), 0);
   assert.equal(await field(page).inputValue(), "To nobody");
 });
@@ -254,10 +254,10 @@ test("what somebody else says appears, is marked new and counted, and nothing th
   assert.ok(Math.abs(await topOf(page, middle) - before) < 1.5);
   assert.equal(await page.locator(`#comment-${top} > ol > #comment-${above}.is-new .label.new`).count(), 1);
   assert.equal(parseInt(await heading(page), 10), count + 1);
-  assert.match(await page.locator(".live").textContent(), /One new answer/);
+  assert.match(await page.locator(".live").textContent(), /One new comment/);
 
   const within = await ines.say(question, "Right where you read.", middle);
-  await eventually(async () => assert.match(await page.locator(".live").textContent(), /2 new answers/));
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /2 new comments/));
   assert.ok(Math.abs(await topOf(page, middle) - before) < 1.5);
   assert.equal(await entry(page, within).count(), 0, "it waits, since its place is in the window");
   assert.equal(parseInt(await heading(page), 10), count + 2);
@@ -300,7 +300,7 @@ for (const [sentence, heardOne] of [["a page that has heard something", true], [
     await listening(page, post);
     if (heardOne) {
       await ines.say(post, "Before the tunnel.");
-      await eventually(async () => assert.match(await page.locator(".live").textContent(), /One new answer/));
+      await eventually(async () => assert.match(await page.locator(".live").textContent(), /One new comment/));
     }
     await page.context().setOffline(true);
     await site.stop();
@@ -371,7 +371,7 @@ test("n and p go from one new entry to the next, but not while typing", async (p
   await listening(page, post);
   const ids = [];
   for (const text of ["One.", "Two.", "Three."]) ids.push(`comment-${await ines.say(post, text)}`);
-  await eventually(async () => assert.match(await page.locator(".live").textContent(), /3 new answers/));
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /3 new comments/));
   await page.locator(".live .arrived").click();
   assert.equal(await focused(page), ids[0]);
   await page.keyboard.press("n");
@@ -411,7 +411,7 @@ test("a guest's waiting comment is shown to them and the author, and to nobody e
   await send(guest);
   await saying(guest, "May I say something?").waitFor();
   assert.match(await saying(guest, "May I say something?").locator(".state").textContent(), /\S/);
-  assert.match(await guest.locator(".live").textContent(), /waits to be approved/);
+  assert.match(await guest.locator(".live").textContent(), /is awaiting approval/);
   await guest.reload();
   assert.equal(await saying(guest, "May I say something?").count(), 1);
   assert.equal(await guest.locator(".is-new").count(), 0, "one's own is no news");
@@ -433,7 +433,7 @@ test("the same conversation can be read flat, and the newest first", async (peop
   const page = await people.stranger();
   const times = () => page.locator(".entry time").evaluateAll((all) => all.map((it) => Date.parse(it.dateTime)));
   await page.goto(question);
-  await page.getByRole("link", { name: "In order" }).click();
+  await page.getByRole("link", { name: "By date" }).click();
   assert.equal(await page.locator(".thread ol").count(), 0);
   assert.deepEqual(await times(), (await times()).toSorted((a, b) => a - b));
   await page.getByRole("link", { name: "Newest" }).click();

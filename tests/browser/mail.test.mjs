@@ -34,7 +34,7 @@ site.test("whoever joins confirms the address by a letter", async (people) => {
   await page.getByLabel("E-mail").fill("zoe@example.org");
   await page.getByLabel("Password").fill("a sentence that one likes");
   await page.getByRole("main").getByRole("button", { name: "Join" }).click();
-  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
+  await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
   const { letter, sender } = await eventually(async () => letters.find(({ letter }) => letter.to.text === "zoe@example.org") ?? assert.fail("no letter"));
   assert.equal(letter.from.text, '"Working in the Open" <lyceum@learn.example.org>');
   assert.equal(sender, "lyceum@learn.example.org");
@@ -59,5 +59,5 @@ site.test("whoever asks for a link is sent one, good once", async (people) => {
   await page.getByRole("banner").getByText("Bram Hoekzema").waitFor();
   const other = await people.stranger();
   await other.goto(link);
-  await other.getByRole("heading", { name: "This link is no longer good" }).waitFor();
+  await other.getByRole("heading", { name: "This link is no longer valid" }).waitFor();
 });

@@ -151,7 +151,7 @@ test("a post is written, looked at and published", async (people) => {
   await page.getByRole("button", { name: "Preview" }).click();
   assert.equal(await page.locator(".preview em").textContent(), "first");
   assert.equal(await page.getByLabel("Title").inputValue(), "Three pumps");
-  await page.getByRole("button", { name: "Keep as draft" }).click();
+  await page.getByRole("button", { name: "Save draft" }).click();
   await page.goto("/me/posts/");
   await page.getByRole("link", { name: "Three pumps", exact: true }).click();
   await page.getByRole("button", { name: "Publish" }).click();

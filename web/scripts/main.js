@@ -9,6 +9,7 @@ import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
 import { makeScrollable } from "./scrollable.js";
+import { tellTimes } from "./times.js";
 import { tellZone } from "./zone.js";
 
 function start() {
@@ -22,6 +23,7 @@ function start() {
   offerPreview();
   makeScrollable();
   tellZone();
+  tellTimes();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

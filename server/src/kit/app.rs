@@ -26,11 +26,11 @@ pub struct App {
     pub db: Db,
     /// Pictures and other files.
     pub files: Files,
-    /// Carries letters away.
+    /// Sends e-mail.
     pub mailer: Mailer,
-    /// Pages in memory.
+    /// The page cache.
     pub page_cache: PageCache,
-    /// How often strangers may do things.
+    /// Rate limits.
     pub limits: Limits,
     /// Hashing passwords takes much memory: only so many at once.
     pub hashing_permits: Arc<Semaphore>,
@@ -40,7 +40,7 @@ pub struct App {
     pub listeners: Arc<Semaphore>,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
     pub closing: tokio::sync::watch::Sender<bool>,
-    /// Values that many requests need, under what they were made from.
+    /// Small cached values that many requests need, with the versions they were made under.
     pub memo: moka::sync::Cache<String, (Snapshot, Arc<dyn std::any::Any + Send + Sync>)>,
 }
 
@@ -70,7 +70,7 @@ impl App {
         self.db.clock.now()
     }
 
-    /// A value that was remembered under this name, if what it was made from has not changed.
+    /// A value that was cached under this name, if it is still current.
     pub fn remembered<T: Send + Sync + 'static>(&self, name: &str) -> Option<Arc<T>> {
         let (seen, value) = self.memo.get(name)?;
         if !self.db.versions.is_current(&seen) {
@@ -79,21 +79,21 @@ impl App {
         value.downcast().ok()
     }
 
-    /// Remembers a value; `seen` was taken before what it is made from was read.
+    /// Caches a value; `seen` was taken before what it is made from was read.
     pub fn remember<T: Send + Sync + 'static>(&self, name: String, seen: Snapshot, value: Arc<T>) {
         self.memo.insert(name, (seen, value));
     }
 }
 
-/// Runs heavy work beside the threads that answer requests, when it is its turn. The turn is the work's own: it ends
-/// with the work, not with the visitor, who may hang up before.
+/// Runs blocking work on Tokio's blocking pool, a limited number at a time. The permit is held until the work ends, even
+/// if the request was cancelled.
 pub async fn run_blocking<T: Send + 'static>(
-    turns: &Arc<Semaphore>,
+    permits: &Arc<Semaphore>,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> anyhow::Result<T> {
-    let turn = turns.clone().acquire_owned().await?;
+    let permit = permits.clone().acquire_owned().await?;
     let work = move || {
-        let _turn = turn;
+        let _permit = permit;
         work()
     };
     Ok(tokio::task::spawn_blocking(work).await?)
@@ -108,15 +108,15 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_turn_ends_with_the_work_and_not_with_whoever_waited_for_it() {
-        let turns = Arc::new(Semaphore::new(1));
+    async fn a_permit_is_held_until_the_work_ends_whoever_waited_for_it() {
+        let permits = Arc::new(Semaphore::new(1));
         let (go_on, wait) = std::sync::mpsc::channel::<()>();
-        let mut work = Box::pin(run_blocking(&turns, move || wait.recv()));
+        let mut work = Box::pin(run_blocking(&permits, move || wait.recv()));
         assert!(poll!(&mut work).is_pending());
         drop(work);
-        assert_eq!(turns.available_permits(), 0);
+        assert_eq!(permits.available_permits(), 0);
         go_on.send(()).unwrap();
-        let turn = tokio::time::timeout(Duration::from_secs(20), turns.acquire()).await;
-        assert!(turn.is_ok());
+        let permit = tokio::time::timeout(Duration::from_secs(20), permits.acquire()).await;
+        assert!(permit.is_ok());
     }
 }

@@ -29,6 +29,54 @@ async fn robots_stay_out_of_what_is_for_members_only() {
 }
 
 #[tokio::test]
+async fn pages_speak_the_language_that_is_wanted_most() {
+    let site = Site::new().await;
+    for (header, lang) in [("de;q=0.1,es;q=0.9", "es"), ("en;q=0, de;q=0.5", "de"), ("fr, *;q=0.5", "en")] {
+        let page = site.stranger().with_header("accept-language", header).get("/").await;
+        assert_eq!(page.attributes("html", "lang"), [lang], "{header}");
+    }
+    // Lines of the same header are one list.
+    let two = site.stranger().with_header("accept-language", "fr").with_header("accept-language", "es;q=0.3");
+    assert_eq!(two.clone().get("/").await.attributes("html", "lang"), ["es"]);
+}
+
+#[tokio::test]
+async fn dates_are_written_as_in_the_readers_region_also_on_cached_pages() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Here").await;
+    let url = site.url(post).await;
+    let mut british = site.stranger().with_header("accept-language", "en-GB,en;q=0.9");
+    let mut american = site.stranger().with_header("accept-language", "en-US,en;q=0.9");
+    for _ in 0..2 {
+        assert_eq!(british.get(&url).await.texts(".byline time"), ["2 September 2026"]);
+        assert_eq!(american.get(&url).await.texts(".byline time"), ["September 2, 2026"]);
+    }
+    // Who chose English in the foot keeps the dates of the region.
+    american.post("/language", &[("language", "en")]).await;
+    assert_eq!(american.get(&url).await.texts(".byline time"), ["September 2, 2026"]);
+    assert_eq!(site.stranger().get(&url).await.texts(".byline time"), ["2 September 2026"]);
+}
+
+#[tokio::test]
+async fn a_page_says_in_which_time_zone_its_times_are() {
+    let site = Site::new().await;
+    let (ines, mut browser) = site.member("ines").await;
+    let post = site.post(&ines, "Here").await;
+    browser.post(&format!("/posts/{post}/comments"), &[("text", "Hello")]).await;
+    browser.post("/me/profile", &[("name", "Ines"), ("handle", "ines"), ("zone", "Asia/Kolkata")]).await;
+    let url = site.url(post).await;
+    let page = site.stranger().get(&url).await;
+    assert_eq!(page.attributes("body", "data-zone"), ["UTC"]);
+    assert_eq!(page.texts("[data-zone-name]"), ["UTC"]);
+    assert_eq!(page.texts(".when time"), ["2 Sept 2026, 09:00"]);
+    assert_eq!(page.attributes(".when time", "title"), ["2 September 2026 at 09:00 (UTC)"]);
+    let page = browser.get(&url).await;
+    assert_eq!(page.attributes("body", "data-zone"), ["Asia/Kolkata"]);
+    assert_eq!(page.texts(".when time"), ["2 Sept 2026, 14:30"]);
+}
+
+#[tokio::test]
 async fn an_address_without_its_last_slash_leads_to_the_one_with_it() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;

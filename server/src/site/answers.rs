@@ -32,7 +32,7 @@ use crate::kit::{
 /// No page is larger than this, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// The site behind its memory: a page that is kept is answered before anything else is asked.
+/// The site behind the page cache: a cached page is answered before anything else is asked.
 #[derive(Clone)]
 pub struct FromMemory<S> {
     app: Arc<App>,
@@ -40,7 +40,7 @@ pub struct FromMemory<S> {
 }
 
 impl<S> FromMemory<S> {
-    /// Puts the memory before a site.
+    /// Puts the page cache before a site.
     pub fn before(app: Arc<App>, site: S) -> Self {
         Self { app, site }
     }
@@ -70,8 +70,8 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
     if mark_of(request.headers()).is_some_and(|mark| !app.db.has_heard(mark)) {
         return None;
     }
-    let (lang, member) = Visitor::remembered(app, request.headers())?;
-    let key = page_cache::Key { address: address(request), lang, member, theme: Theme::of(request.headers()) };
+    let (lang, region, member) = Visitor::remembered(app, request.headers())?;
+    let key = page_cache::Key { address: address(request), lang, region, member, theme: Theme::of(request.headers()) };
     let page = app.page_cache.get(&key, &app.db.versions, app.now())?;
     Some(page.answer(request.headers()))
 }
@@ -110,7 +110,7 @@ pub async fn follow(State(app): State<Arc<App>>, request: Request, next: Next) -
     response
 }
 
-/// Keeps what a handler says may be kept; compresses the rest.
+/// Caches what a handler says may be cached; compresses the rest.
 pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let address = address(&request);
@@ -219,7 +219,7 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
         Ok(html) => (status, axum::response::Html(html)).into_response(),
         Err(problem) => {
             tracing::error!(error = format!("{problem:#}"), "an error page could not be made");
-            (status, Body::from("Something is broken here. It has been noted.")).into_response()
+            (status, Body::from("Something went wrong. It has been logged.")).into_response()
         }
     }
 }

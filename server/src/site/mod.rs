@@ -1,4 +1,4 @@
-//! What every page has: who asks and in which language, the frame around it, the error pages, and keeping.
+//! What every page has: who asks and in which language, the frame around it, the error pages, and caching.
 
 pub mod answers;
 mod visitor;
@@ -187,10 +187,16 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
     Ok((status, Html(template.render()?)).into_response())
 }
 
-/// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
+/// A page that may be cached for this visitor, and for all like them. A guest's page holds what only they may see.
 pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
-        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id(), theme: visitor.theme };
+        let key = Key {
+            address: String::new(),
+            lang: visitor.words.lang,
+            region: visitor.words.region,
+            member: visitor.id(),
+            theme: visitor.theme,
+        };
         response.extensions_mut().insert(key);
         response.extensions_mut().insert(cache);
     }
@@ -206,7 +212,7 @@ pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     app.db.versions.snapshot(&all)
 }
 
-/// A page that may be kept for as long as what it is made of does not change.
+/// A page that may be cached for as long as what it is made of does not change.
 pub fn cache_while(response: Response, visitor: &Visitor, seen: Snapshot) -> Response {
     cache_for(response, visitor, CacheFor { seen, until: None })
 }

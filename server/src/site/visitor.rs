@@ -17,7 +17,7 @@ use crate::{
         app::App,
         db::Snapshot,
         error::Failure,
-        i18n::{Lang, Locale, time_zone},
+        i18n::{Accepted, Lang, Locale, Region, time_zone},
         web::{self, theme::Theme},
     },
     people::{
@@ -51,7 +51,7 @@ pub struct Visitor {
     pub theme: Theme,
     /// The community they visit.
     pub community: Arc<Community>,
-    /// Their session; none in kept pages' fast lane.
+    /// Their session; none in cached pages' fast lane.
     pub session: Option<Session>,
     /// Whether the session is this browser's for certain: somebody else may have put a second cookie there.
     is_certain: bool,
@@ -170,8 +170,8 @@ impl Visitor {
         Ok(())
     }
 
-    /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
-    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
+    /// The visitor, if everything about them is already in memory: what the fast lane for cached pages asks.
+    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Region, Option<MemberId>)> {
         let member = match token(app, headers) {
             None => None,
             Some(token) => {
@@ -183,22 +183,37 @@ impl Visitor {
             }
         };
         let community = app.remembered::<Community>("community")?;
-        Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
+        let (lang, region) = language(member.as_deref(), headers, &community);
+        Some((lang, region, member.map(|member| member.id)))
     }
 
     /// Somebody of whom nothing is known but what their browser asks for.
     pub async fn unknown(app: &Arc<App>, parts: &Parts) -> anyhow::Result<Self> {
-        let community = community::of(app).await?;
-        Ok(Self {
-            words: Locale { lang: language(None, &parts.headers, &community), zone: time_zone(&community.time_zone) },
-            guest: None,
-            member: None,
+        Ok(Self::new(app, parts, community::of(app).await?, None, None))
+    }
+
+    fn new(
+        app: &Arc<App>,
+        parts: &Parts,
+        community: Arc<Community>,
+        session: Option<Session>,
+        known: Option<&Known>,
+    ) -> Self {
+        let member = known.and_then(|known| known.member.clone());
+        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        let (lang, region) = language(member.as_deref(), &parts.headers, &community);
+        Self {
+            words: Locale { lang, region, zone: time_zone(zone.unwrap_or(&community.time_zone)) },
+            guest: known.filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
+            member,
             community,
-            session: None,
-            is_certain: false,
+            session,
+            theme: Theme::of(&parts.headers),
+            base_url: app.settings.base_url.clone(),
+            is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
             address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
-        })
+        }
     }
 
     /// What the session says; under this token it is remembered.
@@ -248,11 +263,14 @@ fn memo_name(token: &str) -> String {
     format!("session:{token}")
 }
 
-/// The language of a page: chosen by the member, by the stranger, by their browser, or by the community.
-fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> Lang {
+/// The language of a page, chosen by the member, by the stranger, by their browser, or by the community; and the region
+/// whose dates it has, which the browser tells.
+fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> (Lang, Region) {
     let chosen = || web::cookies(headers, LANGUAGE_COOKIE).next().and_then(Lang::from_tag);
-    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    member.and_then(Member::lang).or_else(chosen).or_else(accepted).unwrap_or(community.language)
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
+    let accepted = Accepted::read(lines.filter_map(|line| line.to_str().ok()));
+    let lang = member.and_then(Member::lang).or_else(chosen).unwrap_or_else(|| accepted.lang(community.language));
+    (lang, accepted.region(lang))
 }
 
 impl FromRequestParts<Arc<App>> for Visitor {
@@ -267,22 +285,6 @@ impl FromRequestParts<Arc<App>> for Visitor {
             (Some(session), Some(token)) if same(session, token) => Some(Self::known(app, session, token).await?),
             _ => None,
         };
-        let member = known.as_ref().and_then(|known| known.member.clone());
-        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
-        Ok(Self {
-            words: Locale {
-                lang: language(member.as_deref(), &parts.headers, &community),
-                zone: time_zone(zone.unwrap_or(&community.time_zone)),
-            },
-            guest: known.as_ref().filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
-            member,
-            community,
-            session,
-            theme: Theme::of(&parts.headers),
-            base_url: app.settings.base_url.clone(),
-            is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
-            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
-            ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
-        })
+        Ok(Self::new(app, parts, community, session, known.as_deref()))
     }
 }

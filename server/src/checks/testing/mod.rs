@@ -236,7 +236,7 @@ impl Site {
         }
     }
 
-    /// Does the jobs, and answers the letters that have left, in the order in which they were written.
+    /// Does the jobs, and answers the e-mails that have left, in the order in which they were written.
     pub async fn letters(&self) -> Vec<String> {
         self.do_jobs().await;
         let mut files: Vec<_> = std::fs::read_dir(self.folder.path().join("mail"))
@@ -283,7 +283,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A letter as its reader sees it: soft line breaks joined, quoted-printable undone.
+/// An e-mail as its reader sees it: soft line breaks joined, quoted-printable undone.
 fn letter(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
     if !text.contains("quoted-printable") {

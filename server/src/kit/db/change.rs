@@ -104,7 +104,7 @@ impl Tx {
         }
     }
 
-    /// Says only this of everything so far: for a past that is brought in, of which nobody is to get letters now.
+    /// Says only this of everything so far: for a past that is brought in, of which nobody is to get e-mails now.
     pub fn emit_instead(&mut self, event: Event) {
         self.events = vec![event];
     }
@@ -218,7 +218,7 @@ impl Db {
     }
 
     /// Runs a change in a transaction: kept when it answers `Ok(Ok(_))`, undone when it answers a no or an error.
-    /// When this returns, a kept change is on disk and every kept page that showed the old state is stale.
+    /// When this returns, a kept change is on disk and every cached page that showed the old state is stale.
     pub async fn change<T, N>(
         &self,
         work: impl AsyncFnOnce(&mut Tx) -> anyhow::Result<Result<T, N>>,

@@ -39,7 +39,7 @@ pub struct Db {
     pub clock: Clock,
     /// Makes the ids for everything that is written.
     pub ids: Arc<Ids>,
-    /// Which kept pages went stale.
+    /// The versions that cached pages are valid under.
     pub versions: Arc<Versions>,
     /// Everything that happened here and on other nodes, as it happens.
     pub happened: broadcast::Sender<Event>,

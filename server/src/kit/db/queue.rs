@@ -1,5 +1,5 @@
-//! Work for later: rows written in the same transaction as the change they follow from, claimed by one worker at a
-//! time, retried with growing pauses, and kept with their error when they are given up.
+//! The queue of background jobs: rows written in the same transaction as the change they follow from, claimed by one
+//! worker at a time, retried with exponential backoff, and kept with their error when they have failed for good.
 
 use crate::{
     events::{Job, Lane},
@@ -8,7 +8,7 @@ use crate::{
     one, run, value,
 };
 
-/// After so many failures a job is given up, and `lyceum doctor` tells of it.
+/// After so many failed attempts a job is not retried any more, and `lyceum doctor` tells of it.
 const ATTEMPTS: i64 = 10;
 /// A worker that died gives its job back after this long; one that lives renews its lease.
 pub const LEASE_MINUTES: i64 = 5;
@@ -128,7 +128,7 @@ pub async fn done(tx: &mut Tx, job: &Claimed) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The job failed: again later, or given up.
+/// The job failed: it is retried later, or has failed for good.
 pub async fn failed(tx: &mut Tx, job: &Claimed, error: &str) -> anyhow::Result<()> {
     retry_later(tx, job.id, job.attempts, error).await
 }
@@ -148,7 +148,7 @@ async fn retry_later(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyh
     Ok(())
 }
 
-/// How many jobs wait, and how many were given up.
+/// How many jobs are queued, and how many have failed for good.
 pub async fn standing(conn: &mut Conn) -> sqlx::Result<(i64, i64)> {
     Ok(one!(conn, "select count(*) - count(failed_at), count(failed_at) from job")?.unwrap_or_default())
 }

@@ -22,16 +22,16 @@ use crate::{
     },
 };
 
-/// What carries letters away.
+/// Sends e-mail.
 #[derive(Clone)]
 pub enum Mailer {
     /// A mail server.
     Smtp(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
-    /// A folder, a file for each letter.
+    /// A folder, a file for each e-mail.
     Folder(PathBuf, Mailbox),
 }
 
-/// A letter as it waits to be sent.
+/// An e-mail as it waits to be sent.
 #[derive(sqlx::FromRow)]
 pub struct Letter {
     recipient: String,
@@ -49,7 +49,7 @@ impl Mailer {
         })
     }
 
-    /// Writes something into the folder for letters and removes it; a mail server is not bothered.
+    /// Writes something into the e-mail folder and removes it; a mail server is not bothered.
     pub async fn try_out(&self) -> anyhow::Result<()> {
         let Self::Folder(folder, _) = self else { return Ok(()) };
         let file = folder.join(format!("doctor-{:x}", rand::random::<u64>()));
@@ -58,13 +58,13 @@ impl Mailer {
         Ok(tokio::fs::remove_file(&file).await?)
     }
 
-    /// Sends one letter, in this name if the sender's address has none.
+    /// Sends one e-mail, in this name if the sender's address has none.
     pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
         let mut from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
         from.name.get_or_insert_with(|| name.to_owned());
-        // The same letter sent twice is the same letter, and nobody's holiday notice answers it.
+        // The same e-mail sent twice is the same e-mail, and nobody's holiday notice answers it.
         let message_id = format!("<{id}@{}>", from.email.domain());
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
         let message = Message::builder()
@@ -88,7 +88,7 @@ impl Mailer {
     }
 }
 
-/// Writes a letter; it is sent when the change around it is durable.
+/// Writes an e-mail; it is sent when the change around it is durable.
 pub async fn write(tx: &mut Tx, lane: Lane, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
     let id = RowId(tx.new_id());
     // A name or a title in a subject must not begin another header.
@@ -98,12 +98,12 @@ pub async fn write(tx: &mut Tx, lane: Lane, recipient: &str, subject: &str, body
     Ok(())
 }
 
-/// The letter, if it was not sent yet.
+/// The e-mail, if it was not sent yet.
 pub async fn waiting(conn: &mut Conn, id: RowId) -> anyhow::Result<Option<Letter>> {
     Ok(store::waiting(conn, id).await?)
 }
 
-/// The letter left; its text, which may hold a secret link, is forgotten.
+/// The e-mail was sent; its text, which may hold a secret link, is forgotten.
 pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
     Ok(store::sent(tx, id).await?)
 }

@@ -1,4 +1,4 @@
-//! SQL about letters.
+//! SQL about e-mails.
 
 use super::Letter;
 use crate::{

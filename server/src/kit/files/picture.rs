@@ -8,7 +8,7 @@ use fast_image_resize::{ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use sha2::{Digest, Sha256};
 
-/// The edge of a member's picture, in pixels.
+/// The edge of an avatar, in pixels.
 const EDGE: u32 = 256;
 /// The longer edge of a picture in a text, in pixels.
 const WIDE: u32 = 1600;
@@ -26,7 +26,7 @@ pub enum Refused {
     TooLarge,
 }
 
-/// A square picture of a member, as PNG or JPEG bytes with its ending.
+/// An avatar: a square picture, as PNG or JPEG bytes with its ending.
 pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (whole, orientation) = decode(bytes)?;
     encode(resized(&whole, EDGE, EDGE)?, orientation)
@@ -87,7 +87,7 @@ const GROUNDS: [&str; 6] = ["#e7ddc7", "#dbe2d3", "#e6d6cd", "#d5dde2", "#e2d8e0
 const BOOKS: [&str; 10] =
     ["#2f5d50", "#8a5a2b", "#7a3b3b", "#3d5a80", "#6b705c", "#9c6644", "#4a4e69", "#5b7553", "#a4763c", "#54494b"];
 
-/// The generated picture for a seed: a shelf of books, the same everywhere, as SVG.
+/// The generated avatar (identicon) for a seed: a shelf of books, the same everywhere, as SVG.
 pub fn shelf(seed: &str) -> String {
     let chance = Sha256::digest(seed.as_bytes());
     let pick = |at: usize, from: usize| usize::from(chance[at % 32]) % from;

@@ -12,7 +12,7 @@ pub struct Limits {
     pub tries: Limit<IpAddr>,
     tries_at: Limit<(String, IpAddr)>,
     tries_from_anywhere: Limit<String>,
-    /// Letters asked for, by who would get them.
+    /// E-mails asked for, by who would get them.
     pub letters: Limit<String>,
     /// Accounts asked for.
     pub joins: Limit<IpAddr>,
@@ -22,7 +22,7 @@ pub struct Limits {
     pub writing: Limit<i64>,
     /// Uploads, by member.
     pub uploads: Limit<i64>,
-    /// New addresses by one member: of mail, which sends a letter to whoever has it, and those that are taken from others.
+    /// New addresses by one member: of e-mail, which is then confirmed by an e-mail, and those that are taken from others.
     pub moves: Limit<i64>,
 }
 

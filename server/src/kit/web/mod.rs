@@ -1,4 +1,4 @@
-//! The kit for HTTP: assets, kept pages, limits, and what every answer carries. It knows no product words.
+//! The kit for HTTP: assets, cached pages, limits, and what every answer carries. It knows no product words.
 
 pub mod assets;
 pub mod fetch;
@@ -20,8 +20,8 @@ use axum::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
     img-src 'self' https:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Puts the headers on every answer that keep browsers careful.
-pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response {
+/// Adds the security headers to every response.
+pub async fn add_security_headers(request: Request<axum::body::Body>, next: Next) -> Response {
     let mut response = next.run(request).await;
     security_headers(response.headers_mut());
     response

@@ -14,12 +14,12 @@ use crate::{
     ids::{MemberId, Timestamp},
     kit::{
         db::{Snapshot, Versions},
-        i18n::Lang,
+        i18n::{Lang, Region},
         web::theme::Theme,
     },
 };
 
-/// Kept pages together take no more memory than this, in bytes.
+/// Cached pages together take no more memory than this, in bytes.
 const ROOM: u64 = 32 * 1024 * 1024;
 
 /// Which page it is: the same address looks different to another member, in another language or in other colours.
@@ -29,18 +29,20 @@ pub struct Key {
     pub address: String,
     /// The reader's language.
     pub lang: Lang,
+    /// Whose dates the reader is used to.
+    pub region: Region,
     /// The reader, if signed in.
     pub member: Option<MemberId>,
     /// The colours they chose.
     pub theme: Theme,
 }
 
-/// A handler puts this on its answer if the page may be kept.
+/// A handler puts this on its response if the page may be cached.
 #[derive(Clone, Debug)]
 pub struct CacheFor {
     /// The versions, taken before anything was read.
     pub seen: Snapshot,
-    /// When the page grows old even if nothing changes.
+    /// When the page expires even if nothing changes.
     pub until: Option<Timestamp>,
 }
 
@@ -53,7 +55,7 @@ pub struct Page {
     keep: Option<CacheFor>,
 }
 
-/// All kept pages.
+/// All cached pages.
 pub struct PageCache(moka::sync::Cache<Key, Arc<Page>>);
 
 impl Default for PageCache {
@@ -74,7 +76,7 @@ impl PageCache {
         (versions.is_current(&keep.seen) && keep.until.is_none_or(|until| now < until)).then_some(page)
     }
 
-    /// Keeps a page.
+    /// Caches a page.
     pub fn put(&self, key: Key, page: Arc<Page>) {
         self.0.insert(key, page);
     }

@@ -83,7 +83,7 @@ pub struct Member {
     pub handle: String,
     /// What they are called on the page.
     pub name: String,
-    /// Where letters reach them; unknown for some who came in by an import.
+    /// Where e-mails reach them; unknown for some who came in by an import.
     pub email: Option<String>,
     role: String,
     /// A few words about themselves, as written.
@@ -94,7 +94,7 @@ pub struct Member {
     pub language: String,
     /// The IANA name of the time zone they chose; empty follows the community.
     pub time_zone: String,
-    /// The file of their picture; none: the generated one.
+    /// The file of their avatar; none: the generated one.
     pub picture: Option<String>,
     /// When they joined.
     pub joined_at: Timestamp,
@@ -129,7 +129,7 @@ impl Member {
         url(&self.handle)
     }
 
-    /// The address of their picture.
+    /// The address of their avatar.
     pub fn avatar_url(&self) -> String {
         avatar_url(self.id, self.picture.as_deref())
     }
@@ -145,7 +145,7 @@ pub fn url(handle: &str) -> String {
     format!("/members/{handle}/")
 }
 
-/// The address of a member's picture: their own, or the generated one.
+/// The address of a member's avatar: their own, or the generated one.
 pub fn avatar_url(id: MemberId, picture: Option<&str>) -> String {
     match picture {
         Some(file) => format!("/files/{file}"),
@@ -162,7 +162,7 @@ pub struct Joiner {
     pub name: Name,
     /// Their mail address.
     pub email: Email,
-    /// Their password, hashed; none for people who sign in by letters.
+    /// Their password, hashed; none for people who sign in by e-mails.
     pub password: Option<String>,
     /// What they will do here.
     pub role: Role,
@@ -255,7 +255,7 @@ pub async fn has_organiser(conn: &mut Conn) -> anyhow::Result<bool> {
     Ok(store::has_organiser(conn).await?)
 }
 
-/// Makes an account that nobody has claimed yet: no letter is sent and nobody can sign in without one.
+/// Makes an account that nobody has claimed yet: no e-mail is sent and nobody can sign in without one.
 pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId, NoJoin>> {
     let id = MemberId(tx.new_id());
     // The constraints decide between two who want the same.
@@ -399,7 +399,7 @@ pub async fn set_language(tx: &mut Tx, id: MemberId, language: Lang) -> anyhow::
     Ok(())
 }
 
-/// Gives a member this picture, or the generated one.
+/// Gives a member this avatar, or the generated one.
 pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> anyhow::Result<()> {
     store::set_picture(tx, id, file).await?;
     tx.emit(Event::MemberChanged(id));
@@ -441,7 +441,7 @@ pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Resu
     sessions::end_all(tx, id).await
 }
 
-/// Takes the password away: links in letters sign in until there is another.
+/// Takes the password away: links in e-mails sign in until there is another.
 pub async fn forget_password(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     Ok(store::forget_password(tx, id).await?)
 }
@@ -504,12 +504,12 @@ pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
     one_time_links::forget_expired(tx).await
 }
 
-/// Makes a ticket and answers its secret, which is stored nowhere.
+/// Makes a one-time link and answers its secret, which is stored nowhere.
 pub async fn make_ticket(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
     one_time_links::make(tx, ticket).await
 }
 
-/// The ticket of this secret, if it is still good.
+/// The one-time link of this secret, if it is still good.
 pub async fn ticket(
     conn: &mut Conn,
     secret: &str,
@@ -519,7 +519,7 @@ pub async fn ticket(
     one_time_links::find(conn, secret, kind, now).await
 }
 
-/// Uses a ticket up. Only one of two who try gets it.
+/// Uses a one-time link up. Only one of two who try gets it.
 pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
     one_time_links::redeem(tx, secret, kind).await
 }

@@ -9,7 +9,7 @@ use crate::{
     kit::db::{Conn, Tx},
 };
 
-/// What a ticket is good for.
+/// What a one-time link is good for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// Proves that a mail address is somebody's.
@@ -36,7 +36,7 @@ impl Kind {
     }
 }
 
-/// A ticket.
+/// A one-time link.
 #[derive(Clone, Debug)]
 pub struct OneTimeLink {
     /// What it is good for.
@@ -111,7 +111,7 @@ fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 
-/// A ticket's row.
+/// A one-time link's row.
 #[derive(sqlx::FromRow)]
 pub struct Row {
     member: Option<MemberId>,

@@ -117,7 +117,7 @@ impl Entry {
         self.writer.is_none()
     }
 
-    /// The address of its writer's picture.
+    /// The address of its writer's avatar.
     pub fn avatar_url(&self) -> String {
         match (self.writer, self.guest_picture) {
             (Some(writer), _) => members::avatar_url(writer, self.writer_picture.as_deref()),
@@ -287,7 +287,7 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
     Ok(store::by_id(conn, id).await?)
 }
 
-/// Meanwhile an entry was taken back, hidden, or let through as it was.
+/// Meanwhile an entry was taken back, hidden, or approved as it was.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooLate;
 
@@ -308,7 +308,7 @@ pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
     leave(tx, entry, counted).await
 }
 
-/// Hides an entry from everyone; done by those who decide here.
+/// Hides an entry from everyone; done by moderators.
 pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
     let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
@@ -523,7 +523,7 @@ pub struct Waiting {
     pub entry: Entry,
     /// The post's title.
     pub post_title: String,
-    /// Its writer's address, for those who decide.
+    /// Its writer's address, for moderators.
     pub guest_email: String,
 }
 
@@ -559,7 +559,7 @@ pub struct Face {
 }
 
 impl Face {
-    /// The address of their picture.
+    /// The address of their avatar.
     pub fn avatar_url(&self) -> String {
         members::avatar_url(self.writer, self.picture.as_deref())
     }

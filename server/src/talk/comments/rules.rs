@@ -9,7 +9,7 @@ use crate::{
     people::community::Community,
 };
 
-/// The seed of a guest's generated picture: the same for the same address, and of no use to whoever would guess it.
+/// The seed of a guest's generated avatar: the same for the same address, and of no use to whoever would guess it.
 pub fn guest_picture(community: &Community, email: &str) -> i64 {
     let mut keyed = Hmac::<Sha256>::new_from_slice(&community.secret).expect("a key of any length will do");
     keyed.update(email.trim().to_lowercase().as_bytes());
@@ -32,7 +32,7 @@ pub fn once(writer: &Writer<'_>, parent: Option<CommentId>, text: &Text) -> i64 
 
 /// Writers may change their words for a while.
 pub fn may_edit(entry: &Entry, reader: &Reader, community: &Community, now: Timestamp) -> bool {
-    // What somebody read and let through stays what they read.
+    // What somebody read and approved stays what they read.
     let decided = entry.is_guest() && entry.approved_at.is_some_and(|at| at > entry.created_at);
     let in_time = !decided && now < entry.created_at.plus_minutes(community.edit_minutes);
     entry.is_by(reader) && !entry.is_ping() && entry.deleted_at.is_none() && entry.hidden_at.is_none() && in_time

@@ -43,7 +43,7 @@ pub struct NewEntry<'a> {
     pub guest_website: &'a str,
     /// The hash of the key in a guest's browser.
     pub guest_key: Option<&'a [u8]>,
-    /// The seed of a guest's generated picture.
+    /// The seed of a guest's generated avatar.
     pub guest_picture: Option<i64>,
     /// The text.
     pub text: &'a Text,
@@ -197,7 +197,7 @@ pub async fn with_source(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<
     Ok(row.map(|row| (row.entry, row.source)))
 }
 
-/// Answers whether it could still be changed: what was taken back, hidden or let through meanwhile stays so.
+/// Answers whether it could still be changed: what was taken back, hidden or approved meanwhile stays so.
 pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<bool> {
     let now = tx.now;
     let changed = run!(

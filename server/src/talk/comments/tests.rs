@@ -28,7 +28,7 @@ async fn a_reply_and_the_deletion_of_what_it_answers_leave_nothing_out_of_sight(
         assert!(matches!(reply.unwrap(), Ok(_) | Err(comments::NoReply::ParentGone)));
     }
     let found = doctor::examine(&site.app).await.unwrap();
-    for well in ["Every answer stands where it can be seen.", "Every conversation counts what it holds."] {
+    for well in ["Every visible reply has a visible parent.", "The comment count of every conversation is right."] {
         assert!(found.well.iter().any(|line| line == well), "{:?}", found.ill);
     }
 }

@@ -65,7 +65,7 @@ pub struct Post {
     pub author_handle: String,
     /// What its author is called on the page.
     pub author_name: String,
-    /// The file of its author's picture.
+    /// The file of its author's avatar.
     pub author_picture: Option<String>,
 }
 
@@ -111,7 +111,7 @@ impl Post {
         format!("/me/posts/{}/", self.id)
     }
 
-    /// The address of its author's picture.
+    /// The address of its author's avatar.
     pub fn author_picture_url(&self) -> String {
         members::avatar_url(self.author, self.author_picture.as_deref())
     }

@@ -53,13 +53,13 @@ const SHOWN: [(Role, &str); 3] =
 /// How large the demo is to be.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Options {
-    /// So many members besides those of the sample, to measure with
+    /// Number of extra members, for load tests
     #[arg(long, value_name = "N")]
     pub members: Option<u64>,
-    /// So many comments besides those of the sample, to measure with
+    /// Number of extra comments, for load tests
     #[arg(long, value_name = "N")]
     pub comments: Option<u64>,
-    /// What chance begins with: the same seed makes the same community
+    /// Seed of the random generator: the same seed makes the same community
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
 }

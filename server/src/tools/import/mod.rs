@@ -52,19 +52,19 @@ pub struct Options {
     /// The export: an .xml file made in WordPress under Tools, Export
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The old site's wp-content/uploads, to take pictures from
+    /// The old site's wp-content/uploads folder, to take pictures from
     #[arg(long, value_name = "DIR")]
     pub uploads: Option<PathBuf>,
-    /// Fetch pictures from the old site
+    /// Download pictures from the old site
     #[arg(long)]
     pub fetch: bool,
-    /// The blog to bring it to [default: the old blog's name in its network, or `blog`]
+    /// The address of the blog to import into [default: the old blog's name in its network, or `blog`]
     #[arg(long, value_name = "ADDRESS")]
     pub blog: Option<String>,
-    /// Report as JSON
+    /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
-    /// Say nothing of the progress
+    /// Do not show progress
     #[arg(long)]
     pub quiet: bool,
 }
@@ -613,7 +613,7 @@ async fn write(tx: &mut Tx, (blog, address): (BlogId, &str), rows: &[Row]) -> an
     for (conversation, (count, latest)) in more {
         conversations::add_up(tx, conversation, count, latest).await?;
     }
-    // One word for all of it: nobody is to get letters about the past.
+    // One word for all of it: nobody is to get e-mails about the past.
     tx.emit_instead(Event::CommunityChanged);
     Ok(old_addresses)
 }

@@ -77,7 +77,7 @@ async fn a_conversation_comes_in_as_it_was() {
         "Hi Carys,<br>Thanks for the feedback! Keep up the good fight :-)",
         "generic ‘customer skills’ stuff",
         "I like the idea of a mix “very” much – you’ll manage…",
-        "What this answers is gone.",
+        "This replies to a comment that no longer exists.",
         "Week 1 wrap-up – The Orchard",
     ] {
         assert!(page.body.contains(words), "{words}");
@@ -626,12 +626,12 @@ async fn answers_to_what_still_waits_here_wait_with_it_and_stand_under_it() {
     site.app.db.always(async |tx| comments::approve_by(tx, &ines, last).await).await.unwrap();
     let page = site.stranger().get(post).await;
     assert_eq!(page.count(".entry .entry .entry"), 1, "{}", page.body);
-    assert!(!page.body.contains("What this answers is gone."));
+    assert!(!page.body.contains("This replies to a comment that no longer exists."));
 }
 
 #[tokio::test]
 async fn whatever_is_decided_about_what_waits_leaves_every_answer_where_it_can_be_seen() {
-    let (post, well) = ("/blog/2009/03/01/first/", "Every answer stands where it can be seen.");
+    let (post, well) = ("/blog/2009/03/01/first/", "Every visible reply has a visible parent.");
     for decision in ["answered", "shown again", "its question hidden"] {
         let site = Site::new().await;
         import(&site, with_a_waiting_comment("0", "")).await.unwrap();
@@ -673,7 +673,7 @@ async fn an_answer_to_what_was_hidden_here_stands_where_it_can_be_seen() {
     let report = import(&site, with_a_waiting_comment("1", "2>1")).await.unwrap();
     assert_eq!((report.comments, report.parent_lost), (1, 1));
     let page = site.stranger().get("/blog/2009/03/01/first/").await;
-    assert_eq!(page.texts(".entry .in-reply-to"), ["What this answers is gone."]);
+    assert_eq!(page.texts(".entry .in-reply-to"), ["This replies to a comment that no longer exists."]);
 }
 
 #[tokio::test]

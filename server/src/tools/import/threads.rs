@@ -35,7 +35,7 @@ struct Placed {
 enum State {
     Shown,
     Waiting,
-    /// It was let through on the old site after it came here, where it still waits, or it answers such a one.
+    /// It was approved on the old site after it came here, where it still waits, or it answers such a one.
     WaitingHere,
 }
 

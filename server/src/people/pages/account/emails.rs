@@ -1,6 +1,6 @@
-//! The letters of accounts: a greeting, what it is about, perhaps a link, and what to do if it was somebody else.
+//! The e-mails of accounts: a greeting, what it is about, perhaps a link, and what to do if it was somebody else.
 //!
-//! Nothing that a stranger typed stands in a letter to somebody else, except a handle, which can hold no message.
+//! Nothing that a stranger typed stands in an e-mail to somebody else, except a handle, which can hold no message.
 
 use askama::Template;
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What every letter is written with.
+/// What every e-mail is written with.
 pub struct MailContext<'a> {
     base_url: &'a str,
     community: &'a Community,
@@ -33,12 +33,12 @@ struct Letter<'a> {
 }
 
 impl<'a> MailContext<'a> {
-    /// A desk to write letters of this community at, in these words.
+    /// What e-mails of this community are written with, in this locale.
     pub fn new(app: &'a App, community: &'a Community, words: &'a Locale) -> Self {
         Self { base_url: &app.settings.base_url, community, words }
     }
 
-    /// The same desk with the recipient's words.
+    /// The same with the recipient's locale.
     #[must_use]
     pub const fn with(&self, words: &'a Locale) -> Self {
         Self { words, ..*self }
@@ -54,7 +54,7 @@ impl<'a> MailContext<'a> {
         format!("{}{path}{secret}", self.base_url)
     }
 
-    /// Writes a letter of a kind: its subject, text and end are messages named after it.
+    /// Writes an e-mail of a kind: its subject, text and end are messages named after it.
     async fn write(
         &self,
         tx: &mut Tx,

@@ -1,8 +1,8 @@
 //! Accounts: joining, signing in, and what members set about themselves.
 //!
 //! Whoever asks with an address gets the same answer in the same time whether it is known or not; what there is to say
-//! is said in a letter to that address. A link in a letter only opens a page with a button, so that programs which look
-//! at every link do not use it up.
+//! is said in an e-mail to that address. A link in an e-mail only opens a page with a button, so that programs which
+//! look at every link do not use it up.
 
 pub mod joining;
 mod emails;
@@ -61,7 +61,7 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
 async fn prove(tx: &mut Tx, app: &App, community: &Community, member: &Member) -> anyhow::Result<Option<Member>> {
     let arrived = arrive(tx, member.id).await?;
     if let Some(asker) = arrived.as_ref().filter(|arrived| member.confirmed_at.is_none() && !arrived.is_in()) {
-        let words = Locale { lang: community.language, zone: community.zone() };
+        let words = Locale::new(community.language, community.zone());
         emails::asked(tx, &MailContext::new(app, community, &words), asker).await?;
     }
     Ok(arrived)
@@ -78,13 +78,13 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
             members::let_in(tx, id).await?;
             let Some(member) = arrive(tx, id).await? else { return Ok(()) };
             audit::note(tx, Some(organiser.id), "let-in", &member.url(), "").await?;
-            let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::let_in(tx, &MailContext::new(app, &community, &words), &member).await
         })
         .await
 }
 
-/// Turns somebody away who asked to join: a letter tells them, and their account is forgotten.
+/// Turns somebody away who asked to join: an e-mail tells them, and their account is forgotten.
 pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::Result<()> {
     let community = community::of(app).await?;
     app.db
@@ -94,7 +94,7 @@ pub async fn turn_away(app: &App, organiser: &Member, id: MemberId) -> anyhow::R
             };
             members::turn_away(tx, id).await?;
             audit::note(tx, Some(organiser.id), "turned-away", &asker.handle, "").await?;
-            let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::turned_away(tx, &MailContext::new(app, &community, &words), &asker).await
         })
         .await
@@ -106,10 +106,10 @@ pub async fn invite(app: &App, organiser: &Member, role: Role) -> anyhow::Result
     Ok(format!("{}/join?invite={secret}", app.settings.base_url))
 }
 
-/// Invites people by letters: all of them, or nobody after an error.
+/// Invites people by e-mails: all of them, or nobody after an error.
 pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: Role) -> anyhow::Result<()> {
     let community = community::of(app).await?;
-    let words = Locale { lang: community.language, zone: community.zone() };
+    let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     app.db
         .always(async |tx| {
@@ -138,7 +138,7 @@ async fn invitation(tx: &mut Tx, organiser: &Member, email: Option<&Email>, role
 
 /// Somebody whom whoever runs the server adds.
 pub struct Added {
-    /// Where letters reach them.
+    /// Where e-mails reach them.
     pub email: Email,
     /// What they are called.
     pub name: Name,
@@ -192,7 +192,7 @@ async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, 
     Ok(Ok(ticket(tx, LinkKind::SignIn, id, &joiner.email, until).await?))
 }
 
-/// Writes the letter that confirms the address of somebody who joins.
+/// Writes the e-mail that confirms the address of somebody who joins.
 async fn send_confirmation(
     tx: &mut Tx,
     desk: &MailContext<'_>,
@@ -205,7 +205,7 @@ async fn send_confirmation(
     emails::confirm(tx, desk, email.as_str(), handle, &secret).await
 }
 
-/// Makes a ticket for a member that came, or goes, to this address.
+/// Makes a one-time link for a member that came, or goes, to this address.
 async fn ticket(
     tx: &mut Tx,
     kind: LinkKind,
@@ -218,15 +218,15 @@ async fn ticket(
     members::make_ticket(tx, &ticket).await
 }
 
-/// The member a ticket is for, unless the address it was sent to is no longer theirs.
+/// The member a one-time link is for, unless the address it was sent to is no longer theirs.
 async fn holder(tx: &mut crate::kit::db::Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
     let Some(id) = ticket.member else { return Ok(None) };
     let sent_to = ticket.email.as_ref().map(Email::as_str);
     Ok(members::by_id(tx, id).await?.filter(|member| member.email.as_deref() == sent_to))
 }
 
-/// The language to write to a member in: the one they chose, or that of whoever asks for the letter.
+/// The language to write to a member in: the one they chose, or that of whoever asks for the e-mail.
 fn words_for(member: &Member, asking: &Locale) -> Locale {
     let lang: Lang = member.lang().unwrap_or(asking.lang);
-    Locale { lang, zone: asking.zone.clone() }
+    Locale { lang, ..asking.clone() }
 }

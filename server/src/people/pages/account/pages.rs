@@ -85,7 +85,7 @@ pub(super) async fn say(
     site::show_with(status, &Plain { p, heading, text, stressed: stressed.into(), on })
 }
 
-/// A letter may be on its way; the page does not say whether it is.
+/// An e-mail may be on its way; the page does not say whether it is.
 pub(super) async fn look_in_mail(app: &App, visitor: &Visitor, email: &str, again: &'static str) -> Answer {
     let on = On { key: "account-mail-nothing", link: "account-mail-again", to: again };
     say(app, visitor, StatusCode::OK, "account-mail", email, Some(on)).await
@@ -173,7 +173,7 @@ fn remember_in_browser(app: &App, mut cookie: Cookie<'static>, next: &str) -> An
     Ok(response)
 }
 
-/// `GET /pictures/{name}`: the generated picture of somebody who has none.
+/// `GET /pictures/{name}`: the generated avatar of somebody who has none.
 pub async fn generated(Path(name): Path<String>) -> Answer {
     let seed = name.strip_suffix(".svg").unwrap_or_default();
     let good = (1..=20).contains(&seed.len()) && seed.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

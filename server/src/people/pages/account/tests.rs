@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) const PASSWORD: &str = "a sentence she likes";
 
-/// The path of the link in the latest letter.
+/// The path of the link in the latest e-mail.
 pub(super) async fn link(site: &Site) -> String {
     let letters = site.letters().await;
     let letter = letters.last().expect("a letter was sent");

@@ -177,7 +177,7 @@ pub async fn turn_away(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
     Ok(see_other("/manage/#requests"))
 }
 
-/// `POST /manage/invitations`: invites people by letters, or makes a link to pass on.
+/// `POST /manage/invitations`: invites people by e-mails, or makes a link to pass on.
 pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited): Typed<Invited>) -> Answer {
     let organiser = visitor.organiser()?;
     let f = Settings::of(&visitor.community);

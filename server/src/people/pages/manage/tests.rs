@@ -120,7 +120,7 @@ async fn a_request_to_join_is_granted_or_not_and_a_letter_says_so() {
     let letters = site.letters().await;
     assert_eq!(letters.len(), 1);
     assert!(
-        letters[0].contains("dag@example.org") && letters[0].contains("Your request was granted"),
+        letters[0].contains("dag@example.org") && letters[0].contains("Your request has been accepted"),
         "{}",
         letters[0]
     );
@@ -153,7 +153,7 @@ async fn somebody_who_only_asked_is_forgotten_when_turned_away() {
     assert_eq!(olga.post(&format!("/manage/requests/{id}/turn-away"), &[]).await.status, 303);
     assert!(members::by_id(&mut site.app.db.read().await.unwrap(), id).await.unwrap().is_none());
     let letters = site.letters().await;
-    assert!(letters[0].contains("eve@example.org") && letters[0].contains("was not granted"), "{}", letters[0]);
+    assert!(letters[0].contains("eve@example.org") && letters[0].contains("did not accept it"), "{}", letters[0]);
     assert_eq!(olga.get("/manage/").await.count("#requests + .rows"), 0);
 }
 

@@ -28,7 +28,7 @@ async fn what_waits_is_shown_to_those_who_decide_and_to_nobody_else() {
         assert_eq!(page.texts(".entry .prose"), ["May I?"]);
         assert!(page.text(".entry .in-reply-to").contains("Open house"));
         assert_eq!(page.body.contains("wendy@example.net"), organises, "addresses are for organisers");
-        assert_eq!(page.text(".masthead .waiting"), "Waiting (1)");
+        assert_eq!(page.text(".masthead .waiting"), "To review (1)");
     }
 }
 

@@ -114,7 +114,7 @@ async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &
     }
     let seen = app.db.versions.snapshot(&topics);
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
-    // The neighbours' titles belong to the blog; its stamp joins now, and the post's own guards the gap.
+    // The neighbours' titles belong to the blog; its version joins now, and the post's own guards the gap.
     topics.push(Topic::Blog(post.blog));
     let again = app.db.versions.snapshot(&topics);
     let settled = app.db.versions.is_current(&seen);

@@ -175,7 +175,7 @@ async fn a_deleted_comment_leaves_its_place_while_something_stands_under_it() {
     let under = site.comment(&bram, post, Some(top), "I answer").await;
     client.post(&format!("/comments/{top}/delete"), &[]).await;
     let page = other.get(&url).await;
-    assert_eq!(page.texts(".entry.is-gone > article"), ["This comment was deleted by its writer."]);
+    assert_eq!(page.texts(".entry.is-gone > article"), ["This comment was deleted by its author."]);
     assert!(!page.body.contains("Secret words"));
     assert_eq!(page.text("h2[data-count]"), "One thought on “Places”");
 
@@ -246,7 +246,7 @@ async fn entries_since_the_last_visit_are_marked_and_ones_own_are_not() {
     site.comment(&ines, post, None, "My own").await;
     let page = client.get(&url).await;
     assert_eq!(page.texts(".is-new > article .prose"), ["After"]);
-    assert_eq!(page.text(".new-since span"), "One new since your last visit");
+    assert_eq!(page.text(".new-since span"), "One new comment since your last visit");
     assert_eq!(client.get(&url).await.count(".is-new"), 1, "the mark stays for the visit");
     site.pass_minutes(60);
     assert_eq!(client.get(&url).await.count(".is-new"), 0, "and goes with the next");
@@ -480,7 +480,7 @@ async fn what_is_hidden_keeps_its_writers_name_to_itself() {
         [format!("{url}?view=flat"), format!("{url}?view=newest"), format!("/comments/{answer}/entry?view=flat")]
     {
         let page = site.stranger().get(&path).await;
-        assert_eq!(page.texts(".in-reply-to"), ["in reply to somebody who is no longer here"], "{path}");
+        assert_eq!(page.texts(".in-reply-to"), ["in reply to a deleted comment"], "{path}");
         assert!(!page.body.contains("Bram"), "{path}");
     }
 }

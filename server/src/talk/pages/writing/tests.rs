@@ -133,7 +133,7 @@ async fn a_deleted_post_is_gone_with_its_conversation() {
     let comment = site.comment(&ines, post, None, "Already?").await;
     let url = site.url(post).await;
     let asked = client.get(&format!("/me/posts/{post}/delete")).await;
-    assert!(asked.text(".plain").contains("The thought under it goes with it"));
+    assert!(asked.text(".plain").contains("The comment on it will be deleted too"));
     assert_eq!(client.post(&format!("/me/posts/{post}/delete"), &[]).await.status, 303);
     for address in [url, format!("/comments/{comment}")] {
         assert_eq!(client.get(&address).await.status, 404);
@@ -208,5 +208,5 @@ async fn a_post_of_somebody_who_was_signed_out_meanwhile_is_handed_back() {
         assert!(reply.text(".notice.bad").contains("Nothing is lost"));
     }
     ines.post(&format!("{draft}delete"), &[]).await;
-    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post is deleted.");
+    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post has been deleted.");
 }

@@ -51,7 +51,7 @@ pub enum Way {
 pub enum Joined {
     /// They are in.
     In(Box<Member>),
-    /// A letter went to the address they gave; as whom they began, or somebody nobody is.
+    /// An e-mail went to the address they gave; as whom they began, or somebody nobody is.
     LetterSent(MemberId),
 }
 
@@ -76,7 +76,7 @@ impl Way {
         }
     }
 
-    /// The kind and the secret of the ticket that opens this way.
+    /// The kind and the secret of the one-time link that opens this way.
     fn key(&self) -> Option<(LinkKind, &str)> {
         match self {
             Self::Invitation(secret) => Some((LinkKind::Invite, secret)),
@@ -86,7 +86,7 @@ impl Way {
     }
 }
 
-/// The ticket that opens a way, if it is still good. Only the first organiser founds a community.
+/// The one-time link that opens a way, if it is still good. Only the first organiser founds a community.
 async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<OneTimeLink>> {
     let Some((kind, secret)) = way.key() else { return Ok(None) };
     if kind == LinkKind::Found && members::has_organiser(conn).await? {
@@ -95,7 +95,7 @@ async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<On
     members::ticket(conn, secret, kind, app.now()).await
 }
 
-/// Joins. An address that is known gets a letter, too, so that nobody learns here whether it is.
+/// Joins. An address that is known gets an e-mail, too, so that nobody learns here whether it is.
 pub async fn join(
     app: &App,
     desk: &MailContext<'_>,
@@ -173,7 +173,7 @@ async fn welcome(
     Ok(Joined::LetterSent(id))
 }
 
-/// Somebody has the address: the letter says so, to them alone.
+/// Somebody has the address: the e-mail says so, to them alone.
 async fn known(tx: &mut Tx, desk: &MailContext<'_>, wish: &JoinRequest, way: &Way) -> anyhow::Result<Joined> {
     if let Some(member) = members::by_email(tx, &wish.email).await? {
         // Whoever holds the founding secret runs the server; an import may have brought them in before.
@@ -217,7 +217,7 @@ async fn what(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Co
     Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(Box::new(member), email)))
 }
 
-/// Whoever joins by this ticket. Once they are here it signs nobody in any more.
+/// Whoever joins by this one-time link. Once they are here it signs nobody in any more.
 async fn beginner(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
     Ok(holder(conn, ticket).await?.filter(|member| member.confirmed_at.is_none()))
 }

@@ -67,7 +67,7 @@ async fn an_unknown_address_gets_the_same_answer_as_a_known_one() {
     let unknown = join(&mut site.stranger(), "new2", "nobody@example.org", &[]).await;
     assert_eq!(known.body.replace("ines@", "nobody@"), unknown.body);
     let letters = site.letters().await;
-    assert!(letters[2].contains("has an account already") && letters[2].contains("@ines"));
+    assert!(letters[2].contains("already has an account") && letters[2].contains("@ines"));
     assert!(letters[3].contains("/join/confirm/"));
 }
 
@@ -92,7 +92,7 @@ async fn a_handle_that_is_taken_is_said_at_the_field() {
     member(&site, "ines").await;
     let reply = join(&mut site.stranger(), "Ines", "dagny@example.org", &[]).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(reply.text("#handle-error").starts_with("Somebody has this handle"));
+    assert!(reply.text("#handle-error").starts_with("This handle is taken"));
     assert!(site.letters().await.is_empty());
 }
 
@@ -161,9 +161,9 @@ async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
     let (organiser, mut olga) = site.member_as("olga", Role::Organiser).await;
     let mut dagny = site.stranger();
     let reply = join(&mut dagny, "dagny", "dagny@example.org", &[("why", "To learn.")]).await;
-    assert!(reply.text(".plain").contains("your request goes to the organisers"));
+    assert!(reply.text(".plain").contains("to send your request to the organisers"));
     let confirm = link(&site).await;
-    assert!(dagny.get(&confirm).await.text("h1").contains("your request is on its way"));
+    assert!(dagny.get(&confirm).await.text("main").contains("you are asking to join"));
     assert_eq!(olga.get("/").await.count(".masthead .waiting"), 0);
     let reply = dagny.post(&confirm, &[]).await;
     assert_eq!(reply.text("h1"), "Your request is with the organisers");
@@ -171,8 +171,8 @@ async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
     assert!(
         letters.last().unwrap().contains("To: olga@example.org") && letters.last().unwrap().contains("@dagny asks")
     );
-    assert_eq!(olga.get("/").await.text(".masthead .waiting"), "Waiting (1)");
-    assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "Somebody asks to join");
+    assert_eq!(olga.get("/").await.text(".masthead .waiting"), "To review (1)");
+    assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "One request to join");
     assert_eq!(sign_in(&mut dagny, "dagny", PASSWORD).await.text("h1"), "Your request is with the organisers");
     assert_eq!(sign_in(&mut dagny, "dagny", "a wrong password").await.status, 422);
     assert!(!is_signed_in(&mut dagny).await);
@@ -199,7 +199,7 @@ async fn somebody_an_import_brought_in_claims_their_account_by_a_link() {
     site.app.db.change(async |tx| members::add(tx, &joiner).await).await.unwrap().unwrap();
     let mut gordon = site.stranger();
     join(&mut gordon, "gordon2", "gordon@example.org", &[]).await;
-    assert!(site.letters().await[0].contains("an account is kept for you"));
+    assert!(site.letters().await[0].contains("an account is waiting for you"));
     gordon.post(&link(&site).await, &[]).await;
     assert!(is_signed_in(&mut gordon).await);
     let gordon = by_handle(&site, "gordon").await.unwrap();

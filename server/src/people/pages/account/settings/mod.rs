@@ -19,8 +19,8 @@ use crate::{
     },
 };
 
-/// Asks for a new address. It counts when its letter's link is followed; the present one is told at once. An address
-/// that is somebody else's gets a letter, too, so that nobody learns here whether it is.
+/// Asks for a new address. It counts when its e-mail's link is followed; the present one is told at once. An address
+/// that is somebody else's gets an e-mail, too, so that nobody learns here whether it is.
 pub async fn ask_for_address(app: &App, desk: &MailContext<'_>, member: &Member, email: &Email) -> anyhow::Result<()> {
     app.db
         .always(async |tx| {

@@ -123,14 +123,14 @@ async fn a_picture_is_made_anew_and_nothing_else_of_the_file_is_kept() {
 }
 
 #[rstest]
-#[case::a_text(b"only words".to_vec(), "no picture")]
-#[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "no picture")]
+#[case::a_text(b"only words".to_vec(), "as a picture")]
+#[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "as a picture")]
 // Read as a GIF, its comment sign is a width of 10,799 pixels.
 #[case::a_script_that_begins_like_a_gif(b"GIF89a/*\0\0\0\0\0*/=1;alert(1)//".to_vec(), "too many pixels")]
-#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "no picture")]
+#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "as a picture")]
 #[case::very_wide(png(20_000, 1), "too many pixels")]
 #[case::more_pixels_than_memory(boast(9_999, 9_999), "too many pixels")]
-#[case::nothing(vec![], "needed")]
+#[case::nothing(vec![], "fill this in")]
 #[tokio::test]
 async fn what_is_no_good_picture_is_refused_and_the_old_one_stays(#[case] bytes: Vec<u8>, #[case] why: &str) {
     let site = Site::new().await;
@@ -187,7 +187,7 @@ async fn a_new_address_counts_when_its_member_confirms_it() {
     let confirm = confirm.strip_prefix("http://lyceum.test").unwrap();
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("ines@example.org"));
 
-    // The address may have been mistyped: whoever gets the letter there gets nothing by it.
+    // The address may have been mistyped: whoever gets the e-mail there gets nothing by it.
     let mut stranger = site.stranger();
     assert_eq!(stranger.post(confirm, &[]).await.status, StatusCode::UNAUTHORIZED);
     let (_, mut other) = site.member("tomas").await;
@@ -205,7 +205,7 @@ async fn an_address_of_somebody_else_is_neither_taken_nor_betrayed() {
     site.member("tomas").await;
     let reply = ines.post("/me/email", &[("email", "tomas@example.org")]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=email"));
-    assert!(site.letters().await[0].contains("nothing was changed"));
+    assert!(site.letters().await[0].contains("nothing has been changed"));
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("ines@example.org"));
 }
 
@@ -215,7 +215,7 @@ async fn a_password_changes_only_with_the_present_one_and_ends_other_sign_ins() 
     let ines = member(&site, "ines").await;
     let (mut here, mut elsewhere) = (site.signed_in(ines.id).await, site.signed_in(ines.id).await);
     let reply = here.post("/me/password", &[("old", "not this one"), ("new", "another sentence")]).await;
-    assert_eq!(reply.texts(".notice.bad li"), ["Present password"]);
+    assert_eq!(reply.texts(".notice.bad li"), ["Current password"]);
     assert!(is_signed_in(&mut elsewhere).await);
     let reply = here.post("/me/password", &[("old", PASSWORD), ("new", "another sentence")]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=password"));

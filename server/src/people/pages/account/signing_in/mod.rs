@@ -1,4 +1,4 @@
-//! Signing in: by password, by a link in a letter, and with a new password when the old one is forgotten.
+//! Signing in: by password, by a link in an e-mail, and with a new password when the old one is forgotten.
 
 pub mod pages;
 #[cfg(test)]
@@ -36,7 +36,7 @@ impl Arrived {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LinkGone;
 
-/// Signs in by password. An address that was never confirmed gets its letter once more, and no other answer than a
+/// Signs in by password. An address that was never confirmed gets its e-mail once more, and no other answer than a
 /// wrong password.
 pub async fn by_password(
     app: &App,
@@ -91,7 +91,7 @@ pub async fn send_way_in(
     emails::sign_in(tx, &desk, member, why, &secret_and_next).await
 }
 
-/// Writes as much as for somebody: a ticket for nobody, whose secret nobody gets.
+/// Writes as much as for somebody: a one-time link for nobody, whose secret nobody gets.
 async fn send_nothing(tx: &mut Tx) -> anyhow::Result<()> {
     let nobody = OneTimeLink {
         kind: LinkKind::SignIn,
