@@ -114,6 +114,11 @@ impl Member {
         self.role.parse().unwrap_or(Role::Participant)
     }
 
+    /// Whether they do more in the community than take part.
+    pub fn has_role(&self) -> bool {
+        self.role() != Role::Participant
+    }
+
     /// Whether they run the community.
     pub fn is_organiser(&self) -> bool {
         self.role() == Role::Organiser
@@ -343,7 +348,7 @@ pub async fn asking(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
     Ok(store::asking(conn).await?)
 }
 
-/// How many of them there are.
+/// How many of them there are; a hundred at most.
 pub async fn asking_count(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::asking_count(conn).await?)
 }

@@ -495,7 +495,7 @@ pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyho
     Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
-/// How many entries of others came into these conversations since a member last saw them.
+/// How many entries of others came into these conversations since a member last saw them; a hundred at most.
 pub async fn news(
     conn: &mut Conn,
     member: MemberId,
@@ -508,7 +508,7 @@ pub async fn news(
     Ok(store::news(conn, member, &list.join(",")).await?.into_iter().collect())
 }
 
-/// How many entries wait for this member to decide.
+/// How many entries wait for this member to decide; a hundred at most.
 pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i64> {
     Ok(store::waiting_count(conn, leader.id, leader.is_organiser()).await?)
 }
@@ -642,7 +642,7 @@ const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
 }
 
-/// How many entries of others are new to a member since a moment.
+/// How many entries of others are new to a member since a moment; a hundred at most.
 pub async fn count_new(
     conn: &mut Conn,
     conversation: ConversationId,
