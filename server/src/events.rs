@@ -46,6 +46,28 @@ pub fn consequences(event: Event) -> Vec<Job> {
     }
 }
 
+/// What somebody can listen to as it happens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Channel {
+    /// The entries of one conversation.
+    Conversation(ConversationId),
+}
+
+/// Where an event is heard, if anywhere.
+pub fn channel(event: Event) -> Option<Channel> {
+    match event {
+        Event::CommentShown(.., conversation) | Event::CommentChanged(_, conversation) => {
+            Some(Channel::Conversation(conversation))
+        }
+        Event::CommunityChanged
+        | Event::MemberChanged(_)
+        | Event::SessionsChanged(_)
+        | Event::BlogChanged(_)
+        | Event::PostChanged(..)
+        | Event::EmailQueued(_) => None,
+    }
+}
+
 /// Something a kept page can show, and therefore go stale with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Topic {

@@ -6,4 +6,6 @@ mod changes;
 
 mod fences;
 
+mod memory;
+
 mod access;

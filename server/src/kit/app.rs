@@ -11,12 +11,17 @@ use crate::{
         db::{Db, Snapshot},
         email::Mailer,
         files::Files,
-        web::{limits::Limits, page_cache::PageCache},
+        web::{
+            limits::{AtOnce, Limits},
+            page_cache::PageCache,
+        },
     },
 };
 
-/// How many pages may listen at once; others still read and write, only not by themselves.
+/// How many pages may listen at once, and how many from one network address; others still read and write, only not by
+/// themselves.
 const LISTENERS: usize = 4096;
+const LISTENERS_FROM_ONE: usize = 1024;
 
 /// Everything that runs the site.
 pub struct App {
@@ -37,7 +42,7 @@ pub struct App {
     /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
     pub image_permits: Arc<Semaphore>,
     /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
-    pub listeners: Arc<Semaphore>,
+    pub listeners: AtOnce,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
     pub closing: tokio::sync::watch::Sender<bool>,
     /// Values that many requests need, under what they were made from.
@@ -56,7 +61,7 @@ impl App {
             page_cache: PageCache::default(),
             hashing_permits: Arc::new(Semaphore::new(2)),
             image_permits: Arc::new(Semaphore::new(1)),
-            listeners: Arc::new(Semaphore::new(LISTENERS)),
+            listeners: AtOnce::new(LISTENERS, LISTENERS_FROM_ONE),
             closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),
             limits,

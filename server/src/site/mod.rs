@@ -21,7 +21,7 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             assets,
-            page_cache::{CacheFor, Key},
+            page_cache::{CacheFor, Key, Reader},
         },
     },
     people::{
@@ -170,10 +170,26 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
 }
 
 /// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
-pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+pub fn cache_for(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+    let reader = visitor.id().map_or(Reader::Stranger, Reader::Member);
+    cache_as(response, visitor, reader, cache)
+}
+
+/// A page that may be kept for all members who have no rights of their own to what it shows, unless this visitor has.
+/// Those who have are named; that whoever has a role in the community may have some is known.
+pub fn cache_for_readers(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+    match &visitor.member {
+        Some(member) if !member.has_role() && !cache.except.contains(&member.id) => {
+            let reader = Reader::Members(member.time_zone.clone());
+            cache_as(response, visitor, reader, cache)
+        }
+        _ => cache_for(response, visitor, CacheFor { except: vec![], ..cache }),
+    }
+}
+
+fn cache_as(mut response: Response, visitor: &Visitor, reader: Reader, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
-        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id() };
-        response.extensions_mut().insert(key);
+        response.extensions_mut().insert(Key { address: String::new(), lang: visitor.words.lang, reader });
         response.extensions_mut().insert(cache);
     }
     response
@@ -190,5 +206,5 @@ pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
 
 /// A page that may be kept for as long as what it is made of does not change.
 pub fn cache_while(response: Response, visitor: &Visitor, seen: Snapshot) -> Response {
-    cache_for(response, visitor, CacheFor { seen, until: None })
+    cache_for(response, visitor, CacheFor { seen, until: None, except: vec![] })
 }

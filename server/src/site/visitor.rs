@@ -18,7 +18,7 @@ use crate::{
         db::Snapshot,
         error::Failure,
         i18n::{Lang, Locale, time_zone},
-        web,
+        web::{self, page_cache::Address},
     },
     people::{
         community::{self, Community},
@@ -53,8 +53,10 @@ pub struct Visitor {
     pub session: Option<Session>,
     /// Whether the session is this browser's for certain: somebody else may have put a second cookie there.
     is_certain: bool,
-    /// Path and query they asked for.
+    /// Path and query of the page they asked for: without what it does not know in a query.
     pub address: String,
+    /// Path and query as they were sent.
+    pub sent: String,
     /// Where they come from, for limits.
     pub ip: IpAddr,
 }
@@ -167,7 +169,7 @@ impl Visitor {
     }
 
     /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
-    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
+    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<Arc<Member>>)> {
         let member = match token(app, headers) {
             None => None,
             Some(token) => {
@@ -179,7 +181,7 @@ impl Visitor {
             }
         };
         let community = app.remembered::<Community>("community")?;
-        Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
+        Some((language(member.as_deref(), headers, &community), member))
     }
 
     /// What the session says; under this token it is remembered.
@@ -250,6 +252,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
         };
         let member = known.as_ref().and_then(|known| known.member.clone());
         let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        let sent = parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
         Ok(Self {
             words: Locale {
                 lang: language(member.as_deref(), &parts.headers, &community),
@@ -260,7 +263,8 @@ impl FromRequestParts<Arc<App>> for Visitor {
             community,
             session,
             is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
-            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            address: parts.extensions.get::<Address>().map_or_else(|| sent.clone(), |address| address.0.clone()),
+            sent,
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
         })
     }

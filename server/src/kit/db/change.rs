@@ -275,7 +275,7 @@ impl Db {
         if !consequences(event).is_empty() {
             self.job_bell.notify_one();
         }
-        let _ = self.happened.send(event);
+        self.channels.tell(event);
     }
 }
 

@@ -5,6 +5,7 @@
 //! everywhere, and where they are not, [`Conn::pick`] chooses between a pair that stands side by side.
 
 mod change;
+mod channels;
 mod open;
 pub mod queue;
 mod versions;
@@ -15,17 +16,15 @@ use std::{
 };
 
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection};
-use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 pub use self::{
     change::Tx,
+    channels::Channels,
     open::Place,
     versions::{Snapshot, Versions},
 };
-use crate::{
-    events::Event,
-    ids::{Clock, Ids},
-};
+use crate::ids::{Clock, Ids};
 
 /// The open database, its clock and its ids. Cheap to clone.
 #[derive(Clone)]
@@ -37,8 +36,8 @@ pub struct Db {
     pub ids: Arc<Ids>,
     /// Which kept pages went stale.
     pub versions: Arc<Versions>,
-    /// Everything that happened here and on other nodes, as it happens.
-    pub happened: broadcast::Sender<Event>,
+    /// What happens here and on other nodes, for whoever listens to it.
+    pub channels: Channels,
     /// By which this process knows its own notices among those of other nodes.
     process: u64,
     /// Rings when a job was written.

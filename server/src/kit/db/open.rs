@@ -20,9 +20,9 @@ use sqlx::{
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::Notify;
 
-use super::{Db, Pools, Versions, change, change::Notice};
+use super::{Channels, Db, Pools, Versions, change, change::Notice};
 use crate::ids::{Clock, Ids};
 
 static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -123,7 +123,7 @@ impl Db {
             ids: Arc::new(Ids::new(clock.clone(), node)),
             clock,
             versions: Arc::new(Versions::default()),
-            happened: broadcast::Sender::new(1024),
+            channels: Channels::default(),
             process: rand::random(),
             job_bell: Arc::new(Notify::new()),
         };

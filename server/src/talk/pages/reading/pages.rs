@@ -18,8 +18,8 @@ use tokio_stream::wrappers::BroadcastStream;
 
 use super::{Asked, Conversation, Form, Look, Shown, view::Showing};
 use crate::{
-    events::{Event, Topic},
-    ids::{CommentId, ConversationId, PostId},
+    events::{Channel, Event, Topic},
+    ids::{CommentId, ConversationId, MemberId, PostId},
     kit::{
         app::App,
         db::Conn,
@@ -91,11 +91,11 @@ pub async fn page(
 
 /// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let (path, query) = visitor.address.split_once('?').unwrap_or((&visitor.address, ""));
+    let (path, query) = visitor.sent.split_once('?').unwrap_or((&visitor.sent, ""));
     let by_number = query.split('&').find(|part| part.starts_with("p=") || part.starts_with("page_id="));
     let by_number = by_number.map(|number| format!("{}/?{number}", path.trim_end_matches('/')));
     let mut found = None;
-    for address in [Some(visitor.address.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
+    for address in [Some(visitor.sent.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
         let Some(address) = address else { continue };
         found = posts::moved_from(conn, &address).await?;
         if found.is_some() {
@@ -129,7 +129,11 @@ async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &
         drop(conn);
         app.db.always(async |tx| comments::visit(tx, member, conversation).await).await?;
     }
-    if settled { Ok(site::cache_for(response, visitor, CacheFor { seen: again, until: old })) } else { Ok(response) }
+    if settled {
+        Ok(site::cache_for(response, visitor, CacheFor { seen: again, until: old, except: vec![] }))
+    } else {
+        Ok(response)
+    }
 }
 
 /// The form as it stands before anything is typed: for a guest who was here before, filled in.
@@ -307,16 +311,22 @@ pub async fn entry(
     Query(asked): Query<OneAsked>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
+    let (_, post) = entry_for(&mut conn, &visitor, id).await?;
     let look = match asked.view.as_str() {
         "flat" => Look::Flat,
         "newest" => Look::Newest,
         _ => Look::Threads,
     };
+    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Post(post.id)]);
+    // Read again under these versions: the first look only said whether this visitor may see it.
+    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
+    let owners: Vec<MemberId> = entry.writer.into_iter().chain([post.author]).collect();
     let shown = Showing { post: &post, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
+    let until = e.may_edit.then(|| e.node.entry.created_at.plus_minutes(visitor.community.edit_minutes));
     let p = Page::bare(visitor.words.clone(), String::new(), visitor.community.clone());
-    site::show(&OneEntry { p, post, e })
+    let response = site::show(&OneEntry { p, post, e })?;
+    Ok(site::cache_for_readers(response, &visitor, CacheFor { seen, until, except: owners }))
 }
 
 #[derive(Template)]
@@ -488,12 +498,12 @@ pub async fn live(
     Query(listening): Query<Listening>,
     headers: HeaderMap,
 ) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
-    let listener = app.listeners.clone().try_acquire_owned().map_err(|_| Failure::TooMany)?;
-    let happened = app.db.happened.subscribe();
+    let listener = app.listeners.take(visitor.ip)?;
     let mut closing = app.closing.subscribe();
     let mut conn = app.db.read().await?;
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     let conversation = ConversationId::from(post.id);
+    let happened = app.db.channels.listen(Channel::Conversation(conversation));
     let heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
     let missed = match heard.or(listening.after) {
         Some(last) => comments::since(&mut conn, conversation, last, 500).await?,
@@ -502,12 +512,10 @@ pub async fn live(
     drop(conn);
     let missed = stream::iter(missed.into_iter().map(|(id, parent, _)| message(id, parent)));
     // Who cannot keep up has missed something: the stream ends, and the browser asks again for what it missed.
-    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(move |event| {
+    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(|event| {
         ready(match event {
-            Ok(Event::CommentShown(id, parent, at)) if at == conversation => Some(message(id, parent)),
-            Ok(Event::CommentChanged(id, at)) if at == conversation => {
-                Some(Message::default().event("changed").data(id.to_string()))
-            }
+            Ok(Event::CommentShown(id, parent, _)) => Some(message(id, parent)),
+            Ok(Event::CommentChanged(id, _)) => Some(Message::default().event("changed").data(id.to_string())),
             _ => None,
         })
     });
