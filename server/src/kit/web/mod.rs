@@ -1,6 +1,7 @@
 //! The kit for HTTP: assets, kept pages, limits, and what every answer carries. It knows no product words.
 
 pub mod assets;
+pub mod connections;
 pub mod encoding;
 pub mod fetch;
 pub mod forms;
