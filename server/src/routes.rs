@@ -18,6 +18,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
+use url::Url;
 
 use crate::{
     kit::{
@@ -30,11 +31,18 @@ use crate::{
         pages::{account, directory, manage},
     },
     site,
-    talk::pages::{blog, home, moderation, reading, writing},
+    talk::{
+        comments,
+        pages::{blog, home, moderation, reading, writing},
+    },
 };
 
-/// No form is larger than this, in bytes; uploads have a limit of their own.
-const LARGEST_FORM_BYTES: usize = 8 * 1024 * 1024;
+/// No form is larger than this, in bytes, unless it holds a text or a file.
+const LARGEST_FORM_BYTES: usize = 64 * 1024;
+/// One with a comment: so many characters, of which each takes up to twelve bytes on the way.
+const LARGEST_COMMENT_BYTES: usize = 12 * comments::LONGEST_CHARS + LARGEST_FORM_BYTES;
+/// One with a post.
+const LARGEST_POST_BYTES: usize = 12 * writing::LONGEST_CHARS + LARGEST_FORM_BYTES;
 /// No answer may take longer than this to begin.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -71,13 +79,15 @@ impl Addresses {
 
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize) -> Addresses {
+    let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     Addresses::new()
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
-        .route("/posts/{id}/comments", post(reading::pages::reply))
+        .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
         .route("/comments/{id}", get(reading::pages::permalink))
         .shared_page::<reading::pages::OneAsked>("/comments/{id}/entry", get(reading::pages::entry))
-        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit))
+        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
         .route("/comments/{id}/approve", post(reading::pages::approve))
         .route("/comments/{id}/hide", post(reading::pages::hide))
@@ -115,10 +125,10 @@ fn addresses(largest_upload: usize) -> Addresses {
         .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
         // Writing
         .route("/me/posts/", get(writing::pages::own_posts))
-        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
-        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
+        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
+        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
-        .route("/preview", post(writing::pages::preview))
+        .route("/preview", post(writing::pages::preview).layer(text))
         // Deciding and managing
         .route("/me/waiting/", get(moderation::pages::waiting))
         .route("/manage/", get(manage::pages::settings))
@@ -160,6 +170,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .with_secure(app.settings.is_https())
         .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
+    let own_origin: Arc<Url> = Arc::new(app.settings.base_url.parse()?);
     let request_id = HeaderName::from_static("x-request-id");
     // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
     let Addresses { router, rules } = addresses(2 * app.settings.upload_bytes + 64 * 1024);
@@ -169,6 +180,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
         .layer(own_forms_only)
+        .layer(from_fn_with_state(own_origin, web::origin::refuse_foreign))
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
         .layer(sessions)
         .layer(from_fn_with_state(app.clone(), site::answers::keep))

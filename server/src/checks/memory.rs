@@ -5,8 +5,16 @@ use futures_util::{future::join_all, poll};
 use crate::{
     checks::testing::{Client, Reply, Site},
     ids::{CommentId, PostId},
-    people::members::{Member, Role},
+    people::{
+        community,
+        members::{self, Joiner, Member, Role},
+    },
     run,
+    talk::{
+        blogs,
+        comments::{self, Entry, Text},
+        posts::{self, Audience, Comments, Draft, Post},
+    },
 };
 
 fn was_made(reply: &Reply) -> bool {
@@ -194,4 +202,214 @@ async fn beyond_ninety_nine_nobody_counts() {
     let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
     assert_eq!(olga.get("/").await.text("a.waiting"), "Waiting (99+)");
     assert_eq!(site.signed_in(bram.id).await.get("/").await.count("a.waiting"), 0, "it is not for others to decide");
+}
+
+/// What is made anew after something happened: `x` for everybody, `o` for whoever runs the community, `.` for nobody.
+/// Carl commented on the post, which is Ines's; Dora has done nothing yet, and neither is the one who looks.
+#[rustfmt::skip]
+const ANEW: &str = "
+#                        home post other blog elsewhere directory ines carl dora
+comment                   x    x    .    x       .          .      x    x    .
+comment-edited            .    x    .    .       .          .      .    x    .
+comment-deleted           x    x    .    x       .          .      x    x    .
+comment-waits             o    x    o    o       o          o      o    x    o
+comment-approved          x    x    o    x       o          o      x    x    o
+carl-has-a-picture        x    x    .    .       .          x      .    x    .
+carl-gets-a-role          x    x    .    .       .          x      .    x    .
+dora-has-a-picture        .    .    .    .       .          x      .    .    x
+dora-signs-out            .    .    .    .       .          .      .    .    .
+post-published            x    x    .    x       .          .      x    .    .
+post-edited               x    x    .    x       .          .      x    x    .
+post-deleted              x    x    o    x       o          o      x    x    o
+blog-renamed              x    x    .    x       .          x      x    .    .
+somebody-begins-to-join   .    .    .    .       .          .      .    .    .
+somebody-joins            x    .    .    .       .          x      .    .    .
+somebody-asks-to-join     o    o    o    o       o          o      o    o    o
+settings-changed          x    x    x    x       x          x      x    x    x
+";
+
+#[tokio::test]
+async fn what_happens_makes_only_those_pages_anew_that_show_it() {
+    let mut lines = ANEW.lines().filter(|line| !line.is_empty());
+    let columns: Vec<&str> = lines.next().unwrap().split_whitespace().skip(1).collect();
+    for line in lines {
+        // Two topics may share a counter, which makes a page anew for nothing: rarely, and never so again and again.
+        let mut wrong = vec![];
+        for _ in 0..5 {
+            wrong = surprises(&columns, line).await;
+            if wrong.is_empty() {
+                break;
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
+
+/// What is otherwise than a line of the table says.
+async fn surprises(columns: &[&str], line: &str) -> Vec<String> {
+    let mut cells = line.split_whitespace();
+    let event = cells.next().unwrap();
+    let world = World::new().await;
+    let mut readers = [world.site.stranger(), world.wanda.clone(), world.olga.clone()];
+    let pages = world.pages();
+    for reader in &mut readers {
+        for page in &pages {
+            reader.get(page).await;
+            assert!(!was_made(&reader.get(page).await), "{event}: {page} is not kept");
+        }
+    }
+    world.happens(event).await;
+    let mut wrong = vec![];
+    for ((column, page), cell) in columns.iter().zip(&pages).zip(cells) {
+        for (who, reader) in ["stranger", "member", "organiser"].iter().zip(&mut readers) {
+            let made = was_made(&reader.get(page).await);
+            if made != (cell == "x" || (cell == "o" && *who == "organiser")) {
+                wrong.push(format!("{event}: {column} for the {who} was made anew: {made}"));
+            }
+        }
+    }
+    wrong
+}
+
+/// A small community in which something happens.
+struct World {
+    site: Site,
+    ines: Member,
+    carl: Member,
+    dora: Member,
+    olga: Client,
+    wanda: Client,
+    post: PostId,
+    urls: [String; 2],
+    comment: CommentId,
+}
+
+impl World {
+    async fn new() -> Self {
+        let site = Site::new().await;
+        // The first who came: the five latest, whom the front page names, are others.
+        let (dora, _) = site.member("dora").await;
+        let (ines, _) = site.member("ines").await;
+        let (bob, _) = site.member("bob").await;
+        let (carl, _) = site.member("carl").await;
+        let (_, wanda) = site.member("wanda").await;
+        let (_, olga) = site.member_as("olga", Role::Organiser).await;
+        let (post, other) = (site.post(&ines, "Week one").await, site.post(&bob, "Elsewhere").await);
+        let urls = [site.url(post).await, site.url(other).await];
+        let comment = site.comment(&carl, post, None, "Just so.").await;
+        Self { site, ines, carl, dora, olga, wanda, post, urls, comment }
+    }
+
+    fn pages(&self) -> Vec<String> {
+        let [post, other] = &self.urls;
+        let rest = ["/ines/", "/bob/", "/members/", "/members/ines/", "/members/carl/", "/members/dora/"];
+        ["/", post, other].into_iter().chain(rest).map(ToOwned::to_owned).collect()
+    }
+
+    async fn entry(&self) -> Entry {
+        comments::by_id(&mut self.site.app.db.read().await.unwrap(), self.comment).await.unwrap().unwrap()
+    }
+
+    async fn read_post(&self) -> Post {
+        let mut conn = self.site.app.db.read().await.unwrap();
+        posts::for_reader(&mut conn, Some(&self.ines), self.post).await.unwrap().unwrap()
+    }
+
+    async fn waits(&self) -> CommentId {
+        let mut guest = self.site.stranger();
+        let form = [("name", "Greta"), ("email", "greta@example.org"), ("text", "Hello.")];
+        let sent = guest.post(&format!("/posts/{}/comments", self.post), &form).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+        sent.location().unwrap().rsplit('/').next().unwrap().parse().unwrap()
+    }
+
+    fn joiner(&self, handle: &str) -> Joiner {
+        Joiner {
+            handle: handle.parse().unwrap(),
+            name: handle.parse().unwrap(),
+            email: format!("{handle}@example.org").parse().unwrap(),
+            password: None,
+            role: Role::Participant,
+            language: None,
+        }
+    }
+
+    async fn happens(&self, event: &str) {
+        let Self { site, ines, carl, dora, post, .. } = self;
+        let db = &site.app.db;
+        let community = community::of(&site.app).await.unwrap();
+        match event {
+            "comment" => drop(site.comment(carl, *post, None, "And more.").await),
+            "comment-edited" => {
+                let mut conn = db.read().await.unwrap();
+                let text = Text::typed(&mut conn, &community, "en", "Not quite so.").await.unwrap().unwrap();
+                drop(conn);
+                let entry = self.entry().await;
+                db.change(async |tx| comments::edit(tx, &entry, &text).await).await.unwrap().unwrap();
+            }
+            "comment-deleted" => {
+                let entry = self.entry().await;
+                db.always(async |tx| comments::delete(tx, &entry).await).await.unwrap();
+            }
+            "comment-waits" => drop(self.waits().await),
+            "comment-approved" => {
+                let id = self.waits().await;
+                let approved = self.olga.clone().post(&format!("/comments/{id}/approve"), &[]).await;
+                assert_eq!(approved.status, 303);
+            }
+            "carl-has-a-picture" => {
+                db.always(async |tx| members::set_picture(tx, carl.id, Some("x.png")).await).await.unwrap();
+            }
+            "carl-gets-a-role" => {
+                let appointed = db.change(async |tx| members::appoint(tx, carl.id, Role::Guide).await).await;
+                appointed.unwrap().unwrap();
+            }
+            "dora-has-a-picture" => {
+                db.always(async |tx| members::set_picture(tx, dora.id, Some("x.png")).await).await.unwrap();
+            }
+            "dora-signs-out" => {
+                let signed_out = site.signed_in(dora.id).await.post("/sign-out", &[]).await;
+                assert_eq!(signed_out.status, 303);
+            }
+            "post-published" => drop(site.post(ines, "Week two").await),
+            "post-edited" => {
+                let was = self.read_post().await;
+                let draft = Draft {
+                    title: "Week 1".into(),
+                    source: "Other words.".into(),
+                    format: markup::Format::Markdown,
+                    slug: None,
+                    lang: "en".parse().unwrap(),
+                    audience: Audience::Public,
+                    comments: Comments::Open,
+                    tags: vec![],
+                };
+                let mut conn = db.read().await.unwrap();
+                let text = posts::render(&mut conn, &draft.source, draft.format, "en", false).await.unwrap();
+                drop(conn);
+                db.change(async |tx| posts::edit(tx, &was, &draft, &text).await).await.unwrap().unwrap();
+            }
+            "post-deleted" => {
+                let was = self.read_post().await;
+                db.always(async |tx| posts::delete(tx, &was).await).await.unwrap();
+            }
+            "blog-renamed" => {
+                let blogs = blogs::of(&mut db.read().await.unwrap(), ines.id).await.unwrap();
+                let (address, title) = ("ines".parse().unwrap(), "Another name".parse().unwrap());
+                let renamed = db.change(async |tx| blogs::update(tx, &blogs[0], &address, &title, "").await).await;
+                renamed.unwrap().unwrap();
+            }
+            "somebody-begins-to-join" => {
+                db.change(async |tx| members::add(tx, &self.joiner("nina")).await).await.unwrap().unwrap();
+            }
+            "somebody-joins" => drop(self.site.member("nina").await),
+            "somebody-asks-to-join" => {
+                db.always(async |tx| members::ask(tx, dora.id, "please").await).await.unwrap();
+            }
+            "settings-changed" => {
+                db.always(async |tx| community::update(tx, &community).await).await.unwrap();
+            }
+            other => panic!("{other} is not known to happen"),
+        }
+    }
 }

@@ -8,4 +8,6 @@ mod fences;
 
 mod memory;
 
+mod serving;
+
 mod access;

@@ -1,6 +1,6 @@
 //! The app: everything a handler or a job needs, made ready from the settings.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use tokio::sync::Semaphore;
 
@@ -104,6 +104,16 @@ pub async fn run_blocking<T: Send + 'static>(
     Ok(tokio::task::spawn_blocking(work).await?)
 }
 
+/// What is longer than this is rendered beside the threads that answer, in bytes.
+const LONG: usize = 16 * 1024;
+/// Rendering long texts: only so many at once.
+static RENDERERS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
+
+/// Renders a text of so many bytes: a long one beside the threads that answer, when it is its turn.
+pub async fn render<T: Send + 'static>(bytes: usize, work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
+    if bytes < LONG { Ok(work()) } else { run_blocking(&RENDERERS, work).await }
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
@@ -111,6 +121,14 @@ mod tests {
     use futures_util::poll;
 
     use super::*;
+
+    #[tokio::test]
+    async fn a_long_text_is_rendered_beside_the_threads_that_answer() {
+        let here = std::thread::current().id();
+        let place = || std::thread::current().id();
+        assert_eq!(render(100, place).await.unwrap(), here, "a short one is not worth the way");
+        assert_ne!(render(100_000, place).await.unwrap(), here);
+    }
 
     #[tokio::test]
     async fn a_turn_ends_with_the_work_and_not_with_whoever_waited_for_it() {

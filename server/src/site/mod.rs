@@ -198,10 +198,29 @@ fn cache_as(mut response: Response, visitor: &Visitor, reader: Reader, cache: Ca
 /// The versions of what a page for this visitor is made of, with what the frame around it shows.
 pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     let mut all = topics.to_vec();
-    if let Some(member) = visitor.id() {
-        all.extend([Topic::Member(member), Topic::Waiting]);
+    all.push(Topic::Everything);
+    if let Some(member) = &visitor.member {
+        let waiting = if member.is_organiser() { Topic::WaitingAnywhere } else { Topic::Waiting(member.id) };
+        all.extend([Topic::Member(member.id), Topic::Person(member.id), waiting]);
     }
     app.db.versions.snapshot(&all)
+}
+
+/// For pages that know what they show only when they have read it. Taken before anything is read.
+pub struct Reading(Snapshot);
+
+/// Begins to read for a page.
+pub fn begin_reading(app: &App) -> Reading {
+    Reading(app.db.versions.snapshot(&[Topic::Anything]))
+}
+
+impl Reading {
+    /// The versions of what was read. If anything changed meanwhile they hold no longer, so that the page is made anew
+    /// for whoever asks next.
+    pub fn end(self, app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
+        let seen = snapshot(app, visitor, topics);
+        if app.db.versions.is_current(&self.0) { seen } else { self.0 }
+    }
 }
 
 /// A page that may be kept for as long as what it is made of does not change.

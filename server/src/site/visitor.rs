@@ -194,7 +194,7 @@ impl Visitor {
         let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
         let (mut member, mut seen): (_, Snapshot) = (None, everything);
         if let Some(id) = id {
-            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id)]);
+            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id), Topic::Person(id)]);
             // Ended between the two looks? Then it is gone now.
             let there = match session.id() {
                 Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),

@@ -44,21 +44,26 @@ pub struct Site {
 impl Site {
     /// A fresh site with a community and nobody in it, and without limits to speak of.
     pub async fn new() -> Self {
-        Self::with(Limits::generous()).await
+        Self::with(Limits::generous(), "http://lyceum.test").await
+    }
+
+    /// A fresh site that people reach at this address.
+    pub async fn under(base_url: &str) -> Self {
+        Self::with(Limits::generous(), base_url).await
     }
 
     /// A fresh site with the limits that people meet.
     pub async fn with_ordinary_limits() -> Self {
-        Self::with(Limits::ordinary()).await
+        Self::with(Limits::ordinary(), "http://lyceum.test").await
     }
 
-    async fn with(limits: Limits) -> Self {
+    async fn with(limits: Limits, base_url: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().to_str().unwrap().to_owned();
         let given = Given {
             data: Some(data),
             database: fresh_postgres().await,
-            base_url: Some("http://lyceum.test".into()),
+            base_url: Some(base_url.into()),
             node: Some("7".into()),
             ..Given::default()
         };

@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod forms;
 pub mod page_cache;
 pub mod limits;
+pub mod origin;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 

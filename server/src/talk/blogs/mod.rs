@@ -82,7 +82,7 @@ pub async fn open(
     {
         return Ok(Err(AddressTaken));
     }
-    tx.emit(Event::BlogChanged(id));
+    changed(tx, id, owner);
     Ok(Ok(id))
 }
 
@@ -115,8 +115,17 @@ pub async fn update(
         store::leave_address(tx, blog, address.as_str()).await?;
     }
     store::update(tx, blog.id, address.as_str(), title.as_str(), tagline).await?;
-    tx.emit(Event::BlogChanged(blog.id));
+    changed(tx, blog.id, blog.owner);
     Ok(Ok(()))
+}
+
+/// The owner's page names it, and so does the frame around every page of theirs.
+fn changed(tx: &mut Tx, id: BlogId, owner: Option<MemberId>) {
+    tx.emit(Event::BlogChanged(id));
+    if let Some(owner) = owner {
+        tx.emit(Event::AuthorChanged(owner));
+        tx.emit(Event::SessionsChanged(owner));
+    }
 }
 
 /// The blog that was imported from this origin.

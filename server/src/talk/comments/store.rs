@@ -165,6 +165,11 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
     Ok(inserted == 1)
 }
 
+/// Who wrote the post that a conversation stands under.
+pub async fn author(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<Option<MemberId>> {
+    value!(tx, "select author from post where id = $1", conversation)
+}
+
 pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {
     value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
 }

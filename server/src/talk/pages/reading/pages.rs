@@ -1,6 +1,6 @@
 //! HTTP for reading a post and answering in its conversation.
 
-use std::{convert::Infallible, future::ready, sync::Arc};
+use std::{collections::BTreeSet, convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -108,31 +108,31 @@ pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
 }
 
 async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
-    let mut topics = vec![Topic::Everything, Topic::Post(id)];
-    if let Some(member) = visitor.id() {
-        topics.extend([Topic::Member(member), Topic::Waiting]);
-    }
-    let seen = app.db.versions.snapshot(&topics);
+    let reading = site::begin_reading(app);
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
-    // The neighbours' titles belong to the blog; its stamp joins now, and the post's own guards the gap.
-    topics.push(Topic::Blog(post.blog));
-    let again = app.db.versions.snapshot(&topics);
-    let settled = app.db.versions.is_current(&seen);
     let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
     let now = app.now();
     let visit = visitor.id().map(|member| (member, page.v.id));
     let old = visit.map(|_| now.plus_minutes(30)).into_iter().chain(page.v.editable_until).min();
     let response = site::show(&page)?;
+    let seen = reading.end(app, visitor, &page.topics());
     if let Some((member, conversation)) = visit
         && comments::visit_is_news(&mut conn, member, conversation, now).await?
     {
         drop(conn);
         app.db.always(async |tx| comments::visit(tx, member, conversation).await).await?;
     }
-    if settled {
-        Ok(site::cache_for(response, visitor, CacheFor { seen: again, until: old, except: vec![] }))
-    } else {
-        Ok(response)
+    Ok(site::cache_for(response, visitor, CacheFor { seen, until: old, except: vec![] }))
+}
+
+impl PostPage {
+    /// What it shows and goes stale with; the neighbours' titles belong to the blog.
+    fn topics(&self) -> Vec<Topic> {
+        let writers = self.v.entries.iter().filter_map(|shown| shown.node.entry.writer);
+        let people: BTreeSet<MemberId> = writers.chain([self.post.author]).collect();
+        let mut topics = vec![Topic::Post(self.post.id), Topic::Blog(self.post.blog)];
+        topics.extend(people.into_iter().map(Topic::Person));
+        topics
     }
 }
 
@@ -311,13 +311,15 @@ pub async fn entry(
     Query(asked): Query<OneAsked>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
-    let (_, post) = entry_for(&mut conn, &visitor, id).await?;
+    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
     let look = match asked.view.as_str() {
         "flat" => Look::Flat,
         "newest" => Look::Newest,
         _ => Look::Threads,
     };
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Post(post.id)]);
+    let mut topics = vec![Topic::Post(post.id), Topic::Person(post.author)];
+    topics.extend(entry.writer.map(Topic::Person));
+    let seen = site::snapshot(&app, &visitor, &topics);
     // Read again under these versions: the first look only said whether this visitor may see it.
     let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
     let owners: Vec<MemberId> = entry.writer.into_iter().chain([post.author]).collect();
@@ -515,7 +517,9 @@ pub async fn live(
     let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(|event| {
         ready(match event {
             Ok(Event::CommentShown(id, parent, _)) => Some(message(id, parent)),
-            Ok(Event::CommentChanged(id, _)) => Some(Message::default().event("changed").data(id.to_string())),
+            Ok(Event::CommentChanged(id, _) | Event::CommentGone(id, _)) => {
+                Some(Message::default().event("changed").data(id.to_string()))
+            }
             _ => None,
         })
     });
