@@ -7,20 +7,30 @@ use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
 /// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Event {
-    /// The community's own settings changed.
+    /// The community's own settings changed, or a whole past was brought in.
     CommunityChanged,
+    /// Somebody came in: from now on others see them.
+    MemberJoined(MemberId),
     /// What others see of a member changed: name, handle, avatar, role.
     MemberChanged(MemberId),
     /// A sign-in ended, or what a member may do changed.
     SessionsChanged(MemberId),
+    /// Somebody asked to join, or was given an answer.
+    RequestsChanged,
     /// A blog was opened, or its address, title or tagline changed.
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
+    /// What a member made became readable or stopped being so: a post, a comment, a blog.
+    AuthorChanged(MemberId),
     /// An entry became readable in a conversation, as an answer to another one or to none.
     CommentShown(CommentId, Option<CommentId>, ConversationId),
-    /// An entry was edited, deleted, hidden, or came to wait for approval.
+    /// An entry was edited or came to wait for approval: nothing that changes how lively a conversation is.
     CommentChanged(CommentId, ConversationId),
+    /// An entry that could be read was deleted or hidden.
+    CommentGone(CommentId, ConversationId),
+    /// Something waits for approval under a post of this member, or no longer does.
+    WaitingChanged(MemberId),
     /// An e-mail was written and is to be sent.
     EmailQueued(RowId, Lane),
 }
@@ -63,42 +73,98 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
     match event {
         Event::EmailQueued(email, lane) => vec![(lane, Job::SendEmail(email))],
         Event::CommunityChanged
+        | Event::MemberJoined(_)
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
+        | Event::RequestsChanged
         | Event::BlogChanged(_)
         | Event::PostChanged(..)
+        | Event::AuthorChanged(_)
         | Event::CommentShown(..)
-        | Event::CommentChanged(..) => vec![],
+        | Event::CommentChanged(..)
+        | Event::CommentGone(..)
+        | Event::WaitingChanged(_) => vec![],
+    }
+}
+
+/// What somebody can listen to as it happens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Channel {
+    /// The entries of one conversation.
+    Conversation(ConversationId),
+}
+
+/// Where an event is heard, if anywhere.
+pub fn channel(event: Event) -> Option<Channel> {
+    match event {
+        Event::CommentShown(.., conversation)
+        | Event::CommentChanged(_, conversation)
+        | Event::CommentGone(_, conversation) => Some(Channel::Conversation(conversation)),
+        Event::CommunityChanged
+        | Event::MemberJoined(_)
+        | Event::MemberChanged(_)
+        | Event::SessionsChanged(_)
+        | Event::RequestsChanged
+        | Event::BlogChanged(_)
+        | Event::PostChanged(..)
+        | Event::AuthorChanged(_)
+        | Event::WaitingChanged(_)
+        | Event::EmailQueued(..) => None,
     }
 }
 
 /// Something a cached page can show, and is therefore invalidated with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Topic {
-    /// What stands on every page: the community's name, members' names and pictures, blogs' titles.
+    /// What stands on every page: the community's name and settings.
     Everything,
-    /// Any list of posts or conversations.
-    Lists,
+    /// Whatever changes: for a moment's look, whether nothing did meanwhile.
+    Anything,
+    /// Which posts there are for everyone, and on which blogs.
+    Latest,
+    /// Where people talk just now.
+    Lively,
+    /// Who is here.
+    Arrivals,
+    /// What others see of anybody: for lists of people in their order.
+    People,
+    /// What others see of one member: name, handle, picture, role.
+    Person(MemberId),
+    /// Which posts, comments and blogs a member has made.
+    Author(MemberId),
     /// One post and its conversation.
     Post(PostId),
+    /// What lists say of one post: its title, how many thoughts there are.
+    Listed(PostId),
+    /// Which posts a blog has, what they are called, and what it is called itself.
+    Blog(BlogId),
     /// The sign-ins and rights of one member.
     Member(MemberId),
-    /// Which posts a blog has, and what they are called.
-    Blog(BlogId),
-    /// What waits for somebody to decide.
-    Waiting,
+    /// What waits for this member to decide.
+    Waiting(MemberId),
+    /// What waits for those who decide everywhere: comments, and requests to join.
+    WaitingAnywhere,
 }
 
 /// What an event invalidates in the page cache.
 pub fn invalidates(event: Event) -> Vec<Topic> {
+    let under = |conversation: ConversationId| PostId(conversation.0);
     match event {
-        Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
+        Event::CommunityChanged => vec![Topic::Everything],
+        Event::MemberJoined(member) => vec![Topic::Arrivals, Topic::People, Topic::Person(member)],
+        Event::MemberChanged(member) => vec![Topic::People, Topic::Person(member)],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
-        Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists, Topic::Waiting],
-        Event::CommentShown(.., conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],
-        Event::CommentChanged(_, conversation) => {
-            vec![Topic::Post(PostId(conversation.0)), Topic::Lists, Topic::Waiting]
+        Event::RequestsChanged => vec![Topic::WaitingAnywhere],
+        Event::BlogChanged(blog) => vec![Topic::Blog(blog), Topic::Latest, Topic::People],
+        Event::PostChanged(post, blog) => {
+            vec![Topic::Post(post), Topic::Listed(post), Topic::Blog(blog), Topic::Latest]
         }
+        Event::AuthorChanged(member) => vec![Topic::Author(member)],
+        Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
+            vec![Topic::Post(under(conversation)), Topic::Listed(under(conversation)), Topic::Lively]
+        }
+        Event::CommentChanged(_, conversation) => vec![Topic::Post(under(conversation))],
+        Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::EmailQueued(..) => vec![],
     }
 }

@@ -1,15 +1,18 @@
 //! Serving: opening everything, listening, and ending in order.
 
-use std::{io::IsTerminal, net::SocketAddr, sync::Arc, time::Duration};
+use std::{io::IsTerminal, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use axum::{ServiceExt, extract::Request};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
     ids::Clock,
-    kit::{app::App, config::Settings, web::limits::Limits},
+    kit::{
+        app::App,
+        config::Settings,
+        web::{connections, limits::Limits},
+    },
     people::{
         community,
         members::{self, LinkKind, OneTimeLink, Role},
@@ -97,11 +100,11 @@ pub async fn listener(app: &App) -> anyhow::Result<TcpListener> {
 /// Answers, and ends in order: no new requests, those under way are answered, the database is closed.
 pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
     let site = routes::site(&app)?;
-    let site = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(site);
     let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
     tracing::info!(address = app.settings.base_url, database = app.db.kind(), "listening");
+    let server = connections::serve(listener, site, connections::Limits::for_people(), app.closing.subscribe());
     let closing = app.clone();
-    let server = axum::serve(listener, site).with_graceful_shutdown(async move {
+    let stop = tokio::spawn(async move {
         stop_asked().await;
         tracing::info!("stopping: finishing what is under way");
         closing.closing.send_replace(true);
@@ -112,9 +115,10 @@ pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> 
         tokio::time::sleep(PATIENCE).await;
     };
     tokio::select! {
-        done = server => done?,
+        () = server => {}
         () = patience => tracing::warn!("some requests did not end in time"),
     }
+    stop.abort();
     for task in background {
         task.abort();
     }

@@ -62,9 +62,9 @@ export function count() {
   const fresh = conversation().querySelectorAll(".entry.is-new").length;
   line.hidden = fresh === 0;
   if (!fresh) return;
-  // The server may know of more than this page shows.
-  const said = Number(line.dataset.new) || 0;
-  line.querySelector("span").textContent = say("new", { n: Math.max(fresh, said) });
+  // The server may know of more than this page shows; beyond 99 nobody counts.
+  const known = Math.max(fresh, Number(line.dataset.new) || 0);
+  line.querySelector("span").textContent = say("new", { n: known > 99 ? "99+" : known });
   line.querySelector("[data-next-new]").hidden = false;
 }
 

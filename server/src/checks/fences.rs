@@ -303,7 +303,7 @@ fn every_message_that_is_said_exists_and_every_one_that_exists_is_said() {
 /// Every address in `routes.rs` with the methods it answers.
 pub fn routes() -> BTreeMap<String, Vec<&'static str>> {
     let text = read("src/routes.rs");
-    let route = Regex::new(r#"(?s)\.route\(\s*"([^"]+)",(.*?)\n\s*(?:\.route|//|\.fallback|\.nest|\}|;)"#).unwrap();
+    let route = Regex::new(r#"(?s)\.(?:route|page::<[\w:]+>|shared_page::<[\w:]+>)\(\s*"([^"]+)",(.*?)\n\s*(?:\.route|\.page|\.shared_page|//|\.fallback|\.nest|\}|;)"#).unwrap();
     let mut found = BTreeMap::new();
     let mut rest = text.as_str();
     while let Some(hit) = route.captures(rest) {

@@ -6,6 +6,10 @@ mod changes;
 
 mod fences;
 
+mod memory;
+
+mod serving;
+
 mod access;
 
 mod migrations;

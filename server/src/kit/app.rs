@@ -1,6 +1,6 @@
 //! The app: everything a handler or a job needs, made ready from the settings.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use tokio::sync::Semaphore;
 
@@ -11,12 +11,17 @@ use crate::{
         db::{Db, Snapshot},
         email::Mailer,
         files::Files,
-        web::{limits::Limits, page_cache::PageCache},
+        web::{
+            limits::{AtOnce, Limits},
+            page_cache::PageCache,
+        },
     },
 };
 
-/// How many pages may listen at once; others still read and write, only not by themselves.
+/// How many pages may listen at once, and how many from one network address; others still read and write, only not by
+/// themselves.
 const LISTENERS: usize = 4096;
+const LISTENERS_FROM_ONE: usize = 1024;
 
 /// Everything that runs the site.
 pub struct App {
@@ -37,7 +42,7 @@ pub struct App {
     /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
     pub image_permits: Arc<Semaphore>,
     /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
-    pub listeners: Arc<Semaphore>,
+    pub listeners: AtOnce,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
     pub closing: tokio::sync::watch::Sender<bool>,
     /// Small cached values that many requests need, with the versions they were made under.
@@ -56,7 +61,7 @@ impl App {
             page_cache: PageCache::default(),
             hashing_permits: Arc::new(Semaphore::new(2)),
             image_permits: Arc::new(Semaphore::new(1)),
-            listeners: Arc::new(Semaphore::new(LISTENERS)),
+            listeners: AtOnce::new(LISTENERS, LISTENERS_FROM_ONE),
             closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),
             limits,
@@ -99,6 +104,16 @@ pub async fn run_blocking<T: Send + 'static>(
     Ok(tokio::task::spawn_blocking(work).await?)
 }
 
+/// What is longer than this is rendered beside the threads that answer, in bytes.
+const LONG: usize = 16 * 1024;
+/// Rendering long texts: only so many at once.
+static RENDERERS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
+
+/// Renders a text of so many bytes: a long one beside the threads that answer, when it is its turn.
+pub async fn render<T: Send + 'static>(bytes: usize, work: impl FnOnce() -> T + Send + 'static) -> anyhow::Result<T> {
+    if bytes < LONG { Ok(work()) } else { run_blocking(&RENDERERS, work).await }
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
@@ -106,6 +121,14 @@ mod tests {
     use futures_util::poll;
 
     use super::*;
+
+    #[tokio::test]
+    async fn a_long_text_is_rendered_beside_the_threads_that_answer() {
+        let here = std::thread::current().id();
+        let place = || std::thread::current().id();
+        assert_eq!(render(100, place).await.unwrap(), here, "a short one is not worth the way");
+        assert_ne!(render(100_000, place).await.unwrap(), here);
+    }
 
     #[tokio::test]
     async fn a_permit_is_held_until_the_work_ends_whoever_waited_for_it() {

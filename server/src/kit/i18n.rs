@@ -339,6 +339,16 @@ impl Locale {
         self.message(key, Some(&self.counted(count.number())))
     }
 
+    /// A message about a number that nobody counts to its end: from a hundred on it is "99+".
+    pub fn count_to_99(&self, key: &str, count: impl Number) -> String {
+        let count = count.number();
+        let mut args = self.counted(count);
+        if count > 99 {
+            args.set("number", format!("{}+", self.number(99_i64)));
+        }
+        self.message(key, Some(&args))
+    }
+
     /// A message about a number, with one name filled in.
     pub fn count_with<'a>(
         &self,

@@ -21,7 +21,7 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             assets,
-            page_cache::{CacheFor, Key},
+            page_cache::{CacheFor, Key, Reader},
             theme::Theme,
         },
     },
@@ -188,16 +188,27 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
 }
 
 /// A page that may be cached for this visitor, and for all like them. A guest's page holds what only they may see.
-pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+pub fn cache_for(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+    let reader = visitor.id().map_or(Reader::Stranger, Reader::Member);
+    cache_as(response, visitor, reader, cache)
+}
+
+/// A page that may be cached for all members who have no rights of their own to what it shows, unless this visitor has.
+/// Those who have are named; that whoever has a role in the community may have some is known.
+pub fn cache_for_readers(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+    match &visitor.member {
+        Some(member) if !member.has_role() && !cache.except.contains(&member.id) => {
+            let reader = Reader::Members(member.time_zone.clone());
+            cache_as(response, visitor, reader, cache)
+        }
+        _ => cache_for(response, visitor, CacheFor { except: vec![], ..cache }),
+    }
+}
+
+fn cache_as(mut response: Response, visitor: &Visitor, reader: Reader, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
-        let key = Key {
-            address: String::new(),
-            lang: visitor.words.lang,
-            region: visitor.words.region,
-            member: visitor.id(),
-            theme: visitor.theme,
-        };
-        response.extensions_mut().insert(key);
+        let Locale { lang, region, .. } = visitor.words;
+        response.extensions_mut().insert(Key { address: String::new(), lang, region, theme: visitor.theme, reader });
         response.extensions_mut().insert(cache);
     }
     response
@@ -206,13 +217,32 @@ pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> 
 /// The versions of what a page for this visitor is made of, with what the frame around it shows.
 pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     let mut all = topics.to_vec();
-    if let Some(member) = visitor.id() {
-        all.extend([Topic::Member(member), Topic::Waiting]);
+    all.push(Topic::Everything);
+    if let Some(member) = &visitor.member {
+        let waiting = if member.is_organiser() { Topic::WaitingAnywhere } else { Topic::Waiting(member.id) };
+        all.extend([Topic::Member(member.id), Topic::Person(member.id), waiting]);
     }
     app.db.versions.snapshot(&all)
 }
 
+/// For pages that know what they show only when they have read it. Taken before anything is read.
+pub struct Reading(Snapshot);
+
+/// Begins to read for a page.
+pub fn begin_reading(app: &App) -> Reading {
+    Reading(app.db.versions.snapshot(&[Topic::Anything]))
+}
+
+impl Reading {
+    /// The versions of what was read. If anything changed meanwhile they hold no longer, so that the page is made anew
+    /// for whoever asks next.
+    pub fn end(self, app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
+        let seen = snapshot(app, visitor, topics);
+        if app.db.versions.is_current(&self.0) { seen } else { self.0 }
+    }
+}
+
 /// A page that may be cached for as long as what it is made of does not change.
 pub fn cache_while(response: Response, visitor: &Visitor, seen: Snapshot) -> Response {
-    cache_for(response, visitor, CacheFor { seen, until: None })
+    cache_for(response, visitor, CacheFor { seen, until: None, except: vec![] })
 }

@@ -18,7 +18,7 @@ use crate::{
         db::Snapshot,
         error::Failure,
         i18n::{Accepted, Lang, Locale, Region, time_zone},
-        web::{self, theme::Theme},
+        web::{self, page_cache::Address, theme::Theme},
     },
     people::{
         community::{self, Community},
@@ -57,8 +57,10 @@ pub struct Visitor {
     is_certain: bool,
     /// The address of the site, without a slash at its end.
     pub base_url: String,
-    /// Path and query they asked for.
+    /// Path and query of the page they asked for: without what it does not know in a query.
     pub address: String,
+    /// Path and query as they were sent.
+    pub sent: String,
     /// Where they come from, for limits.
     pub ip: IpAddr,
 }
@@ -171,7 +173,7 @@ impl Visitor {
     }
 
     /// The visitor, if everything about them is already in memory: what the fast lane for cached pages asks.
-    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Region, Option<MemberId>)> {
+    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Region, Option<Arc<Member>>)> {
         let member = match token(app, headers) {
             None => None,
             Some(token) => {
@@ -184,7 +186,7 @@ impl Visitor {
         };
         let community = app.remembered::<Community>("community")?;
         let (lang, region) = language(member.as_deref(), headers, &community);
-        Some((lang, region, member.map(|member| member.id)))
+        Some((lang, region, member))
     }
 
     /// Somebody of whom nothing is known but what their browser asks for.
@@ -202,6 +204,7 @@ impl Visitor {
         let member = known.and_then(|known| known.member.clone());
         let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
         let (lang, region) = language(member.as_deref(), &parts.headers, &community);
+        let sent = parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
         Self {
             words: Locale { lang, region, zone: time_zone(zone.unwrap_or(&community.time_zone)) },
             guest: known.filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
@@ -211,7 +214,8 @@ impl Visitor {
             theme: Theme::of(&parts.headers),
             base_url: app.settings.base_url.clone(),
             is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
-            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            address: parts.extensions.get::<Address>().map_or_else(|| sent.clone(), |address| address.0.clone()),
+            sent,
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
         }
     }
@@ -226,7 +230,7 @@ impl Visitor {
         let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
         let (mut member, mut seen): (_, Snapshot) = (None, everything);
         if let Some(id) = id {
-            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id)]);
+            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id), Topic::Person(id)]);
             // Ended between the two looks? Then it is gone now.
             let there = match session.id() {
                 Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),

@@ -38,6 +38,8 @@ use crate::{
     worker,
 };
 
+/// Where tests believe it to be served.
+const BASE_URL: &str = "http://lyceum.test";
 /// When every test begins: 2 September 2026, 09:00 UTC.
 const BEGIN: i64 = 1_788_339_600_000;
 
@@ -65,12 +67,17 @@ static SAMPLE: Mutex<Weak<Still>> = Mutex::const_new(Weak::new());
 impl Site {
     /// A fresh site with a community and nobody in it, and without limits to speak of.
     pub async fn new() -> Self {
-        Self::with(Limits::generous()).await
+        Self::with(Limits::generous(), BASE_URL).await
+    }
+
+    /// A fresh site that people reach at this address.
+    pub async fn under(base_url: &str) -> Self {
+        Self::with(Limits::generous(), base_url).await
     }
 
     /// A fresh site with the limits that people meet.
     pub async fn with_ordinary_limits() -> Self {
-        Self::with(Limits::ordinary()).await
+        Self::with(Limits::ordinary(), BASE_URL).await
     }
 
     /// A site with the sample community of `lyceum demo`.
@@ -92,11 +99,11 @@ impl Site {
             Some(database) => Some(database.copy().await),
             None => None,
         };
-        Self { _copied_from: Some(still), ..Self::open(folder, database, BEGIN, Limits::generous()).await }
+        Self { _copied_from: Some(still), ..Self::open(folder, database, BEGIN, Limits::generous(), BASE_URL).await }
     }
 
-    async fn with(limits: Limits) -> Self {
-        let site = Self::open(tempfile::tempdir().unwrap(), Database::new().await, BEGIN, limits).await;
+    async fn with(limits: Limits, base_url: &str) -> Self {
+        let site = Self::open(tempfile::tempdir().unwrap(), Database::new().await, BEGIN, limits, base_url).await;
         site.begin().await;
         site
     }
@@ -105,12 +112,12 @@ impl Site {
         self.app.db.always(async |tx| community::begin(tx, "The Commons School").await).await.unwrap();
     }
 
-    async fn open(folder: TempDir, database: Option<Database>, now: i64, limits: Limits) -> Self {
+    async fn open(folder: TempDir, database: Option<Database>, now: i64, limits: Limits, base_url: &str) -> Self {
         let data = folder.path().to_str().unwrap().to_owned();
         let given = Given {
             data: Some(data),
             database: database.as_ref().map(Database::url),
-            base_url: Some("http://lyceum.test".into()),
+            base_url: Some(base_url.into()),
             node: Some("7".into()),
             ..Given::default()
         };
@@ -256,7 +263,7 @@ impl Still {
     /// A minute before tests begin, so that no number is made twice.
     async fn sample() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let site = Site::open(folder, Database::new().await, BEGIN - 60_000, Limits::generous()).await;
+        let site = Site::open(folder, Database::new().await, BEGIN - 60_000, Limits::generous(), BASE_URL).await;
         site.begin().await;
         let made = demo::run(&site.app, demo::Options::default()).await.unwrap();
         assert!(!made.was_there);

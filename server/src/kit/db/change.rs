@@ -4,7 +4,7 @@
 //! a disk of their own: every change is a savepoint in a shared transaction, and whoever gets the writer next commits
 //! for all that finished before. No change is acknowledged before that commit.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use anyhow::bail;
 use sqlx::{Connection, SqliteConnection};
@@ -86,6 +86,8 @@ pub struct Tx {
     conn: Option<Conn>,
     writer: Option<Arc<Mutex<Writer>>>,
     events: Vec<Event>,
+    /// The same, to look up: a large change has thousands.
+    said: HashSet<Event>,
     /// The moment of this change: one for everything in it.
     pub now: Timestamp,
     ids: Arc<crate::ids::Ids>,
@@ -99,7 +101,7 @@ impl Tx {
 
     /// Says what happened; the jobs that follow from it are written with the change.
     pub fn emit(&mut self, event: Event) {
-        if !self.events.contains(&event) {
+        if self.said.insert(event) {
             self.events.push(event);
         }
     }
@@ -107,6 +109,7 @@ impl Tx {
     /// Says only this of everything so far: for a past that is brought in, of which nobody is to get e-mails now.
     pub fn emit_instead(&mut self, event: Event) {
         self.events = vec![event];
+        self.said = HashSet::from([event]);
     }
 
     pub(super) fn conn(&self) -> &Conn {
@@ -208,7 +211,7 @@ impl Db {
                     (Conn::Postgres(conn), None)
                 }
             };
-            anyhow::Ok(Tx { conn: Some(conn), writer, events: vec![], now: clock.now(), ids })
+            anyhow::Ok(Tx { conn: Some(conn), writer, events: vec![], said: HashSet::new(), now: clock.now(), ids })
         });
         let begun = begun.await?;
         if begun.is_err() {
@@ -275,7 +278,7 @@ impl Db {
         if !consequences(event).is_empty() {
             self.job_bell.notify_one();
         }
-        let _ = self.happened.send(event);
+        self.channels.tell(event);
     }
 }
 

@@ -5,6 +5,7 @@
 //! everywhere, and where they are not, [`Conn::pick`] chooses between a pair that stands side by side.
 
 mod change;
+mod channels;
 mod nodes;
 mod open;
 pub mod queue;
@@ -16,20 +17,18 @@ use std::{
 };
 
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection};
-use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 #[cfg(test)]
 pub use self::open::{POSTGRES, SQLITE};
 pub use self::{
     change::{Tx, is_away, is_unwritable},
+    channels::Channels,
     nodes::{LAST_CHANGE, forget_told},
     open::Place,
     versions::{Snapshot, Versions},
 };
-use crate::{
-    events::Event,
-    ids::{Clock, Ids},
-};
+use crate::ids::{Clock, Ids};
 
 /// The open database, its clock and its ids. Cheap to clone.
 #[derive(Clone)]
@@ -41,8 +40,8 @@ pub struct Db {
     pub ids: Arc<Ids>,
     /// The versions that cached pages are valid under.
     pub versions: Arc<Versions>,
-    /// Everything that happened here and on other nodes, as it happens.
-    pub happened: broadcast::Sender<Event>,
+    /// What happens here and on other nodes, for whoever listens to it.
+    pub channels: Channels,
     /// This node among others, and whether the database is there.
     pub node: Arc<nodes::Node>,
     /// Rings when a job was written.

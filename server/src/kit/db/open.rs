@@ -20,10 +20,10 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::Notify;
 
 use super::{
-    Db, Pools, Versions, change,
+    Channels, Db, Pools, Versions, change,
     nodes::{self, Node},
 };
 use crate::ids::{self, Clock, Ids};
@@ -132,7 +132,7 @@ impl Db {
             ids: Arc::new(made),
             clock,
             versions: Arc::new(Versions::default()),
-            happened: broadcast::Sender::new(1024),
+            channels: Channels::default(),
             node: among,
             job_bell: Arc::new(Notify::new()),
         };

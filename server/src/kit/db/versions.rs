@@ -40,7 +40,9 @@ impl Versions {
 
     /// Invalidates everything this event changes.
     pub fn bump(&self, event: Event) {
-        for topic in invalidates(event) {
+        let topics = invalidates(event);
+        let anything = (!topics.is_empty()).then_some(Topic::Anything);
+        for topic in topics.into_iter().chain(anything) {
             self.counters[self.slot(topic)].fetch_add(1, Ordering::AcqRel);
         }
     }

@@ -9,6 +9,7 @@ use axum::{
 };
 use rust_embed::RustEmbed;
 
+use super::encoding::Encoding;
 use crate::kit::error::{Answer, Failure};
 
 #[derive(RustEmbed)]
@@ -27,9 +28,9 @@ pub fn address(name: &str) -> String {
 
 /// `GET /assets/{name}`: may be kept for ever, since another content has another name.
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Answer {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let packed = accepts.contains("br").then(|| Built::get(&format!("{name}.br"))).flatten();
-    let encoding = packed.is_some().then_some("br");
+    let encoding = Encoding::chosen(&headers, &[Encoding::Brotli]);
+    let packed = encoding.name().and_then(|ending| Built::get(&format!("{name}.{ending}")));
+    let encoding = packed.is_some().then(|| encoding.name()).flatten();
     let file = packed.or_else(|| Built::get(&name)).ok_or(Failure::NotFound)?;
     let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
         Some("css") => "text/css; charset=utf-8",

@@ -2,6 +2,45 @@
 
 use std::collections::BTreeMap;
 
+use serde::{
+    Deserializer,
+    de::{DeserializeOwned, Error as _, Visitor, value},
+    forward_to_deserialize_any,
+};
+
+/// The names of the fields that a query or a form is read into, as they are sent.
+pub fn names<T: DeserializeOwned>() -> &'static [&'static str] {
+    let mut names = Names(&[]);
+    // It only listens for what it is asked for, and then has nothing to give.
+    let _ = T::deserialize(&mut names);
+    names.0
+}
+
+struct Names(&'static [&'static str]);
+
+impl<'de> Deserializer<'de> for &mut Names {
+    type Error = value::Error;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, value::Error> {
+        self.0 = fields;
+        Err(value::Error::custom("there are only names here"))
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, value::Error> {
+        Err(value::Error::custom("there are only names here"))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
 /// A field of a form, as the list of what is wrong leads to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -57,5 +96,22 @@ impl Errors {
     /// What is wrong with a field.
     pub fn get(&self, field: &str) -> Option<&'static str> {
         self.0.get(field).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_a_query_are_those_it_is_sent_under() {
+        #[derive(serde::Deserialize)]
+        struct Asked {
+            #[serde(rename = "as")]
+            _member: String,
+            #[serde(default)]
+            _after: Option<i64>,
+        }
+        assert_eq!(names::<Asked>(), ["as", "_after"]);
     }
 }

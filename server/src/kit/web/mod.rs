@@ -1,16 +1,19 @@
 //! The kit for HTTP: assets, cached pages, limits, and what every answer carries. It knows no product words.
 
 pub mod assets;
+pub mod connections;
+pub mod encoding;
 pub mod fetch;
 pub mod forms;
 pub mod page_cache;
 pub mod limits;
+pub mod origin;
 pub mod theme;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::{
-    extract::ConnectInfo,
+    extract::{ConnectInfo, State},
     http::{HeaderMap, HeaderValue, Request, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -20,15 +23,22 @@ use axum::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
     img-src 'self' https:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Adds the security headers to every response.
-pub async fn add_security_headers(request: Request<axum::body::Body>, next: Next) -> Response {
+/// Adds the security headers to every response; `https` says whether the site is reached so.
+pub async fn add_security_headers(
+    State(https): State<bool>,
+    request: Request<axum::body::Body>,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
-    security_headers(response.headers_mut());
+    security_headers(response.headers_mut(), https);
     response
 }
 
-/// Puts them on the headers of one answer.
-pub fn security_headers(headers: &mut HeaderMap) {
+/// Puts them on the headers of one answer. Under https, browsers are told never to come without it again (RFC 6797).
+pub fn security_headers(headers: &mut HeaderMap, https: bool) {
+    if https {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static("max-age=31536000"));
+    }
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -114,6 +114,11 @@ impl Member {
         self.role.parse().unwrap_or(Role::Participant)
     }
 
+    /// Whether they do more in the community than take part.
+    pub fn has_role(&self) -> bool {
+        self.role() != Role::Participant
+    }
+
     /// Whether they run the community.
     pub fn is_organiser(&self) -> bool {
         self.role() == Role::Organiser
@@ -270,7 +275,7 @@ pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId
         let email_taken = store::by_email(tx, joiner.email.as_str()).await?.is_some();
         return Ok(Err(if email_taken { NoJoin::EmailTaken } else { NoJoin::HandleTaken }));
     }
-    tx.emit(Event::MemberChanged(id));
+    // Nobody sees them yet.
     Ok(Ok(id))
 }
 
@@ -307,7 +312,10 @@ pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     let Some(member) = store::by_id(tx, id).await? else { return Ok(()) };
     let handle = free(tx, &member.handle.parse().map_err(anyhow::Error::msg)?, id).await?;
     store::confirm(tx, id, handle.as_str()).await?;
-    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::MemberJoined(id));
+    if member.asked_at.is_some() {
+        tx.emit(Event::RequestsChanged);
+    }
     Ok(())
 }
 
@@ -335,7 +343,9 @@ pub async fn forget_beginner(tx: &mut Tx, email: &Email) -> anyhow::Result<()> {
 
 /// Notes that they asked to be let in.
 pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> anyhow::Result<()> {
-    Ok(store::ask(tx, id, why).await?)
+    store::ask(tx, id, why).await?;
+    tx.emit(Event::RequestsChanged);
+    Ok(())
 }
 
 /// Those who asked to be let in and confirmed their address, the longest waiting first.
@@ -343,7 +353,7 @@ pub async fn asking(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
     Ok(store::asking(conn).await?)
 }
 
-/// How many of them there are.
+/// How many of them there are; a hundred at most.
 pub async fn asking_count(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::asking_count(conn).await?)
 }
@@ -356,14 +366,17 @@ pub async fn organisers(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
 /// Lets somebody in who asked.
 pub async fn let_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     store::let_in(tx, id).await?;
-    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::MemberJoined(id));
+    tx.emit(Event::RequestsChanged);
     tx.emit(Event::SessionsChanged(id));
     Ok(())
 }
 
 /// Turns somebody away who asked; only accounts that never came in can go like this.
 pub async fn turn_away(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
-    Ok(store::turn_away(tx, id).await?)
+    store::turn_away(tx, id).await?;
+    tx.emit(Event::RequestsChanged);
+    Ok(())
 }
 
 /// Forgets accounts whose address was not confirmed within three days.

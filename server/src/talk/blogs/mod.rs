@@ -83,7 +83,7 @@ pub async fn open(
     {
         return Ok(Err(AddressTaken));
     }
-    tx.emit(Event::BlogChanged(id));
+    changed(tx, id, owner);
     Ok(Ok(id))
 }
 
@@ -119,8 +119,17 @@ pub async fn update(
     if address.as_str() != blog.address {
         conversations::readdress(tx, blog.id.0, &url(&blog.address), &url(address.as_str())).await?;
     }
-    tx.emit(Event::BlogChanged(blog.id));
+    changed(tx, blog.id, blog.owner);
     Ok(Ok(()))
+}
+
+/// The owner's page names it, and so does the frame around every page of theirs.
+fn changed(tx: &mut Tx, id: BlogId, owner: Option<MemberId>) {
+    tx.emit(Event::BlogChanged(id));
+    if let Some(owner) = owner {
+        tx.emit(Event::AuthorChanged(owner));
+        tx.emit(Event::SessionsChanged(owner));
+    }
 }
 
 /// The blog that was imported from this origin.

@@ -12,7 +12,7 @@ pub use self::{
     jobs::rerender_stale,
     rules::{guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
-    text::Text,
+    text::{LONGEST_CHARS, Text},
     thread::{MAX_DEPTH, Node, nest},
 };
 use crate::{
@@ -271,8 +271,10 @@ pub async fn reply(
     if approved {
         conversations::count(tx, conversation, 1).await?;
         tx.emit(Event::CommentShown(id, parent, conversation));
+        wrote(tx, entry.writer);
     } else {
         tx.emit(Event::CommentChanged(id, conversation));
+        waiting_changed(tx, conversation).await?;
     }
     Ok(Ok(id))
 }
@@ -296,7 +298,6 @@ pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Res
     if !store::edit(tx, entry.id, text).await? {
         return Ok(Err(TooLate));
     }
-    conversations::count(tx, entry.conversation, 0).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(Ok(()))
 }
@@ -325,6 +326,7 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
         }
         crate::people::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
         appear(tx, entry.id, entry.parent, entry.conversation).await?;
+        wrote(tx, entry.writer);
     }
     Ok(())
 }
@@ -340,13 +342,15 @@ async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Re
     let (mut waiting, mut next) = (vec![], Some(id));
     while let Some(id) = next {
         let Some(entry) = store::by_id(tx, id).await?.filter(Entry::is_waiting) else { break };
-        waiting.push(entry.id);
         next = entry.parent;
+        waiting.push(entry);
     }
-    for id in waiting.into_iter().rev() {
+    for Entry { id, writer, .. } in waiting.into_iter().rev() {
         if let Some((parent, conversation)) = store::approve(tx, id).await? {
             crate::people::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
             appear(tx, id, parent, conversation).await?;
+            wrote(tx, writer);
+            waiting_changed(tx, conversation).await?;
         }
     }
     Ok(())
@@ -368,7 +372,29 @@ async fn appear(
 async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
     settle(tx, entry.id).await?;
     conversations::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
-    tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+    if counted {
+        tx.emit(Event::CommentGone(entry.id, entry.conversation));
+        wrote(tx, entry.writer);
+    } else {
+        tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+    }
+    if entry.is_waiting() {
+        waiting_changed(tx, entry.conversation).await?;
+    }
+    Ok(())
+}
+
+/// The page of a member shows what they said last.
+fn wrote(tx: &mut Tx, writer: Option<MemberId>) {
+    if let Some(writer) = writer {
+        tx.emit(Event::AuthorChanged(writer));
+    }
+}
+
+async fn waiting_changed(tx: &mut Tx, conversation: ConversationId) -> anyhow::Result<()> {
+    if let Some(author) = store::author(tx, conversation).await? {
+        tx.emit(Event::WaitingChanged(author));
+    }
     Ok(())
 }
 
@@ -420,7 +446,8 @@ pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: From) 
         From::After(at, id) => store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?,
     };
     let mut page = thread::cut(rows);
-    if let Some(first) = page.entries.iter().find(|entry| entry.parent.is_none()) {
+    // Nothing stands before the beginning.
+    if let Some(first) = page.entries.iter().find(|entry| entry.parent.is_none() && from != From::Start) {
         let key = (first.created_at, first.id);
         page.earlier = store::is_there_a_root_before(conn, conversation, key.0, key.1).await?.then_some(key);
     }
@@ -497,7 +524,7 @@ pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyho
     Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
-/// How many entries of others came into these conversations since a member last saw them.
+/// How many entries of others came into these conversations since a member last saw them; a hundred at most.
 pub async fn news(
     conn: &mut Conn,
     member: MemberId,
@@ -510,7 +537,7 @@ pub async fn news(
     Ok(store::news(conn, member, &list.join(",")).await?.into_iter().collect())
 }
 
-/// How many entries wait for this member to decide.
+/// How many entries wait for this member to decide; a hundred at most.
 pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i64> {
     Ok(store::waiting_count(conn, leader.id, leader.is_organiser()).await?)
 }
@@ -644,7 +671,7 @@ const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
 }
 
-/// How many entries of others are new to a member since a moment.
+/// How many entries of others are new to a member since a moment; a hundred at most.
 pub async fn count_new(
     conn: &mut Conn,
     conversation: ConversationId,

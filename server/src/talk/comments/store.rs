@@ -165,6 +165,11 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
     Ok(inserted == 1)
 }
 
+/// Who wrote the post that a conversation stands under.
+pub async fn author(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<Option<MemberId>> {
+    value!(tx, "select author from post where id = $1", conversation)
+}
+
 pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {
     value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
 }
@@ -376,7 +381,8 @@ pub async fn rest_of_thread(
     )
 }
 
-/// Counted along the order of approval from the newest, so that a long conversation with little news is cheap.
+/// Counted along the order of approval from the newest, so that a long conversation with little news is cheap; and to 100
+/// at most, so that one with much is.
 pub async fn count_new(
     conn: &mut Conn,
     conversation: ConversationId,
@@ -385,9 +391,10 @@ pub async fn count_new(
 ) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
-        "select count(*) from comment
-          where conversation = $1 and shown and approved_at > $3 and (writer is null or writer <> $2)
-            and deleted_at is null and hidden_at is null",
+        "select count(*) from (select 1 from comment
+                                where conversation = $1 and shown and approved_at > $3
+                                  and (writer is null or writer <> $2) and deleted_at is null and hidden_at is null
+                                limit 100) c",
         conversation,
         member,
         since
@@ -494,31 +501,47 @@ pub async fn hidden_under(
 }
 
 pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, i64)>> {
+    macro_rules! counted {
+        ($conversations:literal) => {
+            concat!(
+                "select conversation, fresh from (
+                    select v.conversation,
+                           (select count(*) from (select 1 from comment c
+                                                   where c.conversation = v.conversation and c.approved_at > v.seen_at
+                                                     and c.shown and (c.writer is null or c.writer <> $1)
+                                                     and c.deleted_at is null and c.hidden_at is null
+                                                   limit 100) c) as fresh
+                      from visit v where v.member = $1 and v.conversation ",
+                $conversations,
+                ") n where fresh > 0"
+            )
+        };
+    }
     let sql = conn.pick(
-        "select c.conversation, count(*)
-           from visit v
-           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
-          where v.member = $1 and v.conversation in (select value from json_each('[' || $2 || ']'))
-            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
-          group by c.conversation",
-        "select c.conversation, count(*)
-           from visit v
-           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
-          where v.member = $1 and v.conversation = any (string_to_array($2, ',')::bigint[])
-            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
-          group by c.conversation",
+        counted!("in (select value from json_each('[' || $2 || ']'))"),
+        counted!("= any (string_to_array($2, ',')::bigint[])"),
     );
     all!(conn, sql, member, conversations)
 }
 
+/// Counted to 100 at most. Whoever decides everywhere is not asked whose posts they are.
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(
-        conn,
-        "select count(*) from comment c join conversation v on v.id = c.conversation
-          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)",
-        leader,
-        everywhere
-    )?;
+    let count: Option<i64> = if everywhere {
+        value!(
+            conn,
+            "select count(*) from (select 1 from comment
+                                    where approved_at is null and hidden_at is null and deleted_at is null limit 100) c"
+        )?
+    } else {
+        value!(
+            conn,
+            "select count(*) from (select 1 from conversation v join comment c on c.conversation = v.id
+                                    where p.author = $1
+                                      and c.approved_at is null and c.hidden_at is null and c.deleted_at is null
+                                    limit 100) c",
+            leader
+        )?
+    };
     Ok(count.unwrap_or_default())
 }
 
@@ -542,20 +565,22 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
     )
 }
 
-pub async fn faces(conn: &mut Conn, conversations: &str, each: i64) -> sqlx::Result<Vec<Face>> {
-    let sql = conn.pick(
-        "select c.conversation, c.writer, w.name, w.picture
-           from (select conversation, writer, max(id) as last,
-                        row_number() over (partition by conversation order by max(id) desc) as place
-                   from (select value as conversation from json_each('[' || $1 || ']')) v
-                   join comment d using (conversation)
-                  where d.id in (select e.id from comment e where e.conversation = v.conversation and e.shown
-                                  order by e.created_at desc, e.id desc limit 20)
-                    and d.writer is not null and d.deleted_at is null and d.hidden_at is null
-                  group by conversation, writer) c
+/// By the numbers of the last entries. A join by the conversation would read all of each conversation.
+pub const FACES_ON_SQLITE: &str = "select c.conversation, c.writer, w.name, w.picture
+           from (select v.value as conversation, d.writer, max(d.id) as last,
+                        row_number() over (partition by v.value order by max(d.id) desc) as place
+                   from json_each('[' || $1 || ']') v
+                  cross join comment d on d.id in (select e.id from comment e where e.conversation = v.value and e.shown
+                                                    order by e.created_at desc, e.id desc limit 20)
+                  where d.writer is not null and d.deleted_at is null and d.hidden_at is null
+                  group by v.value, d.writer) c
            join member w on w.id = c.writer
           where c.place <= $2
-          order by c.conversation, c.last desc",
+          order by c.conversation, c.last desc";
+
+pub async fn faces(conn: &mut Conn, conversations: &str, each: i64) -> sqlx::Result<Vec<Face>> {
+    let sql = conn.pick(
+        FACES_ON_SQLITE,
         "select c.conversation, c.writer, w.name, w.picture
            from (select v.conversation, d.writer, max(d.id) as last,
                         row_number() over (partition by v.conversation order by max(d.id) desc) as place

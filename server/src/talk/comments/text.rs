@@ -3,7 +3,7 @@
 use markup::{Context, Format};
 
 use crate::{
-    kit::db::Conn,
+    kit::{app, db::Conn},
     people::{community::Community, members},
 };
 
@@ -54,9 +54,13 @@ impl Text {
         emoji: bool,
     ) -> anyhow::Result<Self> {
         let known = members::mentioned(conn, &markup::handles(&source)).await?;
-        let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
-        let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
-        let html = markup::comment(&source, format, &context);
-        Ok(Self { source, format, html })
+        let lang = lang.to_owned();
+        app::render(source.len(), move || {
+            let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
+            let context = Context { lang: &lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
+            let html = markup::comment(&source, format, &context);
+            Self { source, format, html }
+        })
+        .await
     }
 }

@@ -7,7 +7,7 @@ mod store;
 
 pub use self::{
     jobs::rerender_stale,
-    render::{Rendered, format, format_word, render},
+    render::{Rendered, format, format_word, mentioned, render, render_with},
     rules::{PostLang, Slug},
 };
 pub use crate::audiences::Audience;
@@ -346,6 +346,7 @@ pub async fn edit(
     describe(tx, post.id).await?;
     store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
+    tx.emit(Event::AuthorChanged(post.author));
     Ok(Ok(()))
 }
 
@@ -362,10 +363,13 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
     for number in 1_u32..1_000 {
         let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
         if !store::address_taken(tx, blog, day, &slug, id).await? {
-            store::publish(tx, id, at, day, &slug).await?;
+            let author = store::publish(tx, id, at, day, &slug).await?;
             describe(tx, id).await?;
             conversations::date(tx, id.into(), at).await?;
             tx.emit(Event::PostChanged(id, blog));
+            if let Some(author) = author {
+                tx.emit(Event::AuthorChanged(author));
+            }
             return Ok(slug);
         }
     }
@@ -403,6 +407,9 @@ pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
     conversations::remove(tx, post.id.into()).await?;
     store::delete(tx, post.id).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
+    tx.emit(Event::AuthorChanged(post.author));
+    // What waited under it waits no more.
+    tx.emit(Event::WaitingChanged(post.author));
     Ok(())
 }
 

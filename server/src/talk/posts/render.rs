@@ -1,8 +1,13 @@
 //! From what was written to what is shown.
 
+use std::collections::HashMap;
+
 use markup::{Context, Format};
 
-use crate::{kit::db::Conn, people::members};
+use crate::{
+    kit::{app, db::Conn},
+    people::members,
+};
 
 /// A text as it is shown.
 #[derive(Clone, Debug)]
@@ -23,11 +28,31 @@ pub async fn render(
     lang: &str,
     emoji: bool,
 ) -> anyhow::Result<Rendered> {
-    let known = members::mentioned(conn, &markup::handles(source)).await?;
-    let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
-    let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
-    let html = markup::post(source, format, &context);
-    Ok(Rendered { excerpt: markup::excerpt(&html, EXCERPT), html })
+    let mentioned = mentioned(conn, source).await?;
+    render_with(mentioned, source, format, lang, emoji).await
+}
+
+/// The members whom a text names, by the handles it names them with.
+pub async fn mentioned(conn: &mut Conn, source: &str) -> anyhow::Result<HashMap<String, String>> {
+    members::mentioned(conn, &markup::handles(source)).await
+}
+
+/// Renders a post's text that names these members; nobody's connection is held meanwhile.
+pub async fn render_with(
+    mentioned: HashMap<String, String>,
+    source: &str,
+    format: Format,
+    lang: &str,
+    emoji: bool,
+) -> anyhow::Result<Rendered> {
+    let (source, lang) = (source.to_owned(), lang.to_owned());
+    app::render(source.len(), move || {
+        let mention = |handle: &str| mentioned.get(handle).map(|handle| members::url(handle));
+        let context = Context { lang: &lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
+        let html = markup::post(&source, format, &context);
+        Rendered { excerpt: markup::excerpt(&html, EXCERPT), html }
+    })
+    .await
 }
 
 /// The word a format is stored as.

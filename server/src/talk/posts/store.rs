@@ -327,16 +327,18 @@ pub async fn address_taken(
     Ok(found.is_some())
 }
 
-pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<()> {
-    run!(
+/// Answers its author, if it was a draft until now.
+pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<Option<MemberId>> {
+    value!(
         tx,
-        "update post set published_at = $2, day = $3, slug = $4, edited_at = null where id = $1 and published_at is null",
+        "update post set published_at = $2, day = $3, slug = $4, edited_at = null
+          where id = $1 and published_at is null
+         returning author",
         id,
         at,
         day,
         slug
-    )?;
-    Ok(())
+    )
 }
 
 pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {

@@ -85,3 +85,15 @@ async fn one_import_runs_at_a_time() {
     }
     panic!("the claim outlived the import");
 }
+
+#[tokio::test]
+async fn the_readers_of_sqlite_share_no_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let db = Db::open(&place, Clock::System, Some(1)).await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    let options: Vec<(String,)> = crate::all!(conn, "pragma compile_options").unwrap();
+    let has = |option: &str| options.iter().any(|(said,)| said == option);
+    let remedy = "build with the flags in .cargo/config.toml: from a folder of this repository, with cargo";
+    assert!(has("DEFAULT_MEMSTATUS=0") && !has("ENABLE_MEMORY_MANAGEMENT"), "{remedy}");
+}

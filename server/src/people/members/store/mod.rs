@@ -225,8 +225,11 @@ pub async fn asking(conn: &mut Conn) -> sqlx::Result<Vec<Member>> {
 }
 
 pub async fn asking_count(conn: &mut Conn) -> sqlx::Result<i64> {
-    let count: Option<i64> =
-        value!(conn, "select count(*) from member where asked_at is not null and confirmed_at is not null")?;
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from (select 1 from member
+                                    where asked_at is not null and confirmed_at is not null limit 100) m"
+    )?;
     Ok(count.unwrap_or_default())
 }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     events::Topic,
-    ids::MemberId,
+    ids::{MemberId, PostId},
     kit::{
         app::App,
         db::Conn,
@@ -69,7 +69,7 @@ struct Directory {
 
 /// `GET /members/`: everybody, by name; or those whose name or handle contains some words.
 pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything]);
+    let seen = site::snapshot(&app, &visitor, &[Topic::People]);
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
     let mut conn = app.db.read().await?;
     let (found, more) = some(&mut conn, &q, &asked.after, PAGE).await?;
@@ -145,7 +145,7 @@ impl From<Waiting> for Said {
 
 /// `GET /members/{handle}/`: a member's page.
 pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle): Path<String>) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
     let Some(member) = members::by_handle(&mut conn, &handle).await? else {
         let present = members::moved_to(&mut conn, &handle).await?.ok_or(Failure::NotFound)?;
@@ -158,6 +158,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let posts = posts::list(&mut conn, reader, Of::Author(member.id), None, LATEST).await?;
     let items = post_list::items(&mut conn, &visitor, posts).await?;
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
+    let talks: Vec<Topic> = said.iter().map(|said| Topic::Post(PostId(said.entry.conversation.0))).collect();
     let page = MemberPage {
         p: Page::new(&mut conn, &visitor, &member.name).await?,
         canonical: format!("{}{}", app.settings.base_url, member.url()),
@@ -171,6 +172,10 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         member,
     };
     let response = site::show(&page)?;
+    let mut topics = page.l.topics();
+    topics.extend([Topic::Person(page.member.id), Topic::Author(page.member.id)]);
+    topics.extend(talks);
+    let seen = reading.end(&app, &visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, &visitor, seen) })
 }
 

@@ -101,7 +101,7 @@ pub async fn front(
     Path(address): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
     if !asked.p.is_empty() || !asked.page_id.is_empty() {
         return reading::pages::elsewhere(&mut conn, &visitor).await;
@@ -137,6 +137,11 @@ pub async fn front(
     let response = site::show(&page)?;
     // Drafts change without anybody being told.
     let may_be_kept = !page.l.has_news() && !is_own;
+    let mut topics = page.l.topics();
+    topics.push(Topic::Blog(page.blog.id));
+    topics.extend(page.blog.owner.map(Topic::Person));
+    topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id)));
+    let seen = reading.end(&app, &visitor, &topics);
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
 
@@ -194,7 +199,7 @@ struct Archive {
 }
 
 async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after: &str) -> Answer {
-    let seen = site::snapshot(app, visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(app);
     let mut conn = app.db.read().await?;
     let blog = found!(find(&mut conn, visitor, address).await);
     let reader = visitor.member.as_deref();
@@ -207,6 +212,7 @@ async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after:
     let older = post_list::cut(&mut posts, LINES);
     let months = posts::months(&mut conn, reader, blog.id).await?;
     let (before, after) = time.neighbours(&months, &visitor.words);
+    let topics: Vec<Topic> = posts.iter().map(|post| Topic::Listed(post.id)).chain([Topic::Blog(blog.id)]).collect();
     let heading = time.said(&visitor.words);
     let title = format!("{heading} – {}", blog.title);
     let page = Archive {
@@ -219,6 +225,7 @@ async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after:
         after,
         blog,
     };
+    let seen = reading.end(app, visitor, &topics);
     Ok(site::cache_while(site::show(&page)?, visitor, seen))
 }
 
@@ -253,7 +260,7 @@ pub async fn tag(
 }
 
 async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug: &str, after: &str) -> Answer {
-    let seen = site::snapshot(app, visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(app);
     let mut conn = app.db.read().await?;
     let blog = found!(find(&mut conn, visitor, address).await);
     let Some(term) = posts::term(&mut conn, blog.id, kind, slug).await? else {
@@ -272,6 +279,9 @@ async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug:
         blog,
     };
     let response = site::show(&page)?;
+    let mut topics = page.l.topics();
+    topics.push(Topic::Blog(page.blog.id));
+    let seen = reading.end(app, visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, visitor, seen) })
 }
 

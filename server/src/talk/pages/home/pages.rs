@@ -56,7 +56,7 @@ pub struct Asked {
 
 /// `GET /`: the front page of the community. `/?p=7` is how an imported blog may once have called a post.
 pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
     if !asked.p.is_empty() || !asked.page_id.is_empty() {
         return reading::pages::elsewhere(&mut conn, &visitor).await;
@@ -72,7 +72,25 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     let page = Home { p, is_welcome, l, lively, arrivals };
     let response = site::show(&page)?;
     let may_be_kept = !page.l.has_news() && page.lively.iter().all(|lively| lively.item.new == 0);
+    let seen = reading.end(&app, &visitor, &page.topics());
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
+}
+
+impl Home {
+    /// What it shows and goes stale with.
+    fn topics(&self) -> Vec<Topic> {
+        let mut topics = self.l.topics();
+        topics.push(Topic::Latest);
+        if !self.l.is_later_page {
+            topics.extend([Topic::Lively, Topic::Arrivals]);
+        }
+        topics.extend(self.arrivals.iter().map(|member| Topic::Person(member.id)));
+        for lively in &self.lively {
+            topics.extend(lively.item.topics());
+            topics.extend(lively.faces.iter().map(|face| Topic::Person(face.writer)));
+        }
+        topics
+    }
 }
 
 async fn lively(conn: &mut Conn, visitor: &Visitor) -> anyhow::Result<Vec<Lively>> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
+    events::Topic,
     ids::{ConversationId, PostId, Timestamp},
     kit::db::Conn,
     site::Visitor,
@@ -24,6 +25,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// What it shows and goes stale with.
+    pub fn topics(&self) -> [Topic; 3] {
+        [Topic::Listed(self.post.id), Topic::Blog(self.post.blog), Topic::Person(self.post.author)]
+    }
+
     /// The message of its audience, unless that is everyone.
     pub fn audience_key(&self) -> Option<&'static str> {
         let audience = self.post.audience();
@@ -63,6 +69,11 @@ impl Listing {
     /// Whether each post says who wrote it.
     pub fn names_writers(&self) -> bool {
         self.writers == Writers::Named
+    }
+
+    /// What the list shows and goes stale with.
+    pub fn topics(&self) -> Vec<Topic> {
+        self.items.iter().flat_map(|item| item.topics()).collect()
     }
 
     /// Whether it says what is new to the reader. Looking at a post changes that without changing the post, so a page

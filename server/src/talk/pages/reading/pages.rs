@@ -1,6 +1,6 @@
 //! HTTP for reading a post and answering in its conversation.
 
-use std::{convert::Infallible, future::ready, sync::Arc};
+use std::{collections::BTreeSet, convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -18,8 +18,8 @@ use tokio_stream::wrappers::BroadcastStream;
 
 use super::{Asked, Conversation, Form, Look, Shown, view::Showing};
 use crate::{
-    events::{Event, Topic},
-    ids::{CommentId, ConversationId, PostId},
+    events::{Channel, Event, Topic},
+    ids::{CommentId, ConversationId, MemberId, PostId},
     kit::{
         app::App,
         db::Conn,
@@ -91,11 +91,11 @@ pub async fn page(
 
 /// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let (path, query) = visitor.address.split_once('?').unwrap_or((&visitor.address, ""));
+    let (path, query) = visitor.sent.split_once('?').unwrap_or((&visitor.sent, ""));
     let by_number = query.split('&').find(|part| part.starts_with("p=") || part.starts_with("page_id="));
     let by_number = by_number.map(|number| format!("{}/?{number}", path.trim_end_matches('/')));
     let mut found = None;
-    for address in [Some(visitor.address.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
+    for address in [Some(visitor.sent.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
         let Some(address) = address else { continue };
         found = posts::moved_from(conn, &address).await?;
         if found.is_some() {
@@ -108,28 +108,32 @@ pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
 }
 
 async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
-    let mut topics = vec![Topic::Everything, Topic::Post(id)];
-    if let Some(member) = visitor.id() {
-        topics.extend([Topic::Member(member), Topic::Waiting]);
-    }
-    let seen = app.db.versions.snapshot(&topics);
+    let reading = site::begin_reading(app);
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
-    // The neighbours' titles belong to the blog; its version joins now, and the post's own guards the gap.
-    topics.push(Topic::Blog(post.blog));
-    let again = app.db.versions.snapshot(&topics);
-    let settled = app.db.versions.is_current(&seen);
     let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
     let now = app.now();
     let visit = visitor.id().map(|member| (member, page.v.id));
     let old = visit.map(|_| now.plus_minutes(30)).into_iter().chain(page.v.editable_until).min();
     let response = site::show(&page)?;
+    let seen = reading.end(app, visitor, &page.topics());
     if let Some((member, conversation)) = visit
         && comments::visit_is_news(&mut conn, member, conversation, now).await?
     {
         drop(conn);
         app.db.always(async |tx| comments::visit(tx, member, conversation).await).await?;
     }
-    if settled { Ok(site::cache_for(response, visitor, CacheFor { seen: again, until: old })) } else { Ok(response) }
+    Ok(site::cache_for(response, visitor, CacheFor { seen, until: old, except: vec![] }))
+}
+
+impl PostPage {
+    /// What it shows and goes stale with; the neighbours' titles belong to the blog.
+    fn topics(&self) -> Vec<Topic> {
+        let writers = self.v.entries.iter().filter_map(|shown| shown.node.entry.writer);
+        let people: BTreeSet<MemberId> = writers.chain([self.post.author]).collect();
+        let mut topics = vec![Topic::Post(self.post.id), Topic::Blog(self.post.blog)];
+        topics.extend(people.into_iter().map(Topic::Person));
+        topics
+    }
 }
 
 /// The form as it stands before anything is typed: for a guest who was here before, filled in.
@@ -313,10 +317,18 @@ pub async fn entry(
         "newest" => Look::Newest,
         _ => Look::Threads,
     };
+    let mut topics = vec![Topic::Post(post.id), Topic::Person(post.author)];
+    topics.extend(entry.writer.map(Topic::Person));
+    let seen = site::snapshot(&app, &visitor, &topics);
+    // Read again under these versions: the first look only said whether this visitor may see it.
+    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
+    let owners: Vec<MemberId> = entry.writer.into_iter().chain([post.author]).collect();
     let shown = Showing { post: &post, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
+    let until = e.may_edit.then(|| e.node.entry.created_at.plus_minutes(visitor.community.edit_minutes));
     let p = Page::bare(&visitor, String::new());
-    site::show(&OneEntry { p, post, e })
+    let response = site::show(&OneEntry { p, post, e })?;
+    Ok(site::cache_for_readers(response, &visitor, CacheFor { seen, until, except: owners }))
 }
 
 #[derive(Template)]
@@ -488,12 +500,12 @@ pub async fn live(
     Query(listening): Query<Listening>,
     headers: HeaderMap,
 ) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
-    let listener = app.listeners.clone().try_acquire_owned().map_err(|_| Failure::TooMany)?;
-    let happened = app.db.happened.subscribe();
+    let listener = app.listeners.take(visitor.ip)?;
     let mut closing = app.closing.subscribe();
     let mut conn = app.db.read().await?;
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     let conversation = ConversationId::from(post.id);
+    let happened = app.db.channels.listen(Channel::Conversation(conversation));
     let heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
     let missed = match heard.or(listening.after) {
         Some(last) => comments::since(&mut conn, conversation, last, 500).await?,
@@ -502,10 +514,10 @@ pub async fn live(
     drop(conn);
     let missed = stream::iter(missed.into_iter().map(|(id, parent, _)| message(id, parent)));
     // Who cannot keep up has missed something: the stream ends, and the browser asks again for what it missed.
-    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(move |event| {
+    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(|event| {
         ready(match event {
-            Ok(Event::CommentShown(id, parent, at)) if at == conversation => Some(message(id, parent)),
-            Ok(Event::CommentChanged(id, at)) if at == conversation => {
+            Ok(Event::CommentShown(id, parent, _)) => Some(message(id, parent)),
+            Ok(Event::CommentChanged(id, _) | Event::CommentGone(id, _)) => {
                 Some(Message::default().event("changed").data(id.to_string()))
             }
             _ => None,

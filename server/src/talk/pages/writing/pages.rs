@@ -312,7 +312,9 @@ pub async fn preview(State(app): State<Arc<App>>, visitor: Visitor, Typed(form):
     let lang: PostLang = form.language.parse().unwrap_or_else(|_| visitor.community.language.into());
     let mut conn = app.db.read().await?;
     let format = posts::format(&form.format);
-    let text = posts::render(&mut conn, &form.text, format, lang.as_str(), visitor.community.emoji).await?;
+    let mentioned = posts::mentioned(&mut conn, &form.text).await?;
+    drop(conn);
+    let text = posts::render_with(mentioned, &form.text, format, lang.as_str(), visitor.community.emoji).await?;
     Ok(Html(text.html).into_response())
 }
 
