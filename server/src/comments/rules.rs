@@ -60,7 +60,7 @@ impl Text {
     ) -> anyhow::Result<Self> {
         let known = members::mentioned(conn, &markup::handles(&source)).await?;
         let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
-        let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
+        let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, references: None };
         let html = markup::comment(&source, format, &context);
         Ok(Self { source, format, html })
     }

@@ -25,7 +25,7 @@ pub async fn render(
 ) -> anyhow::Result<Rendered> {
     let known = members::mentioned(conn, &markup::handles(source)).await?;
     let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
-    let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
+    let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, references: None };
     let html = markup::post(source, format, &context);
     Ok(Rendered { excerpt: markup::excerpt(&html, EXCERPT), html })
 }

@@ -109,7 +109,8 @@ fn code_stays_as_typed() {
 fn relative_addresses_stay_inside_the_site_and_other_schemes_go() {
     assert_eq!(markdown("[x](/about)"), format!("<p><a href=\"/about\" {REL}>x</a></p>"));
     assert_eq!(markdown("[x](mailto:a@b.example)"), format!("<p><a href=\"mailto:a@b.example\" {REL}>x</a></p>"));
-    assert_eq!(markdown("[x](ftp://b.example)"), format!("<p><a {REL}>x</a></p>"));
+    assert_eq!(markdown("[x](tel:+44)"), format!("<p><a href=\"tel:+44\" {REL}>x</a></p>"));
+    assert_eq!(markdown("[x](ftp://b.example)"), "<p>x (ftp://b.example)</p>");
 }
 
 fn linked(address: &str) -> String {
