@@ -22,20 +22,20 @@ pub enum Event {
     /// An entry was edited, deleted, hidden, or came to wait for approval.
     CommentChanged(CommentId, ConversationId),
     /// A letter was written and is to be sent.
-    LetterWritten(RowId),
+    EmailQueued(RowId),
 }
 
 /// Work that follows from an event. Each is safe to run twice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Job {
     /// Hand one letter to the mail server.
-    SendLetter(RowId),
+    SendEmail(RowId),
 }
 
 /// The one table of side effects.
 pub fn consequences(event: Event) -> Vec<Job> {
     match event {
-        Event::LetterWritten(letter) => vec![Job::SendLetter(letter)],
+        Event::EmailQueued(letter) => vec![Job::SendEmail(letter)],
         Event::CommunityChanged
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
@@ -64,7 +64,7 @@ pub enum Topic {
 }
 
 /// What a kept page must not show after an event.
-pub fn stale(event: Event) -> Vec<Topic> {
+pub fn invalidates(event: Event) -> Vec<Topic> {
     match event {
         Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
@@ -73,6 +73,6 @@ pub fn stale(event: Event) -> Vec<Topic> {
         Event::CommentChanged(_, conversation) => {
             vec![Topic::Post(PostId(conversation.0)), Topic::Lists, Topic::Waiting]
         }
-        Event::LetterWritten(_) => vec![],
+        Event::EmailQueued(_) => vec![],
     }
 }

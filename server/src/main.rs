@@ -2,52 +2,23 @@
 //!
 //! The modules in order from the ground up. A module uses only those declared above it.
 
-// The shared words.
+// The shared words: which, when, and what can happen.
 mod ids;
 mod events;
 
-// The kit: knows no product words.
-mod words;
-mod db;
-mod config;
-mod error;
-mod web;
-mod files;
-mod mail;
-mod app;
+// How to speak, store, answer, keep files and send e-mail.
+mod kit;
 
-// What people make.
-mod audit;
-mod community;
-mod members;
-mod blogs;
-mod conversations;
-mod posts;
-mod comments;
+// Who is here, what they write, what operators run; the pages of each stand in it.
+mod people;
+mod talk;
+mod tools;
 
-// Looking after it.
-mod doctor;
-
-// Bringing other sites here.
-mod import;
-
-// A community to look at and to measure with.
-mod demo;
-
-// What every page has.
+// What every page has; above it stand the pages of the storeys.
 mod site;
 
-// Pages made of several slices.
-mod account;
-mod listing;
-mod reading;
-mod home;
-mod people;
-mod shelf;
-mod writing;
-mod moderation;
-mod manage;
-mod house;
+// Pages of the site itself: whether it is well, what its parts look like, what no route knows.
+mod meta;
 
 // What comes in, what follows, what happens on time.
 mod routes;
@@ -56,15 +27,15 @@ mod schedule;
 mod serve;
 
 #[cfg(test)]
-mod testing;
-
-#[cfg(test)]
-mod fences;
-
-#[cfg(test)]
-mod access;
+mod checks;
 
 use clap::{Parser, Subcommand};
+
+use crate::{
+    kit::{config, db, i18n},
+    people::{members, pages::account},
+    tools::{demo, doctor, import},
+};
 
 /// A self-hosted home for open professional-learning courses.
 #[derive(Parser)]
@@ -123,7 +94,7 @@ struct Adding {
 
 /// A value as the pages take it; what is wrong with it is said in the words of the pages.
 fn said<T: std::str::FromStr<Err = &'static str>>(text: &str) -> Result<T, String> {
-    let words = words::Words { lang: words::Lang::En, zone: words::time_zone("UTC") };
+    let words = i18n::Locale { lang: i18n::Lang::En, zone: i18n::time_zone("UTC") };
     text.parse().map_err(|key| words.say(key))
 }
 

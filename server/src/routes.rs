@@ -19,17 +19,20 @@ use tower_http::{
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 
 use crate::{
-    account,
-    app::App,
-    home, house, manage,
-    members::{SESSION_DAYS, SessionStore},
-    moderation, people, reading, shelf, site, web, writing,
+    kit::{app::App, web},
+    meta,
+    people::{
+        members::{SESSION_DAYS, SessionStore},
+        pages::{account, directory, manage},
+    },
+    site,
+    talk::pages::{blog, home, moderation, reading, writing},
 };
 
 /// No form is larger than this, in bytes; uploads have a limit of their own.
-const LARGEST_FORM: usize = 8 * 1024 * 1024;
+const LARGEST_FORM_BYTES: usize = 8 * 1024 * 1024;
 /// No answer may take longer than this to begin.
-const LONGEST: Duration = Duration::from_mins(1);
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize) -> Router<Arc<App>> {
@@ -73,8 +76,8 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/files/{name}", get(account::pages::file))
         // The community
         .route("/", get(home::pages::home))
-        .route("/members/", get(people::pages::directory))
-        .route("/members/{handle}/", get(people::pages::member))
+        .route("/members/", get(directory::pages::directory))
+        .route("/members/{handle}/", get(directory::pages::member))
         // Writing
         .route("/me/posts/", get(writing::pages::own_posts))
         .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
@@ -93,19 +96,19 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/manage/members/{id}/role", post(manage::pages::appoint))
         .route("/manage/log/", get(manage::pages::log))
         // The house itself
-        .route("/health", get(house::pages::health))
-        .route("/robots.txt", get(house::pages::robots))
-        .route("/styleguide", get(house::pages::styleguide))
+        .route("/health", get(meta::pages::health))
+        .route("/robots.txt", get(meta::pages::robots))
+        .route("/styleguide", get(meta::pages::styleguide))
         // Blogs
-        .route("/{blog}/", get(shelf::pages::front))
-        .route("/{blog}/{page}/", get(shelf::pages::page_or_year))
-        .route("/{blog}/category/{slug}/", get(shelf::pages::category))
-        .route("/{blog}/tag/{slug}/", get(shelf::pages::tag))
-        .route("/{blog}/page/{number}/", get(shelf::pages::numbered))
-        .route("/{blog}/{year}/{month}/", get(shelf::pages::month))
-        .route("/{blog}/{year}/{month}/{day}/", get(shelf::pages::day))
+        .route("/{blog}/", get(blog::pages::front))
+        .route("/{blog}/{page}/", get(blog::pages::page_or_year))
+        .route("/{blog}/category/{slug}/", get(blog::pages::category))
+        .route("/{blog}/tag/{slug}/", get(blog::pages::tag))
+        .route("/{blog}/page/{number}/", get(blog::pages::numbered))
+        .route("/{blog}/{year}/{month}/", get(blog::pages::month))
+        .route("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
         .route("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
-        .fallback(house::pages::fallback)
+        .fallback(meta::pages::fallback)
 }
 
 /// The whole site.
@@ -122,8 +125,8 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
     let request_id = HeaderName::from_static("x-request-id");
     // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
     let site = addresses(2 * app.settings.upload_bytes + 64 * 1024)
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
         .layer(own_forms_only)
         .layer(from_fn_with_state(app.clone(), site::answers::errors))

@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{app::App, comments, members, posts};
+use crate::{
+    kit::app::App,
+    people::members,
+    talk::{comments, posts},
+};
 
 /// Runs the rounds for as long as the server runs.
 pub async fn run(app: Arc<App>) {
@@ -34,7 +38,7 @@ pub async fn hourly(app: &App) -> anyhow::Result<()> {
 const AT_ONCE: i64 = 200;
 
 async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
-    let emoji = crate::community::of(app).await?.emoji;
+    let emoji = crate::people::community::of(app).await?.emoji;
     let mut conn = app.db.read().await?;
     let stale = posts::stale(&mut conn, AT_ONCE).await?;
     let mut rendered = Vec::with_capacity(stale.len());
@@ -54,7 +58,7 @@ async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
 }
 
 async fn rerender_comments(app: &App) -> anyhow::Result<bool> {
-    let emoji = crate::community::of(app).await?.emoji;
+    let emoji = crate::people::community::of(app).await?.emoji;
     let mut conn = app.db.read().await?;
     let stale = comments::stale(&mut conn, AT_ONCE).await?;
     let mut rendered = Vec::with_capacity(stale.len());

@@ -8,14 +8,13 @@ use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    app::App,
-    community,
-    config::Settings,
     ids::Clock,
-    members::{self, Role, Ticket, TicketKind},
-    routes, schedule,
-    web::limits::Limits,
-    worker,
+    kit::{app::App, config::Settings, web::limits::Limits},
+    people::{
+        community,
+        members::{self, LinkKind, OneTimeLink, Role},
+    },
+    routes, schedule, worker,
 };
 
 /// How long requests may take to end when the server stops.
@@ -73,8 +72,8 @@ async fn founding_address(app: &App) -> anyhow::Result<Option<String>> {
         .db
         .always(async |tx| {
             let expires_at = tx.now.plus_days(7);
-            let ticket = Ticket {
-                kind: TicketKind::Found,
+            let ticket = OneTimeLink {
+                kind: LinkKind::Found,
                 member: None,
                 email: None,
                 role: Role::Organiser,

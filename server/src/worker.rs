@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{app::App, community, db::queue, events::Job, mail};
+use crate::{
+    events::Job,
+    kit::{app::App, db::queue, email},
+    people::community,
+};
 
 /// Looks for jobs at least this often, should a bell be missed.
 const ROUND: Duration = Duration::from_secs(5);
@@ -44,10 +48,10 @@ pub async fn one(app: &Arc<App>) -> anyhow::Result<bool> {
 
 async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
     match job {
-        Job::SendLetter(id) => {
-            let Some(letter) = mail::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
+        Job::SendEmail(id) => {
+            let Some(letter) = email::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
             app.mailer.send(id, &letter, &community::of(&app).await?.name).await?;
-            app.db.always(async |tx| mail::sent(tx, id).await).await
+            app.db.always(async |tx| email::sent(tx, id).await).await
         }
     }
 }

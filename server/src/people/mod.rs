@@ -1,6 +1,14 @@
-//! People: who is here, and what each of them wrote and said.
+//! Who is here: the community and its members, what they did with their rights, and the pages about people.
+//!
+//! In order from the ground up: a module uses only those declared above it.
 
-pub mod pages;
+pub mod audit;
+pub mod community;
+pub mod members;
 
-#[cfg(test)]
-mod tests;
+/// The pages about people. They stand above `site` and above the pages of `talk`.
+pub mod pages {
+    pub mod account;
+    pub mod directory;
+    pub mod manage;
+}

@@ -18,10 +18,10 @@ use futures_util::future::Either;
 use tower::Service;
 
 use super::{Page, Visitor};
-use crate::{
+use crate::kit::{
     app::App,
     error::ErrorPage,
-    web::kept::{self, Keep},
+    web::page_cache::{self, CacheFor},
 };
 
 /// No page is larger than this, in bytes.
@@ -63,8 +63,8 @@ fn remembered(app: &App, request: &Request) -> Option<Response> {
         return None;
     }
     let (lang, member) = Visitor::remembered(app, request.headers())?;
-    let key = kept::Key { address: address(request), lang, member };
-    let page = app.kept.get(&key, &app.db.stamps, app.now())?;
+    let key = page_cache::Key { address: address(request), lang, member };
+    let page = app.page_cache.get(&key, &app.db.versions, app.now())?;
     Some(page.answer(request.headers()))
 }
 
@@ -88,12 +88,12 @@ pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> 
 async fn pack(app: &App, response: Response, headers: &HeaderMap, address: String) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
-    let kept = parts.extensions.remove::<Keep>().zip(parts.extensions.remove::<kept::Key>());
+    let kept = parts.extensions.remove::<CacheFor>().zip(parts.extensions.remove::<page_cache::Key>());
     let private = kept.as_ref().is_none_or(|(_, key)| key.member.is_some());
-    let page = Arc::new(kept::Page::new(bytes, kept.as_ref().map(|(keep, _)| keep.clone()), private));
+    let page = Arc::new(page_cache::Page::new(bytes, kept.as_ref().map(|(keep, _)| keep.clone()), private));
     if let Some((_, mut key)) = kept {
         key.address = address;
-        app.kept.put(key, page.clone());
+        app.page_cache.put(key, page.clone());
         let mut answer = page.answer(headers);
         // A session that lives on tells this browser so; that is not kept.
         if let Some(cookie) = parts.headers.remove(header::SET_COOKIE) {

@@ -13,24 +13,28 @@ use axum::{
 
 pub use self::visitor::{GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
 use crate::{
-    app::App,
-    blogs, comments,
-    community::Community,
-    db::{Conn, Seen},
-    error::Answer,
     events::Topic,
-    members::{self, Member},
-    web::{
-        assets,
-        kept::{Keep, Key},
+    kit::{
+        app::App,
+        db::{Conn, Snapshot},
+        error::Answer,
+        i18n::{Lang, Locale},
+        web::{
+            assets,
+            page_cache::{CacheFor, Key},
+        },
     },
-    words::{Lang, Words},
+    people::{
+        community::Community,
+        members::{self, Member},
+    },
+    talk::{blogs, comments},
 };
 
 /// What the frame around every page needs; templates call it `p`.
 pub struct Page {
     /// The words, in the reader's language.
-    pub t: Words,
+    pub t: Locale,
     /// The title, for the window.
     pub title: String,
     /// The community.
@@ -74,7 +78,7 @@ impl Page {
     }
 
     /// The frame for when the database cannot be asked.
-    pub fn bare(words: Words, title: String, community: Arc<Community>) -> Self {
+    pub fn bare(words: Locale, title: String, community: Arc<Community>) -> Self {
         Self {
             t: words,
             title,
@@ -166,25 +170,25 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
 }
 
 /// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
-pub fn keep(mut response: Response, visitor: &Visitor, keep: Keep) -> Response {
+pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
         let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id() };
         response.extensions_mut().insert(key);
-        response.extensions_mut().insert(keep);
+        response.extensions_mut().insert(cache);
     }
     response
 }
 
-/// The stamps of what a page for this visitor is made of, with what the frame around it shows.
-pub fn look(app: &App, visitor: &Visitor, topics: &[Topic]) -> Seen {
+/// The versions of what a page for this visitor is made of, with what the frame around it shows.
+pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     let mut all = topics.to_vec();
     if let Some(member) = visitor.id() {
         all.extend([Topic::Member(member), Topic::Waiting]);
     }
-    app.db.stamps.look(&all)
+    app.db.versions.snapshot(&all)
 }
 
 /// A page that may be kept for as long as what it is made of does not change.
-pub fn keep_while(response: Response, visitor: &Visitor, seen: Seen) -> Response {
-    keep(response, visitor, Keep { seen, until: None })
+pub fn cache_while(response: Response, visitor: &Visitor, seen: Snapshot) -> Response {
+    cache_for(response, visitor, CacheFor { seen, until: None })
 }

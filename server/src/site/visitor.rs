@@ -11,15 +11,19 @@ use sha2::{Digest, Sha256};
 use tower_sessions::{Session, SessionStore as _};
 
 use crate::{
-    app::App,
-    community::{self, Community},
-    db::Seen,
-    error::Failure,
     events::Topic,
     ids::{MemberId, Timestamp},
-    members::{self, Member, SESSION_AGENT, SESSION_MEMBER, SessionStore},
-    web,
-    words::{Lang, Words, time_zone},
+    kit::{
+        app::App,
+        db::Snapshot,
+        error::Failure,
+        i18n::{Lang, Locale, time_zone},
+        web,
+    },
+    people::{
+        community::{self, Community},
+        members::{self, Member, SESSION_AGENT, SESSION_MEMBER, SessionStore},
+    },
 };
 
 /// The name of the cookie that carries the session. Under https it is one that neither another site of the same domain
@@ -42,7 +46,7 @@ pub struct Visitor {
     /// What the site remembers of somebody without an account.
     pub guest: Option<GuestCard>,
     /// Their words.
-    pub words: Words,
+    pub words: Locale,
     /// The community they visit.
     pub community: Arc<Community>,
     /// Their session; none in kept pages' fast lane.
@@ -111,9 +115,9 @@ impl Visitor {
     }
 
     /// What this visitor is to a conversation that they lead or not.
-    pub fn reader(&self, leads: bool) -> crate::comments::Reader {
+    pub fn reader(&self, moderates: bool) -> crate::talk::comments::Reader {
         let guest_key = self.guest.as_ref().map(GuestCard::key_hash);
-        crate::comments::Reader { member: self.id(), guest_key, leads }
+        crate::talk::comments::Reader { member: self.id(), guest_key, moderates }
     }
 
     /// Signs somebody in: under a new token, so that whoever knew the old one knows nothing.
@@ -184,11 +188,11 @@ impl Visitor {
         if let Some(known) = app.remembered::<Known>(&name).filter(|known| app.now() < known.until) {
             return Ok(known);
         }
-        let everything = app.db.stamps.look(&[Topic::Everything]);
+        let everything = app.db.versions.snapshot(&[Topic::Everything]);
         let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
-        let (mut member, mut seen): (_, Seen) = (None, everything);
+        let (mut member, mut seen): (_, Snapshot) = (None, everything);
         if let Some(id) = id {
-            seen = app.db.stamps.look(&[Topic::Everything, Topic::Member(id)]);
+            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id)]);
             // Ended between the two looks? Then it is gone now.
             let there = match session.id() {
                 Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),
@@ -247,7 +251,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
         let member = known.as_ref().and_then(|known| known.member.clone());
         let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
         Ok(Self {
-            words: Words {
+            words: Locale {
                 lang: language(member.as_deref(), &parts.headers, &community),
                 zone: time_zone(zone.unwrap_or(&community.time_zone)),
             },

@@ -1,0 +1,204 @@
+//! The access table: every address as every kind of visitor, with the status each gets. A new route stands here, or
+//! the test fails.
+//!
+//! The member wrote the post, the comment and the draft that the addresses name; the outsider is signed in and has
+//! nothing to do with them. Forms are sent empty: 422 says that a visitor may send one, and that it lacks something.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    checks::{
+        fences,
+        testing::{Client, Site},
+    },
+    ids::CommentId,
+    people::members::{self, Member, Role},
+    talk::posts::Audience,
+};
+
+#[rustfmt::skip]
+const TABLE: &str = "
+#                                              stranger member outsider guide instructor organiser
+GET  /assets/{name}                             404 404 404 404 404 404
+POST /posts/{id}/comments                       422 422 422 422 422 422
+GET  /comments/{id}                             303 303 303 303 303 303
+GET  /comments/{id}/entry                       200 200 200 200 200 200
+GET  /comments/{id}/edit                        404 200 404 404 404 404
+POST /comments/{id}/edit                        404 422 404 404 404 404
+GET  /comments/{id}/delete                      404 200 404 404 404 404
+POST /comments/{id}/delete                      404 303 404 404 404 404
+POST /comments/{id}/approve                     401 303 403 403 403 303
+POST /comments/{id}/hide                        401 303 403 403 403 303
+POST /comments/{id}/unhide                      401 303 403 403 403 303
+GET  /conversations/{id}/live                   200 200 200 200 200 200
+GET  /join                                      200 303 303 303 303 303
+POST /join                                      422 303 303 303 303 303
+GET  /join/confirm/{secret}                     410 410 410 410 410 410
+POST /join/confirm/{secret}                     410 410 410 410 410 410
+GET  /sign-in                                   200 303 303 303 303 303
+POST /sign-in                                   422 422 422 422 422 422
+POST /sign-in/link                              422 422 422 422 422 422
+GET  /sign-in/link/{secret}                     410 410 410 410 410 410
+POST /sign-in/link/{secret}                     410 410 410 410 410 410
+GET  /forgot                                    200 200 200 200 200 200
+POST /forgot                                    422 422 422 422 422 422
+GET  /reset/{secret}                            410 410 410 410 410 410
+POST /reset/{secret}                            410 410 410 410 410 410
+POST /sign-out                                  303 303 303 303 303 303
+POST /language                                  400 400 400 400 400 400
+GET  /me/settings/                              401 200 200 200 200 200
+POST /me/profile                                401 422 422 422 422 422
+POST /me/blog                                   401 422 422 422 422 422
+POST /me/picture                                401 422 422 422 422 422
+POST /me/email                                  401 422 422 422 422 422
+POST /me/password                               401 422 422 422 422 422
+POST /me/sessions/end-all                       401 303 303 303 303 303
+POST /me/sessions/{hash}/end                    401 303 303 303 303 303
+GET  /pictures/{name}                           200 200 200 200 200 200
+GET  /files/{name}                              404 404 404 404 404 404
+GET  /                                          200 200 200 200 200 200
+GET  /members/                                  200 200 200 200 200 200
+GET  /members/{handle}/                         200 200 200 200 200 200
+GET  /me/posts/                                 401 200 200 200 200 200
+GET  /me/posts/new                              401 200 200 200 200 200
+POST /me/posts/new                              401 422 422 422 422 422
+GET  /me/posts/{id}/                            401 200 404 404 404 404
+POST /me/posts/{id}/                            401 422 404 404 404 404
+GET  /me/posts/{id}/delete                      401 200 404 404 404 404
+POST /me/posts/{id}/delete                      401 303 404 404 404 404
+POST /preview                                   401 200 200 200 200 200
+GET  /me/waiting/                               401 200 200 200 200 200
+GET  /manage/                                   401 403 403 403 403 200
+POST /manage/community                          401 403 403 403 403 422
+POST /manage/requests/{id}/let-in               401 403 403 403 403 303
+POST /manage/requests/{id}/turn-away            401 403 403 403 403 303
+POST /manage/invitations                        401 403 403 403 403 422
+POST /manage/invitations/{name}/take-back       401 403 403 403 403 404
+GET  /manage/members/                           401 403 403 403 403 200
+POST /manage/members/{id}/role                  401 403 403 403 403 400
+GET  /manage/log/                               401 403 403 403 403 200
+GET  /health                                    200 200 200 200 200 200
+GET  /robots.txt                                200 200 200 200 200 200
+GET  /styleguide                                200 200 200 200 200 200
+GET  /{blog}/                                   200 200 200 200 200 200
+GET  /{blog}/{page}/                            404 404 404 404 404 404
+GET  /{blog}/category/{slug}/                   404 404 404 404 404 404
+GET  /{blog}/tag/{slug}/                        404 404 404 404 404 404
+GET  /{blog}/page/{number}/                     301 301 301 301 301 301
+GET  /{blog}/{year}/{month}/                    200 200 200 200 200 200
+GET  /{blog}/{year}/{month}/{day}/              200 200 200 200 200 200
+GET  /{blog}/{year}/{month}/{day}/{slug}/       200 200 200 200 200 200
+";
+
+const KINDS: [&str; 6] = ["stranger", "member", "outsider", "guide", "instructor", "organiser"];
+
+/// What the addresses of one row name, made anew for every row.
+struct Things {
+    owner: Member,
+    post: String,
+    draft: String,
+    comment: CommentId,
+    asking: String,
+    somebody: String,
+    url: Vec<String>,
+}
+
+async fn things(site: &Site, owner: &Member, row: usize) -> Things {
+    let post = site.post(owner, &format!("Post {row}")).await;
+    let draft = site.draft(owner, &format!("Draft {row}"), Audience::Public).await;
+    let comment = site.comment(owner, post, None, &format!("Comment {row}")).await;
+    let (asking, _) = site.member(&format!("asking{row}")).await;
+    let (somebody, _) = site.member(&format!("somebody{row}")).await;
+    site.app.db.always(async |tx| members::ask(tx, asking.id, "please").await).await.unwrap();
+    let url = site.url(post).await.trim_matches('/').split('/').map(ToOwned::to_owned).collect();
+    Things {
+        owner: owner.clone(),
+        post: post.to_string(),
+        draft: draft.to_string(),
+        comment,
+        asking: asking.id.to_string(),
+        somebody: somebody.id.to_string(),
+        url,
+    }
+}
+
+/// The address with its places filled in.
+fn filled(path: &str, things: &Things) -> String {
+    let id = match path.split('/').nth(1) {
+        Some("comments") => things.comment.to_string(),
+        Some("me") => things.draft.clone(),
+        Some("manage") if path.contains("requests") => things.asking.clone(),
+        Some("manage") => things.somebody.clone(),
+        _ => things.post.clone(),
+    };
+    let slug = if path.contains("/tag/") || path.contains("/category/") { "none" } else { &things.url[4] };
+    let name = if path.starts_with("/pictures/") { "1a2b.svg" } else { "00000000000000000000000000000000.png" };
+    path.replace("{id}", &id)
+        .replace("{blog}", &things.url[0])
+        .replace("{year}", &things.url[1])
+        .replace("{month}", &things.url[2])
+        .replace("{day}", &things.url[3])
+        .replace("{slug}", slug)
+        .replace("{page}", "nothing")
+        .replace("{number}", "2")
+        .replace("{handle}", &things.owner.handle)
+        .replace("{secret}", "wrong")
+        .replace("{hash}", "00")
+        .replace("{name}", name)
+}
+
+async fn visitor(site: &Site, kind: &str, owner: &Member, row: usize) -> Client {
+    let role = match kind {
+        "stranger" => return site.stranger(),
+        "member" => return site.signed_in(owner.id).await,
+        "outsider" => Role::Participant,
+        "guide" => Role::Guide,
+        "instructor" => Role::Instructor,
+        _ => Role::Organiser,
+    };
+    site.member_as(&format!("{kind}{row}"), role).await.1
+}
+
+#[tokio::test]
+async fn every_address_answers_every_kind_of_visitor_as_the_table_says() {
+    let rows: Vec<Vec<&str>> = TABLE
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    let listed: BTreeSet<(&str, &str)> = rows.iter().map(|row| (row[0], row[1])).collect();
+    let routed = fences::routes();
+    let exist: BTreeSet<(&str, &str)> =
+        routed.iter().flat_map(|(path, methods)| methods.iter().map(|method| (*method, path.as_str()))).collect();
+    assert_eq!(listed, exist, "the table and routes.rs list the same addresses");
+
+    let mut wrong = vec![];
+    for (column, kind) in KINDS.into_iter().enumerate() {
+        wrong.extend(column_of(kind, &rows, 2 + column).await);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a visitor of this kind gets otherwise than the table says.
+async fn column_of(kind: &str, rows: &[Vec<&str>], column: usize) -> Vec<String> {
+    let site = Site::new().await;
+    let (owner, _) = site.member("marta").await;
+    site.member_as("head", Role::Organiser).await;
+    let mut wrong = vec![];
+    for (number, row) in rows.iter().enumerate() {
+        let (method, path, expected) = (row[0], row[1], row[column]);
+        let things = things(&site, &owner, number).await;
+        let mut client = visitor(&site, kind, &owner, number).await;
+        let address = filled(path, &things);
+        let reply = match method {
+            "GET" if path.ends_with("/live") => client.get_head(&address).await,
+            "GET" => client.get(&address).await,
+            _ if path == "/me/picture" => client.upload(&address, "nothing", "", b"").await,
+            _ => client.post(&address, &[]).await,
+        };
+        if reply.status.as_str() != expected {
+            wrong.push(format!("{method} {path} as {kind}: {} and not {expected}", reply.status.as_str()));
+        }
+    }
+    wrong
+}

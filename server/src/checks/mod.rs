@@ -1,0 +1,9 @@
+//! Tests of the whole: a site in a box, the architecture as tests, and who may open what.
+
+pub mod testing;
+
+mod changes;
+
+mod fences;
+
+mod access;

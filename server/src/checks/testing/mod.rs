@@ -1,0 +1,249 @@
+//! The visitor harness: a whole site in a box, on SQLite or on PostgreSQL, and people who visit it.
+//!
+//! With `LYCEUM_TEST_POSTGRES=postgres://…` every site gets a fresh database on that server; without it, a file.
+
+mod client;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use sqlx::{Connection, Executor};
+use tempfile::TempDir;
+use tower_sessions::{Expiry, Session};
+
+pub use self::client::{Client, Reply};
+use crate::{
+    ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, Timestamp},
+    kit::{app::App, config::Given, web::limits::Limits},
+    people::{
+        community,
+        members::{self, Email, Joiner, Member, Role, SESSION_MEMBER, SessionStore},
+    },
+    routes,
+    talk::{
+        blogs,
+        posts::{self, Audience, Comments, Draft},
+    },
+    worker,
+};
+
+/// When every test begins: 2 September 2026, 09:00 UTC.
+const BEGIN: i64 = 1_788_339_600_000;
+
+/// A site in a box.
+pub struct Site {
+    /// The app behind it.
+    pub app: Arc<App>,
+    whole: routes::Site,
+    clock: Arc<AtomicI64>,
+    folder: TempDir,
+}
+
+impl Site {
+    /// A fresh site with a community and nobody in it, and without limits to speak of.
+    pub async fn new() -> Self {
+        Self::with(Limits::generous()).await
+    }
+
+    /// A fresh site with the limits that people meet.
+    pub async fn with_ordinary_limits() -> Self {
+        Self::with(Limits::ordinary()).await
+    }
+
+    async fn with(limits: Limits) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().to_str().unwrap().to_owned();
+        let given = Given {
+            data: Some(data),
+            database: fresh_postgres().await,
+            base_url: Some("http://lyceum.test".into()),
+            node: Some("7".into()),
+            ..Given::default()
+        };
+        let clock = Arc::new(AtomicI64::new(BEGIN));
+        let app = App::start(given.check().unwrap(), Clock::Set(clock.clone()), limits).await.unwrap();
+        app.db.always(async |tx| community::begin(tx, "The Commons School").await).await.unwrap();
+        Self { whole: routes::site(&app).unwrap(), app, clock, folder }
+    }
+
+    /// Lets time pass.
+    pub fn pass_minutes(&self, minutes: i64) {
+        self.clock.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
+    /// Somebody without an account, with a browser of their own.
+    pub fn stranger(&self) -> Client {
+        Client::new(self.whole.clone())
+    }
+
+    /// A member with a blog, signed in in a browser of their own.
+    pub async fn member(&self, handle: &str) -> (Member, Client) {
+        self.member_as(handle, Role::Participant).await
+    }
+
+    /// A member in a role, with a blog, signed in.
+    pub async fn member_as(&self, handle: &str, role: Role) -> (Member, Client) {
+        let joiner = Joiner {
+            handle: handle.parse().unwrap(),
+            name: capital(handle).parse().unwrap(),
+            email: format!("{handle}@example.org").parse::<Email>().unwrap(),
+            password: None,
+            role,
+            language: None,
+        };
+        let joined = self.app.db.change(async |tx| {
+            let id = match members::add(tx, &joiner).await? {
+                Ok(id) => id,
+                Err(no) => return Ok(Err(no)),
+            };
+            members::confirm(tx, id).await?;
+            blogs::open_own(tx, id, &joiner.handle, &joiner.name).await?;
+            Ok(Ok(id))
+        });
+        let id = joined.await.unwrap().unwrap();
+        (self.reload(id).await, self.signed_in(id).await)
+    }
+
+    /// Another browser in which this member is signed in.
+    pub async fn signed_in(&self, id: MemberId) -> Client {
+        let store = Arc::new(SessionStore::new(self.app.db.clone()));
+        let session = Session::new(None, store, Some(Expiry::OnInactivity(time::Duration::days(1))));
+        session.insert(SESSION_MEMBER, id).await.unwrap();
+        session.save().await.unwrap();
+        let mut client = self.stranger();
+        client.set_cookie("lyceum", &session.id().unwrap().to_string());
+        client
+    }
+
+    /// The member as the database has them now.
+    pub async fn reload(&self, id: MemberId) -> Member {
+        members::by_id(&mut self.app.db.read().await.unwrap(), id).await.unwrap().unwrap()
+    }
+
+    /// The first blog of a member.
+    pub async fn blog_of(&self, member: &Member) -> BlogId {
+        blogs::of(&mut self.app.db.read().await.unwrap(), member.id).await.unwrap()[0].id
+    }
+
+    /// A published post for everyone.
+    pub async fn post(&self, author: &Member, title: &str) -> PostId {
+        self.post_for(author, title, Audience::Public).await
+    }
+
+    /// A published post for some.
+    pub async fn post_for(&self, author: &Member, title: &str, audience: Audience) -> PostId {
+        let id = self.draft(author, title, audience).await;
+        let blog = self.blog_of(author).await;
+        self.app.db.always(async |tx| posts::publish(tx, id, blog, &jiff::tz::TimeZone::UTC).await).await.unwrap();
+        id
+    }
+
+    /// A draft.
+    pub async fn draft(&self, author: &Member, title: &str, audience: Audience) -> PostId {
+        let blog = self.blog_of(author).await;
+        let draft = Draft {
+            title: title.into(),
+            source: format!("The text of *{title}*."),
+            format: markup::Format::Markdown,
+            slug: None,
+            lang: "en".parse().unwrap(),
+            audience,
+            comments: Comments::Open,
+            tags: vec![],
+        };
+        let mut conn = self.app.db.read().await.unwrap();
+        let text = posts::render(&mut conn, &draft.source, draft.format, "en", false).await.unwrap();
+        drop(conn);
+        self.app.db.always(async |tx| posts::begin(tx, author, blog, &draft, &text).await).await.unwrap()
+    }
+
+    /// The address of a post.
+    pub async fn url(&self, post: PostId) -> String {
+        value_of(&self.app, post).await
+    }
+
+    /// A comment by a member, straight into the conversation.
+    pub async fn comment(&self, by: &Member, post: PostId, parent: Option<CommentId>, words: &str) -> CommentId {
+        use crate::talk::comments::{self, Text, Writer};
+        let community = community::of(&self.app).await.unwrap();
+        let mut conn = self.app.db.read().await.unwrap();
+        let text = Text::typed(&mut conn, &community, "en", words).await.unwrap().unwrap();
+        drop(conn);
+        let writer = Writer::Member(by);
+        let written = self.app.db.change(async |tx| {
+            comments::reply(tx, &community, &writer, ConversationId::from(post), parent, false, &text).await
+        });
+        written.await.unwrap().unwrap()
+    }
+
+    /// Does every job that is due.
+    pub async fn do_jobs(&self) {
+        while worker::one(&self.app).await.unwrap() {}
+    }
+
+    /// Does the jobs, and answers the letters that have left, in the order in which they were written.
+    pub async fn letters(&self) -> Vec<String> {
+        self.do_jobs().await;
+        let mut files: Vec<_> = std::fs::read_dir(self.folder.path().join("mail"))
+            .map(|files| files.map(|file| file.unwrap().path()).collect())
+            .unwrap_or_default();
+        files.sort();
+        files.into_iter().map(|file| letter(&std::fs::read(file).unwrap())).collect()
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.app.now()
+    }
+}
+
+/// A letter as its reader sees it: soft line breaks joined, quoted-printable undone.
+fn letter(raw: &[u8]) -> String {
+    let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
+    if !text.contains("quoted-printable") {
+        return text;
+    }
+    let joined = text.replace("=\n", "");
+    let mut out = Vec::with_capacity(joined.len());
+    let mut bytes = joined.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte != b'=' {
+            out.push(byte);
+            continue;
+        }
+        let hex: Vec<u8> = bytes.by_ref().take(2).collect();
+        let value = std::str::from_utf8(&hex).ok().and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.extend(value.map_or_else(|| [vec![b'='], hex].concat(), |value| vec![value]));
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+async fn value_of(app: &App, post: PostId) -> String {
+    let mut conn = app.db.read().await.unwrap();
+    let author = author_of(&mut conn, post).await;
+    let author = members::by_id(&mut conn, author).await.unwrap().unwrap();
+    posts::for_reader(&mut conn, Some(&author), post).await.unwrap().unwrap().url()
+}
+
+async fn author_of(conn: &mut crate::kit::db::Conn, post: PostId) -> MemberId {
+    crate::value!(conn, "select author from post where id = $1", post).unwrap().unwrap()
+}
+
+fn capital(handle: &str) -> String {
+    let mut letters = handle.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A new database on the PostgreSQL server that tests may use, if there is one.
+async fn fresh_postgres() -> Option<String> {
+    let server = std::env::var("LYCEUM_TEST_POSTGRES").ok().filter(|server| !server.is_empty())?;
+    let name = format!("lyceum_test_{:x}", rand::random::<u64>());
+    let mut conn = sqlx::PgConnection::connect(&server).await.unwrap();
+    conn.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+    conn.close().await.unwrap();
+    let mut url = url::Url::parse(&server).unwrap();
+    url.set_path(&name);
+    Some(url.into())
+}

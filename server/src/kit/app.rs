@@ -1,0 +1,122 @@
+//! The app: everything a handler or a job needs, made ready from the settings.
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use crate::{
+    ids::{Clock, Timestamp},
+    kit::{
+        config::Settings,
+        db::{Db, Snapshot},
+        email::Mailer,
+        files::Files,
+        web::{limits::Limits, page_cache::PageCache},
+    },
+};
+
+/// How many pages may listen at once; others still read and write, only not by themselves.
+const LISTENERS: usize = 4096;
+
+/// Everything that runs the site.
+pub struct App {
+    /// The settings.
+    pub settings: Settings,
+    /// The database.
+    pub db: Db,
+    /// Pictures and other files.
+    pub files: Files,
+    /// Carries letters away.
+    pub mailer: Mailer,
+    /// Pages in memory.
+    pub page_cache: PageCache,
+    /// How often strangers may do things.
+    pub limits: Limits,
+    /// Hashing passwords takes much memory: only so many at once.
+    pub hashing_permits: Arc<Semaphore>,
+    /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
+    pub image_permits: Arc<Semaphore>,
+    /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
+    pub listeners: Arc<Semaphore>,
+    /// Turns true when the server is about to stop: what would go on for ever ends then.
+    pub closing: tokio::sync::watch::Sender<bool>,
+    /// Values that many requests need, under what they were made from.
+    pub memo: moka::sync::Cache<String, (Snapshot, Arc<dyn std::any::Any + Send + Sync>)>,
+}
+
+impl App {
+    /// Opens the database and makes everything ready.
+    pub async fn start(settings: Settings, clock: Clock, limits: Limits) -> anyhow::Result<Arc<Self>> {
+        // One provider of cryptography for everything that speaks TLS; a second call only finds the first.
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let db = Db::open(&settings.database, clock, settings.node).await?;
+        Ok(Arc::new(Self {
+            files: Files::in_folder(&settings.data.join("files"))?,
+            mailer: Mailer::new(&settings)?,
+            page_cache: PageCache::default(),
+            hashing_permits: Arc::new(Semaphore::new(2)),
+            image_permits: Arc::new(Semaphore::new(1)),
+            listeners: Arc::new(Semaphore::new(LISTENERS)),
+            closing: tokio::sync::watch::Sender::new(false),
+            memo: moka::sync::Cache::new(10_000),
+            limits,
+            settings,
+            db,
+        }))
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Timestamp {
+        self.db.clock.now()
+    }
+
+    /// A value that was remembered under this name, if what it was made from has not changed.
+    pub fn remembered<T: Send + Sync + 'static>(&self, name: &str) -> Option<Arc<T>> {
+        let (seen, value) = self.memo.get(name)?;
+        if !self.db.versions.is_current(&seen) {
+            return None;
+        }
+        value.downcast().ok()
+    }
+
+    /// Remembers a value; `seen` was taken before what it is made from was read.
+    pub fn remember<T: Send + Sync + 'static>(&self, name: String, seen: Snapshot, value: Arc<T>) {
+        self.memo.insert(name, (seen, value));
+    }
+}
+
+/// Runs heavy work beside the threads that answer requests, when it is its turn. The turn is the work's own: it ends
+/// with the work, not with the visitor, who may hang up before.
+pub async fn run_blocking<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> anyhow::Result<T> {
+    let turn = turns.clone().acquire_owned().await?;
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
+    Ok(tokio::task::spawn_blocking(work).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use futures_util::poll;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_turn_ends_with_the_work_and_not_with_whoever_waited_for_it() {
+        let turns = Arc::new(Semaphore::new(1));
+        let (go_on, wait) = std::sync::mpsc::channel::<()>();
+        let mut work = Box::pin(run_blocking(&turns, move || wait.recv()));
+        assert!(poll!(&mut work).is_pending());
+        drop(work);
+        assert_eq!(turns.available_permits(), 0);
+        go_on.send(()).unwrap();
+        let turn = tokio::time::timeout(Duration::from_secs(20), turns.acquire()).await;
+        assert!(turn.is_ok());
+    }
+}

@@ -1,0 +1,413 @@
+//! Settings: from `lyceum.toml`, the environment (`LYCEUM_...`) and flags, under the same names; raw at first, then
+//! typed and ready to use.
+
+use std::{
+    io::ErrorKind,
+    net::{IpAddr, SocketAddr},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, anyhow, bail, ensure};
+use clap::Args;
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use serde::{Deserialize, Serialize};
+use toml::{Table, Value};
+use url::Url;
+
+use crate::kit::db::Place;
+
+/// Where settings are looked for, in the folder Lyceum is started in.
+const FILE: &str = "lyceum.toml";
+
+/// The settings as they are given, numbers too as they were written. What is not given here is looked for in the
+/// environment, then in the file.
+#[derive(Args, Serialize, Deserialize, Default, Clone, Debug)]
+#[serde(default, deny_unknown_fields)]
+pub struct Given {
+    /// The folder for the database and for files [default: ./lyceum-data]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub data: Option<String>,
+    /// The database instead of the one in the data folder: `sqlite:PATH` or `postgres://USER@HOST/NAME`
+    #[arg(long, value_name = "URL", global = true)]
+    pub database: Option<String>,
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR:PORT", global = true)]
+    pub listen: Option<String>,
+    /// The address people reach the site at [default: http:// and where it listens]
+    #[arg(long, value_name = "URL", global = true)]
+    pub base_url: Option<String>,
+    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT`, or `smtps://`
+    #[arg(long, value_name = "URL", global = true)]
+    pub mail_smtp: Option<String>,
+    /// A folder to write mail to instead of sending it [default: mail in the data folder]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub mail_folder: Option<String>,
+    /// The sender of mail [default: lyceum@ and the host of the base URL]
+    #[arg(long, value_name = "ADDRESS", global = true)]
+    pub mail_from: Option<String>,
+    /// How to log: text or json [default: text]
+    #[arg(long, value_name = "FORMAT", global = true)]
+    pub log: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed, separated by commas [default: none]
+    #[arg(long, value_name = "ADDR,..", global = true)]
+    pub trusted_proxies: Option<String>,
+    /// The largest upload, in megabytes [default: 10]
+    #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
+    pub upload_megabytes: Option<String>,
+    /// Limits on what a stranger or member may do in a minute: on or off; off only to measure [default: on]
+    #[arg(long, value_name = "WORD", global = true)]
+    pub limits: Option<String>,
+    /// This node's number, 0 to 511, if it is not to choose a free one [default: chosen]
+    #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
+    pub node: Option<String>,
+}
+
+/// Where mail goes.
+#[derive(Clone, Debug)]
+pub enum MailDelivery {
+    /// To a mail server.
+    Smtp(String),
+    /// Into files, for trying out.
+    Folder(PathBuf),
+}
+
+/// The settings, checked and ready to use.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The folder for the database and for files.
+    pub data: PathBuf,
+    /// The database.
+    pub database: Place,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The address people reach the site at, without a slash at its end.
+    pub base_url: String,
+    /// Where mail goes.
+    pub mail: MailDelivery,
+    /// The sender of mail.
+    pub mail_from: String,
+    /// Whether logs are JSON, a line each.
+    pub log_json: bool,
+    /// Proxies whose X-Forwarded-For is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// The largest upload, in bytes.
+    pub upload_bytes: usize,
+    /// Whether people are limited in what they may do in a minute.
+    pub limited: bool,
+    /// This node's number, if it was given.
+    pub node: Option<u16>,
+}
+
+impl Settings {
+    /// Whether people reach the site over TLS.
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+impl Given {
+    /// Reads the file and the environment under the flags, and checks everything.
+    pub fn settle(&self) -> anyhow::Result<Settings> {
+        let file = from_file(Path::new(FILE))?;
+        let environment = from_environment(std::env::vars_os())?;
+        self.over(&environment.over(&file)?)?.check()
+    }
+
+    /// What is given here, and where nothing is, what is given below.
+    fn over(&self, below: &Self) -> anyhow::Result<Self> {
+        let mut table = Table::try_from(below)?;
+        table.extend(Table::try_from(self)?);
+        Ok(table.try_into()?)
+    }
+
+    /// Turns what is given into what is used; an error names the setting, its value and the remedy.
+    pub fn check(self) -> anyhow::Result<Settings> {
+        let data = folder("data", self.data)?.unwrap_or_else(|| "lyceum-data".into());
+        let database = match &self.database {
+            None => Place::File(data.join("lyceum.sqlite")),
+            Some(url) => match url.parse() {
+                Ok(place) => place,
+                Err(why) => bail!("the setting `database` is `{}`: {why}", without_password(url)),
+            },
+        };
+        let listen = self.listen.as_deref().unwrap_or("127.0.0.1:8080");
+        let listen: SocketAddr = listen.parse().with_context(|| {
+            format!("the setting `listen` is `{listen}`: give an address and a port, such as 127.0.0.1:8080")
+        })?;
+        let base_url = self.base_url.unwrap_or_else(|| format!("http://{listen}"));
+        let base = Url::parse(&base_url).ok().filter(is_root_of_a_host);
+        let Some(base) = base else {
+            bail!(
+                "the setting `base_url` is `{}`: give http:// or https:// and a host, and nothing after it",
+                without_password(&base_url)
+            )
+        };
+        let mail = match (self.mail_smtp, folder("mail_folder", self.mail_folder)?) {
+            (Some(_), Some(folder)) => bail!(
+                "the settings `mail_smtp` and `mail_folder` (`{}`) exclude each other: remove one",
+                folder.display()
+            ),
+            (Some(url), None) => MailDelivery::Smtp(mail_server(url)?),
+            (None, folder) => MailDelivery::Folder(folder.unwrap_or_else(|| data.join("mail"))),
+        };
+        let host = base.host_str().unwrap_or("localhost");
+        let mail_from = self.mail_from.unwrap_or_else(|| {
+            let host = if host.parse::<IpAddr>().is_ok() { "localhost" } else { host };
+            format!("lyceum@{host}")
+        });
+        if mail_from.parse::<lettre::message::Mailbox>().is_err() {
+            bail!("the setting `mail_from` is `{mail_from}`: give an address, such as lyceum@example.org");
+        }
+        let log_json = match self.log.as_deref() {
+            None | Some("text") => false,
+            Some("json") => true,
+            Some(other) => bail!("the setting `log` is `{other}`: give text or json"),
+        };
+        let limited = match self.limits.as_deref() {
+            None | Some("on") => true,
+            Some("off") => false,
+            Some(other) => bail!("the setting `limits` is `{other}`: give on or off"),
+        };
+        let proxies = self.trusted_proxies.unwrap_or_default();
+        let trusted_proxies = proxies
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(|part| {
+                part.parse().with_context(|| {
+                    format!("the setting `trusted_proxies` has `{part}`: give addresses such as 127.0.0.1, with commas")
+                })
+            })
+            .collect::<anyhow::Result<_>>()?;
+        let megabytes = number("upload_megabytes", self.upload_megabytes, 1..=1024, "a number")?.unwrap_or(10);
+        let node = number("node", self.node, 0..=511, "another number for each node,")?;
+        Ok(Settings {
+            data,
+            database,
+            listen,
+            base_url: base.as_str().trim_end_matches('/').to_owned(),
+            mail,
+            mail_from,
+            log_json,
+            trusted_proxies,
+            upload_bytes: usize::from(megabytes) * 1024 * 1024,
+            limited,
+            node,
+        })
+    }
+}
+
+/// What a file says; nothing, if there is none. One that is there and cannot be read is an error: whoever wrote it
+/// relies on it.
+fn from_file(file: &Path) -> anyhow::Result<Given> {
+    let shown = file.display();
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Given::default()),
+        Err(error) => {
+            bail!("{shown} cannot be read ({error}): make it a text that this user may read, or move it away")
+        }
+    };
+    let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
+        // Without the line itself, which may hold a password.
+        let line = error.span().map_or(1, |at| text[..at.start].matches('\n').count() + 1);
+        let what = error.message().trim_end().replace('\n', ", ");
+        anyhow!(
+            "{shown} is wrong in line {line}: {what}; texts stand between quotation marks, as in lyceum.example.toml"
+        )
+    })?;
+    known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
+    for (name, value) in &mut table {
+        let is_number = matches!(name.as_str(), "upload_megabytes" | "node");
+        let as_text = match value {
+            Value::String(_) => continue,
+            Value::Integer(number) if is_number => number.to_string(),
+            _ if is_number => bail!("the setting `{name}` in {shown} is {value}: give a whole number"),
+            _ => bail!("the setting `{name}` in {shown} is {value}: write {name} = \"...\""),
+        };
+        *value = Value::String(as_text);
+    }
+    known(table, &shown.to_string())
+}
+
+/// What the environment says under names that begin with `LYCEUM_`.
+fn from_environment(vars: impl Iterator<Item = (std::ffi::OsString, std::ffi::OsString)>) -> anyhow::Result<Given> {
+    let mut table = Table::new();
+    for (name, value) in vars {
+        let Some(setting) = name.to_str().and_then(|name| name.strip_prefix("LYCEUM_")) else { continue };
+        let Ok(value) = value.into_string() else {
+            bail!("the setting LYCEUM_{setting} in the environment is not text: give it in UTF-8")
+        };
+        table.insert(setting.to_lowercase(), Value::String(value));
+    }
+    known(table, "the environment (LYCEUM_...)")
+}
+
+fn known(table: Table, place: &str) -> anyhow::Result<Given> {
+    table.try_into().map_err(|error: toml::de::Error| {
+        anyhow!("Lyceum does not know a setting in {place}: {}", error.message().trim_end())
+    })
+}
+
+fn folder(setting: &str, given: Option<String>) -> anyhow::Result<Option<PathBuf>> {
+    ensure!(given.as_deref() != Some(""), "the setting `{setting}` is empty: give a folder, or leave it out");
+    Ok(given.map(PathBuf::from))
+}
+
+fn number(
+    setting: &str,
+    given: Option<String>,
+    range: std::ops::RangeInclusive<u16>,
+    what: &str,
+) -> anyhow::Result<Option<u16>> {
+    let Some(given) = given else { return Ok(None) };
+    match given.parse() {
+        Ok(number) if range.contains(&number) => Ok(Some(number)),
+        _ => bail!("the setting `{setting}` is `{given}`: give {what} from {} to {}", range.start(), range.end()),
+    }
+}
+
+/// Whether it is a scheme and a host, perhaps with a port, and no more.
+fn is_root_of_a_host(url: &Url) -> bool {
+    let only_host = url.username().is_empty() && url.password().is_none();
+    let nothing_after = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    matches!(url.scheme(), "http" | "https") && only_host && nothing_after
+}
+
+/// The address of a mail server, if letters can be sent there as far as it says.
+fn mail_server(url: String) -> anyhow::Result<String> {
+    let parsed = Url::parse(&url).ok().filter(|parsed| matches!(parsed.scheme(), "smtp" | "smtps"));
+    let has_host = parsed.is_some_and(|parsed| parsed.host_str().is_some_and(|host| !host.is_empty()));
+    if !has_host || AsyncSmtpTransport::<Tokio1Executor>::from_url(&url).is_err() {
+        bail!(
+            "the setting `mail_smtp` is `{}`: give smtp://USER:PASSWORD@HOST:PORT, with ?tls=required for STARTTLS, or \
+             smtps://",
+            without_password(&url)
+        )
+    }
+    Ok(url)
+}
+
+/// An address fit for an error message: what stands between `://` and `@` is left out.
+fn without_password(url: &str) -> String {
+    match (url.find("://"), url.rfind('@')) {
+        (Some(start), Some(end)) if start < end => format!("{}://…{}", &url[..start], &url[end..]),
+        _ => url.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of a setting given as a flag, in the environment, and in the file.
+    fn refusals(name: &str, value: &str) -> Vec<String> {
+        let by_file = |text: String| {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::write(folder.path().join(FILE), text).unwrap();
+            from_file(&folder.path().join(FILE)).and_then(Given::check)
+        };
+        let by_environment =
+            from_environment([(format!("LYCEUM_{}", name.to_uppercase()).into(), value.into())].into_iter());
+        let flags: Given = Table::from_iter([(name.to_owned(), Value::String(value.into()))]).try_into().unwrap();
+        [flags.check(), by_environment.and_then(Given::check), by_file(format!("{name} = {value:?}"))]
+            .map(|settled| format!("{:#}", settled.map(drop).expect_err(&format!("{name} = {value}"))))
+            .to_vec()
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named_with_its_value_wherever_it_is_given() {
+        for (name, value) in [
+            ("listen", "8080"),
+            ("base_url", "https://learn.example.org/path"),
+            ("base_url", "https://learn.example.org/?q=1"),
+            ("base_url", "https://learn.example.org/#top"),
+            ("mail_smtp", "mail.example.org"),
+            ("mail_smtp", "smtp://"),
+            ("mail_smtp", "smtp://:25"),
+            ("mail_smtp", "smtp://mail.example.org:port"),
+            ("mail_smtp", "smtp://mail.example.org?tls=maybe"),
+            ("mail_from", "nobody"),
+            ("log", "xml"),
+            ("limits", "true"),
+            ("trusted_proxies", "localhost"),
+            ("upload_megabytes", "0"),
+            ("upload_megabytes", "1.5"),
+            ("upload_megabytes", "ten"),
+            ("upload_megabytes", "99999999999"),
+            ("node", "512"),
+            ("node", "70000"),
+            ("node", "-1"),
+            ("node", "x"),
+            ("node", ""),
+        ] {
+            for no in refusals(name, value) {
+                assert!(no.contains(&format!("`{name}`")) && no.contains(&format!("`{value}`")), "{no}");
+                assert!(no.contains("give "), "{no}");
+            }
+        }
+        for name in ["data", "mail_folder"] {
+            for no in refusals(name, "") {
+                assert!(no.contains(&format!("`{name}` is empty")), "{no}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_password_is_in_an_error() {
+        for (name, value) in [
+            ("mail_smtp", "smtp://me:s3cret@mail.example.org:port"),
+            ("mail_smtp", "smtp://me:s3cret@mail.example.org?tls=maybe"),
+            ("base_url", "https://me:s3cret@learn.example.org"),
+            ("database", "postgres://me:s3cret@db.example.org:port/lyceum"),
+        ] {
+            for no in refusals(name, value) {
+                assert!(no.contains(&format!("`{name}`")) && !no.contains("s3cret"), "{no}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_file_says_text_and_whole_numbers_and_names_that_are_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        let said = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            from_file(&file).and_then(Given::check).map_err(|error| format!("{error:#}"))
+        };
+        let settings = said("node = 7\nupload_megabytes = \"20\"\ndata = \"007\"").unwrap();
+        assert_eq!((settings.node, settings.upload_bytes), (Some(7), 20 * 1024 * 1024));
+        assert_eq!(settings.data, Path::new("007"));
+        for (text, words) in [
+            ("node = true", "the setting `node` in"),
+            ("node = 1.7", "is 1.7"),
+            ("upload_megabytes = [1]", "the setting `upload_megabytes` in"),
+            ("data = true", "write data = \"...\""),
+            ("listen = 8080", "the setting `listen` in"),
+            ("base-url = \"http://x\"", "base_url"),
+            ("[section]", "section"),
+            ("listen \"x\"", "line 1"),
+        ] {
+            let no = said(text).map(drop).expect_err(text);
+            assert!(no.contains(words) && no.contains(FILE), "{text}: {no}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_taken_for_none() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(from_file(&folder.path().join(FILE)).is_ok());
+        let no = from_file(folder.path()).map(drop).unwrap_err().to_string();
+        assert!(no.contains("cannot be read") && no.contains(&folder.path().display().to_string()), "{no}");
+    }
+
+    #[test]
+    fn flags_win_over_the_environment_and_the_environment_over_the_file() {
+        let of = |listen: &str| Given { listen: Some(listen.into()), ..Given::default() };
+        let (flags, environment, file) = (of("127.0.0.1:1"), of("127.0.0.1:2"), of("127.0.0.1:3"));
+        let port = |given: Given| given.check().unwrap().listen.port();
+        assert_eq!(port(flags.over(&environment.over(&file).unwrap()).unwrap()), 1);
+        assert_eq!(port(Given::default().over(&environment.over(&file).unwrap()).unwrap()), 2);
+        assert_eq!(port(Given::default().over(&Given::default().over(&file).unwrap()).unwrap()), 3);
+    }
+}

@@ -1,0 +1,288 @@
+//! Changing things: one closure, one transaction.
+//!
+//! On SQLite there is one writer, and a commit waits for the disk. Changes that arrive meanwhile do not each wait for
+//! a disk of their own: every change is a savepoint in a shared transaction, and whoever gets the writer next commits
+//! for all that finished before. No change is acknowledged before that commit.
+
+use std::sync::Arc;
+
+use anyhow::bail;
+use serde::{Deserialize, Serialize};
+use sqlx::{Connection, SqliteConnection};
+use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+
+use super::{Conn, Db, Pools};
+use crate::{
+    events::{Event, consequences},
+    ids::Timestamp,
+    run,
+};
+
+/// SQLite's one writing connection, and the transaction that changes share on it.
+pub struct Writer {
+    conn: SqliteConnection,
+    batch: Option<Batch>,
+}
+
+/// A shared transaction: its number, and how its commit went once it is over.
+struct Batch {
+    outcome: watch::Sender<Option<Result<(), String>>>,
+}
+
+impl Writer {
+    pub(super) fn new(conn: SqliteConnection) -> Arc<Mutex<Self>> {
+        Arc::new(Mutex::new(Self { conn, batch: None }))
+    }
+
+    /// The driver's connection.
+    pub fn conn(&mut self) -> &mut SqliteConnection {
+        &mut self.conn
+    }
+
+    /// A number that moves when another connection than this one writes into the file.
+    pub(super) async fn version(&mut self) -> sqlx::Result<i64> {
+        sqlx::query_scalar("pragma data_version").fetch_one(&mut self.conn).await
+    }
+
+    async fn open(&mut self) -> sqlx::Result<()> {
+        if self.batch.is_none() {
+            sqlx::query("begin immediate").execute(&mut self.conn).await?;
+            self.batch = Some(Batch { outcome: watch::Sender::new(None) });
+        }
+        sqlx::query("savepoint change").execute(&mut self.conn).await.map(drop)
+    }
+
+    /// Ends one change in the shared transaction.
+    async fn close(&mut self, end: End) -> sqlx::Result<()> {
+        if end == End::Undo {
+            sqlx::query("rollback to change").execute(&mut self.conn).await?;
+        }
+        sqlx::query("release change").execute(&mut self.conn).await.map(drop)
+    }
+
+    /// Gives up what is open. After a full disk SQLite may have undone the whole transaction by itself; whoever is in
+    /// it must hear so, and the next change must begin another.
+    async fn abandon(&mut self) {
+        let _ = sqlx::query("rollback").execute(&mut self.conn).await;
+        if let Some(batch) = self.batch.take() {
+            batch.outcome.send_replace(Some(Err("the transaction was given up".into())));
+        }
+    }
+
+    /// Commits what is open and tells everyone in it how that went.
+    async fn commit(&mut self) {
+        let Some(batch) = self.batch.take() else { return };
+        let done = sqlx::query("commit").execute(&mut self.conn).await;
+        if let Err(error) = &done {
+            tracing::error!(%error, "a commit failed; its changes are undone");
+            // A failed commit can leave the transaction open, which would block every later one.
+            let _ = sqlx::query("rollback").execute(&mut self.conn).await;
+        }
+        batch.outcome.send_replace(Some(done.map(drop).map_err(|error| error.to_string())));
+    }
+}
+
+/// A change under way. What it wrote is undone unless [`Db::change`] commits it.
+pub struct Tx {
+    /// None only after the end.
+    conn: Option<Conn>,
+    writer: Option<Arc<Mutex<Writer>>>,
+    events: Vec<Event>,
+    /// The moment of this change: one for everything in it.
+    pub now: Timestamp,
+    ids: Arc<crate::ids::Ids>,
+}
+
+impl Tx {
+    /// A new id for something written in this change.
+    pub fn new_id(&self) -> i64 {
+        self.ids.next()
+    }
+
+    /// Says what happened; the jobs that follow from it are written with the change.
+    pub fn emit(&mut self, event: Event) {
+        if !self.events.contains(&event) {
+            self.events.push(event);
+        }
+    }
+
+    /// Says only this of everything so far: for a past that is brought in, of which nobody is to get letters now.
+    pub fn emit_instead(&mut self, event: Event) {
+        self.events = vec![event];
+    }
+
+    pub(super) fn conn(&self) -> &Conn {
+        self.conn.as_ref().expect("a change is used before its end")
+    }
+
+    pub(super) fn conn_mut(&mut self) -> &mut Conn {
+        self.conn.as_mut().expect("a change is used before its end")
+    }
+
+    async fn write_consequences(&mut self, process: u64) -> anyhow::Result<()> {
+        for event in self.events.clone() {
+            for job in consequences(event) {
+                crate::kit::db::queue::write(self, job).await?;
+            }
+        }
+        if matches!(self.conn(), Conn::Postgres(_)) {
+            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 90.
+            for some in self.events.clone().chunks(80) {
+                let notice = serde_json::to_string(&Notice { process, events: some.to_vec() })?;
+                run!(self, "select pg_notify('lyceum', $1)", notice)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What one node tells the others over PostgreSQL: what happened, and in which process, which knows it already.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Notice {
+    pub process: u64,
+    pub events: Vec<Event>,
+}
+
+/// How a change ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    CacheFor,
+    Undo,
+}
+
+async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>>, end: End) -> anyhow::Result<()> {
+    if let Err(error) = held.close(end).await {
+        held.abandon().await;
+        return Err(error.into());
+    }
+    let mut outcome = held.batch.as_ref().map(|batch| batch.outcome.subscribe());
+    // Letting go lets the changes that wait join this transaction; the lock is fair, so it comes back after them.
+    drop(held);
+    let mut held = writer.lock().await;
+    if outcome.as_ref().is_some_and(|outcome| outcome.borrow().is_none()) {
+        held.commit().await;
+    }
+    drop(held);
+    match outcome.as_mut().and_then(|outcome| outcome.borrow_and_update().clone()) {
+        Some(Ok(())) => Ok(()),
+        Some(Err(why)) => bail!("the database could not keep what was written: {why}"),
+        None => bail!("the database could not keep what was written"),
+    }
+}
+
+async fn end_postgres(mut conn: sqlx::pool::PoolConnection<sqlx::Postgres>, end: End) -> anyhow::Result<()> {
+    let word = if end == End::CacheFor { "commit" } else { "rollback" };
+    let done = sqlx::query(word).execute(&mut *conn).await;
+    if done.is_err() {
+        // A connection that could not end its transaction must not be lent to anyone else.
+        let _ = conn.detach().close().await;
+    }
+    Ok(done.map(drop)?)
+}
+
+async fn end(conn: Conn, writer: Option<Arc<Mutex<Writer>>>, how: End) -> anyhow::Result<()> {
+    match (conn, writer) {
+        (Conn::SqliteWriter(held), Some(writer)) => end_sqlite(held, writer, how).await,
+        (Conn::Postgres(conn), _) => end_postgres(conn, how).await,
+        _ => Ok(()),
+    }
+}
+
+impl Drop for Tx {
+    /// A change whose visitor went away mid-way is undone before the next one begins.
+    fn drop(&mut self) {
+        if let Some(conn) = self.conn.take() {
+            let writer = self.writer.take();
+            tokio::spawn(async move {
+                if let Err(error) = end(conn, writer, End::Undo).await {
+                    tracing::error!(%error, "an abandoned change could not be undone");
+                }
+            });
+        }
+    }
+}
+
+impl Db {
+    /// In a task of its own, so that a visitor who leaves now cannot leave a transaction that nobody knows is open.
+    async fn begin(&self) -> anyhow::Result<Tx> {
+        let (pools, clock, ids) = (self.pools.clone(), self.clock.clone(), self.ids.clone());
+        let begun = tokio::spawn(async move {
+            let (conn, writer) = match pools {
+                Pools::Sqlite { writer, .. } => {
+                    let mut held = writer.clone().lock_owned().await;
+                    held.open().await?;
+                    (Conn::SqliteWriter(held), Some(writer))
+                }
+                Pools::Postgres { writers, .. } => {
+                    let mut conn = writers.acquire().await?;
+                    sqlx::query("begin").execute(&mut *conn).await?;
+                    (Conn::Postgres(conn), None)
+                }
+            };
+            Ok::<_, sqlx::Error>(Tx { conn: Some(conn), writer, events: vec![], now: clock.now(), ids })
+        });
+        Ok(begun.await??)
+    }
+
+    /// Runs a change in a transaction: kept when it answers `Ok(Ok(_))`, undone when it answers a no or an error.
+    /// When this returns, a kept change is on disk and every kept page that showed the old state is stale.
+    pub async fn change<T, N>(
+        &self,
+        work: impl AsyncFnOnce(&mut Tx) -> anyhow::Result<Result<T, N>>,
+    ) -> anyhow::Result<Result<T, N>> {
+        let mut tx = self.begin().await?;
+        let answer = work(&mut tx).await;
+        let kept = matches!(answer, Ok(Ok(_)));
+        if kept {
+            tx.write_consequences(self.process).await?;
+        }
+        let events = std::mem::take(&mut tx.events);
+        let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { bail!("a change ended twice") };
+        let how = if kept { End::CacheFor } else { End::Undo };
+        // In a task of its own, so that a visitor who leaves now leaves neither the transaction half ended nor what it
+        // changed untold.
+        let db = self.clone();
+        let ended = tokio::spawn(async move {
+            let ended = end(conn, writer, how).await;
+            if how == End::CacheFor {
+                // Even after an error: a commit of which only the answer was lost is kept.
+                for event in events {
+                    db.tell(event);
+                }
+            }
+            ended
+        });
+        let ended = ended.await?;
+        let answer = answer?;
+        if kept {
+            ended?;
+        }
+        Ok(answer)
+    }
+
+    /// A change that has no named no.
+    pub async fn always<T>(&self, work: impl AsyncFnOnce(&mut Tx) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        let answer = self.change(async |tx| Ok(Ok::<_, std::convert::Infallible>(work(tx).await?))).await?;
+        match answer {
+            Ok(answer) => Ok(answer),
+            Err(never) => match never {},
+        }
+    }
+
+    /// Passes an event on to what is kept in memory and to whoever listens on this node.
+    pub(super) fn tell(&self, event: Event) {
+        self.versions.bump(event);
+        if !consequences(event).is_empty() {
+            self.job_bell.notify_one();
+        }
+        let _ = self.happened.send(event);
+    }
+}
+
+/// Ends SQLite's writer in order: the write-ahead log is folded into the file.
+pub(super) async fn close(writer: Arc<Mutex<Writer>>) -> sqlx::Result<()> {
+    let mut held = writer.lock().await;
+    held.commit().await;
+    sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut held.conn).await?;
+    held.conn.ping().await
+}

@@ -1,0 +1,186 @@
+//! The database: SQLite in one file, or PostgreSQL, with one SQL text for both.
+//!
+//! Read with [`Db::read`], change with [`Db::change`]. The macros [`all!`], [`one!`], [`value!`] and [`run!`] run one
+//! text on whichever database is behind a [`Conn`]; `$1` and the common SQL of both databases are enough nearly
+//! everywhere, and where they are not, [`Conn::pick`] chooses between a pair that stands side by side.
+
+mod change;
+mod open;
+pub mod queue;
+mod versions;
+
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
+
+use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection};
+use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+
+pub use self::{
+    change::Tx,
+    open::Place,
+    versions::{Snapshot, Versions},
+};
+use crate::{
+    events::Event,
+    ids::{Clock, Ids},
+};
+
+/// The open database, its clock and its ids. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pools: Pools,
+    /// Tells the time for everything that is written.
+    pub clock: Clock,
+    /// Makes the ids for everything that is written.
+    pub ids: Arc<Ids>,
+    /// Which kept pages went stale.
+    pub versions: Arc<Versions>,
+    /// Everything that happened here and on other nodes, as it happens.
+    pub happened: broadcast::Sender<Event>,
+    /// By which this process knows its own notices among those of other nodes.
+    process: u64,
+    /// Rings when a job was written.
+    pub job_bell: Arc<tokio::sync::Notify>,
+}
+
+#[derive(Clone)]
+enum Pools {
+    Sqlite {
+        readers: sqlx::SqlitePool,
+        writer: Arc<Mutex<change::Writer>>,
+    },
+    /// Apart, so that whoever reads while they wait to write keeps nobody from writing.
+    Postgres {
+        readers: sqlx::PgPool,
+        writers: sqlx::PgPool,
+    },
+}
+
+/// A connection that can run queries, on either database.
+pub enum Conn {
+    /// One of SQLite's readers.
+    SqliteReader(PoolConnection<Sqlite>),
+    /// SQLite's one writer, while a change has it.
+    SqliteWriter(OwnedMutexGuard<change::Writer>),
+    /// A PostgreSQL connection.
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// What the query macros match on.
+pub enum Raw<'a> {
+    /// Speak SQLite.
+    Sqlite(&'a mut SqliteConnection),
+    /// Speak PostgreSQL.
+    Postgres(&'a mut PgConnection),
+}
+
+impl Conn {
+    /// The driver's own connection.
+    pub fn raw(&mut self) -> Raw<'_> {
+        match self {
+            Self::SqliteReader(conn) => Raw::Sqlite(conn),
+            Self::SqliteWriter(writer) => Raw::Sqlite(writer.conn()),
+            Self::Postgres(conn) => Raw::Postgres(conn),
+        }
+    }
+
+    /// Chooses between two texts where the databases truly differ.
+    pub fn pick(&self, sqlite: &'static str, postgres: &'static str) -> &'static str {
+        match self {
+            Self::SqliteReader(_) | Self::SqliteWriter(_) => sqlite,
+            Self::Postgres(_) => postgres,
+        }
+    }
+}
+
+impl Db {
+    /// A connection to read with; one at a time for each visitor, since there are only a few. On SQLite it sees the last
+    /// committed state and never waits for the writer.
+    pub async fn read(&self) -> sqlx::Result<Conn> {
+        Ok(match &self.pools {
+            Pools::Sqlite { readers, .. } => Conn::SqliteReader(readers.acquire().await?),
+            Pools::Postgres { readers, .. } => Conn::Postgres(readers.acquire().await?),
+        })
+    }
+
+    /// Whether the database answers within this time.
+    pub async fn answers_within(&self, patience: std::time::Duration) -> bool {
+        let ask = async {
+            let mut conn = self.read().await?;
+            let one: Option<i64> = crate::value!(conn, "select cast(1 as bigint)")?;
+            Ok::<_, sqlx::Error>(one.is_some())
+        };
+        matches!(tokio::time::timeout(patience, ask).await, Ok(Ok(true)))
+    }
+
+    /// Which database it is, for people: `SQLite` or `PostgreSQL`.
+    pub const fn kind(&self) -> &'static str {
+        match self.pools {
+            Pools::Sqlite { .. } => "SQLite",
+            Pools::Postgres { .. } => "PostgreSQL",
+        }
+    }
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        self.conn()
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        self.conn_mut()
+    }
+}
+
+/// All rows, each as a `FromRow` type or tuple.
+#[macro_export]
+macro_rules! all {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_all(c).await,
+            $crate::kit::db::Raw::Postgres(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_all(c).await,
+        }
+    };
+}
+
+/// The row, if there is one.
+#[macro_export]
+macro_rules! one {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_optional(c).await,
+            $crate::kit::db::Raw::Postgres(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_optional(c).await,
+        }
+    };
+}
+
+/// The first column of the row, if there is one.
+#[macro_export]
+macro_rules! value {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => ::sqlx::query_scalar($sql)$(.bind($bind))*.fetch_optional(c).await,
+            $crate::kit::db::Raw::Postgres(c) => ::sqlx::query_scalar($sql)$(.bind($bind))*.fetch_optional(c).await,
+        }
+    };
+}
+
+/// Runs a statement and answers how many rows it changed.
+#[macro_export]
+macro_rules! run {
+    ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => {
+                ::sqlx::query($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected())
+            }
+            $crate::kit::db::Raw::Postgres(c) => {
+                ::sqlx::query($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}

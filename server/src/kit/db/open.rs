@@ -1,0 +1,314 @@
+//! Opening a database: where it is, its migrations, and news from other nodes.
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    fmt,
+    fs::{DirBuilder, File, TryLockError},
+    os::unix::fs::DirBuilderExt,
+    path::Path,
+    str::FromStr,
+    sync::Arc,
+    time::Duration,
+};
+
+use anyhow::{Context, anyhow, bail};
+use sqlx::{
+    ConnectOptions, Connection, PgConnection,
+    migrate::{MigrateError, Migrator},
+    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use tokio::sync::{Notify, broadcast};
+
+use super::{Db, Pools, Versions, change, change::Notice};
+use crate::ids::{Clock, Ids};
+
+static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+
+/// Where the database is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A file of SQLite's; made when it is missing.
+    File(std::path::PathBuf),
+    /// A PostgreSQL database, by its address.
+    Postgres(String),
+}
+
+impl FromStr for Place {
+    type Err = String;
+
+    fn from_str(url: &str) -> Result<Self, String> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let form = "give postgres://USER:PASSWORD@HOST:PORT/NAME";
+            PgConnectOptions::from_str(url).map_err(|error| format!("{}; {form}", cause(error)))?;
+            return Ok(Self::Postgres(url.into()));
+        }
+        match url.strip_prefix("sqlite:") {
+            Some(path) if !path.trim_start_matches('/').is_empty() => {
+                Ok(Self::File(Path::new(path.strip_prefix("//").unwrap_or(path)).into()))
+            }
+            _ => Err("give sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME".into()),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    /// As errors show it: without a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = match self {
+            Self::File(file) => return file.display().fmt(f),
+            Self::Postgres(url) => url,
+        };
+        let Ok(options) = PgConnectOptions::from_str(url) else { return f.write_str("postgres://…") };
+        let (user, host, port) = (options.get_username(), options.get_host(), options.get_port());
+        write!(f, "postgres://{user}@{host}:{port}/{}", options.get_database().unwrap_or(user))
+    }
+}
+
+impl Place {
+    /// Claims to be the only import into this database, for as long as what is answered lives; it ends with the process,
+    /// however that ends. Nothing, if another import is running.
+    pub async fn claim_import(&self) -> anyhow::Result<Option<Box<dyn Send + Sync>>> {
+        match self {
+            Self::File(file) => {
+                // Not the database itself: to close it here would let go of SQLite's own locks.
+                let mut beside = file.as_os_str().to_owned();
+                beside.push("-import");
+                let shown = Path::new(&beside).display();
+                let held = File::create(&beside).with_context(|| format!("cannot write {shown}; {REMEDY}"))?;
+                match held.try_lock() {
+                    Ok(()) => Ok(Some(Box::new(held))),
+                    Err(TryLockError::WouldBlock) => Ok(None),
+                    Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("cannot lock {shown}")),
+                }
+            }
+            Self::Postgres(url) => {
+                let mut conn = reach(&PgConnectOptions::from_str(url)?, self).await?;
+                let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, 0)")
+                    .bind(IMPORT_LOCK)
+                    .fetch_one(&mut conn)
+                    .await?;
+                Ok(if free { Some(Box::new(conn)) } else { None })
+            }
+        }
+    }
+}
+
+fn sqlite_options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("cache_size", "-8000")
+        .pragma("temp_store", "memory")
+        .optimize_on_close(true, 1_000)
+        .disable_statement_logging()
+}
+
+impl Db {
+    /// Opens the database and brings its tables up to date.
+    pub async fn open(place: &Place, clock: Clock, node: Option<u16>) -> anyhow::Result<Self> {
+        let (pools, node) = match place {
+            Place::File(file) => (open_file(file).await?, node.unwrap_or(0)),
+            Place::Postgres(url) => open_postgres(url, node).await?,
+        };
+        let db = Self {
+            pools,
+            ids: Arc::new(Ids::new(clock.clone(), node)),
+            clock,
+            versions: Arc::new(Versions::default()),
+            happened: broadcast::Sender::new(1024),
+            process: rand::random(),
+            job_bell: Arc::new(Notify::new()),
+        };
+        match place {
+            Place::Postgres(url) => tokio::spawn(listen(db.clone(), url.clone())),
+            Place::File(_) => tokio::spawn(watch(db.clone())),
+        };
+        Ok(db)
+    }
+
+    /// Closes in order, so that nothing is left in SQLite's write-ahead log.
+    pub async fn close(&self) -> anyhow::Result<()> {
+        match &self.pools {
+            Pools::Sqlite { readers, writer } => {
+                readers.close().await;
+                change::close(writer.clone()).await?;
+            }
+            Pools::Postgres { readers, writers } => {
+                readers.close().await;
+                writers.close().await;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How many read at once. In tests it is one: whoever asks for a second connection while they hold the first waits for
+/// themselves, and should do so there rather than before people.
+const fn readers(usual: u32) -> u32 {
+    if cfg!(test) { 1 } else { usual }
+}
+
+async fn open_file(file: &Path) -> anyhow::Result<Pools> {
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // What few may read lies in it: it is for the one who runs the site alone.
+        let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.map_err(|error| anyhow!("cannot make the folder {}: {error}; {REMEDY}", folder.display()))?;
+    }
+    let cannot =
+        |error: sqlx::Error| anyhow!("cannot open the database {}: {}; {REMEDY}", file.display(), cause(error));
+    let options = sqlite_options(file);
+    let mut conn = options.connect().await.map_err(cannot)?;
+    SQLITE.run(&mut conn).await.map_err(|error| not_migrated(error, &Place::File(file.into())))?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(readers(4))
+        .min_connections(1)
+        .acquire_timeout(PATIENCE)
+        .connect_with(options.read_only(true).create_if_missing(false))
+        .await
+        .map_err(cannot)?;
+    Ok(Pools::Sqlite { readers, writer: change::Writer::new(conn) })
+}
+
+const REMEDY: &str =
+    "give this user the right to write there, or choose another place with the setting `data` or `database`";
+
+/// What is at the bottom of an error, said once.
+fn cause(error: sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(error) => error.message().to_owned(),
+        sqlx::Error::Io(error) => error.to_string(),
+        sqlx::Error::Configuration(error) => error.to_string(),
+        error => error.to_string(),
+    }
+}
+
+/// Why the tables could not be brought up to date.
+fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
+    match error {
+        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => anyhow!(
+            "the database {place} belongs to a newer Lyceum than this one ({}): start the newer one, go back to a backup, or \
+             choose another with the setting `database` or `data`",
+            env!("CARGO_PKG_VERSION")
+        ),
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            anyhow!("cannot bring the tables of the database {place} up to date: {}", cause(error))
+        }
+        error => anyhow!("cannot bring the tables of the database {place} up to date: {error}"),
+    }
+}
+
+/// Whoever finds every connection lent for so long is told that something is wrong.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The key under which nodes claim their numbers; the number itself is the second half of the lock.
+const NODE_LOCKS: i32 = 0x6c79_6375;
+/// The key under which the one import claims to be alone.
+const IMPORT_LOCK: i32 = 0x6c79_6376;
+
+/// One connection by itself: an error is told at once and as it is, where a pool would try until its time is over.
+async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgConnection> {
+    let said = match tokio::time::timeout(PATIENCE, options.connect()).await {
+        Ok(Ok(conn)) => return Ok(conn),
+        Ok(Err(error)) => error,
+        Err(_) => bail!("the setting `database` is `{place}`: the server does not answer; is the address right?"),
+    };
+    let code = said.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
+    let remedy = match code.as_deref() {
+        // invalid_catalog_name, invalid_authorization_specification, invalid_password: PostgreSQL, appendix A.
+        Some("3D000") => "make that database, owned by this user",
+        Some("28000" | "28P01") => "make that user, or correct the name and the password",
+        Some(_) => "PostgreSQL's own log may say more",
+        None => "is the server running, and the address right?",
+    };
+    bail!("the setting `database` is `{place}`: {}; {remedy}", cause(said))
+}
+
+async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u16)> {
+    let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
+    let place = Place::Postgres(url.into());
+    let mut conn = reach(&options, &place).await?;
+    POSTGRES.run(&mut conn).await.map_err(|error| not_migrated(error, &place))?;
+    let pool = PgPoolOptions::new().acquire_timeout(PATIENCE);
+    let writers = pool.clone().max_connections(10).connect_lazy_with(options.clone());
+    let readers = pool.max_connections(readers(10)).connect_lazy_with(options);
+    let pools = Pools::Postgres { readers, writers };
+    if let Some(node) = node {
+        conn.close().await?;
+        return Ok((pools, node));
+    }
+    // The lowest number no other node holds. The lock lives as long as its connection, which lives as long as we do.
+    for number in 0_u16..512 {
+        let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, $2)")
+            .bind(NODE_LOCKS)
+            .bind(i32::from(number))
+            .fetch_one(&mut conn)
+            .await?;
+        if free {
+            tokio::spawn(hold(conn));
+            return Ok((pools, number));
+        }
+    }
+    bail!("512 nodes are running on this database already")
+}
+
+/// Keeps a node's number claimed.
+async fn hold(mut conn: PgConnection) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        if let Err(error) = sqlx::query("select 1").execute(&mut conn).await {
+            tracing::error!(%error, "lost the claim on this node's number; restart this node");
+            return;
+        }
+    }
+}
+
+/// Notices when another process writes into the same file, such as an import beside a running server.
+async fn watch(db: Db) {
+    let Pools::Sqlite { writer, .. } = &db.pools else { return };
+    let mut last = None;
+    loop {
+        let version = writer.lock().await.version().await.ok();
+        if last.is_some() && version != last {
+            db.versions.bump_all();
+        }
+        last = version;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+/// Hears what other nodes changed.
+async fn listen(db: Db, url: String) {
+    loop {
+        if let Err(error) = listen_once(&db, &url).await {
+            tracing::warn!(%error, "news from other nodes is interrupted; trying again");
+        }
+        db.versions.bump_all();
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+async fn listen_once(db: &Db, url: &str) -> sqlx::Result<()> {
+    let mut listener = PgListener::connect(url).await?;
+    listener.listen("lyceum").await?;
+    db.versions.bump_all();
+    // `try_recv` answers None when the connection was lost and made again: notices may have been missed.
+    loop {
+        match listener.try_recv().await? {
+            Some(told) => match serde_json::from_str::<Notice>(told.payload()) {
+                Ok(notice) if notice.process == db.process => {}
+                Ok(notice) => notice.events.into_iter().for_each(|event| db.tell(event)),
+                // From a node of another version: something changed that cannot be understood here.
+                Err(_) => db.versions.bump_all(),
+            },
+            None => db.versions.bump_all(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+use super::*;
+use crate::{checks::testing::Site, run};
+
+/// What is said when this place is opened in vain.
+async fn refusal(place: &Place) -> String {
+    let opened = Db::open(place, Clock::System, Some(1)).await;
+    format!("{:#}", opened.map(drop).expect_err("it cannot be opened"))
+}
+
+#[tokio::test]
+async fn a_place_that_cannot_be_written_names_the_settings_and_the_remedy() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), "x").unwrap();
+    for file in [folder.path().join("file/lyceum.sqlite"), folder.path().to_owned()] {
+        let no = refusal(&Place::File(file)).await;
+        assert!(no.contains("`data`") && no.contains("`database`") && no.contains("give this user the right"), "{no}");
+    }
+}
+
+#[tokio::test]
+async fn a_folder_that_lyceum_makes_is_for_nobody_else() {
+    use std::os::unix::fs::PermissionsExt;
+    let temporary = tempfile::tempdir().unwrap();
+    let folder = temporary.path().join("data");
+    let db = Db::open(&Place::File(folder.join("lyceum.sqlite")), Clock::System, None).await.unwrap();
+    assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
+    db.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_is_named_once_and_without_its_password() {
+    let no = refusal(&Place::Postgres("postgres://me:s3cret@127.0.0.1:1/learn".into())).await;
+    assert!(no.contains("`database` is `postgres://me@127.0.0.1:1/learn`"), "{no}");
+    assert!(no.matches("Connection refused").count() == 1 && no.contains("is the server running"), "{no}");
+    assert!(!no.contains("s3cret"), "{no}");
+}
+
+#[tokio::test]
+async fn a_database_or_user_that_is_missing_is_said_to_be() {
+    let site = Site::new().await;
+    let Place::Postgres(url) = &site.app.settings.database else { return };
+    let changed = |change: fn(&mut url::Url)| {
+        let mut url = url::Url::parse(url).unwrap();
+        change(&mut url);
+        Place::Postgres(url.into())
+    };
+    let no = refusal(&changed(|url| url.set_path("nowhere"))).await;
+    assert!(no.contains("\"nowhere\" does not exist; make that database"), "{no}");
+    let no = refusal(&changed(|url| url.set_username("nobody").unwrap())).await;
+    assert!(no.contains("make that user"), "{no}");
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_lyceum_is_left_alone() {
+    let site = Site::new().await;
+    let newer = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+                 values (9999, 'later', true, $1, 0)";
+    site.app.db.always(async |tx| Ok(run!(tx, newer, vec![0_u8])?)).await.unwrap();
+    let no = refusal(&site.app.settings.database).await;
+    assert!(no.contains("belongs to a newer Lyceum"), "{no}");
+}
+
+#[tokio::test]
+async fn one_import_runs_at_a_time() {
+    let site = Site::new().await;
+    let place = &site.app.settings.database;
+    let first = place.claim_import().await.unwrap();
+    assert!(first.is_some() && place.claim_import().await.unwrap().is_none());
+    drop(first);
+    // PostgreSQL lets go when it notices that the connection is gone.
+    for _ in 0..100 {
+        if place.claim_import().await.unwrap().is_some() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the claim outlived the import");
+}

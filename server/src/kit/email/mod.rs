@@ -1,0 +1,109 @@
+//! E-mail: each is a row first and leave in a job, through SMTP or into a folder for trying out.
+
+mod store;
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue},
+    },
+};
+
+use crate::{
+    events::Event,
+    ids::RowId,
+    kit::{
+        config::{MailDelivery, Settings},
+        db::{Conn, Tx},
+    },
+};
+
+/// What carries letters away.
+#[derive(Clone)]
+pub enum Mailer {
+    /// A mail server.
+    Smtp(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
+    /// A folder, a file for each letter.
+    Folder(PathBuf, Mailbox),
+}
+
+/// A letter as it waits to be sent.
+#[derive(sqlx::FromRow)]
+pub struct Letter {
+    recipient: String,
+    subject: String,
+    body: String,
+}
+
+impl Mailer {
+    /// The mailer the settings ask for.
+    pub fn new(settings: &Settings) -> anyhow::Result<Self> {
+        let from: Mailbox = settings.mail_from.parse().context("the setting `mail_from` is no address")?;
+        Ok(match &settings.mail {
+            MailDelivery::Smtp(url) => Self::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build(), from),
+            MailDelivery::Folder(folder) => Self::Folder(folder.clone(), from),
+        })
+    }
+
+    /// Writes something into the folder for letters and removes it; a mail server is not bothered.
+    pub async fn try_out(&self) -> anyhow::Result<()> {
+        let Self::Folder(folder, _) = self else { return Ok(()) };
+        let file = folder.join(format!("doctor-{:x}", rand::random::<u64>()));
+        tokio::fs::create_dir_all(folder).await?;
+        tokio::fs::write(&file, b"").await?;
+        Ok(tokio::fs::remove_file(&file).await?)
+    }
+
+    /// Sends one letter, in this name if the sender's address has none.
+    pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
+        let mut from = match self {
+            Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
+        };
+        from.name.get_or_insert_with(|| name.to_owned());
+        // The same letter sent twice is the same letter, and nobody's holiday notice answers it.
+        let message_id = format!("<{id}@{}>", from.email.domain());
+        let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
+        let message = Message::builder()
+            .from(from)
+            .message_id(Some(message_id))
+            .raw_header(automatic)
+            .to(letter.recipient.parse().context("the recipient's address")?)
+            .subject(&letter.subject)
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.body.clone())?;
+        match self {
+            Self::Smtp(transport, _) => {
+                transport.send(message).await?;
+            }
+            Self::Folder(folder, _) => {
+                tokio::fs::create_dir_all(folder).await?;
+                tokio::fs::write(folder.join(format!("{id}.eml")), message.formatted()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a letter; it is sent when the change around it is durable.
+pub async fn write(tx: &mut Tx, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
+    let id = RowId(tx.new_id());
+    // A name or a title in a subject must not begin another header.
+    let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    store::insert(tx, id, recipient, &subject, body).await?;
+    tx.emit(Event::EmailQueued(id));
+    Ok(())
+}
+
+/// The letter, if it was not sent yet.
+pub async fn waiting(conn: &mut Conn, id: RowId) -> anyhow::Result<Option<Letter>> {
+    Ok(store::waiting(conn, id).await?)
+}
+
+/// The letter left; its text, which may hold a secret link, is forgotten.
+pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
+    Ok(store::sent(tx, id).await?)
+}

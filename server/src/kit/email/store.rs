@@ -1,0 +1,32 @@
+//! SQL about letters.
+
+use super::Letter;
+use crate::{
+    ids::RowId,
+    kit::db::{Conn, Tx},
+    one, run,
+};
+
+pub async fn insert(tx: &mut Tx, id: RowId, recipient: &str, subject: &str, body: &str) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into letter (id, recipient, subject, body, written_at) values ($1, $2, $3, $4, $5)",
+        id,
+        recipient,
+        subject,
+        body,
+        now
+    )?;
+    Ok(())
+}
+
+pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
+    one!(conn, "select recipient, subject, body from letter where id = $1 and sent_at is null", id)
+}
+
+pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update letter set sent_at = $2, body = '' where id = $1", id, now)?;
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! How often a stranger may do a thing. Counted on each node by itself.
+
+use std::{hash::Hash, net::IpAddr, num::NonZeroU32};
+
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::kit::error::Failure;
+
+/// The limits, one for each thing a stranger can do.
+pub struct Limits {
+    /// Tries at a password or a link, by where they come from.
+    pub tries: Limit<IpAddr>,
+    tries_at: Limit<(String, IpAddr)>,
+    tries_from_anywhere: Limit<String>,
+    /// Letters asked for, by who would get them.
+    pub letters: Limit<String>,
+    /// Accounts asked for.
+    pub joins: Limit<IpAddr>,
+    /// Comments by guests.
+    pub guest_comments: Limit<IpAddr>,
+    /// Comments and posts by members, by member.
+    pub writing: Limit<i64>,
+    /// Uploads, by member.
+    pub uploads: Limit<i64>,
+    /// New addresses by one member: of mail, which sends a letter to whoever has it, and those that are taken from others.
+    pub moves: Limit<i64>,
+}
+
+/// One limit.
+pub struct Limit<K: Hash + Eq + Clone>(DefaultKeyedRateLimiter<K>);
+
+impl<K: Hash + Eq + Clone> Limit<K> {
+    fn per_minute(rate: u32, burst: u32) -> Self {
+        let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        Self(RateLimiter::keyed(Quota::per_minute(at_least_one(rate)).allow_burst(at_least_one(burst))))
+    }
+
+    fn per_hour(rate: u32) -> Self {
+        Self(RateLimiter::keyed(Quota::per_hour(NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN))))
+    }
+
+    /// One more by this key, or "too many".
+    pub fn take(&self, key: &K) -> Result<(), Failure> {
+        self.0.check_key(key).map_err(|_| Failure::TooMany)
+    }
+}
+
+impl Limits {
+    /// The limits of a site that people use.
+    pub fn ordinary() -> Self {
+        Self::times(1)
+    }
+
+    /// No limits to speak of, for measuring and for tests of other things.
+    pub fn generous() -> Self {
+        Self::times(100_000)
+    }
+
+    fn times(n: u32) -> Self {
+        Self {
+            tries: Limit::per_minute(20 * n, 20 * n),
+            tries_at: Limit::per_minute(5 * n, 10 * n),
+            tries_from_anywhere: Limit::per_minute(60 * n, 100 * n),
+            letters: Limit::per_minute(n, 3 * n),
+            joins: Limit::per_minute(5 * n, 10 * n),
+            guest_comments: Limit::per_minute(4 * n, 10 * n),
+            writing: Limit::per_minute(30 * n, 60 * n),
+            uploads: Limit::per_minute(10 * n, 20 * n),
+            moves: Limit::per_hour(10 * n),
+        }
+    }
+
+    /// One more try at one account. Those from one network come to an end early, those from anywhere much later, so
+    /// that a stranger who guesses does not lock its owner out.
+    pub fn try_at(&self, account: &str, ip: IpAddr) -> Result<(), Failure> {
+        self.tries_at.take(&(account.to_owned(), ip))?;
+        self.tries_from_anywhere.take(&account.to_owned())
+    }
+
+    /// Forgets keys that have not been seen for a while, so that memory stays small.
+    pub fn forget_old(&self) {
+        self.tries.0.retain_recent();
+        self.tries_at.0.retain_recent();
+        self.tries_from_anywhere.0.retain_recent();
+        self.letters.0.retain_recent();
+        self.joins.0.retain_recent();
+        self.guest_comments.0.retain_recent();
+        self.writing.0.retain_recent();
+        self.uploads.0.retain_recent();
+        self.moves.0.retain_recent();
+    }
+}

@@ -1,0 +1,86 @@
+//! HTTP for the house itself.
+
+use std::{sync::Arc, time::Duration};
+
+use askama::Template;
+use axum::{
+    Json,
+    extract::State,
+    http::{Method, StatusCode, Uri},
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    kit::{
+        app::App,
+        db::Conn,
+        error::{Answer, Failure},
+        web::moved,
+    },
+    people::members,
+    site::{self, Page, Visitor},
+    talk::{blogs, pages::reading},
+};
+
+/// How long the database may take to answer before the house counts as ill.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// `GET /health`: whether the site can answer, for whatever watches over it.
+pub async fn health(State(app): State<Arc<App>>) -> Response {
+    let well = app.db.answers_within(PATIENCE).await;
+    let (status, word) = if well { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "down") };
+    (status, Json(serde_json::json!({ "status": word, "database": app.db.kind() }))).into_response()
+}
+
+/// `GET /robots.txt` (RFC 9309).
+pub async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /*?reply=\nDisallow: /*?view=\n"
+}
+
+#[derive(Template)]
+#[template(path = "meta/styleguide.html")]
+struct StyleGuide {
+    p: Page,
+}
+
+/// `GET /styleguide`: every component once, for those who build.
+pub async fn styleguide(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+    let p = Page::new(&mut app.db.read().await?, &visitor, "Style guide").await?.private();
+    site::show(&StyleGuide { p })
+}
+
+/// What no route answers: old addresses of imported posts, and addresses that lack their last slash.
+pub async fn fallback(State(app): State<Arc<App>>, visitor: Visitor, method: Method, uri: Uri) -> Answer {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return Err(Failure::NotFound);
+    }
+    let mut conn = app.db.read().await?;
+    match reading::pages::elsewhere(&mut conn, &visitor).await {
+        Err(Failure::NotFound) => {}
+        answer => return answer,
+    }
+    if !lacks_slash(&mut conn, uri.path()).await? {
+        return Err(Failure::NotFound);
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(moved(&format!("{}/{query}", uri.path())))
+}
+
+/// Whether something may stand at this path with a slash after it.
+async fn lacks_slash(conn: &mut Conn, path: &str) -> anyhow::Result<bool> {
+    // Without the empty parts: `//name/` would be the address of another site.
+    let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
+    if parts.iter().any(|part| part.is_empty()) {
+        return Ok(false);
+    }
+    Ok(match parts.as_slice() {
+        ["members" | "manage"] | ["me", "posts" | "waiting" | "settings"] | ["manage", "members" | "log"] => true,
+        ["members", handle] => {
+            members::by_handle(conn, handle).await?.is_some() || members::moved_to(conn, handle).await?.is_some()
+        }
+        [blog] | [blog, ..] if parts.len() <= 5 => {
+            blogs::by_address(conn, blog).await?.is_some() || blogs::moved_to(conn, blog).await?.is_some()
+        }
+        _ => false,
+    })
+}

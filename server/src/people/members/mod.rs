@@ -1,0 +1,535 @@
+//! Members: who they are, how they come in, how they sign in.
+
+mod rules;
+mod sessions;
+mod store;
+mod one_time_links;
+
+use std::{str::FromStr, sync::LazyLock};
+
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
+    rules::{Email, Handle, Name, Password, Website, one_line, search_key},
+    sessions::{
+        AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
+        hash as session_hash,
+    },
+};
+use crate::{
+    events::Event,
+    ids::{MemberId, Timestamp},
+    kit::{
+        app::{App, run_blocking},
+        db::{Conn, Tx},
+        i18n::Lang,
+    },
+};
+
+/// What a member does in the community.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Takes part.
+    Participant,
+    /// Leads a homeroom.
+    Guide,
+    /// Teaches.
+    Instructor,
+    /// Runs the community.
+    Organiser,
+}
+
+impl Role {
+    /// All of them, the widest rights first.
+    pub const ALL: [Self; 4] = [Self::Organiser, Self::Instructor, Self::Guide, Self::Participant];
+
+    /// The message that names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Participant => "role-participant",
+            Self::Guide => "role-guide",
+            Self::Instructor => "role-instructor",
+            Self::Organiser => "role-organiser",
+        }
+    }
+
+    /// The word it is stored and sent as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Participant => "participant",
+            Self::Guide => "guide",
+            Self::Instructor => "instructor",
+            Self::Organiser => "organiser",
+        }
+    }
+}
+
+impl FromStr for Role {
+    type Err = &'static str;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|role| role.word() == word).ok_or("field-choose")
+    }
+}
+
+/// A person with an account.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Member {
+    /// The number of the account.
+    pub id: MemberId,
+    /// What they are called by with an `@`.
+    pub handle: String,
+    /// What they are called on the page.
+    pub name: String,
+    /// Where letters reach them; unknown for some who came in by an import.
+    pub email: Option<String>,
+    role: String,
+    /// A few words about themselves, as written.
+    pub bio: String,
+    /// Their website, or nothing.
+    pub website: String,
+    /// The tag of the language they chose; empty follows the browser.
+    pub language: String,
+    /// The IANA name of the time zone they chose; empty follows the community.
+    pub time_zone: String,
+    /// The file of their picture; none: the generated one.
+    pub picture: Option<String>,
+    /// When they joined.
+    pub joined_at: Timestamp,
+    /// When they proved that the mail address is theirs.
+    pub confirmed_at: Option<Timestamp>,
+    /// When they first came themselves; none for people an import brought in.
+    pub claimed_at: Option<Timestamp>,
+    /// When they asked to join, if nobody has answered yet.
+    pub asked_at: Option<Timestamp>,
+    /// What they said when asking.
+    pub why: String,
+}
+
+impl Member {
+    /// What they do in the community.
+    pub fn role(&self) -> Role {
+        self.role.parse().unwrap_or(Role::Participant)
+    }
+
+    /// Whether they run the community.
+    pub fn is_organiser(&self) -> bool {
+        self.role() == Role::Organiser
+    }
+
+    /// Whether they have come in: address confirmed, not waiting to be let in.
+    pub fn is_in(&self) -> bool {
+        self.confirmed_at.is_some() && self.asked_at.is_none()
+    }
+
+    /// The address of their page.
+    pub fn url(&self) -> String {
+        url(&self.handle)
+    }
+
+    /// The address of their picture.
+    pub fn avatar_url(&self) -> String {
+        avatar_url(self.id, self.picture.as_deref())
+    }
+
+    /// The language they chose.
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::from_tag(&self.language)
+    }
+}
+
+/// The address of a member's page.
+pub fn url(handle: &str) -> String {
+    format!("/members/{handle}/")
+}
+
+/// The address of a member's picture: their own, or the generated one.
+pub fn avatar_url(id: MemberId, picture: Option<&str>) -> String {
+    match picture {
+        Some(file) => format!("/files/{file}"),
+        None => format!("/pictures/{id}.svg"),
+    }
+}
+
+/// What somebody says when they join.
+#[derive(Clone, Debug)]
+pub struct Joiner {
+    /// The handle they would like.
+    pub handle: Handle,
+    /// Their name.
+    pub name: Name,
+    /// Their mail address.
+    pub email: Email,
+    /// Their password, hashed; none for people who sign in by letters.
+    pub password: Option<String>,
+    /// What they will do here.
+    pub role: Role,
+    /// The language they see the site in.
+    pub language: Option<Lang>,
+}
+
+/// Why joining did not go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoJoin {
+    /// Somebody has this handle.
+    HandleTaken,
+    /// Somebody has this mail address.
+    EmailTaken,
+}
+
+/// What a member may change about how others see them.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// What they are called by with an `@`.
+    pub handle: Handle,
+    /// What they are called on the page.
+    pub name: Name,
+    /// A few words about themselves.
+    pub bio: String,
+    /// Their website.
+    pub website: Website,
+    /// The language they chose, or none.
+    pub language: Option<Lang>,
+    /// The IANA name of their time zone, or nothing.
+    pub time_zone: String,
+}
+
+/// A member by id.
+pub async fn by_id(conn: &mut Conn, id: MemberId) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_id(conn, id).await?)
+}
+
+/// A member by handle.
+pub async fn by_handle(conn: &mut Conn, handle: &str) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_handle(conn, &handle.to_lowercase()).await?)
+}
+
+/// The present handle of whoever once had this one.
+pub async fn moved_to(conn: &mut Conn, former: &str) -> anyhow::Result<Option<String>> {
+    Ok(store::moved_to(conn, &former.to_lowercase()).await?)
+}
+
+/// A member by mail address.
+pub async fn by_email(conn: &mut Conn, email: &Email) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_email(conn, email.as_str()).await?)
+}
+
+/// Which of these handles, written or former, are members', with the present handle of each.
+pub async fn mentioned(
+    conn: &mut Conn,
+    handles: &[String],
+) -> anyhow::Result<std::collections::HashMap<String, String>> {
+    if handles.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    Ok(store::mentioned(conn, &handles.join(",")).await?.into_iter().collect())
+}
+
+/// Members by name, for the directory: those whose name or handle contains the words, after a place in the list.
+pub async fn directory(
+    conn: &mut Conn,
+    words: &str,
+    after: Option<(&str, MemberId)>,
+    limit: i64,
+) -> anyhow::Result<Vec<Member>> {
+    let plain = search_key(words.trim()).replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    let like = format!("%{plain}%");
+    let (name, id) = after.unwrap_or(("", MemberId(0)));
+    Ok(store::directory(conn, &like, &search_key(name), id, limit).await?)
+}
+
+/// Those who came in last, the latest first.
+pub async fn newest(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Member>> {
+    Ok(store::newest(conn, limit).await?)
+}
+
+/// How many have come in.
+pub async fn count(conn: &mut Conn) -> anyhow::Result<i64> {
+    Ok(store::count(conn).await?)
+}
+
+/// Whether anybody runs the community yet.
+pub async fn has_organiser(conn: &mut Conn) -> anyhow::Result<bool> {
+    Ok(store::has_organiser(conn).await?)
+}
+
+/// Makes an account that nobody has claimed yet: no letter is sent and nobody can sign in without one.
+pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId, NoJoin>> {
+    let id = MemberId(tx.new_id());
+    // The constraints decide between two who want the same.
+    if store::handle_taken(tx, joiner.handle.as_str(), id).await? {
+        return Ok(Err(NoJoin::HandleTaken));
+    }
+    if store::by_email(tx, joiner.email.as_str()).await?.is_some() {
+        return Ok(Err(NoJoin::EmailTaken));
+    }
+    if !store::insert(tx, id, joiner).await? {
+        // Somebody was quicker by a moment.
+        let email_taken = store::by_email(tx, joiner.email.as_str()).await?.is_some();
+        return Ok(Err(if email_taken { NoJoin::EmailTaken } else { NoJoin::HandleTaken }));
+    }
+    tx.emit(Event::MemberChanged(id));
+    Ok(Ok(id))
+}
+
+/// Somebody an import brings in.
+#[derive(Clone, Debug)]
+pub struct Newcomer<'a> {
+    /// The handle they are to have; when it is taken, it gets a number.
+    pub handle: Handle,
+    /// Their name.
+    pub name: Name,
+    /// Their mail address, by which they claim the account; not every import knows it.
+    pub email: Option<&'a Email>,
+    /// Where they came from; the same origin is never imported twice.
+    pub origin: &'a str,
+}
+
+/// The member who was imported from this origin.
+pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<MemberId>> {
+    Ok(store::imported(conn, origin).await?)
+}
+
+/// Brings in somebody from elsewhere, whose account nobody has claimed yet. Their address must be nobody else's.
+pub async fn import(tx: &mut Tx, newcomer: &Newcomer<'_>) -> anyhow::Result<MemberId> {
+    let id = MemberId(tx.new_id());
+    let handle = free(tx, &newcomer.handle, id).await?;
+    store::import(tx, id, &handle, newcomer).await?;
+    tx.emit(Event::CommunityChanged);
+    Ok(id)
+}
+
+/// Their address is theirs, and they are here. From now on they hold their handle, with a number if somebody else came
+/// first.
+pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    let Some(member) = store::by_id(tx, id).await? else { return Ok(()) };
+    let handle = free(tx, &member.handle.parse().map_err(anyhow::Error::msg)?, id).await?;
+    store::confirm(tx, id, handle.as_str()).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// This handle for this member; with a number, if it is somebody else's.
+async fn free(conn: &mut Conn, wanted: &Handle, id: MemberId) -> anyhow::Result<Handle> {
+    for attempt in 1_u32..200 {
+        let handle = match attempt {
+            1 => wanted.clone(),
+            2..30 => wanted.numbered(attempt),
+            // So many people are called the same that counting up would take for ever.
+            _ => wanted.numbered(rand::random_range(1_000..10_000)),
+        };
+        if !store::handle_taken(conn, handle.as_str(), id).await? {
+            return Ok(handle);
+        }
+    }
+    anyhow::bail!("no handle like {} is free", wanted.as_str())
+}
+
+/// Forgets whoever began to join with this address and never confirmed it, so that it can be begun again: what the
+/// first one typed, the password above all, proves nothing. Whoever was given a role stays.
+pub async fn forget_beginner(tx: &mut Tx, email: &Email) -> anyhow::Result<()> {
+    Ok(store::forget_beginner(tx, email.as_str()).await?)
+}
+
+/// Notes that they asked to be let in.
+pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> anyhow::Result<()> {
+    Ok(store::ask(tx, id, why).await?)
+}
+
+/// Those who asked to be let in and confirmed their address, the longest waiting first.
+pub async fn asking(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
+    Ok(store::asking(conn).await?)
+}
+
+/// How many of them there are.
+pub async fn asking_count(conn: &mut Conn) -> anyhow::Result<i64> {
+    Ok(store::asking_count(conn).await?)
+}
+
+/// Those who run the community.
+pub async fn organisers(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
+    Ok(store::organisers(conn).await?)
+}
+
+/// Lets somebody in who asked.
+pub async fn let_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    store::let_in(tx, id).await?;
+    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
+/// Turns somebody away who asked; only accounts that never came in can go like this.
+pub async fn turn_away(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    Ok(store::turn_away(tx, id).await?)
+}
+
+/// Forgets accounts whose address was not confirmed within three days.
+pub async fn forget_unconfirmed(tx: &mut Tx) -> anyhow::Result<()> {
+    let before = tx.now.plus_days(-3);
+    Ok(store::forget_unconfirmed(tx, before).await?)
+}
+
+/// Changes a profile. A handle that is given up keeps leading here.
+pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::Result<Result<(), NoJoin>> {
+    if profile.handle.as_str() != member.handle {
+        if store::handle_taken(tx, profile.handle.as_str(), member.id).await? {
+            return Ok(Err(NoJoin::HandleTaken));
+        }
+        store::leave_handle(tx, member, profile.handle.as_str()).await?;
+    }
+    store::update(tx, member.id, profile).await?;
+    tx.emit(Event::MemberChanged(member.id));
+    Ok(Ok(()))
+}
+
+/// Sets the time zone a member sees dates in, by its IANA name.
+pub async fn set_time_zone(tx: &mut Tx, id: MemberId, zone: &str) -> anyhow::Result<()> {
+    store::set_time_zone(tx, id, zone).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
+/// Sets the language a member sees the site in.
+pub async fn set_language(tx: &mut Tx, id: MemberId, language: Lang) -> anyhow::Result<()> {
+    store::set_language(tx, id, language.tag()).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(())
+}
+
+/// Gives a member this picture, or the generated one.
+pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> anyhow::Result<()> {
+    store::set_picture(tx, id, file).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// Gives a member a role.
+pub async fn set_role(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<()> {
+    store::set_role(tx, id, role.word()).await?;
+    tx.emit(Event::MemberChanged(id));
+    Ok(())
+}
+
+/// Whether a member signs in by a password, too.
+pub async fn has_password(conn: &mut Conn, id: MemberId) -> anyhow::Result<bool> {
+    Ok(store::has_password(conn, id).await?)
+}
+
+/// Nobody would be left to run the community.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LastOrganiser;
+
+/// Gives a member another role, unless they are the last who runs the community.
+pub async fn appoint(tx: &mut Tx, id: MemberId, role: Role) -> anyhow::Result<Result<(), LastOrganiser>> {
+    // Organisers who step down at the same time wait for one another here.
+    store::hold_organisers(tx).await?;
+    store::set_role(tx, id, role.word()).await?;
+    if store::organisers(tx).await?.is_empty() {
+        return Ok(Err(LastOrganiser));
+    }
+    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::SessionsChanged(id));
+    Ok(Ok(()))
+}
+
+/// Gives a member a password and ends every sign-in.
+pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
+    store::set_password(tx, id, hash).await?;
+    sessions::end_all(tx, id).await
+}
+
+/// Takes the password away: links in letters sign in until there is another.
+pub async fn forget_password(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_password(tx, id).await?)
+}
+
+/// Gives a member a mail address they proved to be theirs.
+pub async fn set_email(tx: &mut Tx, id: MemberId, email: &Email) -> anyhow::Result<Result<(), NoJoin>> {
+    if store::by_email(tx, email.as_str()).await?.is_some_and(|other| other.id != id) {
+        return Ok(Err(NoJoin::EmailTaken));
+    }
+    store::set_email(tx, id, email.as_str()).await?;
+    tx.emit(Event::SessionsChanged(id));
+    Ok(Ok(()))
+}
+
+/// Hashes a password (Argon2id, RFC 9106).
+pub async fn hash(app: &App, password: &Password) -> anyhow::Result<String> {
+    let password = password.clone();
+    let hash = move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string());
+    run_blocking(&app.hashing_permits, hash).await?.map_err(|error| anyhow::anyhow!("hashing failed: {error}"))
+}
+
+/// Whoever has this address or handle and this password. Takes as long for nobody as for somebody.
+pub async fn by_password(app: &App, name: &str, password: &str) -> anyhow::Result<Option<Member>> {
+    /// The hash of nothing anybody knows, to spend the same time on.
+    static NOBODY: LazyLock<String> = LazyLock::new(|| {
+        let unknown = rand::random::<[u8; 32]>();
+        Argon2::default().hash_password(&unknown).map(|hash| hash.to_string()).unwrap_or_default()
+    });
+    let found = store::by_login(&mut app.db.read().await?, &name.trim().trim_start_matches('@').to_lowercase()).await?;
+    let (member, hash) = match found {
+        Some((member, Some(hash))) => (Some(member), hash),
+        _ => (None, NOBODY.clone()),
+    };
+    let password: String = password.chars().take(200).collect();
+    let verify = move || {
+        PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    };
+    let fits = run_blocking(&app.hashing_permits, verify).await?;
+    Ok(member.filter(|_| fits))
+}
+
+/// Sign-ins of a member, the latest first.
+pub async fn sign_ins(conn: &mut Conn, id: MemberId) -> anyhow::Result<Vec<SignIn>> {
+    Ok(sessions::of(conn, id).await?)
+}
+
+/// Ends one sign-in of a member.
+pub async fn end_sign_in(tx: &mut Tx, id: MemberId, hash: &[u8]) -> anyhow::Result<()> {
+    sessions::end(tx, id, hash).await
+}
+
+/// Ends every sign-in of a member.
+pub async fn end_sign_ins(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    sessions::end_all(tx, id).await
+}
+
+/// Forgets sign-ins and one-time links that are over.
+pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
+    sessions::forget_expired(tx).await?;
+    one_time_links::forget_expired(tx).await
+}
+
+/// Makes a ticket and answers its secret, which is stored nowhere.
+pub async fn make_ticket(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
+    one_time_links::make(tx, ticket).await
+}
+
+/// The ticket of this secret, if it is still good.
+pub async fn ticket(
+    conn: &mut Conn,
+    secret: &str,
+    kind: LinkKind,
+    now: Timestamp,
+) -> anyhow::Result<Option<OneTimeLink>> {
+    one_time_links::find(conn, secret, kind, now).await
+}
+
+/// Uses a ticket up. Only one of two who try gets it.
+pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
+    one_time_links::redeem(tx, secret, kind).await
+}
+
+/// Invitations that are still open.
+pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
+    Ok(one_time_links::invitations(conn, now).await?)
+}
+
+/// Takes an invitation back.
+pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<()> {
+    one_time_links::take_back(tx, hash).await
+}

@@ -1,0 +1,135 @@
+//! Tickets: links that are good once and for a while. The secret is in the link; only its hash is stored.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use sha2::{Digest, Sha256};
+
+use super::{Email, Role, store::one_time_links as store};
+use crate::{
+    ids::{MemberId, Timestamp},
+    kit::db::{Conn, Tx},
+};
+
+/// What a ticket is good for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Proves that a mail address is somebody's.
+    Confirm,
+    /// Signs somebody in.
+    SignIn,
+    /// Sets a new password.
+    Reset,
+    /// Lets somebody join.
+    Invite,
+    /// Lets the first organiser join.
+    Found,
+}
+
+impl Kind {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::SignIn => "sign-in",
+            Self::Reset => "reset",
+            Self::Invite => "invite",
+            Self::Found => "found",
+        }
+    }
+}
+
+/// A ticket.
+#[derive(Clone, Debug)]
+pub struct OneTimeLink {
+    /// What it is good for.
+    pub kind: Kind,
+    /// Whom it is for, if they have an account.
+    pub member: Option<MemberId>,
+    /// The address it was sent to, and which it proves.
+    pub email: Option<Email>,
+    /// The role that comes with it.
+    pub role: Role,
+    /// Who made it.
+    pub made_by: Option<MemberId>,
+    /// When it stops being good.
+    pub expires_at: Timestamp,
+}
+
+/// An invitation as organisers see it.
+#[derive(sqlx::FromRow)]
+pub struct Invitation {
+    /// The hash it goes by.
+    pub hash: Vec<u8>,
+    /// To whom it was sent; nothing for a link that is passed on.
+    pub email: String,
+    /// The role that comes with it.
+    pub role: String,
+    /// When it stops being good.
+    pub expires_at: Timestamp,
+}
+
+impl Invitation {
+    /// The hash as forms carry it.
+    pub fn name(&self) -> String {
+        hex::encode(&self.hash)
+    }
+}
+
+pub(super) async fn make(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
+    let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
+    store::insert(tx, &hash(&secret), ticket).await?;
+    Ok(secret)
+}
+
+pub(super) async fn find(
+    conn: &mut Conn,
+    secret: &str,
+    kind: Kind,
+    now: Timestamp,
+) -> anyhow::Result<Option<OneTimeLink>> {
+    let row = store::find(conn, &hash(secret), kind.word(), now).await?;
+    Ok(row.map(|row| row.ready(kind)))
+}
+
+pub(super) async fn redeem(tx: &mut Tx, secret: &str, kind: Kind) -> anyhow::Result<Option<OneTimeLink>> {
+    let row = store::redeem(tx, &hash(secret), kind.word()).await?;
+    Ok(row.map(|row| row.ready(kind)))
+}
+
+pub(super) async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {
+    store::invitations(conn, now).await
+}
+
+pub(super) async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<()> {
+    Ok(store::take_back(tx, hash).await?)
+}
+
+pub(super) async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
+    let before = tx.now.plus_days(-30);
+    Ok(store::forget_expired(tx, before).await?)
+}
+
+fn hash(secret: &str) -> Vec<u8> {
+    Sha256::digest(secret.as_bytes()).to_vec()
+}
+
+/// A ticket's row.
+#[derive(sqlx::FromRow)]
+pub struct Row {
+    member: Option<MemberId>,
+    email: String,
+    role: String,
+    made_by: Option<MemberId>,
+    expires_at: Timestamp,
+}
+
+impl Row {
+    fn ready(self, kind: Kind) -> OneTimeLink {
+        OneTimeLink {
+            kind,
+            member: self.member,
+            email: self.email.parse().ok(),
+            role: self.role.parse().unwrap_or(Role::Participant),
+            made_by: self.made_by,
+            expires_at: self.expires_at,
+        }
+    }
+}

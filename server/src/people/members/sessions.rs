@@ -1,0 +1,144 @@
+//! Sign-ins: the store behind the sessions. The token is the cookie's; the database knows only its hash.
+
+use std::{collections::HashMap, fmt};
+
+use async_trait::async_trait;
+use sha2::{Digest, Sha256};
+use time::OffsetDateTime;
+use tower_sessions::{
+    SessionStore,
+    session::{Id, Record},
+    session_store::{Error, Result},
+};
+
+use super::store::sessions as store;
+use crate::{
+    events::Event,
+    ids::{MemberId, Timestamp},
+    kit::db::{Conn, Db, Tx},
+};
+
+/// Under this key a session says whose it is.
+pub const MEMBER: &str = "member";
+/// Under this key a session says which browser it is in.
+pub const AGENT: &str = "agent";
+/// A session that is not used for so long ends.
+pub const DAYS: i64 = 90;
+
+/// A sign-in as its member sees it.
+#[derive(sqlx::FromRow)]
+pub struct SignIn {
+    /// The hash it goes by.
+    pub hash: Vec<u8>,
+    data: String,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it was last used, to the day.
+    pub seen_at: Timestamp,
+}
+
+impl SignIn {
+    /// The hash as forms carry it.
+    pub fn name(&self) -> String {
+        hex::encode(&self.hash)
+    }
+
+    /// Which browser, as it called itself.
+    pub fn agent(&self) -> String {
+        let data: HashMap<String, serde_json::Value> = serde_json::from_str(&self.data).unwrap_or_default();
+        data.get(AGENT).and_then(|agent| agent.as_str()).unwrap_or_default().to_owned()
+    }
+}
+
+/// What the database knows a session by.
+pub fn hash(id: Id) -> [u8; 32] {
+    Sha256::digest(id.0.to_be_bytes()).into()
+}
+
+/// Keeps sessions in the database.
+#[derive(Clone)]
+pub struct Store(Db);
+
+impl Store {
+    /// A store over this database.
+    pub const fn new(db: Db) -> Self {
+        Self(db)
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SessionStore")
+    }
+}
+
+#[async_trait]
+impl SessionStore for Store {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        let member = record.data.get(MEMBER).and_then(|id| serde_json::from_value(id.clone()).ok());
+        let data = serde_json::to_string(&record.data).map_err(backend)?;
+        // 128 random bits do not collide.
+        let created = self.0.always(async |tx| {
+            let until = tx.now.plus_days(DAYS);
+            Ok(store::create(tx, &hash(record.id), member, &data, until).await?)
+        });
+        created.await.map_err(backend)
+    }
+
+    /// A session that was ended meanwhile stays ended, and one never passes to another member: signing in makes a new
+    /// one.
+    async fn save(&self, record: &Record) -> Result<()> {
+        let data = serde_json::to_string(&record.data).map_err(backend)?;
+        let saved = self.0.always(async |tx| {
+            let until = tx.now.plus_days(DAYS);
+            Ok(store::save(tx, &hash(record.id), &data, until).await?)
+        });
+        saved.await.map_err(backend)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let mut conn = self.0.read().await.map_err(backend)?;
+        let found = store::load(&mut conn, &hash(*id), self.0.clock.now()).await.map_err(backend)?;
+        let Some((data, expires)) = found else { return Ok(None) };
+        Ok(Some(Record {
+            id: *id,
+            data: serde_json::from_str(&data).map_err(backend)?,
+            expiry_date: OffsetDateTime::from_unix_timestamp(expires.0 / 1000).map_err(backend)?,
+        }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        let ended = self.0.always(async |tx| {
+            if let Some(member) = store::delete(tx, &hash(*id)).await? {
+                tx.emit(Event::SessionsChanged(member));
+            }
+            Ok(())
+        });
+        ended.await.map_err(backend)
+    }
+}
+
+fn backend(error: impl fmt::Display) -> Error {
+    Error::Backend(error.to_string())
+}
+
+pub(super) async fn of(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<SignIn>> {
+    store::of(conn, member).await
+}
+
+pub(super) async fn end(tx: &mut Tx, member: MemberId, hash: &[u8]) -> anyhow::Result<()> {
+    store::end(tx, member, hash).await?;
+    tx.emit(Event::SessionsChanged(member));
+    Ok(())
+}
+
+pub(super) async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    store::end_all(tx, member).await?;
+    tx.emit(Event::SessionsChanged(member));
+    Ok(())
+}
+
+pub(super) async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
+    let now = tx.now;
+    Ok(store::forget_expired(tx, now).await?)
+}

@@ -1,0 +1,69 @@
+use super::super::one_time_links::{Invitation, OneTimeLink, Row};
+use crate::{
+    all,
+    ids::Timestamp,
+    kit::db::{Conn, Tx},
+    one, run,
+};
+
+pub async fn insert(tx: &mut Tx, hash: &[u8], ticket: &OneTimeLink) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into ticket (hash, kind, member, email, role, made_by, made_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        hash,
+        ticket.kind.word(),
+        ticket.member,
+        ticket.email.as_ref().map_or("", |email| email.as_str()),
+        ticket.role.word(),
+        ticket.made_by,
+        now,
+        ticket.expires_at
+    )?;
+    Ok(())
+}
+
+pub async fn find(conn: &mut Conn, hash: &[u8], kind: &str, now: Timestamp) -> sqlx::Result<Option<Row>> {
+    one!(
+        conn,
+        "select member, email, role, made_by, expires_at from ticket
+          where hash = $1 and kind = $2 and used_at is null and expires_at > $3",
+        hash,
+        kind,
+        now
+    )
+}
+
+pub async fn redeem(tx: &mut Tx, hash: &[u8], kind: &str) -> sqlx::Result<Option<Row>> {
+    let now = tx.now;
+    one!(
+        tx,
+        "update ticket set used_at = $3
+          where hash = $1 and kind = $2 and used_at is null and expires_at > $3
+         returning member, email, role, made_by, expires_at",
+        hash,
+        kind,
+        now
+    )
+}
+
+pub async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {
+    all!(
+        conn,
+        "select hash, email, role, expires_at from ticket
+          where kind = 'invite' and used_at is null and expires_at > $1
+          order by made_at desc limit 200",
+        now
+    )
+}
+
+pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> sqlx::Result<()> {
+    run!(tx, "delete from ticket where hash = $1 and kind = 'invite' and used_at is null", hash)?;
+    Ok(())
+}
+
+pub async fn forget_expired(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
+    run!(tx, "delete from ticket where expires_at < $1", before)?;
+    Ok(())
+}

@@ -1,0 +1,264 @@
+//! Joining: openly, by request, by invitation, or as the first organiser.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    arrive,
+    emails::{MailContext, Why},
+    holder, prove, send_confirmation,
+    signing_in::{self, Arrived},
+};
+use crate::{
+    ids::{MemberId, Timestamp},
+    kit::{
+        app::App,
+        db::{Conn, Tx},
+    },
+    people::{
+        audit,
+        community::{self, Community, Joining},
+        members::{self, Email, Handle, Joiner, LinkKind, Member, Name, NoJoin, OneTimeLink, Password, Role},
+    },
+};
+
+/// What somebody says who wants to join, checked.
+pub struct JoinRequest {
+    name: Name,
+    handle: Handle,
+    email: Email,
+    password: Password,
+    why: String,
+    /// The time zone of their device, if it said so.
+    zone: Option<String>,
+}
+
+/// By what right somebody joins.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// Anybody may.
+    Open,
+    /// Anybody may ask.
+    Request,
+    /// They were invited; with the secret of the invitation.
+    Invitation(String),
+    /// They begin the community; with the secret that the server printed.
+    Founding(String),
+}
+
+/// How joining went.
+pub enum Joined {
+    /// They are in.
+    In(Box<Member>),
+    /// A letter went to the address they gave; as whom they began, or somebody nobody is.
+    LetterSent(MemberId),
+}
+
+/// Why joining did not go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoEntry {
+    /// Somebody has this handle.
+    HandleTaken,
+    /// The invitation is no longer good.
+    TicketGone,
+}
+
+impl Way {
+    /// The way in for somebody who holds these secrets, if there is one.
+    pub fn of(joining: Joining, invite: &str, found: &str) -> Option<Self> {
+        match joining {
+            _ if !found.is_empty() => Some(Self::Founding(found.into())),
+            _ if !invite.is_empty() => Some(Self::Invitation(invite.into())),
+            Joining::Open => Some(Self::Open),
+            Joining::Request => Some(Self::Request),
+            Joining::Invitation => None,
+        }
+    }
+
+    /// The kind and the secret of the ticket that opens this way.
+    fn key(&self) -> Option<(LinkKind, &str)> {
+        match self {
+            Self::Invitation(secret) => Some((LinkKind::Invite, secret)),
+            Self::Founding(secret) => Some((LinkKind::Found, secret)),
+            Self::Open | Self::Request => None,
+        }
+    }
+}
+
+/// The ticket that opens a way, if it is still good. Only the first organiser founds a community.
+async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<OneTimeLink>> {
+    let Some((kind, secret)) = way.key() else { return Ok(None) };
+    if kind == LinkKind::Found && members::has_organiser(conn).await? {
+        return Ok(None);
+    }
+    members::ticket(conn, secret, kind, app.now()).await
+}
+
+/// Joins. An address that is known gets a letter, too, so that nobody learns here whether it is.
+pub async fn join(
+    app: &App,
+    desk: &MailContext<'_>,
+    wish: &JoinRequest,
+    way: &Way,
+) -> anyhow::Result<Result<Joined, NoEntry>> {
+    let password = Some(members::hash(app, &wish.password).await?);
+    let community = community::of(app).await?;
+    app.db
+        .change(async |tx| {
+            let pass = pass(app, tx, way).await?;
+            if pass.is_none() && way.key().is_some() {
+                return Ok(Err(NoEntry::TicketGone));
+            }
+            let joiner = Joiner {
+                handle: wish.handle.clone(),
+                name: wish.name.clone(),
+                email: wish.email.clone(),
+                password: password.clone(),
+                role: pass.as_ref().map_or(Role::Participant, |pass| pass.role),
+                language: Some(desk.words().lang),
+            };
+            members::forget_beginner(tx, &wish.email).await?;
+            match members::add(tx, &joiner).await? {
+                Ok(_) if !use_up(tx, way).await? => Ok(Err(NoEntry::TicketGone)),
+                Ok(id) => {
+                    if let Some(zone) = &wish.zone {
+                        set_zone(tx, &community, way, id, zone).await?;
+                    }
+                    Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), id).await?))
+                }
+                Err(NoJoin::HandleTaken) => Ok(Err(NoEntry::HandleTaken)),
+                Err(NoJoin::EmailTaken) => Ok(Ok(known(tx, desk, wish, way).await?)),
+            }
+        })
+        .await
+}
+
+/// Dates are shown as on the device of whoever joins. Whoever begins a community brings its time zone along.
+async fn set_zone(tx: &mut Tx, community: &Community, way: &Way, id: MemberId, zone: &str) -> anyhow::Result<()> {
+    if matches!(way, Way::Founding(_)) {
+        community::update(tx, &Community { time_zone: zone.into(), ..community.clone() }).await?;
+    }
+    members::set_time_zone(tx, id, zone).await
+}
+
+/// Whether the way in was still open for this one.
+async fn use_up(tx: &mut Tx, way: &Way) -> anyhow::Result<bool> {
+    let Some((kind, secret)) = way.key() else { return Ok(true) };
+    Ok(members::use_ticket(tx, secret, kind).await?.is_some())
+}
+
+/// The account is made; whether they are in depends on whether the address is known to be theirs.
+async fn welcome(
+    tx: &mut Tx,
+    desk: &MailContext<'_>,
+    wish: &JoinRequest,
+    way: &Way,
+    pass: Option<&OneTimeLink>,
+    id: MemberId,
+) -> anyhow::Result<Joined> {
+    let founding = matches!(way, Way::Founding(_));
+    if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
+        let verb = if founding { "founded" } else { "role-by-invitation" };
+        audit::note(tx, Some(id), verb, "", pass.role.word()).await?;
+    }
+    let proven = founding || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email));
+    if proven && let Some(member) = arrive(tx, id).await? {
+        return Ok(Joined::In(Box::new(member)));
+    }
+    if *way == Way::Request {
+        members::ask(tx, id, &wish.why).await?;
+    }
+    send_confirmation(tx, desk, id, &wish.email, wish.handle.as_str()).await?;
+    Ok(Joined::LetterSent(id))
+}
+
+/// Somebody has the address: the letter says so, to them alone.
+async fn known(tx: &mut Tx, desk: &MailContext<'_>, wish: &JoinRequest, way: &Way) -> anyhow::Result<Joined> {
+    if let Some(member) = members::by_email(tx, &wish.email).await? {
+        // Whoever holds the founding secret runs the server; an import may have brought them in before.
+        if matches!(way, Way::Founding(_)) && use_up(tx, way).await? {
+            members::set_role(tx, member.id, Role::Organiser).await?;
+            audit::note(tx, Some(member.id), "founded", "", Role::Organiser.word()).await?;
+        }
+        signing_in::send_way_in(tx, desk, &member, Why::Joined, "").await?;
+    }
+    Ok(Joined::LetterSent(MemberId(tx.new_id())))
+}
+
+/// Why a confirmation did not go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoConfirmation {
+    /// The link is no longer good.
+    TicketGone,
+    /// Meanwhile somebody else confirmed the address as theirs.
+    EmailTaken,
+}
+
+/// What a good confirming link would do.
+pub enum Confirms {
+    /// Brings somebody in who joins.
+    Joining(Box<Member>),
+    /// Gives a member, who must be signed in for it, a new address.
+    Address(Box<Member>, Email),
+}
+
+/// What the link with this secret would do, if it is still good.
+pub async fn confirms(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::Result<Option<Confirms>> {
+    let Some(ticket) = members::ticket(conn, secret, LinkKind::Confirm, now).await? else { return Ok(None) };
+    what(conn, &ticket).await
+}
+
+async fn what(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Confirms>> {
+    if let Some(member) = beginner(conn, ticket).await? {
+        return Ok(Some(Confirms::Joining(Box::new(member))));
+    }
+    let (Some(id), Some(email)) = (ticket.member, ticket.email.clone()) else { return Ok(None) };
+    Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(Box::new(member), email)))
+}
+
+/// Whoever joins by this ticket. Once they are here it signs nobody in any more.
+async fn beginner(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
+    Ok(holder(conn, ticket).await?.filter(|member| member.confirmed_at.is_none()))
+}
+
+/// Confirms the address of somebody who joins. The password is kept only if this is the browser in which it was typed:
+/// otherwise whoever has the address need not be who typed it.
+pub async fn confirm(
+    app: &App,
+    secret: &str,
+    begun_here: Option<MemberId>,
+) -> anyhow::Result<Result<Arrived, NoConfirmation>> {
+    let community = community::of(app).await?;
+    app.db
+        .change(async |tx| {
+            let Some(ticket) = members::use_ticket(tx, secret, LinkKind::Confirm).await? else {
+                return Ok(Err(NoConfirmation::TicketGone));
+            };
+            let Some(member) = beginner(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
+            let arrived = prove(tx, app, &community, &member).await?;
+            if begun_here != Some(member.id) {
+                members::forget_password(tx, member.id).await?;
+            }
+            Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
+        })
+        .await
+}
+
+/// Confirms the new address of a member who is signed in.
+pub async fn confirm_address(app: &App, member: &Member, secret: &str) -> anyhow::Result<Result<(), NoConfirmation>> {
+    app.db
+        .change(async |tx| {
+            let ticket = members::use_ticket(tx, secret, LinkKind::Confirm).await?;
+            let ticket = ticket.filter(|ticket| ticket.member == Some(member.id));
+            let Some(email) = ticket.and_then(|ticket| ticket.email) else {
+                return Ok(Err(NoConfirmation::TicketGone));
+            };
+            if members::set_email(tx, member.id, &email).await?.is_err() {
+                return Ok(Err(NoConfirmation::EmailTaken));
+            }
+            audit::note(tx, Some(member.id), "changed-address", &member.url(), "").await?;
+            Ok(Ok(()))
+        })
+        .await
+}

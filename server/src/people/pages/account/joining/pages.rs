@@ -1,0 +1,236 @@
+//! HTTP for joining.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Form as Typed,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode},
+};
+use serde::Deserialize;
+
+use super::{Confirms, JoinRequest, Joined, NoConfirmation, NoEntry, Way};
+use crate::{
+    kit::{
+        app::App,
+        error::{Answer, Failure},
+        web::{
+            forms::{Errors, Field, field},
+            see_other,
+        },
+    },
+    people::{
+        members::one_line,
+        pages::account::{
+            emails::MailContext,
+            pages::{On, enter, link_gone, say, secret, sign_in_as},
+            settings::ZONES,
+            signing_in::pages::Button,
+        },
+    },
+    site::{self, Page, Visitor},
+};
+
+const FIELDS: [Field; 5] = [
+    field("name", "display-name", "field-display-name"),
+    field("handle", "handle", "field-handle-label"),
+    field("email", "join-email", "field-email-label"),
+    field("password", "new-password", "field-password-label"),
+    field("why", "why", "field-why-label"),
+];
+
+/// What somebody typed who wants to join, or the secret they came with.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Form {
+    name: String,
+    handle: String,
+    email: String,
+    password: String,
+    why: String,
+    zone: String,
+    invite: String,
+    found: String,
+}
+
+impl Form {
+    fn check(&self) -> Result<JoinRequest, Errors> {
+        let mut errors = Errors::default();
+        let name = errors.take("name", self.name.parse());
+        let handle = errors.take("handle", self.handle.parse());
+        let email = errors.take("email", self.email.parse());
+        let password = errors.take("password", self.password.parse());
+        if self.why.chars().count() > 2000 {
+            errors.add("why", "field-too-long");
+        }
+        match (name, handle, email, password) {
+            (Some(name), Some(handle), Some(email), Some(password)) if errors.is_empty() => {
+                let zone = Some(self.zone.clone()).filter(|zone| ZONES.contains(zone));
+                Ok(JoinRequest { name, handle, email, password, why: self.why.trim().into(), zone })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people/pages/account/joining/join.html")]
+struct JoinPage {
+    p: Page,
+    form: Form,
+    errors: Errors,
+    wrong: Vec<Field>,
+    by_request: bool,
+    founding: bool,
+}
+
+async fn show(app: &App, visitor: &Visitor, form: Form, way: &Way, errors: Errors, status: StatusCode) -> Answer {
+    let title = visitor.words.say("join");
+    let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private();
+    if p.is_at("/join") {
+        p.address = match way {
+            Way::Invitation(secret) => format!("/join?invite={secret}"),
+            Way::Founding(secret) => format!("/join?found={secret}"),
+            Way::Open | Way::Request => "/join".into(),
+        };
+    }
+    let (by_request, founding) = (*way == Way::Request, matches!(way, Way::Founding(_)));
+    let wrong = errors.list(&FIELDS);
+    site::show_with(status, &JoinPage { p, form, errors, wrong, by_request, founding })
+}
+
+/// Where somebody comes who is in for the first time.
+const WELCOME: &str = "/?welcome=yes";
+
+/// `GET /join`: the form, or why there is none.
+pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form): Query<Form>) -> Answer {
+    if visitor.member.is_some() {
+        return Ok(see_other("/"));
+    }
+    // Only the secrets come by the address.
+    form = Form { invite: form.invite, found: form.found, ..Form::default() };
+    let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
+        return by_invitation(&app, &visitor).await;
+    };
+    if way.key().is_some() {
+        let Some(pass) = super::pass(&app, &mut app.db.read().await?, &way).await? else {
+            return secret(gone(&app, &visitor).await);
+        };
+        form.email = pass.email.map(|email| email.as_str().to_owned()).unwrap_or_default();
+    }
+    secret(show(&app, &visitor, form, &way, Errors::default(), StatusCode::OK).await)
+}
+
+async fn by_invitation(app: &App, visitor: &Visitor) -> Answer {
+    say(app, visitor, StatusCode::FORBIDDEN, "join-by-invitation", "", None).await
+}
+
+async fn gone(app: &App, visitor: &Visitor) -> Answer {
+    say(app, visitor, StatusCode::GONE, "join-invitation-gone", "", None).await
+}
+
+/// `POST /join`: joins.
+pub async fn join(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Typed(mut form): Typed<Form>,
+) -> Answer {
+    if visitor.member.is_some() {
+        return Ok(see_other("/"));
+    }
+    let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
+        return by_invitation(&app, &visitor).await;
+    };
+    form.name = one_line(&form.name);
+    let wish = match form.check() {
+        Ok(wish) => wish,
+        Err(errors) => return show(&app, &visitor, form, &way, errors, StatusCode::UNPROCESSABLE_ENTITY).await,
+    };
+    let email = wish.email.as_str().to_owned();
+    if app.limits.joins.take(&visitor.ip).is_err() || app.limits.letters.take(&email).is_err() {
+        let errors = Errors::of("form", "error-too-many-text");
+        return show(&app, &visitor, form, &way, errors, StatusCode::TOO_MANY_REQUESTS).await;
+    }
+    let desk = MailContext::new(&app, &visitor.community, &visitor.words);
+    match super::join(&app, &desk, &wish, &way).await? {
+        Ok(Joined::In(member)) => {
+            sign_in_as(&visitor, &headers, &member).await?;
+            Ok(see_other(if matches!(way, Way::Founding(_)) { "/manage/?saved=begun" } else { WELCOME }))
+        }
+        Ok(Joined::LetterSent(id)) => {
+            visitor.begin_to_join(id).await?;
+            let on = On { key: "account-mail-nothing", link: "account-mail-again", to: "/join" };
+            let key = if way == Way::Request { "join-mail-request" } else { "join-mail" };
+            say(&app, &visitor, StatusCode::OK, key, &email, Some(on)).await
+        }
+        Err(NoEntry::HandleTaken) => {
+            let errors = Errors::of("handle", "field-handle-taken");
+            show(&app, &visitor, form, &way, errors, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(NoEntry::TicketGone) => gone(&app, &visitor).await,
+    }
+}
+
+/// `GET /join/confirm/{secret}`: asks for one press of a button, which no program that only looks at links does.
+pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
+    let confirms = super::confirms(&mut app.db.read().await?, &token, app.now()).await?;
+    let (key, name) = match confirms {
+        Some(Confirms::Joining(member)) if member.asked_at.is_some() => {
+            ("confirm-request", format!("@{}", member.handle))
+        }
+        Some(Confirms::Joining(member)) => ("confirm-joining", format!("@{}", member.handle)),
+        Some(Confirms::Address(member, email)) => {
+            is_them(&visitor, &member)?;
+            ("confirm-address", email.as_str().to_owned())
+        }
+        None => return secret(link_gone(&app, &visitor).await),
+    };
+    let button = Button {
+        text: visitor.words.with2(
+            &format!("{key}-text"),
+            ("name", name.as_str()),
+            ("community", visitor.community.name.as_str()),
+        ),
+        heading: visitor.words.say(key),
+        label: visitor.words.say(&format!("{key}-button")),
+        action: format!("/join/confirm/{token}"),
+        next: String::new(),
+    };
+    secret(button.show(&app, &visitor).await)
+}
+
+/// A new address counts only when its member follows the link: it may have been mistyped, and be a stranger's.
+fn is_them(visitor: &Visitor, member: &crate::people::members::Member) -> Result<(), Failure> {
+    if visitor.signed_in()?.id == member.id { Ok(()) } else { Err(Failure::Forbidden) }
+}
+
+/// `POST /join/confirm/{secret}`: the address is theirs.
+pub async fn confirm(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
+    app.limits.tries.take(&visitor.ip)?;
+    let confirms = super::confirms(&mut app.db.read().await?, &token, app.now()).await?;
+    match confirms {
+        Some(Confirms::Joining(member)) => {
+            let begun_here = visitor.begun_to_join().await?;
+            let next = if begun_here == Some(member.id) { WELCOME } else { "/me/settings/?saved=joined" };
+            match super::confirm(&app, &token, begun_here).await? {
+                Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, next).await),
+                Err(_) => secret(link_gone(&app, &visitor).await),
+            }
+        }
+        Some(Confirms::Address(member, _)) => {
+            is_them(&visitor, &member)?;
+            match super::confirm_address(&app, &member, &token).await? {
+                Ok(()) => Ok(see_other("/me/settings/?saved=address")),
+                Err(NoConfirmation::EmailTaken | NoConfirmation::TicketGone) => secret(link_gone(&app, &visitor).await),
+            }
+        }
+        None => secret(link_gone(&app, &visitor).await),
+    }
+}

@@ -1,0 +1,271 @@
+//! What members and strangers may rely on when somebody joins.
+
+use axum::http::{StatusCode, header};
+
+use crate::{
+    checks::testing::Site,
+    people::{
+        community::Joining,
+        members::{self, LinkKind, Role},
+        pages::account::{
+            self,
+            tests::{PASSWORD, by_handle, is_signed_in, join, joining, link, member, sign_in, ticket, verbs},
+        },
+    },
+    talk::blogs,
+};
+
+#[tokio::test]
+async fn joining_is_complete_when_the_link_in_the_letter_is_confirmed() {
+    let site = Site::new().await;
+    let mut dagny = site.stranger();
+    let reply = join(&mut dagny, "dagny", "dagny@example.org", &[]).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert!(by_handle(&site, "dagny").await.is_none());
+    assert_eq!(sign_in(&mut dagny, "dagny", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let link = link(&site).await;
+    // A program that looks at every link uses nothing up.
+    for _ in 0..2 {
+        assert_eq!(site.stranger().get(&link).await.status, StatusCode::OK);
+    }
+    assert!(by_handle(&site, "dagny").await.is_none());
+    assert_eq!(dagny.post(&link, &[]).await.location().as_deref(), Some("/?welcome=yes"));
+    assert_eq!(dagny.get("/?welcome=yes").await.attributes(".notice.good a", "href")[0], "/dagny/");
+    assert!(is_signed_in(&mut dagny).await);
+    let dagny = by_handle(&site, "dagny").await.unwrap();
+    let blogs = blogs::of(&mut site.app.db.read().await.unwrap(), dagny.id).await.unwrap();
+    assert_eq!(blogs[0].address, "dagny");
+}
+
+#[tokio::test]
+async fn a_refused_form_comes_back_filled_in_without_the_password() {
+    let site = Site::new().await;
+    let fields =
+        [("name", "Dagný Ósk"), ("handle", "dagny osk"), ("email", "d@example.org"), ("password", "too short")];
+    let reply = site.stranger().post("/join", &fields).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(reply.attributes("#handle", "value"), ["dagny osk"]);
+    assert_eq!(reply.attributes("#handle", "aria-describedby"), ["handle-error handle-hint"]);
+    assert_eq!(reply.texts(".notice.bad li"), ["Handle", "Password"]);
+    assert!(!reply.body.contains("too short"));
+}
+
+#[tokio::test]
+async fn an_unknown_address_gets_the_same_answer_as_a_known_one() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    for path in ["/sign-in/link", "/forgot"] {
+        let known = site.stranger().post(path, &[("email", "ines@example.org")]).await;
+        let unknown = site.stranger().post(path, &[("email", "nobody@example.org")]).await;
+        assert_eq!((known.status, unknown.status), (StatusCode::OK, StatusCode::OK));
+        assert_eq!(known.body.replace("ines@", "nobody@"), unknown.body, "{path}");
+    }
+    assert_eq!(site.letters().await.len(), 2);
+
+    let known = join(&mut site.stranger(), "new1", "ines@example.org", &[]).await;
+    let unknown = join(&mut site.stranger(), "new2", "nobody@example.org", &[]).await;
+    assert_eq!(known.body.replace("ines@", "nobody@"), unknown.body);
+    let letters = site.letters().await;
+    assert!(letters[2].contains("has an account already") && letters[2].contains("@ines"));
+    assert!(letters[3].contains("/join/confirm/"));
+}
+
+#[tokio::test]
+async fn whoever_begins_again_to_join_is_not_let_in_with_what_the_first_one_typed() {
+    let site = Site::new().await;
+    join(&mut site.stranger(), "mallory", "dagny@example.org", &[]).await;
+    let first = link(&site).await;
+    let mut dagny = site.stranger();
+    let fields = [("name", "D"), ("handle", "dagny"), ("email", "dagny@example.org"), ("password", "another sentence")];
+    dagny.post("/join", &fields).await;
+    let second = link(&site).await;
+    assert_eq!(site.stranger().post(&first, &[]).await.status, StatusCode::GONE);
+    assert_eq!(dagny.post(&second, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", PASSWORD).await.status, 422);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", "another sentence").await.status, 303);
+}
+
+#[tokio::test]
+async fn a_handle_that_is_taken_is_said_at_the_field() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    let reply = join(&mut site.stranger(), "Ines", "dagny@example.org", &[]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.text("#handle-error").starts_with("Somebody has this handle"));
+    assert!(site.letters().await.is_empty());
+}
+
+#[tokio::test]
+async fn the_first_organiser_is_in_at_once_and_only_the_first() {
+    let site = Site::new().await;
+    joining(&site, Joining::Invitation).await;
+    let (one, other) =
+        (ticket(&site, LinkKind::Found, Role::Organiser).await, ticket(&site, LinkKind::Found, Role::Organiser).await);
+    let mut founder = site.stranger();
+    let page = founder.get(&format!("/join?found={one}")).await;
+    assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
+    assert_eq!(page.headers[header::REFERRER_POLICY], "same-origin");
+    let more = [("found", one.as_str()), ("zone", "Atlantic/Reykjavik")];
+    let reply = join(&mut founder, "dagny", "dagny@example.org", &more).await;
+    assert_eq!(reply.location().as_deref(), Some("/manage/?saved=begun"));
+    assert!(is_signed_in(&mut founder).await);
+    let dagny = by_handle(&site, "dagny").await.unwrap();
+    assert!(dagny.is_organiser());
+    let community = crate::people::community::of(&site.app).await.unwrap();
+    assert_eq!((dagny.time_zone.as_str(), community.time_zone.as_str()), ("Atlantic/Reykjavik", "Atlantic/Reykjavik"));
+    let reply = join(&mut site.stranger(), "mallory", "mallory@example.org", &[("found", &other)]).await;
+    assert_eq!(reply.status, StatusCode::GONE);
+    assert!(by_handle(&site, "mallory").await.is_none());
+}
+
+#[tokio::test]
+async fn an_invitation_proves_the_address_it_was_sent_to_and_gives_its_role_once() {
+    let site = Site::new().await;
+    joining(&site, Joining::Invitation).await;
+    let (organiser, _) = site.member_as("olga", Role::Organiser).await;
+    assert_eq!(site.stranger().get("/join").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(join(&mut site.stranger(), "eve", "eve@example.org", &[]).await.status, StatusCode::FORBIDDEN);
+
+    let emails = ["dagny@example.org".parse().unwrap()];
+    account::invite_all(&site.app, &organiser, &emails, Role::Guide).await.unwrap();
+    let link = link(&site).await;
+    let secret = link.strip_prefix("/join?invite=").unwrap().to_owned();
+    let mut dagny = site.stranger();
+    assert_eq!(dagny.get(&link).await.attributes("#join-email", "value"), ["dagny@example.org"]);
+    join(&mut dagny, "dagny", "dagny@example.org", &[("invite", &secret)]).await;
+    assert!(is_signed_in(&mut dagny).await);
+    assert_eq!(by_handle(&site, "dagny").await.unwrap().role(), Role::Guide);
+    assert!(verbs(&site).await.contains(&"role-by-invitation".into()));
+    assert_eq!(join(&mut site.stranger(), "eve", "eve@example.org", &[("invite", &secret)]).await.status, 410);
+}
+
+#[tokio::test]
+async fn an_invitation_to_another_address_proves_nothing() {
+    let site = Site::new().await;
+    let (organiser, _) = site.member_as("olga", Role::Organiser).await;
+    let emails = ["dagny@example.org".parse().unwrap()];
+    account::invite_all(&site.app, &organiser, &emails, Role::Guide).await.unwrap();
+    let link = link(&site).await;
+    let secret = link.rsplit('=').next().unwrap();
+    let mut eve = site.stranger();
+    join(&mut eve, "eve", "eve@example.org", &[("invite", secret)]).await;
+    assert!(!is_signed_in(&mut eve).await);
+    assert!(by_handle(&site, "eve").await.is_none());
+}
+
+#[tokio::test]
+async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
+    let site = Site::new().await;
+    joining(&site, Joining::Request).await;
+    let (organiser, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let mut dagny = site.stranger();
+    let reply = join(&mut dagny, "dagny", "dagny@example.org", &[("why", "To learn.")]).await;
+    assert!(reply.text(".plain").contains("your request goes to the organisers"));
+    let confirm = link(&site).await;
+    assert!(dagny.get(&confirm).await.text("h1").contains("your request is on its way"));
+    assert_eq!(olga.get("/").await.count(".masthead .waiting"), 0);
+    let reply = dagny.post(&confirm, &[]).await;
+    assert_eq!(reply.text("h1"), "Your request is with the organisers");
+    let letters = site.letters().await;
+    assert!(
+        letters.last().unwrap().contains("To: olga@example.org") && letters.last().unwrap().contains("@dagny asks")
+    );
+    assert_eq!(olga.get("/").await.text(".masthead .waiting"), "Waiting (1)");
+    assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "Somebody asks to join");
+    assert_eq!(sign_in(&mut dagny, "dagny", PASSWORD).await.text("h1"), "Your request is with the organisers");
+    assert_eq!(sign_in(&mut dagny, "dagny", "a wrong password").await.status, 422);
+    assert!(!is_signed_in(&mut dagny).await);
+
+    let asking = members::asking(&mut site.app.db.read().await.unwrap()).await.unwrap();
+    assert_eq!(asking[0].why, "To learn.");
+    account::let_in(&site.app, &organiser, asking[0].id).await.unwrap();
+    assert_eq!(link(&site).await, "/sign-in");
+    sign_in(&mut dagny, "dagny", PASSWORD).await;
+    assert!(is_signed_in(&mut dagny).await);
+}
+
+#[tokio::test]
+async fn somebody_an_import_brought_in_claims_their_account_by_a_link() {
+    let site = Site::new().await;
+    let joiner = members::Joiner {
+        handle: "gordon".parse().unwrap(),
+        name: "Gordon".parse().unwrap(),
+        email: "gordon@example.org".parse().unwrap(),
+        password: None,
+        role: Role::Participant,
+        language: None,
+    };
+    site.app.db.change(async |tx| members::add(tx, &joiner).await).await.unwrap().unwrap();
+    let mut gordon = site.stranger();
+    join(&mut gordon, "gordon2", "gordon@example.org", &[]).await;
+    assert!(site.letters().await[0].contains("an account is kept for you"));
+    gordon.post(&link(&site).await, &[]).await;
+    assert!(is_signed_in(&mut gordon).await);
+    let gordon = by_handle(&site, "gordon").await.unwrap();
+    assert!(gordon.claimed_at.is_some());
+    assert_eq!(blogs::of(&mut site.app.db.read().await.unwrap(), gordon.id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_line_break_in_a_name_begins_no_header_in_a_letter() {
+    let site = Site::new().await;
+    let fields = [
+        ("name", "D\r\nBcc: eve@example.org"),
+        ("handle", "dagny"),
+        ("email", "d@example.org"),
+        ("password", PASSWORD),
+    ];
+    site.stranger().post("/join", &fields).await;
+    let fields = [("email", "d@example.org\r\nBcc: eve@example.org")];
+    assert_eq!(site.stranger().post("/forgot", &fields).await.status, 422);
+    assert!(site.letters().await.iter().all(|letter| !letter.contains("Bcc")));
+}
+
+#[tokio::test]
+async fn whoever_confirms_in_another_browser_chooses_a_password_anew() {
+    let site = Site::new().await;
+    join(&mut site.stranger(), "dagny", "dagny@example.org", &[]).await;
+    let mut phone = site.stranger();
+    let reply = phone.post(&link(&site).await, &[]).await;
+    assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=joined"));
+    let page = phone.get("/me/settings/?saved=joined").await;
+    assert!(page.text(".notice.good").contains("choose your password"));
+    assert_eq!(page.count("[name=old]"), 0);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn whoever_joins_once_more_with_somebody_elses_address_does_not_come_in_with_them() {
+    let site = Site::new().await;
+    let mut dagny = site.stranger();
+    join(&mut dagny, "dagny", "dagny@example.org", &[]).await;
+    let first = link(&site).await;
+    let fields =
+        [("name", "M"), ("handle", "mallory"), ("email", "dagny@example.org"), ("password", "mallory's sentence")];
+    site.stranger().post("/join", &fields).await;
+    assert_eq!(dagny.post(&first, &[]).await.status, StatusCode::GONE);
+    dagny.post(&link(&site).await, &[]).await;
+    assert!(is_signed_in(&mut dagny).await);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", "mallory's sentence").await.status, 422);
+}
+
+#[tokio::test]
+async fn whoever_has_only_begun_to_join_holds_no_handle() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    let mut dagny = site.stranger();
+    join(&mut site.stranger(), "known", "ines@example.org", &[]).await;
+    join(&mut dagny, "unknown", "dagny@example.org", &[]).await;
+    let confirm = link(&site).await;
+    let (_, mut curious) = site.member("curious").await;
+    let preview = curious.post("/preview", &[("text", "@known @unknown @ines")]).await;
+    assert_eq!(preview.attributes("a", "href"), ["/members/ines/"]);
+    for handle in ["known", "unknown"] {
+        assert_eq!(curious.post("/me/profile", &[("name", "C"), ("handle", handle)]).await.status, 303, "{handle}");
+    }
+    // Who comes later gets a number.
+    assert_eq!(dagny.post(&confirm, &[]).await.status, 303);
+    assert_eq!(by_handle(&site, "unknown2").await.unwrap().email.as_deref(), Some("dagny@example.org"));
+    assert!(is_signed_in(&mut dagny).await);
+}

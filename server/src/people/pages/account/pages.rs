@@ -1,0 +1,189 @@
+//! HTTP around accounts: what answers with a secret in their address carry, signing out, the language, and pictures.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Form as Typed,
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use serde::Deserialize;
+
+use super::signing_in::Arrived;
+use crate::{
+    kit::{
+        app::App,
+        error::{Answer, Failure},
+        files,
+        i18n::Lang,
+        web::{onwards, see_other},
+    },
+    people::members::{self, Member},
+    site::{self, LANGUAGE_COOKIE, Page, Visitor},
+};
+
+/// What is served for ever under a name that changes with its content.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// A file does nothing by itself, even when it is opened as a page.
+const INERT: &str = "default-src 'none'; sandbox";
+
+/// A page that says one thing, with an address in it or a way on.
+#[derive(Template)]
+#[template(path = "people/pages/account/plain.html")]
+struct Plain {
+    p: Page,
+    heading: String,
+    /// The text before and after what is stressed in it.
+    text: (String, String),
+    stressed: String,
+    on: Option<On>,
+}
+
+/// The way on from such a page.
+pub struct On {
+    /// The message's key; the link stands where it says `{ $link }`.
+    pub key: &'static str,
+    /// The key of the link's words.
+    pub link: &'static str,
+    /// Where it leads.
+    pub to: &'static str,
+}
+
+impl Plain {
+    fn on(&self, on: &On) -> (String, String) {
+        split(&self.p.t.places(on.key, &["link"]), "{link}")
+    }
+}
+
+fn split(text: &str, at: &str) -> (String, String) {
+    match text.split_once(at) {
+        Some((before, after)) => (before.into(), after.into()),
+        None => (text.into(), String::new()),
+    }
+}
+
+/// Says one thing: the message with this key, and `-text` after it; `{ $stressed }` in it is filled in.
+pub(super) async fn say(
+    app: &App,
+    visitor: &Visitor,
+    status: StatusCode,
+    key: &str,
+    stressed: &str,
+    on: Option<On>,
+) -> Answer {
+    let t = &visitor.words;
+    let heading = t.say(key);
+    let mut p = Page::new(&mut app.db.read().await?, visitor, &heading).await?.private();
+    p.address = "/sign-in".into();
+    let text = split(&t.places(&format!("{key}-text"), &["stressed"]), "{stressed}");
+    site::show_with(status, &Plain { p, heading, text, stressed: stressed.into(), on })
+}
+
+/// A letter may be on its way; the page does not say whether it is.
+pub(super) async fn look_in_mail(app: &App, visitor: &Visitor, email: &str, again: &'static str) -> Answer {
+    let on = On { key: "account-mail-nothing", link: "account-mail-again", to: again };
+    say(app, visitor, StatusCode::OK, "account-mail", email, Some(on)).await
+}
+
+/// The link is no longer good.
+pub(super) async fn link_gone(app: &App, visitor: &Visitor) -> Answer {
+    let on = On { key: "account-link-gone-on", link: "account-link-again", to: "/sign-in" };
+    say(app, visitor, StatusCode::GONE, "account-link-gone", "", Some(on)).await
+}
+
+/// An answer whose address holds a secret is kept nowhere, and no other site is told the address. To this site it may
+/// be told: without it browsers would not say either that the form on the page is ours.
+pub(super) fn secret(answer: Answer) -> Answer {
+    let mut response = answer?;
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    Ok(response)
+}
+
+/// Opens the door for whoever proved who they are.
+pub(super) async fn enter(app: &App, visitor: &Visitor, headers: &HeaderMap, arrived: Arrived, next: &str) -> Answer {
+    match arrived {
+        Arrived::In(member) => {
+            sign_in_as(visitor, headers, &member).await?;
+            Ok(onwards(next, "/"))
+        }
+        Arrived::Waiting => say(app, visitor, StatusCode::OK, "account-waiting", "", None).await,
+    }
+}
+
+/// Signs a member in, in this browser.
+pub(super) async fn sign_in_as(visitor: &Visitor, headers: &HeaderMap, member: &Member) -> anyhow::Result<()> {
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    visitor.sign_in(member.id, agent).await
+}
+
+/// `POST /sign-out`: ends this sign-in.
+pub async fn sign_out(visitor: Visitor) -> Answer {
+    visitor.sign_out().await?;
+    Ok(see_other("/"))
+}
+
+/// A language, and where it was chosen.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Chosen {
+    language: String,
+    next: String,
+}
+
+/// `POST /language`: shows the site in another language from now on.
+pub async fn language(State(app): State<Arc<App>>, visitor: Visitor, Typed(chosen): Typed<Chosen>) -> Answer {
+    let lang = Lang::from_tag(&chosen.language).ok_or(Failure::Bad("error-bad"))?;
+    if let Some(member) = &visitor.member {
+        app.db.always(async |tx| members::set_language(tx, member.id, lang).await).await?;
+    }
+    let cookie = Cookie::build((LANGUAGE_COOKIE, lang.tag()))
+        .path("/")
+        .max_age(time::Duration::days(365))
+        .same_site(SameSite::Lax)
+        .http_only(true)
+        .secure(app.settings.is_https());
+    let mut response = onwards(&chosen.next, "/");
+    response.headers_mut().insert(header::SET_COOKIE, cookie.to_string().parse()?);
+    Ok(response)
+}
+
+/// `GET /pictures/{name}`: the generated picture of somebody who has none.
+pub async fn generated(Path(name): Path<String>) -> Answer {
+    let seed = name.strip_suffix(".svg").unwrap_or_default();
+    let good = (1..=20).contains(&seed.len()) && seed.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if !good {
+        return Err(Failure::NotFound);
+    }
+    Ok(inert("image/svg+xml", files::picture::shelf(seed)))
+}
+
+/// `GET /files/{name}`: a picture that somebody uploaded, as it was made anew.
+pub async fn file(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answer {
+    if !files::is_name(&name) {
+        return Err(Failure::NotFound);
+    }
+    let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("png") => "image/png",
+        Some("jpg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
+        _ => return Err(Failure::NotFound),
+    };
+    let bytes = app.files.get(&name).await?.ok_or(Failure::NotFound)?;
+    Ok(inert(kind, bytes))
+}
+
+fn inert(kind: &'static str, body: impl IntoResponse) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, FOR_EVER),
+        (header::CONTENT_SECURITY_POLICY, INERT),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    (headers, body).into_response()
+}

@@ -1,0 +1,432 @@
+//! HTTP for the settings.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Form as Typed,
+    extract::{
+        Multipart, Path, Query, State,
+        multipart::{Field as Part, MultipartError},
+    },
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use serde::Deserialize;
+
+use super::rules;
+use crate::{
+    kit::{
+        app::{App, run_blocking},
+        error::{Answer, Failure},
+        files::picture::{self, Refused},
+        i18n::{Lang, Locale},
+        web::{
+            forms::{Errors, Field, field},
+            see_other,
+        },
+    },
+    people::{
+        members::{self, Email, Member, NoJoin, Password, Profile, SignIn},
+        pages::account::{emails::MailContext, pages::sign_in_as},
+    },
+    site::{self, Page, Visitor},
+    talk::blogs::{self, Blog},
+};
+
+const FIELDS: [Field; 13] = [
+    field("name", "s-name", "field-name"),
+    field("handle", "s-handle", "field-handle-label"),
+    field("bio", "s-bio", "settings-bio"),
+    field("website", "s-website", "field-website-label"),
+    field("language", "s-language", "language"),
+    field("zone", "s-zone", "settings-zone"),
+    field("title", "s-title", "settings-blog-title"),
+    field("tagline", "s-tagline", "settings-blog-tagline"),
+    field("address", "s-address", "settings-blog-address"),
+    field("picture", "s-picture", "settings-picture-new"),
+    field("email", "s-email", "settings-address"),
+    field("old", "s-old", "settings-password-old"),
+    field("new", "s-new", "field-new-password"),
+];
+
+/// No text about oneself is longer than this, in characters.
+const LONGEST_BIO: usize = 2000;
+/// No line under a blog's title is longer than this, in characters.
+const LONGEST_TAGLINE: usize = 200;
+
+/// The settings as the page shows them. What was refused is still as it was typed; everything else is as it is.
+#[derive(Template)]
+#[template(path = "people/pages/account/settings/settings.html")]
+struct SettingsPage {
+    p: Page,
+    member: Arc<Member>,
+    host: String,
+    saved: Option<&'static str>,
+    errors: Errors,
+    wrong: Vec<Field>,
+    profile: ProfileForm,
+    blog: Option<BlogForm>,
+    email: String,
+    megabytes: i64,
+    has_password: bool,
+    sessions: Vec<Session>,
+}
+
+/// A sign-in as the page shows it.
+struct Session {
+    name: String,
+    on: String,
+    when: String,
+    here: bool,
+}
+
+impl SettingsPage {
+    async fn new(app: &App, visitor: &Visitor) -> Answer<Self> {
+        let member = visitor.signed_in()?.clone();
+        let mut conn = app.db.read().await?;
+        let mut p = Page::new(&mut conn, visitor, visitor.words.say("nav-settings")).await?.private();
+        p.address = "/me/settings/".into();
+        let here = visitor.session.as_ref().and_then(tower_sessions::Session::id).map(members::session_hash);
+        let sign_ins = members::sign_ins(&mut conn, member.id).await?;
+        let base_url = &app.settings.base_url;
+        Ok(Self {
+            host: base_url.split_once("://").map_or(base_url.as_str(), |(_, host)| host).to_owned(),
+            saved: None,
+            errors: Errors::default(),
+            wrong: vec![],
+            profile: ProfileForm::of(&member),
+            blog: blogs::of(&mut conn, member.id).await?.first().map(BlogForm::of),
+            email: member.email.clone().unwrap_or_default(),
+            megabytes: i64::try_from(app.settings.upload_bytes / (1024 * 1024))?,
+            has_password: members::has_password(&mut conn, member.id).await?,
+            sessions: sign_ins.iter().map(|sign_in| Session::of(&visitor.words, sign_in, here.as_ref())).collect(),
+            member,
+            p,
+        })
+    }
+
+    /// What to choose time zones from.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn zones(&self) -> &'static [String] {
+        &rules::ZONES
+    }
+
+    /// The page with one form refused.
+    fn refuse(mut self, errors: Errors) -> Answer {
+        self.wrong = errors.list(&FIELDS);
+        let too_many = errors.get("form").is_some();
+        self.errors = errors;
+        site::show_with(if too_many { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }, &self)
+    }
+}
+
+impl Session {
+    fn of(t: &Locale, sign_in: &SignIn, here: Option<&[u8; 32]>) -> Self {
+        let on = match rules::browser(&sign_in.agent()) {
+            (Some(browser), Some(system)) => t.with2("settings-session-on", ("browser", browser), ("system", system)),
+            (Some(one), None) | (None, Some(one)) => one.to_owned(),
+            (None, None) => t.say("settings-session-unknown"),
+        };
+        let here = here.is_some_and(|hash| hash.as_slice() == sign_in.hash);
+        let when = if here {
+            t.with("settings-session-since", "date", t.date(sign_in.started_at))
+        } else {
+            t.with("settings-session-seen", "date", t.date(sign_in.seen_at))
+        };
+        Self { name: sign_in.name(), on, when, here }
+    }
+}
+
+/// What was saved a moment ago.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    saved: String,
+}
+
+/// `GET /me/settings/`
+pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+    const SAVED: [(&str, &str); 10] = [
+        ("joined", "settings-saved-joined"),
+        ("profile", "settings-saved-profile"),
+        ("blog", "settings-saved-blog"),
+        ("picture", "settings-saved-picture"),
+        ("email", "settings-saved-email"),
+        ("address", "settings-saved-address"),
+        ("password", "settings-saved-password"),
+        ("session", "settings-saved-session"),
+        ("sessions", "settings-saved-sessions"),
+        ("picture-removed", "settings-saved-picture-removed"),
+    ];
+    let mut page = SettingsPage::new(&app, &visitor).await?;
+    page.saved = SAVED.iter().find(|(word, _)| *word == asked.saved).map(|(_, key)| *key);
+    site::show(&page)
+}
+
+fn saved(what: &str) -> Response {
+    see_other(&format!("/me/settings/?saved={what}"))
+}
+
+/// A profile as it was typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ProfileForm {
+    name: String,
+    handle: String,
+    bio: String,
+    website: String,
+    language: String,
+    zone: String,
+}
+
+impl ProfileForm {
+    fn of(member: &Member) -> Self {
+        Self {
+            name: member.name.clone(),
+            handle: member.handle.clone(),
+            bio: member.bio.clone(),
+            website: member.website.clone(),
+            language: member.language.clone(),
+            zone: member.time_zone.clone(),
+        }
+    }
+
+    fn check(&self, member: &Member) -> Result<Profile, Errors> {
+        let mut errors = Errors::default();
+        let name = errors.take("name", self.name.parse());
+        let handle = errors.take("handle", self.handle.parse());
+        let website = errors.take("website", self.website.parse());
+        if self.bio.chars().count() > LONGEST_BIO {
+            errors.add("bio", "field-too-long");
+        }
+        let language = Lang::from_tag(&self.language);
+        if language.is_none() && !self.language.is_empty() {
+            errors.add("language", "field-choose");
+        }
+        let known = self.zone.is_empty() || self.zone == member.time_zone || rules::ZONES.contains(&self.zone);
+        if !known {
+            errors.add("zone", "field-choose");
+        }
+        match (name, handle, website) {
+            (Some(name), Some(handle), Some(website)) if errors.is_empty() => {
+                let (bio, time_zone) = (self.bio.trim().replace("\r\n", "\n"), self.zone.clone());
+                Ok(Profile { handle, name, bio, website, language, time_zone })
+            }
+            _ => Err(errors),
+        }
+    }
+}
+
+/// `POST /me/profile`
+pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<ProfileForm>) -> Answer {
+    let member = visitor.signed_in()?;
+    let errors = match form.check(member) {
+        Ok(profile) if profile.handle.as_str() != member.handle && app.limits.moves.take(&member.id.0).is_err() => {
+            Errors::of("form", "error-too-many-text")
+        }
+        Ok(profile) => match app.db.change(async |tx| members::update(tx, member, &profile).await).await? {
+            Ok(()) => return Ok(saved("profile")),
+            Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
+        },
+        Err(errors) => errors,
+    };
+    let mut page = SettingsPage::new(&app, &visitor).await?;
+    page.profile = form;
+    page.refuse(errors)
+}
+
+/// A blog's settings as they were typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct BlogForm {
+    title: String,
+    tagline: String,
+    address: String,
+}
+
+impl BlogForm {
+    fn of(blog: &Blog) -> Self {
+        Self { title: blog.title.clone(), tagline: blog.tagline.clone(), address: blog.address.clone() }
+    }
+}
+
+/// `POST /me/blog`
+pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<BlogForm>) -> Answer {
+    let member = visitor.signed_in()?;
+    let owned = blogs::of(&mut app.db.read().await?, member.id).await?;
+    let blog = owned.first().ok_or(Failure::NotFound)?;
+    let mut errors = Errors::default();
+    let title = errors.take("title", form.title.parse());
+    let address = errors.take("address", form.address.parse());
+    let tagline = members::one_line(&form.tagline);
+    if tagline.chars().count() > LONGEST_TAGLINE {
+        errors.add("tagline", "field-too-long");
+    }
+    let moves = address.as_ref().is_some_and(|address: &blogs::Address| address.as_str() != blog.address);
+    if errors.is_empty() && moves && app.limits.moves.take(&member.id.0).is_err() {
+        errors.add("form", "error-too-many-text");
+    }
+    if let (Some(title), Some(address), true) = (title, address, errors.is_empty()) {
+        let change = app.db.change(async |tx| blogs::update(tx, blog, &address, &title, &tagline).await);
+        match change.await? {
+            Ok(()) => return Ok(saved("blog")),
+            Err(blogs::AddressTaken) => errors.add("address", "settings-blog-address-taken"),
+        }
+    }
+    let mut page = SettingsPage::new(&app, &visitor).await?;
+    page.blog = Some(form);
+    page.refuse(errors)
+}
+
+/// `POST /me/picture`: a new picture, or the generated one again.
+pub async fn picture(State(app): State<Arc<App>>, visitor: Visitor, upload: Multipart) -> Answer {
+    let member = visitor.signed_in()?;
+    let errors = match app.limits.uploads.take(&member.id.0) {
+        Ok(()) => match take_picture(&app, upload).await? {
+            Ok(file) => {
+                app.db.always(async |tx| members::set_picture(tx, member.id, file.as_deref()).await).await?;
+                return Ok(saved(if file.is_some() { "picture" } else { "picture-removed" }));
+            }
+            Err(key) => Errors::of("picture", key),
+        },
+        Err(_) => Errors::of("form", "error-too-many-text"),
+    };
+    SettingsPage::new(&app, &visitor).await?.refuse(errors)
+}
+
+/// The name of the picture that came with a form, none if it is to be removed, or what is wrong with it.
+async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
+    let mut bytes = None;
+    while let Some(part) = upload.next_field().await.map_err(unreadable)? {
+        match part.name().unwrap_or_default().to_owned().as_str() {
+            "picture" => match read(part, app.settings.upload_bytes).await? {
+                Some(read) => bytes = Some(read),
+                None => return Ok(Err("picture-too-large")),
+            },
+            "do" if read(part, 100).await?.as_deref() == Some(b"remove") => return Ok(Ok(None)),
+            _ => {}
+        }
+    }
+    let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
+    match run_blocking(&app.image_permits, move || picture::portrait(&bytes)).await? {
+        Ok((bytes, ending)) => Ok(Ok(Some(app.files.keep(bytes, ending).await?))),
+        Err(Refused::NotAPicture) => Ok(Err("picture-unknown")),
+        Err(Refused::TooLarge) => Ok(Err("picture-too-many-pixels")),
+    }
+}
+
+/// What a part of a form holds, or none if that is more than the limit.
+async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
+    let (mut bytes, mut length) = (vec![], 0);
+    while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
+        length += chunk.len();
+        if length <= limit {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    Ok((length <= limit).then_some(bytes))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
+fn unreadable(error: MultipartError) -> Failure {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::Bad("error-too-large")
+    } else {
+        Failure::Bad("error-bad")
+    }
+}
+
+/// A new address as it was typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct AddressForm {
+    email: String,
+}
+
+/// `POST /me/email`
+pub async fn email(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<AddressForm>) -> Answer {
+    let member = visitor.signed_in()?;
+    let errors = match form.email.parse::<Email>() {
+        Ok(email) if Some(email.as_str()) == member.email.as_deref() => Errors::of("email", "settings-address-same"),
+        Ok(email)
+            if app.limits.moves.take(&member.id.0).is_err()
+                || app.limits.letters.take(&email.as_str().to_owned()).is_err() =>
+        {
+            Errors::of("form", "letters-too-many")
+        }
+        Ok(email) => {
+            let desk = MailContext::new(&app, &visitor.community, &visitor.words);
+            super::ask_for_address(&app, &desk, member, &email).await?;
+            return Ok(saved("email"));
+        }
+        Err(key) => Errors::of("email", key),
+    };
+    let mut page = SettingsPage::new(&app, &visitor).await?;
+    page.email = form.email;
+    page.refuse(errors)
+}
+
+/// Passwords as they were typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct PasswordForm {
+    old: String,
+    new: String,
+}
+
+/// `POST /me/password`: every other sign-in ends, this one goes on under a new token.
+pub async fn password(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Typed(form): Typed<PasswordForm>,
+) -> Answer {
+    let member = visitor.signed_in()?;
+    let errors = match allowed(&app, &visitor, member, &form).await? {
+        Ok(password) => {
+            super::change_password(&app, member, &password).await?;
+            sign_in_as(&visitor, &headers, member).await?;
+            return Ok(saved("password"));
+        }
+        Err(errors) => errors,
+    };
+    SettingsPage::new(&app, &visitor).await?.refuse(errors)
+}
+
+/// The new password, if it is good and the present one was right.
+async fn allowed(
+    app: &App,
+    visitor: &Visitor,
+    member: &Member,
+    form: &PasswordForm,
+) -> anyhow::Result<Result<Password, Errors>> {
+    let password = match form.new.parse() {
+        Ok(password) => password,
+        Err(key) => return Ok(Err(Errors::of("new", key))),
+    };
+    if !members::has_password(&mut app.db.read().await?, member.id).await? {
+        return Ok(Ok(password));
+    }
+    if app.limits.try_at(&member.handle, visitor.ip).is_err() {
+        return Ok(Err(Errors::of("form", "error-too-many-text")));
+    }
+    let right = members::by_password(app, &member.handle, &form.old).await?.is_some();
+    Ok(if right { Ok(password) } else { Err(Errors::of("old", "settings-password-wrong")) })
+}
+
+/// `POST /me/sessions/{hash}/end`
+pub async fn end_session(State(app): State<Arc<App>>, visitor: Visitor, Path(name): Path<String>) -> Answer {
+    let member = visitor.signed_in()?;
+    let hash = hex::decode(&name).map_err(|_| Failure::NotFound)?;
+    app.db.always(async |tx| super::end_one(tx, member, &hash).await).await?;
+    Ok(saved("session"))
+}
+
+/// `POST /me/sessions/end-all`: ends every sign-in but this one.
+pub async fn end_sessions(State(app): State<Arc<App>>, visitor: Visitor, headers: HeaderMap) -> Answer {
+    let member = visitor.signed_in()?;
+    app.db.always(async |tx| super::end_all(tx, member).await).await?;
+    sign_in_as(&visitor, &headers, member).await?;
+    Ok(saved("sessions"))
+}

@@ -1,0 +1,155 @@
+//! Signing in: by password, by a link in a letter, and with a new password when the old one is forgotten.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    LINK_MINUTES, RESET_MINUTES, arrive,
+    emails::{self, MailContext, Why},
+    holder, prove, send_confirmation, ticket, words_for,
+};
+use crate::{
+    kit::{app::App, db::Tx},
+    people::{
+        audit, community,
+        members::{self, Email, LinkKind, Member, OneTimeLink, Password, Role},
+    },
+};
+
+/// Somebody proved who they are.
+pub enum Arrived {
+    /// They are in.
+    In(Box<Member>),
+    /// They asked to join, and nobody has answered yet.
+    Waiting,
+}
+
+impl Arrived {
+    /// Whether a member who proved who they are is in.
+    pub fn of(member: Member) -> Self {
+        if member.is_in() { Self::In(Box::new(member)) } else { Self::Waiting }
+    }
+}
+
+/// The link is no longer good.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LinkGone;
+
+/// Signs in by password. An address that was never confirmed gets its letter once more, and no other answer than a
+/// wrong password.
+pub async fn by_password(
+    app: &App,
+    desk: &MailContext<'_>,
+    who: &str,
+    password: &str,
+) -> anyhow::Result<Option<Arrived>> {
+    let Some(member) = members::by_password(app, who, password).await? else { return Ok(None) };
+    if member.confirmed_at.is_some() {
+        let member = app.db.always(async |tx| arrive(tx, member.id).await).await?;
+        return Ok(member.map(Arrived::of));
+    }
+    if let Some(email) = member.email.as_ref().filter(|email| app.limits.letters.take(email).is_ok()) {
+        let email: Email = email.parse().map_err(anyhow::Error::msg)?;
+        app.db.always(async |tx| send_confirmation(tx, desk, member.id, &email, &member.handle).await).await?;
+    }
+    Ok(None)
+}
+
+/// Sends a link that signs in to whoever has this address; nobody has it, nothing is sent, and as much is done.
+pub async fn send_link(app: &App, desk: &MailContext<'_>, email: &Email, next: &str) -> anyhow::Result<()> {
+    app.db
+        .always(async |tx| match members::by_email(tx, email).await? {
+            Some(member) => send_way_in(tx, desk, &member, Why::Asked, next).await,
+            None => send_nothing(tx).await,
+        })
+        .await
+}
+
+/// Sends somebody who has an account the link that fits: to claim the account, or to sign in.
+pub async fn send_way_in(
+    tx: &mut Tx,
+    desk: &MailContext<'_>,
+    member: &Member,
+    why: Why,
+    next: &str,
+) -> anyhow::Result<()> {
+    let Some(email) = member.email.as_ref().and_then(|email| email.parse::<Email>().ok()) else { return Ok(()) };
+    let words = words_for(member, desk.words());
+    let desk = desk.with(&words);
+    // Who joined and has not confirmed has a password; whom an import brought in has none.
+    let unclaimed = member.claimed_at.is_none() && !members::has_password(tx, member.id).await?;
+    let why = if unclaimed { Why::Unclaimed } else { why };
+    let until = tx.now.plus_minutes(LINK_MINUTES);
+    let secret = ticket(tx, LinkKind::SignIn, member.id, &email, until).await?;
+    let secret_and_next = if next.is_empty() {
+        secret
+    } else {
+        let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        format!("{secret}?next={next}")
+    };
+    emails::sign_in(tx, &desk, member, why, &secret_and_next).await
+}
+
+/// Writes as much as for somebody: a ticket for nobody, whose secret nobody gets.
+async fn send_nothing(tx: &mut Tx) -> anyhow::Result<()> {
+    let nobody = OneTimeLink {
+        kind: LinkKind::SignIn,
+        member: None,
+        email: None,
+        role: Role::Participant,
+        made_by: None,
+        expires_at: tx.now,
+    };
+    members::make_ticket(tx, &nobody).await.map(drop)
+}
+
+/// Signs in by the link with this secret, and uses it up.
+pub async fn by_link(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, LinkGone>> {
+    let community = community::of(app).await?;
+    app.db
+        .change(async |tx| {
+            let Some(member) = redeem(tx, secret, LinkKind::SignIn).await? else { return Ok(Err(LinkGone)) };
+            let arrived = prove(tx, app, &community, &member).await?;
+            if member.confirmed_at.is_none() {
+                // Whoever joined with this address need not be who has it; the password may be theirs.
+                members::forget_password(tx, member.id).await?;
+            }
+            Ok(arrived.map(Arrived::of).ok_or(LinkGone))
+        })
+        .await
+}
+
+async fn redeem(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<Member>> {
+    match members::use_ticket(tx, secret, kind).await? {
+        Some(ticket) => holder(tx, &ticket).await,
+        None => Ok(None),
+    }
+}
+
+/// Sends a link that sets a new password to whoever has this address.
+pub async fn send_reset(app: &App, desk: &MailContext<'_>, email: &Email) -> anyhow::Result<()> {
+    app.db
+        .always(async |tx| {
+            let Some(member) = members::by_email(tx, email).await? else { return send_nothing(tx).await };
+            let until = tx.now.plus_minutes(RESET_MINUTES);
+            let secret = ticket(tx, LinkKind::Reset, member.id, email, until).await?;
+            let words = words_for(&member, desk.words());
+            emails::reset(tx, &desk.with(&words), &member, &secret).await
+        })
+        .await
+}
+
+/// Sets a new password by the link with this secret; every sign-in ends.
+pub async fn reset(app: &App, secret: &str, password: &Password) -> anyhow::Result<Result<Arrived, LinkGone>> {
+    let hash = members::hash(app, password).await?;
+    let community = community::of(app).await?;
+    app.db
+        .change(async |tx| {
+            let Some(member) = redeem(tx, secret, LinkKind::Reset).await? else { return Ok(Err(LinkGone)) };
+            members::set_password(tx, member.id, &hash).await?;
+            audit::note(tx, Some(member.id), "changed-password", &member.url(), "").await?;
+            Ok(prove(tx, app, &community, &member).await?.map(Arrived::of).ok_or(LinkGone))
+        })
+        .await
+}

@@ -1,0 +1,208 @@
+//! HTTP for the directory of members and their pages.
+
+use std::{collections::HashMap, sync::Arc};
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
+
+use crate::{
+    events::Topic,
+    ids::MemberId,
+    kit::{
+        app::App,
+        db::Conn,
+        error::{Answer, Failure},
+        web::moved,
+    },
+    people::members::{self, Member, Role},
+    site::{self, Page, Visitor},
+    talk::{
+        blogs::{self, Blog},
+        comments::{self, Waiting},
+        pages::post_list::{self, Listing, Writers},
+        posts::{self, Of},
+    },
+};
+
+/// How many people a page of the directory shows.
+const PAGE: i64 = 24;
+/// How many posts and comments a member's page shows.
+const LATEST: i64 = 10;
+
+/// What the query of the directory may say.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    after: String,
+}
+
+/// Somebody in the directory.
+struct Person {
+    member: Member,
+    blog: Option<Blog>,
+}
+
+impl Person {
+    /// The message of their role, where it is not everybody's.
+    fn label(&self) -> Option<&'static str> {
+        label(&self.member)
+    }
+}
+
+/// The message of a member's role, where it is not everybody's.
+fn label(member: &Member) -> Option<&'static str> {
+    (member.role() != Role::Participant).then(|| member.role().key())
+}
+
+#[derive(Template)]
+#[template(path = "people/pages/directory/directory.html")]
+struct Directory {
+    p: Page,
+    q: String,
+    count: i64,
+    people: Vec<Person>,
+    is_later_page: bool,
+    more: Option<String>,
+}
+
+/// `GET /members/`: everybody, by name; or those whose name or handle contains some words.
+pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+    let seen = site::snapshot(&app, &visitor, &[Topic::Everything]);
+    let q: String = members::one_line(&asked.q).chars().take(100).collect();
+    let mut conn = app.db.read().await?;
+    let (found, more) = some(&mut conn, &q, &asked.after, PAGE).await?;
+    let ids: Vec<MemberId> = found.iter().map(|member| member.id).collect();
+    let mut blog_of = HashMap::new();
+    for blog in blogs::of_all(&mut conn, &ids).await? {
+        blog_of.entry(blog.owner).or_insert(blog);
+    }
+    let people = found.into_iter().map(|member| Person { blog: blog_of.remove(&Some(member.id)), member }).collect();
+    let page = Directory {
+        p: Page::new(&mut conn, &visitor, visitor.words.say("nav-members")).await?,
+        count: members::count(&mut conn).await?,
+        people,
+        is_later_page: !asked.after.is_empty(),
+        more,
+        q,
+    };
+    Ok(site::cache_while(site::show(&page)?, &visitor, seen))
+}
+
+/// A page of members whose name or handle contains some words, after one of them; with the query of the next page.
+pub async fn some(
+    conn: &mut Conn,
+    words: &str,
+    after: &str,
+    page: i64,
+) -> anyhow::Result<(Vec<Member>, Option<String>)> {
+    let last = match after.parse::<MemberId>() {
+        Ok(id) => members::by_id(conn, id).await?,
+        Err(_) => None,
+    };
+    let place = last.as_ref().map(|last| (last.name.as_str(), last.id));
+    let mut found = members::directory(conn, words, place, page + 1).await?;
+    let more = found.len() > usize::try_from(page)?;
+    found.truncate(usize::try_from(page)?);
+    let more = found.last().filter(|_| more).map(|last| {
+        let mut query = url::form_urlencoded::Serializer::new(String::from("?"));
+        if !words.is_empty() {
+            query.append_pair("q", words);
+        }
+        query.append_pair("after", &last.id.to_string()).finish()
+    });
+    Ok((found, more))
+}
+
+#[derive(Template)]
+#[template(path = "people/pages/directory/member.html")]
+struct MemberPage {
+    p: Page,
+    canonical: String,
+    member: Member,
+    label: Option<&'static str>,
+    bio: String,
+    website: Option<String>,
+    blogs: Vec<Blog>,
+    l: Listing,
+    said: Vec<Said>,
+    is_own: bool,
+}
+
+/// Something a member said.
+struct Said {
+    url: String,
+    post_title: String,
+    excerpt: String,
+}
+
+impl From<Waiting> for Said {
+    fn from(said: Waiting) -> Self {
+        Self { url: said.entry.url(), post_title: said.post_title, excerpt: markup::excerpt(&said.entry.html, 160) }
+    }
+}
+
+/// `GET /members/{handle}/`: a member's page.
+pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle): Path<String>) -> Answer {
+    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let mut conn = app.db.read().await?;
+    let Some(member) = members::by_handle(&mut conn, &handle).await? else {
+        let present = members::moved_to(&mut conn, &handle).await?.ok_or(Failure::NotFound)?;
+        return Ok(moved(&members::url(&present)));
+    };
+    if member.handle != handle {
+        return Ok(moved(&member.url()));
+    }
+    let reader = visitor.member.as_deref();
+    let posts = posts::list(&mut conn, reader, Of::Author(member.id), None, LATEST).await?;
+    let items = post_list::items(&mut conn, &visitor, posts).await?;
+    let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
+    let page = MemberPage {
+        p: Page::new(&mut conn, &visitor, &member.name).await?,
+        canonical: format!("{}{}", app.settings.base_url, member.url()),
+        label: label(&member),
+        bio: bio(&member.bio, visitor.words.lang.tag()),
+        website: shown(&member.website),
+        blogs: blogs::of(&mut conn, member.id).await?,
+        l: Listing { items, older: None, is_later_page: false, writers: Writers::Known, level: 3 },
+        said: said.into_iter().map(Said::from).collect(),
+        is_own: visitor.id() == Some(member.id),
+        member,
+    };
+    let response = site::show(&page)?;
+    Ok(if page.l.has_news() { response } else { site::cache_while(response, &visitor, seen) })
+}
+
+/// What somebody wrote about themselves is plain text: its lines are kept and addresses become links, nothing else.
+fn bio(text: &str, lang: &str) -> String {
+    let plain = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    markup::comment(&plain, markup::Format::WordPress, &markup::Context { lang, ..markup::Context::default() })
+}
+
+/// A website as it is named to people: without the protocol and a slash at the end.
+fn shown(website: &str) -> Option<String> {
+    let bare = website.split_once("://").map_or(website, |(_, rest)| rest).trim_end_matches('/');
+    (!bare.is_empty()).then(|| bare.trim_start_matches("www.").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bio_keeps_its_lines_and_its_angle_brackets_and_runs_nothing() {
+        let html = bio("One <b>desk</b>\n<script>alert(1)</script>\nhttps://example.org & *more*", "en");
+        assert!(html.contains("&lt;b&gt;desk"), "{html}");
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("<br"), "{html}");
+        assert!(html.contains("href=\"https://example.org\""), "{html}");
+        assert!(html.contains("*more*"), "{html}");
+    }
+
+    #[test]
+    fn a_website_is_named_without_what_only_machines_need() {
+        assert_eq!(shown("https://www.example.org/me/").as_deref(), Some("example.org/me"));
+        assert_eq!(shown(""), None);
+    }
+}

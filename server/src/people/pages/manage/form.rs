@@ -1,0 +1,155 @@
+//! What organisers type, and what is good of it.
+
+use serde::Deserialize;
+
+use crate::{
+    kit::{
+        i18n::Lang,
+        web::forms::{Errors, Field, field},
+    },
+    people::{
+        community::Community,
+        members::{Email, Name, Role, one_line},
+    },
+};
+
+/// The fields of the community's settings.
+pub const FIELDS: [Field; 4] = [
+    field("name", "c-name", "community-name"),
+    field("tagline", "c-tagline", "community-tagline"),
+    field("time_zone", "c-zone", "community-time-zone"),
+    field("edit_minutes", "c-minutes", "edit-minutes"),
+];
+
+/// Writers may change a comment for a week at most, in minutes.
+const LONGEST_EDIT: i64 = 7 * 24 * 60;
+/// So many people are invited at once at most.
+const MOST_INVITED: usize = 200;
+
+/// The settings of the community as they are typed.
+#[derive(Clone, Deserialize, Default)]
+#[serde(default)]
+pub struct Settings {
+    /// Its name.
+    pub name: String,
+    /// A line about it.
+    pub tagline: String,
+    /// The tag of its language.
+    pub language: String,
+    /// The IANA name of its time zone.
+    pub time_zone: String,
+    /// How people come in.
+    pub joining: String,
+    /// Whose comments wait.
+    pub guests: String,
+    /// `yes`, if smileys become emoji.
+    pub emoji: String,
+    /// How long comments may be edited, in minutes.
+    pub edit_minutes: String,
+}
+
+impl Settings {
+    /// The settings as they are.
+    pub fn of(community: &Community) -> Self {
+        Self {
+            name: community.name.clone(),
+            tagline: community.tagline.clone(),
+            language: community.language.tag().into(),
+            time_zone: community.time_zone.clone(),
+            joining: community.joining.word().into(),
+            guests: community.guests.word().into(),
+            emoji: if community.emoji { "yes" } else { "" }.into(),
+            edit_minutes: community.edit_minutes.to_string(),
+        }
+    }
+
+    /// The community as it is to be, or None with what is wrong noted.
+    pub fn read(&self, community: &Community, errors: &mut Errors) -> Option<Community> {
+        let name = errors.take("name", self.name.parse::<Name>());
+        let tagline = one_line(&self.tagline);
+        if tagline.chars().count() > 300 {
+            errors.add("tagline", "field-too-long");
+        }
+        let language = errors.take("language", Lang::from_tag(&self.language).ok_or("field-choose"));
+        let zone = self.time_zone.trim();
+        let known = jiff::tz::TimeZone::get(zone).ok().and_then(|zone| zone.iana_name().map(ToOwned::to_owned));
+        let time_zone = errors.take("time_zone", known.ok_or("community-time-zone-unknown"));
+        let joining = errors.take("joining", self.joining.parse());
+        let guests = errors.take("guests", self.guests.parse());
+        let minutes = self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT).contains(minutes));
+        let edit_minutes = errors.take("edit_minutes", minutes.ok_or("field-edit-minutes"));
+        let changed = Community {
+            name: name?.as_str().into(),
+            tagline,
+            language: language?,
+            time_zone: time_zone?,
+            joining: joining?,
+            guests: guests?,
+            emoji: self.emoji == "yes",
+            edit_minutes: edit_minutes?,
+            secret: community.secret.clone(),
+        };
+        errors.is_empty().then_some(changed)
+    }
+}
+
+/// Who is to be invited, as it is typed.
+#[derive(Clone, Deserialize, Default)]
+#[serde(default)]
+pub struct Invited {
+    /// Addresses, one on each line.
+    pub emails: String,
+    /// The role that they come in.
+    pub role: String,
+}
+
+impl Invited {
+    /// The addresses and the role, or None with what is wrong noted.
+    pub fn read(&self, errors: &mut Errors) -> Option<(Vec<Email>, Role)> {
+        let mut emails: Vec<Email> = vec![];
+        for typed in self.typed() {
+            if let Some(email) = errors.take("emails", typed.parse::<Email>().map_err(|_| "invite-bad-address"))
+                && !emails.contains(&email)
+            {
+                emails.push(email);
+            }
+            if emails.len() > MOST_INVITED {
+                errors.add("emails", "invite-too-many");
+                break;
+            }
+        }
+        let role = errors.take("role", self.role.parse::<Role>());
+        errors.is_empty().then_some((emails, role?))
+    }
+
+    /// Those of the lines that are no addresses.
+    pub fn bad(&self) -> Vec<String> {
+        self.typed().filter(|typed| typed.parse::<Email>().is_err()).map(ToOwned::to_owned).collect()
+    }
+
+    fn typed(&self) -> impl Iterator<Item = &str> {
+        self.emails.split(['\n', ',', ';']).map(str::trim).filter(|typed| !typed.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_is_typed_twice_gets_one_letter() {
+        let typed = "ines@example.org\r\n INES@example.org ; bram@example.org,\n\n";
+        let form = Invited { emails: typed.into(), role: "guide".into() };
+        let (emails, role) = form.read(&mut Errors::default()).unwrap();
+        assert_eq!((emails.len(), role), (2, Role::Guide));
+    }
+
+    #[test]
+    fn a_line_that_is_no_address_is_named() {
+        let form = Invited { emails: "ines@example.org\nnowhere".into(), role: "guide".into() };
+        let mut errors = Errors::default();
+        assert!(form.read(&mut errors).is_none());
+        assert_eq!(errors.get("emails"), Some("invite-bad-address"));
+        assert_eq!(form.bad(), ["nowhere"]);
+    }
+}

@@ -1,0 +1,709 @@
+//! Comments: conversations that thread without a limit of depth, with their approval, editing and deleting.
+
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+mod text;
+mod thread;
+
+pub use self::{
+    rules::{guest_picture, may_delete, may_edit, may_reply},
+    store::NewEntry,
+    text::Text,
+    thread::{MAX_DEPTH, Node, nest},
+};
+use crate::{
+    events::Event,
+    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    kit::db::{Conn, Tx},
+    people::{
+        community::{Community, Guests},
+        members::{self, Email, Member, Name, Role, Website},
+    },
+    talk::conversations,
+};
+
+/// How many threads a page shows at most.
+pub const THREADS: i64 = 30;
+/// How many entries of one thread a page shows before it links to the rest.
+pub const OF_A_THREAD: i64 = 20;
+/// How many entries a page of threads holds before the next page begins.
+pub const ENTRIES: usize = 120;
+/// How many entries a page shows of a single thread, or of the flat views.
+pub const IN_A_ROW: i64 = 100;
+
+/// One entry of a conversation, with what is shown of its writer.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Entry {
+    /// Its number.
+    pub id: CommentId,
+    /// The conversation it belongs to.
+    pub conversation: ConversationId,
+    /// The top-level entry it hangs under.
+    pub root: CommentId,
+    /// What it answers.
+    pub parent: Option<CommentId>,
+    /// It answers something that no longer exists.
+    pub parent_lost: bool,
+    kind: String,
+    /// The member who wrote it.
+    pub writer: Option<MemberId>,
+    guest_name: String,
+    guest_website: String,
+    guest_key: Option<Vec<u8>>,
+    guest_picture: Option<i64>,
+    /// As rendered: safe to show.
+    pub html: String,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub edited_at: Option<Timestamp>,
+    /// When it was approved; none: it waits.
+    pub approved_at: Option<Timestamp>,
+    /// When it was hidden by somebody who may.
+    pub hidden_at: Option<Timestamp>,
+    /// When its writer deleted it.
+    pub deleted_at: Option<Timestamp>,
+    writer_handle: Option<String>,
+    writer_name: Option<String>,
+    writer_picture: Option<String>,
+    writer_role: Option<String>,
+}
+
+impl Entry {
+    /// Whether it says something: approved, neither hidden nor deleted.
+    pub const fn is_alive(&self) -> bool {
+        self.approved_at.is_some() && self.hidden_at.is_none() && self.deleted_at.is_none()
+    }
+
+    /// Whether it waits for approval.
+    pub const fn is_waiting(&self) -> bool {
+        self.approved_at.is_none() && self.hidden_at.is_none() && self.deleted_at.is_none()
+    }
+
+    /// Whether another site sent it.
+    pub fn is_ping(&self) -> bool {
+        self.kind != "comment"
+    }
+
+    /// The message that names its kind.
+    pub fn kind(&self) -> &'static str {
+        match self.kind.as_str() {
+            "pingback" => "pingback",
+            "trackback" => "trackback",
+            "webmention" => "webmention",
+            _ => "field-comment",
+        }
+    }
+
+    /// What its writer is called; for a ping, its title.
+    pub fn name(&self) -> &str {
+        self.writer_name.as_deref().unwrap_or(&self.guest_name)
+    }
+
+    /// Where its writer's name leads, if anywhere.
+    pub fn person_url(&self) -> Option<String> {
+        match &self.writer_handle {
+            Some(handle) => Some(members::url(handle)),
+            None => (!self.guest_website.is_empty()).then(|| self.guest_website.clone()),
+        }
+    }
+
+    /// Whether the writer's name leads to another site.
+    pub const fn is_guest(&self) -> bool {
+        self.writer.is_none()
+    }
+
+    /// The address of its writer's picture.
+    pub fn avatar_url(&self) -> String {
+        match (self.writer, self.guest_picture) {
+            (Some(writer), _) => members::avatar_url(writer, self.writer_picture.as_deref()),
+            (None, Some(seed)) => format!("/pictures/{seed:x}.svg"),
+            (None, None) => format!("/pictures/{}.svg", self.id),
+        }
+    }
+
+    /// The message of the label beside the name, where one applies.
+    pub fn label(&self, post_author: MemberId) -> Option<&'static str> {
+        if self.writer == Some(post_author) {
+            return Some("label-post-author");
+        }
+        match self.writer_role.as_deref().and_then(|role| role.parse().ok()) {
+            Some(Role::Instructor) => Some("label-instructor"),
+            Some(Role::Guide) => Some("label-guide"),
+            _ => None,
+        }
+    }
+
+    /// Whether this reader wrote it.
+    pub fn is_by(&self, reader: &Reader) -> bool {
+        match (self.writer, &self.guest_key) {
+            (Some(writer), _) => reader.member == Some(writer),
+            (None, Some(key)) => reader.guest_key.as_deref() == Some(key),
+            (None, None) => false,
+        }
+    }
+
+    /// The name of its place on the page.
+    pub fn anchor(&self) -> String {
+        format!("comment-{}", self.id)
+    }
+
+    /// The address that always leads to it.
+    pub fn url(&self) -> String {
+        format!("/comments/{}", self.id)
+    }
+}
+
+/// Who looks at a conversation.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// The member, if signed in.
+    pub member: Option<MemberId>,
+    /// The hash of the key in a guest's browser.
+    pub guest_key: Option<Vec<u8>>,
+    /// Whether they decide about this conversation.
+    pub moderates: bool,
+}
+
+/// Who writes.
+#[derive(Clone, Debug)]
+pub enum Writer<'a> {
+    /// A member, as themselves.
+    Member(&'a Member),
+    /// Somebody without an account.
+    Guest(Guest),
+}
+
+/// Somebody without an account.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// What they want to be called.
+    pub name: Name,
+    /// Their address, never shown.
+    pub email: Email,
+    /// Their website.
+    pub website: Website,
+    /// The hash of the key in their browser.
+    pub key: Vec<u8>,
+}
+
+/// Why a reply was not taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoReply {
+    /// The conversation is closed.
+    Closed,
+    /// What it answers was deleted or hidden meanwhile.
+    ParentGone,
+    /// Guests do not write here.
+    MembersOnly,
+}
+
+impl NoReply {
+    /// The message that tells the writer.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Closed => "reply-closed",
+            Self::ParentGone => "reply-parent-gone",
+            Self::MembersOnly => "reply-members-only",
+        }
+    }
+}
+
+/// Adds an entry. The same words by the same person in the same place are one entry, so a double click is harmless.
+pub async fn reply(
+    tx: &mut Tx,
+    community: &Community,
+    writer: &Writer<'_>,
+    conversation: ConversationId,
+    parent: Option<CommentId>,
+    leads: bool,
+    text: &Text,
+) -> anyhow::Result<Result<CommentId, NoReply>> {
+    conversations::hold(tx, conversation).await?;
+    let Some(place) = store::place(tx, conversation, parent).await? else { return Ok(Err(NoReply::ParentGone)) };
+    if place.closed_at.is_some() {
+        return Ok(Err(NoReply::Closed));
+    }
+    let root = match (parent, place.root) {
+        (None, _) => None,
+        (Some(_), Some(root)) if place.alive || (place.waiting && leads) => Some(root),
+        (Some(_), _) => return Ok(Err(NoReply::ParentGone)),
+    };
+    let approved = match writer {
+        Writer::Member(_) => true,
+        Writer::Guest(guest) => match community.guests {
+            Guests::Closed => return Ok(Err(NoReply::MembersOnly)),
+            Guests::Always => false,
+            Guests::First => store::is_known_guest(tx, &guest.key, guest.email.as_str()).await?,
+        },
+    };
+    if let (Some(parent), true) = (parent, place.waiting) {
+        // To answer what waits is to approve it.
+        let by = if let Writer::Member(member) = writer { Some(member.id) } else { None };
+        approve(tx, by, parent).await?;
+    }
+    let id = CommentId(tx.new_id());
+    let now = tx.now;
+    let entry = NewEntry {
+        id,
+        conversation,
+        root: root.unwrap_or(id),
+        parent,
+        kind: "comment",
+        text,
+        created_at: now,
+        approved_at: approved.then_some(now),
+        once: Some(rules::once(writer, parent, text)),
+        guest_picture: match writer {
+            Writer::Member(_) => None,
+            Writer::Guest(guest) => Some(guest_picture(community, guest.email.as_str())),
+        },
+        ..NewEntry::by(writer)
+    };
+    if !store::insert(tx, &entry).await? {
+        let first = store::by_once(tx, conversation, entry.once).await?;
+        return first.map(Ok).ok_or_else(|| anyhow::anyhow!("a comment was taken and is not there"));
+    }
+    if approved {
+        conversations::count(tx, conversation, 1).await?;
+        tx.emit(Event::CommentShown(id, parent, conversation));
+    } else {
+        tx.emit(Event::CommentChanged(id, conversation));
+    }
+    Ok(Ok(id))
+}
+
+/// An entry with its source, for whoever may change it.
+pub async fn with_source(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<(Entry, String)>> {
+    Ok(store::with_source(conn, id).await?)
+}
+
+/// One entry, whoever may see it.
+pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entry>> {
+    Ok(store::by_id(conn, id).await?)
+}
+
+/// Meanwhile an entry was taken back, hidden, or let through as it was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooLate;
+
+/// Changes the text of an entry.
+pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Result<(), TooLate>> {
+    if !store::edit(tx, entry.id, text).await? {
+        return Ok(Err(TooLate));
+    }
+    conversations::count(tx, entry.conversation, 0).await?;
+    tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+    Ok(Ok(()))
+}
+
+/// Deletes an entry. While something stands under it, its place stays.
+pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
+    let counted = store::delete(tx, entry.id).await?;
+    leave(tx, entry, counted).await
+}
+
+/// Hides an entry from everyone; done by those who decide here.
+pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
+    let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
+    crate::people::audit::note(tx, Some(by.id), "comment-hidden", &entry.url(), "").await?;
+    leave(tx, entry, counted).await
+}
+
+/// Shows a hidden entry again.
+pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
+    if store::unhide(tx, entry.id).await? {
+        if let Some(parent) = entry.parent {
+            approve(tx, Some(by.id), parent).await?;
+        }
+        crate::people::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
+        appear(tx, entry.id, entry.parent, entry.conversation).await?;
+    }
+    Ok(())
+}
+
+/// Lets an entry through that waited, with what it answers if that waits, too: an answer is read under its question.
+pub async fn approve_by(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
+    conversations::hold(tx, entry.conversation).await?;
+    approve(tx, Some(by.id), entry.id).await
+}
+
+/// Lets an entry through, if it waits, and what it hangs under, as far up as that waits.
+async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Result<()> {
+    let (mut waiting, mut next) = (vec![], Some(id));
+    while let Some(id) = next {
+        let Some(entry) = store::by_id(tx, id).await?.filter(Entry::is_waiting) else { break };
+        waiting.push(entry.id);
+        next = entry.parent;
+    }
+    for id in waiting.into_iter().rev() {
+        if let Some((parent, conversation)) = store::approve(tx, id).await? {
+            crate::people::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
+            appear(tx, id, parent, conversation).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn appear(
+    tx: &mut Tx,
+    id: CommentId,
+    parent: Option<CommentId>,
+    conversation: ConversationId,
+) -> anyhow::Result<()> {
+    settle(tx, id).await?;
+    conversations::count(tx, conversation, 1).await?;
+    tx.emit(Event::CommentShown(id, parent, conversation));
+    tx.emit(Event::CommentChanged(id, conversation));
+    Ok(())
+}
+
+async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
+    settle(tx, entry.id).await?;
+    conversations::count(tx, entry.conversation, if counted { -1 } else { 0 }).await?;
+    tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+    Ok(())
+}
+
+/// Decides anew whether an entry stands on the page, and then what it hangs under, as far up as something changes.
+async fn settle(tx: &mut Tx, id: CommentId) -> anyhow::Result<()> {
+    let mut next = Some(id);
+    while let Some(id) = next {
+        next = store::settle(tx, id).await?;
+    }
+    Ok(())
+}
+
+/// Where a page of threads begins: after or before this moment and number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum From {
+    /// At the beginning.
+    Start,
+    /// After this one.
+    After(Timestamp, CommentId),
+    /// Before this one, going back.
+    Before(Timestamp, CommentId),
+}
+
+/// A page of a conversation: its entries, and whether there is more on either side.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The entries, in the order they are read from the database.
+    pub entries: Vec<Entry>,
+    /// Threads that go on beyond what is shown: the root, and the last entry shown.
+    pub longer: Vec<(CommentId, CommentId)>,
+    /// The key of the first entry, if there are earlier ones.
+    pub earlier: Option<(Timestamp, CommentId)>,
+    /// The key of the last entry, if there are later ones.
+    pub later: Option<(Timestamp, CommentId)>,
+}
+
+/// A page of threads, the oldest first.
+pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
+    let rows = match from {
+        From::Before(at, id) => {
+            // Going back: the page that ends before this key begins so many threads earlier.
+            let start = store::roots_back(conn, conversation, at, id, THREADS).await?;
+            let (at, id) = start.unwrap_or((Timestamp(i64::MIN), CommentId(0)));
+            store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?
+        }
+        From::Start => {
+            store::threads(conn, conversation, Timestamp(i64::MIN), CommentId(0), THREADS + 1, OF_A_THREAD + 1).await?
+        }
+        From::After(at, id) => store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?,
+    };
+    let mut page = thread::cut(rows);
+    if let Some(first) = page.entries.iter().find(|entry| entry.parent.is_none()) {
+        let key = (first.created_at, first.id);
+        page.earlier = store::is_there_a_root_before(conn, conversation, key.0, key.1).await?.then_some(key);
+    }
+    Ok(page)
+}
+
+/// A single thread after one of its entries, in the order in which it grew.
+pub async fn rest_of_thread(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    root: CommentId,
+    after: CommentId,
+) -> anyhow::Result<Page> {
+    let mut entries = store::rest_of_thread(conn, conversation, root, after, IN_A_ROW + 1).await?;
+    let mut page = Page::default();
+    if entries.len() > usize::try_from(IN_A_ROW)? {
+        entries.pop();
+        page.longer = entries.last().map(|last| (root, last.id)).into_iter().collect();
+    }
+    page.entries = entries;
+    Ok(page)
+}
+
+/// A page of all entries in the order of their dates.
+pub async fn in_order(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
+    let page = store::flat(conn, conversation, from, IN_A_ROW + 1).await?;
+    Ok(thread::cut_flat(page, from))
+}
+
+/// A page of all entries, the newest first.
+pub async fn newest(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
+    let turned = match from {
+        From::Start => From::Before(Timestamp(i64::MAX), CommentId(i64::MAX)),
+        From::After(at, id) => From::Before(at, id),
+        From::Before(at, id) => From::After(at, id),
+    };
+    let rows = store::flat(conn, conversation, turned, IN_A_ROW + 1).await?;
+    let mut page = thread::cut_flat(rows, turned);
+    page.entries.reverse();
+    std::mem::swap(&mut page.earlier, &mut page.later);
+    if from == From::Start {
+        page.earlier = None;
+    }
+    Ok(page)
+}
+
+/// Who wrote what these entries answer, for views that do not show it: number, name.
+pub async fn answered(
+    conn: &mut Conn,
+    entries: &[Entry],
+) -> anyhow::Result<std::collections::HashMap<CommentId, String>> {
+    let parents: Vec<String> = entries.iter().filter_map(|entry| entry.parent).map(|id| id.to_string()).collect();
+    if parents.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    Ok(store::names(conn, &parents.join(",")).await?.into_iter().collect())
+}
+
+/// Entries that wait in a conversation, as far as this reader may see them.
+pub async fn waiting_for(conn: &mut Conn, conversation: ConversationId, reader: &Reader) -> anyhow::Result<Vec<Entry>> {
+    if reader.member.is_none() && reader.guest_key.is_none() {
+        return Ok(vec![]);
+    }
+    Ok(store::waiting_for(conn, conversation, reader).await?)
+}
+
+/// Entries that wait under the posts of this member, or anywhere for an organiser: the oldest first.
+pub async fn waiting_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
+    Ok(store::waiting_under(conn, leader.id, leader.is_organiser(), limit).await?)
+}
+
+/// Entries that were hidden under the posts of this member, or anywhere for an organiser: the latest first.
+pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
+    Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
+}
+
+/// How many entries of others came into these conversations since a member last saw them.
+pub async fn news(
+    conn: &mut Conn,
+    member: MemberId,
+    conversations: &[ConversationId],
+) -> anyhow::Result<std::collections::HashMap<ConversationId, i64>> {
+    if conversations.is_empty() {
+        return Ok(std::collections::HashMap::new());
+    }
+    let list: Vec<String> = conversations.iter().map(ToString::to_string).collect();
+    Ok(store::news(conn, member, &list.join(",")).await?.into_iter().collect())
+}
+
+/// How many entries wait for this member to decide.
+pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i64> {
+    Ok(store::waiting_count(conn, leader.id, leader.is_organiser()).await?)
+}
+
+/// An entry that waits, and the post it waits under.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Waiting {
+    /// The entry.
+    #[sqlx(flatten)]
+    pub entry: Entry,
+    /// The post's title.
+    pub post_title: String,
+    /// Its writer's address, for those who decide.
+    pub guest_email: String,
+}
+
+/// The latest entries of a member that this reader may read, with their posts.
+pub async fn latest_of(
+    conn: &mut Conn,
+    reader: Option<&Member>,
+    writer: MemberId,
+    limit: i64,
+) -> anyhow::Result<Vec<Waiting>> {
+    Ok(store::latest_of(conn, reader.map_or(MemberId(0), |member| member.id), writer, limit).await?)
+}
+
+/// People who spoke last in these conversations, for the faces beside them.
+pub async fn faces(conn: &mut Conn, conversations: &[ConversationId]) -> anyhow::Result<Vec<Face>> {
+    if conversations.is_empty() {
+        return Ok(vec![]);
+    }
+    let list: Vec<String> = conversations.iter().map(ToString::to_string).collect();
+    Ok(store::faces(conn, &list.join(","), 5).await?)
+}
+
+/// Somebody who spoke in a conversation.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Face {
+    /// Where.
+    pub conversation: ConversationId,
+    /// Who.
+    pub writer: MemberId,
+    /// What they are called.
+    pub name: String,
+    picture: Option<String>,
+}
+
+impl Face {
+    /// The address of their picture.
+    pub fn avatar_url(&self) -> String {
+        members::avatar_url(self.writer, self.picture.as_deref())
+    }
+}
+
+/// Where an entry stands: whether the first page shows it, else where a page must begin to show it.
+pub async fn place_of(conn: &mut Conn, entry: &Entry) -> anyhow::Result<Place> {
+    let first = threads(conn, entry.conversation, From::Start).await?;
+    if first.entries.iter().any(|shown| shown.id == entry.id) {
+        return Ok(Place::First);
+    }
+    let within = store::rank_in_thread(conn, entry.root, entry.id).await?;
+    if within < OF_A_THREAD {
+        if first.entries.iter().any(|shown| shown.id == entry.root) {
+            return Ok(Place::First);
+        }
+        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Place::First) };
+        let before = store::root_before(conn, entry.conversation, root.created_at, root.id).await?;
+        return Ok(before.map_or(Place::First, |(at, id)| Place::After(at, id)));
+    }
+    // Pages of a single thread begin where the page of threads stopped, and then every so many entries.
+    let skip = OF_A_THREAD + (within - OF_A_THREAD) / IN_A_ROW * IN_A_ROW;
+    let after = store::nth_of_thread(conn, entry.root, skip - 1).await?.unwrap_or(entry.root);
+    Ok(Place::InThread(entry.root, after))
+}
+
+/// Where an entry stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// On the first page.
+    First,
+    /// On the page that begins after this thread.
+    After(Timestamp, CommentId),
+    /// On the page of a single thread, after this entry.
+    InThread(CommentId, CommentId),
+}
+
+/// Entries that came after one, for a page that was left open: number, parent, root.
+pub async fn since(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    after: CommentId,
+    limit: i64,
+) -> anyhow::Result<Vec<(CommentId, Option<CommentId>, CommentId)>> {
+    Ok(store::since(conn, conversation, after, limit).await?)
+}
+
+/// The latest entry of a conversation, if there is one: whoever has read it has missed nothing.
+pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Option<CommentId>> {
+    Ok(store::latest(conn, conversation).await?)
+}
+
+/// Notes that a member is in a conversation. A visit ends half an hour after it was last noted.
+pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {
+    Ok(store::visit(tx, member, conversation, visit_end(tx.now)).await?)
+}
+
+/// Whether noting a visit now would change anything: the first, one after the last has ended, or one that has seen more.
+pub async fn visit_is_news(
+    conn: &mut Conn,
+    member: MemberId,
+    conversation: ConversationId,
+    now: Timestamp,
+) -> anyhow::Result<bool> {
+    let last = store::last_visit(conn, member, conversation).await?;
+    Ok(last.is_none_or(|(_, seen)| seen < now.plus_minutes(-1)))
+}
+
+/// Since when entries are new to a member; none on their first visit.
+pub async fn new_since(
+    conn: &mut Conn,
+    member: MemberId,
+    conversation: ConversationId,
+    now: Timestamp,
+) -> anyhow::Result<Option<Timestamp>> {
+    let Some((before, seen)) = store::last_visit(conn, member, conversation).await? else { return Ok(None) };
+    let since = if seen < visit_end(now) { seen } else { before };
+    Ok((since.0 > 0).then_some(since))
+}
+
+const fn visit_end(now: Timestamp) -> Timestamp {
+    now.plus_minutes(-30)
+}
+
+/// How many entries of others are new to a member since a moment.
+pub async fn count_new(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    member: MemberId,
+    since: Timestamp,
+) -> anyhow::Result<i64> {
+    Ok(store::count_new(conn, conversation, member, since).await?)
+}
+
+/// Brings in an entry from elsewhere; answers whether it is new.
+pub async fn import(tx: &mut Tx, entry: &NewEntry<'_>) -> anyhow::Result<bool> {
+    Ok(store::insert(tx, entry).await?)
+}
+
+/// An entry that an earlier import brought in.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Came {
+    /// Where it came from.
+    pub imported_from: String,
+    /// Its number.
+    pub id: CommentId,
+    /// The top-level entry it hangs under.
+    pub root: CommentId,
+    /// When it was approved; none: it waits.
+    pub approved_at: Option<Timestamp>,
+    /// Whether it stands on the page.
+    pub shown: bool,
+}
+
+/// What earlier imports brought into a conversation.
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Came>> {
+    Ok(store::imported(conn, conversation).await?)
+}
+
+/// An entry whose rendering is older than the renderer, with what it takes to render it again.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Stale {
+    id: CommentId,
+    conversation: ConversationId,
+    /// As written.
+    pub source: String,
+    format: String,
+    /// The language of the post it stands under.
+    pub lang: String,
+}
+
+impl Stale {
+    /// How it is written.
+    pub fn format(&self) -> markup::Format {
+        crate::talk::posts::format(&self.format)
+    }
+}
+
+/// Some entries that were rendered by an older renderer.
+pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
+    Ok(store::stale(conn, limit).await?)
+}
+
+/// Stores a new rendering.
+pub async fn rerender(tx: &mut Tx, stale: &Stale, html: &str) -> anyhow::Result<()> {
+    store::rerender(tx, stale, html).await?;
+    tx.emit(Event::CommentChanged(stale.id, stale.conversation));
+    Ok(())
+}

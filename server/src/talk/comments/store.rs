@@ -1,0 +1,663 @@
+//! SQL about comments.
+
+use super::{Came, Entry, Face, From, Reader, Stale, Text, Waiting, Writer};
+use crate::{
+    all,
+    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    kit::db::{Conn, Tx},
+    one, run,
+    talk::posts::format_word,
+    value,
+};
+
+/// What is shown of an entry `c` and its writer `w`. Keys order guests' pictures without giving their address away.
+macro_rules! columns {
+    () => {
+        "c.id, c.conversation, c.root, c.parent, c.parent_lost, c.kind, c.writer, c.guest_name, c.guest_website, c.guest_key,
+         c.guest_picture, c.html, c.created_at, c.edited_at, c.approved_at, c.hidden_at, c.deleted_at,
+         w.handle as writer_handle, w.name as writer_name, w.picture as writer_picture, w.role as writer_role"
+    };
+}
+
+/// An entry as it is written into the table.
+pub struct NewEntry<'a> {
+    /// Its number.
+    pub id: CommentId,
+    /// The conversation it belongs to.
+    pub conversation: ConversationId,
+    /// The top-level entry it hangs under; its own number if it is one.
+    pub root: CommentId,
+    /// What it answers.
+    pub parent: Option<CommentId>,
+    /// It answers something that no longer exists.
+    pub parent_lost: bool,
+    /// `comment`, `pingback`, `trackback` or `webmention`.
+    pub kind: &'a str,
+    /// The member who wrote it.
+    pub writer: Option<MemberId>,
+    /// What a guest is called; for a ping, its title.
+    pub guest_name: &'a str,
+    /// A guest's address, never shown.
+    pub guest_email: &'a str,
+    /// A guest's website; for a ping, where it came from.
+    pub guest_website: &'a str,
+    /// The hash of the key in a guest's browser.
+    pub guest_key: Option<&'a [u8]>,
+    /// The seed of a guest's generated picture.
+    pub guest_picture: Option<i64>,
+    /// The text.
+    pub text: &'a Text,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was approved.
+    pub approved_at: Option<Timestamp>,
+    /// When it was hidden.
+    pub hidden_at: Option<Timestamp>,
+    /// What no second entry may have.
+    pub once: Option<i64>,
+    /// Where it came from.
+    pub imported_from: Option<&'a str>,
+}
+
+static NOTHING: Text = Text { source: String::new(), format: markup::Format::Markdown, html: String::new() };
+
+impl<'a> NewEntry<'a> {
+    /// An entry by this writer; everything else is to be filled in.
+    pub fn by(writer: &'a Writer<'a>) -> Self {
+        let nobody = NewEntry {
+            id: CommentId(0),
+            conversation: ConversationId(0),
+            root: CommentId(0),
+            parent: None,
+            parent_lost: false,
+            kind: "comment",
+            writer: None,
+            guest_name: "",
+            guest_email: "",
+            guest_website: "",
+            guest_key: None,
+            guest_picture: None,
+            text: &NOTHING,
+            created_at: Timestamp(0),
+            approved_at: None,
+            hidden_at: None,
+            once: None,
+            imported_from: None,
+        };
+        match writer {
+            Writer::Member(member) => NewEntry { writer: Some(member.id), ..nobody },
+            Writer::Guest(guest) => NewEntry {
+                guest_name: guest.name.as_str(),
+                guest_email: guest.email.as_str(),
+                guest_website: guest.website.as_str(),
+                guest_key: Some(&guest.key),
+                ..nobody
+            },
+        }
+    }
+}
+
+/// Where a reply would go.
+#[derive(sqlx::FromRow)]
+pub struct Spot {
+    pub closed_at: Option<Timestamp>,
+    pub root: Option<CommentId>,
+    pub alive: bool,
+    pub waiting: bool,
+}
+
+pub async fn place(tx: &mut Tx, conversation: ConversationId, parent: Option<CommentId>) -> sqlx::Result<Option<Spot>> {
+    one!(
+        tx,
+        "select v.closed_at, p.root,
+                (p.approved_at is not null and p.hidden_at is null and p.deleted_at is null) as alive,
+                (p.id is not null and p.approved_at is null and p.hidden_at is null and p.deleted_at is null) as waiting
+           from conversation v left join comment p on p.id = $2 and p.conversation = v.id
+          where v.id = $1",
+        conversation,
+        parent
+    )
+}
+
+pub async fn is_known_guest(tx: &mut Tx, key: &[u8], email: &str) -> sqlx::Result<bool> {
+    let found: Option<CommentId> = value!(
+        tx,
+        "select id from comment
+          where guest_key = $1 and guest_email = $2 and approved_at is not null and hidden_at is null limit 1",
+        key,
+        email
+    )?;
+    Ok(found.is_some())
+}
+
+pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
+    let shown = e.approved_at.is_some() && e.hidden_at.is_none();
+    let inserted = run!(
+        tx,
+        "insert into comment (id, conversation, root, parent, parent_lost, kind, writer, guest_name, guest_email,
+                              guest_website, guest_key, guest_picture, format, source, html, rendered, created_at,
+                              approved_at, hidden_at, shown, once, imported_from)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         on conflict do nothing",
+        e.id,
+        e.conversation,
+        e.root,
+        e.parent,
+        e.parent_lost,
+        e.kind,
+        e.writer,
+        e.guest_name,
+        e.guest_email,
+        e.guest_website,
+        e.guest_key,
+        e.guest_picture,
+        format_word(e.text.format),
+        &e.text.source,
+        &e.text.html,
+        i64::from(markup::VERSION),
+        e.created_at,
+        e.approved_at,
+        e.hidden_at,
+        shown,
+        e.once,
+        e.imported_from
+    )?;
+    Ok(inserted == 1)
+}
+
+pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {
+    value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
+}
+
+pub async fn by_id(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<Entry>> {
+    one!(
+        conn,
+        concat!("select ", columns!(), " from comment c left join member w on w.id = c.writer where c.id = $1"),
+        id
+    )
+}
+
+#[derive(sqlx::FromRow)]
+struct WithSource {
+    #[sqlx(flatten)]
+    entry: Entry,
+    source: String,
+}
+
+pub async fn with_source(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<(Entry, String)>> {
+    let row: Option<WithSource> = one!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            ", c.source from comment c left join member w on w.id = c.writer where c.id = $1"
+        ),
+        id
+    )?;
+    Ok(row.map(|row| (row.entry, row.source)))
+}
+
+/// Answers whether it could still be changed: what was taken back, hidden or let through meanwhile stays so.
+pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let changed = run!(
+        tx,
+        "update comment set source = $2, html = $3, format = $4, rendered = $5, edited_at = $6, once = null
+          where id = $1 and deleted_at is null and hidden_at is null
+            and (writer is not null or approved_at is null or approved_at <= created_at)",
+        id,
+        &text.source,
+        &text.html,
+        format_word(text.format),
+        i64::from(markup::VERSION),
+        now
+    )?;
+    Ok(changed == 1)
+}
+
+/// Answers whether it was counted until now.
+pub async fn delete(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let counted: Option<bool> = value!(
+        tx,
+        "update comment set deleted_at = $2, source = '', html = '', once = null where id = $1 and deleted_at is null
+         returning (approved_at is not null and hidden_at is null)",
+        id,
+        now
+    )?;
+    Ok(counted.unwrap_or_default())
+}
+
+/// Answers whether it counted until now, nothing if it was hidden before.
+pub async fn hide(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<bool>> {
+    let now = tx.now;
+    value!(
+        tx,
+        "update comment set hidden_at = $2 where id = $1 and hidden_at is null
+         returning (approved_at is not null and deleted_at is null)",
+        id,
+        now
+    )
+}
+
+/// Answers whether it counts from now on.
+pub async fn unhide(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let counts: Option<bool> = value!(
+        tx,
+        "update comment set hidden_at = null, approved_at = coalesce(approved_at, $2)
+          where id = $1 and hidden_at is not null and deleted_at is null
+         returning (deleted_at is null)",
+        id,
+        now
+    )?;
+    Ok(counts.unwrap_or_default())
+}
+
+/// Answers what it answers, and where; nothing if it did not wait.
+pub async fn approve(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<(Option<CommentId>, ConversationId)>> {
+    let now = tx.now;
+    one!(
+        tx,
+        "update comment set approved_at = $2
+          where id = $1 and approved_at is null and hidden_at is null and deleted_at is null
+         returning parent, conversation",
+        id,
+        now
+    )
+}
+
+/// Sets whether an entry stands on the page; answers its parent if that changed.
+pub async fn settle(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<CommentId>> {
+    let parent: Option<Option<CommentId>> = value!(
+        tx,
+        "update comment set shown = not shown
+          where id = $1
+            and shown <> ((approved_at is not null and hidden_at is null and deleted_at is null)
+                          or ((hidden_at is not null or deleted_at is not null)
+                              and exists (select 1 from comment r where r.parent = comment.id and r.shown)))
+         returning parent",
+        id
+    )?;
+    Ok(parent.flatten())
+}
+
+/// The first entries of each of the first threads after a key.
+pub async fn threads(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    at: Timestamp,
+    id: CommentId,
+    threads: i64,
+    of_each: i64,
+) -> sqlx::Result<Vec<Entry>> {
+    let sql = conn.pick(
+        concat!(
+            "with top as (select id from comment
+                           where conversation = $1 and parent is null and shown and (created_at, id) > ($2, $3)
+                           order by created_at, id limit $4)
+             select ", columns!(), "
+               from top
+               join comment c on c.id in (select d.id from comment d where d.root = top.id and d.shown order by d.id limit $5)
+               left join member w on w.id = c.writer
+              order by c.id"
+        ),
+        concat!(
+            "with top as (select id from comment
+                           where conversation = $1 and parent is null and shown and (created_at, id) > ($2, $3)
+                           order by created_at, id limit $4)
+             select ", columns!(), "
+               from top
+              cross join lateral (select * from comment d where d.root = top.id and d.shown order by d.id limit $5) c
+               left join member w on w.id = c.writer
+              order by c.id"
+        ),
+    );
+    all!(conn, sql, conversation, at, id, threads, of_each)
+}
+
+/// The key that so many threads before another has: where a page that ends there begins.
+pub async fn roots_back(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    at: Timestamp,
+    id: CommentId,
+    back: i64,
+) -> sqlx::Result<Option<(Timestamp, CommentId)>> {
+    one!(
+        conn,
+        "select created_at, id from comment
+          where conversation = $1 and parent is null and shown and (created_at, id) < ($2, $3)
+          order by created_at desc, id desc limit 1 offset $4",
+        conversation,
+        at,
+        id,
+        back
+    )
+}
+
+pub async fn root_before(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    at: Timestamp,
+    id: CommentId,
+) -> sqlx::Result<Option<(Timestamp, CommentId)>> {
+    roots_back(conn, conversation, at, id, 0).await
+}
+
+pub async fn is_there_a_root_before(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    at: Timestamp,
+    id: CommentId,
+) -> sqlx::Result<bool> {
+    Ok(root_before(conn, conversation, at, id).await?.is_some())
+}
+
+pub async fn rest_of_thread(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    root: CommentId,
+    after: CommentId,
+    limit: i64,
+) -> sqlx::Result<Vec<Entry>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            " from comment c left join member w on w.id = c.writer
+              where c.root = $1 and c.conversation = $2 and c.shown and c.id > $3 order by c.id limit $4"
+        ),
+        root,
+        conversation,
+        after,
+        limit
+    )
+}
+
+/// Counted along the order of approval from the newest, so that a long conversation with little news is cheap.
+pub async fn count_new(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    member: MemberId,
+    since: Timestamp,
+) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from comment
+          where conversation = $1 and shown and approved_at > $3 and (writer is null or writer <> $2)
+            and deleted_at is null and hidden_at is null",
+        conversation,
+        member,
+        since
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+/// Entries in the order of their dates after a key, or back from one (then turned around).
+pub async fn flat(conn: &mut Conn, conversation: ConversationId, from: From, limit: i64) -> sqlx::Result<Vec<Entry>> {
+    macro_rules! page {
+        ($compare:literal, $order:literal) => {
+            concat!(
+                "select ",
+                columns!(),
+                " from comment c left join member w on w.id = c.writer
+                  where c.conversation = $1 and c.shown and (c.created_at, c.id) ",
+                $compare,
+                " ($2, $3)
+                  order by ",
+                $order,
+                " limit $4"
+            )
+        };
+    }
+    match from {
+        From::Start => {
+            all!(conn, page!(">", "c.created_at, c.id"), conversation, Timestamp(i64::MIN), CommentId(0), limit)
+        }
+        From::After(at, id) => all!(conn, page!(">", "c.created_at, c.id"), conversation, at, id, limit),
+        From::Before(at, id) => all!(conn, page!("<", "c.created_at desc, c.id desc"), conversation, at, id, limit),
+    }
+}
+
+pub async fn names(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId, String)>> {
+    let sql = conn.pick(
+        "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
+          where c.id in (select value from json_each('[' || $1 || ']')) and c.hidden_at is null and c.deleted_at is null",
+        "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
+          where c.id = any (string_to_array($1, ',')::bigint[]) and c.hidden_at is null and c.deleted_at is null",
+    );
+    all!(conn, sql, ids)
+}
+
+pub async fn waiting_for(conn: &mut Conn, conversation: ConversationId, reader: &Reader) -> sqlx::Result<Vec<Entry>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            " from comment c left join member w on w.id = c.writer
+              where c.conversation = $1 and c.approved_at is null and c.hidden_at is null and c.deleted_at is null
+                and ($2 or c.writer = $3 or c.guest_key = $4)
+              order by c.id limit 100"
+        ),
+        conversation,
+        reader.moderates,
+        reader.member,
+        reader.guest_key.as_deref()
+    )
+}
+
+pub async fn waiting_under(
+    conn: &mut Conn,
+    leader: MemberId,
+    everywhere: bool,
+    limit: i64,
+) -> sqlx::Result<Vec<Waiting>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            ", p.title as post_title, c.guest_email
+               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)
+              order by c.id limit $3"
+        ),
+        leader,
+        everywhere,
+        limit
+    )
+}
+
+pub async fn hidden_under(
+    conn: &mut Conn,
+    leader: MemberId,
+    everywhere: bool,
+    limit: i64,
+) -> sqlx::Result<Vec<Waiting>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            ", p.title as post_title, c.guest_email
+               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+              where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
+              order by c.hidden_at desc, c.id desc limit $3"
+        ),
+        leader,
+        everywhere,
+        limit
+    )
+}
+
+pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, i64)>> {
+    let sql = conn.pick(
+        "select c.conversation, count(*)
+           from visit v
+           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
+          where v.member = $1 and v.conversation in (select value from json_each('[' || $2 || ']'))
+            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+          group by c.conversation",
+        "select c.conversation, count(*)
+           from visit v
+           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
+          where v.member = $1 and v.conversation = any (string_to_array($2, ',')::bigint[])
+            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+          group by c.conversation",
+    );
+    all!(conn, sql, member, conversations)
+}
+
+pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from comment c join post p on p.id = c.conversation
+          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)",
+        leader,
+        everywhere
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limit: i64) -> sqlx::Result<Vec<Waiting>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            ", p.title as post_title, '' as guest_email
+               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+              where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
+                and p.published_at is not null
+                and (p.audience = 'public' or p.author = $1 or (p.audience = 'community' and $1 <> 0))
+              order by c.created_at desc, c.id desc limit $3"
+        ),
+        reader,
+        writer,
+        limit
+    )
+}
+
+pub async fn faces(conn: &mut Conn, conversations: &str, each: i64) -> sqlx::Result<Vec<Face>> {
+    let sql = conn.pick(
+        "select c.conversation, c.writer, w.name, w.picture
+           from (select conversation, writer, max(id) as last,
+                        row_number() over (partition by conversation order by max(id) desc) as place
+                   from (select value as conversation from json_each('[' || $1 || ']')) v
+                   join comment d using (conversation)
+                  where d.id in (select e.id from comment e where e.conversation = v.conversation and e.shown
+                                  order by e.created_at desc, e.id desc limit 20)
+                    and d.writer is not null and d.deleted_at is null and d.hidden_at is null
+                  group by conversation, writer) c
+           join member w on w.id = c.writer
+          where c.place <= $2
+          order by c.conversation, c.last desc",
+        "select c.conversation, c.writer, w.name, w.picture
+           from (select v.conversation, d.writer, max(d.id) as last,
+                        row_number() over (partition by v.conversation order by max(d.id) desc) as place
+                   from unnest(string_to_array($1, ',')::bigint[]) as v (conversation)
+                  cross join lateral (select e.* from comment e where e.conversation = v.conversation and e.shown
+                                       order by e.created_at desc, e.id desc limit 20) d
+                  where d.writer is not null and d.deleted_at is null and d.hidden_at is null
+                  group by v.conversation, d.writer) c
+           join member w on w.id = c.writer
+          where c.place <= $2
+          order by c.conversation, c.last desc",
+    );
+    all!(conn, sql, conversations, each)
+}
+
+pub async fn rank_in_thread(conn: &mut Conn, root: CommentId, id: CommentId) -> sqlx::Result<i64> {
+    let rank: Option<i64> =
+        value!(conn, "select count(*) from comment where root = $1 and shown and id < $2", root, id)?;
+    Ok(rank.unwrap_or_default())
+}
+
+pub async fn nth_of_thread(conn: &mut Conn, root: CommentId, n: i64) -> sqlx::Result<Option<CommentId>> {
+    value!(conn, "select id from comment where root = $1 and shown order by id limit 1 offset $2", root, n)
+}
+
+pub async fn since(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    after: CommentId,
+    limit: i64,
+) -> sqlx::Result<Vec<(CommentId, Option<CommentId>, CommentId)>> {
+    all!(
+        conn,
+        "select id, parent, root from comment
+          where conversation = $1 and shown
+            and (approved_at, id) > (coalesce((select approved_at from comment where id = $2), 0), $2)
+          order by approved_at, id limit $3",
+        conversation,
+        after,
+        limit
+    )
+}
+
+pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Option<CommentId>> {
+    value!(
+        conn,
+        "select id from comment where conversation = $1 and shown order by approved_at desc, id desc limit 1",
+        conversation
+    )
+}
+
+pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId, ended: Timestamp) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into visit (member, conversation, before_at, seen_at) values ($1, $2, $3, $3)
+         on conflict (member, conversation) do update
+            set before_at = case when visit.seen_at < $4 then visit.seen_at else visit.before_at end, seen_at = $3",
+        member,
+        conversation,
+        now,
+        ended
+    )?;
+    Ok(())
+}
+
+pub async fn last_visit(
+    conn: &mut Conn,
+    member: MemberId,
+    conversation: ConversationId,
+) -> sqlx::Result<Option<(Timestamp, Timestamp)>> {
+    one!(conn, "select before_at, seen_at from visit where member = $1 and conversation = $2", member, conversation)
+}
+
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Came>> {
+    all!(
+        conn,
+        "select imported_from, id, root, approved_at, shown from comment
+          where conversation = $1 and imported_from is not null",
+        conversation
+    )
+}
+
+pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
+    all!(
+        conn,
+        "select c.id, c.conversation, c.source, c.format, p.lang
+           from comment c join post p on p.id = c.conversation
+          where c.rendered < $1 limit $2",
+        i64::from(markup::VERSION),
+        limit
+    )
+}
+
+/// Only if it still says what was rendered: it may have been changed or taken back meanwhile.
+pub async fn rerender(tx: &mut Tx, stale: &Stale, html: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update comment set html = $3, rendered = $4 where id = $1 and source = $2",
+        stale.id,
+        &stale.source,
+        html,
+        i64::from(markup::VERSION)
+    )?;
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Conversations: under which things people talk, how many entries each has, and when it last changed. What is said
+//! belongs to the comments.
+
+mod store;
+
+use crate::{
+    ids::{ConversationId, Timestamp},
+    kit::db::Tx,
+};
+
+/// What a conversation is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// A post or a page of a blog.
+    Post,
+}
+
+impl Subject {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+        }
+    }
+}
+
+/// Begins the conversation under a thing, with the thing's own number.
+pub async fn begin(tx: &mut Tx, id: ConversationId, subject: Subject) -> anyhow::Result<()> {
+    Ok(store::insert(tx, id, subject.word()).await?)
+}
+
+/// Closes a conversation: what was said stays, nothing is added.
+pub async fn close(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::close(tx, id).await?)
+}
+
+/// Opens a closed conversation again.
+pub async fn reopen(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::reopen(tx, id).await?)
+}
+
+/// Takes a conversation away with everything said in it, because its subject goes.
+pub async fn remove(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::delete(tx, id).await?)
+}
+
+/// Dates a silent conversation from when its subject could first be read.
+pub async fn date(tx: &mut Tx, id: ConversationId, at: Timestamp) -> anyhow::Result<()> {
+    Ok(store::date(tx, id, at).await?)
+}
+
+/// Holds a conversation until the end of the change, so that what is asked about its entries stays true meanwhile:
+/// nobody deletes what somebody else is answering.
+pub async fn hold(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::hold(tx, id).await?)
+}
+
+/// Entries came or went, or one changed: the conversation changed now.
+pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> anyhow::Result<()> {
+    Ok(store::count(tx, id, by).await?)
+}
+
+/// Entries came in from elsewhere, the latest of this date.
+pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestamp) -> anyhow::Result<()> {
+    Ok(store::add_up(tx, id, more, latest).await?)
+}

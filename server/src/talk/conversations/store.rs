@@ -1,0 +1,62 @@
+//! SQL about conversations.
+
+use crate::{
+    ids::{ConversationId, Timestamp},
+    kit::db::Tx,
+    run, value,
+};
+
+pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "insert into conversation (id, kind, count, changed_at) values ($1, $2, 0, $3)", id, kind, now)?;
+    Ok(())
+}
+
+pub async fn close(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update conversation set closed_at = $2 where id = $1 and closed_at is null", id, now)?;
+    Ok(())
+}
+
+pub async fn reopen(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    run!(tx, "update conversation set closed_at = null where id = $1", id)?;
+    Ok(())
+}
+
+pub async fn delete(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    run!(tx, "delete from conversation where id = $1", id)?;
+    Ok(())
+}
+
+pub async fn date(tx: &mut Tx, id: ConversationId, at: Timestamp) -> sqlx::Result<()> {
+    run!(tx, "update conversation set changed_at = $2 where id = $1 and count = 0", id, at)?;
+    Ok(())
+}
+
+pub async fn hold(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    // On SQLite there is only one writer anyway.
+    let sql = tx.pick("", "select id from conversation where id = $1 for no key update");
+    if !sql.is_empty() {
+        let _: Option<ConversationId> = value!(tx, sql, id)?;
+    }
+    Ok(())
+}
+
+pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update conversation set count = count + $2, changed_at = $3 where id = $1", id, by, now)?;
+    Ok(())
+}
+
+pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update conversation
+            set count = count + $2, changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
+          where id = $1",
+        id,
+        more,
+        latest
+    )?;
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! What people write: blogs, posts and the conversations under them, and the pages on which they stand.
+//!
+//! In order from the ground up: a module uses only those declared above it.
+
+pub mod blogs;
+pub mod conversations;
+pub mod posts;
+pub mod comments;
+
+/// The pages of what people write. They stand above `site`, which stands above everything that is no page.
+pub mod pages {
+    pub mod post_list;
+    pub mod reading;
+    pub mod home;
+    pub mod blog;
+    pub mod writing;
+    pub mod moderation;
+}

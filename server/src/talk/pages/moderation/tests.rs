@@ -1,0 +1,59 @@
+use crate::{
+    checks::testing::{Client, Site},
+    people::members::Role,
+};
+
+async fn guest_writes(site: &Site, post: crate::ids::PostId, name: &str, text: &str) -> Client {
+    let mut guest = site.stranger();
+    let email = format!("{}@example.net", name.to_lowercase());
+    let fields = [("parent", ""), ("text", text), ("name", name), ("email", email.as_str()), ("website", "")];
+    assert_eq!(guest.post(&format!("/posts/{post}/comments"), &fields).await.status, 303);
+    guest
+}
+
+#[tokio::test]
+async fn what_waits_is_shown_to_those_who_decide_and_to_nobody_else() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let post = site.post(&ines, "Open house").await;
+    guest_writes(&site, post, "Wendy", "May I?").await;
+
+    assert_eq!(site.stranger().get("/me/waiting/").await.status, 401);
+    let page = bram.get("/me/waiting/").await;
+    assert_eq!((page.status.as_u16(), page.count(".empty"), page.count(".entry")), (200, 1, 0));
+    for (decider, organises) in [(&mut author, false), (&mut olga, true)] {
+        let page = decider.get("/me/waiting/").await;
+        assert_eq!(page.texts(".entry .prose"), ["May I?"]);
+        assert!(page.text(".entry .in-reply-to").contains("Open house"));
+        assert_eq!(page.body.contains("wendy@example.net"), organises, "addresses are for organisers");
+        assert_eq!(page.text(".masthead .waiting"), "Waiting (1)");
+    }
+}
+
+#[tokio::test]
+async fn a_comment_is_approved_hidden_and_shown_again_from_the_page() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Open house").await;
+    let url = site.url(post).await;
+    guest_writes(&site, post, "Wendy", "Kind words").await;
+    guest_writes(&site, post, "Spam", "Cheap watches").await;
+    let mut shown = site.stranger();
+
+    let page = author.get("/me/waiting/").await;
+    let actions = page.attributes(".entry form", "action");
+    let next = [("next", "/me/waiting/")];
+    assert_eq!(author.post(&actions[0], &next).await.location().as_deref(), Some("/me/waiting/"));
+    assert_eq!(author.post(&actions[3], &next).await.location().as_deref(), Some("/me/waiting/"));
+    assert_eq!(shown.get(&url).await.texts(".entry .prose"), ["Kind words"]);
+
+    let page = author.get("/me/waiting/").await;
+    assert_eq!(page.count(".empty"), 1);
+    assert_eq!(page.texts("#hidden + .thread .prose"), ["Cheap watches"]);
+    let again = page.attributes("#hidden + .thread form", "action").remove(0);
+    assert_eq!(author.post(&again, &next).await.status, 303);
+    assert_eq!(shown.get(&url).await.count(".entry .prose"), 2);
+    assert_eq!(author.get("/me/waiting/").await.count(".entry"), 0);
+}

@@ -1,0 +1,115 @@
+//! Lists of posts as pages show them: with their writers, their thoughts, and what is new to the reader.
+
+use std::collections::HashMap;
+
+use crate::{
+    ids::{ConversationId, PostId, Timestamp},
+    kit::db::Conn,
+    site::Visitor,
+    talk::{
+        comments,
+        posts::{self, Audience, Post},
+    },
+};
+
+/// How many posts a page of a list holds.
+pub const PAGE: i64 = 20;
+
+/// A post in a list.
+pub struct Item {
+    /// The post, without its text.
+    pub post: Post,
+    /// How many thoughts came since the reader last looked.
+    pub new: i64,
+}
+
+impl Item {
+    /// The message of its audience, unless that is everyone.
+    pub fn audience_key(&self) -> Option<&'static str> {
+        let audience = self.post.audience();
+        (audience != Audience::Public).then(|| audience.key())
+    }
+}
+
+/// Whether a list says who wrote each post and on which blog.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Writers {
+    /// It does.
+    Named,
+    /// Everything in it is of one writer or blog.
+    Known,
+}
+
+/// A page of a list of posts; templates call it `l`.
+pub struct Listing {
+    /// The posts, the latest first.
+    pub items: Vec<Item>,
+    /// The query of the page with older posts, if there are any.
+    pub older: Option<String>,
+    /// Whether there are newer ones on earlier pages.
+    pub is_later_page: bool,
+    /// Whether the list says who wrote each post.
+    pub writers: Writers,
+    /// The level of the headings, 2 or 3.
+    pub level: u8,
+}
+
+impl Listing {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Whether each post says who wrote it.
+    pub fn names_writers(&self) -> bool {
+        self.writers == Writers::Named
+    }
+
+    /// Whether it says what is new to the reader. Looking at a post changes that without changing the post, so a page
+    /// that says so is not kept.
+    pub fn has_news(&self) -> bool {
+        self.items.iter().any(|item| item.new > 0)
+    }
+}
+
+/// A page of posts for this visitor: after a place in the list, as the query says it.
+pub async fn page(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    of: posts::Of<'_>,
+    after: &str,
+    writers: Writers,
+    level: u8,
+) -> anyhow::Result<Listing> {
+    let after = place(after);
+    let mut found = posts::list(conn, visitor.member.as_deref(), of, after, PAGE + 1).await?;
+    let older = cut(&mut found, PAGE);
+    let items = items(conn, visitor, found).await?;
+    Ok(Listing { items, older, is_later_page: after.is_some(), writers, level })
+}
+
+/// Posts with what is new in each to this visitor.
+pub async fn items(conn: &mut Conn, visitor: &Visitor, found: Vec<Post>) -> anyhow::Result<Vec<Item>> {
+    let conversations: Vec<ConversationId> = found.iter().map(|post| post.id.into()).collect();
+    let news = match visitor.id() {
+        Some(member) => comments::news(conn, member, &conversations).await?,
+        None => HashMap::new(),
+    };
+    let new_in = |post: &Post| news.get(&post.id.into()).copied().unwrap_or_default();
+    Ok(found.into_iter().map(|post| Item { new: new_in(&post), post }).collect())
+}
+
+/// Cuts a list that was read with one post too many; answers the query of the page that goes on after it.
+pub fn cut(found: &mut Vec<Post>, page: i64) -> Option<String> {
+    let page = usize::try_from(page).unwrap_or(usize::MAX);
+    let more = found.len() > page;
+    found.truncate(page);
+    let last = found.last().filter(|_| more)?;
+    Some(format!("?after={}-{}", last.published_at?.0, last.id))
+}
+
+/// The place in a list that a query names: `<milliseconds>-<number>`.
+pub fn place(after: &str) -> posts::After {
+    let (at, id) = after.rsplit_once('-')?;
+    Some((Timestamp(at.parse().ok()?), PostId(id.parse().ok()?)))
+}

@@ -1,0 +1,380 @@
+//! A conversation as one reader sees it: what a template needs, reckoned beforehand.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use crate::{
+    ids::{CommentId, ConversationId, Timestamp},
+    kit::{db::Conn, web::forms::Errors},
+    people::community::{Community, Guests},
+    site::Visitor,
+    talk::{
+        comments::{self, Entry, From, Node, Page, Reader, may_delete, may_edit, may_reply, nest},
+        posts::Post,
+    },
+};
+
+/// From this depth on, entries name whom they answer: narrow screens indent no further.
+const NAMED_FROM: usize = 4;
+
+/// What a reader asks of a conversation in the address.
+#[derive(Clone, Default, Debug, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    view: Option<String>,
+    after: Option<String>,
+    before: Option<String>,
+    thread: Option<CommentId>,
+    reply: Option<CommentId>,
+    hidden: Option<CommentId>,
+}
+
+/// How a conversation is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Look {
+    /// In threads, the oldest first.
+    Threads,
+    /// One thread on its own, after one of its entries.
+    Thread(CommentId, CommentId),
+    /// In the order of their dates.
+    Flat,
+    /// The newest first.
+    Newest,
+}
+
+impl Look {
+    /// The word for it in addresses and for the script.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Threads | Self::Thread(..) => "threads",
+            Self::Flat => "flat",
+            Self::Newest => "newest",
+        }
+    }
+}
+
+impl Asked {
+    /// How to look, and from where. What makes no sense is the first page of threads.
+    pub fn look(&self) -> (Look, From) {
+        let key = |text: &Option<String>| {
+            let (at, id) = text.as_deref()?.split_once('-')?;
+            Some((Timestamp(at.parse().ok()?), id.parse().ok()?))
+        };
+        let from = match (key(&self.after), key(&self.before)) {
+            (Some((at, id)), _) => From::After(at, id),
+            (None, Some((at, id))) => From::Before(at, id),
+            (None, None) => From::Start,
+        };
+        let after = self.after.as_deref().and_then(|after| after.parse().ok());
+        let look = match (self.view.as_deref(), self.thread) {
+            (_, Some(root)) => Look::Thread(root, after.unwrap_or(CommentId(root.0.saturating_sub(1)))),
+            (Some("flat"), None) => Look::Flat,
+            (Some("newest"), None) => Look::Newest,
+            _ => Look::Threads,
+        };
+        (look, from)
+    }
+
+    /// The same page of the conversation, with the form under this entry.
+    fn with_reply_to(&self, entry: CommentId) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        let thread = self.thread.map(|thread| thread.to_string());
+        let place = [("view", &self.view), ("thread", &thread), ("after", &self.after), ("before", &self.before)];
+        for (name, value) in place {
+            if let Some(value) = value {
+                query.append_pair(name, value);
+            }
+        }
+        query.append_pair("reply", &entry.to_string());
+        query.finish()
+    }
+
+    /// The entry a reply is being written to.
+    pub const fn reply(&self) -> Option<CommentId> {
+        self.reply
+    }
+
+    /// With a reply to this entry, or to none.
+    #[must_use]
+    pub fn replying_to(mut self, parent: Option<CommentId>) -> Self {
+        self.reply = parent;
+        self
+    }
+}
+
+/// What was typed into a comment form.
+#[derive(Clone, Default, Debug, Deserialize)]
+#[serde(default)]
+pub struct Form {
+    /// The member who was signed in when the form was made; empty for guests.
+    #[serde(rename = "as")]
+    pub member: String,
+    /// What is answered; empty for the post itself.
+    pub parent: String,
+    /// The comment.
+    pub text: String,
+    /// A guest's name.
+    pub name: String,
+    /// A guest's address.
+    pub email: String,
+    /// A guest's website.
+    pub website: String,
+}
+
+/// An entry with everything this reader may do with it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The entry in its place.
+    pub node: Node,
+    /// The message of the label beside the name.
+    pub label: Option<&'static str>,
+    /// Whether it is new to the reader.
+    pub is_new: bool,
+    /// Whether the reader wrote it.
+    pub is_own: bool,
+    /// Whether the reader may answer it.
+    pub may_reply: bool,
+    /// Whether the reader may still change it.
+    pub may_edit: bool,
+    /// Whether the reader may take it back.
+    pub may_delete: bool,
+    /// Whether the reader decides about it.
+    pub may_decide: bool,
+    /// Whom it answers, where its place does not show it.
+    /// The name is none where the one who is answered is gone.
+    pub answers: Option<(CommentId, Option<String>)>,
+    /// Whether it stands in a thread.
+    pub in_threads: bool,
+    /// Whether the reply form stands under it.
+    pub form_here: bool,
+    /// The address of this page with the reply form under it.
+    pub reply_url: String,
+}
+
+impl Shown {
+    /// How deep it stands, as the style sheet counts.
+    pub const fn depth(&self) -> usize {
+        if self.node.names_parent && self.node.depth == comments::MAX_DEPTH {
+            self.node.depth + 1
+        } else {
+            self.node.depth
+        }
+    }
+}
+
+/// A conversation as one reader sees it.
+pub struct Conversation {
+    /// Its number.
+    pub id: ConversationId,
+    /// How it is looked at.
+    pub look: Look,
+    /// Its entries.
+    pub entries: Vec<Shown>,
+    /// The latest entry: what comes after it is news to the page that shows this. Zero when there is none.
+    pub latest: CommentId,
+    /// The address of the page before, if there is one.
+    pub earlier: Option<String>,
+    /// The address of the page after, if there is one.
+    pub later: Option<String>,
+    /// How many entries are new to the reader; none when nobody can know.
+    pub new: Option<i64>,
+    /// The form, as far as it was filled in.
+    pub form: Form,
+    /// What is wrong with the form.
+    pub errors: Errors,
+    /// What the form says it answers: the name, or nothing.
+    pub answers: Option<String>,
+    /// Whether guests may write.
+    pub guests: bool,
+    /// Whether nobody may write any more.
+    pub closed: bool,
+    /// How long the reader may still change something that stands here, if they may.
+    pub editable_until: Option<Timestamp>,
+    /// What the reader has just hidden, in case that was a slip.
+    pub just_hidden: Option<Entry>,
+}
+
+impl Conversation {
+    /// Whether the form stands at the end: unless it stands under an entry, or nobody may write here. What somebody
+    /// typed is shown in any case.
+    pub fn shows_form(&self, to_a_member: bool) -> bool {
+        let welcome = !self.closed && (to_a_member || self.guests);
+        self.answers.is_none() && (welcome || !self.form.text.is_empty())
+    }
+
+    /// Whether anything is new to the reader.
+    pub fn has_new(&self) -> bool {
+        self.new.is_some_and(|new| new > 0)
+    }
+}
+
+/// Everything that shows a conversation to a reader.
+pub struct Showing<'a> {
+    /// The post it belongs to.
+    pub post: &'a Post,
+    /// Who looks.
+    pub visitor: &'a Visitor,
+    /// The present moment.
+    pub now: Timestamp,
+}
+
+impl Showing<'_> {
+    fn reader(&self) -> Reader {
+        self.visitor.reader(self.post.is_moderated_by(self.visitor.member.as_deref()))
+    }
+
+    fn community(&self) -> &Community {
+        &self.visitor.community
+    }
+
+    /// Reads a page of the conversation.
+    pub async fn read(
+        &self,
+        conn: &mut Conn,
+        asked: &Asked,
+        form: Form,
+        errors: Errors,
+    ) -> anyhow::Result<Conversation> {
+        let (look, from) = asked.look();
+        let id = ConversationId::from(self.post.id);
+        let mut page = match look {
+            Look::Threads => comments::threads(conn, id, from).await?,
+            Look::Thread(root, after) => comments::rest_of_thread(conn, id, root, after).await?,
+            Look::Flat => comments::in_order(conn, id, from).await?,
+            Look::Newest => comments::newest(conn, id, from).await?,
+        };
+        let reader = self.reader();
+        self.add_waiting(conn, &mut page, look, &reader).await?;
+        let since = match self.visitor.id() {
+            Some(member) => comments::new_since(conn, member, id, self.now).await?,
+            None => None,
+        };
+        let new = match (self.visitor.id(), since) {
+            (Some(member), Some(since)) => Some(comments::count_new(conn, id, member, since).await?),
+            _ => None,
+        };
+        let latest = comments::latest(conn, id).await?.unwrap_or(CommentId(0));
+        let earlier = page.earlier.map(|key| self.page_url(look, "before", key));
+        let later = page.later.map(|key| self.page_url(look, "after", key));
+        let entries = self.show(conn, page, look, asked, since, &reader).await?;
+        let just_hidden = match asked.hidden {
+            Some(entry) if reader.moderates => comments::by_id(conn, entry).await?,
+            _ => None,
+        };
+        let editable_until = entries
+            .iter()
+            .filter(|shown| shown.may_edit)
+            .map(|shown| shown.node.entry.created_at.plus_minutes(self.community().edit_minutes))
+            .min();
+        let answers = entries.iter().find(|shown| shown.form_here).map(|shown| shown.node.entry.name().to_owned());
+        Ok(Conversation {
+            id,
+            look,
+            latest,
+            earlier,
+            later,
+            new,
+            form,
+            errors,
+            answers,
+            guests: self.community().guests != Guests::Closed,
+            closed: self.post.is_closed(),
+            editable_until,
+            just_hidden: just_hidden.filter(|entry| {
+                // Showing again what had waited would let it through.
+                entry.conversation == id && entry.hidden_at.is_some() && entry.approved_at.is_some()
+            }),
+            entries,
+        })
+    }
+
+    /// One entry on its own, as a page that is left open fetches it.
+    pub async fn one(&self, conn: &mut Conn, entry: Entry, look: Look) -> anyhow::Result<Option<Shown>> {
+        let reader = self.reader();
+        let page = Page { entries: vec![entry], ..Page::default() };
+        Ok(self.show(conn, page, look, &Asked::default(), None, &reader).await?.pop())
+    }
+
+    /// What waits stands where it will stand, for those who may see it.
+    async fn add_waiting(&self, conn: &mut Conn, page: &mut Page, look: Look, reader: &Reader) -> anyhow::Result<()> {
+        let waiting = comments::waiting_for(conn, ConversationId::from(self.post.id), reader).await?;
+        for entry in waiting {
+            let belongs = match (look, entry.parent) {
+                (Look::Threads | Look::Thread(..), Some(parent)) => page.entries.iter().any(|other| other.id == parent),
+                (Look::Thread(..), None) => false,
+                (Look::Newest, _) => page.earlier.is_none(),
+                (Look::Threads | Look::Flat, _) => page.later.is_none() || entry.is_by(reader),
+            };
+            if belongs {
+                let at = if look == Look::Newest { 0 } else { page.entries.len() };
+                page.entries.insert(at, entry);
+            }
+        }
+        Ok(())
+    }
+
+    async fn show(
+        &self,
+        conn: &mut Conn,
+        page: Page,
+        look: Look,
+        asked: &Asked,
+        since: Option<Timestamp>,
+        reader: &Reader,
+    ) -> anyhow::Result<Vec<Shown>> {
+        let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
+        let elsewhere: Vec<Entry> = page
+            .entries
+            .iter()
+            .filter(|entry| entry.parent.is_some_and(|parent| !here.contains(&parent)))
+            .cloned()
+            .collect();
+        let mut names = comments::answered(conn, &elsewhere).await?;
+        let speaking = page.entries.iter().filter(|entry| entry.is_alive() || entry.is_waiting());
+        names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
+        let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
+        let in_threads = matches!(look, Look::Threads | Look::Thread(..));
+        let shown = |node| Shown { in_threads, ..self.shown(node, &names, asked, since, reader) };
+        Ok(nodes.into_iter().map(shown).collect())
+    }
+
+    fn shown(
+        &self,
+        node: Node,
+        names: &HashMap<CommentId, String>,
+        asked: &Asked,
+        since: Option<Timestamp>,
+        reader: &Reader,
+    ) -> Shown {
+        let entry = &node.entry;
+        let fresh = entry.approved_at.zip(since).is_some_and(|(approved, since)| approved > since);
+        let answers = entry.parent.filter(|_| node.names_parent || node.depth >= NAMED_FROM);
+        let may_reply = may_reply(entry, reader) && !self.post.is_closed();
+        Shown {
+            label: entry.label(self.post.author),
+            is_new: fresh && entry.is_alive() && !entry.is_by(reader),
+            is_own: entry.is_by(reader),
+            may_reply,
+            may_edit: may_edit(entry, reader, self.community(), self.now),
+            may_delete: may_delete(entry, reader),
+            may_decide: reader.moderates && entry.deleted_at.is_none(),
+            answers: answers.map(|parent| (parent, names.get(&parent).cloned())),
+            in_threads: false,
+            form_here: may_reply && asked.reply() == Some(entry.id),
+            reply_url: format!("{}?{}#reply", self.post.url(), asked.with_reply_to(entry.id)),
+            node,
+        }
+    }
+
+    fn page_url(&self, look: Look, way: &str, (at, id): (Timestamp, CommentId)) -> String {
+        let view = if look == Look::Threads { String::new() } else { format!("view={}&", look.word()) };
+        format!("{}?{view}{way}={}-{id}#comments", self.post.url(), at.0)
+    }
+}
+
+/// Entries in one list, each naming whom it answers.
+fn in_a_row(page: Page) -> Vec<Node> {
+    let node = |entry| Node { entry, depth: 0, opens: false, closes: 0, names_parent: true, longer: None };
+    page.entries.into_iter().map(node).collect()
+}

@@ -1,0 +1,204 @@
+//! What is typed into the form of a post, and what a good post is.
+
+use std::str::FromStr;
+
+use serde::Deserialize;
+
+use crate::{
+    ids::BlogId,
+    kit::web::forms::Errors,
+    people::members::one_line,
+    talk::posts::{Audience, Comments, Draft, Post, PostLang, Rendered, Slug, Term},
+};
+
+/// No text is longer than this, in characters.
+pub const LONGEST_CHARS: usize = 500_000;
+const LONGEST_TITLE_CHARS: usize = 200;
+const LONGEST_TAG_CHARS: usize = 60;
+const MOST_TAGS: usize = 20;
+/// What is longer than so many tags can be is not looked at, in bytes.
+const LONGEST_TAGS_CHARS: usize = 8_000;
+
+/// What is to be done with what was typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Do {
+    /// Keep it, as the draft or post that it is.
+    #[default]
+    Save,
+    /// Publish it.
+    Publish,
+    /// Only show what it will look like.
+    Preview,
+}
+
+impl FromStr for Do {
+    type Err = std::convert::Infallible;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Ok(match word {
+            "publish" => Self::Publish,
+            "preview" => Self::Preview,
+            _ => Self::Save,
+        })
+    }
+}
+
+/// What is typed into the form of a post.
+#[derive(Clone, Deserialize, Default)]
+#[serde(default)]
+pub struct Form {
+    /// The button that was pressed.
+    #[serde(rename = "do")]
+    pub wish: String,
+    /// The number of the blog.
+    pub blog: String,
+    /// The title.
+    pub title: String,
+    /// The text.
+    pub text: String,
+    /// The wished last part of the address.
+    pub slug: String,
+    /// Who may read it.
+    pub audience: String,
+    /// `open`, if people may comment.
+    pub comments: String,
+    /// The tag of the text's language.
+    pub language: String,
+    /// Tags with commas between them.
+    pub tags: String,
+    /// The version of the post that the form was filled with.
+    pub edited: String,
+}
+
+impl Form {
+    /// The form of a new post.
+    pub fn empty(blog: Option<BlogId>, language: &PostLang) -> Self {
+        Self {
+            blog: blog.map(|blog| blog.to_string()).unwrap_or_default(),
+            audience: Audience::Public.word().into(),
+            comments: "open".into(),
+            language: language.as_str().into(),
+            ..Self::default()
+        }
+    }
+
+    /// The form of a post that is to be changed.
+    pub fn of(post: &Post, terms: &[Term]) -> Self {
+        let tags: Vec<&str> = terms.iter().filter(|term| term.kind == "tag").map(|term| term.name.as_str()).collect();
+        Self {
+            blog: post.blog.to_string(),
+            title: post.title.clone(),
+            text: post.source.clone(),
+            slug: post.slug.clone(),
+            audience: post.audience().word().into(),
+            comments: if post.is_closed() { "" } else { "open" }.into(),
+            language: post.lang.clone(),
+            tags: tags.join(", "),
+            edited: post.version().to_string(),
+            ..Self::default()
+        }
+    }
+
+    /// What is to be done.
+    pub fn what(&self) -> Do {
+        self.wish.parse().unwrap_or_default()
+    }
+
+    /// What the post is to be, or None with what is wrong noted.
+    pub fn read(&self, format: markup::Format, errors: &mut Errors) -> Option<Draft> {
+        let title = one_line(&self.title);
+        if title.chars().count() > LONGEST_TITLE_CHARS {
+            errors.add("title", "field-too-long");
+        }
+        let source = self.text.replace("\r\n", "\n");
+        if source.chars().count() > LONGEST_CHARS {
+            errors.add("text", "post-too-long");
+        }
+        if title.is_empty() && source.trim().is_empty() {
+            errors.add("text", "post-empty");
+        }
+        let slug = match self.slug.trim() {
+            "" => Some(None),
+            slug => errors.take("slug", slug.parse::<Slug>().map(Some)),
+        };
+        let lang = errors.take("language", self.language.parse::<PostLang>());
+        let audience = errors.take("audience", self.audience.parse::<Audience>());
+        let tags = errors.take("tags", tags(&self.tags));
+        let draft = Draft {
+            title,
+            source,
+            format,
+            slug: slug?,
+            lang: lang?,
+            audience: audience?,
+            comments: if self.comments == "open" { Comments::Open } else { Comments::Closed },
+            tags: tags?,
+        };
+        errors.is_empty().then_some(draft)
+    }
+}
+
+/// Tags as they are typed: each once, without the signs people put before them elsewhere.
+fn tags(typed: &str) -> Result<Vec<String>, &'static str> {
+    let mut tags: Vec<String> = vec![];
+    if typed.len() > LONGEST_TAGS_CHARS {
+        return Err("too-many-tags");
+    }
+    for tag in typed.split(',').map(|tag| one_line(tag.trim().trim_start_matches('#'))) {
+        if tag.chars().count() > LONGEST_TAG_CHARS {
+            return Err("field-too-long");
+        }
+        let address = markup::slug(&tag);
+        if address.is_empty() || tags.iter().any(|known| markup::slug(known) == address) {
+            continue;
+        }
+        if tags.len() == MOST_TAGS {
+            return Err("too-many-tags");
+        }
+        tags.push(tag);
+    }
+    Ok(tags)
+}
+
+/// A post without a title gets its address from its first words.
+pub fn with_address(draft: &mut Draft, text: &Rendered) {
+    if draft.slug.is_none() && draft.title.is_empty() {
+        let words: Vec<&str> = text.excerpt.split_whitespace().take(6).collect();
+        draft.slug = words.join(" ").parse().ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(title: &str, text: &str) -> Form {
+        Form { title: title.into(), text: text.into(), ..Form::empty(None, &"en".parse().unwrap()) }
+    }
+
+    #[test]
+    fn a_post_needs_a_title_or_a_text() {
+        let mut errors = Errors::default();
+        assert!(form(" ", "\r\n ").read(markup::Format::Markdown, &mut errors).is_none());
+        assert_eq!(errors.get("text"), Some("post-empty"));
+        assert!(form("Title", "").read(markup::Format::Markdown, &mut Errors::default()).is_some());
+        assert!(form("", "Text").read(markup::Format::Markdown, &mut Errors::default()).is_some());
+    }
+
+    #[test]
+    fn a_tag_that_is_typed_twice_is_one_tag() {
+        assert_eq!(tags("#time, Time , learning at work,, ???"), Ok(vec!["time".into(), "learning at work".into()]));
+        assert!(tags(&"x".repeat(61)).is_err());
+        let many: Vec<String> = (0..21).map(|n| n.to_string()).collect();
+        assert_eq!(tags(&many.join(",")), Err("too-many-tags"));
+        assert_eq!(tags(&"time,".repeat(1_000_000)), Err("too-many-tags"));
+    }
+
+    #[test]
+    fn a_made_up_audience_or_language_is_refused() {
+        let mut errors = Errors::default();
+        let odd = Form { audience: "world".into(), language: "<b>".into(), ..form("Title", "") };
+        assert!(odd.read(markup::Format::Markdown, &mut errors).is_none());
+        assert!(errors.get("audience").is_some() && errors.get("language").is_some());
+    }
+}

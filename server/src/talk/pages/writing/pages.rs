@@ -1,0 +1,366 @@
+//! HTTP for writing.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Form as Typed,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{Html, IntoResponse},
+};
+use serde::Deserialize;
+
+use super::form::{Do, Form, LONGEST_CHARS, with_address};
+use crate::{
+    ids::{BlogId, PostId},
+    kit::{
+        app::App,
+        db::{Conn, Tx},
+        error::{Answer, Failure},
+        i18n::{LANGUAGES, language_name},
+        web::{forms::Errors, see_other},
+    },
+    people::members::{Handle, Member, Name, Role},
+    site::{self, Page, Visitor},
+    talk::{
+        blogs::{self, Blog},
+        pages::post_list::{self, Listing, Writers},
+        posts::{self, Audience, Draft, EditedMeanwhile, Of, Post, PostLang, Rendered},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "talk/pages/writing/write.html")]
+struct WritePage {
+    p: Page,
+    action: String,
+    keep: String,
+    f: Form,
+    errors: Errors,
+    blogs: Vec<Blog>,
+    languages: Vec<(String, String)>,
+    post: Option<Post>,
+    /// What the text would look like.
+    preview: Option<String>,
+    /// What the post says now, where it moved on while this was written.
+    other: Option<String>,
+}
+
+impl WritePage {
+    /// Those who may be meant to read it: the word of each, and its message.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn audiences(&self) -> [(&'static str, &'static str); 3] {
+        Audience::ALL.map(|audience| (audience.word(), audience.key()))
+    }
+
+    /// Whether it has been published.
+    fn is_published(&self) -> bool {
+        self.post.as_ref().is_some_and(|post| !post.is_draft())
+    }
+
+    /// Whether the text is HTML as WordPress stores it.
+    fn is_wordpress(&self) -> bool {
+        self.post.as_ref().is_some_and(|post| post.format() == markup::Format::WordPress)
+    }
+}
+
+/// What a page of the form is made of, beside what was typed.
+#[derive(Default)]
+struct Shown {
+    errors: Errors,
+    preview: Option<String>,
+    other: Option<String>,
+}
+
+async fn write_page(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    post: Option<Post>,
+    f: Form,
+    shown: Shown,
+) -> anyhow::Result<WritePage> {
+    let blogs = match &visitor.member {
+        Some(member) if post.is_none() => choices(conn, member).await?,
+        _ => vec![],
+    };
+    let title = visitor.words.say(if post.is_some() { "edit-post" } else { "write-post" });
+    let mut languages: Vec<(String, String)> =
+        LANGUAGES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned())).collect();
+    if !f.language.is_empty() && !languages.iter().any(|(tag, _)| *tag == f.language) {
+        languages.insert(0, (f.language.clone(), format!("{} ({})", language_name(&f.language), f.language)));
+    }
+    Ok(WritePage {
+        p: Page::new(conn, visitor, title).await?.private(),
+        action: post.as_ref().map_or_else(|| "/me/posts/new".into(), Post::edit_url),
+        keep: post.as_ref().map_or_else(|| "post:new".into(), |post| format!("post:{}", post.id)),
+        f,
+        errors: shown.errors,
+        blogs,
+        languages,
+        post,
+        preview: shown.preview,
+        other: shown.other,
+    })
+}
+
+/// Somebody wrote for so long that they are signed out by now: what they wrote is handed back, and the same button
+/// sends it once they are in again.
+async fn signed_out(app: &App, visitor: &Visitor, post: Option<PostId>, f: Form) -> Answer {
+    let shown = Shown { errors: Errors::of("form", "post-signed-out"), ..Shown::default() };
+    let mut page = write_page(&mut app.db.read().await?, visitor, None, f, shown).await?;
+    if let Some(post) = post {
+        page.action.clone_from(&visitor.address);
+        page.keep = format!("post:{post}");
+    }
+    site::show_with(StatusCode::UNAUTHORIZED, &page)
+}
+
+/// The blogs a member may write on: their own, and the course's for those who teach or organise.
+async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> {
+    let mut blogs = blogs::of(conn, member.id).await?;
+    if member.role() >= Role::Instructor
+        && let Some(course) = blogs::by_address(conn, "blog").await?
+        && blogs.iter().all(|blog| blog.id != course.id)
+    {
+        blogs.push(course);
+    }
+    Ok(blogs)
+}
+
+async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft) -> anyhow::Result<Rendered> {
+    posts::render(conn, &draft.source, draft.format, draft.lang.as_str(), visitor.community.emoji).await
+}
+
+/// `GET /me/posts/new`: an empty sheet.
+pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+    let member = visitor.signed_in()?;
+    let mut conn = app.db.read().await?;
+    let blog = choices(&mut conn, member).await?.first().map(|blog| blog.id);
+    let f = Form::empty(blog, &posts::default_lang(member, visitor.community.language));
+    site::show(&write_page(&mut conn, &visitor, None, f, Shown::default()).await?)
+}
+
+/// `POST /me/posts/new`: a new draft, or a post at once.
+pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typed<Form>) -> Answer {
+    let Some(member) = visitor.member.clone() else { return signed_out(&app, &visitor, None, f).await };
+    let mut conn = app.db.read().await?;
+    let blogs = choices(&mut conn, &member).await?;
+    let mut errors = Errors::default();
+    let blog = if blogs.is_empty() { Some(None) } else { errors.take("blog", chosen(&f.blog, &blogs).map(Some)) };
+    let draft = f.read(markup::Format::Markdown, &mut errors);
+    if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
+        errors.add("form", "error-too-many-text");
+    }
+    if f.what() == Do::Preview {
+        return preview_page(&mut conn, &visitor, None, f, errors, draft).await;
+    }
+    let (Some(mut draft), Some(blog), true) = (draft, blog, errors.is_empty()) else {
+        let shown = Shown { errors, ..Shown::default() };
+        return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
+    };
+    let text = render(&mut conn, &visitor, &draft).await?;
+    drop(conn);
+    with_address(&mut draft, &text);
+    let publish = f.what() == Do::Publish;
+    let zone = visitor.community.zone();
+    let id = app
+        .db
+        .always(async |tx| {
+            let blog = match blog {
+                Some(blog) => blog,
+                None => own_blog(tx, &member).await?,
+            };
+            let id = posts::begin(tx, &member, blog, &draft, &text).await?;
+            if publish {
+                posts::publish(tx, id, blog, &zone).await?;
+            }
+            Ok(id)
+        })
+        .await?;
+    go_to(&app, &member, id).await
+}
+
+/// The blog among these with this number; the first, if none is named.
+fn chosen(number: &str, blogs: &[Blog]) -> Result<BlogId, &'static str> {
+    let wanted = blogs.iter().find(|blog| number.is_empty() || blog.id.to_string() == number);
+    wanted.map(|blog| blog.id).ok_or("field-choose")
+}
+
+/// The blog of somebody who has none yet.
+async fn own_blog(tx: &mut Tx, member: &Member) -> anyhow::Result<BlogId> {
+    let handle: Handle = member.handle.parse().map_err(anyhow::Error::msg)?;
+    let name: Name = member.name.parse().map_err(anyhow::Error::msg)?;
+    blogs::open_own(tx, member.id, &handle, &name).await
+}
+
+/// A post leads to where people read it, a draft to where it is written.
+async fn go_to(app: &App, member: &Member, id: PostId) -> Answer {
+    let post = posts::for_author(&mut app.db.read().await?, member, id).await?.ok_or(Failure::NotFound)?;
+    Ok(see_other(&post.url()))
+}
+
+async fn preview_page(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    post: Option<Post>,
+    f: Form,
+    errors: Errors,
+    draft: Option<Draft>,
+) -> Answer {
+    let preview = match &draft {
+        Some(draft) if errors.is_empty() => Some(render(conn, visitor, draft).await?.html),
+        _ => None,
+    };
+    let refused = preview.is_none();
+    let shown = Shown { errors, preview, other: None };
+    let page = write_page(conn, visitor, post, f, shown).await?;
+    if refused { site::refused(&page) } else { site::show(&page) }
+}
+
+async fn own(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<(Arc<Member>, Post)> {
+    let member = visitor.signed_in()?.clone();
+    let post = posts::for_author(conn, &member, id).await?.ok_or(Failure::NotFound)?;
+    Ok((member, post))
+}
+
+/// `GET /me/posts/{id}/`: the form that changes a draft or a post.
+pub async fn edit_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<PostId>) -> Answer {
+    let mut conn = app.db.read().await?;
+    let (_, post) = own(&mut conn, &visitor, id).await?;
+    let f = Form::of(&post, &posts::terms(&mut conn, id).await?);
+    site::show(&write_page(&mut conn, &visitor, Some(post), f, Shown::default()).await?)
+}
+
+/// `POST /me/posts/{id}/`: changes, publishes or previews. What moved on in another tab is never overwritten unseen.
+pub async fn edit(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(id): Path<PostId>,
+    Typed(f): Typed<Form>,
+) -> Answer {
+    if visitor.member.is_none() {
+        return signed_out(&app, &visitor, Some(id), f).await;
+    }
+    let mut conn = app.db.read().await?;
+    let (member, post) = own(&mut conn, &visitor, id).await?;
+    let mut errors = Errors::default();
+    let draft = f.read(post.format(), &mut errors);
+    if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
+        errors.add("form", "error-too-many-text");
+    }
+    if f.what() == Do::Preview {
+        return preview_page(&mut conn, &visitor, Some(post), f, errors, draft).await;
+    }
+    if f.edited != post.version().to_string() {
+        return moved_on(&mut conn, &visitor, post, f).await;
+    }
+    let (Some(mut draft), true) = (draft, errors.is_empty()) else {
+        let shown = Shown { errors, ..Shown::default() };
+        return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
+    };
+    let text = render(&mut conn, &visitor, &draft).await?;
+    drop(conn);
+    with_address(&mut draft, &text);
+    let publish = f.what() == Do::Publish && post.is_draft();
+    let zone = visitor.community.zone();
+    let changed = app
+        .db
+        .change(async |tx| {
+            if let Err(no) = posts::edit(tx, &post, &draft, &text).await? {
+                return Ok(Err(no));
+            }
+            if publish {
+                posts::publish(tx, id, post.blog, &zone).await?;
+            }
+            Ok(Ok(()))
+        })
+        .await?;
+    match changed {
+        Ok(()) => go_to(&app, &member, id).await,
+        Err(EditedMeanwhile) => {
+            let mut conn = app.db.read().await?;
+            let (_, post) = own(&mut conn, &visitor, id).await?;
+            moved_on(&mut conn, &visitor, post, f).await
+        }
+    }
+}
+
+/// The post is another one than the form was filled with: both stand on the page, and saving again decides.
+async fn moved_on(conn: &mut Conn, visitor: &Visitor, post: Post, mut f: Form) -> Answer {
+    f.edited = post.version().to_string();
+    let shown = Shown { errors: Errors::of("form", "post-moved-on"), other: Some(post.source.clone()), preview: None };
+    site::refused(&write_page(conn, visitor, Some(post), f, shown).await?)
+}
+
+/// What a preview is asked for with.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct PreviewForm {
+    text: String,
+    language: String,
+    format: String,
+}
+
+/// `POST /preview`: a text as it will look, on its own.
+pub async fn preview(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<PreviewForm>) -> Answer {
+    let member = visitor.signed_in()?;
+    app.limits.writing.take(&member.id.0)?;
+    if form.text.chars().count() > LONGEST_CHARS {
+        return Err(Failure::Bad("error-too-large"));
+    }
+    let lang: PostLang = form.language.parse().unwrap_or_else(|_| visitor.community.language.into());
+    let mut conn = app.db.read().await?;
+    let format = posts::format(&form.format);
+    let text = posts::render(&mut conn, &form.text, format, lang.as_str(), visitor.community.emoji).await?;
+    Ok(Html(text.html).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "talk/pages/writing/delete.html")]
+struct DeletePage {
+    p: Page,
+    post: Post,
+}
+
+/// `GET /me/posts/{id}/delete`: asks whether a post is really to go.
+pub async fn delete_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<PostId>) -> Answer {
+    let mut conn = app.db.read().await?;
+    let (_, post) = own(&mut conn, &visitor, id).await?;
+    let p = Page::new(&mut conn, &visitor, visitor.words.say("delete-post")).await?.private();
+    site::show(&DeletePage { p, post })
+}
+
+/// `POST /me/posts/{id}/delete`: deletes a post with its conversation.
+pub async fn delete(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<PostId>) -> Answer {
+    let (_, post) = own(&mut app.db.read().await?, &visitor, id).await?;
+    app.db.always(async |tx| posts::delete(tx, &post).await).await?;
+    Ok(see_other("/me/posts/?deleted=yes"))
+}
+
+#[derive(Template)]
+#[template(path = "talk/pages/writing/own.html")]
+struct OwnPosts {
+    p: Page,
+    has_deleted: bool,
+    drafts: Vec<Post>,
+    l: Listing,
+}
+
+/// What the query of one's own posts may say.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    after: String,
+    deleted: String,
+}
+
+/// `GET /me/posts/`: one's own drafts and posts.
+pub async fn own_posts(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+    let member = visitor.signed_in()?;
+    let mut conn = app.db.read().await?;
+    let l = post_list::page(&mut conn, &visitor, Of::Author(member.id), &asked.after, Writers::Known, 3).await?;
+    let drafts = if l.is_later_page { vec![] } else { posts::drafts(&mut conn, member.id).await? };
+    let p = Page::new(&mut conn, &visitor, visitor.words.say("nav-your-posts")).await?.private();
+    site::show(&OwnPosts { p, has_deleted: !asked.deleted.is_empty(), drafts, l })
+}

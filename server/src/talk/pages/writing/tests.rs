@@ -1,0 +1,212 @@
+use crate::{
+    checks::testing::{Reply, Site},
+    people::members::Role,
+    talk::posts::Audience,
+};
+
+fn typed<'a>(wish: &'a str, title: &'a str, text: &'a str) -> Vec<(&'a str, &'a str)> {
+    let rest = [("audience", "public"), ("comments", "open"), ("language", "en"), ("tags", ""), ("slug", "")];
+    [("do", wish), ("title", title), ("text", text)].into_iter().chain(rest).collect()
+}
+
+/// The form on the page, with other words in some fields.
+fn again(page: &Reply, wish: &str, text: &str) -> Vec<(String, String)> {
+    let value = |name: &str| page.attributes(&format!("form.writing [name={name}]"), "value").remove(0);
+    let pair = |name: &str, value: String| (name.to_owned(), value);
+    vec![
+        pair("do", wish.into()),
+        pair("title", value("title")),
+        pair("text", text.into()),
+        pair("edited", value("edited")),
+        pair("audience", "public".into()),
+        pair("comments", "open".into()),
+        pair("language", "en".into()),
+    ]
+}
+
+fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+#[tokio::test]
+async fn a_draft_is_written_previewed_and_published_at_an_address_that_stays() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    assert_eq!(ines.get("/me/posts/").await.count(".empty"), 1);
+    assert_eq!(ines.get("/me/posts/new").await.status, 200);
+    let draft = ines.post("/me/posts/new", &typed("draft", "The van driver", "He *knows*.")).await.location().unwrap();
+    assert!(draft.starts_with("/me/posts/"), "{draft}");
+    assert_eq!(site.stranger().get("/ines/").await.count(".contents li"), 0);
+    assert_eq!(ines.get("/me/posts/").await.texts("#drafts + .rows .grow a"), ["The van driver"]);
+
+    let page = ines.get(&draft).await;
+    let preview = ines.post(&draft, &pairs(&again(&page, "preview", "He **knows**."))).await;
+    assert_eq!((preview.status.as_u16(), preview.text(".preview strong").as_str()), (200, "knows"));
+    assert_eq!(preview.text("textarea[name=text]"), "He **knows**.");
+    let published = ines.post(&draft, &pairs(&again(&page, "publish", "He **knows**."))).await;
+    assert_eq!(
+        (published.status.as_u16(), published.location().as_deref()),
+        (303, Some("/ines/2026/09/02/the-van-driver/"))
+    );
+
+    let page = ines.get(&draft).await;
+    assert_eq!(page.count("[name=slug]"), 0);
+    let mut changed = again(&page, "save", "He knows it all.");
+    changed[1].1 = "Another title".into();
+    changed.push(("slug".into(), "elsewhere".into()));
+    let saved = ines.post(&draft, &pairs(&changed)).await;
+    assert_eq!(saved.location().as_deref(), Some("/ines/2026/09/02/the-van-driver/"));
+    let page = site.stranger().get("/ines/2026/09/02/the-van-driver/").await;
+    assert_eq!(page.text("h1"), "Another title");
+    assert!(page.text(".byline .facts").contains("edited"));
+}
+
+#[tokio::test]
+async fn a_refused_post_comes_back_filled_in() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let long = "x".repeat(500_001);
+    for (title, text) in [("", " "), ("Long", long.as_str())] {
+        let page = ines.post("/me/posts/new", &typed("publish", title, text)).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.count("#text-error"), 1);
+        assert_eq!(page.attributes("[name=title]", "value"), [title]);
+        assert_eq!(page.text("textarea[name=text]"), text.trim());
+    }
+    let mut odd = typed("publish", "Kept", "Every <word>");
+    odd.extend([("slug", "???"), ("blog", "5")]);
+    odd.retain(|(name, value)| *name != "slug" || !value.is_empty());
+    let page = ines.post("/me/posts/new", &odd).await;
+    assert_eq!((page.status.as_u16(), page.count("#slug-error")), (422, 1));
+    assert_eq!(page.text("textarea[name=text]"), "Every <word>");
+}
+
+#[tokio::test]
+async fn the_later_of_two_tabs_does_not_overwrite_the_earlier_unseen() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    for id in [site.post(&ines, "Published").await, site.draft(&ines, "Draft", Audience::Public).await] {
+        let edit = format!("/me/posts/{id}/");
+        let (one, other) = (client.get(&edit).await, client.get(&edit).await);
+        assert_eq!(client.post(&edit, &pairs(&again(&one, "save", "From the first tab"))).await.status, 303);
+        let refused = client.post(&edit, &pairs(&again(&other, "save", "From the second tab"))).await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.count("[role=alert]"), 1);
+        assert_eq!(refused.text("textarea[name=text]"), "From the second tab");
+        assert_eq!(refused.text("textarea[readonly]"), "From the first tab");
+        assert_eq!(
+            client.get(&edit).await.text("textarea[name=text]"),
+            "From the first tab",
+            "nothing was overwritten"
+        );
+        let knowing = again(&refused, "save", "From the second tab");
+        assert_eq!(client.post(&edit, &pairs(&knowing)).await.status, 303);
+        assert_eq!(client.get(&edit).await.text("textarea[name=text]"), "From the second tab");
+    }
+}
+
+#[tokio::test]
+async fn nobody_else_edits_or_deletes_a_post() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let (_, mut organiser) = site.member_as("olga", Role::Organiser).await;
+    for id in [site.post(&ines, "Mine").await, site.draft(&ines, "Still mine", Audience::Public).await] {
+        for address in [format!("/me/posts/{id}/"), format!("/me/posts/{id}/delete")] {
+            assert_eq!(site.stranger().get(&address).await.status, 401);
+            assert_eq!(site.stranger().post(&address, &typed("save", "Hers", "Taken")).await.status, 401);
+            for other in [&mut bram, &mut organiser] {
+                assert_eq!(other.get(&address).await.status, 404);
+                assert_eq!(other.post(&address, &typed("save", "Hers", "Taken")).await.status, 404);
+            }
+        }
+    }
+    assert_eq!(site.stranger().get("/me/posts/new").await.status, 401);
+    assert_eq!(site.stranger().post("/preview", &[("text", "x")]).await.status, 401);
+}
+
+#[tokio::test]
+async fn a_deleted_post_is_gone_with_its_conversation() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Short life").await;
+    let comment = site.comment(&ines, post, None, "Already?").await;
+    let url = site.url(post).await;
+    let asked = client.get(&format!("/me/posts/{post}/delete")).await;
+    assert!(asked.text(".plain").contains("The thought under it goes with it"));
+    assert_eq!(client.post(&format!("/me/posts/{post}/delete"), &[]).await.status, 303);
+    for address in [url, format!("/comments/{comment}")] {
+        assert_eq!(client.get(&address).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn those_who_teach_write_on_the_course_blog_and_others_do_not() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let (_, mut teacher) = site.member_as("theo", Role::Instructor).await;
+    let course = site.app.db.change(async |tx| {
+        crate::talk::blogs::open(tx, None, &"blog".parse().map_err(anyhow::Error::msg)?, "The course", "").await
+    });
+    let course = course.await.unwrap().unwrap().to_string();
+    let mut post = typed("publish", "Week 1", "Welcome");
+    post.push(("blog", course.as_str()));
+    assert_eq!(teacher.get("/me/posts/new").await.texts("#blog option"), ["Theo", "The course"]);
+    assert_eq!(teacher.post("/me/posts/new", &post).await.location().as_deref(), Some("/blog/2026/09/02/week-1/"));
+    assert_eq!(ines.post("/me/posts/new", &post).await.status, 422);
+}
+
+#[tokio::test]
+async fn a_preview_is_clean_and_for_members() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let reply = ines.post("/preview", &[("text", "*Safe* <script>alert(1)</script>"), ("language", "en")]).await;
+    assert_eq!(reply.status, 200);
+    assert!(reply.body.contains("<em>Safe</em>") && !reply.body.contains("<script"), "{}", reply.body);
+}
+
+#[tokio::test]
+async fn a_post_without_a_title_gets_its_address_from_its_first_words() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let reply = ines.post("/me/posts/new", &typed("publish", "", "Only a thought, and a second one after it.")).await;
+    assert_eq!(reply.location().as_deref(), Some("/ines/2026/09/02/only-a-thought-and-a-second/"));
+}
+
+#[tokio::test]
+async fn previews_are_limited_like_posts_and_lose_nothing() {
+    let site = Site::with_ordinary_limits().await;
+    let (_, mut ines) = site.member("ines").await;
+    // Sixty at once, and another after every two seconds that this takes.
+    let mut shown = 0;
+    loop {
+        let reply = ines.post("/me/posts/new", &typed("preview", "Title", "Still *here*.")).await;
+        assert_eq!(reply.text("textarea[name=text]"), "Still *here*.");
+        if reply.status == 422 {
+            break;
+        }
+        shown += 1;
+        assert!(shown < 1_000, "there is an end to it");
+    }
+    assert!(shown >= 60);
+}
+
+#[tokio::test]
+async fn a_post_of_somebody_who_was_signed_out_meanwhile_is_handed_back() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let draft = ines.post("/me/posts/new", &typed("draft", "An hour's work", "Words")).await.location().unwrap();
+    for path in &["/me/posts/new", &draft] {
+        let fields = [&typed("publish", "An hour's work", "And *more* words.")[..], &[("blog", "7")]].concat();
+        let reply = site.stranger().post(path, &fields).await;
+        assert_eq!(reply.status.as_u16(), 401);
+        assert_eq!(reply.text("textarea[name=text]"), "And *more* words.");
+        assert_eq!(reply.attributes("form.writing", "action"), [*path]);
+        let key = if *path == draft { draft.split('/').nth(3).unwrap() } else { "new" };
+        assert_eq!(reply.attributes("form.writing", "data-keep"), [format!("post:{key}")]);
+        assert_eq!(reply.attributes("input[name=blog]", "value"), ["7"]);
+        assert!(reply.text(".notice.bad").contains("Nothing is lost"));
+    }
+    ines.post(&format!("{draft}delete"), &[]).await;
+    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post is deleted.");
+}

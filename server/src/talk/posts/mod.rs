@@ -1,0 +1,533 @@
+//! Posts: written as drafts, published at an address that stays, read by those they are meant for.
+
+mod render;
+mod rules;
+mod store;
+
+use std::str::FromStr;
+
+pub use self::{
+    render::{Rendered, format, format_word, render},
+    rules::{PostLang, Slug},
+};
+use crate::{
+    events::Event,
+    ids::{BlogId, MemberId, PostId, Timestamp},
+    kit::{
+        db::{Conn, Tx},
+        i18n::{Lang, address_day},
+    },
+    people::members::{self, Member},
+    talk::conversations::{self, Subject},
+};
+
+/// Who may read a post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Audience {
+    /// Everyone.
+    Public,
+    /// Members who are signed in.
+    Community,
+    /// Its author alone.
+    Me,
+}
+
+impl Audience {
+    /// All of them, the widest first.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Community, Self::Me];
+
+    /// The message that says it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Public => "audience-public",
+            Self::Community => "audience-community",
+            Self::Me => "audience-me",
+        }
+    }
+
+    /// The word it is stored and sent as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Community => "community",
+            Self::Me => "me",
+        }
+    }
+}
+
+impl FromStr for Audience {
+    type Err = &'static str;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|audience| audience.word() == word).ok_or("field-choose")
+    }
+}
+
+/// A post or a page.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Post {
+    /// Its number, and its conversation's.
+    pub id: PostId,
+    /// The blog it stands on.
+    pub blog: BlogId,
+    /// Who wrote it.
+    pub author: MemberId,
+    kind: String,
+    day: String,
+    /// The last part of its address.
+    pub slug: String,
+    /// Its title, as plain text.
+    pub title: String,
+    format: String,
+    /// As written.
+    pub source: String,
+    /// As rendered: safe to show.
+    pub html: String,
+    /// Its beginning as plain text.
+    pub excerpt: String,
+    /// The BCP 47 tag of its language.
+    pub lang: String,
+    audience: String,
+    /// When it was published; none: a draft.
+    pub published_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub edited_at: Option<Timestamp>,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// Entries of its conversation.
+    pub count: i64,
+    /// When its conversation was closed.
+    pub closed_at: Option<Timestamp>,
+    /// The address of its blog.
+    pub blog_address: String,
+    /// The title of its blog.
+    pub blog_title: String,
+    /// What its author is called by with an `@`.
+    pub author_handle: String,
+    /// What its author is called on the page.
+    pub author_name: String,
+    /// The file of its author's picture.
+    pub author_picture: Option<String>,
+}
+
+impl Post {
+    /// Who may read it.
+    pub fn audience(&self) -> Audience {
+        self.audience.parse().unwrap_or(Audience::Me)
+    }
+
+    /// How it is written.
+    pub fn format(&self) -> markup::Format {
+        render::format(&self.format)
+    }
+
+    /// Whether it is a page beside the blog's posts.
+    pub fn is_page(&self) -> bool {
+        self.kind == "page"
+    }
+
+    /// Whether only its author has seen it so far.
+    pub const fn is_draft(&self) -> bool {
+        self.published_at.is_none()
+    }
+
+    /// Whether comments are closed.
+    pub const fn is_closed(&self) -> bool {
+        self.closed_at.is_some()
+    }
+
+    /// Its address; a draft's is where it is edited.
+    pub fn url(&self) -> String {
+        if self.is_draft() {
+            return self.edit_url();
+        }
+        if self.is_page() {
+            return format!("/{}/{}/", self.blog_address, self.slug);
+        }
+        format!("/{}/{}/{}/", self.blog_address, self.day, self.slug)
+    }
+
+    /// Where its author edits it.
+    pub fn edit_url(&self) -> String {
+        format!("/me/posts/{}/", self.id)
+    }
+
+    /// The address of its author's picture.
+    pub fn author_picture_url(&self) -> String {
+        members::avatar_url(self.author, self.author_picture.as_deref())
+    }
+
+    /// The address of its author's page.
+    pub fn author_url(&self) -> String {
+        members::url(&self.author_handle)
+    }
+
+    /// The address of its blog.
+    pub fn blog_url(&self) -> String {
+        crate::talk::blogs::url(&self.blog_address)
+    }
+
+    /// The year and month in its address: `2013/09`; nothing for drafts and pages.
+    pub fn month(&self) -> &str {
+        self.day.get(..7).unwrap_or_default()
+    }
+
+    /// A number that moves on whenever its author changes it: whoever edits says which one they saw.
+    pub fn version(&self) -> i64 {
+        self.edited_at.or(self.published_at).unwrap_or(self.created_at).0
+    }
+
+    /// Whether it was changed after it was published.
+    pub const fn is_edited(&self) -> bool {
+        self.published_at.is_some() && self.edited_at.is_some()
+    }
+
+    /// Its title, or the beginning of its text when it has none.
+    pub fn heading(&self) -> String {
+        if self.title.is_empty() { self.excerpt.chars().take(60).collect() } else { self.title.clone() }
+    }
+
+    /// Whether this member decides about its conversation.
+    pub fn is_moderated_by(&self, member: Option<&Member>) -> bool {
+        member.is_some_and(|member| member.id == self.author || member.is_organiser())
+    }
+}
+
+/// A category or tag of a post.
+#[derive(Clone, PartialEq, Eq, Debug, sqlx::FromRow)]
+pub struct Term {
+    /// `category` or `tag`.
+    pub kind: String,
+    /// The last part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// How many posts a blog has in a month.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Month {
+    day: String,
+    /// How many posts.
+    pub count: i64,
+}
+
+impl Month {
+    /// The year.
+    pub fn year(&self) -> i16 {
+        self.day.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
+
+    /// The month of the year, 1 to 12.
+    pub fn month(&self) -> i8 {
+        self.day.get(5..7).and_then(|month| month.parse().ok()).unwrap_or(1)
+    }
+
+    /// The part of an address: `2013/09`.
+    pub fn address(&self) -> &str {
+        &self.day
+    }
+}
+
+/// What a post is to be.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub source: String,
+    /// How the text is written.
+    pub format: markup::Format,
+    /// The wished last part of its address; without it, the title makes one.
+    pub slug: Option<Slug>,
+    /// The language of the text.
+    pub lang: PostLang,
+    /// Who may read it.
+    pub audience: Audience,
+    /// Whether people may comment.
+    pub comments: Comments,
+    /// Its tags.
+    pub tags: Vec<String>,
+}
+
+/// Whether people may comment on a post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Comments {
+    /// They may.
+    Open,
+    /// What was said stays; nothing is added.
+    Closed,
+}
+
+/// Somebody, perhaps its author in another tab, changed the post meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct EditedMeanwhile;
+
+/// Where a list of posts goes on: after this moment and number.
+pub type After = Option<(Timestamp, PostId)>;
+
+/// Which posts a list is of.
+#[derive(Clone, Debug)]
+pub enum Of<'a> {
+    /// Those on one blog.
+    Blog(BlogId),
+    /// Those on one blog in a year or month: `2013` or `2013/09`.
+    Time(BlogId, &'a str),
+    /// Those on one blog with a category or tag.
+    Term(BlogId, &'a str, &'a str),
+    /// Those of one member, on any blog.
+    Author(MemberId),
+    /// All in the community.
+    Everyone,
+}
+
+/// The number of the post at an address, whoever may read it.
+pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> anyhow::Result<Option<PostId>> {
+    Ok(store::find(conn, blog, day, slug).await?)
+}
+
+/// The post, if this reader may read it.
+pub async fn for_reader(conn: &mut Conn, reader: Option<&Member>, id: PostId) -> anyhow::Result<Option<Post>> {
+    Ok(store::for_reader(conn, reader_id(reader), id).await?)
+}
+
+/// The post, if this member wrote it.
+pub async fn for_author(conn: &mut Conn, author: &Member, id: PostId) -> anyhow::Result<Option<Post>> {
+    let post = store::for_reader(conn, author.id, id).await?;
+    Ok(post.filter(|post| post.author == author.id))
+}
+
+/// Published posts that this reader may read, the latest first.
+pub async fn list(
+    conn: &mut Conn,
+    reader: Option<&Member>,
+    of: Of<'_>,
+    after: After,
+    limit: i64,
+) -> anyhow::Result<Vec<Post>> {
+    let (at, id) = after.unwrap_or((Timestamp(i64::MAX), PostId(i64::MAX)));
+    Ok(store::list(conn, reader_id(reader), of, at, id, limit).await?)
+}
+
+/// Posts by the liveliness of their conversations: those that changed last.
+pub async fn liveliest(conn: &mut Conn, reader: Option<&Member>, limit: i64) -> anyhow::Result<Vec<Post>> {
+    Ok(store::liveliest(conn, reader_id(reader), limit).await?)
+}
+
+/// Drafts of a member, the latest first.
+pub async fn drafts(conn: &mut Conn, author: MemberId) -> anyhow::Result<Vec<Post>> {
+    Ok(store::drafts(conn, author).await?)
+}
+
+/// The pages of a blog that this reader may read, by title.
+pub async fn pages(conn: &mut Conn, reader: Option<&Member>, blog: BlogId) -> anyhow::Result<Vec<Post>> {
+    Ok(store::pages(conn, reader_id(reader), blog).await?)
+}
+
+/// The posts before and after one on its blog, for this reader.
+pub async fn neighbours(
+    conn: &mut Conn,
+    reader: Option<&Member>,
+    post: &Post,
+) -> anyhow::Result<(Option<Post>, Option<Post>)> {
+    let Some(at) = post.published_at.filter(|_| !post.is_page()) else { return Ok((None, None)) };
+    let before = store::before(conn, reader_id(reader), post.blog, at, post.id).await?;
+    let after = store::after(conn, reader_id(reader), post.blog, at, post.id).await?;
+    Ok((before, after))
+}
+
+/// The months in which a blog has posts for this reader, the latest first.
+pub async fn months(conn: &mut Conn, reader: Option<&Member>, blog: BlogId) -> anyhow::Result<Vec<Month>> {
+    Ok(store::months(conn, reader_id(reader), blog).await?)
+}
+
+/// Categories and tags of a post.
+pub async fn terms(conn: &mut Conn, post: PostId) -> anyhow::Result<Vec<Term>> {
+    Ok(store::terms(conn, post).await?)
+}
+
+/// The name of a category or tag of a blog.
+pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> anyhow::Result<Option<Term>> {
+    Ok(store::term(conn, blog, kind, slug).await?)
+}
+
+/// The post that used to be at this path and query.
+pub async fn moved_from(conn: &mut Conn, address: &str) -> anyhow::Result<Option<PostId>> {
+    Ok(store::moved_from(conn, address).await?)
+}
+
+/// Begins a draft.
+pub async fn begin(
+    tx: &mut Tx,
+    author: &Member,
+    blog: BlogId,
+    draft: &Draft,
+    text: &Rendered,
+) -> anyhow::Result<PostId> {
+    let id = PostId(tx.new_id());
+    insert(tx, id, blog, author.id, draft, text).await?;
+    store::set_terms(tx, id, blog, "tag", &draft.tags).await?;
+    Ok(id)
+}
+
+/// Changes a draft or a post, unless it is no longer the version that was seen.
+pub async fn edit(
+    tx: &mut Tx,
+    post: &Post,
+    draft: &Draft,
+    text: &Rendered,
+) -> anyhow::Result<Result<(), EditedMeanwhile>> {
+    if !store::update(tx, post, draft, text).await? {
+        return Ok(Err(EditedMeanwhile));
+    }
+    match draft.comments {
+        Comments::Open => conversations::reopen(tx, post.id.into()).await?,
+        Comments::Closed => conversations::close(tx, post.id.into()).await?,
+    }
+    store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
+    tx.emit(Event::PostChanged(post.id, post.blog));
+    Ok(Ok(()))
+}
+
+/// Publishes a draft at the address of this day. A taken address gets a number; nothing is refused for it.
+pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::TimeZone) -> anyhow::Result<()> {
+    let now = tx.now;
+    publish_at(tx, id, blog, now, &address_day(now, zone)).await.map(drop)
+}
+
+/// Publishes at a moment of the past, as imports do; answers the last part of the address it got.
+pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, day: &str) -> anyhow::Result<String> {
+    let (title, wish) = store::wished_slug(tx, id).await?;
+    let base = if wish.is_empty() { rules::slug_of(&title) } else { wish };
+    for number in 1_u32..1_000 {
+        let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+        if !store::address_taken(tx, blog, day, &slug, id).await? {
+            store::publish(tx, id, at, day, &slug).await?;
+            conversations::date(tx, id.into(), at).await?;
+            tx.emit(Event::PostChanged(id, blog));
+            return Ok(slug);
+        }
+    }
+    anyhow::bail!("a thousand posts have the address {day}/{base}")
+}
+
+async fn insert(
+    tx: &mut Tx,
+    id: PostId,
+    blog: BlogId,
+    author: MemberId,
+    draft: &Draft,
+    text: &Rendered,
+) -> anyhow::Result<()> {
+    store::insert(tx, id, blog, author, draft, text).await?;
+    conversations::begin(tx, id.into(), Subject::Post).await?;
+    if draft.comments == Comments::Closed {
+        conversations::close(tx, id.into()).await?;
+    }
+    Ok(())
+}
+
+/// Deletes a post with its conversation.
+pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
+    conversations::remove(tx, post.id.into()).await?;
+    store::delete(tx, post.id).await?;
+    tx.emit(Event::PostChanged(post.id, post.blog));
+    Ok(())
+}
+
+/// What an import says of a post beyond its draft.
+#[derive(Clone, Debug)]
+pub struct Imported<'a> {
+    /// Its number here.
+    pub id: PostId,
+    /// Where it came from; the same origin is never imported twice.
+    pub origin: &'a str,
+    /// `post` or `page`.
+    pub kind: &'static str,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// Its summary, if it had one.
+    pub excerpt: &'a str,
+    /// Categories.
+    pub categories: &'a [String],
+}
+
+/// The post that was imported from this origin.
+pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<PostId>> {
+    Ok(store::imported(conn, origin).await?)
+}
+
+/// Brings in a post from elsewhere, as a draft until it is published.
+pub async fn import(
+    tx: &mut Tx,
+    author: MemberId,
+    blog: BlogId,
+    draft: &Draft,
+    text: &Rendered,
+    from: &Imported<'_>,
+) -> anyhow::Result<()> {
+    insert(tx, from.id, blog, author, draft, text).await?;
+    store::set_imported(tx, from).await?;
+    store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
+    Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)
+}
+
+/// The text of an imported post that nobody has edited since.
+pub async fn as_it_came(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<Stale>> {
+    Ok(store::as_it_came(conn, id).await?)
+}
+
+/// Gives the text of an imported post its pictures at their new addresses, which is no edit of its author's; answers
+/// whether it still was as it came.
+pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> anyhow::Result<bool> {
+    let shown = store::show_pictures(tx, was, source, text).await?;
+    tx.emit(Event::PostChanged(was.id, was.blog));
+    Ok(shown)
+}
+
+/// Notes where a post used to be.
+pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> anyhow::Result<()> {
+    Ok(store::remember_address(tx, address, post).await?)
+}
+
+/// A post whose rendering is older than the renderer, with what it takes to render it again.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Stale {
+    /// Its number.
+    pub id: PostId,
+    /// Its blog.
+    pub blog: BlogId,
+    /// As written.
+    pub source: String,
+    format: String,
+    /// The language of the text.
+    pub lang: String,
+}
+
+impl Stale {
+    /// How it is written.
+    pub fn format(&self) -> markup::Format {
+        render::format(&self.format)
+    }
+}
+
+/// Some posts that were rendered by an older renderer.
+pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
+    Ok(store::stale(conn, markup::VERSION, limit).await?)
+}
+
+/// Stores a new rendering.
+pub async fn rerender(tx: &mut Tx, stale: &Stale, text: &Rendered) -> anyhow::Result<()> {
+    store::rerender(tx, stale, text).await?;
+    tx.emit(Event::PostChanged(stale.id, stale.blog));
+    Ok(())
+}
+
+/// The number a reader counts as in SQL; nobody is 0, which is no id.
+fn reader_id(reader: Option<&Member>) -> MemberId {
+    reader.map_or(MemberId(0), |member| member.id)
+}
+
+/// The language of a post that says none: its author's, or the community's.
+pub fn default_lang(author: &Member, community: Lang) -> PostLang {
+    PostLang::from(author.lang().unwrap_or(community))
+}

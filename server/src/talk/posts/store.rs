@@ -1,0 +1,425 @@
+//! SQL about posts.
+
+use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
+use crate::{
+    all,
+    ids::{BlogId, MemberId, PostId, Timestamp},
+    kit::db::{Conn, Tx},
+    one, run, value,
+};
+
+/// Who may read a post `p`: the one predicate. `$1` is the reader, 0 for nobody.
+macro_rules! readable {
+    () => {
+        "(p.author = $1 or (p.published_at is not null
+                            and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0))))"
+    };
+}
+
+macro_rules! select_post {
+    ($($part:expr),*) => {
+        concat!(
+            "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
+                    p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at,
+                    b.address as blog_address, b.title as blog_title,
+                    m.handle as author_handle, m.name as author_name, m.picture as author_picture
+               from post p
+               join conversation c on c.id = p.id
+               join blog b on b.id = p.blog
+               join member m on m.id = p.author ",
+            $($part),*
+        )
+    };
+}
+
+/// For lists: without the texts, which can be long.
+macro_rules! list_posts {
+    ($($part:expr),*) => {
+        concat!(
+            "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at,
+                    b.address as blog_address, b.title as blog_title,
+                    m.handle as author_handle, m.name as author_name, m.picture as author_picture
+               from post p
+               join conversation c on c.id = p.id
+               join blog b on b.id = p.blog
+               join member m on m.id = p.author ",
+            $($part),*
+        )
+    };
+}
+
+pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> sqlx::Result<Option<PostId>> {
+    value!(
+        conn,
+        "select p.id from post p join blog b on b.id = p.blog
+          where b.address = $1 and p.day = $2 and p.slug = $3 and p.published_at is not null",
+        blog,
+        day,
+        slug
+    )
+}
+
+pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::Result<Option<Post>> {
+    one!(conn, select_post!("where p.id = $2 and ", readable!()), reader, id)
+}
+
+macro_rules! page_of {
+    ($where:literal) => {
+        list_posts!(
+            "where ",
+            $where,
+            " p.kind = 'post' and p.published_at is not null and (p.published_at, p.id) < ($2, $3)
+               and ",
+            readable!(),
+            "
+             order by p.published_at desc, p.id desc
+             limit $4"
+        )
+    };
+}
+
+pub async fn list(
+    conn: &mut Conn,
+    reader: MemberId,
+    of: Of<'_>,
+    at: Timestamp,
+    id: PostId,
+    limit: i64,
+) -> sqlx::Result<Vec<Post>> {
+    match of {
+        Of::Blog(blog) => all!(conn, page_of!("p.blog = $5 and"), reader, at, id, limit, blog),
+        Of::Time(blog, time) => {
+            all!(conn, page_of!("p.blog = $5 and p.day like $6 || '%' and"), reader, at, id, limit, blog, time)
+        }
+        Of::Term(blog, kind, slug) => all!(
+            conn,
+            page_of!(
+                "p.id in (select pt.post from post_term pt join term t on t.id = pt.term
+                           where t.blog = $5 and t.kind = $6 and t.slug = $7) and"
+            ),
+            reader,
+            at,
+            id,
+            limit,
+            blog,
+            kind,
+            slug
+        ),
+        Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
+        Of::Everyone => all!(conn, page_of!("p.audience <> 'me' and"), reader, at, id, limit),
+    }
+}
+
+pub async fn liveliest(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where c.count > 0 and p.published_at is not null and p.audience <> 'me' and ",
+            readable!(),
+            "
+             order by c.changed_at desc
+             limit $2"
+        ),
+        reader,
+        limit
+    )
+}
+
+pub async fn drafts(conn: &mut Conn, author: MemberId) -> sqlx::Result<Vec<Post>> {
+    all!(conn, list_posts!("where p.author = $1 and p.published_at is null order by p.id desc limit 200"), author)
+}
+
+pub async fn pages(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Result<Vec<Post>> {
+    all!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'page' and p.published_at is not null and ",
+            readable!(),
+            "
+             order by p.title, p.id limit 100"
+        ),
+        reader,
+        blog
+    )
+}
+
+pub async fn before(
+    conn: &mut Conn,
+    reader: MemberId,
+    blog: BlogId,
+    at: Timestamp,
+    id: PostId,
+) -> sqlx::Result<Option<Post>> {
+    one!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'post' and (p.published_at, p.id) < ($3, $4) and p.published_at is not null
+               and ",
+            readable!(),
+            "
+             order by p.published_at desc, p.id desc limit 1"
+        ),
+        reader,
+        blog,
+        at,
+        id
+    )
+}
+
+pub async fn after(
+    conn: &mut Conn,
+    reader: MemberId,
+    blog: BlogId,
+    at: Timestamp,
+    id: PostId,
+) -> sqlx::Result<Option<Post>> {
+    one!(
+        conn,
+        list_posts!(
+            "where p.blog = $2 and p.kind = 'post' and (p.published_at, p.id) > ($3, $4) and p.published_at is not null
+               and ",
+            readable!(),
+            "
+             order by p.published_at, p.id limit 1"
+        ),
+        reader,
+        blog,
+        at,
+        id
+    )
+}
+
+pub async fn months(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Result<Vec<Month>> {
+    all!(
+        conn,
+        concat!(
+            "select substr(p.day, 1, 7) as day, count(*) as count from post p
+              where p.blog = $2 and p.kind = 'post' and p.published_at is not null and ",
+            readable!(),
+            "
+              group by substr(p.day, 1, 7)
+              order by 1 desc"
+        ),
+        reader,
+        blog
+    )
+}
+
+pub async fn terms(conn: &mut Conn, post: PostId) -> sqlx::Result<Vec<Term>> {
+    all!(
+        conn,
+        "select t.kind, t.slug, t.name from post_term pt join term t on t.id = pt.term where pt.post = $1
+          order by t.kind, t.name",
+        post
+    )
+}
+
+pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> sqlx::Result<Option<Term>> {
+    one!(conn, "select kind, slug, name from term where blog = $1 and kind = $2 and slug = $3", blog, kind, slug)
+}
+
+pub async fn moved_from(conn: &mut Conn, address: &str) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select post from former_post_address where address = $1", in_one_form(address))
+}
+
+pub async fn insert(
+    tx: &mut Tx,
+    id: PostId,
+    blog: BlogId,
+    author: MemberId,
+    draft: &Draft,
+    text: &Rendered,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into post (id, blog, author, kind, day, slug, title, format, source, html, rendered, excerpt, lang, audience, created_at)
+         values ($1, $2, $3, 'post', '', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        id, blog, author, draft.slug.as_ref().map_or("", |slug| slug.as_str()), &draft.title, format_word(draft.format),
+        &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.word(), now
+    )?;
+    Ok(())
+}
+
+/// Answers whether it still was the version that is being changed.
+pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let edited = now.max(Timestamp(post.version() + 1));
+    let updated = run!(
+        tx,
+        "update post
+            set title = $2, source = $3, html = $4, rendered = $5, excerpt = $6, lang = $7, audience = $8, edited_at = $9,
+                slug = case when published_at is null then $10 else slug end, format = $11
+          where id = $1 and coalesce(edited_at, published_at, created_at) = $12",
+        post.id, &draft.title, &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(),
+        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
+        post.version()
+    )?;
+    Ok(updated == 1)
+}
+
+/// Makes the post have these terms of a kind and no others.
+pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, names: &[String]) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from post_term where post = $1 and term in (select id from term where blog = $2 and kind = $3)",
+        post,
+        blog,
+        kind
+    )?;
+    for name in names {
+        let slug = markup::slug(name);
+        if slug.is_empty() {
+            continue;
+        }
+        let id = tx.new_id();
+        run!(
+            tx,
+            "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
+            id,
+            blog,
+            kind,
+            &slug,
+            name
+        )?;
+        run!(
+            tx,
+            "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
+             on conflict do nothing",
+            post,
+            blog,
+            kind,
+            &slug
+        )?;
+    }
+    Ok(())
+}
+
+pub async fn wished_slug(conn: &mut Conn, id: PostId) -> sqlx::Result<(String, String)> {
+    Ok(one!(conn, "select title, slug from post where id = $1", id)?.unwrap_or_default())
+}
+
+pub async fn address_taken(
+    conn: &mut Conn,
+    blog: BlogId,
+    day: &str,
+    slug: &str,
+    by_another_than: PostId,
+) -> sqlx::Result<bool> {
+    let found: Option<PostId> = value!(
+        conn,
+        "select id from post where blog = $1 and day = $2 and slug = $3 and id <> $4 and published_at is not null",
+        blog,
+        day,
+        slug,
+        by_another_than
+    )?;
+    Ok(found.is_some())
+}
+
+pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update post set published_at = $2, day = $3, slug = $4, edited_at = null where id = $1 and published_at is null",
+        id,
+        at,
+        day,
+        slug
+    )?;
+    Ok(())
+}
+
+pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {
+    run!(tx, "delete from post where id = $1", id)?;
+    Ok(())
+}
+
+pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select id from post where imported_from = $1", origin)
+}
+
+pub async fn as_it_came(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Stale>> {
+    one!(
+        conn,
+        "select id, blog, source, format, lang from post
+          where id = $1 and imported_from is not null and edited_at is null",
+        id
+    )
+}
+
+/// Answers whether it still was as it came.
+pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> sqlx::Result<bool> {
+    let updated = run!(
+        tx,
+        "update post set source = $3, html = $4, rendered = $5
+          where id = $1 and source = $2 and imported_from is not null and edited_at is null",
+        was.id,
+        &was.source,
+        source,
+        &text.html,
+        i64::from(markup::VERSION)
+    )?;
+    Ok(updated == 1)
+}
+
+pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update post
+            set imported_from = $2, kind = $3, excerpt = case when $4 = '' then excerpt else $4 end, created_at = $5
+          where id = $1",
+        from.id,
+        from.origin,
+        from.kind,
+        from.excerpt,
+        from.created_at
+    )?;
+    Ok(())
+}
+
+pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "insert into former_post_address (address, post) values ($1, $2) on conflict (address) do nothing",
+        in_one_form(address),
+        post
+    )?;
+    Ok(())
+}
+
+/// The same address whichever case its percent-encoding has: RFC 3986, 6.2.2.1, in the case that WordPress writes.
+fn in_one_form(address: &str) -> String {
+    let mut digits = 0;
+    let mut one_form = String::with_capacity(address.len());
+    for c in address.chars() {
+        one_form.push(if digits > 0 { c.to_ascii_lowercase() } else { c });
+        digits = if c == '%' { 2 } else { std::cmp::max(digits, 1) - 1 };
+    }
+    one_form
+}
+
+pub async fn stale(conn: &mut Conn, version: i32, limit: i64) -> sqlx::Result<Vec<Stale>> {
+    all!(
+        conn,
+        "select id, blog, source, format, lang from post where rendered < $1 limit $2",
+        i64::from(version),
+        limit
+    )
+}
+
+/// Only if it still says what was rendered. An import may have brought a summary, which stays.
+pub async fn rerender(tx: &mut Tx, stale: &Stale, text: &Rendered) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update post
+            set html = $3, excerpt = case when imported_from is null then $4 else excerpt end, rendered = $5
+          where id = $1 and source = $2",
+        stale.id,
+        &stale.source,
+        &text.html,
+        &text.excerpt,
+        i64::from(markup::VERSION)
+    )?;
+    Ok(())
+}

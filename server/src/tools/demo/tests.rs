@@ -1,0 +1,181 @@
+use super::{Options, Person, WEEKS, monday_weeks_before, portraits, run, sample, sign_in_links};
+use crate::{
+    checks::testing::Site,
+    people::members::{self, LinkKind},
+    talk::posts::{self, Of},
+};
+
+async fn demo(site: &Site) -> super::Made {
+    run(&site.app, Options::default()).await.unwrap()
+}
+
+/// The addresses of all posts that everyone may read.
+async fn addresses(site: &Site) -> Vec<String> {
+    let posts = posts::list(&mut site.app.db.read().await.unwrap(), None, Of::Everyone, None, 1000).await.unwrap();
+    posts.iter().map(posts::Post::url).collect()
+}
+
+#[tokio::test]
+async fn everybody_who_is_written_down_is_here() {
+    let site = Site::new().await;
+    let made = demo(&site).await;
+    let sample = sample::read().unwrap();
+    assert_eq!(made.members, i64::try_from(sample.people.len()).unwrap());
+    let mut conn = site.app.db.read().await.unwrap();
+    for Person { handle, name, role, picture, .. } in &sample.people {
+        let member = members::by_handle(&mut conn, handle).await.unwrap().unwrap();
+        assert_eq!((member.name.as_str(), member.role().word()), (name.as_str(), role.as_str()));
+        assert_eq!(member.picture.is_some(), *picture, "{handle}");
+        assert!(member.is_in() && member.joined_at < site.now());
+    }
+}
+
+#[tokio::test]
+async fn the_course_began_on_a_monday_twelve_weeks_ago_and_nothing_is_in_the_future() {
+    let site = Site::new().await;
+    demo(&site).await;
+    let monday = monday_weeks_before(site.now(), WEEKS, &jiff::tz::TimeZone::UTC).unwrap();
+    // The tests' clock stands on a Wednesday.
+    assert_eq!(monday, jiff::civil::date(2026, 6, 8));
+    let first = format!("/blog/{}/week-1-start-where-it-is-untidy/", monday.strftime("%Y/%m/%d"));
+    assert!(addresses(&site).await.contains(&first));
+    let mut conn = site.app.db.read().await.unwrap();
+    let later: Option<i64> = crate::value!(
+        conn,
+        "select (select count(*) from comment where created_at > $1) + (select count(*) from post where published_at > $1)",
+        site.now()
+    )
+    .unwrap();
+    assert_eq!(later, Some(0));
+}
+
+#[tokio::test]
+async fn every_post_can_be_read_and_every_link_between_them_leads_somewhere() {
+    let site = Site::new().await;
+    demo(&site).await;
+    let mut stranger = site.stranger();
+    let mut links = std::collections::BTreeSet::new();
+    for address in addresses(&site).await {
+        let page = stranger.get(&address).await;
+        assert_eq!(page.status, 200, "{address}");
+        assert!(!page.body.contains("{{"), "{address}");
+        let within = page.attributes(".prose a, .is-pingback a", "href");
+        links.extend(within.into_iter().filter_map(|link| {
+            let path = link.strip_prefix("http://lyceum.test").unwrap_or(&link);
+            path.starts_with('/').then(|| path.to_owned())
+        }));
+    }
+    assert!(links.len() > 20);
+    for link in links.into_iter().filter(|link| !link.starts_with("/members/")) {
+        assert_eq!(stranger.get(&link).await.status, 200, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn the_long_conversation_shows_all_that_can_happen_in_one() {
+    let site = Site::new().await;
+    demo(&site).await;
+    let address = addresses(&site).await.into_iter().find(|address| address.ends_with("/where-in-your-week/")).unwrap();
+    let page = site.stranger().get(&address).await;
+    assert!(page.text("h2[data-count]").starts_with("55 thoughts on “Where in your week"));
+    assert_eq!(page.count(".entry.is-gone"), 1);
+    assert_eq!(page.count(".entry.is-pingback"), 1);
+    assert!(!page.body.contains("Petra from the print shop"));
+    assert!(page.texts(".entry .label").contains(&"Post author".to_owned()));
+
+    let marguerite = members::by_handle(&mut site.app.db.read().await.unwrap(), "marguerite").await.unwrap().unwrap();
+    let page = site.signed_in(marguerite.id).await.get(&address).await;
+    assert!(page.body.contains("Petra from the print shop"));
+}
+
+#[tokio::test]
+async fn a_demo_that_is_there_is_left_as_it_is() {
+    let site = Site::new().await;
+    assert!(!demo(&site).await.was_there);
+    let before = addresses(&site).await;
+    assert!(demo(&site).await.was_there);
+    assert_eq!(addresses(&site).await, before);
+}
+
+#[tokio::test]
+async fn a_real_community_is_not_mixed_with_a_demo() {
+    let site = Site::new().await;
+    site.member("tamsin").await;
+    let no = run(&site.app, Options::default()).await.unwrap_err().to_string();
+    assert!(no.contains("--data"), "{no}");
+    assert!(addresses(&site).await.is_empty());
+}
+
+#[tokio::test]
+async fn links_sign_the_organiser_and_two_others_in() {
+    let site = Site::new().await;
+    demo(&site).await;
+    let links = sign_in_links(&site.app).await.unwrap();
+    let roles: Vec<&str> = links.iter().map(|(role, ..)| role.word()).collect();
+    assert_eq!(roles, ["organiser", "participant", "participant"]);
+    let mut conn = site.app.db.read().await.unwrap();
+    for (_, name, link) in links {
+        let secret = link.strip_prefix("http://lyceum.test/sign-in/link/").unwrap();
+        let ticket = members::ticket(&mut conn, secret, LinkKind::SignIn, site.now()).await.unwrap().unwrap();
+        let member = members::by_id(&mut conn, ticket.member.unwrap()).await.unwrap().unwrap();
+        assert_eq!(member.name, name);
+    }
+}
+
+#[tokio::test]
+async fn no_letters_are_sent_about_a_past_that_was_made() {
+    let site = Site::new().await;
+    run(&site.app, Options { members: Some(3), comments: Some(40), seed: 1 }).await.unwrap();
+    assert!(site.letters().await.is_empty());
+}
+
+/// Titles and texts of a crowd, in its order.
+async fn contents(site: &Site) -> Vec<(String, String)> {
+    let mut conn = site.app.db.read().await.unwrap();
+    crate::all!(
+        conn,
+        "select p.title, c.source from comment c join post p on p.id = c.conversation
+          where p.imported_from is not null order by c.id"
+    )
+    .unwrap()
+}
+
+#[tokio::test]
+async fn a_crowd_is_as_large_as_was_asked_and_the_same_for_the_same_seed() {
+    let options = |seed| Options { members: Some(12), comments: Some(900), seed };
+    let (one, same, other) = (Site::new().await, Site::new().await, Site::new().await);
+    let made = run(&one.app, options(7)).await.unwrap();
+    run(&same.app, options(7)).await.unwrap();
+    run(&other.app, options(8)).await.unwrap();
+    assert_eq!(made.members, 24 + 12);
+    assert_eq!(contents(&one).await.len(), 900);
+    assert_eq!(contents(&one).await, contents(&same).await);
+    assert_ne!(contents(&one).await, contents(&other).await);
+
+    let addresses = made.addresses.unwrap();
+    for (address, count) in [(&addresses.ordinary, "55"), (&addresses.long, "450"), (&addresses.deep, "225")] {
+        let page = one.stranger().get(address).await;
+        assert!(page.text("h2[data-count]").starts_with(&format!("{count} thoughts")), "{address}");
+    }
+    let mut conn = one.app.db.read().await.unwrap();
+    let deepest: Option<i64> =
+        crate::value!(conn, "select max(n) from (select count(*) as n from comment group by root) t").unwrap();
+    assert!(deepest.unwrap() >= 225);
+    drop(conn);
+
+    let again = run(&one.app, options(7)).await.unwrap();
+    assert_eq!(again.addresses.unwrap().long, addresses.long);
+    assert!(run(&one.app, options(8)).await.is_err());
+}
+
+#[test]
+fn people_are_told_apart_by_their_pictures() {
+    let paintings: Vec<_> = (0..24).map(|place| portraits::paint(&format!("person{place}"), place)).collect();
+    for (place, one) in paintings.iter().enumerate() {
+        for other in &paintings[place + 1..] {
+            let apart: u64 = one.iter().zip(other.iter()).map(|(a, b)| u64::from(a.abs_diff(*b))).sum();
+            assert!(apart / u64::from(256 * 256 * 3_u32) > 8, "two paintings are alike");
+        }
+    }
+    assert_eq!(portraits::paint("ines", 0), portraits::paint("ines", 0));
+}

@@ -1,0 +1,28 @@
+use std::fs;
+
+use super::examine;
+use crate::checks::testing::Site;
+
+/// What is not as it should be, besides that nobody runs this community.
+async fn ill(site: &Site) -> Vec<String> {
+    let found = examine(&site.app).await.unwrap();
+    found.ill.into_iter().filter(|line| line.contains("written into") || line.contains("be kept in")).collect()
+}
+
+#[tokio::test]
+async fn folders_that_take_nothing_are_found_also_the_second_time() {
+    let site = Site::new().await;
+    let data = &site.app.settings.data;
+    assert_eq!(ill(&site).await.len(), 1, "letters reach nobody: {:?}", ill(&site).await);
+    assert_eq!(fs::read_dir(data.join("mail")).unwrap().count(), 0, "nothing is left behind");
+
+    fs::remove_dir_all(data.join("files")).unwrap();
+    fs::write(data.join("files"), "no folder").unwrap();
+    fs::remove_dir_all(data.join("mail")).unwrap();
+    fs::write(data.join("mail"), "no folder").unwrap();
+    for _ in 0..2 {
+        let found = ill(&site).await;
+        assert!(found.iter().any(|line| line.starts_with("Files cannot be kept in")), "{found:?}");
+        assert!(found.iter().any(|line| line.starts_with("Letters cannot be written into")), "{found:?}");
+    }
+}

@@ -1,0 +1,505 @@
+//! What becomes of what stands in an export: pure, so that it can be read and tested by itself.
+
+use std::ops::Range;
+
+use url::Url;
+use wxr::{Approved, Author, Comment, Item, ItemTerm, Kind, Site};
+
+use crate::{
+    people::members::{Name, Website, one_line},
+    talk::posts::Slug,
+};
+
+/// Where a site's things come from: names them so that they never come twice.
+#[derive(Clone, Debug)]
+pub struct Origin(String);
+
+impl Origin {
+    /// The origin of everything in this export. A site that moved from http to https, or to www or from it, is the same.
+    pub fn of(site: &Site) -> Self {
+        let address = [&site.base_blog_url, &site.link].into_iter().find(|address| !address.is_empty());
+        let address = address.map_or_else(|| site.title.clone(), |address| bare(address).to_lowercase());
+        Self(format!("wordpress:{address}"))
+    }
+
+    /// The origin of the site itself.
+    pub fn site(&self) -> &str {
+        &self.0
+    }
+
+    /// The origin of a person by the name used to sign in.
+    pub fn person(&self, login: &str) -> String {
+        format!("{}#author-{}", self.0, login.to_lowercase())
+    }
+
+    /// The origin of a post: by its number, which WordPress never changes.
+    pub fn item(&self, item: &Item) -> String {
+        match item.id {
+            Some(id) => format!("{}#{id}", self.0),
+            None if !item.guid.is_empty() => format!("{}#{}", self.0, item.guid),
+            None => format!("{}#{}", self.0, fingerprint(&[&item.link, &item.title, &item.content])),
+        }
+    }
+
+    /// The origin of a comment.
+    pub fn comment(&self, comment: &Comment) -> String {
+        if let Some(id) = comment.id {
+            return format!("{}#comment-{id}", self.0);
+        }
+        let date = comment.date_gmt.map_or(0, |date| date.0).to_string();
+        format!("{}#comment-{}", self.0, fingerprint(&[&comment.author, &date, &comment.content]))
+    }
+}
+
+fn fingerprint(parts: &[&str]) -> String {
+    use sha2::{Digest, Sha256};
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hex::encode(&hash.finalize()[..12])
+}
+
+/// An address without its scheme, without `www.`, and without a slash at its end.
+fn bare(address: &str) -> &str {
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let www = address.get(..4).is_some_and(|www| www.eq_ignore_ascii_case("www."));
+    address[if www { 4 } else { 0 }..].trim_end_matches('/')
+}
+
+/// The name of one blog among those of a multisite: the part of its address that the network's own has not.
+pub fn name_in_network(site: &Site) -> Option<String> {
+    let (network, blog) = (bare(&site.base_site_url), bare(&site.base_blog_url));
+    if network.is_empty() || blog.is_empty() || network.eq_ignore_ascii_case(blog) {
+        return None;
+    }
+    let name = match blog.strip_prefix(network) {
+        Some(path) => path.strip_prefix('/')?,
+        // Blogs of a network can have hosts of their own: garden.example.org in example.org.
+        None => blog.strip_suffix(network)?.strip_suffix('.')?,
+    };
+    let name = name.rsplit('/').next().unwrap_or(name);
+    (!name.is_empty()).then(|| name.to_lowercase())
+}
+
+/// What becomes of a post or page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// Everyone may read it.
+    Public,
+    /// It is published, but only its author may read it.
+    Private,
+    /// It is a draft.
+    Draft,
+}
+
+/// What an item is called in the report.
+pub fn what(item: &Item) -> &str {
+    if item.post_type.is_empty() { "item" } else { &item.post_type }
+}
+
+/// What becomes of an item, and what there is to say about it; or why it is left out.
+pub fn fate(item: &Item) -> Result<(Fate, Vec<&'static str>), &'static str> {
+    match item.post_type.as_str() {
+        "post" | "page" => {}
+        "" => return Err("without a type"),
+        "revision" => return Err("an older version of something else in the file"),
+        "nav_menu_item" => return Err("a menu's entry; Lyceum has no menus of its own making"),
+        "wp_block"
+        | "wp_template"
+        | "wp_template_part"
+        | "wp_global_styles"
+        | "wp_navigation"
+        | "custom_css"
+        | "customize_changeset" => return Err("a part of the old site's design"),
+        _ => return Err("of a type that only a plugin of the old site knows"),
+    }
+    let mut notes = vec![];
+    if item.is_sticky {
+        notes.push("stood on top of its blog; here it stands at its date");
+    }
+    let fate = match item.status.as_str() {
+        "publish" if !item.password.is_empty() => {
+            notes.push("was behind a password; here only its author can read it until they choose who may");
+            Fate::Private
+        }
+        "publish" => Fate::Public,
+        "private" => Fate::Private,
+        "draft" | "auto-draft" => Fate::Draft,
+        "pending" => {
+            notes.push("waited for review; here it is a draft");
+            Fate::Draft
+        }
+        "future" => {
+            notes.push("was to be published later; here it is a draft");
+            Fate::Draft
+        }
+        "trash" => return Err("in the trash"),
+        _ => {
+            notes.push("had a state that only a plugin of the old site knows; here it is a draft");
+            Fate::Draft
+        }
+    };
+    Ok((fate, notes))
+}
+
+/// The kind an entry is stored as; or why a comment is left out.
+pub fn kind(comment: &Comment) -> Result<&'static str, &'static str> {
+    match &comment.approved {
+        Approved::Yes | Approved::Waiting => {}
+        Approved::Spam => return Err("marked as spam"),
+        Approved::Trash => return Err("in the trash"),
+        Approved::Other(word) if word.ends_with("trashed") => return Err("in the trash with its post"),
+        Approved::Other(_) => return Err("in a state that only a plugin of the old site knows"),
+    }
+    let kind = match &comment.kind {
+        Kind::Comment => "comment",
+        Kind::Pingback => "pingback",
+        Kind::Trackback => "trackback",
+        Kind::Other(word) if word == "webmention" => "webmention",
+        Kind::Other(_) => return Err("of a kind that only a plugin of the old site knows"),
+    };
+    if kind == "comment" && comment.content.trim().is_empty() {
+        return Err("without a word in it");
+    }
+    Ok(kind)
+}
+
+/// A name as plain text on one line; names come with HTML's references in them.
+pub fn plain_line(text: &str) -> String {
+    one_line(&markup::plain(text))
+}
+
+/// What a person is called: by the name they chose, else by their own, else by the one they signed in with.
+pub fn person_name(author: &Author) -> Name {
+    let own = format!("{} {}", author.first_name, author.last_name);
+    let names = [&author.display_name, &own, &author.login].map(|name| short(&plain_line(name)));
+    names.iter().find_map(|name| name.parse().ok()).unwrap_or_else(nameless)
+}
+
+/// What a guest is called.
+pub fn guest_name(comment: &Comment) -> String {
+    let name = short(&plain_line(&comment.author));
+    if name.is_empty() { nameless().as_str().to_owned() } else { name }
+}
+
+/// A guest's website, or the page that linked here; or nothing, if it is not on the web.
+pub fn website(comment: &Comment) -> String {
+    let website = comment.author_url.parse::<Website>();
+    website.map(|website| website.as_str().to_owned()).unwrap_or_default()
+}
+
+fn nameless() -> Name {
+    "Anonymous".parse().expect("a name of ours is a name")
+}
+
+/// Names are at most a hundred characters long.
+fn short(name: &str) -> String {
+    name.chars().take(100).collect()
+}
+
+/// The path and query of an address, by which old links come here.
+pub fn path_and_query(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+    // Every path leads to this; it cannot be one post's.
+    (path != "/" && path.len() <= 1000).then_some(path)
+}
+
+/// The day in a post's address, as in `2013/09/04`: the one it had, else that of its date on the old site's clock.
+pub fn day(item: &Item) -> Option<String> {
+    let path = path_and_query(&item.link).unwrap_or_default();
+    let parts: Vec<&str> = path.split('/').collect();
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = parts.windows(3).find(|date| digits(date[0], 4) && digits(date[1], 2) && digits(date[2], 2));
+    if let Some(date) = dated
+        && is_a_day(date)
+    {
+        return Some(date.join("/"));
+    }
+    let moment = item.date.or(item.date_gmt).or(item.pub_date)?;
+    let moment = jiff::Timestamp::from_millisecond(moment.0).ok()?;
+    Some(moment.strftime("%Y/%m/%d").to_string())
+}
+
+fn is_a_day(parts: &[&str]) -> bool {
+    let number = |part: &str| part.parse::<i8>().unwrap_or_default();
+    parts[0].parse().is_ok_and(|year| jiff::civil::Date::new(year, number(parts[1]), number(parts[2])).is_ok())
+}
+
+/// What stands under a blog's address besides its pages.
+const OF_A_BLOG: [&str; 10] =
+    ["archive", "attachment", "author", "category", "comments", "embed", "feed", "feed.json", "page", "tag"];
+
+/// The last part of an item's address: as it was, where there was one.
+pub fn slug(item: &Item) -> Option<Slug> {
+    let last = path_and_query(&item.link).filter(|path| !path.contains('?')).unwrap_or_default();
+    let last = last.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let slug = [&item.name, last].into_iter().find_map(|name| decoded(name).parse::<Slug>().ok())?;
+    let year = slug.as_str().len() == 4 && slug.as_str().bytes().all(|byte| byte.is_ascii_digit());
+    if item.post_type == "page" && (year || OF_A_BLOG.contains(&slug.as_str())) {
+        return format!("{}-page", slug.as_str()).parse().ok();
+    }
+    Some(slug)
+}
+
+/// Text without percent-encoding, which WordPress stores for letters beyond ASCII.
+pub fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, more @ ..] = rest {
+        let code = more.get(..2).filter(|_| *first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &more[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = more;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// The names of an item's terms of a taxonomy.
+pub fn terms(item: &Item, domain: &str) -> Vec<String> {
+    let of_it = |term: &&ItemTerm| term.domain == domain;
+    let name = |term: &ItemTerm| plain_line(if term.name.is_empty() { &term.nicename } else { &term.name });
+    // WordPress puts what has no category into this one.
+    let said = |name: &String| !name.is_empty() && (domain != "category" || name != "Uncategorized");
+    item.terms.iter().filter(of_it).map(name).filter(said).collect()
+}
+
+/// A file of the old site that a text shows or links to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Upload {
+    /// The whole address.
+    pub address: String,
+    /// The path within the folder of uploads.
+    pub path: String,
+}
+
+impl Upload {
+    /// Whether its ending is that of a picture that can be shown.
+    pub fn is_picture(&self) -> bool {
+        let ending = self.path.rsplit('.').next().unwrap_or_default().to_lowercase();
+        matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp")
+    }
+
+    /// Where it can lie in the folder: as its address says; without its site's number in a multisite; and the picture
+    /// it was made smaller from.
+    pub fn places(&self) -> Vec<String> {
+        let mut places = vec![self.path.clone()];
+        let in_network = self.path.strip_prefix("sites/").and_then(|rest| rest.split_once('/'));
+        places.extend(in_network.map(|(_, path)| path.to_owned()));
+        for place in places.clone() {
+            places.extend(unscaled(&place));
+        }
+        places
+    }
+}
+
+/// `2013/09/shed-300x200.jpg` was made from `2013/09/shed.jpg`.
+fn unscaled(path: &str) -> Option<String> {
+    let (stem, ending) = path.rsplit_once('.')?;
+    let (stem, size) = stem.rsplit_once('-')?;
+    let (width, height) = size.split_once('x')?;
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (number(width) && number(height)).then(|| format!("{stem}.{ending}"))
+}
+
+/// The upload that an address names, if it is one of this site.
+pub fn upload(address: &str, site: &Site) -> Option<Upload> {
+    let base = [&site.base_blog_url, &site.link].into_iter().find_map(|base| Url::parse(base).ok())?;
+    let url = base.join(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let host = |url: &Url| url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
+    let own = [&site.base_site_url, &site.base_blog_url, &site.link];
+    if !own.iter().filter_map(|own| Url::parse(own).ok()).any(|own| host(&own) == host(&url)) {
+        return None;
+    }
+    let path = ["/wp-content/uploads/", "/wp-content/blogs.dir/", "/files/"]
+        .iter()
+        .find_map(|folder| url.path().split_once(folder).map(|(_, path)| path))?;
+    Some(Upload { address: url.to_string(), path: decoded(path) })
+}
+
+/// The places of addresses in a text: the values of `src` and `href` between quotation marks.
+pub fn addresses(source: &str) -> Vec<Range<usize>> {
+    let mut found = vec![];
+    for (at, _) in source.match_indices('=') {
+        let before = source[..at].trim_end().as_bytes();
+        let named = |name: &[u8]| {
+            let Some(start) = before.len().checked_sub(name.len()) else { return false };
+            before[start..].eq_ignore_ascii_case(name) && start > 0 && before[start - 1].is_ascii_whitespace()
+        };
+        if !named(b"src") && !named(b"href") {
+            continue;
+        }
+        let after = source[at + 1..].trim_start();
+        let Some(quote) = after.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
+        let start = source.len() - after.len() + 1;
+        if let Some(length) = source[start..].find(quote).filter(|length| (1..2000).contains(length)) {
+            found.push(start..start + length);
+        }
+    }
+    found
+}
+
+/// Whether what stands at this place among the [`addresses`] is shown in the text, and not only linked to.
+pub fn is_shown(source: &str, place: &Range<usize>) -> bool {
+    let before = source[..place.start].trim_end_matches(['"', '\'']).trim_end().trim_end_matches('=').trim_end();
+    before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"src")
+}
+
+/// Galleries that name no pictures mean those that belong to the post; afterwards they name them.
+pub fn with_gallery_ids(source: &str, own: &[u64]) -> String {
+    if own.is_empty() {
+        return source.to_owned();
+    }
+    let ids = own.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find("[gallery") {
+        let (before, shortcode) = rest.split_at(at);
+        out.push_str(before);
+        let inside = shortcode.split(']').next().unwrap_or_default();
+        let name_ends = matches!(shortcode.as_bytes().get(8), Some(b' ' | b']'));
+        out.push_str("[gallery");
+        if name_ends && !before.ends_with('[') && !inside.contains("ids=") && !inside.contains("include=") {
+            out.push_str(" ids=\"");
+            out.push_str(&ids);
+            out.push('"');
+        }
+        rest = &shortcode[8..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The numbers of the pictures that galleries in a text name.
+pub fn gallery_ids(source: &str) -> Vec<u64> {
+    let shortcodes = source.split("[gallery").skip(1).filter_map(|rest| rest.split(']').next());
+    let lists = shortcodes.flat_map(|inside| inside.split(['"', '\'']));
+    lists.flat_map(|list| list.split(',')).filter_map(|id| id.trim().parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(network: &str, blog: &str) -> Site {
+        Site { base_site_url: network.into(), base_blog_url: blog.into(), link: blog.into(), ..Site::default() }
+    }
+
+    fn item(post_type: &str, status: &str) -> Item {
+        Item { post_type: post_type.into(), status: status.into(), ..Item::default() }
+    }
+
+    #[test]
+    fn a_blog_of_a_multisite_is_named_by_what_its_address_has_more() {
+        for (network, blog, name) in [
+            ("http://mooc.example/", "http://mooc.example/orchard", Some("orchard")),
+            ("https://mooc.example", "http://mooc.example/course/Orchard/", Some("orchard")),
+            ("https://mooc.example/", "https://orchard.mooc.example", Some("orchard")),
+            ("https://www.mooc.example", "https://orchard.mooc.example/", Some("orchard")),
+            ("https://mooc.example", "https://mooc.example/", None),
+            ("https://www.mooc.example", "https://mooc.example/orchard", Some("orchard")),
+            ("https://mooc.example", "https://www.mooc.example", None),
+            ("https://mooc.example/wp", "https://mooc.example", None),
+            ("https://mooc.example", "https://elsewhere.example", None),
+            ("", "https://mooc.example/orchard", None),
+        ] {
+            assert_eq!(name_in_network(&site(network, blog)).as_deref(), name, "{blog} in {network}");
+        }
+    }
+
+    #[test]
+    fn a_site_that_moved_to_https_or_to_www_is_the_same_site() {
+        let old = site("", "http://Shed.example/");
+        for new in ["https://shed.example", "https://www.shed.example/", "http://WWW.shed.example"] {
+            assert_eq!(Origin::of(&old).site(), Origin::of(&site("", new)).site(), "{new}");
+        }
+    }
+
+    #[test]
+    fn what_few_could_read_is_never_read_by_more() {
+        let locked = Item { password: "secret".into(), ..item("post", "publish") };
+        assert_eq!(fate(&locked).unwrap().0, Fate::Private);
+        assert_eq!(fate(&item("post", "private")).unwrap().0, Fate::Private);
+        for status in ["draft", "pending", "future", "auto-draft", "somebodys-own"] {
+            assert_eq!(fate(&item("post", status)).unwrap().0, Fate::Draft, "{status}");
+        }
+        assert!(fate(&item("post", "trash")).is_err());
+        assert!(fate(&item("wp_block", "publish")).is_err());
+    }
+
+    #[test]
+    fn the_day_in_an_address_is_the_one_it_had() {
+        let date = wxr::Date::from_mysql("2013-09-05 01:00:00");
+        let linked = |link: &str| Item { link: link.into(), date, ..Item::default() };
+        assert_eq!(day(&linked("https://shed.example/2013/09/04/key/")).unwrap(), "2013/09/04");
+        assert_eq!(day(&linked("https://shed.example/2013/13/44/key/")).unwrap(), "2013/09/05");
+        assert_eq!(day(&linked("https://shed.example/?p=7")).unwrap(), "2013/09/05");
+    }
+
+    #[test]
+    fn a_slug_stays_and_a_page_gives_way_to_what_a_blog_has_itself() {
+        let named = |name: &str, post_type: &str| Item { name: name.into(), ..item(post_type, "publish") };
+        assert_eq!(slug(&named("who-holds-the-key", "post")).unwrap().as_str(), "who-holds-the-key");
+        assert_eq!(slug(&named("%d1%81%d0%b0%d0%b4", "post")).unwrap().as_str(), "сад");
+        assert_eq!(slug(&named("feed", "page")).unwrap().as_str(), "feed-page");
+        assert_eq!(slug(&named("2013", "page")).unwrap().as_str(), "2013-page");
+        assert_eq!(slug(&named("", "post")), None);
+    }
+
+    #[test]
+    fn an_upload_is_known_by_its_address_and_looked_for_where_it_can_lie() {
+        let site = site("http://mooc.example/", "http://mooc.example/orchard");
+        let upload = |address: &str| upload(address, &site);
+        let known = upload("https://www.mooc.example/orchard/wp-content/uploads/sites/3/2013/09/a%20b-300x200.jpg");
+        let places = known.unwrap().places();
+        assert_eq!(
+            places,
+            [
+                "sites/3/2013/09/a b-300x200.jpg",
+                "2013/09/a b-300x200.jpg",
+                "sites/3/2013/09/a b.jpg",
+                "2013/09/a b.jpg"
+            ]
+        );
+        assert_eq!(upload("/orchard/files/2013/09/x.png").unwrap().path, "2013/09/x.png");
+        assert_eq!(upload("https://elsewhere.example/wp-content/uploads/x.png"), None);
+        assert_eq!(upload("javascript:alert(1)//wp-content/uploads/x.png"), None);
+        assert!(upload("/wp-content/uploads/a.JPG").unwrap().is_picture());
+        assert!(!upload("/wp-content/uploads/a.pdf").unwrap().is_picture());
+    }
+
+    #[test]
+    fn addresses_are_found_in_the_tags_that_have_them() {
+        let source = r#"<a title="x" HREF = 'one'><img src="two" data-src="three"></a> src=four <p class="src=">"#;
+        let found: Vec<&str> = addresses(source).into_iter().map(|place| &source[place]).collect();
+        assert_eq!(found, ["one", "two"]);
+        let shown: Vec<bool> = addresses(source).iter().map(|place| is_shown(source, place)).collect();
+        assert_eq!(shown, [false, true]);
+    }
+
+    #[test]
+    fn a_gallery_without_numbers_shows_the_posts_own_pictures() {
+        let source = "[gallery] [gallery columns=\"2\"] [gallery ids=\"9\"] [[gallery]] [galleryx]";
+        assert_eq!(
+            with_gallery_ids(source, &[3, 4]),
+            "[gallery ids=\"3,4\"] [gallery ids=\"3,4\" columns=\"2\"] [gallery ids=\"9\"] [[gallery]] [galleryx]"
+        );
+        assert_eq!(gallery_ids("[gallery link='file' ids=\"3, 4\"] 5"), [3, 4]);
+    }
+
+    #[test]
+    fn text_that_only_looks_encoded_stays() {
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("a%zz%2"), "a%zz%2");
+        assert_eq!(decoded("%ff"), "%ff");
+    }
+}

@@ -1,0 +1,199 @@
+//! Who answers whom, while the comments of one post come by: in any order, to any depth.
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+
+use wxr::{Approved, Comment};
+
+use crate::{ids::CommentId, talk::comments::Came};
+
+/// Replies that wait for what they answer take no more memory than this, in bytes.
+const HELD: usize = 32 * 1024 * 1024;
+
+/// The comments of one post as far as they have come by.
+#[derive(Default)]
+pub struct Threads {
+    placed: HashMap<u64, Placed>,
+    /// Origins of entries that came by an earlier import and have no number.
+    came: HashSet<String>,
+    /// Comments of the file that are left out.
+    gone: HashSet<u64>,
+    /// Replies whose answered comment has not come by, in the order of the file, by the number of what they answer.
+    held: HashMap<u64, BTreeMap<u64, Comment>>,
+    held_bytes: usize,
+    order: u64,
+}
+
+/// Where something stands.
+#[derive(Clone, Copy)]
+struct Placed {
+    id: CommentId,
+    root: CommentId,
+    state: State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Shown,
+    Waiting,
+    /// It was let through on the old site after it came here, where it still waits, or it answers such a one.
+    WaitingHere,
+}
+
+/// A comment, and where it goes.
+pub struct Place {
+    /// The comment.
+    pub comment: Comment,
+    /// Its number here.
+    pub id: CommentId,
+    /// What it hangs under: the comment it answers, and the top-level one; none for one that stands at the top.
+    pub under: Option<(CommentId, CommentId)>,
+    /// What it answers is gone, or cannot be seen.
+    pub parent_lost: bool,
+    /// Whether it waits for approval here.
+    pub waits: bool,
+}
+
+/// What became of a comment that came by.
+pub enum Taken {
+    /// These can be written: it, and those that waited for it.
+    Placed(Vec<Place>),
+    /// It waits for what it answers.
+    Held,
+    /// An earlier import brought it.
+    Known,
+    /// It stands twice in the file.
+    Twice,
+}
+
+impl Threads {
+    /// Threads that begin with what an earlier import brought.
+    pub fn resumed(came: Vec<Came>) -> Self {
+        let mut threads = Self::default();
+        for entry in came {
+            let number = entry.imported_from.rsplit("#comment-").next().and_then(|number| number.parse().ok());
+            let state = if entry.approved_at.is_some() { State::Shown } else { State::Waiting };
+            match number {
+                // It was hidden or taken back here: an answer under it would be out of sight.
+                Some(number) if state == State::Shown && !entry.shown => {
+                    threads.gone.insert(number);
+                }
+                Some(number) => {
+                    threads.placed.insert(number, Placed { id: entry.id, root: entry.root, state });
+                }
+                None => {}
+            }
+            threads.came.insert(entry.imported_from);
+        }
+        threads
+    }
+
+    /// Notes that a comment is left out: what answers it answers nothing.
+    pub fn leave_out(&mut self, comment: &Comment) {
+        self.gone.extend(comment.id);
+    }
+
+    /// Takes the next comment of the file.
+    pub fn take(&mut self, comment: Comment, origin: &str, new_id: impl FnMut() -> CommentId) -> Taken {
+        if self.came.contains(origin) {
+            self.note_approval(&comment);
+            return Taken::Known;
+        }
+        let own = comment.id;
+        if own.is_some_and(|id| self.placed.contains_key(&id)) {
+            return Taken::Twice;
+        }
+        match comment.parent.filter(|parent| own != Some(*parent)) {
+            Some(parent) if !self.placed.contains_key(&parent) && !self.gone.contains(&parent) => {
+                self.hold(parent, comment);
+                Taken::Held
+            }
+            _ => Taken::Placed(self.place(comment, new_id)),
+        }
+    }
+
+    /// What answers it was written under something that could be seen, and waits with it until it is approved here too.
+    fn note_approval(&mut self, comment: &Comment) {
+        let placed = comment.id.and_then(|id| self.placed.get_mut(&id));
+        if let Some(placed) =
+            placed.filter(|placed| placed.state == State::Waiting && comment.approved == Approved::Yes)
+        {
+            placed.state = State::WaitingHere;
+        }
+    }
+
+    fn hold(&mut self, parent: u64, comment: Comment) {
+        self.held_bytes += weight(&comment);
+        self.order += 1;
+        self.held.entry(parent).or_default().insert(self.order, comment);
+    }
+
+    /// Whether so many replies wait that they have to be written without what they answer.
+    pub const fn is_full(&self) -> bool {
+        self.held_bytes > HELD
+    }
+
+    /// Places everything that still waits: replies to what never came by, and what hangs under them.
+    pub fn rest(&mut self, mut new_id: impl FnMut() -> CommentId) -> Vec<Place> {
+        let mut places = vec![];
+        while !self.held.is_empty() {
+            let ids: HashSet<u64> =
+                self.held.values().flat_map(BTreeMap::values).filter_map(|comment| comment.id).collect();
+            let lost: Vec<u64> = self.held.keys().copied().filter(|parent| !ids.contains(parent)).collect();
+            let lost = if lost.is_empty() { self.first_of_a_ring() } else { lost };
+            let mut orphans = BTreeMap::new();
+            for parent in lost {
+                self.gone.insert(parent);
+                orphans.extend(self.held.remove(&parent).unwrap_or_default());
+            }
+            for orphan in orphans.into_values() {
+                self.held_bytes = self.held_bytes.saturating_sub(weight(&orphan));
+                places.extend(self.place(orphan, &mut new_id));
+            }
+        }
+        places
+    }
+
+    /// Comments that answer one another in a ring: the first of them in the file has to stand at the top.
+    fn first_of_a_ring(&self) -> Vec<u64> {
+        let first = self.held.iter().min_by_key(|(_, waiting)| waiting.keys().next().copied());
+        first.map(|(parent, _)| *parent).into_iter().collect()
+    }
+
+    /// Places a comment, and what waited for it, and what waited for that.
+    fn place(&mut self, comment: Comment, mut new_id: impl FnMut() -> CommentId) -> Vec<Place> {
+        let mut places = vec![];
+        let mut next = VecDeque::from([comment]);
+        while let Some(comment) = next.pop_front() {
+            let id = new_id();
+            let parent = comment.parent.and_then(|parent| self.placed.get(&parent)).copied();
+            let state = match parent {
+                _ if comment.approved != Approved::Yes => State::Waiting,
+                Some(Placed { state: State::WaitingHere, .. }) => State::WaitingHere,
+                _ => State::Shown,
+            };
+            // What hangs under something that cannot be seen could not be seen either.
+            let parent = parent.filter(|parent| parent.state == State::Shown || state != State::Shown);
+            if let Some(own) = comment.id {
+                let root = parent.map_or(id, |parent| parent.root);
+                self.placed.insert(own, Placed { id, root, state });
+                let waited = self.held.remove(&own).unwrap_or_default();
+                self.held_bytes = self.held_bytes.saturating_sub(waited.values().map(weight).sum());
+                next.extend(waited.into_values());
+            }
+            places.push(Place {
+                id,
+                under: parent.map(|parent| (parent.id, parent.root)),
+                parent_lost: comment.parent.is_some() && parent.is_none(),
+                waits: state != State::Shown,
+                comment,
+            });
+        }
+        places
+    }
+}
+
+/// What a comment takes in memory, about.
+fn weight(comment: &Comment) -> usize {
+    let meta: usize = comment.meta.iter().map(|(key, value)| key.len() + value.len()).sum();
+    300 + comment.content.len() + comment.author.len() + comment.author_url.len() + meta
+}
