@@ -23,6 +23,8 @@ pub enum Event {
     CommentChanged(CommentId, ConversationId),
     /// A letter was written and is to be sent.
     EmailQueued(RowId),
+    /// Much came from elsewhere at once: people, posts and conversations of the past, for which nobody is to be told.
+    PastArrived,
 }
 
 /// Work that follows from an event. Each is safe to run twice.
@@ -42,7 +44,8 @@ pub fn consequences(event: Event) -> Vec<Job> {
         | Event::BlogChanged(_)
         | Event::PostChanged(..)
         | Event::CommentShown(..)
-        | Event::CommentChanged(..) => vec![],
+        | Event::CommentChanged(..)
+        | Event::PastArrived => vec![],
     }
 }
 
@@ -67,6 +70,7 @@ pub enum Topic {
 pub fn invalidates(event: Event) -> Vec<Topic> {
     match event {
         Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
+        Event::PastArrived => vec![Topic::Everything, Topic::Lists, Topic::Waiting],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
         Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists, Topic::Waiting],
         Event::CommentShown(.., conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],

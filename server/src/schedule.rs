@@ -43,7 +43,7 @@ async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
     let stale = posts::stale(&mut conn, AT_ONCE).await?;
     let mut rendered = Vec::with_capacity(stale.len());
     for post in &stale {
-        rendered.push(posts::render(&mut conn, &post.source, post.format(), &post.lang, emoji).await?);
+        rendered.push(posts::render_again(&mut conn, post.id, &post.source, post.format(), &post.lang, emoji).await?);
     }
     drop(conn);
     app.db
@@ -63,8 +63,7 @@ async fn rerender_comments(app: &App) -> anyhow::Result<bool> {
     let stale = comments::stale(&mut conn, AT_ONCE).await?;
     let mut rendered = Vec::with_capacity(stale.len());
     for entry in &stale {
-        let text = comments::Text::render(&mut conn, entry.source.clone(), entry.format(), &entry.lang, emoji).await?;
-        rendered.push(text);
+        rendered.push(comments::Text::render_again(&mut conn, entry, emoji).await?);
     }
     drop(conn);
     app.db

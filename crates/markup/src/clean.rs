@@ -147,7 +147,7 @@ const GOAL: &str = "text-";
 const LONGEST_GOAL: usize = 100;
 
 /// The name that a place in a text has here, so that links in the text and from elsewhere lead to it.
-pub(crate) fn goal(name: &str) -> Option<String> {
+pub fn goal(name: &str) -> Option<String> {
     let name = crate::entities::percent_decoded(name.trim());
     let name = name.strip_prefix(GOAL).unwrap_or(&name);
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':') { c } else { '-' };

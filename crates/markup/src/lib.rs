@@ -28,6 +28,7 @@ mod wordpress;
 #[cfg(test)]
 mod tests;
 
+pub use clean::goal as place;
 pub use links::handles;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, slug, title};

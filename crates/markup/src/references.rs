@@ -140,7 +140,7 @@ pub fn lead(html: &str, to: &dyn Fn(&str) -> Option<String>) -> String {
         if let Token::Open(tag) = token {
             for name in NAMES {
                 let Some(value) = tag.attribute(name) else { continue };
-                let Some(new) = to(&decode(value)).filter(|new| is_path(new)) else { continue };
+                let Some(new) = to(&decode(value)).filter(|new| is_on_the_web(new)) else { continue };
                 let mut attribute = format!(" {name}=\"");
                 escape(&mut attribute, &new);
                 attribute.push('"');
@@ -152,7 +152,7 @@ pub fn lead(html: &str, to: &dyn Fn(&str) -> Option<String>) -> String {
     out
 }
 
-/// Whether an address is one of this site: nothing else may come in after the cleaning.
-fn is_path(address: &str) -> bool {
-    address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/\\")
+/// Whether an address is on the web: nothing else may come in after the cleaning.
+fn is_on_the_web(address: &str) -> bool {
+    ["/", "http://", "https://"].iter().any(|begin| address.starts_with(begin))
 }

@@ -376,7 +376,7 @@ fn addresses_in_a_rendered_text_can_be_led_elsewhere() {
     assert_eq!(found, ["https://old.example/?p=1&x=2", "https://old.example/a.png"]);
     let led = lead(&html, &|address| match address {
         "https://old.example/?p=1&x=2" => Some("/blog/a/\"x".to_owned()),
-        _ => Some("https://evil.example/".to_owned()),
+        _ => Some("javascript:alert(1)".to_owned()),
     });
     assert_eq!(led, format!("<p><a href=\"/blog/a/&quot;x\" {REL}>a</a> <img src=\"https://old.example/a.png\"></p>"));
 }

@@ -1,8 +1,15 @@
 //! From what was written to what is shown.
 
-use markup::{Context, Format};
+use std::collections::HashMap;
 
-use crate::{kit::db::Conn, people::members};
+use markup::{Context, Format, References};
+
+use crate::{
+    ids::PostId,
+    kit::db::Conn,
+    people::members,
+    talk::old_sites::{self, Missing, OldSite, Own},
+};
 
 /// A text as it is shown.
 #[derive(Clone, Debug)]
@@ -24,10 +31,56 @@ pub async fn render(
     emoji: bool,
 ) -> anyhow::Result<Rendered> {
     let known = members::mentioned(conn, &markup::handles(source)).await?;
+    Ok(rendered(source, format, lang, emoji, &known, None))
+}
+
+/// Renders the text of a post that is here already: one from an old site finds what it refers to.
+pub async fn render_again(
+    conn: &mut Conn,
+    post: PostId,
+    source: &str,
+    format: Format,
+    lang: &str,
+    emoji: bool,
+) -> anyhow::Result<Rendered> {
+    let own = if format == Format::WordPress { Own::of_post(conn, post).await? } else { None };
+    let Some(own) = own else { return render(conn, source, format, lang, emoji).await };
+    let sites = old_sites::sites(conn).await?;
+    let (text, _) = render_from(conn, &sites, &own, source, lang, emoji, &HashMap::new()).await?;
+    Ok(text)
+}
+
+/// Renders the text of a post from an old site, and says what it refers to that has not come. `came` are files that come
+/// with it.
+pub async fn render_from(
+    conn: &mut Conn,
+    sites: &[OldSite],
+    own: &Own,
+    source: &str,
+    lang: &str,
+    emoji: bool,
+    came: &HashMap<String, String>,
+) -> anyhow::Result<(Rendered, Vec<Missing>)> {
+    let (references, mut missing) = old_sites::references(conn, own, source).await?;
+    let known = members::mentioned(conn, &markup::handles(source)).await?;
+    let text = rendered(source, Format::WordPress, lang, emoji, &known, references.as_ref());
+    let (html, elsewhere) = old_sites::led(conn, sites, &own.site, text.html, came).await?;
+    missing.extend(elsewhere);
+    Ok((Rendered { html, excerpt: text.excerpt }, missing))
+}
+
+fn rendered(
+    source: &str,
+    format: Format,
+    lang: &str,
+    emoji: bool,
+    known: &HashMap<String, String>,
+    references: Option<&References>,
+) -> Rendered {
     let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
-    let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, references: None };
+    let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, references };
     let html = markup::post(source, format, &context);
-    Ok(Rendered { excerpt: markup::excerpt(&html, EXCERPT), html })
+    Rendered { excerpt: markup::excerpt(&html, EXCERPT), html }
 }
 
 /// The word a format is stored as.

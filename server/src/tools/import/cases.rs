@@ -1,0 +1,1 @@
+//! Situations people met when they moved their sites.
