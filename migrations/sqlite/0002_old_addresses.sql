@@ -8,6 +8,7 @@ create table old_site (
     blog          integer not null references blog on delete cascade,
     host          text not null,      -- in small letters, without www.
     path          text not null,      -- what all its addresses begin with: '' or as in /orchard
+    address       text not null,      -- as the file has it, with a slash at its end
     files         text not null       -- other hosts at which files of it were, with spaces between
 ) strict;
 create index old_site_blog on old_site (blog);

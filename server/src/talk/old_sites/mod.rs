@@ -3,6 +3,8 @@
 
 mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -29,6 +31,7 @@ pub struct OldSite {
     pub host: String,
     /// What all its addresses begin with: nothing, or as in `/orchard`.
     pub path: String,
+    address: String,
     files: String,
     /// The address of that blog.
     pub blog_address: String,
@@ -42,7 +45,7 @@ impl OldSite {
 
     /// An address as a text of this site means it.
     fn join(&self, address: &str) -> Option<Url> {
-        Url::parse(&format!("https://{}{}/", self.host, self.path)).ok()?.join(address).ok()
+        Url::parse(&self.address).ok()?.join(address).ok()
     }
 }
 
@@ -148,7 +151,6 @@ pub struct Stored {
     /// Its date there.
     pub dated_at: Option<Timestamp>,
     parent: Option<i64>,
-    position: i64,
     /// Where a file was.
     pub address: String,
     /// Where a file is here.
@@ -178,6 +180,7 @@ struct Found {
     goal: Option<String>,
     number: Option<i64>,
     site: Option<RowId>,
+    kind: Option<String>,
     file: Option<String>,
     post: Option<PostId>,
     url: Option<String>,
@@ -224,11 +227,6 @@ pub struct Own {
 }
 
 impl Own {
-    /// A text of which nothing more is known than its site, such as a comment.
-    pub const fn of(site: OldSite) -> Self {
-        Self { site, number: None, featured: None, footnotes: vec![] }
-    }
-
     /// What belongs to the text of an item.
     pub fn of_item(site: OldSite, number: Option<i64>, featured: Option<i64>, notes: &str) -> Self {
         Self { site, number, featured, footnotes: footnotes(notes) }
@@ -271,6 +269,8 @@ pub struct NewSite<'a> {
     pub host: &'a str,
     /// What all its addresses begin with.
     pub path: &'a str,
+    /// Its address as it is written, with a slash at its end.
+    pub address: &'a str,
     /// Other hosts at which files of it are.
     pub files: &'a BTreeSet<String>,
 }
@@ -506,8 +506,10 @@ pub async fn led(
             let found = answers.paths.get(&path_in_one_form(&place.path));
             found.and_then(|found| found.iter().find(|found| found.host == place.host)).and_then(leads)
         };
-        match answer {
-            Some(Led { url: to, post, open: true }) => {
+        // A post shows the picture it shows from where it was, until that comes.
+        let is_file = place.path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        match answer.filter(|answer| !answer.instead || !is_file) {
+            Some(Led { url: to, post, open: true, .. }) => {
                 if let (Some(post), Some(number)) = (post, place.fragment.strip_prefix("comment-")) {
                     comments.push((address, post, number.to_owned()));
                 }
@@ -571,6 +573,8 @@ struct Led {
     post: Option<PostId>,
     /// Whether anyone may know.
     open: bool,
+    /// Whether a file was asked for that did not come: this is what it belongs to.
+    instead: bool,
 }
 
 async fn answers(conn: &mut Conn, sites: &[OldSite], places: &[&Place]) -> anyhow::Result<Answers> {
@@ -605,10 +609,11 @@ async fn answers(conn: &mut Conn, sites: &[OldSite], places: &[&Place]) -> anyho
 
 fn leads(found: &Found) -> Option<Led> {
     if let Some(path) = found.goal.as_ref().or(found.file.as_ref()) {
-        return Some(Led { url: path.clone(), post: None, open: true });
+        return Some(Led { url: path.clone(), post: None, open: true, instead: false });
     }
-    let post = found.post?;
-    Some(Led { url: found.url.clone().unwrap_or_default(), post: Some(post), open: found.open != 0 })
+    let instead = found.kind.as_deref() == Some("attachment");
+    let url = found.url.clone().unwrap_or_default();
+    Some(Led { url, post: Some(found.post?), open: found.open != 0, instead })
 }
 
 /// What a place leads to. A host that is known means its own site; with any other, whichever site came first, and what
@@ -638,6 +643,7 @@ fn answer(sites: &[OldSite], place: &Place, answers: &Answers, anywhere: bool) -
                     url: format!("/{}/{page}", site.blog_address),
                     post: None,
                     open: true,
+                    instead: false,
                 })
             }
         };

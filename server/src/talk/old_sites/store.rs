@@ -11,7 +11,7 @@ use crate::{
 pub async fn sites(conn: &mut Conn) -> sqlx::Result<Vec<OldSite>> {
     all!(
         conn,
-        "select s.id, s.origin, s.blog, s.host, s.path, s.files, b.address as blog_address
+        "select s.id, s.origin, s.blog, s.host, s.path, s.address, s.files, b.address as blog_address
            from old_site s join blog b on b.id = s.blog order by s.id"
     )
 }
@@ -20,14 +20,16 @@ pub async fn begin(tx: &mut Tx, site: &NewSite<'_>, files: &str) -> sqlx::Result
     let id = RowId(tx.new_id());
     let there: Option<(RowId,)> = one!(
         tx,
-        "insert into old_site (id, origin, blog, host, path, files) values ($1, $2, $3, $4, $5, $6)
-         on conflict (origin) do update set host = excluded.host, path = excluded.path, files = excluded.files
+        "insert into old_site (id, origin, blog, host, path, address, files) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (origin) do update set host = excluded.host, path = excluded.path, address = excluded.address,
+                files = excluded.files
          returning id",
         id,
         site.origin,
         site.blog,
         site.host,
         site.path,
+        site.address,
         files
     )?;
     Ok(there.map_or(id, |(id,)| id))
@@ -36,7 +38,7 @@ pub async fn begin(tx: &mut Tx, site: &NewSite<'_>, files: &str) -> sqlx::Result
 macro_rules! select_item {
     ($where:literal) => {
         concat!(
-            "select i.id, i.site, i.number, i.kind, i.post, i.guid, i.link, i.title, i.dated_at, i.parent, i.position,
+            "select i.id, i.site, i.number, i.kind, i.post, i.guid, i.link, i.title, i.dated_at, i.parent,
                     i.address, i.file, i.alt, i.caption, i.content, i.featured from old_item i where ",
             $where
         )
@@ -78,7 +80,7 @@ macro_rules! found {
         concat!(
             "select ",
             $columns,
-            ", i.site, i.file, p.id as post,
+            ", i.site, i.kind, i.file, p.id as post,
                     '/' || b.address || '/' || case when p.day = '' then '' else p.day || '/' end || p.slug || '/' as url,
                     cast(case when p.published_at is not null and p.audience <> 'me' then 1 else 0 end as bigint) as open
                from ",

@@ -15,7 +15,7 @@ use crate::{
     ids::{BlogId, MemberId, PostId, Timestamp},
     kit::{
         db::{Conn, Tx},
-        i18n::{Lang, address_day},
+        i18n::{Lang, Locale, address_day},
     },
     people::members::{self, Member},
     talk::conversations::{self, Subject},
@@ -164,6 +164,30 @@ impl Post {
     /// The address of its blog.
     pub fn blog_url(&self) -> String {
         crate::talk::blogs::url(&self.blog_address)
+    }
+
+    /// The day it was published, as it stands in its address, so that address, archives and pages agree wherever the
+    /// reader is; of a page, which has none there, the reader's own.
+    pub fn date(&self, t: &Locale) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some((year, month, day)), _) => t.calendar_day(year, month, day),
+            (None, Some(at)) => t.date(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The same, short and without the year.
+    pub fn short_date(&self, t: &Locale) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some((year, month, day)), _) => t.short_calendar_day(year, month, day),
+            (None, Some(at)) => t.day(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn day_in_address(&self) -> Option<(i16, i8, i8)> {
+        let mut parts = self.day.split('/');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
     }
 
     /// The year and month in its address: `2013/09`; nothing for drafts and pages.

@@ -13,15 +13,18 @@ pub struct Home {
     pub host: String,
     /// What all its addresses begin with: nothing, or as in `/orchard`.
     pub path: String,
+    /// The address as it is written, with a slash at its end.
+    pub address: String,
 }
 
 impl Home {
     /// Where an exported site was.
     pub fn of(site: &Site) -> Self {
         let address = rules::address(site);
-        let Ok(url) = Url::parse(address) else { return Self { host: bare_host(address), path: String::new() } };
+        let Ok(url) = Url::parse(address) else { return Self { host: bare_host(address), ..Self::default() } };
         let path = path_in_one_form(url.path());
-        Self { host: host_of(&url), path: if path == "/" { String::new() } else { path } }
+        let address = format!("{}/", url.as_str().trim_end_matches('/'));
+        Self { host: host_of(&url), path: if path == "/" { String::new() } else { path }, address }
     }
 }
 
@@ -32,7 +35,7 @@ fn host_of(url: &Url) -> String {
 
 /// Host and path of an address, decoded, without a slash at its end; with the query where there is one.
 fn place(address: &str, home: &Home) -> Option<(String, String)> {
-    let base = Url::parse(&format!("https://{}{}/", home.host, home.path)).ok();
+    let base = Url::parse(&home.address).ok();
     let url = Url::parse(address).ok().or_else(|| base?.join(address).ok())?;
     if !matches!(url.scheme(), "http" | "https") {
         return None;
@@ -158,7 +161,7 @@ mod tests {
     use super::*;
 
     fn home() -> Home {
-        Home { host: "old.example".into(), path: String::new() }
+        Home { host: "old.example".into(), path: String::new(), address: "https://old.example/".into() }
     }
 
     fn paths(item: &Item) -> Vec<String> {

@@ -93,7 +93,14 @@ pub async fn open(
         Err(no) => return Ok(Err(no)),
     };
     let is_new = !posts::came_from(tx, origin.site()).await?;
-    let site = NewSite { origin: origin.site(), blog, host: &home.host, path: &home.path, files: &survey.hosts };
+    let site = NewSite {
+        origin: origin.site(),
+        blog,
+        host: &home.host,
+        path: &home.path,
+        address: &home.address,
+        files: &survey.hosts,
+    };
     let site = old_sites::begin(tx, &site).await?;
     Ok(Ok(Chosen { blog, address, site, is_new }))
 }

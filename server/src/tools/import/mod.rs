@@ -20,7 +20,7 @@ mod threads;
 mod write;
 
 #[cfg(test)]
-mod cases;
+mod moving_tests;
 #[cfg(test)]
 mod tests;
 

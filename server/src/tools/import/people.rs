@@ -42,6 +42,8 @@ impl People {
         report: &mut Report,
     ) -> anyhow::Result<Self> {
         let mut people = Self { names: survey.guest_authors.clone(), ..Self::default() };
+        // Somebody can be described as an author and have commented under another number.
+        let mut counted = HashSet::new();
         for person in persons(survey, origin) {
             let known = match &person.email {
                 Some(email) => members::by_email(tx, email).await?,
@@ -52,7 +54,7 @@ impl People {
                 None => members::imported(tx, &person.origin).await?,
             };
             let member = if let Some(member) = known {
-                report.members_known += 1;
+                report.members_known += u64::from(counted.insert(member));
                 member
             } else {
                 report.members_new += 1;
@@ -68,7 +70,9 @@ impl People {
                     email: person.email.as_ref(),
                     origin: &person.origin,
                 };
-                members::import(tx, &newcomer).await?
+                let member = members::import(tx, &newcomer).await?;
+                counted.insert(member);
+                member
             };
             people.by_number.extend(person.number.map(|number| (number, member)));
             if person.login.is_empty() {

@@ -10,7 +10,7 @@ use crate::{
     events::Event,
     talk::{
         comments,
-        old_sites::{self, Address, Missing, Own},
+        old_sites::{self, Address, Missing, OldSite, Own},
         posts,
     },
 };
@@ -104,15 +104,19 @@ impl Import<'_> {
 
     /// Renders texts again that refer to what had not come when they did, and tells what is missing still.
     pub(super) async fn renew(&mut self) -> anyhow::Result<()> {
-        self.renew_posts().await?;
-        self.renew_comments().await
+        // Texts of other sites can have waited for this one.
+        for site in self.sites.clone() {
+            self.renew_posts(&site).await?;
+            self.renew_comments(&site).await?;
+        }
+        Ok(())
     }
 
-    async fn renew_posts(&mut self) -> anyhow::Result<()> {
+    async fn renew_posts(&mut self, site: &OldSite) -> anyhow::Result<()> {
         let mut after = 0;
         loop {
             let mut conn = self.app.db.read().await?;
-            let ids = old_sites::open_references(&mut conn, self.site, "post", after, AT_ONCE).await?;
+            let ids = old_sites::open_references(&mut conn, site.id, "post", after, AT_ONCE).await?;
             let Some(last) = ids.last() else { return Ok(()) };
             after = *last;
             let mut done: BTreeSet<i64> = ids.iter().copied().collect();
@@ -128,7 +132,9 @@ impl Import<'_> {
                         .await?;
                 if !missing.is_empty() {
                     done.remove(&post.id.0);
-                    self.tell(&missing, &post.title);
+                    if site.id == self.site {
+                        self.tell(&missing, &post.title);
+                    }
                 }
                 if text.html != post.html {
                     let shown = |html: &str| html.matches("src=\"/files/").count();
@@ -139,7 +145,7 @@ impl Import<'_> {
                 }
             }
             drop(conn);
-            let (site, done): (_, Vec<i64>) = (self.site, done.into_iter().collect());
+            let (site, done): (_, Vec<i64>) = (site.id, done.into_iter().collect());
             self.app
                 .db
                 .always(async |tx| {
@@ -154,12 +160,11 @@ impl Import<'_> {
         }
     }
 
-    async fn renew_comments(&mut self) -> anyhow::Result<()> {
-        let own = self.own_site()?;
+    async fn renew_comments(&mut self, site: &OldSite) -> anyhow::Result<()> {
         let mut after = 0;
         loop {
             let mut conn = self.app.db.read().await?;
-            let ids = old_sites::open_references(&mut conn, self.site, "comment", after, AT_ONCE).await?;
+            let ids = old_sites::open_references(&mut conn, site.id, "comment", after, AT_ONCE).await?;
             let Some(last) = ids.last() else { return Ok(()) };
             after = *last;
             let mut done: BTreeSet<i64> = ids.iter().copied().collect();
@@ -170,17 +175,19 @@ impl Import<'_> {
                 }
                 let (source, emoji) = (entry.source.clone(), self.community.emoji);
                 let (text, missing) =
-                    comments::Text::render_from(&mut conn, &self.sites, &own, source, &entry.lang, emoji).await?;
+                    comments::Text::render_from(&mut conn, &self.sites, site, source, &entry.lang, emoji).await?;
                 if !missing.is_empty() {
                     done.remove(&entry.id().0);
-                    self.tell(&missing, &format!("comment {}", entry.id()));
+                    if site.id == self.site {
+                        self.tell(&missing, &format!("comment {}", entry.id()));
+                    }
                 }
                 if text.html != entry.html {
                     new.push((entry, text));
                 }
             }
             drop(conn);
-            let (site, done): (_, Vec<i64>) = (self.site, done.into_iter().collect());
+            let (site, done): (_, Vec<i64>) = (site.id, done.into_iter().collect());
             self.app
                 .db
                 .always(async |tx| {

@@ -206,7 +206,10 @@ async fn write(tx: &mut Tx, to: &Target<'_>, batch: &Batch) -> anyhow::Result<Wr
         }
     }
     old_sites::put_items(tx, to.site, &items).await?;
-    let written = write_addresses(tx, to, addresses).await?;
+    let mut written = write_addresses(tx, to, addresses).await?;
+    // `?p=7` leads here, too.
+    let numbered = batch.posts.iter().filter(|post| !post.known && post.published.is_some());
+    written.addresses += numbered.filter(|post| post.item.number.is_some()).count() as u64;
     let mut more = HashMap::<ConversationId, (i64, Timestamp)>::new();
     let entries: Vec<NewEntry> = batch.comments.iter().map(NewComment::entry).collect();
     if !entries.is_empty() {

@@ -1,1 +1,0 @@
-//! Situations people met when they moved their sites.
