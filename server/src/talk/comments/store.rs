@@ -5,7 +5,7 @@ use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx, placeholders},
-    one, run,
+    one, readable, run,
     talk::posts::format_word,
     value,
 };
@@ -460,9 +460,9 @@ pub async fn waiting_under(
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, c.guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
-              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)
+            ", v.title as post_title, c.guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.id limit $3"
         ),
         leader,
@@ -482,9 +482,9 @@ pub async fn hidden_under(
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, c.guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
-              where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
+            ", v.title as post_title, c.guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.hidden_at is not null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.hidden_at desc, c.id desc limit $3"
         ),
         leader,
@@ -514,8 +514,8 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
-        "select count(*) from comment c join post p on p.id = c.conversation
-          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)",
+        "select count(*) from comment c join conversation v on v.id = c.conversation
+          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)",
         leader,
         everywhere
     )?;
@@ -528,11 +528,12 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, '' as guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+            ", v.title as post_title, '' as guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
-                and p.published_at is not null
-                and (p.audience = 'public' or p.author = $1 or (p.audience = 'community' and $1 <> 0))
+                and ",
+            readable!(),
+            "
               order by c.created_at desc, c.id desc limit $3"
         ),
         reader,
@@ -689,10 +690,10 @@ pub async fn among(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId,)>
 /// The texts of these entries, a list of numbers in JSON.
 pub async fn texts(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<Stale>> {
     let sql = conn.pick(
-        "select c.id, c.conversation, c.source, c.html, c.format, p.lang
-           from comment c join post p on p.id = c.conversation where c.id in (select value from json_each($1))",
-        "select c.id, c.conversation, c.source, c.html, c.format, p.lang
-           from comment c join post p on p.id = c.conversation
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation where c.id in (select value from json_each($1))",
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation
           where c.id in (select json_array_elements_text($1::json)::bigint)",
     );
     all!(conn, sql, ids)
@@ -701,8 +702,8 @@ pub async fn texts(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<Stale>> {
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select c.id, c.conversation, c.source, c.html, c.format, p.lang
-           from comment c join post p on p.id = c.conversation
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation
           where c.rendered < $1 limit $2",
         i64::from(markup::VERSION),
         limit

@@ -73,21 +73,19 @@ pub async fn belonging_to(conn: &mut Conn, site: RowId, numbers: &str) -> sqlx::
     all!(conn, sql, site, numbers)
 }
 
-/// What it takes to lead somewhere: the post an item became, or the one its file belongs to, and whether anyone may
-/// read it.
+/// What it takes to lead somewhere: the post an item became, or the one its file belongs to, and whether others than its
+/// author may read it.
 macro_rules! found {
     ($columns:literal, $from:literal, $where:literal) => {
         concat!(
             "select ",
             $columns,
-            ", i.site, i.kind, i.file, p.id as post,
-                    '/' || b.address || '/' || case when p.day = '' then '' else p.day || '/' end || p.slug || '/' as url,
-                    cast(case when p.published_at is not null and p.audience <> 'me' then 1 else 0 end as bigint) as open
+            ", i.site, i.kind, i.file, v.id as post, v.path as url,
+                    cast(case when v.path <> '' and v.audience <> 0 then 1 else 0 end as bigint) as open
                from ",
             $from,
             " left join old_item above on above.site = i.site and above.number = i.parent and i.kind = 'attachment'
-                left join post p on p.id = coalesce(i.post, above.post)
-                left join blog b on b.id = p.blog
+                left join conversation v on v.id = coalesce(i.post, above.post)
               where ",
             $where
         )
