@@ -93,6 +93,8 @@ pub struct Wanted {
     pub blocks: BTreeSet<u64>,
     /// Blocks that hold no text and that WordPress fills each time it shows them, by name.
     pub filled_in: BTreeSet<String>,
+    /// Shortcodes that only a plugin knows: they stay as they were typed.
+    pub shortcodes: BTreeSet<String>,
 }
 
 impl Wanted {

@@ -21,14 +21,18 @@ pub(crate) fn expand(source: &str, known: &References) -> String {
 
 /// What the shortcodes of a source refer to.
 pub(crate) fn wanted(source: &str, wanted: &mut Wanted) {
-    if !source.contains("[gallery") && !source.contains("[playlist") {
+    if !source.contains('[') {
         return;
     }
     for run in runs(&with_code(source)) {
         let Run::Text(text) = run else { continue };
         for (at, _) in text.match_indices('[') {
             let rest = &text[at..];
-            if !matches!(name(rest), "gallery" | "playlist") || text[..at].ends_with('[') {
+            if text[..at].ends_with('[') || rest.starts_with("[[") {
+                continue;
+            }
+            if !matches!(name(rest), "gallery" | "playlist") {
+                wanted.shortcodes.extend(unknown(rest).map(str::to_owned));
                 continue;
             }
             let Some((inside, _)) = opening(window(rest)) else { continue };
@@ -41,6 +45,20 @@ pub(crate) fn wanted(source: &str, wanted: &mut Wanted) {
             }
         }
     }
+}
+
+/// The name of a shortcode that only a plugin knows: it has a value, or an end.
+fn unknown(rest: &str) -> Option<&str> {
+    const KNOWN: [&str; 5] = ["caption", "wp_caption", "audio", "video", "embed"];
+    let inside = &rest[1..rest.find(']').filter(|end| *end < 500)?];
+    let length = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(inside.len());
+    let (name, after) = inside.split_at(length);
+    let begins = name.len() > 2 && name.starts_with(|c: char| c.is_ascii_lowercase());
+    let is_known = KNOWN.contains(&name) || ELSEWHERE.contains(&name) || CODE.contains(&name);
+    let has_value =
+        after.starts_with([' ', '\u{a0}']) && after.contains(['=']) && after.contains(['"', '\'', '”', '&']);
+    let has_end = after.is_empty() && window(rest).contains(&format!("[/{name}]"));
+    (begins && !is_known && (has_value || has_end)).then_some(name)
 }
 
 /// A part of a source.

@@ -355,7 +355,7 @@ fn links_may_call_and_write_and_others_say_their_address() {
 
 #[test]
 fn a_text_says_what_it_refers_to() {
-    let source = "[gallery ids=\"3,4\"] [gallery] [[gallery ids=\"5\"]] [playlist id=\"8\"] <code>[gallery ids=\"6\"]</code>\
+    let source = "[osm_map zoom=\"3\"] [see note] [b]x[/b] [tab]x[/tab] [gallery ids=\"3,4\"] [gallery] [[gallery ids=\"5\"]] [playlist id=\"8\"] <code>[gallery ids=\"6\"]</code>\
                   <!-- wp:block {\"ref\":12} /--><!-- wp:latest-posts {\"a\":1} /--><!-- wp:footnotes /-->";
     assert_eq!(
         wanted(source),
@@ -363,7 +363,8 @@ fn a_text_says_what_it_refers_to() {
             attachments: [3, 4].into(),
             galleries: [0, 8].into(),
             blocks: [12].into(),
-            filled_in: ["latest-posts".to_owned()].into()
+            filled_in: ["latest-posts".to_owned()].into(),
+            shortcodes: ["osm_map".to_owned(), "tab".to_owned()].into()
         }
     );
 }

@@ -155,10 +155,19 @@ pub fn questions(place: &Place) -> Vec<Question> {
         let Some(above) = above(&at) else { break };
         at = above;
     }
+    questions.extend(lists(&at).map(Question::Path));
     questions.push(Question::Path(encoded_in_one_form(&place.path)));
     questions.extend(other_sizes(path).map(Question::Path));
     questions.extend(archive(&at));
     questions
+}
+
+/// Where a list may be noted: sites can put something before `category` and `tag`, and leave out what is above.
+fn lists(path: &str) -> impl Iterator<Item = String> {
+    let found = ["/category/", "/tag/"].iter().find_map(|folder| path.find(folder).map(|at| (at, *folder)));
+    let named = found.map(|(at, _)| path[at..].to_owned());
+    let alone = found.and_then(|(_, folder)| path.rsplit('/').next().map(|name| format!("{folder}{name}")));
+    named.into_iter().chain(alone)
 }
 
 /// The path above one that names a part or another form of what is there: a page of it, its feed, its comments.
@@ -283,6 +292,13 @@ mod tests {
         assert!(first_path("/index.php/2024/three/", "/2024/three"));
         assert!(first_path("/%D1%81%d0%b0%D0%B4/", "/сад"));
         assert!(!first_path("/2024/03/01/", "/2024/03"));
+    }
+
+    #[test]
+    fn lists_are_found_under_whatever_a_site_put_before_them() {
+        assert!(first_path("/post/tag/plus/", "/tag/plus"));
+        assert!(first_path("/topics/category/a/b/page/2/", "/category/a/b"));
+        assert!(first_path("/category/a/b/", "/category/b"));
     }
 
     #[test]

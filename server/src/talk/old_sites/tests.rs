@@ -24,6 +24,7 @@ async fn what_was_remembered_before_hosts_were_noted_still_answers() {
          values (3, 2, 1, 'post', '2013/09/04', 'new', 'New', 'wordpress', 'x', 'x', 1, '', 'en', 'public', 1, 1,
                  'wordpress:old.example#7'),
                 (4, 2, 1, 'post', '2013/09/05', 'own', 'Own', 'markdown', 'x', 'x', 1, '', 'en', 'public', 1, 1, null)",
+        "insert into conversation (id, kind, count, changed_at) values (3, 'post', 0, 1), (4, 'post', 0, 1)",
         "insert into former_post_address (address, post)
          values ('/?p=7', 3), ('/2013/09/04/old/', 3), ('/%d1%81%d0%b0%d0%b4/', 3), ('/orchard/?p=9', 3)",
     ] {

@@ -765,3 +765,45 @@ async fn a_site_that_comes_later_is_found_by_the_links_of_one_that_came_before()
     import_with(&site, &grove, Options { blog: Some("grove".into()), ..Options::default() }).await.unwrap();
     assert_eq!(link().await, "/grove/2024/03/01/there/");
 }
+
+#[tokio::test]
+async fn what_nobody_can_show_any_more_is_named() {
+    let site = Site::new().await;
+    let items = [post(10, "old").saying(
+        "[osm_map_v3 zoom=\"17\"] [tab]In it.[/tab] [see below]\n<!-- wp:latest-posts {\"postsToShow\":3} /-->",
+    )];
+    let report = import(&site, &file(&items)).await;
+    let named = group(&report.changed, "shortcode", "plugin");
+    assert_eq!(named.first, ["[osm_map_v3] in “Item 10”", "[tab] in “Item 10”"]);
+    assert_eq!(group(&report.left_out, "block", "filled it in").first, ["latest-posts in “Item 10”"]);
+}
+
+#[tokio::test]
+async fn a_post_that_says_nobody_wrote_it_comes_all_the_same() {
+    let site = Site::new().await;
+    let text = file(&[post(10, "whose")]).replace("<dc:creator>ada</dc:creator>", "<dc:creator></dc:creator>");
+    let report = import(&site, &text).await;
+    assert_eq!((report.posts, report.members_new, report.members_without_address), (1, 2, 1));
+    assert_eq!(read(&site, "whose").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_site_without_names_in_its_addresses_leads_on_by_its_numbers() {
+    let site = Site::new().await;
+    let plain = |number: u32, kind: &'static str, key: &str| {
+        let address = format!("https://quay.example/shop/?{key}={number}");
+        Item { link: address.clone(), guid: address, ..item(number, kind, "") }
+            .with(&format!("<wp:post_name>n{number}</wp:post_name>"))
+    };
+    let items = [
+        plain(10, "post", "p").saying("<a href=\"https://quay.example/shop/?page_id=11\">x</a>"),
+        plain(11, "page", "page_id"),
+    ];
+    let text = file_of("https://quay.example/shop", ADA, &items);
+    let report = import(&site, &text).await;
+    assert_eq!((report.posts, report.pages), (1, 1));
+    assert_eq!(leads(&site, "/shop/?p=10").await.as_deref(), Some("/blog/2024/03/01/n10/"));
+    assert_eq!(leads(&site, "/shop/?page_id=11").await.as_deref(), Some("/blog/n11/"));
+    assert_eq!(leads(&site, "/shop/2024/03/").await.as_deref(), Some("/blog/2024/03/"));
+    assert_eq!(read(&site, "n10").await.attributes(".prose a", "href"), ["/blog/n11/"]);
+}

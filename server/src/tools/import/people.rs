@@ -26,7 +26,8 @@ pub struct People {
 
 /// Somebody as the file tells of them.
 struct Person {
-    login: String,
+    /// None for those who only commented.
+    login: Option<String>,
     number: Option<u64>,
     name: members::Name,
     email: Option<Email>,
@@ -63,7 +64,8 @@ impl People {
                     let why = "has no e-mail address in the file, so nobody can claim the account by one";
                     report.change("person", why, person.name.as_str());
                 }
-                let handle = Handle::suggested(&rules::handle_from(&person.login, &person.name));
+                let handle =
+                    Handle::suggested(&rules::handle_from(person.login.as_deref().unwrap_or_default(), &person.name));
                 let newcomer = Newcomer {
                     handle,
                     name: person.name.clone(),
@@ -75,15 +77,13 @@ impl People {
                 member
             };
             people.by_number.extend(person.number.map(|number| (number, member)));
-            if person.login.is_empty() {
-                continue;
-            }
-            people.names.insert(person.login.clone(), person.name.as_str().to_owned());
+            let Some(login) = person.login else { continue };
+            people.names.insert(login.clone(), person.name.as_str().to_owned());
             if let Some(found) = members::by_id(tx, member).await? {
-                people.handles.push((person.login.clone(), found.handle.clone()));
+                people.handles.push((login.clone(), found.handle.clone()));
                 people.numbers.extend(person.number.map(|number| (number, found.handle)));
             }
-            people.by_login.insert(person.login, member);
+            people.by_login.insert(login, member);
         }
         Ok(people)
     }
@@ -116,7 +116,7 @@ fn persons(survey: &Survey, origin: &rules::Origin) -> Vec<Person> {
         if logins.insert(login.clone()) {
             let (name, email) = (rules::person_name(author), author.email.parse().ok());
             let origin = origin.person(&login);
-            persons.push(Person { login, number: author.id, name, email, origin });
+            persons.push(Person { login: Some(login), number: author.id, name, email, origin });
         }
     }
     for creator in &survey.creators {
@@ -124,7 +124,7 @@ fn persons(survey: &Survey, origin: &rules::Origin) -> Vec<Person> {
         if logins.insert(login.clone()) {
             let named = wxr::Author { login: creator.clone(), ..wxr::Author::default() };
             let (name, origin) = (rules::person_name(&named), origin.person(&login));
-            persons.push(Person { login, number: None, name, email: None, origin });
+            persons.push(Person { login: Some(login), number: None, name, email: None, origin });
         }
     }
     for (number, (name, email)) in &survey.commenters {
@@ -132,7 +132,7 @@ fn persons(survey: &Survey, origin: &rules::Origin) -> Vec<Person> {
         let Ok(email) = email.parse::<Email>() else { continue };
         let named = wxr::Author { display_name: name.clone(), ..wxr::Author::default() };
         let (name, origin) = (rules::person_name(&named), origin.commenter(*number));
-        persons.push(Person { login: String::new(), number: Some(*number), name, email: Some(email), origin });
+        persons.push(Person { login: None, number: Some(*number), name, email: Some(email), origin });
     }
     persons
 }

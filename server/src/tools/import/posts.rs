@@ -84,6 +84,15 @@ impl Import<'_> {
         post.files = self.bring_shown(&item.content, &name).await?;
         self.render(&mut post, &item).await?;
         let (_, without) = rules::terms(&item);
+        let wanted = markup::wanted(&item.content);
+        for shortcode in wanted.shortcodes {
+            let why = "stays in the text as it was typed: only a plugin of the old site knows it";
+            self.report.change("shortcode", why, &format!("[{shortcode}] in “{name}”"));
+        }
+        for block in wanted.filled_in {
+            let why = "holds no text: the old site filled it in each time, and here it shows nothing";
+            self.report.leave_out("block", why, &format!("{block} in “{name}”"));
+        }
         for term in without {
             self.report.leave_out("category or tag", "has no letter or digit to make an address of", &term);
         }
