@@ -7,7 +7,7 @@ use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
 /// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Event {
-    /// The community's own settings changed, or a whole past was brought in.
+    /// The community's own settings changed.
     CommunityChanged,
     /// Somebody came in: from now on others see them.
     MemberJoined(MemberId),
@@ -33,6 +33,8 @@ pub enum Event {
     WaitingChanged(MemberId),
     /// An e-mail was written and is to be sent.
     EmailQueued(RowId, Lane),
+    /// Much came from elsewhere at once: people, posts and conversations of the past, for which nobody is to be told.
+    PastArrived,
 }
 
 /// How urgent work is. Each lane has workers of its own, so what somebody waits for is never behind a thousand others.
@@ -83,7 +85,8 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentShown(..)
         | Event::CommentChanged(..)
         | Event::CommentGone(..)
-        | Event::WaitingChanged(_) => vec![],
+        | Event::WaitingChanged(_)
+        | Event::PastArrived => vec![],
     }
 }
 
@@ -109,7 +112,8 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::PostChanged(..)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
-        | Event::EmailQueued(..) => None,
+        | Event::EmailQueued(..)
+        | Event::PastArrived => None,
     }
 }
 
@@ -150,7 +154,7 @@ pub enum Topic {
 pub fn invalidates(event: Event) -> Vec<Topic> {
     let under = |conversation: ConversationId| PostId(conversation.0);
     match event {
-        Event::CommunityChanged => vec![Topic::Everything],
+        Event::CommunityChanged | Event::PastArrived => vec![Topic::Everything],
         Event::MemberJoined(member) => vec![Topic::Arrivals, Topic::People, Topic::Person(member)],
         Event::MemberChanged(member) => vec![Topic::People, Topic::Person(member)],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],

@@ -72,6 +72,7 @@ const POST: Elements = &[
     ("s", &[]),
     ("samp", &[]),
     ("small", &[]),
+    ("span", &[]),
     ("summary", &[]),
     ("tfoot", &[]),
     ("time", &["datetime"]),
@@ -108,12 +109,17 @@ impl Policy {
         builder
             .tags(self.elements().map(|(tag, _)| *tag).collect())
             .tag_attributes(attributes)
+            .generic_attributes(match self {
+                Policy::Comment => HashSet::new(),
+                Policy::Post => HashSet::from(["id"]),
+            })
             .url_schemes(HashSet::from(SCHEMES))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
             .attribute_filter(|_, name, value| match name {
                 "href" => is_address(value).then(|| completed(value).map_or(value.into(), Cow::Owned)),
-                "src" | "cite" => is_address(value).then(|| value.into()),
+                "src" | "cite" => is_on_the_web(value).then(|| value.into()),
+                "id" => (goal(value).as_deref() == Some(value)).then(|| value.into()),
                 "class" => classes(value).map(Cow::Owned),
                 _ => Some(value.into()),
             })
@@ -124,13 +130,36 @@ impl Policy {
 
 /// Whether an address is relative or of a scheme one may follow, read more strictly than a browser does.
 pub(crate) fn is_address(value: &str) -> bool {
-    scheme(value).is_none_or(|scheme| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
+    is_of(value, &SCHEMES)
+}
+
+/// Whether what is at an address may be shown.
+fn is_on_the_web(value: &str) -> bool {
+    is_of(value, &["http", "https"])
+}
+
+fn is_of(value: &str, schemes: &[&str]) -> bool {
+    scheme(value).is_none_or(|scheme| schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
 }
 
 /// What stands before the first colon of an address, if that is a scheme.
 pub(crate) fn scheme(address: &str) -> Option<&str> {
     let start = address.split(['/', '?', '#']).next().unwrap_or_default();
     start.split_once(':').map(|(scheme, _)| scheme)
+}
+
+/// Before the names of places in a text, so that none is that of a place on the page around it.
+const GOAL: &str = "text-";
+/// No name of a place is longer, in characters.
+const LONGEST_GOAL: usize = 100;
+
+/// The name that a place in a text has here, so that links in the text and from elsewhere lead to it.
+pub fn goal(name: &str) -> Option<String> {
+    let name = crate::entities::percent_decoded(name.trim());
+    let name = name.strip_prefix(GOAL).unwrap_or(&name);
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':') { c } else { '-' };
+    let name: String = name.chars().take(LONGEST_GOAL).map(plain).collect();
+    (!name.is_empty()).then(|| format!("{GOAL}{name}"))
 }
 
 /// The classes a text may have, if any are left.
@@ -154,31 +183,28 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
     let clean = builder.clean(&tidied).to_string();
     // References may have brought some, and nothing else.
     let clean = clean.replace(is_unwelcome, "").replace("<p></p>", "");
-    without_first_newlines(&with_addresses(clean))
+    without_first_newlines(&without_empty_links(&clean))
 }
 
-/// A link whose address was refused is no link: its words stay.
-fn with_addresses(html: String) -> String {
-    const LINK: &str = "<a ";
-    let has = |tag: &str, name: &str| tag.starts_with(&name[1..]) || tag.contains(name);
-    let leads_nowhere = |tag: &str| !has(tag, " href=\"") && !has(tag, " id=\"");
-    let tag = |part: &str| part.find('>').map_or(0, |end| end + 1);
-    if !html.split(LINK).skip(1).any(|part| leads_nowhere(&part[..tag(part)])) {
-        return html;
-    }
-    let mut parts = html.split(LINK);
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let start = tag(part);
-        if leads_nowhere(&part[..start]) {
-            // There is no link within another.
-            out.push_str(&part[start..].replacen("</a>", "", 1));
-        } else {
-            out.push_str(LINK);
-            out.push_str(part);
+/// A link whose address was refused is no link. Links do not stand in one another.
+fn without_empty_links(html: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (start, _) in html.match_indices("<a ") {
+        let Some(end) = html[start..].find('>').map(|end| start + end + 1) else { break };
+        if html[start..end].contains(" href=\"") {
+            continue;
         }
+        let Some(close) = html[end..].find("</a>").map(|close| end + close) else { break };
+        out.push_str(&html[done..start]);
+        out.push_str(&html[end..close]);
+        done = close + "</a>".len();
     }
-    out
+    if done == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(&html[done..]);
+    Cow::Owned(out)
 }
 
 /// A browser takes a line break after `<pre>` away, so what stands there would vanish one by one.

@@ -19,6 +19,7 @@ mod entities;
 mod guard;
 mod links;
 mod markdown;
+mod references;
 mod shortcodes;
 mod smileys;
 mod text;
@@ -30,7 +31,9 @@ mod wordpress;
 #[cfg(test)]
 mod tests;
 
+pub use clean::goal as place;
 pub use links::handles;
+pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
@@ -59,8 +62,8 @@ pub struct Context<'a> {
     pub lang: &'a str,
     /// The address of the member with this handle (lower-case, without `@`); `None` leaves the text as it is.
     pub mention: &'a dyn Fn(&str) -> Option<String>,
-    /// The address of the picture with this WordPress attachment number, for galleries in imported posts.
-    pub attachment: Option<&'a dyn Fn(u64) -> Option<String>>,
+    /// What a post from WordPress refers to by number: galleries, reusable blocks, notes.
+    pub references: Option<&'a References>,
     /// Whether `:-)` becomes an emoji; a community decides.
     pub smileys_to_emoji: bool,
 }
@@ -68,14 +71,8 @@ pub struct Context<'a> {
 impl Default for Context<'_> {
     /// English text in a place without members: nothing is looked up.
     fn default() -> Self {
-        Context { lang: "en", mention: &|_| None, attachment: None, smileys_to_emoji: false }
+        Context { lang: "en", mention: &|_| None, references: None, smileys_to_emoji: false }
     }
-}
-
-/// The source of an imported post with its galleries, captions and embeds as HTML. Galleries name their pictures by
-/// numbers that mean something only while the import runs, so they are written out before the source is stored.
-pub fn written_out(source: &str, attachment: &dyn Fn(u64) -> Option<String>) -> String {
-    shortcodes::expand(source, Some(attachment))
 }
 
 /// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, tables too, no pictures.

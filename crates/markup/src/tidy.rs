@@ -4,10 +4,12 @@
 //! linear, keeps the nesting below a limit and leaves the parser nothing to repair. It also makes the
 //! paragraphs of text as WordPress stores it. Safety does not rest on it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::Policy;
+use crate::clean::{goal, is_address};
 use crate::elements::is_known;
+use crate::entities::decode;
 use crate::tokens::{Tag, Token, Tokens};
 
 /// From here on blank lines make paragraphs and single line breaks are kept. A control character:
@@ -36,6 +38,10 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
         out: String::with_capacity(html.len() + html.len() / 4),
         stack: Vec::new(),
         dropped: HashMap::new(),
+        spoken: None,
+        goals: if policy == Policy::Post && html.contains('#') { goals(html) } else { HashSet::new() },
+        named: HashSet::new(),
+        names: Vec::new(),
         paragraphs: false,
         breaks: 0,
         after_br: false,
@@ -43,6 +49,7 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
     };
     let mut tokens = Tokens::new(html);
     let mut start = 0;
+    let mut script = None;
     while let Some(token) = tokens.next() {
         let source = &html[start..tokens.position()];
         match token {
@@ -54,22 +61,37 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
             Token::Open(tag) => match role(&tag.name, policy) {
                 Role::Stay(name) => tidy.open(name, &tag),
                 Role::Heading => tidy.bold_paragraph(&tag.name),
-                Role::Link => tidy.link(&tag),
+                Role::Link => tidy.link(tag.attribute("src").unwrap_or_default(), tag.attribute("alt")),
                 Role::Frame => {
-                    tokens.skip_element(&tag.name);
-                    tidy.link(&tag);
+                    let from = tokens.position();
+                    let inside = if tokens.skip_element(&tag.name) { &html[from..tokens.position()] } else { "" };
+                    match media(&tag, inside) {
+                        Some(address) => tidy.link(address, None),
+                        // What it says instead of what it cannot show.
+                        None => tidy.say(inside),
+                    }
                 }
                 Role::Vanish => {
                     tokens.skip_element(&tag.name);
+                    let source = tag.attribute("src").filter(|_| tag.name == "script").unwrap_or_default();
+                    match shown_by(source) {
+                        Some(address) => tidy.link(&address, None),
+                        None if !source.is_empty() => script = script.or(Some(source)),
+                        None => {}
+                    }
                 }
-                Role::Unwrap => {}
+                Role::Unwrap => tidy.name(&tag),
             },
             Token::Close(name) => tidy.close(&name),
             Token::Comment => {}
         }
         start = tokens.position();
     }
+    if let Some(script) = script.filter(|_| tidy.is_empty()) {
+        tidy.link(script, None);
+    }
     tidy.pop_to(0);
+    tidy.write_names();
     tidy.out
 }
 
@@ -100,6 +122,62 @@ fn headings(html: &str) -> [&'static str; 6] {
     levels
 }
 
+/// The places in a text that links can lead to, by their names here.
+fn goals(html: &str) -> HashSet<String> {
+    let mut goals = HashSet::new();
+    for token in Tokens::new(html) {
+        if let Token::Open(tag) = token {
+            goals.extend(named(&tag));
+        }
+    }
+    goals
+}
+
+/// The name here of a place in a text, if the tag names one.
+fn named(tag: &Tag) -> Option<String> {
+    let name = tag.attribute("id").or_else(|| tag.attribute("name").filter(|_| tag.name == "a"));
+    goal(&decode(name?))
+}
+
+/// What a frame, a film, a talk or an object shows: by its own attribute, or by an element within it.
+fn media<'a>(tag: &Tag<'a>, inside: &'a str) -> Option<&'a str> {
+    let own = ["src", "data", "data-src"].iter().filter_map(|name| tag.attribute(name));
+    if let Some(address) = own.map(str::trim_ascii).find(|address| is_followed(address)) {
+        return Some(address);
+    }
+    Tokens::new(inside).find_map(|token| {
+        let Token::Open(tag) = token else { return None };
+        let address = match tag.name.as_str() {
+            "source" | "embed" | "iframe" => tag.attribute("src"),
+            "object" => tag.attribute("data"),
+            "a" => tag.attribute("href"),
+            "param" if matches!(tag.attribute("name"), Some("movie" | "src")) => tag.attribute("value"),
+            _ => None,
+        };
+        address.map(str::trim_ascii).filter(|address| is_followed(address))
+    })
+}
+
+/// Whether a link may stand for what is at this address.
+fn is_followed(address: &str) -> bool {
+    address.len() > 1 && ["http://", "https://", "/"].iter().any(|begin| address.starts_with(begin))
+}
+
+/// The page of what a script from elsewhere would show: a script with a number in its name shows one thing of many.
+/// Others only serve what stands in the text beside them.
+fn shown_by(script: &str) -> Option<String> {
+    let script = script.trim_ascii();
+    if !is_followed(script) || script.starts_with('/') && !script.starts_with("//") {
+        return None;
+    }
+    let path = script.split(['?', '#']).next()?;
+    let page = path.strip_suffix(".js").or_else(|| path.strip_suffix(".jsonp")).unwrap_or(path);
+    let page = page.replace("/embed_js/", "/");
+    let name = page.trim_end_matches('/').rsplit('/').next()?;
+    let is_library = ["jquery", "bootstrap", "v1", "v2", "v3"].iter().any(|library| name.starts_with(library));
+    (name.bytes().any(|byte| byte.is_ascii_digit()) && !is_library).then_some(page)
+}
+
 /// What becomes of an element.
 enum Role {
     /// It stays, under this name.
@@ -117,7 +195,8 @@ enum Role {
 }
 
 fn role(name: &str, policy: Policy) -> Role {
-    if let Some((tag, _)) = policy.element(name) {
+    // Of a span, only its name as a goal of links is of use.
+    if let Some((tag, _)) = policy.element(name).filter(|_| name != "span") {
         return Role::Stay(tag);
     }
     match (name, policy) {
@@ -125,8 +204,8 @@ fn role(name: &str, policy: Policy) -> Role {
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Policy::Comment) => Role::Heading,
         ("s", Policy::Comment) => Role::Stay("strike"),
         ("ins" | "u", Policy::Comment) => Role::Stay("em"),
-        ("img" | "embed", _) => Role::Link,
-        ("iframe" | "video" | "audio", _) => Role::Frame,
+        ("img" | "embed" | "source", _) => Role::Link,
+        ("iframe" | "video" | "audio" | "object", _) => Role::Frame,
         ("script" | "style" | "template" | "svg" | "math", _) => Role::Vanish,
         (
             "section" | "article" | "aside" | "main" | "header" | "footer" | "nav" | "center" | "address" | "form"
@@ -224,6 +303,14 @@ struct Tidy {
     stack: Vec<Element>,
     /// Start tags that were too deep, by name: as many end tags are to be ignored.
     dropped: HashMap<String, usize>,
+    /// The address of a link that may not be one, to be said in words at its end.
+    spoken: Option<String>,
+    /// Names of places that links in this text lead to.
+    goals: HashSet<String>,
+    /// Names that were given.
+    named: HashSet<String>,
+    /// Names to be given to the next words.
+    names: Vec<String>,
     paragraphs: bool,
     /// Line breaks met and not written yet.
     breaks: usize,
@@ -256,7 +343,11 @@ impl Tidy {
     }
 
     fn run(&mut self, text: &str) {
-        if text.is_empty() || self.is_open("pre") {
+        if text.is_empty() {
+            return;
+        }
+        if self.is_open("pre") {
+            self.write_names();
             words(&mut self.out, text);
             return;
         }
@@ -267,6 +358,7 @@ impl Tidy {
         if !self.paragraphs {
             if !blank {
                 self.cell();
+                self.write_names();
                 self.fresh = false;
             }
             words(&mut self.out, text);
@@ -290,6 +382,7 @@ impl Tidy {
         self.cell();
         self.after_br = false;
         if !self.paragraphs {
+            self.write_names();
             self.fresh = false;
             return;
         }
@@ -306,6 +399,7 @@ impl Tidy {
         if self.stack.last().is_none_or(|top| holds_paragraphs(top.tag)) {
             self.push("p", "p");
         }
+        self.write_names();
         self.fresh = false;
     }
 
@@ -338,7 +432,6 @@ impl Tidy {
                 self.after_br = true;
                 return;
             }
-            "a" if self.is_open("a") => return,
             "rp" | "rt" if !self.is_open("ruby") => return,
             "dd" | "dt" if !self.is_open("dl") => tag = "p",
             // The head of a table comes first.
@@ -346,6 +439,17 @@ impl Tidy {
             "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = HEADINGS.iter().position(|heading| *heading == source.name);
                 tag = level.map_or(tag, |level| self.headings[level]);
+            }
+            "a" if self.is_open("a") => return self.name(source),
+            "a" => {
+                let href = decode(source.attribute("href").unwrap_or_default());
+                if href.is_empty() || !is_address(&href) {
+                    self.name(source);
+                    self.spoken = is_worth_words(&href).then(|| href.into_owned());
+                    *self.dropped.entry("a".into()).or_default() += 1;
+                    return;
+                }
+                self.dropped.remove("a");
             }
             _ => {}
         }
@@ -378,11 +482,21 @@ impl Tidy {
         }
         self.out.push('<');
         self.out.push_str(tag);
+        if let Some(name) = self.new_name(source) {
+            self.out.push_str(" id=\"");
+            self.out.push_str(&name);
+            self.out.push('"');
+        }
         let names = self.policy.element(tag).map_or(&[][..], |(_, names)| names);
         for name in names {
             if let Some(value) = source.attribute(name)
+                && *name != "id"
                 && may_have(name, value)
             {
+                let inner = value.strip_prefix('#').filter(|_| *name == "href");
+                let inner = inner.and_then(|inner| goal(&decode(inner))).filter(|inner| self.goals.contains(inner));
+                let inner = inner.map(|inner| format!("#{inner}"));
+                let value = inner.as_deref().unwrap_or(value);
                 let value = if *name == "alt" && value.is_empty() { insecure.map_or("", file_name) } else { value };
                 self.attribute(name, value);
             } else if *name == "alt" {
@@ -405,6 +519,45 @@ impl Tidy {
         if holds_words(tag) || matches!(tag, "dd" | "div" | "dt" | "figcaption" | "li" | "td" | "th") {
             for tag in inner.into_iter().take(DEPTH.saturating_sub(self.stack.len())) {
                 self.push(tag, tag);
+            }
+        }
+    }
+
+    /// The name that an element has as a goal of links, once.
+    fn new_name(&mut self, tag: &Tag) -> Option<String> {
+        let name = named(tag).filter(|_| self.policy == Policy::Post)?;
+        self.named.insert(name.clone()).then_some(name)
+    }
+
+    /// Keeps the name of an element that does not stay for the words that follow.
+    fn name(&mut self, tag: &Tag) {
+        let name = self.new_name(tag);
+        self.names.extend(name);
+    }
+
+    fn write_names(&mut self) {
+        for name in std::mem::take(&mut self.names) {
+            self.out.push_str("<span id=\"");
+            self.out.push_str(&name);
+            self.out.push_str("\"></span>");
+        }
+    }
+
+    /// Whether there is nothing to be seen so far.
+    fn is_empty(&self) -> bool {
+        let seen = |token| match token {
+            Token::Text(text) => !text.trim().is_empty(),
+            Token::Open(tag) => tag.name == "img",
+            _ => false,
+        };
+        !Tokens::new(&self.out).any(seen)
+    }
+
+    /// The words of what cannot be shown, without its tags.
+    fn say(&mut self, inside: &str) {
+        for token in Tokens::new(inside) {
+            if let Token::Text(text) = token {
+                self.text(text);
             }
         }
     }
@@ -439,6 +592,7 @@ impl Tidy {
     /// What is no element is text, unless a program wrote it: `<o:p>`, `<widget id="5">`.
     fn unknown(&mut self, tag: &Tag, source: &str) {
         if tag.name.contains(':') || tag.has_values() {
+            self.name(tag);
             *self.dropped.entry(tag.name.clone()).or_default() += 1;
         } else {
             self.text(source);
@@ -557,8 +711,18 @@ impl Tidy {
     fn close(&mut self, name: &str) {
         if let Some(count) = self.dropped.get_mut(name).filter(|count| **count > 0) {
             *count -= 1;
+            if let Some(address) = self.spoken.take_if(|_| name == "a") {
+                self.run(" (");
+                self.run(&plain(&address));
+                self.run(")");
+            }
             return;
         }
+        let renamed = match role(name, self.policy) {
+            Role::Stay(tag) => is_block(tag),
+            Role::Heading => true,
+            _ => false,
+        };
         for at in (0..self.stack.len()).rev() {
             let open = &self.stack[at];
             if open.ends == name {
@@ -575,7 +739,7 @@ impl Tidy {
                 name if is_of_table(name) => open.tag == "table",
                 "li" => matches!(open.tag, "ul" | "ol" | "td" | "th"),
                 "p" => is_block(open.tag),
-                name if is_block(name) => matches!(open.tag, "td" | "th" | "caption"),
+                name if renamed || is_block(name) => matches!(open.tag, "td" | "th" | "caption"),
                 _ => is_block(open.tag),
             };
             if stops {
@@ -585,11 +749,11 @@ impl Tidy {
     }
 
     /// A link in the place of what would have been loaded.
-    fn link(&mut self, tag: &Tag) {
-        let address = tag.attribute("src").unwrap_or_default().trim_ascii();
+    fn link(&mut self, address: &str, alt: Option<&str>) {
+        let address = address.trim_ascii();
         let scheme = if address.starts_with("//") { "https:" } else { "" };
-        let known = scheme == "https:" || address.starts_with("http://") || address.starts_with("https://");
-        let alt = tag.attribute("alt").unwrap_or_default().trim_ascii();
+        let known = is_followed(address);
+        let alt = alt.unwrap_or_default().trim_ascii();
         let label = match (alt, known) {
             ("", false) => return,
             ("", true) => address,
@@ -634,6 +798,21 @@ impl Tidy {
             self.out.push('>');
         }
     }
+}
+
+/// Whether an address that may not be a link is to be said in words: one that could do something is not.
+fn is_worth_words(address: &str) -> bool {
+    const REFUSED: [&str; 10] =
+        ["about", "blob", "data", "file", "filesystem", "jar", "javascript", "livescript", "vbscript", "view-source"];
+    let Some((scheme, rest)) = address.split_once(':') else { return false };
+    let scheme = scheme.to_ascii_lowercase();
+    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    is_scheme && !scheme.is_empty() && !rest.is_empty() && !REFUSED.contains(&scheme.as_str())
+}
+
+/// Text that says just this, with references for what would mean something else.
+fn plain(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Whether an attribute may have this value, as far as it is not for the cleaning to say.

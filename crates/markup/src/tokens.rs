@@ -89,6 +89,11 @@ impl<'a> Tokens<'a> {
         self.at
     }
 
+    /// Goes on at a later place.
+    pub(crate) fn jump(&mut self, at: usize) {
+        self.at = self.at.max(at);
+    }
+
     /// Passes over everything up to and with the end tag `name`; stays where it is when there is none.
     /// Returns whether there was one.
     pub(crate) fn skip_element(&mut self, name: &str) -> bool {

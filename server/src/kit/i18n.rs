@@ -422,6 +422,12 @@ impl Locale {
         self.dates().month.format(&iso(first)).to_string()
     }
 
+    /// A day of the calendar without its year, short, such as 4 Sept.
+    pub fn short_calendar_day(&self, year: i16, month: i8, day: i8) -> String {
+        let date = jiff::civil::Date::new(year, month, day).unwrap_or_default();
+        self.dates().day.format(&iso(date)).to_string()
+    }
+
     /// A day of the calendar, such as 4 September 2013.
     pub fn calendar_day(&self, year: i16, month: i8, day: i8) -> String {
         let date = jiff::civil::Date::new(year, month, day).unwrap_or_default();

@@ -24,6 +24,7 @@ use crate::{
         community::{self, Community},
         members::{self, Member, SESSION_AGENT, SESSION_MEMBER, SessionStore},
     },
+    talk::old_sites,
 };
 
 /// The name of the cookie that carries the session. Under https it is one that neither another site of the same domain
@@ -61,6 +62,8 @@ pub struct Visitor {
     pub address: String,
     /// Path and query as they were sent.
     pub sent: String,
+    /// The host they asked for it.
+    pub host: String,
     /// Where they come from, for limits.
     pub ip: IpAddr,
 }
@@ -118,6 +121,20 @@ impl Visitor {
     /// The member's number, for keys and queries.
     pub fn id(&self) -> Option<MemberId> {
         self.member.as_ref().map(|member| member.id)
+    }
+
+    /// Whether the query of what they asked for is one by which an old site found things.
+    pub fn asks_an_old_site(&self) -> bool {
+        old_sites::asks_for_something(self.query())
+    }
+
+    /// Whether it is one by which an old site found a single post or file: there is nothing else it can mean.
+    pub fn asks_for_a_number(&self) -> bool {
+        old_sites::asks_for_a_number(self.query())
+    }
+
+    fn query(&self) -> &str {
+        self.address.split_once('?').map_or("", |(_, query)| query)
     }
 
     /// What this visitor is to a conversation that they lead or not.
@@ -216,6 +233,7 @@ impl Visitor {
             is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
             address: parts.extensions.get::<Address>().map_or_else(|| sent.clone(), |address| address.0.clone()),
             sent,
+            host: host(parts),
             ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
         }
     }
@@ -245,6 +263,12 @@ impl Visitor {
         app.remember(name, seen, known.clone());
         Ok(known)
     }
+}
+
+/// The host that was asked for, as the request says: by its own line, or in HTTP/2 by its address.
+fn host(parts: &Parts) -> String {
+    let named = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    named.or_else(|| parts.uri.host()).unwrap_or_default().to_owned()
 }
 
 /// Once a day a session that is used lives on.

@@ -4,6 +4,7 @@
 
 pub mod conversations;
 pub mod blogs;
+pub mod old_sites;
 pub mod posts;
 pub mod comments;
 

@@ -178,6 +178,24 @@ fn monsters_overflow_no_stack_and_do_not_grow() {
     });
 }
 
+/// Prints how long each takes; for a look in release: `cargo test --release -- --ignored --nocapture`.
+#[test]
+#[ignore = "for measuring"]
+fn monsters_take_their_time() {
+    on_two_megabytes(|| {
+        let time = |source: &str| {
+            let start = std::time::Instant::now();
+            render(source);
+            start.elapsed().as_secs_f64() * 250.0
+        };
+        for ((name, small), (_, large)) in monsters(50_000).into_iter().zip(monsters(100_000)) {
+            let (half, whole) = (time(&small), time(&large));
+            let mark = if whole > 60.0 || whole > half * 3.0 { "!" } else { " " };
+            println!("{mark} {name:30} {half:8.1} ms {whole:8.1} ms");
+        }
+    });
+}
+
 #[test]
 fn two_thousand_quotations_deep_is_shown_at_a_depth() {
     on_two_megabytes(|| {

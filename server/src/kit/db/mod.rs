@@ -139,6 +139,22 @@ impl Db {
     }
 }
 
+/// `($1, $2), ($3, $4)`: the values of so many rows with so many columns, for [`run_rows!`](crate::run_rows).
+pub fn placeholders(columns: usize, rows: usize) -> String {
+    use std::fmt::Write;
+    let mut text = String::with_capacity(rows * columns * 7);
+    for at in 0..rows * columns {
+        let before = match at % columns {
+            0 if at > 0 => "), (",
+            0 => "(",
+            _ => ", ",
+        };
+        let _ = write!(text, "{before}${}", at + 1);
+    }
+    text.push(')');
+    text
+}
+
 impl Deref for Tx {
     type Target = Conn;
     fn deref(&self) -> &Conn {
@@ -195,6 +211,30 @@ macro_rules! run {
             }
             $crate::kit::db::Raw::Postgres(c) => {
                 ::sqlx::query($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+/// Runs a statement on many rows at once, with the values of each in the order of its columns, and answers how many rows
+/// it changed. The text has no more of its own than [`placeholders`](crate::kit::db::placeholders).
+#[macro_export]
+macro_rules! run_rows {
+    ($conn:expr, $sql:expr, $rows:expr, |$row:ident| [$($bind:expr),* $(,)?]) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql.as_str()));
+                for $row in $rows {
+                    query = query$(.bind($bind))*;
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
+            }
+            $crate::kit::db::Raw::Postgres(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql.as_str()));
+                for $row in $rows {
+                    query = query$(.bind($bind))*;
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
             }
         }
     };

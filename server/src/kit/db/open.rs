@@ -283,11 +283,12 @@ async fn watch(db: Db) {
     let Pools::Sqlite { writer, .. } = &db.pools else { return };
     let mut last = None;
     loop {
+        // What cannot be asked may have changed: then, too, nothing that is remembered holds any longer.
         let version = writer.lock().await.version().await.ok();
-        if last.is_some() && version != last {
+        if version.is_none() || last.is_some_and(|last| last != version) {
             db.versions.bump_all();
         }
-        last = version;
+        last = Some(version);
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }

@@ -132,6 +132,11 @@ fn changed(tx: &mut Tx, id: BlogId, owner: Option<MemberId>) {
     }
 }
 
+/// The addresses of all blogs.
+pub async fn addresses(conn: &mut Conn) -> anyhow::Result<Vec<String>> {
+    Ok(store::addresses(conn).await?.into_iter().map(|(address,)| address).collect())
+}
+
 /// The blog that was imported from this origin.
 pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<Blog>> {
     Ok(store::imported(conn, origin).await?)

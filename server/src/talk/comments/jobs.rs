@@ -17,8 +17,7 @@ pub async fn rerender_stale(app: &App) -> anyhow::Result<()> {
         }
         let mut rendered = Vec::with_capacity(stale.len());
         for entry in &stale {
-            let source = entry.source.clone();
-            rendered.push(Text::render(&mut conn, source, entry.format(), &entry.lang, emoji).await?);
+            rendered.push(Text::render_again(&mut conn, entry, emoji).await?);
         }
         drop(conn);
         let change = async |tx: &mut crate::kit::db::Tx| {

@@ -17,7 +17,7 @@ pub use self::{
 };
 use crate::{
     events::Event,
-    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::db::{Conn, Tx},
     people::{
         community::{Community, Guests},
@@ -681,20 +681,28 @@ pub async fn count_new(
     Ok(store::count_new(conn, conversation, member, since).await?)
 }
 
-/// Brings in an entry from elsewhere; answers whether it is new.
-pub async fn import(tx: &mut Tx, entry: &NewEntry<'_>) -> anyhow::Result<bool> {
-    Ok(store::insert(tx, entry).await?)
+/// Brings in entries from elsewhere; answers which of them are new.
+pub async fn import(tx: &mut Tx, entries: &[NewEntry<'_>]) -> anyhow::Result<std::collections::HashSet<CommentId>> {
+    let inserted = store::insert_all(tx, entries).await?;
+    let all = entries.iter().map(|entry| entry.id);
+    if usize::try_from(inserted)? == entries.len() {
+        return Ok(all.collect());
+    }
+    let ids: Vec<i64> = all.map(|id| id.0).collect();
+    Ok(store::among(tx, &serde_json::to_string(&ids)?).await?.into_iter().map(|(id,)| id).collect())
 }
 
 /// An entry that an earlier import brought in.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Came {
+pub struct Imported {
     /// Where it came from.
     pub imported_from: String,
     /// Its number.
     pub id: CommentId,
     /// The top-level entry it hangs under.
     pub root: CommentId,
+    /// When it was written.
+    pub created_at: Timestamp,
     /// When it was approved; none: it waits.
     pub approved_at: Option<Timestamp>,
     /// Whether it stands on the page.
@@ -702,7 +710,7 @@ pub struct Came {
 }
 
 /// What earlier imports brought into a conversation.
-pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Came>> {
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Imported>> {
     Ok(store::imported(conn, conversation).await?)
 }
 
@@ -713,6 +721,8 @@ pub struct Stale {
     conversation: ConversationId,
     /// As written.
     pub source: String,
+    /// As it is rendered now.
+    pub html: String,
     format: String,
     /// The language of the post it stands under.
     pub lang: String,
@@ -723,6 +733,21 @@ impl Stale {
     pub fn format(&self) -> markup::Format {
         crate::talk::posts::format(&self.format)
     }
+
+    /// The number of the post it stands under.
+    pub const fn post(&self) -> PostId {
+        PostId(self.conversation.0)
+    }
+
+    /// Its number.
+    pub const fn id(&self) -> CommentId {
+        self.id
+    }
+}
+
+/// The texts of these entries.
+pub async fn texts(conn: &mut Conn, ids: &[i64]) -> anyhow::Result<Vec<Stale>> {
+    Ok(store::texts(conn, &serde_json::to_string(ids)?).await?)
 }
 
 /// Some entries that were rendered by an older renderer.

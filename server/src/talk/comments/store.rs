@@ -1,10 +1,10 @@
 //! SQL about comments.
 
-use super::{Came, Entry, Face, From, Reader, Stale, Text, Waiting, Writer};
+use super::{Entry, Face, From, Imported, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
-    kit::db::{Conn, Tx},
+    kit::db::{Conn, Tx, placeholders},
     one, readable, run,
     talk::posts::format_word,
     value,
@@ -655,19 +655,79 @@ pub async fn last_visit(
     one!(conn, "select before_at, seen_at from visit where member = $1 and conversation = $2", member, conversation)
 }
 
-pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Came>> {
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Imported>> {
     all!(
         conn,
-        "select imported_from, id, root, approved_at, shown from comment
+        "select imported_from, id, root, created_at, approved_at, shown from comment
           where conversation = $1 and imported_from is not null",
         conversation
     )
 }
 
+/// Adds many entries at once; answers how many were added.
+pub async fn insert_all(tx: &mut Tx, entries: &[NewEntry<'_>]) -> sqlx::Result<u64> {
+    let mut inserted = 0;
+    for entries in entries.chunks(400) {
+        let sql = format!(
+            "insert into comment (id, conversation, root, parent, parent_lost, kind, writer, guest_name, guest_email,
+                                  guest_website, guest_key, guest_picture, format, source, html, rendered, created_at,
+                                  approved_at, hidden_at, shown, once, imported_from)
+             values {} on conflict do nothing",
+            placeholders(22, entries.len())
+        );
+        inserted += crate::run_rows!(tx, sql, entries, |e| [
+            e.id,
+            e.conversation,
+            e.root,
+            e.parent,
+            e.parent_lost,
+            e.kind,
+            e.writer,
+            e.guest_name,
+            e.guest_email,
+            e.guest_website,
+            e.guest_key,
+            e.guest_picture,
+            format_word(e.text.format),
+            &e.text.source,
+            &e.text.html,
+            i64::from(markup::VERSION),
+            e.created_at,
+            e.approved_at,
+            e.hidden_at,
+            e.approved_at.is_some() && e.hidden_at.is_none(),
+            e.once,
+            e.imported_from
+        ])?;
+    }
+    Ok(inserted)
+}
+
+/// Which of these numbers, a list in JSON, are entries.
+pub async fn among(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId,)>> {
+    let sql = conn.pick(
+        "select id from comment where id in (select value from json_each($1))",
+        "select id from comment where id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    all!(conn, sql, ids)
+}
+
+/// The texts of these entries, a list of numbers in JSON.
+pub async fn texts(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<Stale>> {
+    let sql = conn.pick(
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation where c.id in (select value from json_each($1))",
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation
+          where c.id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    all!(conn, sql, ids)
+}
+
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select c.id, c.conversation, c.source, c.format, v.lang
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
            from comment c join conversation v on v.id = c.conversation
           where c.rendered < $1 limit $2",
         i64::from(markup::VERSION),

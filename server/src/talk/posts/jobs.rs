@@ -16,7 +16,8 @@ pub async fn rerender_stale(app: &App) -> anyhow::Result<()> {
         }
         let mut rendered = Vec::with_capacity(stale.len());
         for post in &stale {
-            rendered.push(super::render(&mut conn, &post.source, post.format(), &post.lang, emoji).await?);
+            rendered
+                .push(super::render_again(&mut conn, post.id, &post.source, post.format(), &post.lang, emoji).await?);
         }
         drop(conn);
         let change = async |tx: &mut crate::kit::db::Tx| {

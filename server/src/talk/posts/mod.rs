@@ -7,7 +7,7 @@ mod store;
 
 pub use self::{
     jobs::rerender_stale,
-    render::{Rendered, format, format_word, mentioned, render, render_with},
+    render::{Rendered, format, format_word, mentioned, render, render_again, render_from, render_with},
     rules::{PostLang, Slug},
 };
 pub use crate::audiences::Audience;
@@ -16,7 +16,7 @@ use crate::{
     ids::{BlogId, MemberId, PostId, Timestamp},
     kit::{
         db::{Conn, Tx},
-        i18n::{Lang, address_day},
+        i18n::{Lang, Locale, address_day},
     },
     people::members::{self, Member},
     talk::conversations::{self, About, Subject},
@@ -124,6 +124,30 @@ impl Post {
     /// The address of its blog.
     pub fn blog_url(&self) -> String {
         crate::talk::blogs::url(&self.blog_address)
+    }
+
+    /// The day it was published, as it stands in its address, so that address, archives and pages agree wherever the
+    /// reader is; of a page, which has none there, the reader's own.
+    pub fn date(&self, t: &Locale) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some((year, month, day)), _) => t.calendar_day(year, month, day),
+            (None, Some(at)) => t.date(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The same, short and without the year.
+    pub fn short_date(&self, t: &Locale) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some((year, month, day)), _) => t.short_calendar_day(year, month, day),
+            (None, Some(at)) => t.day(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn day_in_address(&self) -> Option<(i16, i8, i8)> {
+        let mut parts = self.day.split('/');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
     }
 
     /// The year and month in its address: `2013/09`; nothing for drafts and pages.
@@ -310,11 +334,6 @@ pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> anyh
     Ok(store::term(conn, blog, kind, slug).await?)
 }
 
-/// The post that used to be at this path and query.
-pub async fn moved_from(conn: &mut Conn, address: &str) -> anyhow::Result<Option<PostId>> {
-    Ok(store::moved_from(conn, address).await?)
-}
-
 /// Begins a draft.
 pub async fn begin(
     tx: &mut Tx,
@@ -325,7 +344,7 @@ pub async fn begin(
 ) -> anyhow::Result<PostId> {
     let id = PostId(tx.new_id());
     insert(tx, id, blog, author.id, draft, text).await?;
-    store::set_terms(tx, id, blog, "tag", &draft.tags).await?;
+    set_tags(tx, id, blog, &draft.tags).await?;
     Ok(id)
 }
 
@@ -344,7 +363,7 @@ pub async fn edit(
         Comments::Closed => conversations::close(tx, post.id.into()).await?,
     }
     describe(tx, post.id).await?;
-    store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
+    set_tags(tx, post.id, post.blog, &draft.tags).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
     tx.emit(Event::AuthorChanged(post.author));
     Ok(Ok(()))
@@ -426,13 +445,37 @@ pub struct Imported<'a> {
     pub created_at: Timestamp,
     /// Its summary, if it had one.
     pub excerpt: &'a str,
-    /// Categories.
-    pub categories: &'a [String],
+    /// Categories and tags, at the addresses that they had.
+    pub terms: &'a [Term],
 }
 
 /// The post that was imported from this origin.
 pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<PostId>> {
     Ok(store::imported(conn, origin).await?)
+}
+
+/// How far a post is.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct State {
+    /// When it was published; none: a draft.
+    pub published_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub edited_at: Option<Timestamp>,
+}
+
+/// How far a post is, whoever may read it.
+pub async fn state(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<State>> {
+    Ok(store::state(conn, id).await?)
+}
+
+/// The address of a post, if it is published.
+pub async fn address(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<String>> {
+    Ok(store::address(conn, id).await?)
+}
+
+/// Whether any post came from this site.
+pub async fn came_from(conn: &mut Conn, origin: &str) -> anyhow::Result<bool> {
+    Ok(store::came_from(conn, origin).await?.is_some())
 }
 
 /// Brings in a post from elsewhere, as a draft until it is published.
@@ -447,26 +490,64 @@ pub async fn import(
     insert(tx, from.id, blog, author, draft, text).await?;
     store::set_imported(tx, from).await?;
     describe(tx, from.id).await?;
-    store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
-    Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)
+    add_terms(tx, from.id, blog, from.terms).await
 }
 
-/// The text of an imported post that nobody has edited since.
-pub async fn as_it_came(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<Stale>> {
-    Ok(store::as_it_came(conn, id).await?)
+/// Gives an imported draft that nobody has touched here what was published of it since; answers whether it was one.
+pub async fn import_again(
+    tx: &mut Tx,
+    blog: BlogId,
+    draft: &Draft,
+    text: &Rendered,
+    from: &Imported<'_>,
+) -> anyhow::Result<bool> {
+    if !store::replace_draft(tx, from.id, draft, text, from).await? {
+        return Ok(false);
+    }
+    describe(tx, from.id).await?;
+    add_terms(tx, from.id, blog, from.terms).await?;
+    Ok(true)
 }
 
-/// Gives the text of an imported post its pictures at their new addresses, which is no edit of its author's; answers
-/// whether it still was as it came.
-pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> anyhow::Result<bool> {
-    let shown = store::show_pictures(tx, was, source, text).await?;
-    tx.emit(Event::PostChanged(was.id, was.blog));
-    Ok(shown)
+async fn add_terms(tx: &mut Tx, post: PostId, blog: BlogId, terms: &[Term]) -> anyhow::Result<()> {
+    for term in terms {
+        store::add_term(tx, post, blog, &term.kind, &term.slug, &term.name).await?;
+    }
+    Ok(())
 }
 
-/// Notes where a post used to be.
-pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> anyhow::Result<()> {
-    Ok(store::remember_address(tx, address, post).await?)
+/// Categories and tags of a blog that posts have.
+pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> anyhow::Result<Vec<Term>> {
+    Ok(store::terms_of_blog(conn, blog).await?)
+}
+
+/// Makes the post have these tags and no others. One that its blog has is the same, whatever its address; a new one
+/// whose address is taken by another gets a number.
+async fn set_tags(tx: &mut Tx, post: PostId, blog: BlogId, names: &[String]) -> anyhow::Result<()> {
+    store::drop_terms(tx, post, "tag", &serde_json::to_string(names)?).await?;
+    for name in names {
+        let slug = match store::term_named(tx, post, blog, "tag", name).await? {
+            Some(slug) => slug,
+            None => free_slug(tx, blog, name).await?,
+        };
+        if !slug.is_empty() {
+            store::add_term(tx, post, blog, "tag", &slug, name).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn free_slug(tx: &mut Tx, blog: BlogId, name: &str) -> anyhow::Result<String> {
+    let base = markup::slug(name);
+    let mut slug = base.clone();
+    for number in 2..100 {
+        match store::term(tx, blog, "tag", &slug).await? {
+            // Otherwise written, in capitals or with accents, it is the same tag.
+            Some(other) if !rules::is_same_tag(&other.name, name) => slug = format!("{base}-{number}"),
+            _ => break,
+        }
+    }
+    Ok(slug)
 }
 
 /// A post whose rendering is older than the renderer, with what it takes to render it again.
@@ -476,8 +557,12 @@ pub struct Stale {
     pub id: PostId,
     /// Its blog.
     pub blog: BlogId,
+    /// Its title.
+    pub title: String,
     /// As written.
     pub source: String,
+    /// As it is rendered now.
+    pub html: String,
     format: String,
     /// The language of the text.
     pub lang: String,
@@ -493,6 +578,11 @@ impl Stale {
 /// Some posts that were rendered by an older renderer.
 pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
     Ok(store::stale(conn, markup::VERSION, limit).await?)
+}
+
+/// The texts of these posts.
+pub async fn texts(conn: &mut Conn, posts: &[i64]) -> anyhow::Result<Vec<Stale>> {
+    Ok(store::texts(conn, &serde_json::to_string(posts)?).await?)
 }
 
 /// Stores a new rendering.

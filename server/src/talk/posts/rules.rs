@@ -32,6 +32,14 @@ pub fn slug_of(title: &str) -> String {
     if short.is_empty() { "untitled".into() } else { short.into() }
 }
 
+/// Whether two names are of one tag: the same letters and signs, however they are written.
+pub fn is_same_tag(one: &str, other: &str) -> bool {
+    let signs = |name: &str| -> String {
+        name.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '_')).collect()
+    };
+    signs(one) == signs(other)
+}
+
 /// The language of a text: a BCP 47 tag.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PostLang(String);
@@ -68,6 +76,12 @@ mod tests {
     fn a_title_without_a_single_letter_still_has_an_address() {
         assert_eq!(slug_of("???"), "untitled");
         assert_eq!(slug_of("Professional Development or On Your Own?"), "professional-development-or-on-your-own");
+    }
+
+    #[test]
+    fn tags_are_told_apart_by_their_signs() {
+        assert!(is_same_tag("Open Source", "open-source"));
+        assert!(!is_same_tag("C", "C++") && !is_same_tag("C#", "C++"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! SQL about posts.
 
-use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
+use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
 use crate::{
     all,
     ids::{BlogId, MemberId, PostId, Timestamp},
@@ -228,10 +228,6 @@ pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> sqlx
     one!(conn, "select kind, slug, name from term where blog = $1 and kind = $2 and slug = $3", blog, kind, slug)
 }
 
-pub async fn moved_from(conn: &mut Conn, address: &str) -> sqlx::Result<Option<PostId>> {
-    value!(conn, "select post from former_post_address where address = $1", in_one_form(address))
-}
-
 pub async fn insert(
     tx: &mut Tx,
     id: PostId,
@@ -268,41 +264,71 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
     Ok(updated == 1)
 }
 
-/// Makes the post have these terms of a kind and no others.
-pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, names: &[String]) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "delete from post_term where post = $1 and term in (select id from term where blog = $2 and kind = $3)",
+/// Takes away the terms of a kind whose names are not among these, a list in JSON.
+pub async fn drop_terms(tx: &mut Tx, post: PostId, kind: &str, names: &str) -> sqlx::Result<()> {
+    let sql = tx.pick(
+        "delete from post_term where post = $1
+            and term in (select id from term where kind = $2 and name not in (select value from json_each($3)))",
+        "delete from post_term where post = $1
+            and term in (select id from term
+                          where kind = $2 and name not in (select json_array_elements_text($3::json)))",
+    );
+    run!(tx, sql, post, kind, names)?;
+    Ok(())
+}
+
+/// The term of this name that a post has, else the first of its blog.
+pub async fn term_named(
+    conn: &mut Conn,
+    post: PostId,
+    blog: BlogId,
+    kind: &str,
+    name: &str,
+) -> sqlx::Result<Option<String>> {
+    value!(
+        conn,
+        "select t.slug from term t left join post_term pt on pt.term = t.id and pt.post = $1
+          where t.blog = $2 and t.kind = $3 and t.name = $4
+          order by case when pt.post is null then 1 else 0 end, t.id limit 1",
         post,
         blog,
-        kind
+        kind,
+        name
+    )
+}
+
+/// Gives a post the term with this last part of its address, which is made if the blog has none.
+pub async fn add_term(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, slug: &str, name: &str) -> sqlx::Result<()> {
+    let id = tx.new_id();
+    run!(
+        tx,
+        "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
+        id,
+        blog,
+        kind,
+        slug,
+        name
     )?;
-    for name in names {
-        let slug = markup::slug(name);
-        if slug.is_empty() {
-            continue;
-        }
-        let id = tx.new_id();
-        run!(
-            tx,
-            "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
-            id,
-            blog,
-            kind,
-            &slug,
-            name
-        )?;
-        run!(
-            tx,
-            "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
-             on conflict do nothing",
-            post,
-            blog,
-            kind,
-            &slug
-        )?;
-    }
+    run!(
+        tx,
+        "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
+         on conflict do nothing",
+        post,
+        blog,
+        kind,
+        slug
+    )?;
     Ok(())
+}
+
+/// Categories and tags of a blog that posts have.
+pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<Term>> {
+    all!(
+        conn,
+        "select t.kind, t.slug, t.name from term t
+          where t.blog = $1 and exists (select 1 from post_term pt where pt.term = t.id)",
+        blog
+    )
 }
 
 pub async fn wished_slug(conn: &mut Conn, id: PostId) -> sqlx::Result<(String, String)> {
@@ -350,28 +376,21 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Post
     value!(conn, "select id from post where imported_from = $1", origin)
 }
 
-pub async fn as_it_came(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Stale>> {
-    one!(
+pub async fn state(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<State>> {
+    one!(conn, "select published_at, edited_at from post where id = $1", id)
+}
+
+pub async fn address(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<String>> {
+    value!(
         conn,
-        "select id, blog, source, format, lang from post
-          where id = $1 and imported_from is not null and edited_at is null",
+        "select '/' || b.address || '/' || case when p.day = '' then '' else p.day || '/' end || p.slug || '/'
+           from post p join blog b on b.id = p.blog where p.id = $1 and p.published_at is not null",
         id
     )
 }
 
-/// Answers whether it still was as it came.
-pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> sqlx::Result<bool> {
-    let updated = run!(
-        tx,
-        "update post set source = $3, html = $4, rendered = $5
-          where id = $1 and source = $2 and imported_from is not null and edited_at is null",
-        was.id,
-        &was.source,
-        source,
-        &text.html,
-        i64::from(markup::VERSION)
-    )?;
-    Ok(updated == 1)
+pub async fn came_from(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select id from post where substr(imported_from, 1, length($1) + 1) = $1 || '#' limit 1", origin)
 }
 
 pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> {
@@ -389,34 +408,52 @@ pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> 
     Ok(())
 }
 
-pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "insert into former_post_address (address, post) values ($1, $2) on conflict (address) do nothing",
-        in_one_form(address),
-        post
-    )?;
-    Ok(())
-}
-
-/// The same address whichever case its percent-encoding has: RFC 3986, 6.2.2.1, in the case that WordPress writes.
-fn in_one_form(address: &str) -> String {
-    let mut digits = 0;
-    let mut one_form = String::with_capacity(address.len());
-    for c in address.chars() {
-        one_form.push(if digits > 0 { c.to_ascii_lowercase() } else { c });
-        digits = if c == '%' { 2 } else { std::cmp::max(digits, 1) - 1 };
-    }
-    one_form
-}
-
 pub async fn stale(conn: &mut Conn, version: i32, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select id, blog, source, format, lang from post where rendered < $1 limit $2",
+        "select id, blog, title, source, html, format, lang from post where rendered < $1 limit $2",
         i64::from(version),
         limit
     )
+}
+
+/// The texts of these posts, a list of numbers in JSON.
+pub async fn texts(conn: &mut Conn, posts: &str) -> sqlx::Result<Vec<Stale>> {
+    let sql = conn.pick(
+        "select id, blog, title, source, html, format, lang from post where id in (select value from json_each($1))",
+        "select id, blog, title, source, html, format, lang from post
+          where id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    all!(conn, sql, posts)
+}
+
+/// Gives an imported draft that nobody has touched here what was published since; answers whether it was one.
+pub async fn replace_draft(
+    tx: &mut Tx,
+    id: PostId,
+    draft: &Draft,
+    text: &Rendered,
+    from: &Imported<'_>,
+) -> sqlx::Result<bool> {
+    let updated = run!(
+        tx,
+        "update post
+            set title = $2, source = $3, html = $4, rendered = $5, excerpt = case when $6 = '' then $7 else $6 end,
+                lang = $8, audience = $9, slug = $10, created_at = $11
+          where id = $1 and published_at is null and edited_at is null and imported_from is not null",
+        id,
+        &draft.title,
+        &draft.source,
+        &text.html,
+        i64::from(markup::VERSION),
+        from.excerpt,
+        &text.excerpt,
+        draft.lang.as_str(),
+        draft.audience.circle(),
+        draft.slug.as_ref().map_or("", |slug| slug.as_str()),
+        from.created_at
+    )?;
+    Ok(updated == 1)
 }
 
 /// Only if it still says what was rendered. An import may have brought a summary, which stays.

@@ -166,7 +166,7 @@ async fn load(app: &App, sample: &Sample) -> anyhow::Result<()> {
             }
             loading.delete(tx, sample, now).await?;
             tx.now = now;
-            tx.emit_instead(Event::CommunityChanged);
+            tx.emit_instead(Event::PastArrived);
             Ok(())
         })
         .await
@@ -404,7 +404,7 @@ impl Loading {
             once: None,
             imported_from: Some(&origin),
         };
-        comments::import(tx, &entry).await?;
+        comments::import(tx, std::slice::from_ref(&entry)).await?;
         conversations::add_up(tx, conversation, 1, now).await?;
         Ok(id)
     }

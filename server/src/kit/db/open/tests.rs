@@ -97,3 +97,23 @@ async fn the_readers_of_sqlite_share_no_lock() {
     let remedy = "build with the flags in .cargo/config.toml: from a folder of this repository, with cargo";
     assert!(has("DEFAULT_MEMSTATUS=0") && !has("ENABLE_MEMORY_MANAGEMENT"), "{remedy}");
 }
+
+#[tokio::test]
+async fn what_another_process_writes_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let here = Db::open(&place, Clock::System, None).await.unwrap();
+    let there = Db::open(&place, Clock::System, Some(1)).await.unwrap();
+    let write = "insert into audit (id, at, verb, subject, detail) values ($1, 0, '', '', '')";
+    // More than once: also what is written while it is being looked at.
+    for round in 0_i64..3 {
+        let snapshot = here.versions.snapshot(&[crate::events::Topic::Latest]);
+        there.always(async |tx| Ok(run!(tx, write, round)?)).await.unwrap();
+        let noticed = async {
+            while here.versions.is_current(&snapshot) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_mins(1), noticed).await.unwrap_or_else(|_| panic!("round {round}"));
+    }
+}

@@ -38,8 +38,6 @@ const LINES: i64 = 500;
 #[serde(default)]
 pub struct Asked {
     after: String,
-    p: String,
-    page_id: String,
 }
 
 #[derive(Template)]
@@ -103,8 +101,11 @@ pub async fn front(
 ) -> Answer {
     let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
-    if !asked.p.is_empty() || !asked.page_id.is_empty() {
-        return reading::pages::elsewhere(&mut conn, &visitor).await;
+    if visitor.asks_an_old_site() {
+        match reading::pages::elsewhere(&mut conn, &visitor).await {
+            Err(Failure::NotFound) if !visitor.asks_for_a_number() => {}
+            answer => return answer,
+        }
     }
     let blog = found!(find(&mut conn, &visitor, &address).await);
     let reader = visitor.member.as_deref();

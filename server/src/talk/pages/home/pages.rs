@@ -9,7 +9,11 @@ use serde::Deserialize;
 use crate::{
     events::Topic,
     ids::ConversationId,
-    kit::{app::App, db::Conn, error::Answer},
+    kit::{
+        app::App,
+        db::Conn,
+        error::{Answer, Failure},
+    },
     people::members::{self, Member},
     site::{self, Page, Visitor},
     talk::{
@@ -50,16 +54,17 @@ struct Lively {
 pub struct Asked {
     after: String,
     welcome: String,
-    p: String,
-    page_id: String,
 }
 
 /// `GET /`: the front page of the community. `/?p=7` is how an imported blog may once have called a post.
 pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
-    if !asked.p.is_empty() || !asked.page_id.is_empty() {
-        return reading::pages::elsewhere(&mut conn, &visitor).await;
+    if visitor.asks_an_old_site() {
+        match reading::pages::elsewhere(&mut conn, &visitor).await {
+            Err(Failure::NotFound) if !visitor.asks_for_a_number() => {}
+            answer => return answer,
+        }
     }
     let l = post_list::page(&mut conn, &visitor, Of::Everyone, &asked.after, Writers::Named, 3).await?;
     let (lively, arrivals) = if l.is_later_page {

@@ -35,6 +35,7 @@ use crate::{
     talk::{
         blogs, comments,
         comments::{Entry, Guest, Place, Text, TooLate, Writer},
+        old_sites::{self, Goal},
         posts,
         posts::{Post, Term},
     },
@@ -89,22 +90,18 @@ pub async fn page(
     }
 }
 
-/// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
+/// Where something of a site that was brought here used to be, it still answers: also with a query it never had, or
+/// without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let (path, query) = visitor.sent.split_once('?').unwrap_or((&visitor.sent, ""));
-    let by_number = query.split('&').find(|part| part.starts_with("p=") || part.starts_with("page_id="));
-    let by_number = by_number.map(|number| format!("{}/?{number}", path.trim_end_matches('/')));
-    let mut found = None;
-    for address in [Some(visitor.sent.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
-        let Some(address) = address else { continue };
-        found = posts::moved_from(conn, &address).await?;
-        if found.is_some() {
-            break;
+    match old_sites::find(conn, &visitor.host, &visitor.sent).await?.ok_or(Failure::NotFound)? {
+        Goal::Path(path) if path != visitor.sent => Ok(moved(&path)),
+        Goal::Path(_) => Err(Failure::NotFound),
+        Goal::Post(id) => {
+            let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
+            let url = post.url();
+            if url == visitor.sent { Err(Failure::NotFound) } else { Ok(moved(&url)) }
         }
     }
-    let id = found.ok_or(Failure::NotFound)?;
-    let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
-    Ok(moved(&post.url()))
 }
 
 async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {

@@ -128,8 +128,12 @@ async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> 
     Ok(blogs)
 }
 
-async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft) -> anyhow::Result<Rendered> {
-    posts::render(conn, &draft.source, draft.format, draft.lang.as_str(), visitor.community.emoji).await
+async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft, post: Option<PostId>) -> anyhow::Result<Rendered> {
+    let (lang, emoji) = (draft.lang.as_str(), visitor.community.emoji);
+    match post {
+        Some(post) => posts::render_again(conn, post, &draft.source, draft.format, lang, emoji).await,
+        None => posts::render(conn, &draft.source, draft.format, lang, emoji).await,
+    }
 }
 
 /// `GET /me/posts/new`: an empty sheet.
@@ -159,7 +163,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         let shown = Shown { errors, ..Shown::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
-    let text = render(&mut conn, &visitor, &draft).await?;
+    let text = render(&mut conn, &visitor, &draft, None).await?;
     drop(conn);
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish;
@@ -209,7 +213,9 @@ async fn preview_page(
     draft: Option<Draft>,
 ) -> Answer {
     let preview = match &draft {
-        Some(draft) if errors.is_empty() => Some(render(conn, visitor, draft).await?.html),
+        Some(draft) if errors.is_empty() => {
+            Some(render(conn, visitor, draft, post.as_ref().map(|post| post.id)).await?.html)
+        }
         _ => None,
     };
     let refused = preview.is_none();
@@ -259,7 +265,7 @@ pub async fn edit(
         let shown = Shown { errors, ..Shown::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
-    let text = render(&mut conn, &visitor, &draft).await?;
+    let text = render(&mut conn, &visitor, &draft, Some(id)).await?;
     drop(conn);
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish && post.is_draft();
