@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Looks for jobs at least this often, should a bell be missed.
-const ROUND: Duration = Duration::from_secs(5);
+const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Does jobs for as long as the server runs.
 pub async fn run(app: Arc<App>) {
@@ -17,11 +17,11 @@ pub async fn run(app: Arc<App>) {
         match one(&app).await {
             Ok(true) => {}
             Ok(false) => {
-                let _ = tokio::time::timeout(ROUND, app.db.job_bell.notified()).await;
+                let _ = tokio::time::timeout(POLL_INTERVAL, app.db.job_bell.notified()).await;
             }
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "jobs cannot be done");
-                tokio::time::sleep(ROUND).await;
+                tokio::time::sleep(POLL_INTERVAL).await;
             }
         }
     }

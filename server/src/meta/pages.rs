@@ -23,11 +23,11 @@ use crate::{
 };
 
 /// How long the database may take to answer before the house counts as ill.
-const PATIENCE: Duration = Duration::from_secs(2);
+const HEALTH_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// `GET /health`: whether the site can answer, for whatever watches over it.
 pub async fn health(State(app): State<Arc<App>>) -> Response {
-    let well = app.db.answers_within(PATIENCE).await;
+    let well = app.db.answers_within(HEALTH_TIMEOUT).await;
     let (status, word) = if well { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "down") };
     (status, Json(serde_json::json!({ "status": word, "database": app.db.kind() }))).into_response()
 }

@@ -25,7 +25,7 @@ use crate::kit::{
 };
 
 /// No page is larger than this, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+const LARGEST_PAGE_BYTES: usize = 64 * 1024 * 1024;
 
 /// The site behind the page cache: a cached page is answered before anything else is asked.
 #[derive(Clone)]
@@ -87,7 +87,9 @@ pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> 
 
 async fn pack(app: &App, response: Response, headers: &HeaderMap, address: String) -> Response {
     let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(bytes) = to_bytes(body, LARGEST_PAGE_BYTES).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     let kept = parts.extensions.remove::<CacheFor>().zip(parts.extensions.remove::<page_cache::Key>());
     let private = kept.as_ref().is_none_or(|(_, key)| key.member.is_some());
     let page = Arc::new(page_cache::Page::new(bytes, kept.as_ref().map(|(keep, _)| keep.clone()), private));

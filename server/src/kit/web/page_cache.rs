@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Cached pages together take no more memory than this, in bytes.
-const ROOM: u64 = 32 * 1024 * 1024;
+const CAPACITY_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Which page it is: the same address looks different to another member or in another language.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -61,7 +61,7 @@ impl Default for PageCache {
             // Room for the compressed forms is reckoned in.
             u32::try_from(key.address.len() + page.body.len() * 3 / 2 + 256).unwrap_or(u32::MAX)
         };
-        Self(moka::sync::Cache::builder().max_capacity(ROOM).weigher(weigh).build())
+        Self(moka::sync::Cache::builder().max_capacity(CAPACITY_BYTES).weigher(weigh).build())
     }
 }
 

@@ -492,7 +492,7 @@ pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> anyho
 /// A post whose rendering is older than the renderer, with what it takes to render it again.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Stale {
-    /// Its number.
+    /// The post to render again.
     pub id: PostId,
     /// Its blog.
     pub blog: BlogId,

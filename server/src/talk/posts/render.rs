@@ -13,7 +13,7 @@ pub struct Rendered {
     pub excerpt: String,
 }
 
-const EXCERPT: usize = 280;
+const EXCERPT_CHARS: usize = 280;
 
 /// Renders a post's text, with its mentions leading to members.
 pub async fn render(
@@ -27,7 +27,7 @@ pub async fn render(
     let mention = |handle: &str| known.get(handle).map(|handle| members::url(handle));
     let context = Context { lang, mention: &mention, smileys_to_emoji: emoji, attachment: None };
     let html = markup::post(source, format, &context);
-    Ok(Rendered { excerpt: markup::excerpt(&html, EXCERPT), html })
+    Ok(Rendered { excerpt: markup::excerpt(&html, EXCERPT_CHARS), html })
 }
 
 /// The word a format is stored as.
