@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// How long requests may take to end when the server stops.
-const PATIENCE: Duration = Duration::from_secs(20);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Begins logging: readable lines, or JSON; `RUST_LOG` chooses what.
 pub fn log(settings: &Settings) {
@@ -112,7 +112,7 @@ pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> 
     let mut asked = app.closing.subscribe();
     let patience = async move {
         let _ = asked.wait_for(|closing| *closing).await;
-        tokio::time::sleep(PATIENCE).await;
+        tokio::time::sleep(SHUTDOWN_TIMEOUT).await;
     };
     tokio::select! {
         () = server => {}

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Looks for jobs at least this often, should a bell be missed.
-const ROUND: Duration = Duration::from_secs(5);
+const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Who works: what somebody waits for has workers of its own.
 const WORKERS: [Lane; 4] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later];
@@ -30,11 +30,11 @@ async fn work(app: Arc<App>, lane: Lane) {
         match one(&app, lane).await {
             Ok(true) => {}
             Ok(false) => {
-                let _ = tokio::time::timeout(ROUND, app.db.job_bell.notified()).await;
+                let _ = tokio::time::timeout(POLL_INTERVAL, app.db.job_bell.notified()).await;
             }
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "jobs cannot be done");
-                tokio::time::sleep(ROUND).await;
+                tokio::time::sleep(POLL_INTERVAL).await;
             }
         }
     }

@@ -323,7 +323,7 @@ test("an open page takes away what was deleted, and shows what was changed", asy
   await article(page, second).locator(".prose", { hasText: "Well spelt." }).waitFor();
   assert.equal(await article(page, second).locator(".in-reply-to").count(), 0, "its place says whom it answers");
   await marguerite.send(`/comments/${first}/delete`, {});
-  await eventually(async () => assert.match(await article(page, first).textContent(), /was deleted by its writer/));
+  await eventually(async () => assert.match(await article(page, first).textContent(), /was deleted by its author/));
   assert.match(await heading(page), /^One thought on/);
   assert.equal(await page.locator(`#comment-${first} > ol > #comment-${second}`).count(), 1);
   const third = await ines.say(post, "Not yet looked at.");

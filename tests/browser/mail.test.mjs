@@ -41,7 +41,7 @@ site.test("whoever joins confirms the address by a letter", async (people) => {
   assert.match(letter.messageId, /^<\d+@learn\.example\.org>$/);
   assert.equal(letter.headers.get("auto-submitted"), "auto-generated");
   assert.ok(letter.subject && letter.date);
-  assert.match(letter.text, /you, we hope – joins Working in the Open as @zoe/);
+  assert.match(letter.text, /you, we hope – is joining Working in the Open as @zoe/);
   await page.goto(letter.text.match(/http\S+/)[0]);
   await page.getByRole("main").getByRole("button").first().click();
   await page.getByRole("banner").getByText("Zoë Ångström").waitFor();

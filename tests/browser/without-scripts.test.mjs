@@ -55,7 +55,7 @@ test("a guest comments, is told that it waits, and is known again", async (peopl
   await page.getByLabel("E-mail").fill("odile@example.net");
   await page.getByLabel("Website").fill("https://example.net/odile");
   await send(page);
-  assert.match(await saying(page, "May I?").locator(".state").textContent(), /Waiting/);
+  assert.match(await saying(page, "May I?").locator(".state").textContent(), /Awaiting approval/);
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Odile");
   const author = await people.as("marguerite", plain);
   await author.goto(post);
@@ -110,7 +110,7 @@ test("people come in by a link in a letter, and out again", async (people) => {
   await page.getByRole("button", { name: "Sign out" }).click();
   assert.doesNotMatch(await page.locator(".masthead").textContent(), /Walt/);
   await page.goto(link);
-  assert.match(await page.locator("main").textContent(), /no longer good/);
+  assert.match(await page.locator("main").textContent(), /no longer valid/);
 });
 
 test("somebody joins, sets out with a blog, and comes back by password", async (people) => {

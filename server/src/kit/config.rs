@@ -62,7 +62,7 @@ pub struct Given {
     pub node: Option<String>,
 }
 
-/// Where mail goes.
+/// Where e-mail goes.
 #[derive(Clone, Debug)]
 pub enum MailDelivery {
     /// To a mail server.
@@ -82,9 +82,9 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The address people reach the site at, without a slash at its end.
     pub base_url: String,
-    /// Where mail goes.
+    /// Where e-mail goes.
     pub mail: MailDelivery,
-    /// The sender of mail.
+    /// The sender of e-mail.
     pub mail_from: String,
     /// Whether logs are JSON, a line each.
     pub log_json: bool,

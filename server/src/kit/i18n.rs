@@ -574,6 +574,18 @@ mod tests {
     }
 
     #[test]
+    fn e_mails_go_on_with_a_capital_after_the_greeting() {
+        // German goes on in small letters after "Hallo Ines,".
+        for lang in [Lang::En, Lang::Es] {
+            let texts = lang.catalogues().into_iter().flat_map(str::lines).filter(|line| line.starts_with("letter-"));
+            for (key, text) in texts.filter_map(|line| line.split_once(" = ")) {
+                let begins = text.chars().next().expect("a message says something");
+                assert!(begins.is_uppercase() || "{@".contains(begins), "{key} of {}: {text}", lang.tag());
+            }
+        }
+    }
+
+    #[test]
     fn english_has_its_regions() {
         let region = |header: &str| Accepted::read([header]).region(Lang::En);
         for us in ["en-US", "en-US,en;q=0.9", "en, en-us;q=0.5", "es, en-US;q=0.1", "en-Latn-US", "en-PR"] {

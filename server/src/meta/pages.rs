@@ -23,11 +23,11 @@ use crate::{
 };
 
 /// How long the database may take to answer before the house counts as ill.
-const PATIENCE: Duration = Duration::from_secs(2);
+const HEALTH_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// `GET /health`: whether the site can answer and write, for whatever watches over it.
 pub async fn health(State(app): State<Arc<App>>) -> Response {
-    let reading = app.db.answers_within(PATIENCE).await;
+    let reading = app.db.answers_within(HEALTH_TIMEOUT).await;
     let writing = reading && app.db.can_write().await;
     let (status, word) = match (reading, writing) {
         (true, true) => (StatusCode::OK, "ok"),

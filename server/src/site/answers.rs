@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// No page is larger than this, in bytes.
-const LARGEST: usize = 64 * 1024 * 1024;
+const LARGEST_PAGE_BYTES: usize = 64 * 1024 * 1024;
 
 /// The site behind the page cache: a cached page is answered before anything else is asked, and one that is not cached
 /// is made by one reader for all who want it.
@@ -209,7 +209,7 @@ pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> 
 
 async fn pack(app: &App, response: Response, headers: &HeaderMap, address: Option<Address>) -> Response {
     let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(bytes) = to_bytes(body, LARGEST_PAGE_BYTES).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let kept = parts.extensions.remove::<CacheFor>().zip(parts.extensions.remove::<Key>()).zip(address);
     let private = kept.as_ref().is_none_or(|((_, key), _)| key.reader != Reader::Stranger);
     let keep = kept.as_ref().map(|((keep, _), _)| keep.clone());

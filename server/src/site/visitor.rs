@@ -46,7 +46,7 @@ pub struct Visitor {
     pub member: Option<Arc<Member>>,
     /// What the site remembers of somebody without an account.
     pub guest: Option<GuestCard>,
-    /// Their words.
+    /// Their language, region and time zone.
     pub words: Locale,
     /// The colours they chose.
     pub theme: Theme,

@@ -194,7 +194,7 @@ async fn open_file(file: &Path) -> anyhow::Result<(Pools, i64)> {
     let readers = SqlitePoolOptions::new()
         .max_connections(readers(4))
         .min_connections(1)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(CONNECT_TIMEOUT)
         .connect_with(options.read_only(true).create_if_missing(false))
         .await
         .map_err(cannot)?;
@@ -236,14 +236,14 @@ fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
 }
 
 /// Whoever finds every connection lent for so long is told that something is wrong.
-const PATIENCE: Duration = Duration::from_secs(10);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The key under which the one import claims to be alone.
 const IMPORT_LOCK: i32 = 0x6c79_6376;
 
 /// One connection by itself: an error is told at once and as it is, where a pool would try until its time is over.
 async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgConnection> {
-    let said = match tokio::time::timeout(PATIENCE, options.connect()).await {
+    let said = match tokio::time::timeout(CONNECT_TIMEOUT, options.connect()).await {
         Ok(Ok(conn)) => return Ok(conn),
         Ok(Err(error)) => error,
         Err(_) => bail!("the setting `database` is `{place}`: the server does not answer; is the address right?"),
@@ -264,7 +264,7 @@ async fn open_postgres(url: &str, node: Option<u16>, among: &Node) -> anyhow::Re
     let place = Place::Postgres(url.into());
     let mut conn = reach(&options, &place).await?;
     POSTGRES.run(&mut conn).await.map_err(|error| not_migrated(error, &place))?;
-    let pool = PgPoolOptions::new().acquire_timeout(PATIENCE);
+    let pool = PgPoolOptions::new().acquire_timeout(CONNECT_TIMEOUT);
     let writers = pool.clone().max_connections(10).connect_lazy_with(options.clone());
     let readers = pool.max_connections(readers(10)).connect_lazy_with(options);
     let pools = Pools::Postgres { readers, writers };

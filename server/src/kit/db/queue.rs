@@ -15,7 +15,7 @@ pub const LEASE_MINUTES: i64 = 5;
 
 /// A job in one worker's hands.
 pub struct Claimed {
-    /// Its row.
+    /// The row of the queue.
     pub id: RowId,
     /// What to do.
     pub job: Job,

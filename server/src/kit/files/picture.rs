@@ -9,13 +9,13 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metada
 use sha2::{Digest, Sha256};
 
 /// The edge of an avatar, in pixels.
-const EDGE: u32 = 256;
+const AVATAR_EDGE_PX: u32 = 256;
 /// The longer edge of a picture in a text, in pixels.
-const WIDE: u32 = 1600;
+const MAX_WIDTH_PX: u32 = 1600;
 /// No uploaded picture may be larger than this, on either side, in pixels.
-const LARGEST: u32 = 10_000;
+const MAX_EDGE_PX: u32 = 10_000;
 /// Nor may it take more memory than this when it is decoded, in bytes: 48 megapixels in four colours of 8 bits.
-const MEMORY: u64 = 192 * 1024 * 1024;
+const MAX_DECODING_BYTES: u64 = 192 * 1024 * 1024;
 
 /// Why a picture was not taken; the text is a message's key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,17 +29,17 @@ pub enum Refused {
 /// An avatar: a square picture, as PNG or JPEG bytes with its ending.
 pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (whole, orientation) = decode(bytes)?;
-    encode(resized(whole, EDGE, EDGE)?, orientation)
+    encode(resized(whole, AVATAR_EDGE_PX, AVATAR_EDGE_PX)?, orientation)
 }
 
 /// A picture in a text, no wider than the page needs.
 pub fn illustration(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (whole, orientation) = decode(bytes)?;
     let longer = whole.width().max(whole.height());
-    if longer <= WIDE {
+    if longer <= MAX_WIDTH_PX {
         return encode(whole, orientation);
     }
-    let to_scale = |side: u32| (side * WIDE / longer).max(1);
+    let to_scale = |side: u32| (side * MAX_WIDTH_PX / longer).max(1);
     let (width, height) = (to_scale(whole.width()), to_scale(whole.height()));
     encode(resized(whole, width, height)?, orientation)
 }
@@ -65,9 +65,9 @@ fn resized(mut whole: DynamicImage, width: u32, height: u32) -> Result<DynamicIm
 fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refused> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refused::NotAPicture)?;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LARGEST);
-    limits.max_image_height = Some(LARGEST);
-    limits.max_alloc = Some(MEMORY);
+    limits.max_image_width = Some(MAX_EDGE_PX);
+    limits.max_image_height = Some(MAX_EDGE_PX);
+    limits.max_alloc = Some(MAX_DECODING_BYTES);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     // The decoder counts only what it needs besides the picture itself.

@@ -30,11 +30,11 @@ use crate::{
 };
 
 /// Cached pages together take no more memory than this, in bytes.
-const ROOM: u64 = 32 * 1024 * 1024;
+const CAPACITY_BYTES: u64 = 32 * 1024 * 1024;
 /// What is smaller than this is not worth compressing, in bytes.
-const SMALL: usize = 1024;
+const SMALL_BYTES: usize = 1024;
 /// What is larger than this is compressed beside the threads that answer, in bytes.
-const LARGE: usize = 256 * 1024;
+const LARGE_BYTES: usize = 256 * 1024;
 /// A page that was asked for so often is worth compressing better.
 const POPULAR: u32 = 3;
 /// Compressing beside the threads that answer: only so many at once.
@@ -125,7 +125,7 @@ impl Default for PageCache {
             // Room for the compressed forms is reckoned in.
             u32::try_from(key.address.len() + page.body.len() * 3 / 2 + 256).unwrap_or(u32::MAX)
         };
-        Self { pages: moka::sync::Cache::builder().max_capacity(ROOM).weigher(weigh).build(), making: Arc::default() }
+        Self { pages: moka::sync::Cache::builder().max_capacity(CAPACITY_BYTES).weigher(weigh).build(), making: Arc::default() }
     }
 }
 
@@ -299,7 +299,7 @@ impl Page {
             Encoding::Gzip => &self.gzip,
             Encoding::Identity => return Some(self.whole(self.body.clone(), encoding)),
         };
-        (self.body.len() < LARGE || form.get().is_some()).then(|| self.whole(self.packed(encoding), encoding))
+        (self.body.len() < LARGE_BYTES || form.get().is_some()).then(|| self.whole(self.packed(encoding), encoding))
     }
 
     fn is_known(&self, request: &HeaderMap) -> bool {
@@ -312,7 +312,7 @@ impl Page {
     }
 
     fn encoding(&self, request: &HeaderMap) -> Encoding {
-        if self.body.len() < SMALL {
+        if self.body.len() < SMALL_BYTES {
             return Encoding::Identity;
         }
         Encoding::chosen(request, &[Encoding::Brotli, Encoding::Gzip])

@@ -17,13 +17,13 @@ use crate::{
 /// A blog.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Blog {
-    /// Its number.
+    /// Stays when the address changes.
     pub id: BlogId,
     /// Whose it is; none for one that no single person owns.
     pub owner: Option<MemberId>,
     /// The first part of the addresses of everything on it.
     pub address: String,
-    /// Its title.
+    /// What stands above it.
     pub title: String,
     /// A line under the title.
     pub tagline: String,

@@ -38,7 +38,7 @@ pub const IN_A_ROW: i64 = 100;
 /// One entry of a conversation, with what is shown of its writer.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Entry {
-    /// Its number.
+    /// Time-ordered: always larger than that of its parent.
     pub id: CommentId,
     /// The conversation it belongs to.
     pub conversation: ConversationId,
@@ -697,7 +697,7 @@ pub async fn import(tx: &mut Tx, entries: &[NewEntry<'_>]) -> anyhow::Result<std
 pub struct Imported {
     /// Where it came from.
     pub imported_from: String,
-    /// Its number.
+    /// Time-ordered: always larger than that of its parent.
     pub id: CommentId,
     /// The top-level entry it hangs under.
     pub root: CommentId,

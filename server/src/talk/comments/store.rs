@@ -21,7 +21,7 @@ macro_rules! columns {
 
 /// An entry as it is written into the table.
 pub struct NewEntry<'a> {
-    /// Its number.
+    /// Time-ordered: always larger than that of its parent.
     pub id: CommentId,
     /// The conversation it belongs to.
     pub conversation: ConversationId,

@@ -553,7 +553,7 @@ async fn free_slug(tx: &mut Tx, blog: BlogId, name: &str) -> anyhow::Result<Stri
 /// A post whose rendering is older than the renderer, with what it takes to render it again.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Stale {
-    /// Its number.
+    /// The post to render again.
     pub id: PostId,
     /// Its blog.
     pub blog: BlogId,

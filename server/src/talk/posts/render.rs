@@ -20,7 +20,7 @@ pub struct Rendered {
     pub excerpt: String,
 }
 
-const EXCERPT: usize = 280;
+const EXCERPT_CHARS: usize = 280;
 
 /// Renders a post's text, with its mentions leading to members.
 pub async fn render(
@@ -99,7 +99,7 @@ async fn rendered(
         let references = references.as_ref();
         let context = Context { lang: &lang, mention: &mention, smileys_to_emoji: emoji, references };
         let html = markup::post(&source, format, &context);
-        Rendered { excerpt: markup::excerpt(&html, EXCERPT), html }
+        Rendered { excerpt: markup::excerpt(&html, EXCERPT_CHARS), html }
     })
     .await
 }

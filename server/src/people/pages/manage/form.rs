@@ -22,7 +22,7 @@ pub const FIELDS: [Field; 4] = [
 ];
 
 /// Writers may change a comment for a week at most, in minutes.
-const LONGEST_EDIT: i64 = 7 * 24 * 60;
+const LONGEST_EDIT_MINUTES: i64 = 7 * 24 * 60;
 /// So many people are invited at once at most.
 const MOST_INVITED: usize = 200;
 
@@ -76,7 +76,8 @@ impl Settings {
         let time_zone = errors.take("time_zone", known.ok_or("community-time-zone-unknown"));
         let joining = errors.take("joining", self.joining.parse());
         let guests = errors.take("guests", self.guests.parse());
-        let minutes = self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT).contains(minutes));
+        let minutes =
+            self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT_MINUTES).contains(minutes));
         let edit_minutes = errors.take("edit_minutes", minutes.ok_or("field-edit-minutes"));
         let changed = Community {
             name: name?.as_str().into(),

@@ -112,7 +112,7 @@ pub struct Form {
     pub member: String,
     /// What is answered; empty for the post itself.
     pub parent: String,
-    /// The comment.
+    /// What was typed, as source.
     pub text: String,
     /// A guest's name.
     pub name: String,
@@ -165,7 +165,7 @@ impl Shown {
 
 /// A conversation as one reader sees it.
 pub struct Conversation {
-    /// Its number.
+    /// The number of the post it belongs to.
     pub id: ConversationId,
     /// How it is looked at.
     pub look: Look,

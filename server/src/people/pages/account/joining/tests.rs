@@ -169,7 +169,8 @@ async fn whoever_asks_to_join_waits_until_an_organiser_lets_them_in() {
     assert_eq!(reply.text("h1"), "Your request is with the organisers");
     let letters = site.letters().await;
     assert!(
-        letters.last().unwrap().contains("To: olga@example.org") && letters.last().unwrap().contains("@dagny asks")
+        letters.last().unwrap().contains("To: olga@example.org")
+            && letters.last().unwrap().contains("@dagny would like to join")
     );
     assert_eq!(olga.get("/").await.text(".masthead .waiting"), "To review (1)");
     assert_eq!(olga.get("/me/waiting/").await.text(".notice"), "One request to join");

@@ -51,9 +51,9 @@ const FIELDS: [Field; 13] = [
 ];
 
 /// No text about oneself is longer than this, in characters.
-const LONGEST_BIO: usize = 2000;
+const LONGEST_BIO_CHARS: usize = 2000;
 /// No line under a blog's title is longer than this, in characters.
-const LONGEST_TAGLINE: usize = 200;
+const LONGEST_TAGLINE_CHARS: usize = 200;
 
 /// The settings as the page shows them. What was refused is still as it was typed; everything else is as it is.
 #[derive(Template)]
@@ -197,7 +197,7 @@ impl ProfileForm {
         let name = errors.take("name", self.name.parse());
         let handle = errors.take("handle", self.handle.parse());
         let website = errors.take("website", self.website.parse());
-        if self.bio.chars().count() > LONGEST_BIO {
+        if self.bio.chars().count() > LONGEST_BIO_CHARS {
             errors.add("bio", "field-too-long");
         }
         let language = Lang::from_tag(&self.language);
@@ -260,7 +260,7 @@ pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Ty
     let title = errors.take("title", form.title.parse());
     let address = errors.take("address", form.address.parse());
     let tagline = members::one_line(&form.tagline);
-    if tagline.chars().count() > LONGEST_TAGLINE {
+    if tagline.chars().count() > LONGEST_TAGLINE_CHARS {
         errors.add("tagline", "field-too-long");
     }
     let moves = address.as_ref().is_some_and(|address: &blogs::Address| address.as_str() != blog.address);
