@@ -323,7 +323,7 @@ impl World {
         sent.location().unwrap().rsplit('/').next().unwrap().parse().unwrap()
     }
 
-    fn joiner(&self, handle: &str) -> Joiner {
+    fn joiner(handle: &str) -> Joiner {
         Joiner {
             handle: handle.parse().unwrap(),
             name: handle.parse().unwrap(),
@@ -400,7 +400,7 @@ impl World {
                 renamed.unwrap().unwrap();
             }
             "somebody-begins-to-join" => {
-                db.change(async |tx| members::add(tx, &self.joiner("nina")).await).await.unwrap().unwrap();
+                db.change(async |tx| members::add(tx, &Self::joiner("nina")).await).await.unwrap().unwrap();
             }
             "somebody-joins" => drop(self.site.member("nina").await),
             "somebody-asks-to-join" => {

@@ -116,7 +116,7 @@ pub struct Page {
 /// All cached pages, and those that are just being made.
 pub struct PageCache {
     pages: moka::sync::Cache<Key, Arc<Page>>,
-    making: Arc<Mutex<HashMap<Key, watch::Receiver<Made>>>>,
+    turns: Arc<Mutex<HashMap<Key, watch::Receiver<Made>>>>,
 }
 
 impl Default for PageCache {
@@ -125,7 +125,7 @@ impl Default for PageCache {
             // Room for the compressed forms is reckoned in.
             u32::try_from(key.address.len() + page.body.len() * 3 / 2 + 256).unwrap_or(u32::MAX)
         };
-        Self { pages: moka::sync::Cache::builder().max_capacity(CAPACITY_BYTES).weigher(weigh).build(), making: Arc::default() }
+        Self { pages: moka::sync::Cache::builder().max_capacity(CAPACITY_BYTES).weigher(weigh).build(), turns: Arc::default() }
     }
 }
 
@@ -152,7 +152,7 @@ pub enum Turn {
 pub struct Making {
     key: Key,
     say: watch::Sender<Made>,
-    making: Arc<Mutex<HashMap<Key, watch::Receiver<Made>>>>,
+    turns: Arc<Mutex<HashMap<Key, watch::Receiver<Made>>>>,
 }
 
 /// Waits for somebody else who makes a page.
@@ -183,13 +183,13 @@ impl PageCache {
 
     /// Whose turn it is to make this page: whoever asks first makes it, so that a page many want is not made many times.
     pub fn take_turn(&self, key: &Key) -> Turn {
-        let mut making = lock(&self.making);
-        if let Some(theirs) = making.get(key) {
+        let mut turns = lock(&self.turns);
+        if let Some(theirs) = turns.get(key) {
             return Turn::Theirs(Waiting(theirs.clone()));
         }
         let (say, hear) = watch::channel(Made::Open);
-        making.insert(key.clone(), hear);
-        Turn::Mine(Making { key: key.clone(), say, making: self.making.clone() })
+        turns.insert(key.clone(), hear);
+        Turn::Mine(Making { key: key.clone(), say, turns: self.turns.clone() })
     }
 }
 
@@ -212,7 +212,7 @@ impl Making {
 
 impl Drop for Making {
     fn drop(&mut self) {
-        lock(&self.making).remove(&self.key);
+        lock(&self.turns).remove(&self.key);
     }
 }
 

@@ -73,7 +73,7 @@ impl Listing {
 
     /// What the list shows and goes stale with.
     pub fn topics(&self) -> Vec<Topic> {
-        self.items.iter().flat_map(|item| item.topics()).collect()
+        self.items.iter().flat_map(Item::topics).collect()
     }
 
     /// Whether it says what is new to the reader. Looking at a post changes that without changing the post, so a page
