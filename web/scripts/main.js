@@ -8,6 +8,7 @@ import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
+import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellZone } from "./zone.js";
 
@@ -21,6 +22,7 @@ function start() {
   listen();
   offerPreview();
   makeScrollable();
+  printLinks();
   tellZone();
 }
 
