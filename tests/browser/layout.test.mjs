@@ -107,6 +107,21 @@ test("an anchor without an address does not look like a link", async (people) =>
   if (colour.this) assert.equal(colour.this, words);
 });
 
+test("a printed link is followed by its address, unless it says that already", async (people) => {
+  const post = await marguerite.publish("Links", "See https://example.org/a and [the other one](https://example.org/b), or <https://example.org/caf%C3%A9/>.");
+  const page = await people.stranger();
+  await page.goto(post);
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.locator(".post > .prose a").evaluateAll((links) => links.map((link) => {
+    const { content } = getComputedStyle(link, "::after");
+    return content === "none" ? link.textContent : "with its address";
+  }));
+  assert.equal(printed.length, 3);
+  assert.equal(printed[0], "https://example.org/a");
+  assert.equal(printed[1], "with its address");
+  assert.notEqual(printed[2], "with its address");
+});
+
 test("a page of 55 comments loads less than 150 KB on a phone", async (people) => {
   const page = await people.stranger({ viewport: { width: 360, height: 780 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true });
   const network = await page.context().newCDPSession(page);

@@ -8,6 +8,7 @@ import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
+import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellTimes } from "./times.js";
 import { tellZone } from "./zone.js";
@@ -22,6 +23,7 @@ function start() {
   listen();
   offerPreview();
   makeScrollable();
+  printLinks();
   tellZone();
   tellTimes();
 }
