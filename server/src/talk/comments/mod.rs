@@ -667,7 +667,8 @@ pub async fn import(tx: &mut Tx, entries: &[NewEntry<'_>]) -> anyhow::Result<std
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Imported {
     /// Where it came from.
-    pub imported_from: String,
+    #[sqlx(rename = "imported_from")]
+    pub origin: String,
     /// Its number.
     pub id: CommentId,
     /// The top-level entry it hangs under.
