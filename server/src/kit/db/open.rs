@@ -72,9 +72,9 @@ impl fmt::Display for Place {
 }
 
 impl Place {
-    /// Claims to be the only import into this database, for as long as what is answered lives; it ends with the process,
-    /// however that ends. Nothing, if another import is running.
-    pub async fn claim_import(&self) -> anyhow::Result<Option<Box<dyn Send + Sync>>> {
+    /// Claims to be the only import into this database, until it is released; it ends with the process, however that
+    /// ends. Nothing, if another import is running.
+    pub async fn claim_import(&self) -> anyhow::Result<Option<ImportClaim>> {
         match self {
             Self::File(file) => {
                 // Not the database itself: to close it here would let go of SQLite's own locks.
@@ -83,7 +83,7 @@ impl Place {
                 let shown = Path::new(&beside).display();
                 let held = File::create(&beside).with_context(|| format!("cannot write {shown}; {REMEDY}"))?;
                 match held.try_lock() {
-                    Ok(()) => Ok(Some(Box::new(held))),
+                    Ok(()) => Ok(Some(ImportClaim::File(held))),
                     Err(TryLockError::WouldBlock) => Ok(None),
                     Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("cannot lock {shown}")),
                 }
@@ -94,7 +94,31 @@ impl Place {
                     .bind(IMPORT_LOCK)
                     .fetch_one(&mut conn)
                     .await?;
-                Ok(if free { Some(Box::new(conn)) } else { None })
+                Ok(free.then(|| ImportClaim::Postgres(Box::new(conn))))
+            }
+        }
+    }
+}
+
+/// The claim to be the only import into a database.
+pub enum ImportClaim {
+    /// A locked file beside SQLite's.
+    File(File),
+    /// A connection that holds a lock.
+    Postgres(Box<PgConnection>),
+}
+
+impl ImportClaim {
+    /// Lets the next import in. A connection that is only dropped keeps its lock until the server has noticed.
+    pub async fn release(self) {
+        match self {
+            Self::File(file) => drop(file),
+            Self::Postgres(mut conn) => {
+                let freed = sqlx::query("select pg_advisory_unlock($1, 0)").bind(IMPORT_LOCK).execute(&mut *conn).await;
+                if let Err(error) = freed {
+                    tracing::warn!(%error, "the claim to be the only import could not be released");
+                }
+                let _ = conn.close().await;
             }
         }
     }

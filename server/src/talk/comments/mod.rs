@@ -696,8 +696,9 @@ pub async fn import(tx: &mut Tx, entries: &[NewEntry<'_>]) -> anyhow::Result<std
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Imported {
     /// Where it came from.
-    pub imported_from: String,
-    /// Time-ordered: always larger than that of its parent.
+    #[sqlx(rename = "imported_from")]
+    pub origin: String,
+    /// Its number, larger than that of its parent.
     pub id: CommentId,
     /// The top-level entry it hangs under.
     pub root: CommentId,

@@ -543,7 +543,7 @@ pub async fn led(
             let ends = format!("#comment-{number}");
             let entry = found.iter().find(|(of, _, origin)| of.0 == post.0 && origin.ends_with(&ends));
             match (entry, led.get_mut(address)) {
-                (Some((_, id, _)), Some(to)) => to.push_str(&format!("#comment-{id}")),
+                (Some((_, id, _)), Some(to)) => *to = format!("{to}#comment-{id}"),
                 (None, _) => {
                     missing.insert(Missing::Address(address.to_owned()));
                 }

@@ -158,7 +158,7 @@ pub fn questions(place: &Place) -> Vec<Question> {
     questions.extend(lists(&at).map(Question::Path));
     questions.push(Question::Path(encoded_in_one_form(&place.path)));
     questions.extend(other_sizes(path).map(Question::Path));
-    questions.extend(archive(&at));
+    questions.push(archive(&at));
     questions
 }
 
@@ -189,12 +189,12 @@ fn above(path: &str) -> Option<String> {
 }
 
 /// The archive or front page that a path is, as a page of its blog.
-fn archive(path: &str) -> Option<Question> {
+fn archive(path: &str) -> Question {
     if let Some((base, time)) = times(path) {
-        return Some(Question::Blog(base, time));
+        return Question::Blog(base, time);
     }
     let base = if path == "/" { "" } else { path };
-    Some(Question::Blog(base.to_owned(), String::new()))
+    Question::Blog(base.to_owned(), String::new())
 }
 
 /// The time at the end of a path, as the page of a blog, and what stands before it.
@@ -206,7 +206,7 @@ fn times(path: &str) -> Option<(String, String)> {
     let good = time.len() <= 3 && time[1..].iter().all(|part| digits(part, 2));
     let year: u32 = time[0].parse().ok()?;
     (good && (1990..2100).contains(&year)).then(|| {
-        let base = parts[..at].iter().map(|part| format!("/{part}")).collect();
+        let base = if at == 0 { String::new() } else { format!("/{}", parts[..at].join("/")) };
         (base, format!("{}/", time.join("/")))
     })
 }

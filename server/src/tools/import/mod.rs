@@ -84,11 +84,19 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Report> {
     let began = std::time::Instant::now();
     let web = if options.fetch { Some(fetch::Client::new()?) } else { None };
     let pictures = Pictures::from(options.uploads.as_deref(), web)?;
-    let Some(_claim) = app.settings.database.claim_import().await? else {
+    let Some(claim) = app.settings.database.claim_import().await? else {
         bail!(
             "Another import into this community is running. Run this one again when it has ended. Nothing was brought in."
         )
     };
+    let brought = bring(app, &options, pictures).await;
+    claim.release().await;
+    let mut report = brought?;
+    report.seconds = began.elapsed().as_secs_f64();
+    Ok(report)
+}
+
+async fn bring(app: &App, options: &Options, pictures: Pictures) -> anyhow::Result<Report> {
     let mut progress = if options.quiet { Progress::silent() } else { Progress::shown() };
     let file = options.file.clone();
     let (survey, progress) = tokio::task::spawn_blocking(move || {
@@ -102,14 +110,13 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Report> {
             format!("Pictures cannot be kept in {}. Nothing was brought in", folder.display())
         })?;
     }
-    let mut import = Import::prepare(app, &options, survey, pictures, progress).await?;
+    let mut import = Import::prepare(app, options, survey, pictures, progress).await?;
     import.read().await.context(
         "The import stopped on the way. What came is kept; mend what is said here and run it again, and it goes on where \
          it stopped",
     )?;
     let mut report = import.report;
     report.pictures = import.pictures.taken;
-    report.seconds = began.elapsed().as_secs_f64();
     Ok(report)
 }
 

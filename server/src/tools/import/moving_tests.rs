@@ -236,7 +236,7 @@ async fn reusable_blocks_come_in_any_order_and_those_that_are_missing_are_named(
 #[tokio::test]
 async fn notes_and_the_picture_of_a_post_come_from_its_fields() {
     let site = Site::new().await;
-    let note = r##"[{"content":"Of <a href=\"https://a.example/\">note</a>.","id":"n-1"}]"##;
+    let note = r#"[{"content":"Of <a href=\"https://a.example/\">note</a>.","id":"n-1"}]"#;
     let items = [
         post(10, "noted")
             .saying("<!-- wp:paragraph --><p>A<sup><a href=\"#n-1\" id=\"n-1-link\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->")

@@ -87,7 +87,7 @@ impl Threads {
     pub fn resumed(came: Vec<Imported>) -> Self {
         let mut threads = Self::default();
         for entry in came {
-            let number = entry.imported_from.rsplit("#comment-").next().and_then(|number| number.parse().ok());
+            let number = entry.origin.rsplit("#comment-").next().and_then(|number| number.parse().ok());
             let state = if entry.approved_at.is_some() { State::Shown } else { State::Waiting };
             match number {
                 // It was hidden or taken back here: an answer under it would be out of sight.
@@ -101,7 +101,7 @@ impl Threads {
                 }
                 None => {}
             }
-            threads.came.insert(entry.imported_from);
+            threads.came.insert(entry.origin);
         }
         threads
     }

@@ -267,7 +267,7 @@ async fn write_post(tx: &mut Tx, to: &Target<'_>, post: &NewPost) -> anyhow::Res
     if post.known {
         let again = post.published_since && posts::import_again(tx, to.blog, &post.draft, &post.text, &from).await?;
         if !again {
-            return Ok(posts::address(tx, post.id).await?);
+            return posts::address(tx, post.id).await;
         }
     } else {
         let Some(author) = post.author else { anyhow::bail!("the file changed while it was read") };
