@@ -28,7 +28,7 @@ mod wordpress;
 mod tests;
 
 pub use links::handles;
-pub use text::{excerpt, plain, slug, title};
+pub use text::{excerpt, plain, short_slug, slug, title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
 pub const VERSION: i32 = 1;
