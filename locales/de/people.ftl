@@ -194,7 +194,6 @@ letter-turned-away-after = Das Konto @{ $name } wurde entfernt, mit allem, was d
 the-community = Die Gemeinschaft
 manage-nav = Verwaltung
 manage-settings = Einstellungen
-manage-comments = Kommentare
 manage-log = Was getan wurde
 name-and-rules = Name und Regeln
 community-name = Name der Gemeinschaft

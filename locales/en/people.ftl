@@ -194,7 +194,6 @@ letter-turned-away-after = The account @{ $name } was removed with everything yo
 the-community = The community
 manage-nav = Manage
 manage-settings = Settings
-manage-comments = Comments
 manage-log = What was done
 name-and-rules = Name and rules
 community-name = Name of the community

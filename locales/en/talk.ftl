@@ -7,7 +7,13 @@ thoughts =
        *[other] { $number } thoughts on “{ $title }”
     }
 no-thoughts = No thoughts yet
+news-since =
+    { $count ->
+        [one] One new answer since { $date }
+       *[other] { $number } new answers since { $date }
+    }
 be-the-first = Nobody has answered { $name } yet. Yours would be the first thought here.
+nobody-yet-own = Nobody has answered yet. Send the address of this post to somebody whose thoughts you would like to read.
 views = Order of the conversation
 view-threads = Threads
 view-flat = In order
@@ -51,6 +57,8 @@ in-reply-to = in reply to
 parent-lost = What this answers is gone.
 entry-deleted = This comment was deleted by its writer.
 entry-hidden = This comment was hidden.
+comment-gone = This comment is gone
+it-stood-under = It stood under
 entry-hidden-by-you = Hidden – only those who decide here see this.
 entry-waiting = Waiting for approval – only its writer and those who decide here see this.
 leave-a-reply = Leave a reply
@@ -64,9 +72,11 @@ optional = (optional)
 post-comment = Post comment
 or-sign-in = Or, as a member:
 edit-comment = Edit your comment
+comment-moved-on = This comment was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
 save = Save
 delete-comment = Delete your comment?
 delete-comment-text = If somebody has answered it, its place stays, without your words. This cannot be undone.
+comment-out-of-reach = The post it stands under is no longer open to you.
 comment-empty = There is nothing in it yet.
 comment-too-long = This is longer than 100,000 characters. A post of your own would suit it.
 reply-closed = The conversation was closed while you wrote. Your text is still here: copy it if you want to keep it.
@@ -75,6 +85,10 @@ reply-members-only = In this community, only members comment. Your text is still
 reply-signed-out = You are no longer signed in. Your text is still here: sign in and send it again, or send it as a guest.
 reply-as-another = Somebody else is signed in here now. Your text is still here; sent once more, it goes in their name.
 just-hidden = The comment of { $name } is hidden.
+just-approved = The comment of { $name } is approved.
+just-unhidden = The comment of { $name } is shown again.
+just-deleted = Your comment is deleted.
+look-at-it = Look at it
 
 ## Posts
 edit-this-post = Edit this post
@@ -131,6 +145,8 @@ drafts-count =
 blog-empty = Nothing stands here yet. The first post will.
 blog-empty-of = { $name } has not published anything here yet.
 own-blog-empty = Nothing of yours stands here yet. A few sentences are enough for a first post.
+comments-out-of-reach = Your comments under posts that are closed to you
+comments-out-of-reach-text = Fewer people can read these posts now than when you commented. Your words are still yours to delete.
 other-times = Other times
 posts-with-tag = Tagged “{ $name }”
 posts-in-category = Filed under “{ $name }”
@@ -158,7 +174,10 @@ too-many-tags = These are more than twenty. Choose the ones that matter.
 post-empty = There is nothing in it yet: write a title or a text.
 post-too-long = This is longer than 500,000 characters. Make two posts of it.
 post-moved-on = This post was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
+post-sent-before = This form was sent before, and a post came of it. Your text is still below. Sent once more, it becomes a second post.
+post-edit-first = Edit the first post instead
 post-signed-out = You are no longer signed in. Nothing is lost: sign in in another window, come back to this one, and press the button once more.
+post-as-another = Somebody else is signed in here now. Your text is still below; sent once more, it is posted in their name.
 post-other-version = The other version
 drafts = Drafts
 delete-post = Delete this post?

@@ -9,6 +9,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
+use tower::Layer;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::CsrfLayer,
@@ -44,9 +45,9 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/comments/{id}/entry", get(reading::pages::entry))
         .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit))
         .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
-        .route("/comments/{id}/approve", post(reading::pages::approve))
-        .route("/comments/{id}/hide", post(reading::pages::hide))
-        .route("/comments/{id}/unhide", post(reading::pages::unhide))
+        .route("/comments/{id}/approve", post(moderation::pages::approve))
+        .route("/comments/{id}/hide", post(moderation::pages::hide))
+        .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(reading::pages::live))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
@@ -124,7 +125,10 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
     let request_id = HeaderName::from_static("x-request-id");
     // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
-    let site = addresses(2 * app.settings.upload_bytes + 64 * 1024)
+    let addresses = addresses(2 * app.settings.upload_bytes + 64 * 1024).with_state(app.clone());
+    // Around the routes and not within them: it asks a second time under another address.
+    let site = Router::new()
+        .fallback_service(from_fn(site::one_address::lead).layer(addresses))
         .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
@@ -136,7 +140,6 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
-        .layer(from_fn(web::careful))
-        .with_state(app.clone());
+        .layer(from_fn(web::careful));
     Ok(site::answers::FromMemory::before(app.clone(), site))
 }

@@ -5,6 +5,9 @@ pub mod fetch;
 pub mod forms;
 pub mod page_cache;
 pub mod limits;
+mod query;
+
+pub use self::query::Query;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 

@@ -3,13 +3,13 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
     events::Topic,
     ids::ConversationId,
-    kit::{app::App, db::Conn, error::Answer},
+    kit::{app::App, db::Conn, error::Answer, web::Query},
     people::members::{self, Member},
     site::{self, Page, Visitor},
     talk::{
