@@ -7,10 +7,10 @@
 // Every tab keeps a text of its own, so that none takes the place of another. What this tab kept comes back by itself,
 // and so does what no open page holds any more. With the text goes the version of what it changes (the field `edited`):
 // a text that was written on another version than the form now holds is offered and not filled in, and takes its version
-// along, so that the server can tell.
+// along, so that the server can tell. So does the token of its form, by which the server knows what it has already.
 
 import { forget, keysOf, recall, remember } from "./memory.js";
-import { chance, heldAnywhere, hold, letGo, tab } from "./tab.js";
+import { chance, heldElsewhere, hold, letGo, tab } from "./tab.js";
 import { element, moment, say } from "./words.js";
 
 const days = 24 * 60 * 60 * 1000;
@@ -49,7 +49,7 @@ export function keep(form) {
   const choices = choicesOf(form).map((field) => [field.name, field.value, field.checked]);
   const before = slot && recall(slot);
   const at = before && JSON.stringify(before.texts) === JSON.stringify(texts) ? before.at : Date.now();
-  remember(slotOf(form), { at, tab: tab(), version: versionOf(form), texts, choices });
+  remember(slotOf(form), { at, tab: tab(), version: versionOf(form), once: form.elements.once?.value, texts, choices });
   settle(form);
 }
 
@@ -91,10 +91,11 @@ export async function restore(form) {
   if (!form.dataset.keep) return;
   const place = placeOf(form);
   const unsent = "unsent" in form.dataset;
+  if (!unsent) slots.delete(place);
   const own = keptFor(form).find((one) => one.tab === tab() && fits(form, one));
   if (own && !unsent) fill(form, own);
 
-  const held = await heldAnywhere();
+  const held = await heldElsewhere();
   if (!form.isConnected || placeOf(form) !== place) return;
   const free = () => keptFor(form).filter((one) => !held?.has(one.slot));
   const left = held && !unsent && untouched(form) ? free().find((one) => fits(form, one)) : null;
@@ -121,10 +122,11 @@ function fill(form, one) {
       else if (field.value === value) field.checked = checked;
     }
   }
-  const { edited } = form.elements;
-  if (edited && edited.value !== one.version) {
-    form.dataset.version ??= edited.value;
-    edited.value = one.version;
+  for (const [name, value] of [["edited", one.version], ["once", one.once]]) {
+    const field = form.elements[name];
+    if (!field || !value || field.value === value) continue;
+    form.dataset[name] ??= field.value;
+    field.value = value;
   }
   if (one.slot.startsWith(`${placeOf(form)}:`)) slots.set(placeOf(form), one.slot);
   else forget(one.slot);
@@ -151,11 +153,12 @@ function offer(form, one) {
   }));
 }
 
-function discard(form) {
+async function discard(form) {
   empty(form);
   accepted(form);
-  restore(form);
   form.querySelector("textarea")?.focus();
+  const held = await heldElsewhere();
+  for (const other of keptFor(form).filter((one) => !held?.has(one.slot)).slice(0, 3)) offer(form, other);
 }
 
 /** Empties the form back to what the server sent, without forgetting what is kept. */
@@ -169,8 +172,10 @@ export function empty(form) {
     if (field.matches("select")) for (const option of field.options) option.selected = option.defaultSelected;
     else field.checked = field.defaultChecked;
   }
-  if (form.elements.edited && form.dataset.version) form.elements.edited.value = form.dataset.version;
-  delete form.dataset.version;
+  for (const name of ["edited", "once"]) {
+    if (form.elements[name] && form.dataset[name]) form.elements[name].value = form.dataset[name];
+    delete form.dataset[name];
+  }
   delete form.dataset.unsent;
 }
 

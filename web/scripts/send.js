@@ -41,19 +41,17 @@ export function sendOnce() {
   });
 }
 
-/** Whoever goes back to a form that the browser filled in again sends it with the token it was sent with before. */
+/** Whoever comes back to a form that was sent sends it with the token it was sent with before. */
 function keepToken(form) {
-  const { once } = form.elements;
-  if (!once) return;
   const { sent } = history.state ?? {};
-  const filled = [...form.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
-  if (sent && filled) once.value = sent;
-  else history.replaceState({ ...history.state, sent: once.value }, "");
+  if (form.elements.once && sent) form.elements.once.value = sent;
 }
 
 async function send(form, submitter) {
   keep(form);
   tell(form);
+  const { once } = form.elements;
+  if (once) history.replaceState({ ...history.state, sent: once.value }, "");
   const body = new FormData(form, submitter);
   const hasFiles = form.enctype === "multipart/form-data";
   busy(form, true);

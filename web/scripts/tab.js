@@ -30,11 +30,12 @@ export function letGo(name) {
   held.delete(name);
 }
 
-/** What open pages hold, or nothing where nobody can know. */
-export async function heldAnywhere() {
+/** What other open pages hold, or nothing where nobody can know. */
+export async function heldElsewhere() {
   if (!navigator.locks) return null;
   try {
-    return new Set((await navigator.locks.query()).held.map((lock) => lock.name));
+    const all = (await navigator.locks.query()).held.map((lock) => lock.name);
+    return new Set(all.filter((name) => !held.has(name)));
   } catch { return null; }
 }
 
