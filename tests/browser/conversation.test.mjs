@@ -787,3 +787,59 @@ test("whoever hears the page finds every comment by its writer", async (people) 
   await eventually(async () => assert.match(await heading(page), /^2 thoughts/));
   assert.equal(await page.locator("h2[data-count] bdi[lang]").textContent(), "دفتر (Notebook) 2026");
 });
+
+test("a stream that something else answered meanwhile, as a proxy does, is asked for again", async (people) => {
+  const post = await newPost();
+  const page = await people.as("bram");
+  await page.route("**/live*", (route) => route.fulfill({ status: 502, body: "Bad gateway" }), { times: 1 });
+  await page.goto(post);
+  await ines.say(post, "While the server came back.");
+  await eventually(async () => assert.match(await heading(page), /^One thought/));
+  await page.locator(".live .arrived").click();
+  await saying(page, "While the server came back.").waitFor();
+});
+
+test("the same comment can be answered twice in a row", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Say more.");
+  const page = await people.as("bram");
+  await page.goto(post);
+  for (const [text, count] of [["Once.", 1], ["Twice.", 2]]) {
+    await replyLink(page, first).click();
+    assert.equal(await field(page).inputValue(), "");
+    await page.keyboard.type(text);
+    await send(page);
+    await saying(page, text).waitFor();
+    assert.equal(await page.locator(`#comment-${first} > ol > .entry`).count(), count);
+  }
+});
+
+test("what a stranger typed is theirs once they have signed in", async (people) => {
+  const post = await newPost();
+  const page = await people.stranger();
+  await page.goto(post);
+  await field(page).fill("Before I signed in.");
+  await page.goto("/members/");
+  await page.context().addCookies((await site.session("bram")).cookies);
+  await page.goto(post);
+  assert.equal(await field(page).inputValue(), "Before I signed in.");
+  await send(page);
+  await saying(page, "Before I signed in.").waitFor();
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("kept:")).length), 0);
+});
+
+test("a memory that is full gives up old texts before the one that is being written", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await page.evaluate(() => {
+    const long = "x".repeat(500_000);
+    const old = Date.now() - 5 * 24 * 60 * 60 * 1000;
+    try {
+      for (let at = 0; ; at++) localStorage.setItem(`lyceum.kept::comment:${at}::old`, JSON.stringify({ at: old + at, texts: { text: long } }));
+    } catch { /* full */ }
+    try { for (;;) localStorage.setItem("lyceum.fill", `${localStorage.getItem("lyceum.fill") ?? ""}${"y".repeat(1000)}`); } catch { /* full */ }
+  });
+  await field(page).fill("Still kept. ".repeat(200));
+  await page.reload();
+  assert.match(await field(page).inputValue(), /^Still kept/);
+});

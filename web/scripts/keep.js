@@ -49,8 +49,21 @@ export function keep(form) {
   const choices = choicesOf(form).map((field) => [field.name, field.value, field.checked]);
   const before = slot && recall(slot);
   const at = before && JSON.stringify(before.texts) === JSON.stringify(texts) ? before.at : Date.now();
-  remember(slotOf(form), { at, tab: tab(), version: versionOf(form), once: form.elements.once?.value, texts, choices });
+  const text = { at, tab: tab(), version: versionOf(form), once: form.elements.once?.value, texts, choices };
+  while (!remember(slotOf(form), text) && makeRoom(slotOf(form)));
   settle(form);
+}
+
+/** A full memory gives up what is needed least: first when somebody was where, then the oldest texts of past days. */
+function makeRoom(slot) {
+  if (recall("visits")) {
+    forget("visits");
+    return true;
+  }
+  const past = keysOf("kept:").filter((key) => key !== slot && !(recall(key)?.at > Date.now() - days));
+  const [oldest] = past.sort((one, other) => (recall(one)?.at ?? 0) - (recall(other)?.at ?? 0));
+  if (oldest) forget(oldest);
+  return Boolean(oldest);
 }
 
 /** A text that is kept here is this page's alone; in the copy of a tab it becomes another one. */

@@ -275,7 +275,7 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
     Ok(updated == 1)
 }
 
-/// Makes the post have these terms of a kind and no others.
+/// Makes the post have these terms of a kind and no others. A term that is there keeps the address it got.
 pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, names: &[String]) -> sqlx::Result<()> {
     run!(
         tx,
@@ -292,7 +292,10 @@ pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, name
         let id = tx.new_id();
         run!(
             tx,
-            "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
+            "insert into term (id, blog, kind, slug, name)
+             select $1, $2, $3, $4, $5
+              where not exists (select 1 from term where blog = $2 and kind = $3 and name = $5)
+                 on conflict (blog, kind, slug) do nothing",
             id,
             blog,
             kind,
@@ -301,12 +304,15 @@ pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, name
         )?;
         run!(
             tx,
-            "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
-             on conflict do nothing",
+            "insert into post_term (post, term)
+             select $1, id from term where blog = $2 and kind = $3 and (slug = $4 or name = $5)
+              order by case when name = $5 then 0 else 1 end limit 1
+                 on conflict do nothing",
             post,
             blog,
             kind,
-            &slug
+            &slug,
+            name
         )?;
     }
     Ok(())

@@ -700,3 +700,69 @@ async fn the_later_of_two_tabs_does_not_overwrite_a_comment_unseen() {
     assert_eq!(client.post(&edit, &[("edited", &version(&refused)), ("text", "Furst")]).await.status, 303);
     assert_eq!(client.get(&site.url(post).await).await.text(".entry .prose"), "Furst");
 }
+
+#[tokio::test]
+async fn what_is_new_is_said_at_the_top_and_leads_to_the_first_of_it() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "News").await;
+    let url = site.url(post).await;
+    site.comment(&bram, post, None, "Before").await;
+    assert_eq!(client.get(&url).await.count(".news-line"), 0);
+    site.pass_minutes(60);
+    let asked = site.comment(&bram, post, None, "A question").await;
+    let other = site.comment(&bram, post, None, "And another").await;
+    let home = client.get("/").await;
+    assert_eq!(home.attributes(".lively .label.new, .tally .label.new", "href"), vec![format!("/comments/{asked}"); 2]);
+    let page = client.get(&url).await;
+    assert!(page.text(".news-line").starts_with("2 new answers since"), "{}", page.text(".news-line"));
+    assert_eq!(page.attributes(".news-line a", "href"), [format!("/comments/{asked}")]);
+    // What one has answered is no news.
+    site.comment(&ines, post, Some(asked), "An answer").await;
+    let page = client.get(&url).await;
+    assert_eq!(page.attributes(".news-line a", "href"), [format!("/comments/{other}")]);
+    assert_eq!(page.texts(".is-new > article .prose"), ["And another"]);
+}
+
+#[tokio::test]
+async fn every_comment_says_its_language_and_whose_it_is() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Sprachen").await;
+    let entry = site.comment(&ines, post, None, "Auf Deutsch.").await;
+    let edit = client.get(&format!("/me/posts/{post}/")).await.attributes("[name=edited]", "value").remove(0);
+    let fields = [
+        ("do", "save"),
+        ("title", "Sprachen"),
+        ("text", "Ja."),
+        ("edited", edit.as_str()),
+        ("audience", "public"),
+        ("comments", "open"),
+        ("language", "de"),
+    ];
+    assert_eq!(client.post(&format!("/me/posts/{post}/"), &fields).await.status, 303);
+    let url = site.url(post).await;
+    for path in [&url, &format!("/comments/{entry}/entry")] {
+        let page = client.get(path).await;
+        assert_eq!(page.attributes(".entry .prose", "lang"), ["de"], "{path}");
+        let named = page.attributes(".entry > article", "aria-labelledby").remove(0);
+        let said: Vec<_> = named.split(' ').map(|id| page.text(&format!("[id='{id}']"))).collect();
+        assert!(said[0] == "Ines" && said[1].contains("2026"), "{said:?}");
+    }
+    let page = client.get(&url).await;
+    assert_eq!(page.attributes("h2[data-count] bdi", "lang"), ["de"]);
+    assert_eq!(page.attributes("#comment", "dir"), ["auto"]);
+    assert_eq!(site.stranger().get(&url).await.attributes("#guest-name", "dir"), ["auto"]);
+    assert_eq!(client.get("/members/ines/").await.attributes(".said .excerpt", "lang"), ["de"]);
+}
+
+#[tokio::test]
+async fn the_author_of_a_post_that_nobody_answered_is_not_asked_to_answer() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let url = site.url(site.post(&ines, "Quiet").await).await;
+    assert!(bram.get(&url).await.text(".conversation .empty").contains("Nobody has answered Ines"));
+    assert!(author.get(&url).await.text(".conversation .empty").contains("Send the address"));
+}

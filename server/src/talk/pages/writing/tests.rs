@@ -343,3 +343,30 @@ async fn what_was_said_under_a_post_that_closed_can_still_be_found_and_deleted_b
     let (_, mut other) = site.member("olga").await;
     assert_eq!(other.get(&format!("/comments/{entry}/delete")).await.status, 404);
 }
+
+#[tokio::test]
+async fn a_tag_keeps_the_address_it_once_got() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let (blog, name) = (site.blog_of(&ines).await, "Неделя 3");
+    site.app
+        .db
+        .always(async |tx| {
+            let id = tx.new_id();
+            crate::run!(
+                tx,
+                "insert into term (id, blog, kind, slug, name) values ($1, $2, 'tag', '3', $3)",
+                id,
+                blog,
+                name
+            )?;
+            anyhow::Ok(())
+        })
+        .await
+        .unwrap();
+    let fields = [&typed("publish", "Tagged", "…")[..], &[("tags", "Неделя 3, новое")]].concat();
+    let fields: Vec<_> = fields.into_iter().filter(|field| *field != ("tags", "")).collect();
+    let there = client.post("/me/posts/new", &fields).await.location().unwrap();
+    let tags = client.get(&there).await.attributes(".tags a", "href");
+    assert_eq!(tags, ["/ines/tag/3/", "/ines/tag/новое/"]);
+}
