@@ -22,7 +22,7 @@ export function listen() {
   // One after another, so that entries stand in the order in which they were said.
   let turn = Promise.resolve();
   const inTurn = (work) => { turn = turn.then(work).catch(console.error); };
-  let [source, last, lost, again, tries] = [null, null, null, null, 0];
+  let [source, last, lost, again, tries, connections] = [null, null, null, null, 0, 0];
   const connect = () => {
     clearTimeout(again);
     again = null;
@@ -35,7 +35,11 @@ export function listen() {
       inTurn(() => receive(JSON.parse(data)));
     });
     source.addEventListener("changed", ({ data }) => inTurn(() => renew(data)));
-    source.addEventListener("state", ({ data }) => inTurn(() => data !== conversation.dataset.changed && compare()));
+    source.addEventListener("state", ({ data }) => {
+      // After a restart all open pages come back at once; they need not all ask at once.
+      const patience = connections++ ? Math.random() * 1500 : 0;
+      if (data !== conversation.dataset.changed) setTimeout(() => inTurn(compare), patience);
+    });
     source.addEventListener("post", () => inTurn(compare));
     source.addEventListener("open", () => {
       clearTimeout(lost);
