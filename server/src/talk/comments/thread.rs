@@ -130,10 +130,19 @@ pub fn cut_flat(mut rows: Vec<Entry>, from: From) -> Page {
     let (first, last) = (rows.first().map(key), rows.last().map(key));
     let (earlier, later) = match from {
         From::Start => (None, last.filter(|_| more)),
-        From::After(..) => (first, last.filter(|_| more)),
-        From::Before(..) => (first.filter(|_| more), last),
+        // Also where nothing is left after this key, or before it, there is a way back.
+        From::After(at, id) => (first.or(Some((at, next(id)))), last.filter(|_| more)),
+        From::Before(at, id) => (first.filter(|_| more), last.or(Some((at, before(id))))),
     };
     Page { entries: rows, earlier, later, ..Page::default() }
+}
+
+const fn next(id: CommentId) -> CommentId {
+    CommentId(id.0.saturating_add(1))
+}
+
+const fn before(id: CommentId) -> CommentId {
+    CommentId(id.0.saturating_sub(1))
 }
 
 fn as_count(limit: i64) -> usize {
@@ -265,5 +274,9 @@ mod tests {
         let back = cut_flat(turned, From::Before(Timestamp(500), CommentId(500)));
         assert_eq!((back.earlier, back.later), (key(2), key(IN_A_ROW + 1)));
         assert_eq!(back.entries[0].conversation, ConversationId(1));
+        let beyond = cut_flat(vec![], From::After(Timestamp(7), CommentId(7)));
+        assert_eq!((beyond.earlier, beyond.later), (Some((Timestamp(7), CommentId(8))), None));
+        let ahead = cut_flat(vec![], From::Before(Timestamp(7), CommentId(7)));
+        assert_eq!((ahead.earlier, ahead.later), (None, Some((Timestamp(7), CommentId(6)))));
     }
 }
