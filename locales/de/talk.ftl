@@ -7,7 +7,13 @@ thoughts =
        *[other] { $number } Gedanken zu „{ $title }“
     }
 no-thoughts = Noch keine Gedanken
+news-since =
+    { $count ->
+        [one] Eine neue Antwort seit { $date }
+       *[other] { $number } neue Antworten seit { $date }
+    }
 be-the-first = Noch hat niemand { $name } geantwortet. Deiner wäre hier der erste Gedanke.
+nobody-yet-own = Noch hat niemand geantwortet. Schick die Adresse dieses Beitrags jemandem, dessen Gedanken du gern lesen würdest.
 views = Reihenfolge des Gesprächs
 view-threads = Threads
 view-flat = Nach Datum
@@ -51,6 +57,8 @@ in-reply-to = als Antwort auf
 parent-lost = Der Kommentar, auf den dies antwortet, existiert nicht mehr.
 entry-deleted = Dieser Kommentar wurde von der Person gelöscht, die ihn geschrieben hat.
 entry-hidden = Dieser Kommentar wurde ausgeblendet.
+comment-gone = Dieser Kommentar ist nicht mehr da
+it-stood-under = Er stand unter
 entry-hidden-by-you = Ausgeblendet – nur für die Moderation sichtbar.
 entry-waiting = Wartet auf Freigabe – nur wer ihn geschrieben hat und die Moderation können ihn sehen.
 leave-a-reply = Schreib eine Antwort
@@ -64,9 +72,11 @@ optional = (optional)
 post-comment = Kommentar abschicken
 or-sign-in = Schon Mitglied?
 edit-comment = Deinen Kommentar bearbeiten
+comment-moved-on = Dieser Kommentar wurde geändert, seit du ihn geöffnet hast, vielleicht in einem anderen Tab. Nichts wurde überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
 save = Speichern
 delete-comment = Deinen Kommentar löschen?
 delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt die Stelle stehen, ohne deine Worte. Das lässt sich nicht rückgängig machen.
+comment-out-of-reach = Der Beitrag, unter dem er steht, ist für dich nicht mehr zugänglich.
 comment-empty = Dein Kommentar ist leer.
 comment-too-long = Das sind mehr als 100.000 Zeichen. Daraus würde ein guter eigener Beitrag.
 reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
@@ -75,6 +85,10 @@ reply-members-only = In dieser Community können nur Mitglieder kommentieren. De
 reply-signed-out = Du bist nicht mehr angemeldet. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab, oder schick ihn als Gast ab.
 reply-as-another = Hier ist jetzt jemand anderes angemeldet. Dein Text ist noch da; wenn du ihn noch einmal abschickst, erscheint er unter dem Namen dieser Person.
 just-hidden = Der Kommentar von { $name } ist ausgeblendet.
+just-approved = Der Kommentar von { $name } ist freigegeben.
+just-unhidden = Der Kommentar von { $name } ist wieder zu sehen.
+just-deleted = Dein Kommentar ist gelöscht.
+look-at-it = Ansehen
 
 ## Posts
 edit-this-post = Diesen Beitrag bearbeiten
@@ -131,6 +145,8 @@ drafts-count =
 blog-empty = Noch keine Beiträge. Der erste erscheint hier.
 blog-empty-of = { $name } hat hier noch nichts veröffentlicht.
 own-blog-empty = Du hast noch nichts veröffentlicht. Für einen ersten Beitrag genügen ein paar Sätze.
+comments-out-of-reach = Deine Kommentare unter Beiträgen, die du nicht mehr lesen kannst
+comments-out-of-reach-text = Diese Beiträge können inzwischen weniger Menschen lesen als damals, als du kommentiert hast. Deine Worte kannst du weiterhin löschen.
 other-times = Weitere Zeiträume
 posts-with-tag = Mit dem Schlagwort „{ $name }“
 posts-in-category = In der Kategorie „{ $name }“
@@ -158,7 +174,10 @@ too-many-tags = Das sind mehr als zwanzig. Wähle die, auf die es ankommt.
 post-empty = Hier steht noch nichts: Schreib einen Titel oder etwas Text.
 post-too-long = Das sind mehr als 500.000 Zeichen. Mach bitte zwei Beiträge daraus.
 post-moved-on = Dieser Beitrag wurde geändert, seit du ihn geöffnet hast, vielleicht in einem anderen Tab. Es wurde nichts überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
+post-sent-before = Dieses Formular wurde schon einmal abgeschickt, und daraus ist ein Beitrag geworden. Dein Text steht noch unten. Schickst du ihn noch einmal ab, wird daraus ein zweiter Beitrag.
+post-edit-first = Stattdessen den ersten Beitrag bearbeiten
 post-signed-out = Du bist nicht mehr angemeldet. Nichts ist verloren: Melde dich in einem anderen Fenster an, komm hierher zurück und drück noch einmal auf die Schaltfläche.
+post-as-another = Hier ist jetzt jemand anderes angemeldet. Dein Text steht noch unten; schickst du ihn noch einmal ab, erscheint er unter dem Namen dieser Person.
 post-other-version = Die andere Fassung
 drafts = Entwürfe
 delete-post = Diesen Beitrag löschen?

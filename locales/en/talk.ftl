@@ -7,7 +7,13 @@ thoughts =
        *[other] { $number } thoughts on “{ $title }”
     }
 no-thoughts = No thoughts yet
+news-since =
+    { $count ->
+        [one] One new answer since { $date }
+       *[other] { $number } new answers since { $date }
+    }
 be-the-first = Nobody has replied to { $name } yet. Yours would be the first thought here.
+nobody-yet-own = Nobody has answered yet. Send the address of this post to somebody whose thoughts you would like to read.
 views = Order of the conversation
 view-threads = Threads
 view-flat = By date
@@ -51,6 +57,8 @@ in-reply-to = in reply to
 parent-lost = This replies to a comment that no longer exists.
 entry-deleted = This comment was deleted by its author.
 entry-hidden = This comment was hidden.
+comment-gone = This comment is gone
+it-stood-under = It stood under
 entry-hidden-by-you = Hidden – only moderators can see this.
 entry-waiting = Awaiting approval – only the author and moderators can see this.
 leave-a-reply = Leave a reply
@@ -64,9 +72,11 @@ optional = (optional)
 post-comment = Post comment
 or-sign-in = Are you a member?
 edit-comment = Edit your comment
+comment-moved-on = This comment was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
 save = Save
 delete-comment = Delete your comment?
 delete-comment-text = If someone has replied to it, its place stays, without your words. This cannot be undone.
+comment-out-of-reach = The post it stands under is no longer open to you.
 comment-empty = Your comment is empty.
 comment-too-long = This is longer than 100,000 characters. It would make a good post of its own.
 reply-closed = The conversation was closed while you were writing. Your text is still here: copy it if you want to keep it.
@@ -75,6 +85,10 @@ reply-members-only = Only members can comment in this community. Your text is st
 reply-signed-out = You are no longer signed in. Your text is still here: sign in and send it again, or send it as a guest.
 reply-as-another = Someone else is signed in here now. Your text is still here; if you send it again, it goes out in their name.
 just-hidden = The comment by { $name } is hidden.
+just-approved = The comment of { $name } is approved.
+just-unhidden = The comment of { $name } is shown again.
+just-deleted = Your comment is deleted.
+look-at-it = Look at it
 
 ## Posts
 edit-this-post = Edit this post
@@ -131,6 +145,8 @@ drafts-count =
 blog-empty = No posts yet. The first one will appear here.
 blog-empty-of = { $name } has not published anything here yet.
 own-blog-empty = You have not published anything yet. A few sentences are enough for a first post.
+comments-out-of-reach = Your comments under posts that are closed to you
+comments-out-of-reach-text = Fewer people can read these posts now than when you commented. Your words are still yours to delete.
 other-times = Other dates
 posts-with-tag = Tagged “{ $name }”
 posts-in-category = In the category “{ $name }”
@@ -158,7 +174,10 @@ too-many-tags = That is more than twenty. Choose the ones that matter.
 post-empty = There is nothing here yet: write a title or some text.
 post-too-long = This is longer than 500,000 characters. Please split it into two posts.
 post-moved-on = This post has been changed since you opened it, perhaps in another tab. Nothing has been overwritten: your text is below. If you save now, it replaces the other version.
+post-sent-before = This form was sent before, and a post came of it. Your text is still below. Sent once more, it becomes a second post.
+post-edit-first = Edit the first post instead
 post-signed-out = You are no longer signed in. Nothing is lost: sign in in another window, come back to this one, and press the button again.
+post-as-another = Somebody else is signed in here now. Your text is still below; sent once more, it is posted in their name.
 post-other-version = The other version
 drafts = Drafts
 delete-post = Delete this post?

@@ -7,7 +7,13 @@ thoughts =
        *[other] { $number } comentarios sobre «{ $title }»
     }
 no-thoughts = Todavía no hay comentarios
+news-since =
+    { $count ->
+        [one] Una respuesta nueva desde el { $date }
+       *[other] { $number } respuestas nuevas desde el { $date }
+    }
 be-the-first = Nadie ha respondido todavía a { $name }. El tuyo sería el primer comentario.
+nobody-yet-own = Todavía no ha respondido nadie. Envía la dirección de esta entrada a alguien cuya opinión te gustaría leer.
 views = Orden de la conversación
 view-threads = Por hilos
 view-flat = Por fecha
@@ -51,6 +57,8 @@ in-reply-to = en respuesta a
 parent-lost = Responde a un comentario que ya no existe.
 entry-deleted = Este comentario lo eliminó la persona que lo escribió.
 entry-hidden = Este comentario se ha ocultado.
+comment-gone = Este comentario ya no está
+it-stood-under = Estaba en
 entry-hidden-by-you = Oculto: solo lo ve la moderación.
 entry-waiting = Pendiente de aprobación: solo lo ven quien lo escribió y la moderación.
 leave-a-reply = Deja una respuesta
@@ -64,9 +72,11 @@ optional = (opcional)
 post-comment = Publicar comentario
 or-sign-in = ¿Ya eres miembro?
 edit-comment = Editar tu comentario
+comment-moved-on = Este comentario ha cambiado desde que lo abriste, quizá en otra pestaña. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá a la otra versión.
 save = Guardar
 delete-comment = ¿Eliminar tu comentario?
 delete-comment-text = Si alguien ha respondido, su lugar se conserva, sin tus palabras. Esta acción no se puede deshacer.
+comment-out-of-reach = Ya no tienes acceso a la entrada en la que está.
 comment-empty = Tu comentario está vacío.
 comment-too-long = Supera los 100.000 caracteres. Sería una buena entrada.
 reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
@@ -75,6 +85,10 @@ reply-members-only = En esta comunidad solo pueden comentar los miembros. Tu tex
 reply-signed-out = Tu sesión se ha cerrado. Tu texto sigue aquí: inicia sesión y envíalo otra vez, o envíalo como visitante.
 reply-as-another = Ahora hay otra persona con la sesión iniciada. Tu texto sigue aquí; si lo envías otra vez, aparecerá con el nombre de esa persona.
 just-hidden = El comentario de { $name } está oculto.
+just-approved = El comentario de { $name } está aprobado.
+just-unhidden = El comentario de { $name } se vuelve a mostrar.
+just-deleted = Tu comentario se ha eliminado.
+look-at-it = Verlo
 
 ## Posts
 edit-this-post = Editar esta entrada
@@ -135,6 +149,8 @@ drafts-count =
 blog-empty = Todavía no hay entradas. La primera aparecerá aquí.
 blog-empty-of = { $name } todavía no ha publicado nada aquí.
 own-blog-empty = Todavía no has publicado nada. Para una primera entrada bastan unas pocas frases.
+comments-out-of-reach = Tus comentarios en entradas que ya no puedes leer
+comments-out-of-reach-text = Ahora puede leer estas entradas menos gente que cuando comentaste. Tus palabras siguen siendo tuyas y puedes eliminarlas.
 other-times = Otras fechas
 posts-with-tag = Con la etiqueta «{ $name }»
 posts-in-category = En la categoría «{ $name }»
@@ -162,7 +178,10 @@ too-many-tags = Son más de veinte. Elige las más importantes.
 post-empty = Aquí todavía no hay nada: escribe un título o algo de texto.
 post-too-long = Supera los 500.000 caracteres. Divídela en dos entradas.
 post-moved-on = Esta entrada ha cambiado desde que la abriste, quizá en otra pestaña. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá a la otra versión.
+post-sent-before = Este formulario ya se envió y de él salió una entrada. Tu texto sigue abajo. Si lo envías otra vez, será una segunda entrada.
+post-edit-first = Editar en su lugar la primera entrada
 post-signed-out = Tu sesión se ha cerrado. No se ha perdido nada: inicia sesión en otra ventana, vuelve a esta y pulsa el botón otra vez.
+post-as-another = Ahora hay otra persona con la sesión iniciada aquí. Tu texto sigue abajo; si lo envías otra vez, se publicará a su nombre.
 post-other-version = La otra versión
 drafts = Borradores
 delete-post = ¿Eliminar esta entrada?

@@ -93,7 +93,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
 /// What somebody can listen to as it happens.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Channel {
-    /// The entries of one conversation.
+    /// The entries of one conversation, and what they stand under.
     Conversation(ConversationId),
 }
 
@@ -103,13 +103,13 @@ pub fn channel(event: Event) -> Option<Channel> {
         Event::CommentShown(.., conversation)
         | Event::CommentChanged(_, conversation)
         | Event::CommentGone(_, conversation) => Some(Channel::Conversation(conversation)),
+        Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
         Event::CommunityChanged
         | Event::MemberJoined(_)
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
         | Event::BlogChanged(_)
-        | Event::PostChanged(..)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
         | Event::EmailQueued(..)

@@ -10,6 +10,7 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 use serde::{Deserialize, de::DeserializeOwned};
+use tower::Layer;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::CsrfLayer,
@@ -89,9 +90,9 @@ fn addresses(largest_upload: usize) -> Addresses {
         .shared_page::<reading::pages::OneAsked>("/comments/{id}/entry", get(reading::pages::entry))
         .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
-        .route("/comments/{id}/approve", post(reading::pages::approve))
-        .route("/comments/{id}/hide", post(reading::pages::hide))
-        .route("/comments/{id}/unhide", post(reading::pages::unhide))
+        .route("/comments/{id}/approve", post(moderation::pages::approve))
+        .route("/comments/{id}/hide", post(moderation::pages::hide))
+        .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(reading::pages::live))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
@@ -177,8 +178,10 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
     let request_id = HeaderName::from_static("x-request-id");
     // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
     let Addresses { router, rules } = addresses(2 * app.settings.upload_bytes + 64 * 1024);
-    let site = router
-        .fallback(meta::pages::fallback)
+    let addresses = router.fallback(meta::pages::fallback).with_state(app.clone());
+    // Around the routes and not within them: it asks a second time under another address.
+    let site = Router::new()
+        .fallback_service(from_fn(site::one_address::lead).layer(addresses))
         .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
@@ -192,7 +195,6 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
-        .layer(from_fn_with_state(app.settings.is_https(), web::add_security_headers))
-        .with_state(app.clone());
+        .layer(from_fn_with_state(app.settings.is_https(), web::add_security_headers));
     Ok(site::answers::FromMemory::before(app.clone(), rules, site))
 }

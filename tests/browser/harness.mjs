@@ -204,7 +204,7 @@ class Pen {
     const action = this.#actions[post] ??= (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
     const card = this.handle ? {} : { name: "Delphine", email: "delphine@example.net", website: "", ...guest };
     const location = await this.send(action, { parent, text, ...card });
-    return location.match(/comments\/(\d+)/)[1];
+    return location.match(/comments?[/-](\d+)/)[1];
   }
 
   async leave() { await this.request.dispose(); }

@@ -3,6 +3,7 @@
 
 const english = {
   "reply.to": "Reply to {name}",
+  "heading.none": "No thoughts yet",
   "heading.one": "One thought on “{title}”",
   "heading.other": "{n} thoughts on “{title}”",
   "new.other": "{n} new comments since your last visit",
@@ -11,6 +12,8 @@ const english = {
   "label.new": "New",
   "kept": "Your unsent text from last time is back.",
   "kept.discard": "Discard it",
+  "kept.other": "Another unsent text of yours, from {time}, is kept on this device.",
+  "kept.look": "Look at it",
   "sending": "Sending …",
   "offline": "You are not connected at the moment. Your text is kept on this device.",
   "failed": "The server could not accept this just now. Your text is kept on this device.",
@@ -22,6 +25,13 @@ const english = {
   "live.lost": "Connection lost – new comments will appear once it is back.",
   "keys.on": "Keys n and p: on",
   "keys.off": "Keys n and p: off",
+  "keys.title": "Keys",
+  "keys.next": "next new comment",
+  "keys.previous": "previous new comment",
+  "keys.send": "post the comment you are writing",
+  "keys.away": "put the reply form away; your text is kept",
+  "keys.help": "show these keys",
+  "close": "Close",
   "theme.system": "Colours: system",
   "theme.light": "Colours: light",
   "theme.dark": "Colours: dark",
@@ -49,6 +59,14 @@ export function say(key, values = {}) {
   }
   text ??= lookUp(key) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A moment as the reader writes it: the time of a day that is today, else with its date. */
+export function moment(at) {
+  const [when, today] = [new Date(at), new Date()];
+  const [own] = navigator.languages.filter((tag) => tag.split("-")[0] === language().split("-")[0]);
+  const day = when.toDateString() === today.toDateString() ? {} : { day: "numeric", month: "long" };
+  return new Intl.DateTimeFormat(own ?? language(), { hour: "numeric", minute: "2-digit", ...day }).format(when);
 }
 
 /** A new element with attributes and children; no HTML text is ever parsed here. */

@@ -34,7 +34,7 @@ mod tests;
 pub use clean::goal as place;
 pub use links::handles;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
-pub use text::{excerpt, plain, slug, title, typed_title};
+pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
 pub const VERSION: i32 = 2;

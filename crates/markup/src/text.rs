@@ -1,5 +1,6 @@
 //! Plain text: what a page needs for titles, addresses, mails and searching.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
@@ -184,61 +185,75 @@ pub fn typed_title(typed: &str, lang: &str) -> String {
 /// No part of an address is longer, in characters.
 const LONGEST_SLUG: usize = 200;
 
-/// A title as part of an address: lower-case ASCII letters, digits and hyphens as WordPress makes
-/// them; letters of other scripts where there are no Latin ones. Empty when nothing is left.
+/// A title as part of an address: its words in small letters with hyphens between them, in whatever script they are
+/// written (NFC). Latin letters are spelled in ASCII, as WordPress does it. Empty when nothing is left.
 pub fn slug(title: &str) -> String {
-    let ascii = hyphenated(&folded(title), |c| c.is_ascii_alphanumeric() || c == '_');
-    if ascii.bytes().any(|b| b.is_ascii_alphanumeric()) {
-        return ascii;
-    }
-    let lower: String = title.to_lowercase().nfc().collect();
-    let slug = hyphenated(&lower, |c| c.is_alphanumeric() || is_combining_mark(c));
-    if slug.contains(char::is_alphanumeric) { slug } else { String::new() }
-}
-
-/// The kept characters, with one hyphen for every stretch of white space and dashes; the rest is gone.
-fn hyphenated(text: &str, keep: impl Fn(char) -> bool) -> String {
+    let title: String = title.chars().map(|c| if parts(c) { '-' } else { c }).nfkc().collect();
     let mut out = String::new();
-    let mut between = false;
-    for (length, c) in text.chars().filter(|&c| keep(c) || separates(c)).enumerate() {
-        if length >= LONGEST_SLUG {
-            break;
-        }
+    let (mut length, mut between) = (0, false);
+    for c in title.to_lowercase().nfc() {
         if separates(c) {
             between = true;
-        } else {
-            if std::mem::take(&mut between) && !out.is_empty() {
-                out.push('-');
-            }
-            out.push(c);
+            continue;
         }
+        let Some(kept) = spelled(c, out.chars().next_back().filter(|_| !between)) else { continue };
+        let hyphen = between && !out.is_empty();
+        length += kept.chars().count() + usize::from(hyphen);
+        if length > LONGEST_SLUG {
+            break;
+        }
+        if hyphen {
+            out.push('-');
+        }
+        between = false;
+        out.push_str(&kept);
     }
-    out
+    let out: String = out.nfc().collect();
+    if out.contains(char::is_alphanumeric) { out } else { String::new() }
+}
+
+/// The beginning of a part of an address, of at most so many characters: cut between words where that leaves most of
+/// it, and never within a letter made of several characters.
+pub fn short_slug(slug: &str, chars: usize) -> &str {
+    let Some((end, next)) = slug.char_indices().nth(chars) else { return slug };
+    let cut = whole(slug, end);
+    match cut.rfind('-') {
+        Some(hyphen) if next != '-' && hyphen * 2 > cut.len() => &cut[..hyphen],
+        _ => cut.trim_end_matches('-'),
+    }
 }
 
 fn separates(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '/' | '.' | '‐'..='―')
 }
 
-/// Lower-case letters without their accents, Latin ones spelled in ASCII.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.to_lowercase().nfkd().filter(|&c| !is_combining_mark(c)) {
-        match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'đ' | 'ð' => out.push('d'),
-            'ħ' => out.push('h'),
-            'ı' => out.push('i'),
-            'ł' => out.push('l'),
-            'ŋ' => out.push('n'),
-            'ŧ' => out.push('t'),
-            'þ' => out.push_str("th"),
-            '×' => out.push('x'),
-            c => out.push(c),
-        }
-    }
-    out
+/// What stands between words where there are no spaces: the marks of Chinese and Japanese, and the joint within words
+/// of Persian and other languages.
+fn parts(c: char) -> bool {
+    let cjk_mark = matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{301f}' | '\u{3030}' | '\u{30fb}' | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}');
+    cjk_mark || c == '\u{200c}'
+}
+
+/// A small letter or digit as an address has it, a mark if it belongs to the letter before it; nothing for the rest.
+fn spelled(c: char, before: Option<char>) -> Option<Cow<'static, str>> {
+    let base = std::iter::once(c).nfd().next().unwrap_or(c);
+    let latin = match base {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ł' => "l",
+        'ŋ' => "n",
+        'ŧ' => "t",
+        'þ' => "th",
+        '×' => "x",
+        base if base.is_ascii_alphanumeric() || base == '_' => return Some(base.to_string().into()),
+        _ if is_combining_mark(c) => return before.filter(|before| !before.is_ascii()).map(|_| c.to_string().into()),
+        _ => return c.is_alphanumeric().then(|| c.to_string().into()),
+    };
+    Some(latin.into())
 }

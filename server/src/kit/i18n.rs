@@ -264,6 +264,11 @@ fn voice(lang: Lang) -> Voice {
     }
 }
 
+fn in_two(message: &str) -> (String, String) {
+    let (before, after) = message.split_once('\0').unwrap_or((message, ""));
+    (before.to_owned(), after.to_owned())
+}
+
 /// A whole number, however a template hands it over.
 pub trait Number {
     /// The number itself.
@@ -360,6 +365,16 @@ impl Locale {
         let mut args = self.counted(count.number());
         args.set(name, value);
         self.message(key, Some(&args))
+    }
+
+    /// A message in two pieces: before and after a name, which the markup sets apart from it.
+    pub fn around(&self, key: &str, name: &'static str) -> (String, String) {
+        in_two(&self.with(key, name, "\0"))
+    }
+
+    /// A message about a number in two pieces: before and after a name.
+    pub fn count_around(&self, key: &str, count: impl Number, name: &'static str) -> (String, String) {
+        in_two(&self.count_with(key, count, name, "\0"))
     }
 
     /// A message whose places a script fills in later: each stands there as `{name}`.

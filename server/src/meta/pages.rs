@@ -95,7 +95,8 @@ pub async fn fallback(State(app): State<Arc<App>>, visitor: Visitor, method: Met
         return Err(Failure::NotFound);
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    Ok(moved(&format!("{}/{query}", uri.path())))
+    let path = site::one_address::plain(uri.path()).unwrap_or_else(|| uri.path().to_owned());
+    Ok(moved(&format!("{path}/{query}")))
 }
 
 /// Whether something may stand at this path with a slash after it.

@@ -88,11 +88,40 @@ async fn an_address_without_its_last_slash_leads_to_the_one_with_it() {
         assert_eq!((reply.status.as_u16(), reply.location()), (301, Some(format!("{path}/"))), "{path}");
     }
     assert_eq!(site.stranger().get("/ines?after=1-2").await.location().as_deref(), Some("/ines/?after=1-2"));
-    for nowhere in ["/nobody", "/members/nobody", "//ines", "/ines//", "/a/b/c/d/e/f/g", "/%2e%2e/x", "/wp-login.php"] {
+    for nowhere in ["/nobody", "/members/nobody", "//nobody", "/a/b/c/d/e/f/g", "/%2e%2e/x", "/wp-login.php"] {
         let reply = site.stranger().get(nowhere).await;
         assert_eq!((reply.status.as_u16(), reply.location()), (404, None), "{nowhere}");
     }
     assert_eq!(site.stranger().post("/ines", &[]).await.status, 404);
+}
+
+#[tokio::test]
+async fn other_writings_of_an_address_lead_to_the_one_there_is() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Неделя 3: итоги").await;
+    let comment = site.comment(&ines, post, None, "Да").await;
+    let plain = "/ines/2026/09/02/%D0%BD%D0%B5%D0%B4%D0%B5%D0%BB%D1%8F-3-%D0%B8%D1%82%D0%BE%D0%B3%D0%B8/";
+    assert_eq!(site.stranger().get(plain).await.text("h1"), "Неделя 3: итоги");
+    let led = site.stranger().get(&format!("/comments/{comment}")).await.location();
+    assert_eq!(led.as_deref(), Some(plain));
+    for (other, there) in [
+        (plain.replace("/ines/", "/INES/"), plain.to_owned()),
+        (plain.replace("%D0%B5", "%D0%95"), plain.to_owned()),
+        (plain.replace("%D0%B9", "%D0%B8%CC%86").trim_end_matches('/').to_uppercase(), plain.to_owned()),
+        (plain.replace('/', "//"), plain.to_owned()),
+        (format!("{}?view=flat", plain.replace("ines", "Ines")), format!("{plain}?view=flat")),
+        ("//ines".into(), "/ines/".into()),
+        ("/Ines//2026".into(), "/ines/2026/".into()),
+        ("/Members/Ines/".into(), "/members/ines/".into()),
+    ] {
+        let reply = site.stranger().get(&other).await;
+        assert_eq!((reply.status.as_u16(), reply.location()), (301, Some(there)), "{other}");
+    }
+    for nowhere in ["/INES/2026/09/02/nothing/", "/Nobody/", "//evil.example//", "/INES/%2e%2e/", "/%ff/A"] {
+        assert_eq!(site.stranger().get(nowhere).await.status, 404, "{nowhere}");
+    }
+    assert_eq!(site.stranger().post("/INES/", &[]).await.status, 405);
 }
 
 #[tokio::test]

@@ -209,7 +209,9 @@ pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> 
 
 async fn pack(app: &App, response: Response, headers: &HeaderMap, address: Option<Address>) -> Response {
     let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = to_bytes(body, LARGEST_PAGE_BYTES).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(bytes) = to_bytes(body, LARGEST_PAGE_BYTES).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     let kept = parts.extensions.remove::<CacheFor>().zip(parts.extensions.remove::<Key>()).zip(address);
     let private = kept.as_ref().is_none_or(|((_, key), _)| key.reader != Reader::Stranger);
     let keep = kept.as_ref().map(|((keep, _), _)| keep.clone());

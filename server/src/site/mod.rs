@@ -1,6 +1,7 @@
 //! What every page has: who asks and in which language, the frame around it, the error pages, and caching.
 
 pub mod answers;
+pub mod one_address;
 mod visitor;
 
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-pub use self::visitor::{GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
+pub use self::visitor::{Author, GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
 use crate::{
     events::Topic,
     kit::{
@@ -133,6 +134,12 @@ impl Page {
         self.waiting + self.requests
     }
 
+    /// Whether the reader ever decides about anything: whoever has a blog does, and whoever organises.
+    pub fn may_decide(&self) -> bool {
+        let organises = self.viewer.as_ref().is_some_and(|viewer| viewer.is_organiser());
+        organises || self.own_blog.is_some() || self.all_waiting() > 0
+    }
+
     /// The languages the interface speaks.
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     pub fn languages(&self) -> [Lang; 3] {
@@ -141,8 +148,9 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 25] = [
+        const WORDS: [(&str, &str); 35] = [
             ("reply.to", "script-reply-to"),
+            ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
             ("heading.other", "script-heading-other"),
             ("new.one", "script-new-one"),
@@ -152,6 +160,8 @@ impl Page {
             ("label.new", "label-new"),
             ("kept", "script-kept"),
             ("kept.discard", "script-kept-discard"),
+            ("kept.other", "script-kept-other"),
+            ("kept.look", "script-kept-look"),
             ("sending", "script-sending"),
             ("offline", "script-offline"),
             ("failed", "script-failed"),
@@ -163,12 +173,19 @@ impl Page {
             ("live.lost", "script-live-lost"),
             ("keys.on", "script-keys-on"),
             ("keys.off", "script-keys-off"),
+            ("keys.title", "script-keys-title"),
+            ("keys.next", "script-keys-next"),
+            ("keys.previous", "script-keys-previous"),
+            ("keys.send", "script-keys-send"),
+            ("keys.away", "script-keys-away"),
+            ("keys.help", "script-keys-help"),
+            ("close", "script-close"),
             ("theme.system", "script-theme-system"),
             ("theme.light", "script-theme-light"),
             ("theme.dark", "script-theme-dark"),
             ("preview.wait", "script-preview-wait"),
         ];
-        WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title"]))).into()
+        WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title", "time"]))).into()
     }
 }
 

@@ -80,6 +80,29 @@ pub struct GuestCard {
     key: String,
 }
 
+/// Whether a form is sent by whom it was made for: nobody speaks in the name of whoever came to a browser after them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Author {
+    /// By the same member, or by a guest.
+    Same,
+    /// By a member who is no longer signed in.
+    SignedOut,
+    /// While somebody else is signed in here.
+    Another,
+}
+
+impl Author {
+    /// Who sends a form that says which member it was made for; nothing if for a guest.
+    pub fn of(visitor: &Visitor, made_for: &str) -> Self {
+        match visitor.id() {
+            _ if made_for.is_empty() => Self::Same,
+            None => Self::SignedOut,
+            Some(id) if id.to_string() == made_for => Self::Same,
+            Some(_) => Self::Another,
+        }
+    }
+}
+
 impl GuestCard {
     /// A card for somebody new.
     pub fn new(name: &str, email: &str, website: &str) -> Self {

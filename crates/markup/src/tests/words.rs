@@ -1,7 +1,7 @@
 //! Plain text, excerpts, titles and slugs.
 
 use super::{markdown, markdown_post};
-use crate::{excerpt, plain, slug, title, typed_title};
+use crate::{excerpt, plain, short_slug, slug, title, typed_title};
 
 #[test]
 fn plain_text_has_a_line_for_every_block() {
@@ -53,11 +53,22 @@ fn a_slug_is_ascii_as_wordpress_makes_it() {
 }
 
 #[test]
-fn a_slug_keeps_the_letters_of_other_scripts_when_there_are_no_latin_ones() {
+fn a_slug_keeps_the_words_of_any_script() {
     assert_eq!(slug("Привет, Мир!"), "привет-мир");
     assert_eq!(slug("日本 語"), "日本-語");
     assert_eq!(slug("हिन्दी"), "हिन्दी");
-    assert_eq!(slug("Привет 2"), "2");
+    assert_eq!(slug("Привет 2"), "привет-2");
+    assert_eq!(slug("Неделя 3: итоги"), "неделя-3-итоги");
+    assert_eq!(slug("第3週のまとめ"), "第3週のまとめ");
+    assert_eq!(slug("第３週：「まとめ」と、次の一歩"), "第3週-まとめ-と-次の一歩");
+    assert_eq!(slug("ＡＢＣ ﾃﾞｰﾀ・分析"), "abc-データ-分析");
+    assert_eq!(slug("Wiki на работе – Größe & Ёлка"), "wiki-на-работе-grosse-ёлка");
+    assert_eq!(slug("Ιστορίες από την τάξη"), "ιστορίες-από-την-τάξη");
+    assert_eq!(slug("شهرِ می‌خواهم ۲"), "شهرِ-می-خواهم-۲");
+    assert_eq!(slug("สัปดาห์ที่ 3"), "สัปดาห์ที่-3");
+    assert_eq!(slug("tiếng Việt, đường"), "tieng-viet-duong");
+    assert_eq!(slug("й и\u{306}"), "й-й", "one form for one letter");
+    assert_eq!(slug("x\u{331}y 👩\u{200d}🏫"), "xy");
 }
 
 #[test]
@@ -65,6 +76,11 @@ fn a_slug_of_nothing_is_empty() {
     assert_eq!(slug("?!… 👍"), "");
     assert_eq!(slug(""), "");
     assert!(slug(&"a ".repeat(1000)).len() <= 200);
+    assert_eq!(slug(&"ж".repeat(1000)).chars().count(), 200);
+    assert_eq!(short_slug("неделя-3-итоги", 12), "неделя-3");
+    assert_eq!(short_slug("неделя-3-итоги", 14), "неделя-3-итоги");
+    assert_eq!(short_slug("неделя-3", 6), "неделя");
+    assert_eq!(short_slug("हिन्दी", 3), "हि", "no letter loses its sign");
 }
 
 #[test]

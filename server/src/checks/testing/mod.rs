@@ -224,14 +224,21 @@ impl Site {
 
     /// A comment by a member, straight into the conversation.
     pub async fn comment(&self, by: &Member, post: PostId, parent: Option<CommentId>, words: &str) -> CommentId {
-        use crate::talk::comments::{self, Text, Writer};
+        use crate::talk::comments::{self, Reply, Text, Writer};
         let community = community::of(&self.app).await.unwrap();
         let mut conn = self.app.db.read().await.unwrap();
         let text = Text::typed(&mut conn, &community, "en", words).await.unwrap().unwrap();
         drop(conn);
         let writer = Writer::Member(by);
         let written = self.app.db.change(async |tx| {
-            comments::reply(tx, &community, &writer, ConversationId::from(post), parent, false, &text).await
+            let said = Reply {
+                conversation: ConversationId::from(post),
+                parent,
+                writer: &writer,
+                moderates: false,
+                text: &text,
+            };
+            comments::reply(tx, &community, &said).await
         });
         written.await.unwrap().unwrap()
     }

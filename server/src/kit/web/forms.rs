@@ -83,6 +83,12 @@ impl Errors {
         }
     }
 
+    /// Notes what is wrong with a field, for which there is no value.
+    pub fn refuse<T>(&mut self, field: &'static str, key: &'static str) -> Option<T> {
+        self.add(field, key);
+        None
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

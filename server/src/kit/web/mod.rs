@@ -8,7 +8,10 @@ pub mod forms;
 pub mod page_cache;
 pub mod limits;
 pub mod origin;
+mod query;
 pub mod theme;
+
+pub use self::query::Query;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 

@@ -125,7 +125,10 @@ impl Default for PageCache {
             // Room for the compressed forms is reckoned in.
             u32::try_from(key.address.len() + page.body.len() * 3 / 2 + 256).unwrap_or(u32::MAX)
         };
-        Self { pages: moka::sync::Cache::builder().max_capacity(CAPACITY_BYTES).weigher(weigh).build(), turns: Arc::default() }
+        Self {
+            pages: moka::sync::Cache::builder().max_capacity(CAPACITY_BYTES).weigher(weigh).build(),
+            turns: Arc::default(),
+        }
     }
 }
 

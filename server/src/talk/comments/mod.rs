@@ -32,6 +32,8 @@ pub const THREADS: i64 = 30;
 pub const OF_A_THREAD: i64 = 20;
 /// How many entries a page of threads holds before the next page begins.
 pub const ENTRIES: usize = 120;
+/// How many threads stand before the one that a page is opened for.
+const THREADS_BEFORE: i64 = 4;
 /// How many entries a page shows of a single thread, or of the flat views.
 pub const IN_A_ROW: i64 = 100;
 
@@ -67,6 +69,8 @@ pub struct Entry {
     pub hidden_at: Option<Timestamp>,
     /// When its writer deleted it.
     pub deleted_at: Option<Timestamp>,
+    /// Whether it stands on the page: it is alive, or something stands under it.
+    pub shown: bool,
     writer_handle: Option<String>,
     writer_name: Option<String>,
     writer_picture: Option<String>,
@@ -147,6 +151,16 @@ impl Entry {
         }
     }
 
+    /// A number that moves on whenever its writer changes it: whoever edits says which one they saw.
+    pub fn version(&self) -> i64 {
+        self.edited_at.unwrap_or(self.created_at).0
+    }
+
+    /// Its beginning as plain text.
+    pub fn excerpt(&self) -> String {
+        markup::excerpt(&self.html, 160)
+    }
+
     /// The name of its place on the page.
     pub fn anchor(&self) -> String {
         format!("comment-{}", self.id)
@@ -213,16 +227,24 @@ impl NoReply {
     }
 }
 
+/// What somebody says.
+#[derive(Clone, Copy, Debug)]
+pub struct Reply<'a> {
+    /// Where.
+    pub conversation: ConversationId,
+    /// To what: an entry, or the subject itself.
+    pub parent: Option<CommentId>,
+    /// Who.
+    pub writer: &'a Writer<'a>,
+    /// Whether they decide about this conversation, so that to answer what waits is to approve it.
+    pub moderates: bool,
+    /// What.
+    pub text: &'a Text,
+}
+
 /// Adds an entry. The same words by the same person in the same place are one entry, so a double click is harmless.
-pub async fn reply(
-    tx: &mut Tx,
-    community: &Community,
-    writer: &Writer<'_>,
-    conversation: ConversationId,
-    parent: Option<CommentId>,
-    leads: bool,
-    text: &Text,
-) -> anyhow::Result<Result<CommentId, NoReply>> {
+pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyhow::Result<Result<CommentId, NoReply>> {
+    let Reply { conversation, parent, writer, moderates, text } = *said;
     conversations::hold(tx, conversation).await?;
     let Some(place) = store::place(tx, conversation, parent).await? else { return Ok(Err(NoReply::ParentGone)) };
     if place.closed_at.is_some() {
@@ -230,7 +252,7 @@ pub async fn reply(
     }
     let root = match (parent, place.root) {
         (None, _) => None,
-        (Some(_), Some(root)) if place.alive || (place.waiting && leads) => Some(root),
+        (Some(_), Some(root)) if place.alive || (place.waiting && moderates) => Some(root),
         (Some(_), _) => return Ok(Err(NoReply::ParentGone)),
     };
     let approved = match writer {
@@ -289,13 +311,13 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
     Ok(store::by_id(conn, id).await?)
 }
 
-/// Meanwhile an entry was taken back, hidden, or approved as it was.
+/// Meanwhile an entry was taken back, hidden, approved as it was, or changed in another tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooLate;
 
-/// Changes the text of an entry.
+/// Changes the text of an entry, unless it is no longer the version that was seen.
 pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Result<(), TooLate>> {
-    if !store::edit(tx, entry.id, text).await? {
+    if !store::edit(tx, entry, text).await? {
         return Ok(Err(TooLate));
     }
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
@@ -418,6 +440,9 @@ pub enum From {
     Before(Timestamp, CommentId),
 }
 
+/// What threads are ordered by: when they were begun, and their number.
+pub type Key = (Timestamp, CommentId);
+
 /// A page of a conversation: its entries, and whether there is more on either side.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -425,30 +450,36 @@ pub struct Page {
     pub entries: Vec<Entry>,
     /// Threads that go on beyond what is shown: the root, and the last entry shown.
     pub longer: Vec<(CommentId, CommentId)>,
+    /// The key it begins after; none: at the beginning.
+    pub since: Option<Key>,
     /// The key of the first entry, if there are earlier ones.
     pub earlier: Option<(Timestamp, CommentId)>,
     /// The key of the last entry, if there are later ones.
     pub later: Option<(Timestamp, CommentId)>,
 }
 
+impl Page {
+    /// Whether a thread of this key stands on this page, or would.
+    pub fn holds(&self, key: Key) -> bool {
+        self.since.is_none_or(|since| since < key) && self.later.is_none_or(|last| key <= last)
+    }
+}
+
 /// A page of threads, the oldest first.
 pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
-    let rows = match from {
-        From::Before(at, id) => {
-            // Going back: the page that ends before this key begins so many threads earlier.
-            let start = store::roots_back(conn, conversation, at, id, THREADS).await?;
-            let (at, id) = start.unwrap_or((Timestamp(i64::MIN), CommentId(0)));
-            store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?
-        }
-        From::Start => {
-            store::threads(conn, conversation, Timestamp(i64::MIN), CommentId(0), THREADS + 1, OF_A_THREAD + 1).await?
-        }
-        From::After(at, id) => store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?,
+    let since = match from {
+        From::Start => None,
+        From::After(at, id) => Some((at, id)),
+        // Going back: the page that ends before this key begins so many threads earlier.
+        From::Before(at, id) => store::roots_back(conn, conversation, at, id, THREADS).await?,
     };
-    let mut page = thread::cut(rows);
-    // Nothing stands before the beginning.
-    if let Some(first) = page.entries.iter().find(|entry| entry.parent.is_none() && from != From::Start) {
-        let key = (first.created_at, first.id);
+    let (at, id) = since.unwrap_or((Timestamp(i64::MIN), CommentId(0)));
+    let rows = store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?;
+    let mut page = Page { since, ..thread::cut(rows) };
+    if since.is_some() {
+        // Also where nothing but what waits stands after this key, there is a way back.
+        let first = page.entries.iter().find(|entry| entry.parent.is_none()).map(|first| (first.created_at, first.id));
+        let key = first.unwrap_or((at, CommentId(id.0.saturating_add(1))));
         page.earlier = store::is_there_a_root_before(conn, conversation, key.0, key.1).await?.then_some(key);
     }
     Ok(page)
@@ -524,12 +555,21 @@ pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyho
     Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
-/// How many entries of others came into these conversations since a member last saw them; a hundred at most.
+/// What came from others, and was not answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, sqlx::FromRow)]
+pub struct News {
+    /// How many entries; a hundred at most.
+    pub count: i64,
+    /// The first of them.
+    pub first: Option<CommentId>,
+}
+
+/// What came from others into these conversations since a member last saw them.
 pub async fn news(
     conn: &mut Conn,
     member: MemberId,
     conversations: &[ConversationId],
-) -> anyhow::Result<std::collections::HashMap<ConversationId, i64>> {
+) -> anyhow::Result<std::collections::HashMap<ConversationId, News>> {
     if conversations.is_empty() {
         return Ok(std::collections::HashMap::new());
     }
@@ -550,6 +590,8 @@ pub struct Waiting {
     pub entry: Entry,
     /// The post's title.
     pub post_title: String,
+    /// The post's language, in which it was answered.
+    pub post_lang: String,
     /// Its writer's address, for moderators.
     pub guest_email: String,
 }
@@ -562,6 +604,11 @@ pub async fn latest_of(
     limit: i64,
 ) -> anyhow::Result<Vec<Waiting>> {
     Ok(store::latest_of(conn, reader.map_or(MemberId(0), |member| member.id), writer, limit).await?)
+}
+
+/// What a member said under posts that they may no longer read, the latest first.
+pub async fn out_of_reach(conn: &mut Conn, writer: MemberId) -> anyhow::Result<Vec<Entry>> {
+    Ok(store::out_of_reach(conn, writer, 50).await?)
 }
 
 /// People who spoke last in these conversations, for the faces beside them.
@@ -592,19 +639,28 @@ impl Face {
     }
 }
 
-/// Where an entry stands: whether the first page shows it, else where a page must begin to show it.
+/// Where an entry stands: whether the first page shows it, else where a page must begin to show it. What waits stands
+/// under what it answers, or where it will stand.
 pub async fn place_of(conn: &mut Conn, entry: &Entry) -> anyhow::Result<Place> {
     let first = threads(conn, entry.conversation, From::Start).await?;
+    let mut entry = entry.clone();
+    while entry.is_waiting()
+        && let Some(parent) = entry.parent
+        && let Some(parent) = store::by_id(conn, parent).await?
+    {
+        entry = parent;
+    }
     if first.entries.iter().any(|shown| shown.id == entry.id) {
         return Ok(Place::First);
     }
     let within = store::rank_in_thread(conn, entry.root, entry.id).await?;
-    if within < OF_A_THREAD {
-        if first.entries.iter().any(|shown| shown.id == entry.root) {
+    if entry.is_waiting() || within < OF_A_THREAD {
+        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Place::First) };
+        if first.holds((root.created_at, root.id)) {
             return Ok(Place::First);
         }
-        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Place::First) };
-        let before = store::root_before(conn, entry.conversation, root.created_at, root.id).await?;
+        // Some threads before it, and never so many that the page ends before it.
+        let before = store::roots_back(conn, entry.conversation, root.created_at, root.id, THREADS_BEFORE).await?;
         return Ok(before.map_or(Place::First, |(at, id)| Place::After(at, id)));
     }
     // Pages of a single thread begin where the page of threads stopped, and then every so many entries.
@@ -671,14 +727,14 @@ const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
 }
 
-/// How many entries of others are new to a member since a moment; a hundred at most.
-pub async fn count_new(
+/// What is new to a member since a moment.
+pub async fn new_to(
     conn: &mut Conn,
     conversation: ConversationId,
     member: MemberId,
     since: Timestamp,
-) -> anyhow::Result<i64> {
-    Ok(store::count_new(conn, conversation, member, since).await?)
+) -> anyhow::Result<News> {
+    Ok(store::new_to(conn, conversation, member, since).await?)
 }
 
 /// Brings in entries from elsewhere; answers which of them are new.

@@ -1,6 +1,6 @@
 //! SQL about comments.
 
-use super::{Entry, Face, From, Imported, Reader, Stale, Text, Waiting, Writer};
+use super::{Entry, Face, From, Imported, News, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
@@ -14,7 +14,7 @@ use crate::{
 macro_rules! columns {
     () => {
         "c.id, c.conversation, c.root, c.parent, c.parent_lost, c.kind, c.writer, c.guest_name, c.guest_website, c.guest_key,
-         c.guest_picture, c.html, c.created_at, c.edited_at, c.approved_at, c.hidden_at, c.deleted_at,
+         c.guest_picture, c.html, c.created_at, c.edited_at, c.approved_at, c.hidden_at, c.deleted_at, c.shown,
          w.handle as writer_handle, w.name as writer_name, w.picture as writer_picture, w.role as writer_role"
     };
 }
@@ -202,20 +202,22 @@ pub async fn with_source(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<
     Ok(row.map(|row| (row.entry, row.source)))
 }
 
-/// Answers whether it could still be changed: what was taken back, hidden or approved meanwhile stays so.
-pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<bool> {
-    let now = tx.now;
+/// Answers whether it could still be changed: what was taken back, hidden, approved or changed meanwhile stays so.
+pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> sqlx::Result<bool> {
+    let edited = tx.now.max(Timestamp(entry.version() + 1));
     let changed = run!(
         tx,
         "update comment set source = $2, html = $3, format = $4, rendered = $5, edited_at = $6, once = null
           where id = $1 and deleted_at is null and hidden_at is null
-            and (writer is not null or approved_at is null or approved_at <= created_at)",
-        id,
+            and (writer is not null or approved_at is null or approved_at <= created_at)
+            and coalesce(edited_at, created_at) = $7",
+        entry.id,
         &text.source,
         &text.html,
         format_word(text.format),
         i64::from(markup::VERSION),
-        now
+        edited,
+        entry.version()
     )?;
     Ok(changed == 1)
 }
@@ -341,22 +343,13 @@ pub async fn roots_back(
     )
 }
 
-pub async fn root_before(
-    conn: &mut Conn,
-    conversation: ConversationId,
-    at: Timestamp,
-    id: CommentId,
-) -> sqlx::Result<Option<(Timestamp, CommentId)>> {
-    roots_back(conn, conversation, at, id, 0).await
-}
-
 pub async fn is_there_a_root_before(
     conn: &mut Conn,
     conversation: ConversationId,
     at: Timestamp,
     id: CommentId,
 ) -> sqlx::Result<bool> {
-    Ok(root_before(conn, conversation, at, id).await?.is_some())
+    Ok(roots_back(conn, conversation, at, id, 0).await?.is_some())
 }
 
 pub async fn rest_of_thread(
@@ -383,23 +376,25 @@ pub async fn rest_of_thread(
 
 /// Counted along the order of approval from the newest, so that a long conversation with little news is cheap; and to 100
 /// at most, so that one with much is.
-pub async fn count_new(
+pub async fn new_to(
     conn: &mut Conn,
     conversation: ConversationId,
     member: MemberId,
     since: Timestamp,
-) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(
+) -> sqlx::Result<News> {
+    let news = one!(
         conn,
-        "select count(*) from (select 1 from comment
-                                where conversation = $1 and shown and approved_at > $3
-                                  and (writer is null or writer <> $2) and deleted_at is null and hidden_at is null
-                                limit 100) c",
+        "select count(*) as count, min(f.id) as first
+           from (select c.id from comment c
+                  where c.conversation = $1 and c.shown and c.approved_at > $3 and (c.writer is null or c.writer <> $2)
+                    and c.deleted_at is null and c.hidden_at is null
+                    and not exists (select 1 from comment r where r.parent = c.id and r.writer = $2 and r.shown)
+                  order by c.approved_at, c.id limit 100) f",
         conversation,
         member,
         since
     )?;
-    Ok(count.unwrap_or_default())
+    Ok(news.unwrap_or_default())
 }
 
 /// Entries in the order of their dates after a key, or back from one (then turned around).
@@ -467,7 +462,7 @@ pub async fn waiting_under(
         concat!(
             "select ",
             columns!(),
-            ", v.title as post_title, c.guest_email
+            ", v.title as post_title, v.lang as post_lang, c.guest_email
                from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.id limit $3"
@@ -489,7 +484,7 @@ pub async fn hidden_under(
         concat!(
             "select ",
             columns!(),
-            ", v.title as post_title, c.guest_email
+            ", v.title as post_title, v.lang as post_lang, c.guest_email
                from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where c.hidden_at is not null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.hidden_at desc, c.id desc limit $3"
@@ -500,17 +495,31 @@ pub async fn hidden_under(
     )
 }
 
-pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, i64)>> {
-    macro_rules! counted {
+pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, News)>> {
+    macro_rules! fresh {
+        ($what:literal, $limit:literal) => {
+            concat!(
+                "(select ",
+                $what,
+                " from (select c.id from comment c
+                         where c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
+                           and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+                           and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)
+                         order by c.approved_at, c.id limit ",
+                $limit,
+                ") f)"
+            )
+        };
+    }
+    macro_rules! among {
         ($conversations:literal) => {
             concat!(
-                "select conversation, fresh from (
-                    select v.conversation,
-                           (select count(*) from (select 1 from comment c
-                                                   where c.conversation = v.conversation and c.approved_at > v.seen_at
-                                                     and c.shown and (c.writer is null or c.writer <> $1)
-                                                     and c.deleted_at is null and c.hidden_at is null
-                                                   limit 100) c) as fresh
+                "select conversation, fresh, first from (
+                    select v.conversation, ",
+                fresh!("count(*)", "100"),
+                " as fresh, ",
+                fresh!("f.id", "1"),
+                " as first
                       from visit v where v.member = $1 and v.conversation ",
                 $conversations,
                 ") n where fresh > 0"
@@ -518,10 +527,11 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
         };
     }
     let sql = conn.pick(
-        counted!("in (select value from json_each('[' || $2 || ']'))"),
-        counted!("= any (string_to_array($2, ',')::bigint[])"),
+        among!("in (select value from json_each('[' || $2 || ']'))"),
+        among!("= any (string_to_array($2, ',')::bigint[])"),
     );
-    all!(conn, sql, member, conversations)
+    let rows: Vec<(ConversationId, i64, Option<CommentId>)> = all!(conn, sql, member, conversations)?;
+    Ok(rows.into_iter().map(|(conversation, count, first)| (conversation, News { count, first })).collect())
 }
 
 /// Counted to 100 at most. Whoever decides everywhere is not asked whose posts they are.
@@ -536,7 +546,7 @@ pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) 
         value!(
             conn,
             "select count(*) from (select 1 from conversation v join comment c on c.conversation = v.id
-                                    where p.author = $1
+                                    where v.author = $1
                                       and c.approved_at is null and c.hidden_at is null and c.deleted_at is null
                                     limit 100) c",
             leader
@@ -551,7 +561,7 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
         concat!(
             "select ",
             columns!(),
-            ", v.title as post_title, '' as guest_email
+            ", v.title as post_title, v.lang as post_lang, '' as guest_email
                from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
                 and ",
@@ -560,6 +570,24 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
               order by c.created_at desc, c.id desc limit $3"
         ),
         reader,
+        writer,
+        limit
+    )
+}
+
+/// What `readable!` would not show its writer, turned round.
+pub async fn out_of_reach(conn: &mut Conn, writer: MemberId, limit: i64) -> sqlx::Result<Vec<Entry>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            " from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.writer = $1 and c.deleted_at is null and not ",
+            readable!(),
+            "
+              order by c.created_at desc, c.id desc limit $2"
+        ),
         writer,
         limit
     )

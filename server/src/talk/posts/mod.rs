@@ -8,7 +8,7 @@ mod store;
 pub use self::{
     jobs::rerender_stale,
     render::{Rendered, format, format_word, mentioned, render, render_again, render_from, render_with},
-    rules::{PostLang, Slug},
+    rules::{FormToken, PostLang, Slug},
 };
 pub use crate::audiences::Audience;
 use crate::{
@@ -55,6 +55,8 @@ pub struct Post {
     pub created_at: Timestamp,
     /// Entries of its conversation.
     pub count: i64,
+    /// When something in its conversation last came, changed or went.
+    pub changed_at: Timestamp,
     /// When its conversation was closed.
     pub closed_at: Option<Timestamp>,
     /// The address of its blog.
@@ -346,6 +348,16 @@ pub async fn begin(
     insert(tx, id, blog, author.id, draft, text).await?;
     set_tags(tx, id, blog, &draft.tags).await?;
     Ok(id)
+}
+
+/// Notes which form a post was begun with; answers whether it is the first from that form.
+pub async fn claim_form(tx: &mut Tx, author: MemberId, token: FormToken, id: PostId) -> anyhow::Result<bool> {
+    Ok(store::claim_form(tx, author, token.0, id).await?)
+}
+
+/// The post that was begun with this form, if its author sent it before.
+pub async fn begun_with(conn: &mut Conn, author: MemberId, token: FormToken) -> anyhow::Result<Option<PostId>> {
+    Ok(store::begun_with(conn, author, token.0).await?)
 }
 
 /// Changes a draft or a post, unless it is no longer the version that was seen.

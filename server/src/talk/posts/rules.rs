@@ -1,6 +1,6 @@
 //! What a good address and language of a post is.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use crate::kit::i18n::Lang;
 
@@ -20,15 +20,14 @@ impl FromStr for Slug {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let slug = markup::slug(text);
-        if slug.is_empty() || slug.len() > 200 { Err("field-slug") } else { Ok(Self(slug)) }
+        if slug.is_empty() || slug.chars().count() > 200 { Err("field-slug") } else { Ok(Self(slug)) }
     }
 }
 
 /// The address a title makes.
 pub fn slug_of(title: &str) -> String {
     let slug = markup::slug(title);
-    let short: String = slug.chars().take(80).collect();
-    let short = short.trim_matches('-');
+    let short = markup::short_slug(&slug, 80);
     if short.is_empty() { "untitled".into() } else { short.into() }
 }
 
@@ -38,6 +37,31 @@ pub fn is_same_tag(one: &str, other: &str) -> bool {
         name.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '_')).collect()
     };
     signs(one) == signs(other)
+}
+
+/// What tells one form for a new post from every other, so that the same form sent twice begins one post.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FormToken(pub(super) i64);
+
+impl FormToken {
+    /// A token that no other form has.
+    pub fn new() -> Self {
+        Self(rand::random::<i64>() & i64::MAX)
+    }
+}
+
+impl fmt::Display for FormToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:x}", self.0)
+    }
+}
+
+impl FromStr for FormToken {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        i64::from_str_radix(text, 16).map(Self)
+    }
 }
 
 /// The language of a text: a BCP 47 tag.

@@ -14,7 +14,7 @@ macro_rules! select_post {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
-                    p.audience, p.published_at, p.edited_at, p.created_at, v.count, v.closed_at,
+                    p.audience, p.published_at, p.edited_at, p.created_at, v.count, v.changed_at, v.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
@@ -31,7 +31,7 @@ macro_rules! list_posts {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
-                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, v.count, v.closed_at,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, v.count, v.changed_at, v.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
@@ -245,6 +245,22 @@ pub async fn insert(
         &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.circle(), now
     )?;
     Ok(())
+}
+
+/// Answers whether nothing was begun with this form before.
+pub async fn claim_form(tx: &mut Tx, author: MemberId, token: i64, post: PostId) -> sqlx::Result<bool> {
+    let claimed = run!(
+        tx,
+        "insert into post_form (author, token, post) values ($1, $2, $3) on conflict do nothing",
+        author,
+        token,
+        post
+    )?;
+    Ok(claimed == 1)
+}
+
+pub async fn begun_with(conn: &mut Conn, author: MemberId, token: i64) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select post from post_form where author = $1 and token = $2", author, token)
 }
 
 /// Answers whether it still was the version that is being changed.

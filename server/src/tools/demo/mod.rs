@@ -35,7 +35,7 @@ use crate::{
     },
     talk::{
         blogs,
-        comments::{self, Guest, NewEntry, Text, Writer},
+        comments::{self, Guest, NewEntry, Reply, Text, Writer},
         conversations,
         posts::{self, Comments, Draft},
     },
@@ -334,7 +334,14 @@ impl Loading {
         let written = match (&entry.by, &entry.guest, &entry.pingback) {
             (Some(by), ..) => {
                 let writer = Writer::Member(&self.person(by)?.0);
-                good(comments::reply(tx, &self.community, &writer, id.into(), parent, false, &text).await?)?
+                good(
+                    comments::reply(
+                        tx,
+                        &self.community,
+                        &Reply { conversation: id.into(), parent, writer: &writer, moderates: false, text: &text },
+                    )
+                    .await?,
+                )?
             }
             (_, Some(guest), _) => self.say_as_guest(tx, post, entry, guest, parent, &text).await?,
             (_, _, Some(page)) => self.link_here(tx, id.into(), page, &text).await?,
@@ -362,7 +369,14 @@ impl Loading {
             key: Sha256::digest(guest.email.as_bytes()).to_vec(),
         });
         let conversation = self.posts[&post.slug].into();
-        let id = good(comments::reply(tx, &self.community, &writer, conversation, parent, false, text).await?)?;
+        let id = good(
+            comments::reply(
+                tx,
+                &self.community,
+                &Reply { conversation, parent, writer: &writer, moderates: false, text },
+            )
+            .await?,
+        )?;
         let written = comments::by_id(tx, id).await?.context("what was written is there")?;
         if entry.state != State::Waiting && written.is_waiting() {
             comments::approve_by(tx, &self.person(&post.author)?.0, &written).await?;

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use serde::Deserialize;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::moved,
+        web::{Query, moved},
     },
     people::members::{self, Member, Role},
     site::{self, Page, Visitor},
@@ -135,11 +135,12 @@ struct Said {
     url: String,
     post_title: String,
     excerpt: String,
+    lang: String,
 }
 
 impl From<Waiting> for Said {
     fn from(said: Waiting) -> Self {
-        Self { url: said.entry.url(), post_title: said.post_title, excerpt: markup::excerpt(&said.entry.html, 160) }
+        Self { url: said.entry.url(), excerpt: said.entry.excerpt(), post_title: said.post_title, lang: said.post_lang }
     }
 }
 

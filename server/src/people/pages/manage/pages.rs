@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     Form as Typed,
-    extract::{Path, Query, State},
+    extract::{Path, State},
 };
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ use crate::{
         error::{Answer, Failure},
         i18n::{Lang, Locale},
         web::{
+            Query,
             forms::{Errors, Field},
             onwards, see_other,
         },

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     response::Response,
 };
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::moved,
+        web::{Query, moved},
     },
     people::members,
     site::{self, Page, Visitor},

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
+        web::Query,
     },
     people::members::{self, Member},
     site::{self, Page, Visitor},

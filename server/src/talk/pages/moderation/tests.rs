@@ -45,8 +45,10 @@ async fn a_comment_is_approved_hidden_and_shown_again_from_the_page() {
     let page = author.get("/me/waiting/").await;
     let actions = page.attributes(".entry form", "action");
     let next = [("next", "/me/waiting/")];
-    assert_eq!(author.post(&actions[0], &next).await.location().as_deref(), Some("/me/waiting/"));
-    assert_eq!(author.post(&actions[3], &next).await.location().as_deref(), Some("/me/waiting/"));
+    let back = author.post(&actions[0], &next).await.location().unwrap();
+    assert_eq!(author.get(&back).await.text("#done"), "The comment of Wendy is approved. Look at it");
+    let back = author.post(&actions[3], &next).await.location().unwrap();
+    assert_eq!(author.get(&back).await.text("#done"), "The comment of Spam is hidden.");
     assert_eq!(shown.get(&url).await.texts(".entry .prose"), ["Kind words"]);
 
     let page = author.get("/me/waiting/").await;
@@ -56,4 +58,8 @@ async fn a_comment_is_approved_hidden_and_shown_again_from_the_page() {
     assert_eq!(author.post(&again, &next).await.status, 303);
     assert_eq!(shown.get(&url).await.count(".entry .prose"), 2);
     assert_eq!(author.get("/me/waiting/").await.count(".entry"), 0);
+    let waiting = guest_writes(&site, post, "Odile", "Unread").await;
+    drop(waiting);
+    let odd = author.get("/me/waiting/?approved=1&hidden=x&unhidden=").await;
+    assert_eq!((odd.status.as_u16(), odd.count("#done")), (200, 0), "nothing is said that is not so");
 }

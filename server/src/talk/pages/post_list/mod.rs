@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::{
     events::Topic,
-    ids::{ConversationId, PostId, Timestamp},
+    ids::{CommentId, ConversationId, PostId, Timestamp},
     kit::db::Conn,
     site::Visitor,
     talk::{
-        comments,
+        comments::{self, News},
         posts::{self, Audience, Post},
     },
 };
@@ -22,12 +22,19 @@ pub struct Item {
     pub post: Post,
     /// How many thoughts came since the reader last looked.
     pub new: i64,
+    /// The first of them.
+    pub first_new: Option<CommentId>,
 }
 
 impl Item {
     /// What it shows and goes stale with.
     pub fn topics(&self) -> [Topic; 3] {
         [Topic::Listed(self.post.id), Topic::Blog(self.post.blog), Topic::Person(self.post.author)]
+    }
+
+    /// Where the first of what is new stands, or the conversation.
+    pub fn news_url(&self) -> String {
+        self.first_new.map_or_else(|| format!("{}#comments", self.post.url()), |first| format!("/comments/{first}"))
     }
 
     /// The message of its audience, unless that is everyone.
@@ -106,8 +113,11 @@ pub async fn items(conn: &mut Conn, visitor: &Visitor, found: Vec<Post>) -> anyh
         Some(member) => comments::news(conn, member, &conversations).await?,
         None => HashMap::new(),
     };
-    let new_in = |post: &Post| news.get(&post.id.into()).copied().unwrap_or_default();
-    Ok(found.into_iter().map(|post| Item { new: new_in(&post), post }).collect())
+    let item = |post: Post| {
+        let News { count, first } = news.get(&post.id.into()).copied().unwrap_or_default();
+        Item { new: count, first_new: first, post }
+    };
+    Ok(found.into_iter().map(item).collect())
 }
 
 /// Cuts a list that was read with one post too many; answers the query of the page that goes on after it.

@@ -28,6 +28,7 @@ pub struct Asked {
     thread: Option<CommentId>,
     reply: Option<CommentId>,
     hidden: Option<CommentId>,
+    deleted: Option<String>,
 }
 
 /// How a conversation is looked at.
@@ -122,6 +123,13 @@ pub struct Form {
     pub website: String,
 }
 
+impl Form {
+    /// The entry it answers; what is no number is none that exists.
+    pub fn answered(&self) -> Option<CommentId> {
+        (!self.parent.is_empty()).then(|| self.parent.parse().unwrap_or(CommentId(0)))
+    }
+}
+
 /// An entry with everything this reader may do with it.
 #[derive(Clone, Debug)]
 pub struct Shown {
@@ -153,6 +161,12 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Whether it says whose it is.
+    pub fn has_name(&self) -> bool {
+        let entry = &self.node.entry;
+        !entry.is_ping() && entry.deleted_at.is_none() && (entry.hidden_at.is_none() || self.may_decide)
+    }
+
     /// How deep it stands, as the style sheet counts.
     pub const fn depth(&self) -> usize {
         if self.node.names_parent && self.node.depth == comments::MAX_DEPTH {
@@ -179,6 +193,12 @@ pub struct Conversation {
     pub later: Option<String>,
     /// How many entries are new to the reader; none when nobody can know.
     pub new: Option<i64>,
+    /// The first of them.
+    pub first_new: Option<CommentId>,
+    /// Since when they are new.
+    pub since: Option<Timestamp>,
+    /// Whether the reader wrote the post.
+    pub is_author: bool,
     /// The form, as far as it was filled in.
     pub form: Form,
     /// What is wrong with the form.
@@ -193,6 +213,8 @@ pub struct Conversation {
     pub editable_until: Option<Timestamp>,
     /// What the reader has just hidden, in case that was a slip.
     pub just_hidden: Option<Entry>,
+    /// Whether the reader has just deleted a comment.
+    pub just_deleted: bool,
 }
 
 impl Conversation {
@@ -250,8 +272,8 @@ impl Showing<'_> {
             Some(member) => comments::new_since(conn, member, id, self.now).await?,
             None => None,
         };
-        let new = match (self.visitor.id(), since) {
-            (Some(member), Some(since)) => Some(comments::count_new(conn, id, member, since).await?),
+        let news = match (self.visitor.id(), since) {
+            (Some(member), Some(since)) => Some(comments::new_to(conn, id, member, since).await?),
             _ => None,
         };
         let latest = comments::latest(conn, id).await?.unwrap_or(CommentId(0));
@@ -274,13 +296,17 @@ impl Showing<'_> {
             latest,
             earlier,
             later,
-            new,
+            new: news.map(|news| news.count),
+            first_new: news.and_then(|news| news.first),
+            since,
+            is_author: self.visitor.id() == Some(self.post.author),
             form,
             errors,
             answers,
             guests: self.community().guests != Guests::Closed,
             closed: self.post.is_closed(),
             editable_until,
+            just_deleted: asked.deleted.is_some(),
             just_hidden: just_hidden.filter(|entry| {
                 // Showing again what had waited would let it through.
                 entry.conversation == id && entry.hidden_at.is_some() && entry.approved_at.is_some()
@@ -304,7 +330,8 @@ impl Showing<'_> {
                 (Look::Threads | Look::Thread(..), Some(parent)) => page.entries.iter().any(|other| other.id == parent),
                 (Look::Thread(..), None) => false,
                 (Look::Newest, _) => page.earlier.is_none(),
-                (Look::Threads | Look::Flat, _) => page.later.is_none() || entry.is_by(reader),
+                (Look::Threads, None) => page.holds((entry.created_at, entry.id)),
+                (Look::Flat, _) => page.later.is_none() || entry.is_by(reader),
             };
             if belongs {
                 let at = if look == Look::Newest { 0 } else { page.entries.len() };
@@ -335,7 +362,13 @@ impl Showing<'_> {
         names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
         let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
         let in_threads = matches!(look, Look::Threads | Look::Thread(..));
-        let shown = |node| Shown { in_threads, ..self.shown(node, &names, asked, since, reader) };
+        // What one has answered is no news any more.
+        let answered: HashSet<CommentId> =
+            nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
+        let shown = |node: Node| {
+            let since = since.filter(|_| !answered.contains(&node.entry.id));
+            Shown { in_threads, ..self.shown(node, &names, asked, since, reader) }
+        };
         Ok(nodes.into_iter().map(shown).collect())
     }
 

@@ -8,7 +8,7 @@ use crate::{
     ids::BlogId,
     kit::web::forms::Errors,
     people::members::one_line,
-    talk::posts::{Audience, Comments, Draft, Post, PostLang, Rendered, Slug, Term},
+    talk::posts::{Audience, Comments, Draft, FormToken, Post, PostLang, Rendered, Slug, Term},
 };
 
 /// No text is longer than this, in characters.
@@ -50,6 +50,9 @@ pub struct Form {
     /// The button that was pressed.
     #[serde(rename = "do")]
     pub wish: String,
+    /// The member the form was made for.
+    #[serde(rename = "as")]
+    pub member: String,
     /// The number of the blog.
     pub blog: String,
     /// The title.
@@ -68,6 +71,8 @@ pub struct Form {
     pub tags: String,
     /// The version of the post that the form was filled with.
     pub edited: String,
+    /// What tells this form from every other, in the form of a new post.
+    pub once: String,
 }
 
 impl Form {
@@ -78,6 +83,7 @@ impl Form {
             audience: Audience::Public.word().into(),
             comments: "open".into(),
             language: language.as_str().into(),
+            once: FormToken::new().to_string(),
             ..Self::default()
         }
     }
@@ -97,6 +103,20 @@ impl Form {
             edited: post.version().to_string(),
             ..Self::default()
         }
+    }
+
+    /// Whether it asks for what this post is already, so that there is nothing to decide.
+    pub fn asks_for(&self, post: &Post, terms: &[Term]) -> bool {
+        let there = Self::of(post, terms);
+        let words = |form: &Self| (one_line(&form.title), form.text.replace("\r\n", "\n"));
+        let set = |form: &Self| tags(&form.tags).map(std::collections::BTreeSet::from_iter);
+        let address_differs = post.is_draft()
+            && !self.slug.trim().is_empty()
+            && self.slug.parse::<Slug>().is_ok_and(|slug| slug.as_str() != post.slug);
+        words(self) == words(&there)
+            && (&self.audience, &self.comments, &self.language) == (&there.audience, &there.comments, &there.language)
+            && set(self) == set(&there)
+            && !address_differs
     }
 
     /// What is to be done.

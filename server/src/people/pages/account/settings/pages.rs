@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     Form as Typed,
     extract::{
-        Multipart, Path, Query, State,
+        Multipart, Path, State,
         multipart::{Field as Part, MultipartError},
     },
     http::{HeaderMap, StatusCode},
@@ -22,6 +22,7 @@ use crate::{
         files::picture::{self, Refused},
         i18n::{Lang, Locale},
         web::{
+            Query,
             forms::{Errors, Field, field},
             see_other,
         },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     Form as Typed,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderMap, StatusCode},
 };
 use serde::Deserialize;
@@ -16,6 +16,7 @@ use crate::{
         app::App,
         error::Answer,
         web::{
+            Query,
             forms::{Errors, Field, field},
             is_own_path, onwards,
         },
