@@ -159,6 +159,10 @@ async fn connection<S>(
             },
             _ = closing.wait_for(|closing| *closing), if !is_closing => {
                 is_closing = true;
+                // Nothing was asked yet, or only half of it: there is nobody to answer.
+                if at.phase() == HEAD {
+                    return;
+                }
                 connection.as_mut().graceful_shutdown();
             }
         }
@@ -410,11 +414,15 @@ mod tests {
         let mut idle = ask(address, "/").await;
         let mut head = [0; 12];
         idle.read_exact(&mut head).await.unwrap();
+        let mut silent = TcpStream::connect(address).await.unwrap();
+        let mut half = TcpStream::connect(address).await.unwrap();
+        half.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").await.unwrap();
         let mut under_way = ask(address, "/slow").await;
         under_way.read_exact(&mut head).await.unwrap();
         closing.send_replace(true);
         assert_eq!(rest(&mut under_way).await.matches("on and ").count(), 10);
         rest(&mut idle).await;
+        assert_eq!((rest(&mut silent).await, rest(&mut half).await), (String::new(), String::new()));
         tokio::time::timeout(Duration::from_secs(20), served).await.expect("and then it ends").unwrap();
         assert!(TcpStream::connect(address).await.is_err(), "nobody comes in any more");
     }
