@@ -1,5 +1,6 @@
 //! Members: who they are, how they come in, how they sign in.
 
+mod likeness;
 mod rules;
 mod sessions;
 mod store;
@@ -11,6 +12,7 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::Passw
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    likeness::{Leading, TrustedNames},
     one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
     rules::{Email, Handle, Name, Password, Website, one_line, search_key},
     sessions::{
@@ -248,6 +250,12 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Member>> 
 /// How many have come in.
 pub async fn count(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::count(conn).await?)
+}
+
+/// The names that nobody else's should be taken for: of those who lead here, and the community's own.
+pub async fn trusted_names(conn: &mut Conn, community: &str) -> anyhow::Result<TrustedNames> {
+    let leading = TrustedNames::from(store::leading(conn).await?);
+    Ok(leading.with(None, community, "", "trusted-community"))
 }
 
 /// Whether anybody runs the community yet.

@@ -360,6 +360,7 @@ impl Loading {
             website: good(guest.website.parse())?,
             // Nobody has this key: the sample's guests are not coming back.
             key: Sha256::digest(guest.email.as_bytes()).to_vec(),
+            is_like_another: false,
         });
         let conversation = self.posts[&post.slug].into();
         let id = good(comments::reply(tx, &self.community, &writer, conversation, parent, false, text).await?)?;

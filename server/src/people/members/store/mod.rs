@@ -3,7 +3,7 @@
 pub mod sessions;
 pub mod one_time_links;
 
-use super::{Handle, Joiner, Member, Newcomer, Profile};
+use super::{Handle, Joiner, Leading, Member, Newcomer, Profile};
 use crate::{
     all,
     ids::{MemberId, Timestamp},
@@ -121,6 +121,14 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(conn, concat!("select count(*) from member where ", is_seen!("")))?;
     Ok(count.unwrap_or_default())
+}
+
+pub async fn leading(conn: &mut Conn) -> sqlx::Result<Vec<Leading>> {
+    all!(
+        conn,
+        "select id, name, handle, role from member
+          where role <> 'participant' and confirmed_at is not null and asked_at is null order by id"
+    )
 }
 
 pub async fn has_organiser(conn: &mut Conn) -> sqlx::Result<bool> {

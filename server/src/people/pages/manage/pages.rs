@@ -25,7 +25,7 @@ use crate::{
     people::{
         audit::{self, Act},
         community,
-        members::{self, Invitation, LastOrganiser, Member, Role},
+        members::{self, Invitation, LastOrganiser, Member, Role, TrustedNames},
         pages::{account, directory},
     },
     site::{self, Page, Visitor},
@@ -41,7 +41,7 @@ const ACTS: i64 = 300;
 struct SettingsPage {
     p: Page,
     f: Settings,
-    asking: Vec<Member>,
+    asking: Vec<Listed>,
     open: Vec<Open>,
     s: Shown,
 }
@@ -115,12 +115,13 @@ async fn settings_page(
 ) -> anyhow::Result<SettingsPage> {
     let role_key = |role: &str| role.parse::<Role>().unwrap_or(Role::Participant).key();
     let open = members::open_invitations(conn, app.now()).await?;
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
     p.address = "/manage/".into();
     Ok(SettingsPage {
         p,
         f,
-        asking: members::asking(conn).await?,
+        asking: Listed::all(&visitor.words, members::asking(conn).await?, &trusted),
         open: open.into_iter().map(|invitation| Open { role_key: role_key(&invitation.role), invitation }).collect(),
         s,
     })
@@ -214,11 +215,29 @@ pub async fn take_back(State(app): State<Arc<App>>, visitor: Visitor, Path(name)
 struct MembersPage {
     p: Page,
     q: String,
-    members: Vec<Member>,
+    members: Vec<Listed>,
     roles: Vec<(&'static str, &'static str)>,
     is_later_page: bool,
     more: Option<String>,
     refused: bool,
+}
+
+/// A member, and whose name theirs could be taken for, if anybody's.
+struct Listed {
+    member: Member,
+    like: Option<String>,
+}
+
+impl Listed {
+    fn of(t: &Locale, member: Member, trusted: &TrustedNames) -> Self {
+        let participant = member.role() == Role::Participant;
+        let like = trusted.like(&member.name, Some(member.id)).filter(|_| participant);
+        Self { like: like.map(|other| other.warning(t)), member }
+    }
+
+    fn all(t: &Locale, members: Vec<Member>, trusted: &TrustedNames) -> Vec<Self> {
+        members.into_iter().map(|member| Self::of(t, member, trusted)).collect()
+    }
 }
 
 /// What the query of the list of members may say.
@@ -232,6 +251,8 @@ pub struct Asked {
 async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused: bool) -> anyhow::Result<MembersPage> {
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
     let (members, more) = directory::pages::some(conn, &q, &asked.after, PAGE).await?;
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
+    let members = Listed::all(&visitor.words, members, &trusted);
     let p = Page::new(conn, visitor, visitor.words.say("nav-members")).await?.private();
     Ok(MembersPage { p, q, members, roles: roles(), is_later_page: !asked.after.is_empty(), more, refused })
 }

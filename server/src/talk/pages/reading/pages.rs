@@ -16,7 +16,10 @@ use futures_util::{Stream, StreamExt, stream};
 use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
 
-use super::{Asked, Conversation, Form, Look, Shown, view::Showing};
+use super::{
+    Asked, Conversation, Form, Look, Shown,
+    view::{Showing, trusted_names},
+};
 use crate::{
     events::{Event, Topic},
     ids::{CommentId, ConversationId, PostId},
@@ -206,7 +209,11 @@ pub async fn reply(
     if visitor.id().is_some_and(|id| !form.member.is_empty() && form.member != id.to_string()) {
         errors.add("form", "reply-as-another");
     }
-    let (writer, card) = if signed_out { (None, None) } else { writer(&visitor, &form, &mut errors) };
+    let (mut writer, card) = if signed_out { (None, None) } else { writer(&visitor, &form, &mut errors) };
+    if let Some(Writer::Guest(guest)) = &mut writer {
+        guest.is_like_another =
+            trusted_names(&mut conn, &visitor, &post).await?.like(guest.name.as_str(), None).is_some();
+    }
     if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
         drop(conn);
         let leads = post.is_moderated_by(visitor.member.as_deref());
@@ -251,7 +258,7 @@ fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> (Option
         Some(card) => card.renamed(name.as_str(), email.as_str(), website.as_str()),
         None => GuestCard::new(name.as_str(), email.as_str(), website.as_str()),
     };
-    (Some(Writer::Guest(Guest { name, email, website, key: card.key_hash() })), Some(card))
+    (Some(Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false })), Some(card))
 }
 
 fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {
