@@ -15,6 +15,7 @@ nav-your-posts = Deine Beiträge und Entwürfe
 nav-settings = Einstellungen
 nav-manage = Gemeinschaft verwalten
 sign-in = Anmelden
+title-error = Fehler:
 sign-out = Abmelden
 join = Mitmachen
 language = Sprache

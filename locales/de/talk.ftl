@@ -113,6 +113,7 @@ join-community = Bei { $name } mitmachen
 see-members = Sieh, wer hier ist
 home-empty = Die Regale stehen, und noch ist nichts darin. Hier wird der erste Beitrag stehen.
 welcome-in = Du bist dabei, und dein eigener Blog ist offen.
+welcome-answer = Auf etwas antworten
 welcome-blog = Deinen Blog ansehen
 welcome-profile = Ein Bild hinzufügen
 write-first-post = Den ersten Beitrag schreiben

@@ -16,6 +16,7 @@ nav-your-posts = Your posts and drafts
 nav-settings = Settings
 nav-manage = Manage the community
 sign-in = Sign in
+title-error = Error:
 sign-out = Sign out
 join = Join
 language = Language

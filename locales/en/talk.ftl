@@ -113,6 +113,7 @@ join-community = Join { $name }
 see-members = See who is here
 home-empty = The shelves are up and there is nothing on them yet. The first post will stand here.
 welcome-in = You are in, and a blog of your own is open.
+welcome-answer = Answer somebody
 welcome-blog = Look at your blog
 welcome-profile = Add a picture
 write-first-post = Write the first post

@@ -15,6 +15,7 @@ nav-your-posts = Tus entradas y borradores
 nav-settings = Ajustes
 nav-manage = Gestionar la comunidad
 sign-in = Iniciar sesión
+title-error = Error:
 sign-out = Cerrar sesión
 join = Unirse
 language = Idioma

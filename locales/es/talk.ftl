@@ -117,6 +117,7 @@ join-community = Unirse a { $name }
 see-members = Ver quién está aquí
 home-empty = Los estantes ya están puestos y aún no hay nada en ellos. Aquí irá la primera entrada.
 welcome-in = Ya estás dentro, y tu propio blog está abierto.
+welcome-answer = Responder a alguien
 welcome-blog = Ver tu blog
 welcome-profile = Añadir una imagen
 write-first-post = Escribir la primera entrada

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
+use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, SessionId};
 
 /// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub enum Event {
     MemberChanged(MemberId),
     /// A sign-in ended, or what a member may do changed.
     SessionsChanged(MemberId),
+    /// What the site remembers with a session changed, or the session ended.
+    SessionChanged(SessionId),
     /// A blog was opened, or its address, title or tagline changed.
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
@@ -39,6 +41,7 @@ pub fn consequences(event: Event) -> Vec<Job> {
         Event::CommunityChanged
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
+        | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::PostChanged(..)
         | Event::CommentShown(..)
@@ -57,6 +60,8 @@ pub enum Topic {
     Post(PostId),
     /// The sign-ins and rights of one member.
     Member(MemberId),
+    /// What one session says: whose it is, or what is remembered of a guest.
+    Session(SessionId),
     /// Which posts a blog has, and what they are called.
     Blog(BlogId),
     /// What waits for somebody to decide.
@@ -68,6 +73,7 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
     match event {
         Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
+        Event::SessionChanged(session) => vec![Topic::Session(session)],
         Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists, Topic::Waiting],
         Event::CommentShown(.., conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],
         Event::CommentChanged(_, conversation) => {

@@ -29,8 +29,16 @@ use crate::{
     talk::pages::{blog, home, moderation, reading, writing},
 };
 
-/// No form is larger than this, in bytes; uploads have a limit of their own.
-const LARGEST_FORM_BYTES: usize = 8 * 1024 * 1024;
+/// No form is larger than this, in bytes, but those that hold a text.
+const LARGEST_FORM_BYTES: usize = 64 * 1024;
+/// No form with a comment is larger than this, in bytes: each of its characters may be sent as twelve.
+const LARGEST_COMMENT_BYTES: usize = 12 * 100_000 + 64 * 1024;
+/// No form with a post is larger than this, in bytes.
+const LARGEST_POST_BYTES: usize = 8 * 1024 * 1024;
+/// No form with invitations is larger than this, in bytes.
+const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
+/// So much of a file is read that is too large, in bytes.
+const LARGEST_SENT_BYTES: usize = 128 * 1024 * 1024;
 /// No answer may take longer than this to begin.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -39,10 +47,15 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
     Router::new()
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
-        .route("/posts/{id}/comments", post(reading::pages::reply))
+        .route("/posts/{id}/comments", post(reading::pages::reply).layer(DefaultBodyLimit::max(LARGEST_COMMENT_BYTES)))
         .route("/comments/{id}", get(reading::pages::permalink))
         .route("/comments/{id}/entry", get(reading::pages::entry))
-        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit))
+        .route(
+            "/comments/{id}/edit",
+            get(reading::pages::edit_form)
+                .post(reading::pages::edit)
+                .layer(DefaultBodyLimit::max(LARGEST_COMMENT_BYTES)),
+        )
         .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
         .route("/comments/{id}/approve", post(reading::pages::approve))
         .route("/comments/{id}/hide", post(reading::pages::hide))
@@ -80,17 +93,26 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/members/{handle}/", get(directory::pages::member))
         // Writing
         .route("/me/posts/", get(writing::pages::own_posts))
-        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
-        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
+        .route(
+            "/me/posts/new",
+            get(writing::pages::new).post(writing::pages::create).layer(DefaultBodyLimit::max(LARGEST_POST_BYTES)),
+        )
+        .route(
+            "/me/posts/{id}/",
+            get(writing::pages::edit_form).post(writing::pages::edit).layer(DefaultBodyLimit::max(LARGEST_POST_BYTES)),
+        )
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
-        .route("/preview", post(writing::pages::preview))
+        .route("/preview", post(writing::pages::preview).layer(DefaultBodyLimit::max(LARGEST_POST_BYTES)))
         // Deciding and managing
         .route("/me/waiting/", get(moderation::pages::waiting))
         .route("/manage/", get(manage::pages::settings))
         .route("/manage/community", post(manage::pages::change))
         .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
         .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
-        .route("/manage/invitations", post(manage::pages::invite))
+        .route(
+            "/manage/invitations",
+            post(manage::pages::invite).layer(DefaultBodyLimit::max(LARGEST_INVITATION_BYTES)),
+        )
         .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
         .route("/manage/members/", get(manage::pages::members))
         .route("/manage/members/{id}/role", post(manage::pages::appoint))
@@ -123,11 +145,13 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
     let request_id = HeaderName::from_static("x-request-id");
-    // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
-    let site = addresses(2 * app.settings.upload_bytes + 64 * 1024)
+    // A browser that is cut off while it sends shows no page: a file that is too large is read to its end, as far as
+    // files from cameras and scanners go, and nothing of it is kept.
+    let site = addresses((2 * app.settings.upload_bytes).max(LARGEST_SENT_BYTES) + 64 * 1024)
         .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
+        .layer(from_fn(web::no_nul))
         .layer(own_forms_only)
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
         .layer(sessions)

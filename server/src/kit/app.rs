@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
+pub use super::blocking::run_blocking;
 use crate::{
     ids::{Clock, Timestamp},
     kit::{
@@ -11,6 +12,7 @@ use crate::{
         db::{Db, Snapshot},
         email::Mailer,
         files::Files,
+        hashing::Hashing,
         web::{limits::Limits, page_cache::PageCache},
     },
 };
@@ -32,8 +34,8 @@ pub struct App {
     pub page_cache: PageCache,
     /// How often strangers may do things.
     pub limits: Limits,
-    /// Hashing passwords takes much memory: only so many at once.
-    pub hashing_permits: Arc<Semaphore>,
+    /// Hashes passwords, in memory that is kept.
+    pub hashing: Hashing,
     /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
     pub image_permits: Arc<Semaphore>,
     /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
@@ -54,7 +56,7 @@ impl App {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
             page_cache: PageCache::default(),
-            hashing_permits: Arc::new(Semaphore::new(2)),
+            hashing: Hashing::default(),
             image_permits: Arc::new(Semaphore::new(1)),
             listeners: Arc::new(Semaphore::new(LISTENERS)),
             closing: tokio::sync::watch::Sender::new(false),
@@ -82,41 +84,5 @@ impl App {
     /// Remembers a value; `seen` was taken before what it is made from was read.
     pub fn remember<T: Send + Sync + 'static>(&self, name: String, seen: Snapshot, value: Arc<T>) {
         self.memo.insert(name, (seen, value));
-    }
-}
-
-/// Runs heavy work beside the threads that answer requests, when it is its turn. The turn is the work's own: it ends
-/// with the work, not with the visitor, who may hang up before.
-pub async fn run_blocking<T: Send + 'static>(
-    turns: &Arc<Semaphore>,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> anyhow::Result<T> {
-    let turn = turns.clone().acquire_owned().await?;
-    let work = move || {
-        let _turn = turn;
-        work()
-    };
-    Ok(tokio::task::spawn_blocking(work).await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use futures_util::poll;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn a_turn_ends_with_the_work_and_not_with_whoever_waited_for_it() {
-        let turns = Arc::new(Semaphore::new(1));
-        let (go_on, wait) = std::sync::mpsc::channel::<()>();
-        let mut work = Box::pin(run_blocking(&turns, move || wait.recv()));
-        assert!(poll!(&mut work).is_pending());
-        drop(work);
-        assert_eq!(turns.available_permits(), 0);
-        go_on.send(()).unwrap();
-        let turn = tokio::time::timeout(Duration::from_secs(20), turns.acquire()).await;
-        assert!(turn.is_ok());
     }
 }

@@ -18,10 +18,13 @@ use futures_util::future::Either;
 use tower::Service;
 
 use super::{Page, Visitor};
-use crate::kit::{
-    app::App,
-    error::ErrorPage,
-    web::page_cache::{self, CacheFor},
+use crate::{
+    kit::{
+        app::App,
+        error::ErrorPage,
+        web::page_cache::{self, CacheFor},
+    },
+    talk::blogs::{self, Blog},
 };
 
 /// No page is larger than this, in bytes.
@@ -124,6 +127,8 @@ struct Shown {
     heading: String,
     text: String,
     sign_in: bool,
+    /// The blog at whose address nothing was found, if there is one.
+    blog: Option<Blog>,
 }
 
 /// Gives every error a page in the visitor's language.
@@ -166,12 +171,17 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
         let visitor = Visitor::from_request_parts(&mut asked, app).await.map_err(|_| anyhow::anyhow!("no visitor"))?;
         let heading = visitor.words.say(error.key);
         let text = visitor.words.say(&format!("{}-text", error.key));
-        let p = match app.db.read().await {
-            Ok(mut conn) => Page::new(&mut conn, &visitor, &heading).await?.private(),
-            Err(_) => Page::bare(visitor.words.clone(), heading.clone(), visitor.community.clone()),
+        let (p, blog) = match app.db.read().await {
+            Ok(mut conn) => {
+                let address = visitor.address.split(['/', '?']).nth(1).unwrap_or_default();
+                let within = status == StatusCode::NOT_FOUND && !address.is_empty();
+                let blog = if within { blogs::by_address(&mut conn, address).await? } else { None };
+                (Page::new(&mut conn, &visitor, &heading).await?.private(), blog)
+            }
+            Err(_) => (Page::bare(visitor.words.clone(), heading.clone(), visitor.community.clone()), None),
         };
         let sign_in = (error.sign_in || status == StatusCode::NOT_FOUND) && visitor.member.is_none();
-        anyhow::Ok(Shown { p, status: status.as_u16(), heading, text, sign_in }.render()?)
+        anyhow::Ok(Shown { p, status: status.as_u16(), heading, text, sign_in, blog }.render()?)
     };
     match rendered.await {
         Ok(html) => (status, axum::response::Html(html)).into_response(),

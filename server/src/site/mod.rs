@@ -21,7 +21,9 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             assets,
+            forms::Errors,
             page_cache::{CacheFor, Key},
+            with_next,
         },
     },
     people::{
@@ -51,6 +53,8 @@ pub struct Page {
     pub address: String,
     /// Whether search engines are asked to pass by.
     pub private: bool,
+    /// Whether a form on it was refused: its title says so first.
+    pub refused: bool,
 }
 
 impl Page {
@@ -74,6 +78,7 @@ impl Page {
             own_blog,
             address: visitor.address.clone(),
             private: false,
+            refused: false,
         })
     }
 
@@ -89,6 +94,7 @@ impl Page {
             own_blog: None,
             address: "/".into(),
             private: true,
+            refused: false,
         }
     }
 
@@ -97,6 +103,24 @@ impl Page {
     pub fn private(mut self) -> Self {
         self.private = true;
         self
+    }
+
+    /// The same page, whose title says that something on it is wrong, if anything is.
+    #[must_use]
+    pub fn refused(mut self, errors: &Errors) -> Self {
+        self.refused = !errors.is_empty();
+        self
+    }
+
+    /// Signing in or joining from here leads back here.
+    pub fn way_in(&self, to: &str) -> String {
+        let (path, query) = self.address.split_once('?').unwrap_or((&self.address, ""));
+        let on_the_way = ["/sign-in", "/join", "/forgot", "/reset"].iter().any(|way| path.starts_with(way));
+        if !on_the_way {
+            return with_next(to, &self.address);
+        }
+        let next = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "next");
+        with_next(to, next.as_ref().map_or("/", |(_, next)| next))
     }
 
     /// The address of an asset.

@@ -38,6 +38,21 @@ pub fn security_headers(headers: &mut HeaderMap) {
     }
 }
 
+/// No address names anything with a NUL in it, and none asks for anything with one.
+pub async fn no_nul(mut request: Request<axum::body::Body>, next: Next) -> Response {
+    if request.uri().path().contains(forms::NUL) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if request.uri().query().is_some_and(|query| query.contains(forms::NUL)) {
+        let clean = request.uri().to_string().replace(forms::NUL, "");
+        match clean.parse() {
+            Ok(uri) => *request.uri_mut() = uri,
+            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+        }
+    }
+    next.run(request).await
+}
+
 /// A script that sends a form asks with `Lyceum-Send` for an answer it can read: instead of being led on, it is told
 /// where to go, since a browser would follow by itself and hide where.
 pub async fn short_answers(request: Request<axum::body::Body>, next: Next) -> Response {
@@ -57,6 +72,16 @@ pub fn see_other(address: &str) -> Response {
 /// Where to go on: the address that came along if it is ours, or another one.
 pub fn onwards(next: &str, otherwise: &str) -> Response {
     see_other(if is_own_path(next) { next } else { otherwise })
+}
+
+/// An address that leads on to another one afterwards, unless that is the front page or no page of this site.
+pub fn with_next(address: &str, next: &str) -> String {
+    if next == "/" || !is_own_path(next) {
+        return address.into();
+    }
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let and = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{and}next={next}")
 }
 
 /// This has moved there for good.

@@ -63,6 +63,16 @@ impl Handle {
         Self(text)
     }
 
+    /// A handle made of a name, word by word; letters that no handle has are left out.
+    pub fn of_name(name: &Name) -> Self {
+        let slug = markup::slug(name.as_str());
+        let words = slug.split('-').map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>());
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        let made: String = words.join("-").chars().take(26).collect();
+        let made = made.trim_end_matches('-');
+        if made.len() < 2 { Self(format!("member{made}")) } else { Self(made.into()) }
+    }
+
     /// The same handle with a number, for when it is taken.
     #[must_use]
     pub fn numbered(&self, number: u32) -> Self {
@@ -138,12 +148,26 @@ impl FromStr for Password {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        // However a keyboard composes its letters (NIST SP 800-63B, 3.1.1.2).
+        let text: String = text.nfc().collect();
         match text.chars().count() {
             0..10 => Err("field-password-short"),
-            10..=200 => Ok(Self(text.into())),
+            10..=LONGEST_PASSWORD => Ok(Self(text)),
             _ => Err("field-too-long"),
         }
     }
+}
+
+/// No password is longer than this, in characters.
+const LONGEST_PASSWORD: usize = 200;
+
+/// A password as somebody types it who has one: composed as it is kept, and as it came, for those that were set before
+/// passwords were composed.
+pub fn as_typed(text: &str) -> Vec<String> {
+    let came: String = text.chars().take(4 * LONGEST_PASSWORD).collect();
+    let composed = came.nfc().take(LONGEST_PASSWORD).collect();
+    let came = came.chars().take(LONGEST_PASSWORD).collect();
+    if came == composed { vec![composed] } else { vec![composed, came] }
 }
 
 /// A text on one line: white space folded; controls, marks that turn the direction of what follows, and signs that are

@@ -10,7 +10,7 @@ mod thread;
 pub use self::{
     rules::{guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
-    text::Text,
+    text::{LONGEST_CHARS, Text},
     thread::{MAX_DEPTH, Node, nest},
 };
 use crate::{

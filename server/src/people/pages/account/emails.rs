@@ -139,6 +139,11 @@ pub async fn new_address(
     desk.write(tx, to.as_str(), hello, "address", &member.handle, desk.link("/join/confirm/", secret)).await
 }
 
+/// To the present address of a member without a password: a link that lets them ask for another one.
+pub async fn move_address(tx: &mut Tx, desk: &MailContext<'_>, member: &Member, secret: &str) -> anyhow::Result<()> {
+    desk.to_member(tx, member, "move", &member.handle, desk.link("/join/confirm/", secret)).await
+}
+
 /// To an address that has an account, when another member wanted it for theirs.
 pub async fn address_taken(tx: &mut Tx, desk: &MailContext<'_>, owner: &Member) -> anyhow::Result<()> {
     desk.to_member(tx, owner, "address-taken", &owner.handle, String::new()).await

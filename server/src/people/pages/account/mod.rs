@@ -22,6 +22,7 @@ use crate::{
         app::App,
         db::Tx,
         i18n::{Lang, Locale},
+        web::with_next,
     },
     people::{
         audit,
@@ -199,10 +200,11 @@ async fn send_confirmation(
     id: MemberId,
     email: &Email,
     handle: &str,
+    next: &str,
 ) -> anyhow::Result<()> {
     let until = tx.now.plus_days(CONFIRM_DAYS);
     let secret = ticket(tx, LinkKind::Confirm, id, email, until).await?;
-    emails::confirm(tx, desk, email.as_str(), handle, &secret).await
+    emails::confirm(tx, desk, email.as_str(), handle, &with_next(&secret, next)).await
 }
 
 /// Makes a ticket for a member that came, or goes, to this address.
@@ -218,11 +220,15 @@ async fn ticket(
     members::make_ticket(tx, &ticket).await
 }
 
-/// The member a ticket is for, unless the address it was sent to is no longer theirs.
+/// The member a ticket is for, unless the address it was sent to is no longer theirs. Whoever has only begun to join has
+/// none yet but that of the ticket.
 async fn holder(tx: &mut crate::kit::db::Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
     let Some(id) = ticket.member else { return Ok(None) };
     let sent_to = ticket.email.as_ref().map(Email::as_str);
-    Ok(members::by_id(tx, id).await?.filter(|member| member.email.as_deref() == sent_to))
+    Ok(members::by_id(tx, id).await?.filter(|member| {
+        let begins = ticket.kind == LinkKind::Confirm && member.email.is_none() && member.confirmed_at.is_none();
+        begins || member.email.as_deref() == sent_to
+    }))
 }
 
 /// The language to write to a member in: the one they chose, or that of whoever asks for the letter.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -19,7 +18,7 @@ use crate::{
         error::{Answer, Failure},
         files,
         i18n::Lang,
-        web::{onwards, see_other},
+        web::{forms::Typed, onwards, see_other},
     },
     people::members::{self, Member},
     site::{self, LANGUAGE_COOKIE, Page, Visitor},

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
-};
+use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 
 use super::form::{FIELDS, Invited, Settings};
@@ -18,7 +15,7 @@ use crate::{
         error::{Answer, Failure},
         i18n::{Lang, Locale},
         web::{
-            forms::{Errors, Field},
+            forms::{Errors, Field, Typed},
             onwards, see_other,
         },
     },

@@ -4,7 +4,6 @@ use std::{convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{Path, Query, State},
     http::HeaderMap,
     response::{
@@ -28,7 +27,12 @@ use crate::{
         db::Conn,
         error::{Answer, Failure},
         i18n::language_name,
-        web::{forms::Errors, moved, onwards, page_cache::CacheFor, see_other},
+        web::{
+            forms::{Errors, Typed},
+            moved, onwards,
+            page_cache::CacheFor,
+            see_other,
+        },
     },
     people::{
         community::Guests,

@@ -47,7 +47,11 @@ async fn a_refused_form_comes_back_filled_in_without_the_password() {
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(reply.attributes("#handle", "value"), ["dagny osk"]);
     assert_eq!(reply.attributes("#handle", "aria-describedby"), ["handle-error handle-hint"]);
-    assert_eq!(reply.texts(".notice.bad li"), ["Handle", "Password"]);
+    let wrong = reply.texts("form > .notice.bad li");
+    assert!(wrong[0].starts_with("Handle: Use 2 to 30") && wrong[1].starts_with("Password: Use at least"), "{wrong:?}");
+    assert_eq!(reply.attributes("form > .notice.bad a", "href"), ["#handle", "#new-password"]);
+    assert_eq!(reply.count(".notice.bad[autofocus][tabindex]"), 1, "whoever comes to the page comes to it first");
+    assert!(reply.text("title").starts_with("Error: "), "{}", reply.text("title"));
     assert!(!reply.body.contains("too short"));
 }
 
@@ -76,12 +80,13 @@ async fn whoever_begins_again_to_join_is_not_let_in_with_what_the_first_one_type
     let site = Site::new().await;
     join(&mut site.stranger(), "mallory", "dagny@example.org", &[]).await;
     let first = link(&site).await;
+    // Whoever has the address does not have to be who typed it first.
     let mut dagny = site.stranger();
     let fields = [("name", "D"), ("handle", "dagny"), ("email", "dagny@example.org"), ("password", "another sentence")];
     dagny.post("/join", &fields).await;
     let second = link(&site).await;
-    assert_eq!(site.stranger().post(&first, &[]).await.status, StatusCode::GONE);
     assert_eq!(dagny.post(&second, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.stranger().post(&first, &[]).await.status, StatusCode::GONE, "the address is somebody's now");
     assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", PASSWORD).await.status, 422);
     assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", "another sentence").await.status, 303);
 }
@@ -244,10 +249,83 @@ async fn whoever_joins_once_more_with_somebody_elses_address_does_not_come_in_wi
     let fields =
         [("name", "M"), ("handle", "mallory"), ("email", "dagny@example.org"), ("password", "mallory's sentence")];
     site.stranger().post("/join", &fields).await;
-    assert_eq!(dagny.post(&first, &[]).await.status, StatusCode::GONE);
-    dagny.post(&link(&site).await, &[]).await;
+    let second = link(&site).await;
+    // A stranger makes nobody's letter void, and gets in by none.
+    assert_eq!(dagny.post(&first, &[]).await.location().as_deref(), Some("/?welcome=yes"));
     assert!(is_signed_in(&mut dagny).await);
+    assert_eq!(by_handle(&site, "dagny").await.unwrap().email.as_deref(), Some("dagny@example.org"));
+    assert_eq!(dagny.post(&second, &[]).await.status, StatusCode::GONE);
+    assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", PASSWORD).await.status, 303);
     assert_eq!(sign_in(&mut site.stranger(), "dagny@example.org", "mallory's sentence").await.status, 422);
+}
+
+#[tokio::test]
+async fn whoever_asks_twice_in_one_browser_may_follow_either_letter() {
+    for which in [0, 1] {
+        let site = Site::new().await;
+        let mut dagny = site.stranger();
+        let mut links = vec![];
+        for _ in 0..2 {
+            join(&mut dagny, "dagny", "dagny@example.org", &[]).await;
+            links.push(link(&site).await);
+        }
+        assert_eq!(dagny.post(&links[which], &[]).await.status, 303);
+        assert_eq!(sign_in(&mut site.stranger(), "dagny", PASSWORD).await.status, 303, "letter {which}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_begins_to_join_makes_no_page_of_others_old() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    let mut reader = site.stranger();
+    for path in ["/", "/members/"] {
+        reader.get(path).await;
+        assert!(!reader.get(path).await.headers.contains_key("x-request-id"), "{path} is kept");
+    }
+    join(&mut site.stranger(), "dagny", "dagny@example.org", &[]).await;
+    for path in ["/", "/members/"] {
+        assert!(!reader.get(path).await.headers.contains_key("x-request-id"), "{path} is still kept");
+    }
+}
+
+#[tokio::test]
+async fn a_handle_is_made_of_the_name_unless_somebody_chooses_one() {
+    let site = Site::new().await;
+    for (name, email, handle) in [
+        ("Lena Krämer", "lena@example.org", "lena-kramer"),
+        ("Lena Kramer", "lena2@example.org", "lena-kramer2"),
+        ("李明", "li@example.org", "member"),
+        ("-- X --", "x@example.org", "memberx"),
+    ] {
+        let mut client = site.stranger();
+        let fields = [("name", name), ("handle", " "), ("email", email), ("password", PASSWORD)];
+        assert_eq!(client.post("/join", &fields).await.status, 200, "{name}");
+        assert_eq!(client.post(&link(&site).await, &[]).await.status, 303, "{name}");
+        assert_eq!(by_handle(&site, handle).await.map(|member| member.name).as_deref(), Some(name), "{handle}");
+    }
+    assert_eq!(site.stranger().get("/join").await.count("details:not([open]) #handle:not([required])"), 1);
+}
+
+#[tokio::test]
+async fn whoever_joins_from_a_page_comes_back_there() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let url = site.url(site.post(&ines, "Open house").await).await;
+    let mut dagny = site.stranger();
+    let ways = dagny.get(&url).await.attributes(".masthead .you a", "href");
+    let page = dagny.get(&ways[1]).await;
+    assert_eq!(page.attributes("form[action='/join'] [name=next]", "value"), [url.clone()]);
+    assert_eq!(page.attributes(".masthead .you a", "href"), ways, "and from there, too");
+    join(&mut dagny, "dagny", "dagny@example.org", &[("next", &url)]).await;
+    let page = dagny.get(&link(&site).await).await;
+    let next = page.attributes("main [name=next]", "value").remove(0);
+    let action = page.attributes("main form", "action").remove(0);
+    assert_eq!(dagny.post(&action, &[("next", &next)]).await.location().as_deref(), Some(url.as_str()));
+    for evil in ["https://evil.example/", "//evil.example/"] {
+        let page = site.stranger().get(&format!("/join?next={evil}")).await;
+        assert!(!page.body.contains("evil.example"), "{evil}");
+    }
 }
 
 #[tokio::test]
