@@ -9,6 +9,9 @@ mod events;
 // How to speak, store, answer, keep files and send e-mail.
 mod kit;
 
+// Who may read.
+mod audiences;
+
 // Who is here, what they write, what operators run; the pages of each stand in it.
 mod people;
 mod talk;

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use crate::text::is_unwelcome;
+use crate::characters::is_unwelcome;
+use crate::links::completed;
 use crate::{Policy, tidy};
 
 /// Elements and their attributes. Those that may be refused for their value come last: taking one out
@@ -25,7 +26,7 @@ const COMMENT: Elements = &[
     ("code", &[]),
     ("del", &["datetime"]),
     ("em", &[]),
-    ("hr", &[]),
+    ("hr", &["class"]),
     ("i", &[]),
     ("li", &[]),
     ("ol", &["start"]),
@@ -34,6 +35,14 @@ const COMMENT: Elements = &[
     ("q", &["cite"]),
     ("strike", &[]),
     ("strong", &[]),
+    ("sub", &[]),
+    ("sup", &["class"]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &["colspan", "rowspan", "class"]),
+    ("th", &["colspan", "rowspan", "scope", "class"]),
+    ("thead", &[]),
+    ("tr", &[]),
     ("ul", &[]),
 ];
 
@@ -63,23 +72,20 @@ const POST: Elements = &[
     ("s", &[]),
     ("samp", &[]),
     ("small", &[]),
-    ("sub", &[]),
     ("summary", &[]),
-    ("sup", &[]),
-    ("table", &[]),
-    ("tbody", &[]),
-    ("td", &["colspan", "rowspan", "align"]),
     ("tfoot", &[]),
-    ("th", &["colspan", "rowspan", "align", "scope"]),
-    ("thead", &[]),
     ("time", &["datetime"]),
-    ("tr", &[]),
     ("u", &[]),
     ("var", &[]),
 ];
 
-/// How a picture stands in the text, as WordPress writes it, and our own galleries.
-const CLASSES: [&str; 5] = ["aligncenter", "alignleft", "alignnone", "alignright", "gallery"];
+/// Where a link may lead: places on the web, and people and things one reaches by a program of one's own.
+pub(crate) const SCHEMES: [&str; 12] =
+    ["http", "https", "mailto", "tel", "sms", "xmpp", "webcal", "geo", "irc", "ircs", "matrix", "sip"];
+
+/// How a picture stands in the text and words in a cell, as WordPress writes it; our own galleries; the number of a
+/// footnote, and the line before the footnotes.
+const CLASSES: [&str; 7] = ["aligncenter", "alignleft", "alignnone", "alignright", "gallery", "note", "notes"];
 
 impl Policy {
     fn elements(self) -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
@@ -102,11 +108,12 @@ impl Policy {
         builder
             .tags(self.elements().map(|(tag, _)| *tag).collect())
             .tag_attributes(attributes)
-            .url_schemes(HashSet::from(["http", "https", "mailto"]))
+            .url_schemes(HashSet::from(SCHEMES))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
             .attribute_filter(|_, name, value| match name {
-                "href" | "src" | "cite" => is_address(value).then(|| value.into()),
+                "href" => is_address(value).then(|| completed(value).map_or(value.into(), Cow::Owned)),
+                "src" | "cite" => is_address(value).then(|| value.into()),
                 "class" => classes(value).map(Cow::Owned),
                 _ => Some(value.into()),
             })
@@ -116,12 +123,14 @@ impl Policy {
 }
 
 /// Whether an address is relative or of a scheme one may follow, read more strictly than a browser does.
-fn is_address(value: &str) -> bool {
-    let start = value.split(['/', '?', '#']).next().unwrap_or_default();
-    start.split_once(':').is_none_or(|(scheme, _)| {
-        let known = ["http", "https", "mailto"];
-        known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
-    })
+pub(crate) fn is_address(value: &str) -> bool {
+    scheme(value).is_none_or(|scheme| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
+}
+
+/// What stands before the first colon of an address, if that is a scheme.
+pub(crate) fn scheme(address: &str) -> Option<&str> {
+    let start = address.split(['/', '?', '#']).next().unwrap_or_default();
+    start.split_once(':').map(|(scheme, _)| scheme)
 }
 
 /// The classes a text may have, if any are left.
@@ -145,7 +154,31 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
     let clean = builder.clean(&tidied).to_string();
     // References may have brought some, and nothing else.
     let clean = clean.replace(is_unwelcome, "").replace("<p></p>", "");
-    without_first_newlines(&clean)
+    without_first_newlines(&with_addresses(clean))
+}
+
+/// A link whose address was refused is no link: its words stay.
+fn with_addresses(html: String) -> String {
+    const LINK: &str = "<a ";
+    let has = |tag: &str, name: &str| tag.starts_with(&name[1..]) || tag.contains(name);
+    let leads_nowhere = |tag: &str| !has(tag, " href=\"") && !has(tag, " id=\"");
+    let tag = |part: &str| part.find('>').map_or(0, |end| end + 1);
+    if !html.split(LINK).skip(1).any(|part| leads_nowhere(&part[..tag(part)])) {
+        return html;
+    }
+    let mut parts = html.split(LINK);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let start = tag(part);
+        if leads_nowhere(&part[..start]) {
+            // There is no link within another.
+            out.push_str(&part[start..].replacen("</a>", "", 1));
+        } else {
+            out.push_str(LINK);
+            out.push_str(part);
+        }
+    }
+    out
 }
 
 /// A browser takes a line break after `<pre>` away, so what stands there would vanish one by one.

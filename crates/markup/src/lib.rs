@@ -11,9 +11,12 @@
 //! Only step 4 comes after the cleaning, and it only ever inserts escaped text and fixed tags.
 //! Nothing here reads a file, a clock or a network.
 
+pub mod characters;
 mod clean;
+mod elements;
 mod enrich;
 mod entities;
+mod guard;
 mod links;
 mod markdown;
 mod shortcodes;
@@ -28,10 +31,10 @@ mod wordpress;
 mod tests;
 
 pub use links::handles;
-pub use text::{excerpt, plain, slug, title};
+pub use text::{excerpt, plain, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
-pub const VERSION: i32 = 1;
+pub const VERSION: i32 = 2;
 
 /// How a source is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub(crate) enum Policy {
 /// What rendering needs to know about the place a text stands in.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// BCP 47 tag of the text's language; `de`, `en` and `es` have rules, the others take those of `en`.
+    /// BCP 47 tag of the text's language; quotes stay as typed where nobody knows its rules.
     pub lang: &'a str,
     /// The address of the member with this handle (lower-case, without `@`); `None` leaves the text as it is.
     pub mention: &'a dyn Fn(&str) -> Option<String>,
@@ -77,7 +80,7 @@ pub fn written_out(source: &str, attachment: &dyn Fn(u64) -> Option<String>) -> 
 
 /// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, no pictures.
 pub fn comment(source: &str, format: Format, cx: &Context) -> String {
-    let source = text::normal(source);
+    let source = characters::stored(source);
     let html = match format {
         Format::Markdown => markdown::html(&source, Policy::Comment),
         Format::WordPress => wordpress::paragraphs(&source),
@@ -87,7 +90,7 @@ pub fn comment(source: &str, format: Format, cx: &Context) -> String {
 
 /// The safe HTML of a post: as in a comment, and headings, pictures, figures, tables and details.
 pub fn post(source: &str, format: Format, cx: &Context) -> String {
-    let source = text::normal(source);
+    let source = characters::stored(source);
     let html = match format {
         Format::Markdown => markdown::html(&source, Policy::Post),
         Format::WordPress => wordpress::post(&source, cx),

@@ -7,10 +7,11 @@
 use std::collections::HashMap;
 
 use crate::Policy;
+use crate::elements::is_known;
 use crate::tokens::{Tag, Token, Tokens};
 
 /// From here on blank lines make paragraphs and single line breaks are kept. A control character:
-/// no source has it (see `text::normal`) but by a reference, and that only moves line breaks.
+/// no source has it (see `characters::stored`) but by a reference, and that only moves line breaks.
 pub(crate) const PARAGRAPHS_ON: char = '\u{1}';
 /// From here on line breaks are white space.
 pub(crate) const PARAGRAPHS_OFF: char = '\u{2}';
@@ -31,6 +32,7 @@ const REFERENCE: usize = 64;
 pub(crate) fn tidy(html: &str, policy: Policy) -> String {
     let mut tidy = Tidy {
         policy,
+        headings: headings(html),
         out: String::with_capacity(html.len() + html.len() / 4),
         stack: Vec::new(),
         dropped: HashMap::new(),
@@ -40,15 +42,16 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
         fresh: true,
     };
     let mut tokens = Tokens::new(html);
+    let mut start = 0;
     while let Some(token) = tokens.next() {
+        let source = &html[start..tokens.position()];
         match token {
             Token::Text(text) => tidy.text(text),
+            Token::Open(tag) if !is_known(&tag.name) => tidy.unknown(&tag, source),
+            Token::Close(name) if !is_known(&name) => tidy.close_unknown(&name, source),
             Token::Open(tag) => match role(&tag.name, policy) {
                 Role::Stay(name) => tidy.open(name, &tag),
-                Role::Heading => {
-                    tidy.open_block("p", &tag.name);
-                    tidy.push("strong", "");
-                }
+                Role::Heading => tidy.bold_paragraph(&tag.name),
                 Role::Link => tidy.link(&tag),
                 Role::Frame => {
                     tokens.skip_element(&tag.name);
@@ -62,9 +65,37 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
             Token::Close(name) => tidy.close(&name),
             Token::Comment => {}
         }
+        start = tokens.position();
     }
     tidy.pop_to(0);
     tidy.out
+}
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// What stands for each heading: the title of a page has the first level, so that headings of the text begin with the
+/// second, and two levels stay two.
+fn headings(html: &str) -> [&'static str; 6] {
+    let has_first = html.as_bytes().windows(3).any(|tag| tag.eq_ignore_ascii_case(b"<h1"));
+    let mut used = [false; 6];
+    if has_first {
+        for token in Tokens::new(html) {
+            if let Token::Open(tag) = token
+                && let Some(level) = HEADINGS.iter().position(|heading| *heading == tag.name)
+            {
+                used[level] = true;
+            }
+        }
+    }
+    let (mut levels, mut next) = (HEADINGS, 1);
+    for (level, name) in levels.iter_mut().enumerate() {
+        let shown = next.max(level).min(5);
+        *name = HEADINGS[shown];
+        if used[level] {
+            next = shown + 1;
+        }
+    }
+    levels
 }
 
 /// What becomes of an element.
@@ -88,7 +119,7 @@ fn role(name: &str, policy: Policy) -> Role {
         return Role::Stay(tag);
     }
     match (name, policy) {
-        ("h1", Policy::Post) => Role::Stay("h2"),
+        ("h1", Policy::Post) => Role::Stay("h2"), // or what `headings` says
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Policy::Comment) => Role::Heading,
         ("s", Policy::Comment) => Role::Stay("strike"),
         ("ins" | "u", Policy::Comment) => Role::Stay("em"),
@@ -108,6 +139,10 @@ fn role(name: &str, policy: Policy) -> Role {
         ) => Role::Stay("p"),
         _ => Role::Unwrap,
     }
+}
+
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 fn is_void(tag: &str) -> bool {
@@ -150,6 +185,20 @@ pub(crate) fn is_block(tag: &str) -> bool {
     )
 }
 
+/// Whether an element holds words and inline elements only.
+fn holds_words(tag: &str) -> bool {
+    matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "pre" | "summary")
+}
+
+/// Whether an inline element may hold whatever its place may.
+fn is_transparent(tag: &str) -> bool {
+    matches!(tag, "a" | "del" | "ins")
+}
+
+fn is_of_table(tag: &str) -> bool {
+    matches!(tag, "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
+}
+
 fn holds_rows(tag: &str) -> bool {
     matches!(tag, "table" | "tbody" | "tfoot" | "thead")
 }
@@ -168,6 +217,7 @@ struct Element {
 
 struct Tidy {
     policy: Policy,
+    headings: [&'static str; 6],
     out: String,
     stack: Vec<Element>,
     /// Start tags that were too deep, by name: as many end tags are to be ignored.
@@ -209,7 +259,7 @@ impl Tidy {
             return;
         }
         let blank = text.trim_ascii().is_empty();
-        if blank && (holds_rows(self.top()) || self.top() == "tr") {
+        if blank && (holds_rows(self.top()) || matches!(self.top(), "tr" | "ul" | "ol" | "dl")) {
             return;
         }
         if !self.paragraphs {
@@ -264,8 +314,13 @@ impl Tidy {
         self.fresh = true;
     }
 
-    /// What is met right in a table stands in a cell.
+    /// What is met right in a table stands in a cell, right in a list in an item.
     fn cell(&mut self) {
+        match self.top() {
+            "ul" | "ol" => self.push("li", "li"),
+            "dl" => self.push("dd", "dd"),
+            _ => {}
+        }
         if holds_rows(self.top()) {
             self.push("tr", "tr");
         }
@@ -274,7 +329,7 @@ impl Tidy {
         }
     }
 
-    fn open(&mut self, tag: &'static str, source: &Tag) {
+    fn open(&mut self, mut tag: &'static str, source: &Tag) {
         match tag {
             "br" if self.paragraphs && !self.is_open("pre") => {
                 self.breaks += 1;
@@ -282,15 +337,38 @@ impl Tidy {
                 return;
             }
             "a" if self.is_open("a") => return,
+            "rp" | "rt" if !self.is_open("ruby") => return,
+            "dd" | "dt" if !self.is_open("dl") => tag = "p",
+            // The head of a table comes first.
+            "thead" if !self.out.ends_with("<table>") && !self.out.ends_with("</caption>") => tag = "tbody",
+            "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = HEADINGS.iter().position(|heading| *heading == source.name);
+                tag = level.map_or(tag, |level| self.headings[level]);
+            }
             _ => {}
         }
+        let mut inner = Vec::new();
         if is_block(tag) {
+            if self.is_refused(tag, &source.name) {
+                return;
+            }
+            let goes_on = self.block() != "p" && !is_heading(self.block());
+            if goes_on && !matches!(tag, "li" | "dd" | "dt" | "figcaption" | "summary") && !is_of_table(tag) {
+                inner = self.leave_inline();
+            }
             if !self.place(tag) {
                 return;
             }
             self.edge();
         } else {
             self.flow();
+        }
+        let insecure = source.attribute("src").filter(|src| tag == "img" && is_insecure(src));
+        let linked = insecure.filter(|_| !self.is_open("a"));
+        if let Some(address) = linked {
+            self.out.push_str("<a href=\"");
+            escape(&mut self.out, address);
+            self.out.push_str("\">");
         }
         if !is_void(tag) && self.stack.len() >= DEPTH {
             *self.dropped.entry(source.name.clone()).or_default() += 1;
@@ -303,24 +381,102 @@ impl Tidy {
             if let Some(value) = source.attribute(name)
                 && may_have(name, value)
             {
-                self.out.push(' ');
-                self.out.push_str(name);
-                self.out.push_str("=\"");
-                escape(&mut self.out, value);
-                self.out.push('"');
+                let value = if *name == "alt" && value.is_empty() { insecure.map_or("", file_name) } else { value };
+                self.attribute(name, value);
+            } else if *name == "alt" {
+                self.attribute(name, insecure.map_or("", file_name));
+            } else if *name == "class"
+                && let Some(class) =
+                    source.attribute("align").and_then(class_of_cell).filter(|_| matches!(tag, "td" | "th"))
+            {
+                self.attribute(name, class);
             }
         }
         self.out.push('>');
+        if linked.is_some() {
+            self.out.push_str("</a>");
+        }
         if !is_void(tag) {
             let ends = source.name.clone();
             self.stack.push(Element { tag, ends });
         }
+        if holds_words(tag) || matches!(tag, "dd" | "div" | "dt" | "figcaption" | "li" | "td" | "th") {
+            for tag in inner.into_iter().take(DEPTH.saturating_sub(self.stack.len())) {
+                self.push(tag, tag);
+            }
+        }
     }
 
-    fn open_block(&mut self, tag: &'static str, ends: &str) {
-        self.place(tag);
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        match value.strip_prefix("http://").filter(|_| name == "src") {
+            // The policy of the pages lets no other picture in.
+            Some(rest) if is_insecure(value) => {
+                self.out.push_str("https://");
+                escape(&mut self.out, rest);
+            }
+            _ => escape(&mut self.out, value),
+        }
+        self.out.push('"');
+    }
+
+    /// Ends the inline elements that cannot go on around a block; they can go on in it.
+    fn leave_inline(&mut self) -> Vec<&'static str> {
+        let block = self.stack.iter().rposition(|open| is_block(open.tag)).map_or(0, |at| at + 1);
+        let Some(first) = self.stack[block..].iter().position(|open| !is_transparent(open.tag)) else {
+            return Vec::new();
+        };
+        let inline =
+            self.stack[block + first..].iter().map(|open| open.tag).filter(|tag| !is_transparent(tag)).collect();
+        self.pop_to(block + first);
+        inline
+    }
+
+    /// What is no element is text, unless a program wrote it: `<o:p>`, `<widget id="5">`.
+    fn unknown(&mut self, tag: &Tag, source: &str) {
+        if tag.name.contains(':') || tag.has_values() {
+            *self.dropped.entry(tag.name.clone()).or_default() += 1;
+        } else {
+            self.text(source);
+        }
+    }
+
+    fn close_unknown(&mut self, name: &str, source: &str) {
+        if self.dropped.get(name).is_some_and(|count| *count > 0) {
+            self.close(name);
+        } else if !name.contains(':') {
+            self.text(source);
+        }
+    }
+
+    fn bold_paragraph(&mut self, ends: &str) {
+        if self.is_refused("p", ends) {
+            return;
+        }
+        if self.block() != "p" {
+            self.leave_inline();
+        }
+        self.place("p");
         self.edge();
-        self.push(tag, ends);
+        self.push("p", ends);
+        self.push("strong", "");
+    }
+
+    /// The innermost block.
+    fn block(&self) -> &'static str {
+        self.stack.iter().rfind(|open| is_block(open.tag)).map_or("", |open| open.tag)
+    }
+
+    /// Whether a block loses its tags because it is met where only words may stand.
+    fn is_refused(&mut self, tag: &str, name: &str) -> bool {
+        let block = self.block();
+        let refused = matches!(block, "pre" | "summary") || (is_heading(block) && matches!(tag, "p" | "div"));
+        if refused && !is_void(tag) {
+            *self.dropped.entry(name.to_owned()).or_default() += 1;
+        }
+        refused
     }
 
     /// Ends what cannot go on around a new block. Returns whether the block may stand here.
@@ -332,7 +488,7 @@ impl Tidy {
                 .filter(|&at| ends.contains(&stack[at].tag))
         };
         match tag {
-            "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => {
+            tag if is_of_table(tag) => {
                 if !self.is_open("table") {
                     return false;
                 }
@@ -347,8 +503,9 @@ impl Tidy {
                 if matches!(tag, "td" | "th") && self.top() != "tr" {
                     self.push("tr", "tr");
                 }
-                return true;
+                return tag != "caption" || self.has_just_begun("<table");
             }
+            "li" | "dd" | "dt" => {}
             _ => self.cell(),
         }
         let stops = ["ul", "ol", "dl", "blockquote", "td", "th"];
@@ -357,11 +514,42 @@ impl Tidy {
             "dd" | "dt" => ended_by(&["dd", "dt"], &stops, &self.stack),
             _ => None,
         };
-        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag)).filter(|&at| self.stack[at].tag == "p");
+        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag));
+        let paragraph = paragraph.filter(|&at| self.stack[at].tag == "p" || is_heading(self.stack[at].tag));
         if let Some(at) = ended.or(paragraph) {
             self.pop_to(at);
         }
+        match tag {
+            "li" if !self.back_to(&["ul", "ol"]) => {
+                self.leave_inline();
+                self.cell();
+                self.push("ul", "ul");
+            }
+            "dd" | "dt" if !self.back_to(&["dl"]) => {
+                self.leave_inline();
+                self.cell();
+                self.push("dl", "dl");
+            }
+            "summary" => return self.top() == "details" && self.has_just_begun("<details"),
+            "figcaption" => return self.back_to(&["figure"]),
+            _ => {}
+        }
         true
+    }
+
+    /// Ends what was begun within the innermost of these. Returns whether there is one.
+    fn back_to(&mut self, tags: &[&str]) -> bool {
+        let at =
+            self.stack.iter().rposition(|open| is_block(open.tag)).filter(|at| tags.contains(&self.stack[*at].tag));
+        if let Some(at) = at {
+            self.pop_to(at + 1);
+        }
+        at.is_some()
+    }
+
+    /// Whether the last thing written is this start tag.
+    fn has_just_begun(&self, tag: &str) -> bool {
+        self.out.rfind('<').is_some_and(|at| self.out[at..].starts_with(tag) && self.out.ends_with('>'))
     }
 
     fn close(&mut self, name: &str) {
@@ -382,7 +570,7 @@ impl Tidy {
             }
             let stops = match name {
                 "table" => false,
-                "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => open.tag == "table",
+                name if is_of_table(name) => open.tag == "table",
                 "li" => matches!(open.tag, "ul" | "ol" | "td" | "th"),
                 "p" => is_block(open.tag),
                 name if is_block(name) => matches!(open.tag, "td" | "th" | "caption"),
@@ -452,10 +640,30 @@ fn may_have(name: &str, value: &str) -> bool {
         "width" | "height" | "colspan" | "rowspan" | "start" => {
             (1..=6).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit())
         }
-        "align" => matches!(value, "left" | "right" | "center"),
         "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
         _ => value.len() <= LONGEST_VALUE,
     }
+}
+
+/// The class of a cell whose words stand on this side.
+fn class_of_cell(align: &str) -> Option<&'static str> {
+    match align {
+        "right" => Some("alignright"),
+        "center" => Some("aligncenter"),
+        _ => None,
+    }
+}
+
+/// Whether a picture would come over an open line from elsewhere.
+fn is_insecure(address: &str) -> bool {
+    let host = address.strip_prefix("http://").unwrap_or_default();
+    !host.is_empty() && !host.starts_with("localhost") && !host.starts_with("127.") && !host.starts_with("[::1]")
+}
+
+/// What a picture without a description is called in its address.
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or(path)
 }
 
 /// Writes text in runs of bearable length.

@@ -27,6 +27,11 @@ impl<'a> Tag<'a> {
     pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
         attributes(self.attributes).find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
+
+    /// Whether any attribute has a value.
+    pub(crate) fn has_values(&self) -> bool {
+        self.attributes.contains('=')
+    }
 }
 
 /// The attributes in the inside of a tag.

@@ -7,3 +7,5 @@ mod changes;
 mod fences;
 
 mod access;
+
+mod migrations;

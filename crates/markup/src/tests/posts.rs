@@ -9,8 +9,8 @@ const REL: &str = "rel=\"nofollow ugc noopener\"";
 fn a_markdown_post_has_headings_pictures_and_tables() {
     assert_eq!(
         markdown_post("# A\n\n![x](/y.png)\n\n| a | b |\n|---|--:|\n| 1 | 2 |"),
-        "<h2>A</h2><p><img alt=\"x\" src=\"/y.png\"></p><table><thead><tr><th>a</th><th align=\"right\">b</th></tr></thead>\
-         <tbody><tr><td>1</td><td align=\"right\">2</td></tr></tbody></table>"
+        "<h2>A</h2><p><img alt=\"x\" src=\"/y.png\"></p><table><thead><tr><th>a</th><th class=\"alignright\">b</th></tr></thead>\
+         <tbody><tr><td>1</td><td class=\"alignright\">2</td></tr></tbody></table>"
     );
 }
 
@@ -131,4 +131,64 @@ fn a_class_stays_only_where_it_places_a_picture() {
         ),
         "<p><img alt=\"\" class=\"alignright\" src=\"/a.png\"></p>"
     );
+}
+
+#[test]
+fn two_levels_of_headings_stay_two() {
+    for (typed, html) in [
+        ("# One\n\n## Two\n\n### Three", "<h2>One</h2><h3>Two</h3><h4>Three</h4>"),
+        ("## Two\n\n# One", "<h3>Two</h3><h2>One</h2>"),
+        ("## Two\n\n### Three", "<h2>Two</h2><h3>Three</h3>"),
+        ("# One\n\n### Three", "<h2>One</h2><h3>Three</h3>"),
+        ("# One\n\n<h2>Two</h2>", "<h2>One</h2><h3>Two</h3>"),
+        ("# 1\n## 2\n### 3\n#### 4\n##### 5\n###### 6", "<h2>1</h2><h3>2</h3><h4>3</h4><h5>4</h5><h6>5</h6><h6>6</h6>"),
+    ] {
+        assert_eq!(markdown_post(typed), html, "{typed}");
+    }
+    assert_eq!(wordpress_post("<h1>One</h1><H2>Two</H2>"), "<h2>One</h2><h3>Two</h3>");
+}
+
+#[test]
+fn a_picture_over_an_open_line_comes_over_a_safe_one_and_is_linked() {
+    let link = format!("<a href=\"http://example.org/a.png\" {REL}>");
+    assert_eq!(
+        markdown_post("![a cat](http://example.org/a.png)"),
+        format!("<p>{link}<img alt=\"a cat\" src=\"https://example.org/a.png\"></a></p>")
+    );
+    assert_eq!(
+        wordpress_post("<img src=\"http://example.org/a.png\">"),
+        format!("<p>{link}<img alt=\"a.png\" src=\"https://example.org/a.png\"></a></p>")
+    );
+    assert_eq!(
+        wordpress_post("<a href=\"/x\"><img src=\"http://example.org/a.png\" alt=\"b\"></a>"),
+        format!("<p><a href=\"/x\" {REL}><img alt=\"b\" src=\"https://example.org/a.png\"></a></p>")
+    );
+    assert_eq!(
+        markdown_post("![](http://localhost:80/a.png)"),
+        "<p><img alt=\"\" src=\"http://localhost:80/a.png\"></p>"
+    );
+}
+
+#[test]
+fn elements_out_of_their_places_are_put_right() {
+    for (typed, html) in [
+        ("<dt>a<dd>b", "<p>a</p><p>b</p>"),
+        ("<h2>a<ul><li>b</ul>", "<h2>a</h2><ul><li>b</li></ul>"),
+        ("<rt>a</rt>", "<p>a</p>"),
+        (
+            "<table><tr><td>a<thead><tr><td>b</table>",
+            "<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr></tbody></table>",
+        ),
+        ("<dl>a</dl>", "<dl><dd>a</dd></dl>"),
+        ("<figcaption>a</figcaption>", "<p>a</p>"),
+        ("<summary>a</summary>", "<p>a</p>"),
+        ("<h2><p>a</p></h2>", "<h2>a</h2>"),
+        (
+            "<table><tr><td>a</td></tr><caption>b</caption></table>",
+            "<table><tbody><tr><td>a</td></tr><tr><td>b</td></tr></tbody></table>",
+        ),
+        ("<b>x<div>a</div></b>", "<p><b>x</b></p><div><p>a</p></div>"),
+    ] {
+        assert_eq!(wordpress_post(typed), html, "{typed}");
+    }
 }

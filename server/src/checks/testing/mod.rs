@@ -237,7 +237,7 @@ fn capital(handle: &str) -> String {
 }
 
 /// A new database on the PostgreSQL server that tests may use, if there is one.
-async fn fresh_postgres() -> Option<String> {
+pub async fn fresh_postgres() -> Option<String> {
     let server = std::env::var("LYCEUM_TEST_POSTGRES").ok().filter(|server| !server.is_empty())?;
     let name = format!("lyceum_test_{:x}", rand::random::<u64>());
     let mut conn = sqlx::PgConnection::connect(&server).await.unwrap();

@@ -146,7 +146,7 @@ pub(super) struct Notice {
 /// How a change ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
-    CacheFor,
+    Commit,
     Undo,
 }
 
@@ -171,7 +171,7 @@ async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>
 }
 
 async fn end_postgres(mut conn: sqlx::pool::PoolConnection<sqlx::Postgres>, end: End) -> anyhow::Result<()> {
-    let word = if end == End::CacheFor { "commit" } else { "rollback" };
+    let word = if end == End::Commit { "commit" } else { "rollback" };
     let done = sqlx::query(word).execute(&mut *conn).await;
     if done.is_err() {
         // A connection that could not end its transaction must not be lent to anyone else.
@@ -238,13 +238,13 @@ impl Db {
         }
         let events = std::mem::take(&mut tx.events);
         let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { bail!("a change ended twice") };
-        let how = if kept { End::CacheFor } else { End::Undo };
+        let how = if kept { End::Commit } else { End::Undo };
         // In a task of its own, so that a visitor who leaves now leaves neither the transaction half ended nor what it
         // changed untold.
         let db = self.clone();
         let ended = tokio::spawn(async move {
             let ended = end(conn, writer, how).await;
-            if how == End::CacheFor {
+            if how == End::Commit {
                 // Even after an error: a commit of which only the answer was lost is kept.
                 for event in events {
                     db.tell(event);

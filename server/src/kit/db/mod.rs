@@ -17,6 +17,8 @@ use std::{
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
 
+#[cfg(test)]
+pub use self::open::{POSTGRES, SQLITE};
 pub use self::{
     change::Tx,
     open::Place,

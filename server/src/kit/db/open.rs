@@ -25,8 +25,8 @@ use tokio::sync::{Notify, broadcast};
 use super::{Db, Pools, Versions, change, change::Notice};
 use crate::ids::{Clock, Ids};
 
-static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+pub static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -201,6 +201,12 @@ fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
             anyhow!("cannot bring the tables of the database {place} up to date: {}", cause(error))
         }
+        MigrateError::VersionMismatch(1) => anyhow!(
+            "the database {place} was made by a trial version from before 0.1.0, which this one ({}) cannot read: start that \
+             version once more and take your texts with you, then move the database away or choose an empty place with the \
+             setting `database` or `data`",
+            env!("CARGO_PKG_VERSION")
+        ),
         error => anyhow!("cannot bring the tables of the database {place} up to date: {error}"),
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     ids::{BlogId, MemberId},
     kit::db::{Conn, Tx},
     people::members::{Handle, Name},
+    talk::conversations,
 };
 
 /// A blog.
@@ -115,6 +116,9 @@ pub async fn update(
         store::leave_address(tx, blog, address.as_str()).await?;
     }
     store::update(tx, blog.id, address.as_str(), title.as_str(), tagline).await?;
+    if address.as_str() != blog.address {
+        conversations::readdress(tx, blog.id.0, &url(&blog.address), &url(address.as_str())).await?;
+    }
     tx.emit(Event::BlogChanged(blog.id));
     Ok(Ok(()))
 }

@@ -5,7 +5,7 @@ use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
-    one, run,
+    one, readable, run,
     talk::posts::format_word,
     value,
 };
@@ -464,9 +464,9 @@ pub async fn waiting_under(
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, c.guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
-              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)
+            ", v.title as post_title, c.guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.id limit $3"
         ),
         leader,
@@ -486,9 +486,9 @@ pub async fn hidden_under(
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, c.guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
-              where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
+            ", v.title as post_title, c.guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.hidden_at is not null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.hidden_at desc, c.id desc limit $3"
         ),
         leader,
@@ -518,8 +518,8 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
-        "select count(*) from comment c join post p on p.id = c.conversation
-          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)",
+        "select count(*) from comment c join conversation v on v.id = c.conversation
+          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)",
         leader,
         everywhere
     )?;
@@ -532,11 +532,12 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, '' as guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+            ", v.title as post_title, '' as guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
-                and p.published_at is not null
-                and (p.audience = 'public' or p.author = $1 or (p.audience = 'community' and $1 <> 0))
+                and ",
+            readable!(),
+            "
               order by c.created_at desc, c.id desc limit $3"
         ),
         reader,
@@ -645,8 +646,8 @@ pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Re
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select c.id, c.conversation, c.source, c.format, p.lang
-           from comment c join post p on p.id = c.conversation
+        "select c.id, c.conversation, c.source, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation
           where c.rendered < $1 limit $2",
         i64::from(markup::VERSION),
         limit

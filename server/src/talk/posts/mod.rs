@@ -4,12 +4,11 @@ mod render;
 mod rules;
 mod store;
 
-use std::str::FromStr;
-
 pub use self::{
     render::{Rendered, format, format_word, render},
     rules::{PostLang, Slug},
 };
+pub use crate::audiences::Audience;
 use crate::{
     events::Event,
     ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
@@ -18,49 +17,8 @@ use crate::{
         i18n::{Lang, address_day},
     },
     people::members::{self, Member},
-    talk::conversations::{self, Subject},
+    talk::conversations::{self, About, Subject},
 };
-
-/// Who may read a post.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Audience {
-    /// Everyone.
-    Public,
-    /// Members who are signed in.
-    Community,
-    /// Its author alone.
-    Me,
-}
-
-impl Audience {
-    /// All of them, the widest first.
-    pub const ALL: [Self; 3] = [Self::Public, Self::Community, Self::Me];
-
-    /// The message that says it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Public => "audience-public",
-            Self::Community => "audience-community",
-            Self::Me => "audience-me",
-        }
-    }
-
-    /// The word it is stored and sent as.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Community => "community",
-            Self::Me => "me",
-        }
-    }
-}
-
-impl FromStr for Audience {
-    type Err = &'static str;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|audience| audience.word() == word).ok_or("field-choose")
-    }
-}
 
 /// A post or a page.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -86,7 +44,7 @@ pub struct Post {
     pub excerpt: String,
     /// The BCP 47 tag of its language.
     pub lang: String,
-    audience: String,
+    audience: i64,
     /// When it was published; none: a draft.
     pub published_at: Option<Timestamp>,
     /// When it was last changed.
@@ -110,9 +68,9 @@ pub struct Post {
 }
 
 impl Post {
-    /// Who may read it.
+    /// Who may read it, once it is published.
     pub fn audience(&self) -> Audience {
-        self.audience.parse().unwrap_or(Audience::Me)
+        Audience::of_circle(self.audience)
     }
 
     /// How it is written.
@@ -405,6 +363,7 @@ pub async fn edit(
         Comments::Open => conversations::reopen(tx, post.id.into()).await?,
         Comments::Closed => conversations::close(tx, post.id.into()).await?,
     }
+    describe(tx, post.id).await?;
     store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
     Ok(Ok(()))
@@ -424,6 +383,7 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
         let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
         if !store::address_taken(tx, blog, day, &slug, id).await? {
             store::publish(tx, id, at, day, &slug).await?;
+            describe(tx, id).await?;
             conversations::date(tx, id.into(), at).await?;
             tx.emit(Event::PostChanged(id, blog));
             return Ok(slug);
@@ -441,11 +401,21 @@ async fn insert(
     text: &Rendered,
 ) -> anyhow::Result<()> {
     store::insert(tx, id, blog, author, draft, text).await?;
-    conversations::begin(tx, id.into(), Subject::Post).await?;
+    let about = store::about(tx, id).await?.ok_or_else(|| anyhow::anyhow!("the post just written is not there"))?;
+    conversations::begin(tx, id.into(), Subject::Post, &about).await?;
     if draft.comments == Comments::Closed {
         conversations::close(tx, id.into()).await?;
     }
     Ok(())
+}
+
+/// Tells the conversation what it is about, after the post changed.
+async fn describe(tx: &mut Tx, id: PostId) -> anyhow::Result<()> {
+    let about: Option<About> = store::about(tx, id).await?;
+    match about {
+        Some(about) => conversations::describe(tx, id.into(), &about).await,
+        None => Ok(()),
+    }
 }
 
 /// Deletes a post with its conversation.
@@ -489,6 +459,7 @@ pub async fn import(
 ) -> anyhow::Result<()> {
     insert(tx, from.id, blog, author, draft, text).await?;
     store::set_imported(tx, from).await?;
+    describe(tx, from.id).await?;
     store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
     Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)
 }

@@ -5,26 +5,20 @@ use crate::{
     all,
     ids::{BlogId, MemberId, PostId, Timestamp},
     kit::db::{Conn, Tx},
-    one, run, value,
+    listed, one, readable, run,
+    talk::conversations::About,
+    value,
 };
-
-/// Who may read a post `p`: the one predicate. `$1` is the reader, 0 for nobody.
-macro_rules! readable {
-    () => {
-        "(p.author = $1 or (p.published_at is not null
-                            and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0))))"
-    };
-}
 
 macro_rules! select_post {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
-                    p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at,
+                    p.audience, p.published_at, p.edited_at, p.created_at, v.count, v.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
-               join conversation c on c.id = p.id
+               join conversation v on v.id = p.id
                join blog b on b.id = p.blog
                join member m on m.id = p.author ",
             $($part),*
@@ -37,11 +31,11 @@ macro_rules! list_posts {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
-                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, c.count, c.closed_at,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, v.count, v.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
-               join conversation c on c.id = p.id
+               join conversation v on v.id = p.id
                join blog b on b.id = p.blog
                join member m on m.id = p.author ",
             $($part),*
@@ -117,7 +111,7 @@ pub async fn list(
             slug
         ),
         Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
-        Of::Everyone => all!(conn, page_of!("p.audience <> 'me' and"), reader, at, id, limit),
+        Of::Everyone => all!(conn, page_of!("p.audience <> 0 and v.audience <> 0 and"), reader, at, id, limit),
     }
 }
 
@@ -125,10 +119,10 @@ pub async fn liveliest(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::R
     all!(
         conn,
         list_posts!(
-            "where c.count > 0 and p.published_at is not null and p.audience <> 'me' and ",
-            readable!(),
+            "where v.count > 0 and ",
+            listed!(),
             "
-             order by c.changed_at desc
+             order by v.changed_at desc, v.id desc
              limit $2"
         ),
         reader,
@@ -204,7 +198,7 @@ pub async fn months(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Re
     all!(
         conn,
         concat!(
-            "select substr(p.day, 1, 7) as day, count(*) as count from post p
+            "select substr(p.day, 1, 7) as day, count(*) as count from post p join conversation v on v.id = p.id
               where p.blog = $2 and p.kind = 'post' and p.published_at is not null and ",
             readable!(),
             "
@@ -213,6 +207,21 @@ pub async fn months(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Re
         ),
         reader,
         blog
+    )
+}
+
+/// What the conversation under a post says of it; its author alone reads a draft.
+pub async fn about(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<About>> {
+    one!(
+        conn,
+        "select p.blog as place, p.author, case when p.published_at is null then 0 else p.audience end as audience,
+                p.published_at as opened_at, p.lang,
+                case when p.published_at is null then ''
+                     when p.kind = 'page' then '/' || b.address || '/' || p.slug || '/'
+                     else '/' || b.address || '/' || p.day || '/' || p.slug || '/' end as path,
+                case when p.title = '' then substr(p.excerpt, 1, 60) else p.title end as title
+           from post p join blog b on b.id = p.blog where p.id = $1",
+        id
     )
 }
 
@@ -247,7 +256,7 @@ pub async fn insert(
         "insert into post (id, blog, author, kind, day, slug, title, format, source, html, rendered, excerpt, lang, audience, created_at)
          values ($1, $2, $3, 'post', '', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id, blog, author, draft.slug.as_ref().map_or("", |slug| slug.as_str()), &draft.title, format_word(draft.format),
-        &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.word(), now
+        &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.circle(), now
     )?;
     Ok(())
 }
@@ -263,7 +272,7 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
                 slug = case when published_at is null then $10 else slug end, format = $11
           where id = $1 and coalesce(edited_at, published_at, created_at) = $12",
         post.id, &draft.title, &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(),
-        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
+        draft.audience.circle(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
         post.version()
     )?;
     Ok(updated == 1)

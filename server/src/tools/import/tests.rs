@@ -74,7 +74,7 @@ async fn a_conversation_comes_in_as_it_was() {
     assert_eq!(page.texts(".entry .label").iter().filter(|label| *label == "Post author").count(), 4);
     for words in [
         "<p>Just curious whether you’re taking this course on your own time.</p>",
-        "Hi Carys,<br>Thanks for the feedback! CacheFor up the good fight :-)",
+        "Hi Carys,<br>Thanks for the feedback! Keep up the good fight :-)",
         "generic ‘customer skills’ stuff",
         "I like the idea of a mix “very” much – you’ll manage…",
         "What this answers is gone.",

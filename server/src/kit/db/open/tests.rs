@@ -61,6 +61,15 @@ async fn a_database_of_a_newer_lyceum_is_left_alone() {
 }
 
 #[tokio::test]
+async fn a_database_from_before_the_first_release_is_told_what_to_do() {
+    let site = Site::new().await;
+    let changed = "update _sqlx_migrations set checksum = $1 where version = 1";
+    site.app.db.always(async |tx| Ok(run!(tx, changed, vec![0_u8])?)).await.unwrap();
+    let no = refusal(&site.app.settings.database).await;
+    assert!(no.contains("from before 0.1.0") && no.contains("`database` or `data`"), "{no}");
+}
+
+#[tokio::test]
 async fn one_import_runs_at_a_time() {
     let site = Site::new().await;
     let place = &site.app.settings.database;

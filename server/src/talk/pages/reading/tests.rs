@@ -109,10 +109,10 @@ async fn a_refused_comment_comes_back_filled_in() {
     let post = site.post(&ines, "Filled").await;
     let mut guest = site.stranger();
     let fields =
-        [("parent", ""), ("text", "PageCache & <b>safe</b>"), ("name", "Wendy"), ("email", "nowhere"), ("website", "")];
+        [("parent", ""), ("text", "Kept & <b>safe</b>"), ("name", "Wendy"), ("email", "nowhere"), ("website", "")];
     let page = guest.post(&format!("/posts/{post}/comments"), &fields).await;
     assert_eq!(page.status, 422);
-    assert_eq!(page.text("textarea[name=text]"), "PageCache & <b>safe</b>");
+    assert_eq!(page.text("textarea[name=text]"), "Kept & <b>safe</b>");
     assert_eq!(page.attributes("input[name=name]", "value"), ["Wendy"]);
     assert_eq!(page.count("#guest-email-error"), 1);
 }
