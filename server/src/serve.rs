@@ -55,10 +55,17 @@ pub fn typed_password() -> anyhow::Result<members::Password> {
 pub async fn serve(app: Arc<App>) -> anyhow::Result<()> {
     // First, so that nobody is given an address of a site that is not there.
     let listener = listener(&app).await?;
+    app.db.always(async |tx| community::serve_at(tx, &app.settings.base_url).await).await?;
     if let Some(address) = founding_address(&app).await? {
         println!(
             "\nThis community has no organiser yet. Whoever opens this address first becomes it:\n\n  {address}\n"
         );
+        if app.settings.is_https() {
+            println!(
+                "It answers once a web server with TLS stands in front and passes on to http://{}.\n",
+                app.settings.listen
+            );
+        }
     }
     answer(app, listener).await
 }
@@ -99,7 +106,7 @@ pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> 
     let site = routes::site(&app)?;
     let site = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(site);
     let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
-    tracing::info!(address = app.settings.base_url, database = app.db.kind(), "listening");
+    tracing::info!(listen = %app.settings.listen, address = app.settings.base_url, database = app.db.kind(), "listening");
     let closing = app.clone();
     let server = axum::serve(listener, site).with_graceful_shutdown(async move {
         stop_asked().await;

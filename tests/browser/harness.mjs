@@ -22,7 +22,7 @@ import { chromium, request } from "playwright-core";
 
 export const here = dirname(fileURLToPath(import.meta.url));
 const program = process.env.LYCEUM ?? join(here, "../../target/debug/lyceum");
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+export const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Whatever a page asks of another host gets nowhere; that it asked fails the test.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
@@ -121,7 +121,7 @@ class Site {
     const visitor = await this.#request();
     const joined = await visitor.post("/join", { form: { name, handle, email, password } });
     assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
-    await visitor.post(await this.linkFrom(email));
+    await visitor.post(await this.linkFrom(email), { form: { next: "" } });
     this.#sessions.set(handle, visitor.storageState());
   }
 

@@ -10,10 +10,14 @@ import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellZone } from "./zone.js";
+import { keepToThemselves } from "./going-back.js";
+import { shrinkPictures } from "./picture.js";
+import { suggestHandles } from "./handle.js";
 
 chooseTheme();
 
 function start() {
+  keepToThemselves();
   offerThemes();
   closeMenus();
   keepTexts();
@@ -24,6 +28,8 @@ function start() {
   offerPreview();
   makeScrollable();
   tellZone();
+  shrinkPictures();
+  suggestHandles();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

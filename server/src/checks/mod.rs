@@ -8,4 +8,6 @@ mod fences;
 
 mod access;
 
+mod nul;
+
 mod migrations;

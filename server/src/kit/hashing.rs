@@ -106,6 +106,8 @@ fn said(error: impl std::fmt::Display) -> anyhow::Error {
 
 #[cfg(test)]
 mod tests {
+    use argon2::{PasswordHasher, PasswordVerifier};
+
     use super::*;
 
     /// Pages of memory that the process holds, in KiB.
@@ -116,14 +118,12 @@ mod tests {
 
     #[tokio::test]
     async fn a_hash_made_elsewhere_is_known_again() {
-        use argon2::PasswordHasher;
         let made = Argon2::default().hash_password(b"a sentence she likes").unwrap().to_string();
         let hashing = Hashing::default();
         let tries = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
         assert_eq!(hashing.first_fit(tries(&["not it", "a sentence she likes"]), made.clone()).await.unwrap(), Some(1));
         assert_eq!(hashing.first_fit(tries(&["not it", "nor it"]), made).await.unwrap(), None);
         let own = hashing.hash("own".into()).await.unwrap();
-        use argon2::PasswordVerifier;
         assert!(Argon2::default().verify_password(b"own", &PasswordHash::new(&own).unwrap()).is_ok());
         assert_eq!(hashing.first_fit(tries(&["own"]), "no hash".into()).await.unwrap(), None);
     }

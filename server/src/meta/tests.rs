@@ -56,3 +56,23 @@ async fn an_error_page_knows_who_is_signed_in() {
     assert_eq!((page.status.as_u16(), page.attributes("html", "lang")), (404, vec!["de".to_owned()]));
     assert!(page.body.contains("/me/settings/") && !page.body.contains("/sign-in"), "{}", page.body);
 }
+
+#[tokio::test]
+async fn what_is_not_found_in_a_blog_leads_to_that_blog() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let day = site.url(site.post(&ines, "One").await).await;
+    for path in ["/ines/nothing/", "/ines/2013/09/04/gone/", &day.replace("one", "two"), "/ines/tag/none/"] {
+        let page = site.stranger().get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert_eq!(page.attributes("main .buttons a", "href")[..2], ["/ines/", "/"], "{path}");
+    }
+    assert_eq!(site.stranger().get("/nobody/nothing/").await.attributes("main .buttons a", "href")[0], "/");
+}
+
+#[tokio::test]
+async fn what_needs_signing_in_offers_that_first() {
+    let site = Site::new().await;
+    let page = site.stranger().get("/me/posts/").await;
+    assert_eq!(page.attributes("main .buttons a", "href"), ["/sign-in?next=%2Fme%2Fposts%2F", "/"]);
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
@@ -191,6 +191,13 @@ pub fn refused(template: &impl Template) -> Answer {
 /// A page with a status.
 pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
     Ok((status, Html(template.render()?)).into_response())
+}
+
+/// A page with something on it that its reader alone should see: no browser keeps it to show it again.
+pub fn unstored(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.

@@ -1,6 +1,6 @@
 //! Forms: what was typed, kept so that a refused form comes back filled in, and what is wrong with each field.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use axum::{
     Form,
@@ -40,16 +40,13 @@ fn without_nul(bytes: Bytes) -> Bytes {
 }
 
 /// What was typed into a field of one line, as far as it is shown again: a stranger is not sent back what no field holds.
-pub fn cut(typed: &str) -> Cow<'_, str> {
+pub fn cut(typed: &str) -> &str {
     cut_at(typed, 400)
 }
 
 /// What was typed, up to so many characters.
-pub fn cut_at(typed: &str, chars: usize) -> Cow<'_, str> {
-    match typed.char_indices().nth(chars) {
-        Some((end, _)) => Cow::Owned(typed[..end].to_owned()),
-        None => Cow::Borrowed(typed),
-    }
+pub fn cut_at(typed: &str, chars: usize) -> &str {
+    typed.char_indices().nth(chars).map_or(typed, |(end, _)| &typed[..end])
 }
 
 /// A field of a form, as the list of what is wrong leads to it.

@@ -74,8 +74,8 @@ impl TrustedNames {
     /// The first of them that a name could be taken for. Nobody is taken for themselves.
     pub fn like(&self, name: &str, bearer: Option<MemberId>) -> Option<&Trusted> {
         let looks = Looks::of(name);
-        let others = self.0.iter().filter(|other| bearer.is_none() || other.member != bearer);
-        others.into_iter().find(|other| {
+        let mut others = self.0.iter().filter(|other| bearer.is_none() || other.member != bearer);
+        others.find(|other| {
             looks.could_be(&other.looks) || (!other.handle.0.is_empty() && looks.0.concat() == other.handle.0.concat())
         })
     }

@@ -14,7 +14,7 @@ use tokio::sync::OnceCell;
 pub use self::{
     likeness::{Leading, TrustedNames},
     one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
-    rules::{Email, Handle, Name, Password, Website, one_line, search_key},
+    rules::{Email, Handle, Name, Password, Website, one_line, search_key, stored},
     sessions::{
         AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
         hash as session_hash, session_id,
@@ -323,7 +323,7 @@ pub async fn import(tx: &mut Tx, newcomer: &Newcomer<'_>) -> anyhow::Result<Memb
 /// first.
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     let Some(member) = store::by_id(tx, id).await? else { return Ok(()) };
-    let handle = free(tx, &member.handle.parse().map_err(anyhow::Error::msg)?, id).await?;
+    let handle = free(tx, &Handle::had(&member.handle), id).await?;
     store::confirm(tx, id, handle.as_str()).await?;
     tx.emit(Event::MemberChanged(id));
     Ok(())

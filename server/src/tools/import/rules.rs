@@ -181,7 +181,7 @@ pub fn person_name(author: &Author) -> Name {
 /// What a guest is called.
 pub fn guest_name(comment: &Comment) -> String {
     let name = short(&plain_line(&comment.author));
-    if name.is_empty() { nameless().as_str().to_owned() } else { name }
+    name.parse().unwrap_or_else(|_| nameless()).as_str().to_owned()
 }
 
 /// A guest's website, or the page that linked here; or nothing, if it is not on the web.

@@ -107,8 +107,14 @@ pub async fn invite(app: &App, organiser: &Member, role: Role) -> anyhow::Result
     Ok(format!("{}/join?invite={secret}", app.settings.base_url))
 }
 
-/// Invites people by letters: all of them, or nobody after an error.
-pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: Role) -> anyhow::Result<()> {
+/// Invites people by letters: all of them, or nobody after an error. The organiser's own words go along.
+pub async fn invite_all(
+    app: &App,
+    organiser: &Member,
+    emails: &[Email],
+    role: Role,
+    words_of_their_own: &str,
+) -> anyhow::Result<()> {
     let community = community::of(app).await?;
     let words = Locale { lang: community.language, zone: community.zone() };
     let desk = MailContext::new(app, &community, &words);
@@ -116,7 +122,7 @@ pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: R
         .always(async |tx| {
             for email in emails {
                 let secret = invitation(tx, organiser, Some(email), role).await?;
-                emails::invite(tx, &desk, email, &organiser.name, &secret).await?;
+                emails::invite(tx, &desk, email, organiser, words_of_their_own, &secret).await?;
             }
             Ok(())
         })
@@ -158,6 +164,7 @@ pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
         None => None,
     };
     let suggested = Handle::suggested(added.name.as_str());
+    let base_url = reached_at(app).await?;
     for number in 1_u32.. {
         let handle = match &added.handle {
             Some(handle) => handle.clone(),
@@ -173,13 +180,22 @@ pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
             language: None,
         };
         match app.db.change(async |tx| add_one(tx, &joiner).await).await? {
-            Ok(secret) => return Ok(format!("{}/sign-in/link/{secret}", app.settings.base_url)),
+            Ok(secret) => return Ok(format!("{base_url}/sign-in/link/{secret}")),
             Err(NoJoin::EmailTaken) => bail!("somebody with this address is a member already"),
             Err(NoJoin::HandleTaken) if added.handle.is_some() => bail!("somebody has this handle; choose another"),
             Err(NoJoin::HandleTaken) => {}
         }
     }
     bail!("no handle is free")
+}
+
+/// Where people reach the site: as the settings say, or, where they say nothing, as it was served last.
+async fn reached_at(app: &App) -> anyhow::Result<String> {
+    if app.settings.base_url_is_given {
+        return Ok(app.settings.base_url.clone());
+    }
+    let served = community::served_at(&mut app.db.read().await?).await?;
+    Ok(served.unwrap_or_else(|| app.settings.base_url.clone()))
 }
 
 async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, NoJoin>> {

@@ -114,6 +114,7 @@ async fn settings_page(
     let open = members::open_invitations(conn, app.now()).await?;
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
+    p.refused = !s.errors.is_empty() || !s.invite_errors.is_empty();
     p.address = "/manage/".into();
     Ok(SettingsPage {
         p,
@@ -143,7 +144,7 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(done)
     };
     let f = Settings::of(&visitor.community);
     let shown = Shown { done: said, ..Shown::default() };
-    site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?)
+    site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?))
 }
 
 /// `POST /manage/community`: changes the settings of the community.
@@ -152,7 +153,9 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let mut errors = Errors::default();
     let Some(changed) = f.read(&visitor.community, &mut errors) else {
         let shown = Shown { wrong: errors.list(&FIELDS), errors, ..Shown::default() };
-        return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::refused(
+            &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
+        ));
     };
     app.db
         .always(async |tx| {
@@ -180,17 +183,19 @@ pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited
     let organiser = visitor.organiser()?;
     let f = Settings::of(&visitor.community);
     let mut errors = Errors::default();
-    let Some((emails, role)) = invited.read(&mut errors) else {
+    let Some((emails, role, words)) = invited.read(&mut errors) else {
         let shown = Shown { invited, invite_errors: errors, ..Shown::default() };
-        return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::refused(
+            &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
+        ));
     };
     if emails.is_empty() {
         let link = account::invite(&app, organiser, role).await?;
         let shown = Shown { link: Some(link), ..Shown::default() };
-        return site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?));
     }
     let sent = emails.len();
-    account::invite_all(&app, organiser, &emails, role).await?;
+    account::invite_all(&app, organiser, &emails, role, &words).await?;
     Ok(see_other(&format!("/manage/?sent={sent}#invite")))
 }
 
@@ -257,7 +262,7 @@ async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused
 /// `GET /manage/members/`: who does what.
 pub async fn members(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     visitor.organiser()?;
-    site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?)
+    site::unstored(site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?))
 }
 
 /// A role that somebody is to have.
@@ -287,9 +292,9 @@ pub async fn appoint(
         .await?;
     match appointed {
         Ok(()) => Ok(onwards(&form.next, "/manage/members/")),
-        Err(LastOrganiser) => {
-            site::refused(&members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?)
-        }
+        Err(LastOrganiser) => site::unstored(site::refused(
+            &members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?,
+        )),
     }
 }
 

@@ -246,6 +246,7 @@ pub async fn reply(
     let mut page = whole(&mut conn, &app, &visitor, post, &asked, form, errors).await?;
     // Whoever changes the language here comes to the post, not to where its forms go.
     page.p.address = page.post.url();
+    page.p.refused = true;
     site::refused(&page)
 }
 
@@ -397,8 +398,10 @@ pub async fn edit(
         },
         Err(key) => key,
     };
-    let p = Page::new(&mut app.db.read().await?, &visitor, visitor.words.say("edit-comment")).await?.private();
-    site::refused(&EditPage { p, entry, text: form.text, errors: Errors::of("text", key) })
+    let errors = Errors::of("text", key);
+    let title = visitor.words.say("edit-comment");
+    let p = Page::new(&mut app.db.read().await?, &visitor, title).await?.private().refused(&errors);
+    site::refused(&EditPage { p, entry, text: form.text, errors })
 }
 
 #[derive(Template)]

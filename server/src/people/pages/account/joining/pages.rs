@@ -20,7 +20,7 @@ use crate::{
         },
     },
     people::{
-        members::{Handle, one_line},
+        members::{self, Handle, one_line, stored},
         pages::account::{
             emails::MailContext,
             pages::{On, enter, link_gone, say, secret, sign_in_as},
@@ -72,7 +72,7 @@ impl Form {
         match (name, handle, email, password) {
             (Some(name), Some(handle), Some(email), Some(password)) if errors.is_empty() => {
                 let zone = Some(self.zone.clone()).filter(|zone| ZONES.contains(zone));
-                let (why, next) = (self.why.trim().into(), self.next.clone());
+                let (why, next) = (stored(&self.why), self.next.clone());
                 Ok(JoinRequest { name, handle, email, password, why, zone, next })
             }
             _ => Err(errors),
@@ -115,8 +115,12 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form)
     if visitor.member.is_some() {
         return Ok(see_other("/"));
     }
+    if is_early(&app, &form).await? {
+        return early(&app, &visitor).await;
+    }
     // Only the secrets come by the address, and where to go on.
-    form = Form { invite: form.invite, found: form.found, next: form.next, ..Form::default() };
+    let next = if is_own_path(&form.next) { form.next } else { String::new() };
+    form = Form { invite: form.invite, found: form.found, next, ..Form::default() };
     let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
         return by_invitation(&app, &visitor).await;
     };
@@ -127,6 +131,16 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form)
         form.email = pass.email.map(|email| email.as_str().to_owned()).unwrap_or_default();
     }
     secret(show(&app, &visitor, form, &way, Errors::default(), StatusCode::OK).await)
+}
+
+/// Whether nobody has begun the community yet. Until then nobody but whoever runs the server comes in.
+async fn is_early(app: &App, form: &Form) -> anyhow::Result<bool> {
+    let invited = !form.found.is_empty() || !form.invite.is_empty();
+    Ok(!invited && !members::has_organiser(&mut app.db.read().await?).await?)
+}
+
+async fn early(app: &App, visitor: &Visitor) -> Answer {
+    say(app, visitor, StatusCode::FORBIDDEN, "join-early", "", None).await
 }
 
 async fn by_invitation(app: &App, visitor: &Visitor) -> Answer {
@@ -146,6 +160,9 @@ pub async fn join(
 ) -> Answer {
     if visitor.member.is_some() {
         return Ok(see_other("/"));
+    }
+    if is_early(&app, &form).await? {
+        return early(&app, &visitor).await;
     }
     let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
         return by_invitation(&app, &visitor).await;
@@ -253,10 +270,12 @@ pub async fn confirm(
         Some(Confirms::Joining(member)) => {
             let begun_here = visitor.begun_to_join().await?;
             // Elsewhere than where it was typed the password is gone, and another one is the first thing to choose.
-            let next = match begun_here.contains(&member.id) {
-                true if is_own_path(&onward.next) => onward.next.as_str(),
-                true => WELCOME,
-                false => "/me/settings/?saved=joined",
+            let next = if !begun_here.contains(&member.id) {
+                "/me/settings/?saved=joined"
+            } else if is_own_path(&onward.next) {
+                onward.next.as_str()
+            } else {
+                WELCOME
             };
             match super::confirm(&app, &token, &begun_here).await? {
                 Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, next).await),

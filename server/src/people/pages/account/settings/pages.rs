@@ -26,7 +26,7 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, Member, NoJoin, Password, Profile, SignIn},
+        members::{self, Email, Handle, Member, NoJoin, Password, Profile, SignIn},
         pages::account::{emails::MailContext, pages::sign_in_as},
     },
     site::{self, Page, Visitor},
@@ -126,7 +126,7 @@ impl SettingsPage {
         };
         self.p = self.p.refused(&errors);
         (self.at, self.wrong, self.errors) = (at, errors.list(&FIELDS), errors);
-        site::show_with(status, &self)
+        site::unstored(site::show_with(status, &self))
     }
 }
 
@@ -171,7 +171,7 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked
     ];
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.saved = SAVED.iter().find(|(word, _)| *word == asked.saved).map(|(_, key)| *key);
-    site::show(&page)
+    site::unstored(site::show(&page))
 }
 
 fn saved(what: &str) -> Response {
@@ -205,7 +205,9 @@ impl ProfileForm {
     fn check(&self, member: &Member) -> Result<Profile, Errors> {
         let mut errors = Errors::default();
         let name = errors.take("name", self.name.parse());
-        let handle = errors.take("handle", self.handle.parse());
+        // A handle that is not given out any more stays whose it is.
+        let kept = (self.handle == member.handle).then(|| Handle::had(&member.handle));
+        let handle = kept.or_else(|| errors.take("handle", self.handle.parse()));
         let website = errors.take("website", self.website.parse());
         if self.bio.chars().count() > LONGEST_BIO {
             errors.add("bio", "field-too-long");
@@ -220,7 +222,7 @@ impl ProfileForm {
         }
         match (name, handle, website) {
             (Some(name), Some(handle), Some(website)) if errors.is_empty() => {
-                let (bio, time_zone) = (self.bio.trim().replace("\r\n", "\n"), self.zone.clone());
+                let (bio, time_zone) = (members::stored(&self.bio), self.zone.clone());
                 Ok(Profile { handle, name, bio, website, language, time_zone })
             }
             _ => Err(errors),

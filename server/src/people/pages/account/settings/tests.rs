@@ -290,7 +290,7 @@ async fn a_second_letter_about_a_new_address_signs_nobody_in() {
     assert_eq!(links.len(), 2);
     assert_eq!(ines.post(links[0], &[]).await.status, StatusCode::SEE_OTHER);
     let mut finder = site.stranger();
-    assert_eq!(finder.post(links[1], &[]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(finder.post(links[1], &[]).await.status, StatusCode::GONE);
     assert!(!is_signed_in(&mut finder).await);
 }
 
@@ -368,4 +368,15 @@ async fn a_first_password_is_not_set_from_a_session_that_has_been_open_for_long(
     );
     let mut again = site.signed_in(ines.id).await;
     assert_eq!(again.post("/me/password", &[("new", PASSWORD)]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn no_browser_keeps_the_pages_with_addresses_of_mail_on_them() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", members::Role::Organiser).await;
+    for path in ["/me/settings/", "/manage/", "/manage/members/"] {
+        assert_eq!(olga.get(path).await.headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
+    assert_eq!(olga.post("/me/profile", &[("name", "")]).await.headers[header::CACHE_CONTROL], "no-store");
+    assert_ne!(olga.get("/me/posts/new").await.headers[header::CACHE_CONTROL], "no-store", "what is typed comes back");
 }

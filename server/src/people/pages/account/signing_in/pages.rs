@@ -20,7 +20,7 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, Handle, LinkKind, Password},
+        members::{self, Email, LinkKind, Password},
         pages::account::{
             emails::MailContext,
             holder,
@@ -99,10 +99,11 @@ async fn too_many_at(app: &App, visitor: &Visitor, who: &str) -> anyhow::Result<
 
 /// The address that somebody means who typed it, or typed their handle; none for a handle that is nobody's.
 async fn address_of(app: &App, who: &str) -> anyhow::Result<Result<Option<Email>, &'static str>> {
-    if let Ok(email) = who.parse::<Email>() {
-        return Ok(Ok(Some(email)));
+    let handle = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if who.contains('@') && !who.trim().starts_with('@') {
+        return Ok(who.parse::<Email>().map(Some));
     }
-    if who.parse::<Handle>().is_err() {
+    if !members::login_key(who).chars().all(handle) || who.trim().is_empty() {
         return Ok(Err("field-email"));
     }
     let member = members::account(&mut app.db.read().await?, who).await?;

@@ -5,7 +5,7 @@ use rstest::rstest;
 
 use crate::{
     checks::testing::Site,
-    people::pages::account::tests::{PASSWORD, is_signed_in, join, link, member, sign_in, verbs},
+    people::pages::account::tests::{PASSWORD, begun, is_signed_in, join, link, member, sign_in, verbs},
 };
 
 #[tokio::test]
@@ -194,7 +194,7 @@ async fn a_language_once_chosen_stays() {
 
 #[tokio::test]
 async fn an_account_that_somebody_else_prepared_keeps_no_password_of_theirs() {
-    let site = Site::new().await;
+    let site = begun().await;
     join(&mut site.stranger(), "hedda", "hedda@example.org", &[]).await;
     link(&site).await;
     let mut hedda = site.stranger();
@@ -352,7 +352,7 @@ async fn a_new_password_a_new_address_and_ending_all_sessions_end_every_link_tha
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{what}");
         for link in &links {
             assert_eq!(site.stranger().get(link).await.status, StatusCode::GONE, "{what}: {link}");
-            assert_eq!(site.stranger().post(link, &[]).await.status.is_redirection(), false, "{what}: {link}");
+            assert!(!site.stranger().post(link, &[]).await.status.is_redirection(), "{what}: {link}");
         }
         assert!(is_signed_in(&mut here).await, "{what}: whoever did it stays");
         assert!(!is_signed_in(&mut elsewhere).await, "{what}: nobody else does");
@@ -417,10 +417,10 @@ async fn a_password_is_the_same_however_a_keyboard_composes_it() {
 
 #[tokio::test]
 async fn a_stranger_is_not_sent_back_more_than_a_field_holds() {
-    let site = Site::new().await;
+    let site = begun().await;
     let (ines, _) = site.member("ines").await;
     let post = site.post(&ines, "Open house").await;
-    let much = "<".repeat(60_000);
+    let much = "<".repeat(20_000);
     let comments = format!("/posts/{post}/comments");
     for (path, field) in [
         ("/sign-in", "who"),
