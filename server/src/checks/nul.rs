@@ -44,6 +44,10 @@ const FIELDS: [(&str, &str); 34] = [
     ("edited", ""),
 ];
 
+/// Those of them that are chosen from a list, and read as nothing else.
+const CHOSEN: [&str; 9] =
+    ["lang", "zone", "audience", "comments", "joining", "guests", "edit_minutes", "emoji", "role"];
+
 #[tokio::test]
 async fn no_address_and_no_field_can_hold_what_one_of_the_databases_refuses() {
     let site = Site::new().await;
@@ -83,13 +87,16 @@ async fn no_address_and_no_field_can_hold_what_one_of_the_databases_refuses() {
         if !methods.contains(&"POST") || ["/sign-out", "/me/picture"].contains(&path.as_str()) {
             continue;
         }
-        for (name, _) in FIELDS {
+        for (name, _) in FIELDS.into_iter().filter(|(name, _)| !CHOSEN.contains(name)) {
             let fields: Vec<(&str, String)> = FIELDS
                 .iter()
                 .map(|&(other, typed)| (other, if other == name { format!("\0{typed}\0") } else { typed.to_owned() }))
                 .collect();
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, typed)| (*name, typed.as_str())).collect();
-            for mut client in [site.signed_in(owner.id).await, site.stranger()] {
+            let for_all = !path.starts_with("/me/") && !path.starts_with("/manage/");
+            let mut clients = vec![site.signed_in(owner.id).await];
+            clients.extend(for_all.then(|| site.stranger()));
+            for mut client in clients {
                 let reply = client.post(&address, &fields).await;
                 if reply.status.is_server_error() || reply.body.contains('\0') {
                     wrong.push(format!("POST {address} with {name}: {}", reply.status));

@@ -96,6 +96,9 @@ impl FromStr for Email {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim().to_lowercase();
         let (local, domain) = text.rsplit_once('@').ok_or("field-email")?;
+        if domain.starts_with('[') {
+            return Err("field-email");
+        }
         if !local.is_ascii() {
             // It takes a mail server that speaks SMTPUTF8 (RFC 6531), and every other one on the way.
             return Err("field-email-local");

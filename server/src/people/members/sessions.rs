@@ -57,8 +57,8 @@ pub fn hash(id: Id) -> [u8; 32] {
 
 /// What others call a session by who are told that it changed.
 pub fn session_id(id: Id) -> SessionId {
-    let [a, b, c, d, e, f, g, h, ..] = hash(id);
-    SessionId(i64::from_be_bytes([a, b, c, d, e, f, g, h]))
+    let beginning = hash(id).first_chunk::<8>().copied().unwrap_or_default();
+    SessionId(i64::from_be_bytes(beginning))
 }
 
 /// Keeps sessions in the database.

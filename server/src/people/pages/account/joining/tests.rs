@@ -315,7 +315,7 @@ async fn whoever_joins_from_a_page_comes_back_there() {
     let mut dagny = site.stranger();
     let ways = dagny.get(&url).await.attributes(".masthead .you a", "href");
     let page = dagny.get(&ways[1]).await;
-    assert_eq!(page.attributes("form[action='/join'] [name=next]", "value"), [url.clone()]);
+    assert_eq!(page.attributes("form[action='/join'] [name=next]", "value"), std::slice::from_ref(&url));
     assert_eq!(page.attributes(".masthead .you a", "href"), ways, "and from there, too");
     join(&mut dagny, "dagny", "dagny@example.org", &[("next", &url)]).await;
     let page = dagny.get(&link(&site).await).await;
