@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
+use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, SessionId};
 
 /// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub enum Event {
     SessionsChanged(MemberId),
     /// Somebody asked to join, or was given an answer.
     RequestsChanged,
+    /// What the site remembers with a session changed, or the session ended.
+    SessionChanged(SessionId),
     /// A blog was opened, or its address, title or tagline changed.
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
@@ -79,6 +81,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
+        | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::PostChanged(..)
         | Event::AuthorChanged(_)
@@ -109,6 +112,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
+        | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
@@ -148,16 +152,27 @@ pub enum Topic {
     Waiting(MemberId),
     /// What waits for those who decide everywhere: comments, and requests to join.
     WaitingAnywhere,
+    /// What one session says: whose it is, or what is remembered of a guest.
+    Session(SessionId),
 }
 
 /// What an event invalidates in the page cache.
 pub fn invalidates(event: Event) -> Vec<Topic> {
     let under = |conversation: ConversationId| PostId(conversation.0);
     match event {
-        Event::CommunityChanged | Event::PastArrived => vec![Topic::Everything],
+        Event::CommunityChanged => vec![Topic::Everything],
+        Event::PastArrived => vec![
+            Topic::Everything,
+            Topic::Latest,
+            Topic::Lively,
+            Topic::Arrivals,
+            Topic::People,
+            Topic::WaitingAnywhere,
+        ],
         Event::MemberJoined(member) => vec![Topic::Arrivals, Topic::People, Topic::Person(member)],
         Event::MemberChanged(member) => vec![Topic::People, Topic::Person(member)],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
+        Event::SessionChanged(session) => vec![Topic::Session(session)],
         Event::RequestsChanged => vec![Topic::WaitingAnywhere],
         Event::BlogChanged(blog) => vec![Topic::Blog(blog), Topic::Latest, Topic::People],
         Event::PostChanged(post, blog) => {

@@ -76,6 +76,10 @@ id! {
     CommentId
 }
 id! {
+    /// A session, by the beginning of the hash that the database knows it by.
+    SessionId
+}
+id! {
     /// A row that needs a number but no type of its own: an invitation, a job, an audit entry.
     RowId
 }

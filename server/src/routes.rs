@@ -44,6 +44,10 @@ const LARGEST_FORM_BYTES: usize = 64 * 1024;
 const LARGEST_COMMENT_BYTES: usize = 12 * comments::LONGEST_CHARS + LARGEST_FORM_BYTES;
 /// One with a post.
 const LARGEST_POST_BYTES: usize = 12 * writing::LONGEST_CHARS + LARGEST_FORM_BYTES;
+/// One with invitations.
+const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
+/// So much of a file is read that is too large, in bytes.
+const LARGEST_SENT_BYTES: usize = 128 * 1024 * 1024;
 /// No answer may take longer than this to begin.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -137,7 +141,10 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/manage/community", post(manage::pages::change))
         .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
         .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
-        .route("/manage/invitations", post(manage::pages::invite))
+        .route(
+            "/manage/invitations",
+            post(manage::pages::invite).layer(DefaultBodyLimit::max(LARGEST_INVITATION_BYTES)),
+        )
         .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
         .route("/manage/members/", get(manage::pages::members))
         .route("/manage/members/{id}/role", post(manage::pages::appoint))
@@ -176,8 +183,9 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
     let own_origin: Arc<Url> = Arc::new(app.settings.base_url.parse()?);
     let request_id = HeaderName::from_static("x-request-id");
-    // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
-    let Addresses { router, rules } = addresses(2 * app.settings.upload_bytes + 64 * 1024);
+    // A browser that is cut off while it sends shows no page: a file that is too large is read to its end, as far as
+    // files from cameras and scanners go, and nothing of it is kept.
+    let Addresses { router, rules } = addresses((2 * app.settings.upload_bytes).max(LARGEST_SENT_BYTES) + 64 * 1024);
     let addresses = router.fallback(meta::pages::fallback).with_state(app.clone());
     // Around the routes and not within them: it asks a second time under another address.
     let site = Router::new()
@@ -185,6 +193,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
+        .layer(from_fn(web::no_nul))
         .layer(own_forms_only)
         .layer(from_fn_with_state(own_origin, web::origin::refuse_foreign))
         .layer(from_fn_with_state(app.clone(), site::answers::errors))

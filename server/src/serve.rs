@@ -58,10 +58,17 @@ pub fn typed_password() -> anyhow::Result<members::Password> {
 pub async fn serve(app: Arc<App>) -> anyhow::Result<()> {
     // First, so that nobody is given an address of a site that is not there.
     let listener = listener(&app).await?;
+    app.db.always(async |tx| community::serve_at(tx, &app.settings.base_url).await).await?;
     if let Some(address) = founding_address(&app).await? {
         println!(
             "\nThis community has no organiser yet. Whoever opens this address first becomes it:\n\n  {address}\n"
         );
+        if app.settings.is_https() {
+            println!(
+                "It answers once a web server with TLS stands in front and passes on to http://{}.\n",
+                app.settings.listen
+            );
+        }
     }
     answer(app, listener).await
 }
@@ -101,7 +108,7 @@ pub async fn listener(app: &App) -> anyhow::Result<TcpListener> {
 pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
     let site = routes::site(&app)?;
     let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
-    tracing::info!(address = app.settings.base_url, database = app.db.kind(), "listening");
+    tracing::info!(listen = %app.settings.listen, address = app.settings.base_url, database = app.db.kind(), "listening");
     let server = connections::serve(listener, site, connections::Limits::for_people(), app.closing.subscribe());
     let closing = app.clone();
     let stop = tokio::spawn(async move {

@@ -24,7 +24,7 @@ export const here = dirname(fileURLToPath(import.meta.url));
 /** Where something is on this machine, as the commands in bin/ find it. */
 export const find = (what) => execFileSync(join(here, "../../bin/find"), [what], { encoding: "utf8" }).trim();
 const program = process.env.LYCEUM ?? find("lyceum");
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+export const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Whatever a page asks of another host gets nowhere; that it asked fails the test.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
@@ -124,7 +124,7 @@ class Site {
     const visitor = await this.#request();
     const joined = await visitor.post("/join", { form: { name, handle, email, password } });
     assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
-    await visitor.post(await this.linkFrom(email));
+    await visitor.post(await this.linkFrom(email), { form: { next: "" } });
     this.#sessions.set(handle, visitor.storageState());
   }
 

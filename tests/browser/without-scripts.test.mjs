@@ -99,7 +99,7 @@ test("people come in by a link in a letter, and out again", async (people) => {
   const page = await people.stranger(plain);
   await page.goto(question);
   await page.locator(".masthead").getByRole("link", { name: "Sign in" }).click();
-  await page.locator('[action="/sign-in/link"]').getByLabel("E-mail").fill("walt@example.org");
+  await page.getByLabel("E-mail or handle").fill("walt@example.org");
   await page.getByRole("button", { name: "Send me a link" }).click();
   assert.match(await page.locator("main").textContent(), /walt@example\.org/);
   const link = await site.linkFrom("walt@example.org");
@@ -117,6 +117,7 @@ test("somebody joins, sets out with a blog, and comes back by password", async (
   const page = await people.stranger(plain);
   await page.goto("/join");
   await page.getByLabel("Your name").fill("Neva Comer");
+  await page.locator(".fold summary").click();
   await page.getByLabel("Handle").fill("neva");
   await page.getByLabel("E-mail").fill("neva@example.org");
   await page.getByLabel("Password").fill("short");

@@ -12,8 +12,12 @@ import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellTimes } from "./times.js";
 import { tellZone } from "./zone.js";
+import { keepToThemselves } from "./going-back.js";
+import { shrinkPictures } from "./picture.js";
+import { suggestHandles } from "./handle.js";
 
 function start() {
+  keepToThemselves();
   offerThemes();
   closeMenus();
   keepTexts();
@@ -26,6 +30,8 @@ function start() {
   printLinks();
   tellZone();
   tellTimes();
+  shrinkPictures();
+  suggestHandles();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

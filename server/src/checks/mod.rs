@@ -12,6 +12,8 @@ mod serving;
 
 mod access;
 
+mod nul;
+
 mod migrations;
 
 mod nodes;

@@ -82,6 +82,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The address people reach the site at, without a slash at its end.
     pub base_url: String,
+    /// Whether that was said, or is only where this program listens.
+    pub base_url_is_given: bool,
     /// Where e-mail goes.
     pub mail: MailDelivery,
     /// The sender of e-mail.
@@ -134,6 +136,7 @@ impl Given {
         let listen: SocketAddr = listen.parse().with_context(|| {
             format!("the setting `listen` is `{listen}`: give an address and a port, such as 127.0.0.1:8080")
         })?;
+        let base_url_is_given = self.base_url.is_some();
         let base_url = self.base_url.unwrap_or_else(|| format!("http://{listen}"));
         let base = Url::parse(&base_url).ok().filter(is_root_of_a_host);
         let Some(base) = base else {
@@ -185,6 +188,7 @@ impl Given {
             data,
             database,
             listen,
+            base_url_is_given,
             base_url: base.as_str().trim_end_matches('/').to_owned(),
             mail,
             mail_from,

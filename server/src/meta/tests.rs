@@ -177,3 +177,23 @@ async fn the_site_has_a_picture_wherever_one_is_looked_for() {
         assert!(reply.headers["content-type"].to_str().unwrap().starts_with("image/"), "{picture}");
     }
 }
+
+#[tokio::test]
+async fn what_is_not_found_in_a_blog_leads_to_that_blog() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let day = site.url(site.post(&ines, "One").await).await;
+    for path in ["/ines/nothing/", "/ines/2013/09/04/gone/", &day.replace("one", "two"), "/ines/tag/none/"] {
+        let page = site.stranger().get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert_eq!(page.attributes("main .buttons a", "href")[..2], ["/ines/", "/"], "{path}");
+    }
+    assert_eq!(site.stranger().get("/nobody/nothing/").await.attributes("main .buttons a", "href")[0], "/");
+}
+
+#[tokio::test]
+async fn what_needs_signing_in_offers_that_first() {
+    let site = Site::new().await;
+    let page = site.stranger().get("/me/posts/").await;
+    assert_eq!(page.attributes("main .buttons a", "href"), ["/sign-in?next=%2Fme%2Fposts%2F", "/"]);
+}

@@ -34,6 +34,7 @@ use crate::{
             theme::Theme,
         },
     },
+    talk::blogs::{self, Blog},
 };
 
 /// No page is larger than this, in bytes.
@@ -250,6 +251,8 @@ struct Shown {
     heading: String,
     text: String,
     sign_in: bool,
+    /// The blog at whose address nothing was found, if there is one.
+    blog: Option<Blog>,
 }
 
 /// Gives every error a page in the visitor's language.
@@ -296,12 +299,17 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
         };
         let heading = visitor.words.say(error.key);
         let text = visitor.words.say(&format!("{}-text", error.key));
-        let p = match app.db.read().await {
-            Ok(mut conn) => Page::new(&mut conn, &visitor, &heading).await?.private(),
-            Err(_) => Page::bare(&visitor, heading.clone()),
+        let (p, blog) = match app.db.read().await {
+            Ok(mut conn) => {
+                let address = visitor.address.split(['/', '?']).nth(1).unwrap_or_default();
+                let within = status == StatusCode::NOT_FOUND && !address.is_empty();
+                let blog = if within { blogs::by_address(&mut conn, address).await? } else { None };
+                (Page::new(&mut conn, &visitor, &heading).await?.private(), blog)
+            }
+            Err(_) => (Page::bare(&visitor, heading.clone()), None),
         };
         let sign_in = (error.sign_in || status == StatusCode::NOT_FOUND) && visitor.member.is_none();
-        anyhow::Ok(Shown { p, status: status.as_u16(), heading, text, sign_in }.render()?)
+        anyhow::Ok(Shown { p, status: status.as_u16(), heading, text, sign_in, blog }.render()?)
     };
     match rendered.await {
         Ok(html) => (status, axum::response::Html(html)).into_response(),

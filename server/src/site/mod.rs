@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
@@ -22,8 +22,10 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             assets,
+            forms::Errors,
             page_cache::{CacheFor, Key, Reader},
             theme::Theme,
+            with_next,
         },
     },
     people::{
@@ -57,6 +59,8 @@ pub struct Page {
     pub address: String,
     /// Whether search engines are asked to pass by.
     pub private: bool,
+    /// Whether a form on it was refused: its title says so first.
+    pub refused: bool,
 }
 
 impl Page {
@@ -82,6 +86,7 @@ impl Page {
             base_url: visitor.base_url.clone(),
             address: visitor.address.clone(),
             private: false,
+            refused: false,
         })
     }
 
@@ -99,6 +104,7 @@ impl Page {
             base_url: visitor.base_url.clone(),
             address: "/".into(),
             private: true,
+            refused: false,
         }
     }
 
@@ -107,6 +113,24 @@ impl Page {
     pub fn private(mut self) -> Self {
         self.private = true;
         self
+    }
+
+    /// The same page, whose title says that something on it is wrong, if anything is.
+    #[must_use]
+    pub fn refused(mut self, errors: &Errors) -> Self {
+        self.refused = !errors.is_empty();
+        self
+    }
+
+    /// Signing in or joining from here leads back here.
+    pub fn way_in(&self, to: &str) -> String {
+        let (path, query) = self.address.split_once('?').unwrap_or((&self.address, ""));
+        let on_the_way = ["/sign-in", "/join", "/forgot", "/reset"].iter().any(|way| path.starts_with(way));
+        if !on_the_way {
+            return with_next(to, &self.address);
+        }
+        let next = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "next");
+        with_next(to, next.as_ref().map_or("/", |(_, next)| next))
     }
 
     /// The address of an asset.
@@ -202,6 +226,13 @@ pub fn refused(template: &impl Template) -> Answer {
 /// A page with a status.
 pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
     Ok((status, Html(template.render()?)).into_response())
+}
+
+/// A page with something on it that its reader alone should see: no browser keeps it to show it again.
+pub fn unstored(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// A page that may be cached for this visitor, and for all like them. A guest's page holds what only they may see.

@@ -38,6 +38,8 @@ pub const LANGUAGE_COOKIE: &str = "lyceum-language";
 const GUEST: &str = "guest";
 const SEEN: &str = "seen";
 const JOINING: &str = "joining";
+/// Of so many beginnings to join the passwords are still known to have been typed in this browser.
+const BEGUN: usize = 5;
 
 /// Whoever asks for a page.
 #[derive(Clone)]
@@ -179,18 +181,22 @@ impl Visitor {
 
     /// Remembers as whom somebody began to join in this browser.
     pub async fn begin_to_join(&self, id: MemberId) -> anyhow::Result<()> {
+        let mut begun = self.begun_to_join().await?;
         if let Some(session) = self.session.as_ref().filter(|_| self.is_certain) {
-            session.insert(JOINING, id).await?;
+            begun.insert(0, id);
+            begun.truncate(BEGUN);
+            session.insert(JOINING, begun).await?;
         }
         Ok(())
     }
 
-    /// As whom somebody began to join in this browser, if anybody did.
-    pub async fn begun_to_join(&self) -> anyhow::Result<Option<MemberId>> {
-        match self.session.as_ref().filter(|_| self.is_certain) {
-            Some(session) => Ok(session.get(JOINING).await?),
-            None => Ok(None),
-        }
+    /// As whom people began to join in this browser, the latest first.
+    pub async fn begun_to_join(&self) -> anyhow::Result<Vec<MemberId>> {
+        let Some(session) = self.session.as_ref().filter(|_| self.is_certain) else { return Ok(vec![]) };
+        let begun = session.get_value(JOINING).await?.unwrap_or_default();
+        // Until 0.2 there was one at most.
+        let one = |begun| serde_json::from_value(begun).map(|id| vec![id]);
+        Ok(serde_json::from_value(begun.clone()).or_else(|_| one(begun)).unwrap_or_default())
     }
 
     /// Signs out: the session is gone.
@@ -267,11 +273,14 @@ impl Visitor {
         if let Some(known) = app.remembered::<Known>(&name).filter(|known| app.now() < known.until) {
             return Ok(known);
         }
-        let everything = app.db.versions.snapshot(&[Topic::Everything]);
+        let Some(own) = session.id().map(|id| Topic::Session(members::session_id(id))) else {
+            anyhow::bail!("a session that is not new has a number");
+        };
+        let everything = app.db.versions.snapshot(&[Topic::Everything, own]);
         let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
         let (mut member, mut seen): (_, Snapshot) = (None, everything);
         if let Some(id) = id {
-            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id), Topic::Person(id)]);
+            seen = app.db.versions.snapshot(&[Topic::Everything, own, Topic::Member(id), Topic::Person(id)]);
             // Ended between the two looks? Then it is gone now.
             let there = match session.id() {
                 Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),

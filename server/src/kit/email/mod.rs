@@ -37,6 +37,7 @@ pub struct Letter {
     recipient: String,
     subject: String,
     body: String,
+    reply_to: String,
 }
 
 impl Mailer {
@@ -67,7 +68,11 @@ impl Mailer {
         // The same e-mail sent twice is the same e-mail, and nobody's holiday notice answers it.
         let message_id = format!("<{id}@{}>", from.email.domain());
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
-        let message = Message::builder()
+        let mut message = Message::builder();
+        if !letter.reply_to.is_empty() {
+            message = message.reply_to(letter.reply_to.parse().context("the address for answers")?);
+        }
+        let message = message
             .from(from)
             .message_id(Some(message_id))
             .raw_header(automatic)
@@ -88,12 +93,20 @@ impl Mailer {
     }
 }
 
-/// Writes an e-mail; it is sent when the change around it is durable.
-pub async fn write(tx: &mut Tx, lane: Lane, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
+/// Writes an e-mail; it is sent when the change around it is durable. Whoever answers it writes to the other address, or,
+/// if that is empty, to the sender.
+pub async fn write(
+    tx: &mut Tx,
+    lane: Lane,
+    recipient: &str,
+    reply_to: &str,
+    subject: &str,
+    body: &str,
+) -> anyhow::Result<()> {
     let id = RowId(tx.new_id());
     // A name or a title in a subject must not begin another header.
     let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    store::insert(tx, id, recipient, &subject, body).await?;
+    store::insert(tx, id, recipient, reply_to, &subject, body).await?;
     tx.emit(Event::EmailQueued(id, lane));
     Ok(())
 }

@@ -2,11 +2,56 @@
 
 use std::collections::BTreeMap;
 
+use axum::{
+    Form,
+    body::{Body, Bytes},
+    extract::{FromRequest, Request},
+    response::{IntoResponse, Response},
+};
 use serde::{
     Deserializer,
     de::{DeserializeOwned, Error as _, Visitor, value},
     forward_to_deserialize_any,
 };
+
+/// A form as it was typed. What no text holds is not in it: a NUL, which one of the databases refuses and the other
+/// keeps.
+pub struct Typed<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Typed<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let (parts, body) = request.into_parts();
+        let whole = Request::from_parts(parts.clone(), body);
+        let bytes = Bytes::from_request(whole, state).await.map_err(IntoResponse::into_response)?;
+        let request = Request::from_parts(parts, Body::from(without_nul(bytes)));
+        let Form(form) = Form::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        Ok(Self(form))
+    }
+}
+
+/// How a NUL is written in addresses and forms (WHATWG URL, 1.3). Nothing else is written so: a percent sign is `%25`.
+pub const NUL: &str = "%00";
+
+fn without_nul(bytes: Bytes) -> Bytes {
+    let written = |at: &[u8]| at == NUL.as_bytes();
+    if !bytes.contains(&0) && !bytes.windows(NUL.len()).any(written) {
+        return bytes;
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    text.replace(NUL, "").replace('\0', "").into()
+}
+
+/// What was typed into a field of one line, as far as it is shown again: a stranger is not sent back what no field holds.
+pub fn cut(typed: &str) -> &str {
+    cut_at(typed, 400)
+}
+
+/// What was typed, up to so many characters.
+pub fn cut_at(typed: &str, chars: usize) -> &str {
+    typed.char_indices().nth(chars).map_or(typed, |(end, _)| &typed[..end])
+}
 
 /// The names of the fields that a query or a form is read into, as they are sent.
 pub fn names<T: DeserializeOwned>() -> &'static [&'static str] {
@@ -119,5 +164,18 @@ mod tests {
             _after: Option<i64>,
         }
         assert_eq!(names::<Asked>(), ["as", "_after"]);
+    }
+
+    #[test]
+    fn a_nul_is_in_no_form_and_a_percent_sign_stays() {
+        let clean = |form: &'static str| String::from_utf8(without_nul(form.into()).to_vec()).unwrap();
+        assert_eq!(clean("a=%00x%00&b=\0"), "a=x&b=");
+        assert_eq!(clean("a=%2500&b=%20"), "a=%2500&b=%20");
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_between_characters() {
+        assert_eq!(cut_at("äöü", 2), "äö");
+        assert_eq!(cut_at("äö", 2), "äö");
     }
 }

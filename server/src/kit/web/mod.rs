@@ -21,6 +21,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use axum_extra::extract::cookie::Cookie;
 
 /// Only our own styles, scripts and fonts; pictures also from where an author put them. Nothing inline, no frames.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
@@ -52,6 +53,21 @@ pub fn security_headers(headers: &mut HeaderMap, https: bool) {
     }
 }
 
+/// No address names anything with a NUL in it, and none asks for anything with one.
+pub async fn no_nul(mut request: Request<axum::body::Body>, next: Next) -> Response {
+    if request.uri().path().contains(forms::NUL) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if request.uri().query().is_some_and(|query| query.contains(forms::NUL)) {
+        let clean = request.uri().to_string().replace(forms::NUL, "");
+        match clean.parse() {
+            Ok(uri) => *request.uri_mut() = uri,
+            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+        }
+    }
+    next.run(request).await
+}
+
 /// A script that sends a form asks with `Lyceum-Send` for an answer it can read: instead of being led on, it is told
 /// where to go, since a browser would follow by itself and hide where.
 pub async fn short_answers(request: Request<axum::body::Body>, next: Next) -> Response {
@@ -71,6 +87,16 @@ pub fn see_other(address: &str) -> Response {
 /// Where to go on: the address that came along if it is ours, or another one.
 pub fn onwards(next: &str, otherwise: &str) -> Response {
     see_other(if is_own_path(next) { next } else { otherwise })
+}
+
+/// An address that leads on to another one afterwards, unless that is the front page or no page of this site.
+pub fn with_next(address: &str, next: &str) -> String {
+    if next == "/" || !is_own_path(next) {
+        return address.into();
+    }
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let and = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{and}next={next}")
 }
 
 /// This has moved there for good.
@@ -110,9 +136,10 @@ pub fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item 
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .filter_map(move |(key, value)| (key == name).then_some(value))
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .filter(move |cookie| cookie.name() == name)
+        .filter_map(|cookie| cookie.value_raw())
 }
 
 /// The address limits count by: the peer's, or what a trusted proxy says of it; a whole network for IPv6.

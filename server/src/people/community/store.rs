@@ -4,7 +4,7 @@ use crate::{
         db::{Conn, Tx},
         i18n::Lang,
     },
-    one, run,
+    one, run, value,
 };
 
 #[derive(sqlx::FromRow)]
@@ -68,4 +68,13 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         c.edit_minutes
     )?;
     Ok(())
+}
+
+pub async fn serve_at(tx: &mut Tx, base_url: &str) -> sqlx::Result<()> {
+    run!(tx, "update community set served_at = $1 where served_at <> $1", base_url)?;
+    Ok(())
+}
+
+pub async fn served_at(conn: &mut Conn) -> sqlx::Result<Option<String>> {
+    value!(conn, "select served_at from community")
 }

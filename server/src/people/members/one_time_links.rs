@@ -18,6 +18,8 @@ pub enum Kind {
     SignIn,
     /// Sets a new password.
     Reset,
+    /// Lets a member without a password ask for another address; sent to the present one.
+    Move,
     /// Lets somebody join.
     Invite,
     /// Lets the first organiser join.
@@ -30,6 +32,7 @@ impl Kind {
             Self::Confirm => "confirm",
             Self::SignIn => "sign-in",
             Self::Reset => "reset",
+            Self::Move => "move",
             Self::Invite => "invite",
             Self::Found => "found",
         }
@@ -92,6 +95,10 @@ pub(super) async fn find(
 pub(super) async fn redeem(tx: &mut Tx, secret: &str, kind: Kind) -> anyhow::Result<Option<OneTimeLink>> {
     let row = store::redeem(tx, &hash(secret), kind.word()).await?;
     Ok(row.map(|row| row.ready(kind)))
+}
+
+pub(super) async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    Ok(store::end_all(tx, member).await?)
 }
 
 pub(super) async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {

@@ -116,7 +116,7 @@ impl Entry {
         }
     }
 
-    /// Whether the writer's name leads to another site.
+    /// Whether somebody without an account wrote it: whoever reads it is told so beside the name.
     pub const fn is_guest(&self) -> bool {
         self.writer.is_none()
     }
@@ -138,7 +138,9 @@ impl Entry {
         match self.writer_role.as_deref().and_then(|role| role.parse().ok()) {
             Some(Role::Instructor) => Some("label-instructor"),
             Some(Role::Guide) => Some("label-guide"),
-            _ => None,
+            Some(Role::Organiser) => Some("label-organiser"),
+            Some(Role::Participant) => None,
+            None => (self.is_guest() && !self.is_ping()).then_some("label-guest"),
         }
     }
 
@@ -203,6 +205,8 @@ pub struct Guest {
     pub website: Website,
     /// The hash of the key in their browser.
     pub key: Vec<u8>,
+    /// Whether their name could be taken for that of somebody who is trusted here: then they wait in any case.
+    pub is_like_another: bool,
 }
 
 /// Why a reply was not taken.
@@ -260,7 +264,7 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         Writer::Guest(guest) => match community.guests {
             Guests::Closed => return Ok(Err(NoReply::MembersOnly)),
             Guests::Always => false,
-            Guests::First => store::is_known_guest(tx, &guest.key, guest.email.as_str()).await?,
+            Guests::First => !guest.is_like_another && store::is_known_guest(tx, guest).await?,
         },
     };
     if let (Some(parent), true) = (parent, place.waiting) {

@@ -64,7 +64,13 @@ mod tests {
 
     fn guest(key: u8) -> Writer<'static> {
         let (name, email, website) = ("Wendy".parse(), "wendy@example.net".parse(), "".parse());
-        Writer::Guest(Guest { name: name.unwrap(), email: email.unwrap(), website: website.unwrap(), key: vec![key] })
+        Writer::Guest(Guest {
+            name: name.unwrap(),
+            email: email.unwrap(),
+            website: website.unwrap(),
+            key: vec![key],
+            is_like_another: false,
+        })
     }
 
     fn says(source: &str) -> Text {

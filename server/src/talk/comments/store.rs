@@ -1,6 +1,6 @@
 //! SQL about comments.
 
-use super::{Entry, Face, From, Imported, News, Reader, Stale, Text, Waiting, Writer};
+use super::{Entry, Face, From, Guest, Imported, News, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
@@ -119,13 +119,17 @@ pub async fn place(tx: &mut Tx, conversation: ConversationId, parent: Option<Com
     )
 }
 
-pub async fn is_known_guest(tx: &mut Tx, key: &[u8], email: &str) -> sqlx::Result<bool> {
+/// Whether this guest was approved before: in this browser, with this address, and under this name. Another name is
+/// another person.
+pub async fn is_known_guest(tx: &mut Tx, guest: &Guest) -> sqlx::Result<bool> {
     let found: Option<CommentId> = value!(
         tx,
         "select id from comment
-          where guest_key = $1 and guest_email = $2 and approved_at is not null and hidden_at is null limit 1",
-        key,
-        email
+          where guest_key = $1 and guest_email = $2 and guest_name = $3 and approved_at is not null
+            and hidden_at is null limit 1",
+        &guest.key,
+        guest.email.as_str(),
+        guest.name.as_str()
     )?;
     Ok(found.is_some())
 }

@@ -33,8 +33,7 @@ impl Text {
         lang: &str,
         source: &str,
     ) -> anyhow::Result<Result<Self, &'static str>> {
-        // Browsers send line ends as CR LF.
-        let source = source.replace("\r\n", "\n");
+        let source = markup::characters::stored(source).into_owned();
         if source.trim().is_empty() {
             return Ok(Err("comment-empty"));
         }

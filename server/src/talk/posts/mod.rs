@@ -13,7 +13,7 @@ pub use self::{
 pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, MemberId, PostId, Timestamp},
+    ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
     kit::{
         db::{Conn, Tx},
         i18n::{Lang, Locale, address_day},
@@ -297,6 +297,28 @@ pub async fn list(
 /// Posts by the liveliness of their conversations: those that changed last.
 pub async fn liveliest(conn: &mut Conn, reader: Option<&Member>, limit: i64) -> anyhow::Result<Vec<Post>> {
     Ok(store::liveliest(conn, reader_id(reader), limit).await?)
+}
+
+/// Who wrote a post, as they are called.
+#[derive(sqlx::FromRow)]
+pub struct Author {
+    /// The post.
+    pub post: PostId,
+    /// Who wrote it.
+    pub id: MemberId,
+    /// What they are called.
+    pub name: String,
+    /// What they are called by with an `@`.
+    pub handle: String,
+}
+
+/// Who wrote the posts that these conversations are about.
+pub async fn authors(
+    conn: &mut Conn,
+    conversations: impl Iterator<Item = ConversationId>,
+) -> anyhow::Result<Vec<Author>> {
+    let list: Vec<String> = conversations.map(|id| id.to_string()).collect();
+    Ok(store::authors(conn, &list.join(",")).await?)
 }
 
 /// Drafts of a member, the latest first.

@@ -1,6 +1,6 @@
 //! SQL about posts.
 
-use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
+use super::{Author, Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
 use crate::{
     all,
     ids::{BlogId, MemberId, PostId, Timestamp},
@@ -41,6 +41,16 @@ macro_rules! list_posts {
             $($part),*
         )
     };
+}
+
+pub async fn authors(conn: &mut Conn, posts: &str) -> sqlx::Result<Vec<Author>> {
+    let sql = conn.pick(
+        "select p.id as post, m.id, m.name, m.handle from post p join member m on m.id = p.author
+          where p.id in (select value from json_each('[' || $1 || ']'))",
+        "select p.id as post, m.id, m.name, m.handle from post p join member m on m.id = p.author
+          where p.id = any (string_to_array($1, ',')::bigint[])",
+    );
+    all!(conn, sql, posts)
 }
 
 pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> sqlx::Result<Option<PostId>> {

@@ -8,7 +8,7 @@ use std::net::IpAddr;
 
 use crate::{
     kit::{app::App, config::MailDelivery, db::queue},
-    people::members,
+    people::{community, members},
 };
 
 /// What was checked.
@@ -59,9 +59,10 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
         "The community has an organiser.",
         "The community has no organiser. Start the server and open the address it prints, or use `lyceum member add --role organiser`.",
     );
+    let served = community::served_at(&mut conn).await?;
     drop(conn);
     files(app, &mut found).await;
-    address(app, &mut found);
+    address(app, served.as_deref(), &mut found);
     mail(app, &mut found).await;
     Ok(found)
 }
@@ -77,8 +78,14 @@ async fn files(app: &App, found: &mut Findings) {
     }
 }
 
-fn address(app: &App, found: &mut Findings) {
+fn address(app: &App, served: Option<&str>, found: &mut Findings) {
     let base = &app.settings.base_url;
+    if let Some(served) = served.filter(|served| served != base) {
+        return found.ill.push(format!(
+            "The site was last served at {served}, but the settings here say {base}. Give the settings the server has: \
+             start this in the folder of its `lyceum.toml`, or set `base_url`."
+        ));
+    }
     found.note(
         is_here(base) || base.starts_with("https://"),
         format!("The site is reached at {base}."),

@@ -26,3 +26,20 @@ async fn folders_that_take_nothing_are_found_also_the_second_time() {
         assert!(found.iter().any(|line| line.starts_with("The e-mail folder")), "{found:?}");
     }
 }
+
+#[tokio::test]
+async fn settings_that_are_not_those_of_the_server_are_found() {
+    let site = Site::new().await;
+    let differ = async || {
+        let found = examine(&site.app).await.unwrap();
+        found.ill.into_iter().any(|line| line.contains("last served at"))
+    };
+    assert!(!differ().await, "it was never served");
+    let serve = async |at: &str| {
+        site.app.db.always(async |tx| crate::people::community::serve_at(tx, at).await).await.unwrap();
+    };
+    serve("https://learn.example.org").await;
+    assert!(differ().await);
+    serve(&site.app.settings.base_url).await;
+    assert!(!differ().await);
+}

@@ -269,7 +269,10 @@ pub fn is_email(name: &str) -> bool {
 /// What a guest is called.
 pub fn guest_name(comment: &Comment) -> String {
     let name = short(&plain_line(&comment.author));
-    if name.is_empty() || is_email(&name) { nameless().as_str().to_owned() } else { name }
+    if is_email(&name) {
+        return nameless().as_str().to_owned();
+    }
+    name.parse().unwrap_or_else(|_| nameless()).as_str().to_owned()
 }
 
 /// A guest's website, or the page that linked here; or nothing, if it is not on the web.

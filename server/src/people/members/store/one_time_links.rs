@@ -1,7 +1,7 @@
 use super::super::one_time_links::{Invitation, OneTimeLink, Row};
 use crate::{
     all,
-    ids::Timestamp,
+    ids::{MemberId, Timestamp},
     kit::db::{Conn, Tx},
     one, run,
 };
@@ -60,6 +60,11 @@ pub async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<In
 
 pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> sqlx::Result<()> {
     run!(tx, "delete from ticket where hash = $1 and kind = 'invite' and used_at is null", hash)?;
+    Ok(())
+}
+
+pub async fn end_all(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from ticket where member = $1 and used_at is null", member)?;
     Ok(())
 }
 

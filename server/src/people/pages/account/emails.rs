@@ -1,6 +1,7 @@
 //! The e-mails of accounts: a greeting, what it is about, perhaps a link, and what to do if it was somebody else.
 //!
-//! Nothing that a stranger typed stands in an e-mail to somebody else, except a handle, which can hold no message.
+//! Nothing that a stranger typed stands in an e-mail to somebody else, except a handle, which can hold no message. What an
+//! organiser writes to those they invite is theirs, and so are the answers.
 
 use askama::Template;
 
@@ -26,6 +27,7 @@ pub struct MailContext<'a> {
 struct Letter<'a> {
     hello: String,
     text: String,
+    note: &'a str,
     link: String,
     after: String,
     community: &'a str,
@@ -64,10 +66,26 @@ impl<'a> MailContext<'a> {
         name: &str,
         link: String,
     ) -> anyhow::Result<()> {
+        self.write_with(tx, to, hello, kind, name, link, &Note::default()).await
+    }
+
+    /// The same with words of somebody's own in it.
+    #[expect(clippy::too_many_arguments, reason = "a letter is made of these")]
+    async fn write_with(
+        &self,
+        tx: &mut Tx,
+        to: &str,
+        hello: String,
+        kind: &str,
+        name: &str,
+        link: String,
+        note: &Note<'_>,
+    ) -> anyhow::Result<()> {
         let say = |key: String| self.words.with2(&key, ("community", self.community.name.as_str()), ("name", name));
         let letter = Letter {
             hello,
             text: say(format!("letter-{kind}")),
+            note: note.text,
             link,
             after: say(format!("letter-{kind}-after")),
             community: &self.community.name,
@@ -75,7 +93,7 @@ impl<'a> MailContext<'a> {
         };
         // Somebody waits for each of these but an invitation, of which there may be thousands.
         let lane = if kind == "invite" { Lane::Later } else { Lane::Soon };
-        email::write(tx, lane, to, &say(format!("letter-{kind}-subject")), &letter.render()?).await
+        email::write(tx, lane, to, note.reply_to, &say(format!("letter-{kind}-subject")), &letter.render()?).await
     }
 
     async fn to_member(
@@ -142,6 +160,11 @@ pub async fn new_address(
     desk.write(tx, to.as_str(), hello, "address", &member.handle, desk.link("/join/confirm/", secret)).await
 }
 
+/// To the present address of a member without a password: a link that lets them ask for another one.
+pub async fn move_address(tx: &mut Tx, desk: &MailContext<'_>, member: &Member, secret: &str) -> anyhow::Result<()> {
+    desk.to_member(tx, member, "move", &member.handle, desk.link("/join/confirm/", secret)).await
+}
+
 /// To an address that has an account, when another member wanted it for theirs.
 pub async fn address_taken(tx: &mut Tx, desk: &MailContext<'_>, owner: &Member) -> anyhow::Result<()> {
     desk.to_member(tx, owner, "address-taken", &owner.handle, String::new()).await
@@ -172,14 +195,28 @@ pub async fn turned_away(tx: &mut Tx, desk: &MailContext<'_>, asker: &Member) ->
     desk.to_member(tx, asker, "turned-away", &asker.handle, String::new()).await
 }
 
-/// To somebody who is invited.
+/// Words of somebody's own in a letter, and where an answer to it goes.
+#[derive(Clone, Copy, Default)]
+pub struct Note<'a> {
+    /// The words; empty for none.
+    pub text: &'a str,
+    /// The address for answers; empty for the sender's.
+    pub reply_to: &'a str,
+}
+
+/// To somebody who is invited: in the organiser's name and with what they say, and the line about the community.
 pub async fn invite(
     tx: &mut Tx,
     desk: &MailContext<'_>,
     to: &Email,
-    organiser: &str,
+    organiser: &Member,
+    words: &str,
     secret: &str,
 ) -> anyhow::Result<()> {
     let hello = desk.words.say("letter-hello-stranger");
-    desk.write(tx, to.as_str(), hello, "invite", organiser, desk.link("/join?invite=", secret)).await
+    let tagline = desk.community.tagline.as_str();
+    let text = [words, tagline].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let note = Note { text: &text, reply_to: organiser.email.as_deref().unwrap_or_default() };
+    let link = desk.link("/join?invite=", secret);
+    desk.write_with(tx, to.as_str(), hello, "invite", &organiser.name, link, &note).await
 }

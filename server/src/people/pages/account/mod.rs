@@ -22,6 +22,7 @@ use crate::{
         app::App,
         db::Tx,
         i18n::{Lang, Locale},
+        web::with_next,
     },
     people::{
         audit,
@@ -106,8 +107,14 @@ pub async fn invite(app: &App, organiser: &Member, role: Role) -> anyhow::Result
     Ok(format!("{}/join?invite={secret}", app.settings.base_url))
 }
 
-/// Invites people by e-mails: all of them, or nobody after an error.
-pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: Role) -> anyhow::Result<()> {
+/// Invites people by e-mail: all of them, or nobody after an error. The organiser's own words go along.
+pub async fn invite_all(
+    app: &App,
+    organiser: &Member,
+    emails: &[Email],
+    role: Role,
+    words_of_their_own: &str,
+) -> anyhow::Result<()> {
     let community = community::of(app).await?;
     let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
@@ -115,7 +122,7 @@ pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: R
         .always(async |tx| {
             for email in emails {
                 let secret = invitation(tx, organiser, Some(email), role).await?;
-                emails::invite(tx, &desk, email, &organiser.name, &secret).await?;
+                emails::invite(tx, &desk, email, organiser, words_of_their_own, &secret).await?;
             }
             Ok(())
         })
@@ -157,6 +164,7 @@ pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
         None => None,
     };
     let suggested = Handle::suggested(added.name.as_str());
+    let base_url = reached_at(app).await?;
     for number in 1_u32.. {
         let handle = match &added.handle {
             Some(handle) => handle.clone(),
@@ -172,13 +180,22 @@ pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
             language: None,
         };
         match app.db.change(async |tx| add_one(tx, &joiner).await).await? {
-            Ok(secret) => return Ok(format!("{}/sign-in/link/{secret}", app.settings.base_url)),
+            Ok(secret) => return Ok(format!("{base_url}/sign-in/link/{secret}")),
             Err(NoJoin::EmailTaken) => bail!("somebody with this address is a member already"),
             Err(NoJoin::HandleTaken) if added.handle.is_some() => bail!("somebody has this handle; choose another"),
             Err(NoJoin::HandleTaken) => {}
         }
     }
     bail!("no handle is free")
+}
+
+/// Where people reach the site: as the settings say, or, where they say nothing, as it was served last.
+async fn reached_at(app: &App) -> anyhow::Result<String> {
+    if app.settings.base_url_is_given {
+        return Ok(app.settings.base_url.clone());
+    }
+    let served = community::served_at(&mut app.db.read().await?).await?;
+    Ok(served.unwrap_or_else(|| app.settings.base_url.clone()))
 }
 
 async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, NoJoin>> {
@@ -199,10 +216,11 @@ async fn send_confirmation(
     id: MemberId,
     email: &Email,
     handle: &str,
+    next: &str,
 ) -> anyhow::Result<()> {
     let until = tx.now.plus_days(CONFIRM_DAYS);
     let secret = ticket(tx, LinkKind::Confirm, id, email, until).await?;
-    emails::confirm(tx, desk, email.as_str(), handle, &secret).await
+    emails::confirm(tx, desk, email.as_str(), handle, &with_next(&secret, next)).await
 }
 
 /// Makes a one-time link for a member that came, or goes, to this address.
@@ -218,11 +236,15 @@ async fn ticket(
     members::make_ticket(tx, &ticket).await
 }
 
-/// The member a one-time link is for, unless the address it was sent to is no longer theirs.
+/// The member a one-time link is for, unless the address it was sent to is no longer theirs. Whoever has only begun to join has
+/// none yet but that of the link.
 async fn holder(tx: &mut crate::kit::db::Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
     let Some(id) = ticket.member else { return Ok(None) };
     let sent_to = ticket.email.as_ref().map(Email::as_str);
-    Ok(members::by_id(tx, id).await?.filter(|member| member.email.as_deref() == sent_to))
+    Ok(members::by_id(tx, id).await?.filter(|member| {
+        let begins = ticket.kind == LinkKind::Confirm && member.email.is_none() && member.confirmed_at.is_none();
+        begins || member.email.as_deref() == sent_to
+    }))
 }
 
 /// The language to write to a member in: the one they chose, or that of whoever asks for the e-mail.

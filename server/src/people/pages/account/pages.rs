@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -20,6 +19,7 @@ use crate::{
         files,
         i18n::Lang,
         web::{
+            forms::Typed,
             onwards, see_other,
             theme::{THEME_COOKIE, Theme},
         },

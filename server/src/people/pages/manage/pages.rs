@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    Form as Typed,
-    extract::{Path, State},
-};
+use axum::extract::{Path, State};
 use serde::Deserialize;
 
 use super::form::{FIELDS, Invited, Settings};
@@ -19,14 +16,14 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             Query,
-            forms::{Errors, Field},
+            forms::{Errors, Field, Typed},
             onwards, see_other,
         },
     },
     people::{
         audit::{self, Act},
         community,
-        members::{self, Invitation, LastOrganiser, Member, Role},
+        members::{self, Invitation, LastOrganiser, Member, Role, TrustedNames},
         pages::{account, directory},
     },
     site::{self, Page, Visitor},
@@ -42,7 +39,7 @@ const ACTS: i64 = 300;
 struct SettingsPage {
     p: Page,
     f: Settings,
-    asking: Vec<Member>,
+    asking: Vec<Listed>,
     open: Vec<Open>,
     s: Shown,
 }
@@ -116,12 +113,14 @@ async fn settings_page(
 ) -> anyhow::Result<SettingsPage> {
     let role_key = |role: &str| role.parse::<Role>().unwrap_or(Role::Participant).key();
     let open = members::open_invitations(conn, app.now()).await?;
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
+    p.refused = !s.errors.is_empty() || !s.invite_errors.is_empty();
     p.address = "/manage/".into();
     Ok(SettingsPage {
         p,
         f,
-        asking: members::asking(conn).await?,
+        asking: Listed::all(&visitor.words, members::asking(conn).await?, &trusted),
         open: open.into_iter().map(|invitation| Open { role_key: role_key(&invitation.role), invitation }).collect(),
         s,
     })
@@ -146,7 +145,7 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(done)
     };
     let f = Settings::of(&visitor.community);
     let shown = Shown { done: said, ..Shown::default() };
-    site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?)
+    site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?))
 }
 
 /// `POST /manage/community`: changes the settings of the community.
@@ -155,7 +154,9 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let mut errors = Errors::default();
     let Some(changed) = f.read(&visitor.community, &mut errors) else {
         let shown = Shown { wrong: errors.list(&FIELDS), errors, ..Shown::default() };
-        return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::refused(
+            &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
+        ));
     };
     app.db
         .always(async |tx| {
@@ -183,17 +184,19 @@ pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited
     let organiser = visitor.organiser()?;
     let f = Settings::of(&visitor.community);
     let mut errors = Errors::default();
-    let Some((emails, role)) = invited.read(&mut errors) else {
+    let Some((emails, role, words)) = invited.read(&mut errors) else {
         let shown = Shown { invited, invite_errors: errors, ..Shown::default() };
-        return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::refused(
+            &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
+        ));
     };
     if emails.is_empty() {
         let link = account::invite(&app, organiser, role).await?;
         let shown = Shown { link: Some(link), ..Shown::default() };
-        return site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?));
     }
     let sent = emails.len();
-    account::invite_all(&app, organiser, &emails, role).await?;
+    account::invite_all(&app, organiser, &emails, role, &words).await?;
     Ok(see_other(&format!("/manage/?sent={sent}#invite")))
 }
 
@@ -215,11 +218,29 @@ pub async fn take_back(State(app): State<Arc<App>>, visitor: Visitor, Path(name)
 struct MembersPage {
     p: Page,
     q: String,
-    members: Vec<Member>,
+    members: Vec<Listed>,
     roles: Vec<(&'static str, &'static str)>,
     is_later_page: bool,
     more: Option<String>,
     refused: bool,
+}
+
+/// A member, and whose name theirs could be taken for, if anybody's.
+struct Listed {
+    member: Member,
+    like: Option<String>,
+}
+
+impl Listed {
+    fn of(t: &Locale, member: Member, trusted: &TrustedNames) -> Self {
+        let participant = member.role() == Role::Participant;
+        let like = trusted.like(&member.name, Some(member.id)).filter(|_| participant);
+        Self { like: like.map(|other| other.warning(t)), member }
+    }
+
+    fn all(t: &Locale, members: Vec<Member>, trusted: &TrustedNames) -> Vec<Self> {
+        members.into_iter().map(|member| Self::of(t, member, trusted)).collect()
+    }
 }
 
 /// What the query of the list of members may say.
@@ -233,6 +254,8 @@ pub struct Asked {
 async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused: bool) -> anyhow::Result<MembersPage> {
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
     let (members, more) = directory::pages::some(conn, &q, &asked.after, PAGE).await?;
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
+    let members = Listed::all(&visitor.words, members, &trusted);
     let p = Page::new(conn, visitor, visitor.words.say("nav-members")).await?.private();
     Ok(MembersPage { p, q, members, roles: roles(), is_later_page: !asked.after.is_empty(), more, refused })
 }
@@ -240,7 +263,7 @@ async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused
 /// `GET /manage/members/`: who does what.
 pub async fn members(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     visitor.organiser()?;
-    site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?)
+    site::unstored(site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?))
 }
 
 /// A role that somebody is to have.
@@ -270,9 +293,9 @@ pub async fn appoint(
         .await?;
     match appointed {
         Ok(()) => Ok(onwards(&form.next, "/manage/members/")),
-        Err(LastOrganiser) => {
-            site::refused(&members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?)
-        }
+        Err(LastOrganiser) => site::unstored(site::refused(
+            &members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?,
+        )),
     }
 }
 

@@ -186,3 +186,15 @@ async fn people_are_invited_by_letter_or_by_a_link_that_is_shown_once() {
     assert_eq!(olga.get("/manage/").await.count(".table"), 0);
     assert_eq!(site.stranger().get(&path).await.status, 410, "an invitation that was taken back is worth nothing");
 }
+
+#[tokio::test]
+async fn a_member_who_calls_themselves_like_an_organiser_stands_out_in_the_list() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (bram, mut member) = site.member("bram").await;
+    assert_eq!(olga.get("/manage/members/").await.count(".warning"), 0);
+    let fields = [("name", "Оlgа"), ("handle", bram.handle.as_str())];
+    assert_eq!(member.post("/me/profile", &fields).await.status, 303);
+    let page = olga.get("/manage/members/").await;
+    assert_eq!(page.texts(".warning"), ["This name could be taken for that of Olga (Organiser)."]);
+}

@@ -1,12 +1,9 @@
 //! HTTP for whoever decides about comments: what waits, and letting through, hiding and showing again.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::{
-    Form as Typed,
-    extract::{Path, State},
-};
+use axum::extract::{Path, State};
 use serde::Deserialize;
 
 use crate::{
@@ -15,14 +12,14 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{Query, onwards},
+        web::{Query, forms::Typed, onwards},
     },
-    people::members::Member,
+    people::members::{self, Member},
     site::{self, Page, Visitor},
     talk::{
         comments::{self, Entry, Waiting},
         pages::reading,
-        posts::Post,
+        posts::{self, Post},
     },
 };
 
@@ -41,6 +38,7 @@ struct WaitingPage {
     organises: bool,
     waiting: Vec<Waiting>,
     hidden: Vec<Waiting>,
+    likes: Likes,
     beyond: i64,
     /// What was just done, and to what.
     done: Option<(&'static str, Entry)>,
@@ -72,16 +70,37 @@ impl Done {
     }
 }
 
+/// Whose name a guest's could be taken for, by entry.
+type Likes = HashMap<CommentId, String>;
+
+async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[Waiting]) -> anyhow::Result<Likes> {
+    let guests: Vec<_> = entries.iter().filter(|w| w.entry.is_guest()).collect();
+    if guests.is_empty() {
+        return Ok(Likes::new());
+    }
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
+    let authors = posts::authors(conn, guests.iter().map(|w| w.entry.conversation)).await?;
+    let like = |w: &&Waiting| {
+        let here = authors.iter().filter(|author| author.post.0 == w.entry.conversation.0);
+        let here = here.fold(trusted.clone(), |names, author| {
+            names.with(Some(author.id), &author.name, &author.handle, "label-post-author")
+        });
+        here.like(w.entry.name(), None).map(|other| (w.entry.id, other.warning(&visitor.words)))
+    };
+    Ok(guests.iter().filter_map(like).collect())
+}
+
 /// `GET /me/waiting/`: comments that wait under one's own posts, or anywhere for organisers.
 pub async fn waiting(State(app): State<Arc<App>>, visitor: Visitor, Query(done): Query<Done>) -> Answer {
     let member = visitor.signed_in()?;
     let mut conn = app.db.read().await?;
     let waiting = comments::waiting_under(&mut conn, member, PAGE).await?;
     let hidden = comments::hidden_under(&mut conn, member, HIDDEN).await?;
+    let likes = likes(&mut conn, &visitor, &waiting).await?;
     let p = Page::new(&mut conn, &visitor, visitor.words.say("waiting-for-you")).await?.private();
     let beyond = p.waiting - i64::try_from(waiting.len())?;
     let done = done.read(&mut conn, &visitor).await?;
-    site::show(&WaitingPage { p, organises: member.is_organiser(), waiting, hidden, beyond, done })
+    site::show(&WaitingPage { p, organises: member.is_organiser(), waiting, hidden, likes, beyond, done })
 }
 
 /// Where whoever decides goes on.

@@ -4,7 +4,6 @@ use std::{collections::BTreeSet, convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
     response::{
@@ -16,7 +15,10 @@ use futures_util::{Stream, StreamExt, stream};
 use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
 
-use super::{Asked, Conversation, Form, Look, Shown, view::Showing};
+use super::{
+    Asked, Conversation, Form, Look, Shown,
+    view::{Showing, trusted_names},
+};
 use crate::{
     events::{Channel, Event, Topic},
     ids::{CommentId, ConversationId, MemberId, PostId},
@@ -25,7 +27,13 @@ use crate::{
         db::Conn,
         error::{Answer, Failure},
         i18n::language_name,
-        web::{Query, forms::Errors, moved, page_cache::CacheFor, see_other},
+        web::{
+            Query,
+            forms::{Errors, Typed},
+            moved,
+            page_cache::CacheFor,
+            see_other,
+        },
     },
     people::{
         community::Guests,
@@ -195,9 +203,13 @@ pub async fn reply(
         Author::SignedOut => errors.refuse("form", "reply-signed-out"),
         Author::Another => errors.refuse("form", "reply-as-another"),
     };
-    let (Some(text), Some((writer, card)), true) = (text, writer, errors.is_empty()) else {
+    let (Some(text), Some((mut writer, card)), true) = (text, writer, errors.is_empty()) else {
         return refused(&app, conn, &visitor, post, form, errors).await;
     };
+    if let Writer::Guest(guest) = &mut writer {
+        guest.is_like_another =
+            trusted_names(&mut conn, &visitor, &post).await?.like(guest.name.as_str(), None).is_some();
+    }
     drop(conn);
     let moderates = post.is_moderated_by(visitor.member.as_deref());
     let said = Reply { conversation: id.into(), parent: form.answered(), writer: &writer, moderates, text: &text };
@@ -236,6 +248,7 @@ async fn refused(app: &App, mut conn: Conn, visitor: &Visitor, post: Post, mut f
     let mut page = whole(&mut conn, app, visitor, post, &asked, form, errors).await?;
     // Whoever changes the language here comes to the post, not to where its forms go.
     page.p.address = page.post.url();
+    page.p.refused = true;
     site::refused(&page)
 }
 
@@ -260,7 +273,7 @@ fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> Option<
         Some(card) => card.renamed(name.as_str(), email.as_str(), website.as_str()),
         None => GuestCard::new(name.as_str(), email.as_str(), website.as_str()),
     };
-    Some((Writer::Guest(Guest { name, email, website, key: card.key_hash() }), Some(card)))
+    Some((Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false }), Some(card)))
 }
 
 fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {
@@ -454,7 +467,7 @@ async fn edit_refused(
     errors: Errors,
     other: Option<String>,
 ) -> Answer {
-    let p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private();
+    let p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private().refused(&errors);
     site::refused(&EditPage { p, entry, text, errors, other })
 }
 

@@ -359,17 +359,18 @@ async fn a_text_of_a_hundred_thousand_characters_is_taken_and_a_longer_one_comes
 }
 
 #[tokio::test]
-async fn labels_say_who_teaches_and_who_guides() {
+async fn labels_say_who_teaches_who_guides_and_who_runs_the_community() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
     let (tomasz, _) = site.member_as("tomasz", Role::Instructor).await;
     let (pekka, _) = site.member_as("pekka", Role::Guide).await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
     let post = site.post(&ines, "Labels").await;
-    for member in [&ines, &tomasz, &pekka] {
+    for member in [&ines, &tomasz, &pekka, &olga] {
         site.comment(member, post, None, "Hello").await;
     }
     let page = site.stranger().get(&site.url(post).await).await;
-    assert_eq!(page.texts(".entry .label"), ["Post author", "Instructor", "Guide"]);
+    assert_eq!(page.texts(".entry .label"), ["Post author", "Instructor", "Guide", "Organiser"]);
 }
 
 #[tokio::test]

@@ -7,7 +7,10 @@ use serde::Deserialize;
 use crate::{
     ids::{CommentId, ConversationId, Timestamp},
     kit::{db::Conn, web::forms::Errors},
-    people::community::{Community, Guests},
+    people::{
+        community::{Community, Guests},
+        members::{self, TrustedNames},
+    },
     site::Visitor,
     talk::{
         comments::{self, Entry, From, Node, Page, Reader, may_delete, may_edit, may_reply, nest},
@@ -158,6 +161,8 @@ pub struct Shown {
     pub form_here: bool,
     /// The address of this page with the reply form under it.
     pub reply_url: String,
+    /// Whose name a guest's could be taken for, said to whoever decides.
+    pub like: Option<String>,
 }
 
 impl Shown {
@@ -229,6 +234,12 @@ impl Conversation {
     pub fn has_new(&self) -> bool {
         self.new.is_some_and(|new| new > 0)
     }
+}
+
+/// The names that a guest's under this post should not be taken for.
+pub async fn trusted_names(conn: &mut Conn, visitor: &Visitor, post: &Post) -> anyhow::Result<TrustedNames> {
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
+    Ok(trusted.with(Some(post.author), &post.author_name, &post.author_handle, "label-post-author"))
 }
 
 /// Everything that shows a conversation to a reader.
@@ -360,14 +371,25 @@ impl Showing<'_> {
         let mut names = comments::answered(conn, &elsewhere).await?;
         let speaking = page.entries.iter().filter(|entry| entry.is_alive() || entry.is_waiting());
         names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
+        let waits = |entry: &Entry| entry.is_waiting() && entry.is_guest();
+        let trusted = if reader.moderates && page.entries.iter().any(waits) {
+            trusted_names(conn, self.visitor, self.post).await?
+        } else {
+            TrustedNames::default()
+        };
         let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
         let in_threads = matches!(look, Look::Threads | Look::Thread(..));
+        let like = |entry: &Entry| {
+            let like = trusted.like(entry.name(), None).filter(|_| waits(entry));
+            like.map(|trusted| trusted.warning(&self.visitor.words))
+        };
         // What one has answered is no news any more.
         let answered: HashSet<CommentId> =
             nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
         let shown = |node: Node| {
             let since = since.filter(|_| !answered.contains(&node.entry.id));
-            Shown { in_threads, ..self.shown(node, &names, asked, since, reader) }
+            let like = like(&node.entry);
+            Shown { in_threads, like, ..self.shown(node, &names, asked, since, reader) }
         };
         Ok(nodes.into_iter().map(shown).collect())
     }
@@ -395,6 +417,7 @@ impl Showing<'_> {
             answers: answers.map(|parent| (parent, names.get(&parent).cloned())),
             in_threads: false,
             form_here: may_reply && asked.reply() == Some(entry.id),
+            like: None,
             reply_url: format!("{}?{}#reply", self.post.url(), asked.with_reply_to(entry.id)),
             node,
         }

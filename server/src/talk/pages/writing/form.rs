@@ -130,7 +130,7 @@ impl Form {
         if title.chars().count() > LONGEST_TITLE_CHARS {
             errors.add("title", "field-too-long");
         }
-        let source = self.text.replace("\r\n", "\n");
+        let source = markup::characters::stored(&self.text).into_owned();
         if source.chars().count() > LONGEST_CHARS {
             errors.add("text", "post-too-long");
         }

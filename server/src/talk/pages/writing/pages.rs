@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{Path, State},
     http::StatusCode,
     response::{Html, IntoResponse},
@@ -19,7 +18,11 @@ use crate::{
         db::{Conn, Tx},
         error::{Answer, Failure},
         i18n::{LANGUAGES, language_name},
-        web::{Query, forms::Errors, see_other},
+        web::{
+            Query,
+            forms::{Errors, Typed},
+            see_other,
+        },
     },
     people::members::{Handle, Member, Name, Role},
     site::{self, Author, Page, Visitor},
