@@ -1,239 +1,550 @@
-// The rows of docs/performance.md, each measured in this run: nginx serves the same bytes from a file, wrk asks.
-import { execFileSync, spawn } from "node:child_process";
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { cpus, tmpdir, totalmem } from "node:os";
+// The rows of docs/performance.md, each measured in this run, beside what it is compared with.
+//
+//   BENCH_ROWS=kept,lively bin/bench      only these; their names are those of the functions below
+//   BENCH_COMMENTS=10000 BENCH_KILLS=20 BENCH_IMPORT_MB=50 BENCH_AWAY=3 bin/bench      a quick look
+//
+// A row that fails, or throws, does not end the run. Where others share the machine, CPU says more than a rate.
+
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-
-const seconds = Number(process.env.BENCH_SECONDS ?? 4);
-const comments = Number(process.env.BENCH_COMMENTS ?? 1_000_000);
-const kills = Number(process.env.BENCH_KILLS ?? 1000);
-const megabytes = Number(process.env.BENCH_IMPORT_MB ?? 1024);
-const work = mkdtempSync(join(tmpdir(), "lyceum-bench."));
-const binary = new URL("../target/release/lyceum", import.meta.url).pathname;
-const generator = new URL("../target/release/examples/generate", import.meta.url).pathname;
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-const freePort = () => new Promise((done) => {
-  const server = createServer().listen(0, "127.0.0.1", () => { const { port } = server.address(); server.close(() => done(port)); });
-});
-
-async function answers(url, patience = 600_000) {
-  for (const end = Date.now() + patience; Date.now() < end; await wait(5)) {
-    try { const answer = await fetch(url, { redirect: "manual" }); if (answer.status < 500) return; } catch { /* not yet */ }
-  }
-  throw new Error(`${url} does not answer`);
-}
-
-const children = new Set();
-process.on("exit", () => children.forEach((child) => child.kill("SIGKILL")));
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
-
-/** Starts Lyceum; what it prints is gathered. */
-function lyceum(...args) {
-  const child = spawn(binary, args, { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, RUST_LOG: "warn", LYCEUM_LIMITS: "off" } });
-  children.add(child);
-  child.said = "";
-  child.stdout.on("data", (some) => { child.said += some; });
-  child.ended = new Promise((done) => child.on("exit", (code) => { children.delete(child); done(code); }));
-  child.stop = async () => { child.kill("SIGTERM"); await child.ended; };
-  return child;
-}
-
-/** Requests a second and the 99th percentile in ms at 32 connections. */
-function wrk(url, { script, env, connections = 32, headers = [] } = {}) {
-  const args = ["-t2", `-c${connections}`, `-d${seconds}s`, "--latency", ...headers.flatMap((one) => ["-H", one])];
-  if (script) args.push("-s", script);
-  const out = execFileSync("wrk", [...args, url], { env: { ...process.env, ...env }, encoding: "utf8" });
-  const unit = { us: 1e-3, ms: 1, s: 1e3 };
-  const [, p99, per] = out.match(/99%\s+([\d.]+)(us|ms|s)/);
-  if (/Non-2xx/.test(out) && !script) throw new Error(out);
-  return { rate: Number(out.match(/Requests\/sec:\s+([\d.]+)/)[1]), p99: Number(p99) * unit[per] };
-}
-
-const memory = (pid) => {
-  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-  return Number(rollup.match(/^Pss:\s+(\d+)/m)[1]) / 1024;
-};
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
+import {
+  answers, anew, at99, away, begin, binary, brotli, byTurns, comments, cpu, crowd, find, freePort, here, kills, large, listeners, lyceum, many,
+  megabytes, memory, middle, peak, postgres, seconds, served, sqlite, village, wait, waiting, work, wrk,
+} from "./kit.mjs";
 
 const rows = [];
+let failed = 0;
 const row = (what, must, measured, holds) => {
   rows.push(`| ${what} | ${must} | ${measured} | ${holds ? "yes" : "**no**"} |`);
+  if (!holds) failed += 1;
   console.log(`${holds ? "ok  " : "FALL"} ${what}: ${measured} (must: ${must})`);
 };
+const atMost = (limit, what, value, unit = "", digits = 2) => row(what, `at most ${limit}${unit}`, `${value.toFixed(digits)}${unit}`, value <= limit);
+const atLeast = (limit, what, value, digits = 2) => row(what, `at least ${limit}`, value.toFixed(digits), value >= limit);
+const below = (limit, what, value, unit, digits = 1) => row(what, `under ${limit}${unit}`, `${value.toFixed(digits)}${unit}`, value < limit);
+const none = (what, count, of) => row(what, "none", of === undefined ? String(count) : `${count} of ${many(of)}`, count === 0);
 
-/** A community of so many comments, made and served: its conversations to measure with, and a member's session. */
-async function crowd(name, members, comments) {
+/** nginx with the bytes of a page, plain and packed, and with the headers Lyceum sends. */
+async function nginxWith(url) {
+  const answer = await fetch(url, { headers: { "accept-encoding": "br" } });
+  // Node unpacks what it gets: packed again as Lyceum's own were, to the byte or nearly.
+  const plain = Buffer.from(await answer.arrayBuffer());
   const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const data = join(work, name);
-  const serve = (command, ...more) => lyceum(command, ...more, "--data", data, "--listen", `127.0.0.1:${port}`);
-  const began = performance.now();
-  const server = serve("demo", "--members", String(members), "--comments", String(comments), "--seed", "1");
-  await answers(`${base}/health`, 3_600_000);
-  console.log(`made ${comments.toLocaleString("en")} comments in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  const [small, large, deep] = [...server.said.matchAll(/(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[a-z0-9-]+\/)/g)].map(([, path]) => path);
-  // Signed in by a link; the session outlives the server.
-  const link = server.said.match(/(http:\S+\/sign-in\/link\/\S+)/)[1];
-  const signedIn = await fetch(link, { method: "POST", redirect: "manual", headers: { origin: base }, body: new URLSearchParams({ next: "/" }) });
-  const session = signedIn.headers.getSetCookie().find((one) => one.startsWith("lyceum=")).match(/lyceum=([^;]+)/)[1];
-  await server.stop();
-  const start = async () => {
-    const server = serve("serve");
-    await answers(`${base}/health`);
-    return server;
-  };
-  return { base, small, large, deep, session, start };
-}
-
-const { base, small, large, deep, session, start } = await crowd("large", 500, comments);
-const village = await crowd("small", 50, 1000);
-
-// Start to first answer, five times.
-const starts = [];
-let server;
-for (let time = 0; time < 5; time++) {
-  const at = performance.now();
-  server = await start();
-  starts.push(performance.now() - at);
-  if (time < 4) await server.stop();
-}
-starts.sort((a, b) => a - b);
-await wait(2000);
-const atRest = memory(server.pid);
-
-// nginx with the same bytes.
-const page = Buffer.from(await (await fetch(base + small, { headers: { "accept-encoding": "identity" } })).arrayBuffer());
-const nginxPort = await freePort();
-mkdirSync(join(work, "www"));
-writeFileSync(join(work, "www/page.html"), page);
-writeFileSync(join(work, "nginx.conf"), `worker_processes auto; daemon off; pid ${work}/nginx.pid; error_log ${work}/error.log;
+  const root = join(work, "www");
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, "page.html"), plain);
+  const packed = await raw(url, "Accept-Encoding: br");
+  writeFileSync(join(root, "page.br"), brotliDecompressSync(packed).equals(plain) ? packed : brotliCompressSync(plain));
+  const kept = [...answer.headers].filter(([name]) => !/^(content-|transfer-|date|connection|etag|vary|x-request-id)/.test(name) || name === "content-security-policy");
+  const headers = kept.map(([name, value]) => `add_header ${name} "${value.replaceAll('"', '\\"')}";`).join(" ");
+  writeFileSync(join(work, "nginx.conf"), `worker_processes auto; daemon off; pid ${work}/nginx.pid; error_log ${work}/error.log;
 ${process.getuid() === 0 ? "user root;" : ""}
-events { worker_connections 256; }
-http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; types { text/html html; }
+events { worker_connections 1024; }
+http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; default_type text/html;
   client_body_temp_path ${work}/t1; proxy_temp_path ${work}/t2; fastcgi_temp_path ${work}/t3; uwsgi_temp_path ${work}/t4; scgi_temp_path ${work}/t5;
-  server { listen 127.0.0.1:${nginxPort}; root ${work}/www; } }`);
-const nginx = spawn("nginx", ["-c", join(work, "nginx.conf")], { stdio: "inherit" });
-children.add(nginx);
-await answers(`http://127.0.0.1:${nginxPort}/page.html`);
-
-/** The middle of nine ratios, each of two runs side by side, so that a passing load on the machine meets both. */
-const beside = (url, options) => {
-  const pairs = Array.from({ length: 9 }, () => [wrk(url, options), wrk(`http://127.0.0.1:${nginxPort}/page.html`)]);
-  const middle = (of) => pairs.map(([ours, theirs]) => ours[of] / theirs[of]).sort((a, b) => a - b)[4];
-  console.log(pairs.map((pair) => pair.map(({ rate }) => Math.round(rate / 1000)).join("/")).join(" "), "thousand requests a second");
-  return { rate: middle("rate"), p99: middle("p99") };
-};
-
-await fetch(base + small);
-const open = beside(base + small);
-row(`a public page with 55 comments (${(page.length / 1024).toFixed(0)} KB), against nginx, requests`, "at least 0.8", open.rate.toFixed(2), open.rate >= 0.8);
-row("the same, 99th percentile of latency against nginx", "at most 2", open.p99.toFixed(2), open.p99 <= 2);
-const member = beside(base + small, { headers: [`Cookie: lyceum=${session}`] });
-row("the same page for a signed-in member, against nginx, requests", "at least 0.33", member.rate.toFixed(2), member.rate >= 1 / 3);
-
-// Pages made anew: each time by an address that nothing has kept. Two are asked by turns, and their medians compared.
-async function anew(one, other, times = 100) {
-  const taken = [[], []];
-  for (let time = 0; time < times; time++) {
-    for (const [place, url] of [one, other].entries()) {
-      const at = performance.now();
-      await (await fetch(`${url}?fresh=${time}-${Math.random()}`)).arrayBuffer();
-      taken[place].push(performance.now() - at);
-    }
-  }
-  const [ofOne, ofOther] = taken.map((list) => list.sort((a, b) => a - b)[times >> 1]);
-  return ofOne / ofOther;
+  server { listen 127.0.0.1:${port}; root ${root}; ${headers}
+    location = /page.br { ${headers} add_header Content-Encoding br; } } }`);
+  const nginx = begin(find("nginx"), ["-c", join(work, "nginx.conf")]);
+  await answers(`http://127.0.0.1:${port}/page.html`);
+  return { stop: () => nginx.stop(), pid: nginx.pid, plain: `http://127.0.0.1:${port}/page.html`, packed: `http://127.0.0.1:${port}/page.br`, kilobytes: plain.length / 1024 };
 }
-const ofLarge = await anew(base + large, base + small);
-row(`the first page of a conversation of ${Math.min(100_000, comments / 2).toLocaleString("en")} against one of 55, made anew`, "at most 2", ofLarge.toFixed(2), ofLarge <= 2);
-const ofDeep = await anew(base + deep, base + small);
-row(`the first page of a chain of ${Math.min(2_000, comments / 4).toLocaleString("en")} against one of 55, made anew`, "at most 2", ofDeep.toFixed(2), ofDeep <= 2);
-const quiet = await village.start();
-for (const [what, path, there] of [["a post with 55 comments", small, village.small], ["the home page", "/", "/"], ["the members", "/members/", "/members/"], ["a blog", "/assembly/", "/assembly/"]]) {
-  const grown = await anew(base + path, village.base + there);
-  row(`${what}, made anew, among ${comments.toLocaleString("en")} comments against among 1,000`, "at most 1.2", grown.toFixed(2), grown <= 1.2);
+
+/** The body of an answer as it was sent. */
+function raw(url, ...headers) {
+  const { hostname, port, pathname } = new URL(url);
+  return new Promise((done, fail) => {
+    const socket = connect(Number(port), hostname, () => socket.write([`GET ${pathname} HTTP/1.1`, `Host: ${hostname}:${port}`, "Connection: close", ...headers, "", ""].join("\r\n")));
+    const parts = [];
+    socket.on("data", (some) => parts.push(some)).on("error", fail).on("end", () => {
+      const all = Buffer.concat(parts);
+      done(all.subarray(all.indexOf("\r\n\r\n") + 4));
+    });
+  });
 }
-await quiet.stop();
 
-// Writing: 32 writers, each comment durable before it is acknowledged.
-const post = (await (await fetch(base + small)).text()).match(/action="\/posts\/(\d+)\/comments"/)[1];
-const writing = wrk(base, { script: new URL("comment.lua", import.meta.url).pathname, env: { BENCH_POST: post, BENCH_SESSION: session } });
-const taken = Number((await (await fetch(base + small)).text()).match(/data-count="(\d+)"/)[1]) - 55;
-const perSecond = taken / seconds;
-row("comments posted by 32 writers, durable, against the 155 a second that WordPress took on such a machine", "at least 10", (perSecond / 155).toFixed(1), perSecond >= 1550);
+const measures = {
+  /** A page from memory beside nginx with the same bytes and headers. */
+  async kept() {
+    const site = await large();
+    await served(site, async (server) => {
+      const url = site.base + site.small;
+      const nginx = await nginxWith(url);
+      try {
+        const ours = (more) => () => wrk(url, { pid: server.pid, ...more });
+        const theirs = (address, more) => () => wrk(address, { pid: nginx.pid, ...more });
+        const what = `a kept page with 55 comments (${nginx.kilobytes.toFixed(0)} KB), against nginx with the same bytes and headers`;
+        for (const connections of [32, 256]) {
+          const packed = await byTurns(5, ours({ headers: brotli, connections }), theirs(nginx.packed, { headers: brotli, connections }), ["cpu", "rate", "p99"]);
+          atMost(1, `${what}: CPU a request, brotli, ${connections} connections`, packed.cpu);
+          atLeast(0.9, `the same, requests a second`, packed.rate);
+          atMost(2, `the same, 99th percentile of latency`, packed.p99);
+        }
+        const plain = await byTurns(5, ours({}), theirs(nginx.plain, {}), ["cpu"]);
+        atMost(1, `${what}: CPU a request, plain, 32 connections`, plain.cpu);
+        const member = await byTurns(5, ours({ headers: [...brotli, `Cookie: lyceum=${site.session}`] }), theirs(nginx.packed, { headers: brotli }), ["rate"]);
+        atLeast(0.9, "the same page for a signed-in member, brotli, 32 connections: requests a second", member.rate);
+      } finally { await nginx.stop(); }
+    });
+  },
 
-row("start to first answer", "under 200 ms", `${starts[2].toFixed(0)} ms`, starts[2] < 200);
-row(`memory at rest with ${comments.toLocaleString("en")} comments`, "under 100 MB", `${atRest.toFixed(0)} MB`, atRest < 100);
+  /** A page made anew, alone and in a crowd. */
+  async anew() {
+    const site = await village();
+    await served(site, async (server) => {
+      const url = site.base + site.small;
+      await anew(url, server.pid);
+      const alone = [], crowded = [];
+      for (let time = 0; time < 3; time++) {
+        alone.push((await anew(url, server.pid)).cpu);
+        crowded.push((await anew(url, server.pid, { connections: 32 })).cpu);
+      }
+      below(1.5, "a post with 55 comments, made anew, brotli: CPU", middle(alone), " ms", 2);
+      atMost(1.2, "the same at 32 connections, against one", middle(crowded) / middle(alone));
+    });
+  },
 
-await server.stop();
-nginx.kill("SIGTERM");
-rmSync(join(work, "large"), { recursive: true });
+  /** Every list in a large community whose longest conversation is the liveliest, against a small one. */
+  async lists() {
+    const [site, other] = [await large(), await village()];
+    await served(site, (server) => served(other, async (small) => {
+      const [long, ordinary] = [await site.conversation(site.large), await other.conversation(other.small)];
+      const year = new Date().getFullYear();
+      const lists = { "the home page": ["/", "/"], "the members": ["/members/", "/members/"], "a blog": ["/assembly/", "/assembly/"], "a year of a blog": [`/assembly/${year}/`, `/assembly/${year}/`], "a post with 55 comments": [site.small, other.small] };
+      for (const [what, [here, there]] of Object.entries(lists)) {
+        let home;
+        const ratio = await byTurns(3,
+          async () => { await site.say(long); return home = await anew(site.base + here, server.pid); },
+          async () => { await other.say(ordinary); return anew(other.base + there, small.pid); }, ["cpu"]);
+        atMost(1.5, `${what}, made anew, among ${many(comments)} comments with the longest conversation the liveliest, against among 1,000: CPU`, ratio.cpu);
+        if (here === "/") below(2, "the home page there: CPU", home.cpu, " ms", 2);
+      }
+    }));
+  },
 
-// kill -9 while comments come in, again and again: what was acknowledged is there when it has started again.
-if (kills > 0) {
-  let post, acknowledged = 0, lost = 0, last = [];
-  for (let time = 0; time <= kills; time++) {
-    const server = await village.start();
-    post ??= (await (await fetch(village.base + village.small)).text()).match(/action="\/posts\/(\d+)\/comments"/)[1];
-    for (const path of last) if ((await fetch(village.base + path, { redirect: "manual" })).status >= 400) lost += 1;
-    last = [];
-    if (time === kills) { await server.stop(); break; }
-    let killed = false;
-    const writers = Array.from({ length: 16 }, async (_, writer) => {
-      for (let number = 0; !killed; number++) {
-        try {
-          const answer = await fetch(`${village.base}/posts/${post}/comments`, {
-            method: "POST", redirect: "manual", headers: { cookie: `lyceum=${village.session}`, origin: village.base },
-            body: new URLSearchParams({ text: `Killed ${time} ${writer} ${number} ${Math.random()}` }),
-          });
-          if (answer.status === 303) last.push(new URL(answer.headers.get("location"), village.base).pathname);
-          else throw new Error(`${answer.status}`);
-        } catch (error) { if (!killed) throw error; }
+  /** Growth: every page as it is among few. */
+  async growth() {
+    const [site, other] = [await large(), await village()];
+    await served(site, (server) => served(other, async (small) => {
+      for (const [what, here, there] of [["a post with 55 comments", site.small, other.small], ["the members", "/members/", "/members/"], ["a blog", "/assembly/", "/assembly/"]]) {
+        const ratio = await byTurns(5, () => anew(site.base + here, server.pid), () => anew(other.base + there, small.pid), ["cpu"]);
+        atMost(1.2, `${what}, made anew, among ${many(comments)} comments against among 1,000: CPU`, ratio.cpu);
+      }
+    }));
+  },
+
+  /** Any page of a very long and of a very deep conversation. */
+  async long() {
+    const site = await large();
+    await served(site, async (server) => {
+      const ordinary = () => anew(site.base + site.small, server.pid);
+      const length = many(Math.min(100_000, comments / 2)), depth = many(Math.min(2_000, comments / 4));
+      const last = await site.say(await site.conversation(site.deep));
+      const place = new URL((await fetch(site.base + `/comments/${last.id}`, { redirect: "manual" })).headers.get("location"), site.base);
+      const pages = {
+        [`the first page of a conversation of ${length}`]: site.large, [`the last page of it`]: `${site.large}?view=newest`,
+        [`the first page of a chain of ${depth}`]: site.deep, [`the end of it`]: place.pathname + place.search,
+      };
+      for (const [what, path] of Object.entries(pages)) {
+        // What already asks for something in its query is asked in turn with others: nothing else is kept of it.
+        const page = path.includes("?") ? () => slowly(site.base + path, server.pid) : () => anew(site.base + path, server.pid);
+        const ratio = await byTurns(3, page, path.includes("?") ? () => slowly(site.base + site.small, server.pid) : ordinary, ["cpu"]);
+        atMost(2, `${what} against one of 55, made anew: CPU`, ratio.cpu);
       }
     });
-    await wait(20 + Math.random() * 100);
-    killed = true;
-    server.kill("SIGKILL");
-    await Promise.all([...writers, server.ended]);
-    acknowledged += last.length;
-  }
-  row(`killed ${kills.toLocaleString("en")} times (SIGKILL) under 16 writers, ${acknowledged.toLocaleString("en")} comments acknowledged: lost`, "none", String(lost), lost === 0);
+  },
+
+  /** Ten comments a second under a page that 128 read. */
+  async lively() {
+    const site = await village();
+    await served(site, async (server) => {
+      const url = site.base + site.small;
+      const post = await site.conversation(site.small);
+      const read = () => wrk(url, { script: "pages.lua", env: { BENCH_COUNT: "1" }, connections: 128, headers: brotli, pid: server.pid });
+      const quiet = [], loud = [], anew = [];
+      for (let time = 0; time < 3; time++) {
+        quiet.push((await read()).p99);
+        let said = 0, over = false;
+        const talk = (async () => { for (let next = Date.now(); !over; next += 100) { await site.say(post); said += 1; await wait(Math.max(0, next + 100 - Date.now())); } })();
+        const reading = await read();
+        over = true;
+        await talk;
+        loud.push(reading.p99);
+        anew.push(reading.anew / said);
+      }
+      atMost(2, "10 comments a second and 128 readers of that page: times it is made anew, a comment", middle(anew));
+      atMost(2, "the same, 99th percentile of latency against quiet", middle(loud) / middle(quiet));
+    });
+  },
+
+  /** 32 writers on SQLite, each comment durable before it is acknowledged. */
+  async writing() {
+    const site = await village();
+    const reference = sqlite();
+    const copy = join(work, "alone.sqlite");
+    const rates = { same: [], spread: [], alone: [] };
+    for (let time = 0; time < 3; time++) {
+      await served(site, async () => {
+        const post = await site.conversation(site.small);
+        rates.same.push((await site.write(post)).taken / seconds);
+        rates.spread.push((await site.write((await posts(site)).join(" "))).taken / seconds);
+      });
+      rmSync(copy, { force: true });
+      reference("ask", site.file, `vacuum into '${copy.replaceAll("'", "''")}'`);
+      rates.alone.push(Number(reference("alone", copy, reference("ask", copy, "select max(id) from comment where parent is null and writer is not null"), seconds)));
+    }
+    atLeast(20, "comments by 32 writers in one conversation, durable, against the 155 a second that WordPress took on such a machine", middle(rates.same) / 155, 1);
+    atLeast(0.25, "the same against SQLite alone at 32 a commit", middle(rates.same) / middle(rates.alone));
+    atLeast(0.8, "the same against spread over conversations", middle(rates.same) / middle(rates.spread));
+  },
+
+  /** The same on PostgreSQL, beside pgbench. */
+  async postgres() {
+    const database = await postgres();
+    const { site } = database;
+    const columns = database.ask("select string_agg(column_name, ',' order by ordinal_position) from information_schema.columns where table_schema = 'public' and table_name = 'comment'").split(",");
+    const like = database.ask("select max(id) from comment where parent is null and writer is not null");
+    const values = columns.map((name) => ["id", "root"].includes(name) ? ":id" : ["once", "imported_from", "parent"].includes(name) ? "null" : name);
+    database.ask("create table if not exists bench_tally (conversation bigint, more integer)");
+    const rates = { same: [], spread: [], alone: [] };
+    for (let time = 0; time < 3; time++) {
+      await served(site, async () => {
+        const post = await site.conversation(site.small);
+        rates.same.push((await site.write(post)).taken / seconds);
+        rates.spread.push((await site.write((await posts(site)).join(" "))).taken / seconds);
+      });
+      // What must be written for a comment: the comment, and that its conversation has one more.
+      rates.alone.push(database.pgbench(["\\set id random(1000000000000000000, 4000000000000000000)", "begin;",
+        `insert into comment (${columns}) select ${values} from comment where id = ${like};`,
+        `insert into bench_tally values (${like}, 1);`, "commit;"]));
+      database.ask("delete from comment where id >= 1000000000000000000; truncate bench_tally");
+    }
+    atLeast(0.6, "comments by 32 writers in one conversation on PostgreSQL, against pgbench with like statements", middle(rates.same) / middle(rates.alone));
+    atLeast(0.8, "the same against spread over conversations", middle(rates.same) / middle(rates.spread));
+  },
+
+  /** Thousands of pages left open. */
+  async listening() {
+    const site = await village();
+    await served(site, async (server) => {
+      const [here, elsewhere] = [await site.conversation(site.small), await site.conversation(site.deep)];
+      const costs = async () => {
+        const before = cpu(server.pid);
+        for (let time = 0; time < 40; time++) await site.say(elsewhere);
+        return (cpu(server.pid) - before) / 40;
+      };
+      await costs();
+      const alone = await costs();
+      const before = memory(server.pid);
+      const ears = await Promise.all(Array.from({ length: listeners }, () => listen(`${site.base}/conversations/${here}/live`)));
+      const each = (memory(server.pid) - before) * 1024 / listeners;
+      const among = await costs();
+      const last = [], all = [];
+      for (let time = 0; time < 3; time++) {
+        const heard = Promise.all(ears.map((ear) => ear.next()));
+        const { id } = await site.say(here);
+        const at = performance.now();
+        await heard;
+        last.push(performance.now() - at);
+        await fetchAll(`${site.base}/comments/${id}/entry?view=threads`, listeners);
+        all.push(performance.now() - at);
+      }
+      ears.forEach((ear) => ear.close());
+      below(100, `${many(listeners)} open pages: the last one is told, after the acknowledgement`, middle(last), " ms", 0);
+      below(500, "all of them have fetched the new entry", middle(all), " ms", 0);
+      below(20, "memory for each of them", each, " KiB");
+      below(1, "CPU they add to a comment in another conversation", Math.max(0, among - alone), " ms", 2);
+    });
+  },
+
+  /** Starting, and lying still. */
+  async start() {
+    const site = await large();
+    const starts = [];
+    for (let time = 0; time < 5; time++) {
+      const at = performance.now();
+      await served(site, async () => starts.push(performance.now() - at));
+    }
+    below(100, "start to first answer", middle(starts), " ms", 0);
+    await served(site, async (server) => {
+      await wait(2000);
+      below(40, `memory at rest with ${many(comments)} comments`, memory(server.pid), " MB", 0);
+    });
+  },
+
+  /** A queue of decisions that nobody has taken. */
+  async waiting() {
+    const site = await crowd("waiting", 50, 1000);
+    const ask = (path) => (server) => wrk(site.base + path, { script: "pages.lua", env: { BENCH_FRESH: "1" }, connections: 1, headers: [...brotli, `Cookie: lyceum=${site.session}`], pid: server.pid, time: Math.max(1, seconds / 2) });
+    const pages = { "a post": site.small, "the home page": "/", "the settings of the community": "/manage/", "the queue itself": "/me/waiting/" };
+    const measure = () => served(site, async (server) => {
+      const taken = {};
+      for (const [what, path] of Object.entries(pages)) taken[what] = (await ask(path)(server)).cpu;
+      return taken;
+    });
+    const guest = await served(site, async () => site.say(await site.conversation(site.small), { name: "Odile", email: "odile@example.net", website: "" }));
+    const tool = sqlite();
+    // As many as the queue shows, so that only what lies behind them differs.
+    tool("clone", site.file, guest.id, 60);
+    const before = await measure();
+    tool("clone", site.file, guest.id, waiting);
+    const after = await measure();
+    for (const what of Object.keys(pages)) atMost(1.2, `${what} for an organiser, made anew, with ${many(waiting)} comments waiting, against with 60: CPU`, after[what] / before[what]);
+  },
+
+  /** Connections on which nobody says anything, or only half of it. */
+  async idle() {
+    const site = await village();
+    const port = new URL(site.base).port;
+    const server = begin("sh", ["-c", 'ulimit -n 256; exec "$0" "$@"', binary, "serve", "--data", site.data, "--listen", `127.0.0.1:${port}`], { env: { RUST_LOG: "off", LYCEUM_LIMITS: "off" } });
+    await answers(`${site.base}/health`);
+    const sockets = Array.from({ length: 600 }, (_, at) => {
+      const socket = connect(Number(port), "127.0.0.1", () => at % 2 && socket.write("GET / HTTP/1.1\r\nHost: 127."));
+      return socket.on("error", () => {});
+    });
+    await wait(1000);
+    const at = performance.now();
+    let answered = false;
+    while (!answered && performance.now() - at < 60_000) {
+      // Over a connection of its own: the one that asked before is still open.
+      answered = await Promise.race([raw(`${site.base}/health`).then((body) => body.includes('"ok"'), () => false), wait(5000).then(() => false)]);
+      if (!answered) await wait(200);
+    }
+    sockets.forEach((socket) => socket.destroy());
+    await server.stop();
+    below(20, "idle and half-sent connections up to the limit of descriptors: a new visitor is answered after", answered ? (performance.now() - at) / 1000 : Infinity, " s");
+  },
+
+  /** Killed while comments come in, again and again. */
+  async killed() {
+    if (!(kills > 0)) return;
+    const database = await postgres();
+    for (const [name, site, counted] of [
+      ["SQLite", await crowd("killed", 50, 1000), (site, post) => sqlite()("ask", site.file, `select count(*) from comment where conversation = ${post} and approved_at is not null and hidden_at is null and deleted_at is null`)],
+      ["PostgreSQL", database.site, (_, post) => database.ask(`select count(*) from comment where conversation = ${post} and approved_at is not null and hidden_at is null and deleted_at is null`)],
+    ]) {
+      let post, acknowledged = 0, lost = 0, last = [], wrong = 0;
+      for (let time = 0; time <= kills; time++) {
+        const server = await site.start();
+        post ??= await site.conversation(site.small);
+        for (const path of last) if ((await fetch(site.base + path, { redirect: "manual" })).status >= 400) lost += 1;
+        last = [];
+        if (time === kills) { wrong = Math.abs(await site.count(site.small) - Number(counted(site, post))); await server.stop(); break; }
+        let killed = false;
+        const writers = Array.from({ length: 16 }, async () => {
+          while (!killed) {
+            try { last.push((await site.say(post)).location.replace(/^https?:\/\/[^/]+/, "").replace(/#.*/, "")); } catch (error) { if (!killed) throw error; }
+          }
+        });
+        while (!last.length) await wait(2);
+        await wait(Math.random() * 100);
+        killed = true;
+        server.kill("SIGKILL");
+        await Promise.all([...writers, server.ended]);
+        acknowledged += last.length;
+      }
+      none(`killed ${many(kills)} times (SIGKILL) under 16 writers on ${name}: acknowledged comments lost`, lost, acknowledged);
+      none("the same: the count of the conversation is wrong by", wrong);
+    }
+  },
+
+  /** The database goes away for a while and comes back. */
+  async away() {
+    const database = await postgres();
+    const { site } = database;
+    await served(site, async () => {
+      const post = await site.conversation(site.small);
+      const other = await site.node();
+      try {
+        const page = () => fetch(site.base + site.small, { signal: AbortSignal.timeout(5000) });
+        await page(); await page();
+        database.stop();
+        const taken = [];
+        let refused = 0;
+        for (const end = Date.now() + away * 1000; Date.now() < end; await wait(20)) {
+          const at = performance.now();
+          const ok = await page().then(async (answer) => (await answer.text(), answer.ok), () => false);
+          taken.push(performance.now() - at);
+          if (!ok) refused += 1;
+        }
+        database.start();
+        const back = performance.now();
+        while (!(await site.say(post).catch(() => null))) await wait(20);
+        const first = performance.now() - back;
+        none(`database away for ${away} s: kept pages refused`, refused, taken.length);
+        below(50, "the same, 99th percentile of latency", at99(taken), " ms", 0);
+        below(1, "the first comment after it is back", first / 1000, " s", 2);
+        while (!(await site.say(post, { at: other.base }).catch(() => null))) await wait(20);
+        const made = await Promise.all([site.base, other.base].map(async (at) => { const ids = []; for (let time = 0; time < 100; time++) ids.push(BigInt((await site.say(post, { at })).id)); return ids; }));
+        const numbers = made.map((ids) => new Set(ids.map((id) => (id >> 13n) & 511n)));
+        none("two nodes after that: numbers that both give", [...numbers[0]].filter((one) => numbers[1].has(one)).length + 200 - new Set(made.flat()).size);
+      } finally { await other.stop(); }
+    });
+  },
+
+  /** Somebody posts at one node and is led to the other. */
+  async nodes() {
+    const { site } = await postgres();
+    await served(site, async () => {
+      const post = await site.conversation(site.small);
+      const other = await site.node();
+      try {
+        let unseen = 0;
+        for (let time = 0; time < 200; time++) {
+          const said = await site.say(post);
+          const cookies = [`lyceum=${site.session}`, ...said.cookies.map((one) => one.split(";")[0]).filter((one) => !one.startsWith("lyceum="))].join("; ");
+          let address = said.location.replace(/^https?:\/\/[^/]+/, "");
+          for (let hop = 0; hop < 4; hop++) {
+            const answer = await fetch(other.base + address.split("#")[0], { redirect: "manual", headers: { cookie: cookies } });
+            if (answer.status >= 300 && answer.status < 400) { address = answer.headers.get("location").replace(/^https?:\/\/[^/]+/, ""); continue; }
+            if (!(await answer.text()).includes(`id="comment-${said.id}"`)) unseen += 1;
+            break;
+          }
+        }
+        none("two nodes: own comments not seen on the other after the 303", unseen, 200);
+      } finally { await other.stop(); }
+    });
+  },
+
+  /** A large export brought in, and once more after it was killed. */
+  async import() {
+    if (!(megabytes > 0)) return;
+    const generator = find("generate", binary.includes("/debug/") ? "debug" : "release");
+    const file = join(work, "export.xml");
+    // So many posts with twenty comments each make a megabyte.
+    const posts = Math.ceil(1_048_576 * 100 / execFileSync(generator, ["100", "20"], { maxBuffer: 2 ** 28 }).length * megabytes);
+    const out = openSync(file, "w");
+    execFileSync(generator, [String(posts), "20"], { stdio: ["ignore", out, "inherit"] });
+    closeSync(out);
+    const bring = (data) => {
+      const child = lyceum("import", "wxr", file, "--json", "--data", data);
+      child.most = child.used = 0;
+      const watch = setInterval(() => { try { child.most = Math.max(child.most, peak(child.pid)); child.used = cpu(child.pid); } catch { /* it has ended */ } }, 50);
+      child.ended.then(() => clearInterval(watch));
+      return child;
+    };
+    const whole = bring(join(work, "import"));
+    const began = performance.now();
+    if (await whole.ended !== 0) throw new Error(`the import failed: ${whole.said}`);
+    const took = performance.now() - began;
+    atLeast(15, `import of ${many(megabytes)} MB of WXR: MB a second of CPU`, megabytes / (whole.used / 1000), 1);
+    below(80, "memory while importing it, at most", whole.most, " MB", 0);
+    const broken = bring(join(work, "broken"));
+    await wait(took * 0.4);
+    broken.kill("SIGKILL");
+    await broken.ended;
+    if (await bring(join(work, "broken")).ended !== 0) throw new Error("the import did not go on");
+    const count = (name, what) => Number(sqlite()("ask", join(work, name, "lyceum.sqlite"), `select count(*) from ${what}`));
+    const apart = ["post", "comment"].reduce((sum, what) => sum + Math.abs(count("import", what) - count("broken", what)), 0);
+    none("killed in its midst and run again: posts and comments that are missing or there twice", apart, count("import", "post") + count("import", "comment"));
+  },
+
+  /** All that a phone loads for a post of 55 comments. */
+  async weight() {
+    execFileSync("npm", ["ci", "--prefix", join(here, "../tests/browser"), "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]);
+    const { chromium } = await import(join(here, "../tests/browser/node_modules/playwright-core/index.mjs"));
+    const site = await village();
+    await served(site, async () => {
+      const browser = await chromium.launch({ executablePath: find("chromium"), args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+      const page = await browser.newPage({ viewport: { width: 360, height: 780 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true });
+      const network = await page.context().newCDPSession(page);
+      await network.send("Network.enable");
+      let bytes = 0;
+      network.on("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; });
+      await page.goto(site.base + site.small, { waitUntil: "load" });
+      await page.evaluate(() => document.fonts.ready);
+      await browser.close();
+      below(150, "a page of 55 comments on a phone, nothing kept, all it loads", bytes / 1024, " KB", 0);
+    });
+  },
+};
+
+/** A page that has a query already, asked one after another under addresses that differ by what they say besides. */
+async function slowly(url, pid, times = 60) {
+  const before = cpu(pid);
+  for (let time = 0; time < times; time++) await (await fetch(`${url}${url.includes("?") ? "&" : "?"}fresh=${Math.random()}`, { headers: { "accept-encoding": "br" } })).arrayBuffer();
+  return { cpu: (cpu(pid) - before) / times };
 }
 
-// An export of a gigabyte, brought in.
-if (megabytes > 0) {
-  const file = join(work, "export.xml");
-  // So many posts with twenty comments each make a megabyte.
-  const perMegabyte = 1_048_576 * 100 / execFileSync(generator, ["100", "20"], { maxBuffer: 2 ** 28 }).length;
-  const out = openSync(file, "w");
-  execFileSync(generator, [String(Math.ceil(perMegabyte * megabytes)), "20"], { stdio: ["ignore", out, "inherit"] });
-  closeSync(out);
-  const began = performance.now();
-  const child = lyceum("import", "wxr", file, "--json", "--data", join(work, "import"));
-  let most = 0;
-  const watch = setInterval(() => {
-    try { most = Math.max(most, Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1024); } catch { /* it has ended */ }
-  }, 100);
-  if (await child.ended !== 0) throw new Error(`the import failed: ${child.said}`);
-  clearInterval(watch);
-  const rate = megabytes / ((performance.now() - began) / 1000);
-  console.log(`imported ${rate.toFixed(1)} MB a second`);
-  row(`memory while importing ${megabytes.toLocaleString("en")} MB of WXR, at most`, "under 200 MB", `${most.toFixed(0)} MB`, most < 200);
+/** The numbers of many posts, to spread comments over. */
+async function posts(site) {
+  const front = await (await fetch(`${site.base}/`)).text();
+  const paths = [...new Set([...front.matchAll(/href="(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[^"#?]+\/)"/g)].map(([, path]) => path))];
+  const found = await Promise.all(paths.map((path) => site.conversation(path).catch(() => null)));
+  return found.filter(Boolean);
 }
-rmSync(work, { recursive: true });
+
+/** Somebody who listens; `next` is when something new was heard. */
+function listen(url) {
+  const { hostname, port, pathname } = new URL(url);
+  return new Promise((done, fail) => {
+    let waiting;
+    const socket = connect(Number(port), hostname, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`));
+    const ear = { next: () => new Promise((heard) => { waiting = heard; }), close: () => socket.destroy() };
+    let greeted = false;
+    socket.on("error", fail).on("data", (some) => {
+      const text = some.toString();
+      if (!greeted) {
+        greeted = true;
+        if (!text.startsWith("HTTP/1.1 200")) return fail(new Error(text.slice(0, 80)));
+        return done(ear);
+      }
+      if (text.includes("data:")) waiting?.();
+    });
+  });
+}
+
+/** The same address so many times, over 64 connections, as fast as it goes. */
+function fetchAll(url, times) {
+  const { hostname, port, pathname, search } = new URL(url);
+  const request = `GET ${pathname}${search} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept-Encoding: br\r\n\r\n`;
+  let left = times;
+  return Promise.all(Array.from({ length: 64 }, () => new Promise((done, fail) => {
+    const socket = connect(Number(port), hostname);
+    let got = Buffer.alloc(0);
+    const next = () => { if (left-- > 0) socket.write(request); else { socket.destroy(); done(); } };
+    socket.on("connect", next).on("error", fail).on("data", (some) => {
+      got = got.length ? Buffer.concat([got, some]) : some;
+      const head = got.indexOf("\r\n\r\n");
+      if (head < 0) return;
+      const text = got.toString("latin1", 0, head);
+      if (!text.startsWith("HTTP/1.1 200")) return fail(new Error(text.slice(0, 80)));
+      const length = text.match(/content-length: (\d+)/i);
+      const end = length ? head + 4 + Number(length[1]) : got.includes("0\r\n\r\n", head) ? got.length : Infinity;
+      if (got.length >= end) { got = Buffer.alloc(0); next(); }
+    });
+  })));
+}
+
+const chosen = process.env.BENCH_ROWS?.split(",").map((name) => name.trim()) ?? Object.keys(measures);
+for (const name of chosen) {
+  if (!measures[name]) { console.error(`BENCH_ROWS: ${name} is none of ${Object.keys(measures).join(", ")}`); process.exitCode = 2; continue; }
+  console.log(`== ${name}`);
+  try {
+    await measures[name]();
+  } catch (error) {
+    console.error(error);
+    row(`(${name})`, "be measured", `it failed: ${String(error.message).split("\n")[0].slice(0, 100).replaceAll("|", "/")}`, false);
+  }
+}
+rmSync(work, { recursive: true, force: true });
 
 // A quick look is not for the record.
 const whole = !Object.keys(process.env).some((name) => name.startsWith("BENCH_"));
-if (whole) writeFileSync(new URL("../docs/performance.md", import.meta.url), `# Performance
+if (whole) writeFileSync(join(here, "../docs/performance.md"), `# Performance
 
 Measured by \`bin/bench\`, side by side in one run on one machine; only ratios travel. Absolute figures, where they stand,
-are this machine's.
+are this machine's. CPU is what the server used, read from \`/proc\`: it hardly depends on who shares the machine.
 
 | what | must | measured | holds |
 |---|---|---|---|
 ${rows.join("\n")}
 
-${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0].model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${comments.toLocaleString("en")} comments,
-${seconds} s a run, the middle of nine where nginx stands beside it. The load tool shares the cores.
+${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0].model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${many(comments)} comments,
+${seconds} s a run, the middle of several by turns. The load tool shares the cores.
 `);
-console.log(`took ${taken} comments in ${seconds} s; ${writing.p99.toFixed(0)} ms at the 99th percentile`);
+console.log(`${rows.length - failed} hold, ${failed} do not`);
+process.exit();

@@ -3,8 +3,9 @@
 use std::{env, path::Path, process::Command};
 
 fn main() {
-    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web");
-    for watched in ["package-lock.json", "build.mjs", "styles", "scripts", "images"] {
+    // Asked when it runs: with a target folder of several checkouts, another one may have compiled this.
+    let web = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).join("../web");
+    for watched in ["package-lock.json", "build.mjs", "fonts.mjs", "icons.mjs", "styles", "scripts", "images"] {
         println!("cargo::rerun-if-changed={}", web.join(watched).display());
     }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("web");

@@ -4,10 +4,12 @@
 // which plain name became which hashed one. Text files get .br and .gz siblings, ready to send.
 
 import { readFile, writeFile, mkdir, rm } from "node:fs/promises";
-import { basename, extname, join, relative, resolve } from "node:path";
+import { basename, extname, join, parse, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 import { build } from "esbuild";
+import { fonts } from "./fonts.mjs";
+import { icons } from "./icons.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = process.argv[2];
@@ -18,13 +20,20 @@ if (!out) {
 
 // Plain names for the files that templates mention; the keys are the files they are built from.
 const plainNames = {
-  "source-serif-4-latin-opsz-normal.woff2": "serif.woff2",
-  "inter-latin-wght-normal.woff2": "sans.woff2",
+  "serif-latin-normal.woff2": "serif.woff2",
+  "sans-latin-normal.woff2": "sans.woff2",
   "mark.svg": "mark.svg",
 };
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
+
+// What is slow to make and seldom changes stays with the modules it is made by.
+const cache = join(here, "node_modules/.cache/lyceum");
+const fontSheet = await fonts(join(cache, "fonts"));
+await mkdir(join(cache, "icons"), { recursive: true });
+const pictures = await icons(join(here, "images/mark.svg"), join(cache, "icons"));
+for (const name of pictures) plainNames[name] = name;
 
 const { metafile } = await build({
   absWorkingDir: here,
@@ -32,6 +41,7 @@ const { metafile } = await build({
     { in: "styles/main.css", out: "lyceum" },
     { in: "scripts/main.js", out: "lyceum" },
     { in: "images/mark.svg", out: "mark" },
+    ...pictures.map((name) => ({ in: join(cache, "icons", name), out: parse(name).name })),
   ],
   outdir: resolve(out),
   bundle: true,
@@ -40,12 +50,19 @@ const { metafile } = await build({
   target: ["es2022"],
   supported: { nesting: true },
   conditions: ["production"],
-  loader: { ".woff2": "file", ".svg": "copy" },
+  loader: { ".woff2": "file", ".svg": "copy", ".png": "copy", ".ico": "copy" },
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
+  plugins: [{
+    name: "fonts",
+    setup(build) {
+      build.onResolve({ filter: /^fonts$/ }, () => ({ path: "fonts", namespace: "fonts" }));
+      build.onLoad({ filter: /./, namespace: "fonts" }, () => ({ contents: fontSheet, loader: "css", resolveDir: here }));
+    },
+  }],
 });
 
 const manifest = {};

@@ -7,15 +7,21 @@ thoughts =
        *[other] { $number } Gedanken zu „{ $title }“
     }
 no-thoughts = Noch keine Gedanken
-be-the-first = Noch niemand hat { $name } geantwortet. Deiner wäre hier der erste Gedanke.
+news-since =
+    { $count ->
+        [one] Eine neue Antwort seit { $date }
+       *[other] { $number } neue Antworten seit { $date }
+    }
+be-the-first = Noch hat niemand { $name } geantwortet. Deiner wäre hier der erste Gedanke.
+nobody-yet-own = Noch hat niemand geantwortet. Schick die Adresse dieses Beitrags jemandem, dessen Gedanken du gern lesen würdest.
 views = Reihenfolge des Gesprächs
 view-threads = Threads
-view-flat = Der Reihe nach
+view-flat = Nach Datum
 view-newest = Neueste
 new-since =
     { $count ->
-        [one] Ein neuer seit deinem letzten Besuch
-       *[other] { $number } neue seit deinem letzten Besuch
+        [one] Ein neuer Kommentar seit deinem letzten Besuch
+       *[other] { $number } neue Kommentare seit deinem letzten Besuch
     }
 next = Weiter
 whole-conversation = ← Das ganze Gespräch
@@ -23,15 +29,17 @@ earlier-threads = Frühere Threads
 later-threads = Spätere Threads
 newer-comments = Neuere
 older-comments = Ältere
-earlier-in-conversation = Früher in diesem Gespräch
-more-of-conversation = Mehr von diesem Gespräch
-rest-of-thread = Den Rest dieses Threads zeigen
-conversation-closed = Dieses Gespräch ist beendet. Zum Lesen bleibt es hier stehen.
-conversation-closed-empty = Hier wird nicht kommentiert.
-members-only-here = In dieser Gemeinschaft sprechen die Mitglieder miteinander.
-label-post-author = Schrieb den Beitrag
+earlier-in-conversation = Frühere Kommentare in diesem Gespräch
+more-of-conversation = Weitere Kommentare in diesem Gespräch
+rest-of-thread = Den Rest dieses Threads anzeigen
+conversation-closed = Dieses Gespräch ist beendet. Du kannst es weiterhin lesen.
+conversation-closed-empty = Kommentare sind hier geschlossen.
+members-only-here = Hier können nur Mitglieder kommentieren.
+label-post-author = Autorschaft
 label-instructor = Kursleitung
 label-guide = Begleitung
+label-organiser = Organisation
+label-guest = Gast
 label-new = Neu
 pingback = Pingback
 trackback = Trackback
@@ -45,36 +53,46 @@ delete = Löschen
 your-comment = (dein Kommentar)
 approve = Freigeben
 hide = Ausblenden
-unhide = Wieder zeigen
-answered-gone = jemanden, der nicht mehr da ist
+unhide = Wieder einblenden
+answered-gone = einen gelöschten Kommentar
 in-reply-to = als Antwort auf
-parent-lost = Der Kommentar, auf den dies antwortet, ist nicht mehr da.
-entry-deleted = Wer diesen Kommentar schrieb, hat ihn gelöscht.
+parent-lost = Der Kommentar, auf den dies antwortet, existiert nicht mehr.
+entry-deleted = Dieser Kommentar wurde von der Person gelöscht, die ihn geschrieben hat.
 entry-hidden = Dieser Kommentar wurde ausgeblendet.
-entry-hidden-by-you = Ausgeblendet – nur wer hier entscheidet, sieht ihn.
-entry-waiting = Wartet auf Freigabe – nur wer ihn schrieb und wer hier entscheidet, sieht ihn.
+comment-gone = Dieser Kommentar ist nicht mehr da
+it-stood-under = Er stand unter
+entry-hidden-by-you = Ausgeblendet – nur für die Moderation sichtbar.
+name-like = Dieser Name ist leicht mit „{ $name }“ ({ $role }) zu verwechseln.
+trusted-community = die Community
+entry-waiting = Wartet auf Freigabe – nur wer ihn geschrieben hat und die Moderation können ihn sehen.
 leave-a-reply = Schreib eine Antwort
 reply-to = Antwort an { $name }
 cancel = Abbrechen
-as-person = Als
+as-person = Du kommentierst als
 field-comment = Kommentar
-comment-hint = Markdown geht: *betont*, **stark**, [ein Link](https://example.org), > zitiert. Zeilenumbrüche bleiben, wie du sie setzt.
-never-shown = Wird auf der Seite nicht gezeigt. Die Organisation kann sie sehen.
-optional = (freiwillig)
+comment-hint = Du kannst Markdown verwenden: *betont*, **stark**, [ein Link](https://example.org), > zitiert. Zeilenumbrüche bleiben erhalten.
+never-shown = Wird auf der Website nicht gezeigt. Nur die Organisation sieht diese Adresse.
+optional = (optional)
 post-comment = Kommentar abschicken
-or-sign-in = Oder als Mitglied:
+or-sign-in = Schon Mitglied?
 edit-comment = Deinen Kommentar bearbeiten
+comment-moved-on = Dieser Kommentar wurde geändert, seit du ihn geöffnet hast, vielleicht in einem anderen Tab. Nichts wurde überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
 save = Speichern
 delete-comment = Deinen Kommentar löschen?
-delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt sein Platz, ohne deine Worte. Das lässt sich nicht rückgängig machen.
-comment-empty = Hier steht noch nichts.
-comment-too-long = Das sind mehr als 100.000 Zeichen. Dafür wäre ein eigener Beitrag gut.
+delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt die Stelle stehen, ohne deine Worte. Das lässt sich nicht rückgängig machen.
+comment-out-of-reach = Der Beitrag, unter dem er steht, ist für dich nicht mehr zugänglich.
+comment-empty = Dein Kommentar ist leer.
+comment-too-long = Das sind mehr als 100.000 Zeichen. Daraus würde ein guter eigener Beitrag.
 reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
-reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; schickst du ihn jetzt ab, steht er für sich.
-reply-members-only = In dieser Gemeinschaft kommentieren nur Mitglieder. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.
-reply-signed-out = Du bist nicht mehr angemeldet. Dein Text ist noch da: Melde dich an und schick ihn noch einmal, oder schick ihn als Gast.
-reply-as-another = Hier ist jetzt jemand anderes angemeldet. Dein Text ist noch da; noch einmal abgeschickt, steht er unter deren Namen.
+reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; wenn du ihn jetzt abschickst, steht er für sich.
+reply-members-only = In dieser Community können nur Mitglieder kommentieren. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.
+reply-signed-out = Du bist nicht mehr angemeldet. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab, oder schick ihn als Gast ab.
+reply-as-another = Hier ist jetzt jemand anderes angemeldet. Dein Text ist noch da; wenn du ihn noch einmal abschickst, erscheint er unter dem Namen dieser Person.
 just-hidden = Der Kommentar von { $name } ist ausgeblendet.
+just-approved = Der Kommentar von { $name } ist freigegeben.
+just-unhidden = Der Kommentar von { $name } ist wieder zu sehen.
+just-deleted = Dein Kommentar ist gelöscht.
+look-at-it = Ansehen
 
 ## Posts
 edit-this-post = Diesen Beitrag bearbeiten
@@ -99,22 +117,23 @@ tally-whole =
 tally-new = { $number } neu
 posts = Beiträge
 latest-posts = Neueste Beiträge
-more-posts = Mehr Beiträge
+more-posts = Weitere Beiträge
 older-posts = Ältere Beiträge →
 latest-posts-back = ← Neueste Beiträge
 all-posts = Alle Beiträge →
 
 ## Home
 join-community = Bei { $name } mitmachen
-see-members = Sieh, wer hier ist
-home-empty = Die Regale stehen, und noch ist nichts darin. Hier wird der erste Beitrag stehen.
-welcome-in = Du bist dabei, und dein eigener Blog ist offen.
+see-members = Sehen, wer dabei ist
+home-empty = Noch keine Beiträge. Der erste erscheint hier.
+welcome-in = Du bist dabei, und dein eigener Blog steht bereit.
+welcome-answer = Auf etwas antworten
 welcome-blog = Deinen Blog ansehen
-welcome-profile = Ein Bild hinzufügen
-write-first-post = Den ersten Beitrag schreiben
+welcome-profile = Bild hinzufügen
+write-first-post = Deinen ersten Beitrag schreiben
 liveliest = Lebhafteste Gespräche
-arrivals = Neu hier
-here-since = hier seit dem { $date }
+arrivals = Neue Mitglieder
+here-since = dabei seit dem { $date }
 
 ## Blogs
 blog = Blog
@@ -128,12 +147,14 @@ drafts-count =
         [one] Ein Entwurf
        *[other] { $number } Entwürfe
     }
-blog-empty = Hier steht noch nichts. Der erste Beitrag kommt noch.
+blog-empty = Noch keine Beiträge. Der erste erscheint hier.
 blog-empty-of = { $name } hat hier noch nichts veröffentlicht.
-own-blog-empty = Von dir steht hier noch nichts. Für einen ersten Beitrag genügen ein paar Sätze.
-other-times = Andere Zeiten
+own-blog-empty = Du hast noch nichts veröffentlicht. Für einen ersten Beitrag genügen ein paar Sätze.
+comments-out-of-reach = Deine Kommentare unter Beiträgen, die du nicht mehr lesen kannst
+comments-out-of-reach-text = Diese Beiträge können inzwischen weniger Menschen lesen als damals, als du kommentiert hast. Deine Worte kannst du weiterhin löschen.
+other-times = Weitere Zeiträume
 posts-with-tag = Mit dem Schlagwort „{ $name }“
-posts-in-category = Unter „{ $name }“ abgelegt
+posts-in-category = In der Kategorie „{ $name }“
 
 ## Writing
 write-post = Beitrag schreiben
@@ -141,46 +162,49 @@ edit-post = Deinen Beitrag bearbeiten
 field-title = Titel
 field-text = Text
 text-hint = Markdown: *betont*, **stark**, # Überschrift, - Liste, > Zitat
-text-hint-html = HTML; eine Leerzeile beginnt einen Absatz
+text-hint-html = HTML; eine Leerzeile beginnt einen neuen Absatz
 publish = Veröffentlichen
-keep-as-draft = Als Entwurf sichern
+keep-as-draft = Entwurf speichern
 preview = Vorschau
 to-the-post = Zum Beitrag
-draft-kept-at = Entwurf, gesichert am { $when }
+draft-kept-at = Entwurf, gespeichert am { $when }
 field-address = Adresse
-address-hint = Der letzte Teil der Adresse. Bleibt er leer, entsteht er aus dem Titel.
-address-stays = Sie bleibt, damit Links darauf weiterleben.
-who-may-read = Wer ihn lesen darf
+address-hint = Der letzte Teil der Adresse. Bleibt das Feld leer, entsteht er aus dem Titel.
+address-stays = Nach dem Veröffentlichen lässt sie sich nicht mehr ändern, damit Links weiterhin funktionieren.
+who-may-read = Wer ihn lesen kann
 conversation = Gespräch
 open-for-comments = Offen für Kommentare
-tags-hint = Mit Kommas dazwischen.
+tags-hint = Durch Kommas getrennt.
 too-many-tags = Das sind mehr als zwanzig. Wähle die, auf die es ankommt.
-post-empty = Hier steht noch nichts: Schreib einen Titel oder einen Text.
-post-too-long = Das sind mehr als 500.000 Zeichen. Mach zwei Beiträge daraus.
+post-empty = Hier steht noch nichts: Schreib einen Titel oder etwas Text.
+post-too-long = Das sind mehr als 500.000 Zeichen. Mach bitte zwei Beiträge daraus.
 post-moved-on = Dieser Beitrag wurde geändert, seit du ihn geöffnet hast, vielleicht in einem anderen Tab. Es wurde nichts überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
-post-signed-out = Du bist nicht mehr angemeldet. Nichts ist verloren: Melde dich in einem anderen Fenster an, komm hierher zurück und drück den Knopf noch einmal.
+post-sent-before = Dieses Formular wurde schon einmal abgeschickt, und daraus ist ein Beitrag geworden. Dein Text steht noch unten. Schickst du ihn noch einmal ab, wird daraus ein zweiter Beitrag.
+post-edit-first = Stattdessen den ersten Beitrag bearbeiten
+post-signed-out = Du bist nicht mehr angemeldet. Nichts ist verloren: Melde dich in einem anderen Fenster an, komm hierher zurück und drück noch einmal auf die Schaltfläche.
+post-as-another = Hier ist jetzt jemand anderes angemeldet. Dein Text steht noch unten; schickst du ihn noch einmal ab, erscheint er unter dem Namen dieser Person.
 post-other-version = Die andere Fassung
 drafts = Entwürfe
 delete-post = Diesen Beitrag löschen?
 delete-post-text = Das lässt sich nicht rückgängig machen.
-post-deleted = Der Beitrag ist gelöscht.
+post-deleted = Der Beitrag wurde gelöscht.
 delete-post-with =
     { $count ->
-        [one] Der Gedanke darunter geht mit. Das lässt sich nicht rückgängig machen.
-       *[other] Alle { $number } Gedanken darunter gehen mit. Das lässt sich nicht rückgängig machen.
+        [one] Der Kommentar dazu wird mitgelöscht. Das lässt sich nicht rückgängig machen.
+       *[other] Alle { $number } Kommentare dazu werden mitgelöscht. Das lässt sich nicht rückgängig machen.
     }
 
 ## Deciding about comments
-waiting-for-you = Wartet auf dich
+waiting-for-you = Zu prüfen
 waiting-first = Erste Kommentare von Gästen. Sobald du einen freigibst, erscheint der nächste derselben Person sofort.
-waiting-always = In dieser Gemeinschaft wartet jeder Kommentar eines Gastes, bis jemand entscheidet.
-waiting-comments = Wartende Kommentare
+waiting-always = In dieser Community braucht jeder Gastkommentar eine Freigabe.
+waiting-comments = Kommentare, die auf Freigabe warten
 waiting-beyond =
     { $count ->
-        [one] Danach wartet noch einer.
-       *[other] Danach warten noch { $number }.
+        [one] Danach kommt noch einer.
+       *[other] Danach kommen noch { $number }.
     }
-nothing-waits = Nichts wartet auf dich. Wenn ein Gast zum ersten Mal schreibt, findest du es hier.
+nothing-waits = Nichts zu prüfen. Wenn ein Gast zum ersten Mal kommentiert, findest du es hier.
 hidden-lately = Kürzlich ausgeblendet
 
 ## Ausgeblendete Beiträge und Gäste

@@ -7,15 +7,21 @@ thoughts =
        *[other] { $number } thoughts on “{ $title }”
     }
 no-thoughts = No thoughts yet
-be-the-first = Nobody has answered { $name } yet. Yours would be the first thought here.
+news-since =
+    { $count ->
+        [one] One new answer since { $date }
+       *[other] { $number } new answers since { $date }
+    }
+be-the-first = Nobody has replied to { $name } yet. Yours would be the first thought here.
+nobody-yet-own = Nobody has answered yet. Send the address of this post to somebody whose thoughts you would like to read.
 views = Order of the conversation
 view-threads = Threads
-view-flat = In order
+view-flat = By date
 view-newest = Newest
 new-since =
     { $count ->
-        [one] One new since your last visit
-       *[other] { $number } new since your last visit
+        [one] One new comment since your last visit
+       *[other] { $number } new comments since your last visit
     }
 next = Next
 whole-conversation = ← The whole conversation
@@ -26,12 +32,14 @@ older-comments = Older
 earlier-in-conversation = Earlier in this conversation
 more-of-conversation = More of this conversation
 rest-of-thread = Show the rest of this thread
-conversation-closed = This conversation is closed. It stays here to be read.
-conversation-closed-empty = Comments are closed here.
-members-only-here = In this community, members talk.
+conversation-closed = This conversation is closed. You can still read it.
+conversation-closed-empty = Comments are closed.
+members-only-here = Only members can comment here.
 label-post-author = Post author
 label-instructor = Instructor
 label-guide = Guide
+label-organiser = Organiser
+label-guest = Guest
 label-new = New
 pingback = Pingback
 trackback = Trackback
@@ -39,46 +47,56 @@ webmention = Webmention
 edited = edited
 reply = Reply
 to-person = to { $name }
-of-person = the comment of { $name }
+of-person = the comment by { $name }
 edit = Edit
 delete = Delete
 your-comment = your comment
 approve = Approve
 hide = Hide
 unhide = Show again
-answered-gone = somebody who is no longer here
+answered-gone = a deleted comment
 in-reply-to = in reply to
-parent-lost = What this answers is gone.
-entry-deleted = This comment was deleted by its writer.
+parent-lost = This replies to a comment that no longer exists.
+entry-deleted = This comment was deleted by its author.
 entry-hidden = This comment was hidden.
-entry-hidden-by-you = Hidden – only those who decide here see this.
-entry-waiting = Waiting for approval – only its writer and those who decide here see this.
+comment-gone = This comment is gone
+it-stood-under = It stood under
+entry-hidden-by-you = Hidden – only moderators can see this.
+name-like = This name could be taken for that of { $name } ({ $role }).
+trusted-community = the community
+entry-waiting = Awaiting approval – only the author and moderators can see this.
 leave-a-reply = Leave a reply
 reply-to = Reply to { $name }
 cancel = Cancel
-as-person = As
+as-person = Commenting as
 field-comment = Comment
-comment-hint = Markdown works: *emphasis*, **strong**, [a link](https://example.org), > quoted. Line breaks stay as you type them.
-never-shown = Not shown on the site. The organisers can see it.
+comment-hint = You can use Markdown: *emphasis*, **strong**, [a link](https://example.org), > quoted. Line breaks are kept.
+never-shown = Not shown on the site. Only the organisers can see it.
 optional = (optional)
 post-comment = Post comment
-or-sign-in = Or, as a member:
+or-sign-in = Are you a member?
 edit-comment = Edit your comment
+comment-moved-on = This comment was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
 save = Save
 delete-comment = Delete your comment?
-delete-comment-text = If somebody has answered it, its place stays, without your words. This cannot be undone.
-comment-empty = There is nothing in it yet.
-comment-too-long = This is longer than 100,000 characters. A post of your own would suit it.
-reply-closed = The conversation was closed while you wrote. Your text is still here: copy it if you want to keep it.
-reply-parent-gone = The comment you were answering was deleted meanwhile. Your text is still here; sent now, it stands on its own.
-reply-members-only = In this community, only members comment. Your text is still here: sign in and send it again.
+delete-comment-text = If someone has replied to it, its place stays, without your words. This cannot be undone.
+comment-out-of-reach = The post it stands under is no longer open to you.
+comment-empty = Your comment is empty.
+comment-too-long = This is longer than 100,000 characters. It would make a good post of its own.
+reply-closed = The conversation was closed while you were writing. Your text is still here: copy it if you want to keep it.
+reply-parent-gone = The comment you were replying to has been deleted. Your text is still here; if you send it now, it stands on its own.
+reply-members-only = Only members can comment in this community. Your text is still here: sign in and send it again.
 reply-signed-out = You are no longer signed in. Your text is still here: sign in and send it again, or send it as a guest.
-reply-as-another = Somebody else is signed in here now. Your text is still here; sent once more, it goes in their name.
-just-hidden = The comment of { $name } is hidden.
+reply-as-another = Someone else is signed in here now. Your text is still here; if you send it again, it goes out in their name.
+just-hidden = The comment by { $name } is hidden.
+just-approved = The comment of { $name } is approved.
+just-unhidden = The comment of { $name } is shown again.
+just-deleted = Your comment is deleted.
+look-at-it = Look at it
 
 ## Posts
 edit-this-post = Edit this post
-neighbours = Other posts of this blog
+neighbours = Other posts in this blog
 earlier = Earlier
 later = Later
 tags = Tags
@@ -107,14 +125,15 @@ all-posts = All posts →
 ## Home
 join-community = Join { $name }
 see-members = See who is here
-home-empty = The shelves are up and there is nothing on them yet. The first post will stand here.
-welcome-in = You are in, and a blog of your own is open.
-welcome-blog = Look at your blog
+home-empty = No posts yet. The first one will appear here.
+welcome-in = You are in, and your blog is ready.
+welcome-answer = Answer somebody
+welcome-blog = Visit your blog
 welcome-profile = Add a picture
-write-first-post = Write the first post
+write-first-post = Write your first post
 liveliest = Liveliest conversations
-arrivals = New here
-here-since = here since { $date }
+arrivals = New members
+here-since = joined { $date }
 
 ## Blogs
 blog = Blog
@@ -122,18 +141,20 @@ written-by = Written by
 archive = Archive
 all-of-year = All of { $year }
 pages-of-blog = Pages
-only-you-see = Only you see this
+only-you-see = Visible only to you
 drafts-count =
     { $count ->
         [one] One draft
        *[other] { $number } drafts
     }
-blog-empty = Nothing stands here yet. The first post will.
+blog-empty = No posts yet. The first one will appear here.
 blog-empty-of = { $name } has not published anything here yet.
-own-blog-empty = Nothing of yours stands here yet. A few sentences are enough for a first post.
-other-times = Other times
+own-blog-empty = You have not published anything yet. A few sentences are enough for a first post.
+comments-out-of-reach = Your comments under posts that are closed to you
+comments-out-of-reach-text = Fewer people can read these posts now than when you commented. Your words are still yours to delete.
+other-times = Other dates
 posts-with-tag = Tagged “{ $name }”
-posts-in-category = Filed under “{ $name }”
+posts-in-category = In the category “{ $name }”
 
 ## Writing
 write-post = Write a post
@@ -141,47 +162,50 @@ edit-post = Edit your post
 field-title = Title
 field-text = Text
 text-hint = Markdown: *emphasis*, **strong**, # heading, - list, > quotation
-text-hint-html = HTML; a blank line begins a paragraph
+text-hint-html = HTML; a blank line starts a new paragraph
 publish = Publish
-keep-as-draft = Keep as draft
+keep-as-draft = Save draft
 preview = Preview
-to-the-post = To the post
-draft-kept-at = Draft, kept { $when }
+to-the-post = View post
+draft-kept-at = Draft, saved { $when }
 field-address = Address
-address-hint = The last part of its address. Without it, the title makes one.
-address-stays = It stays, so that links to it live on.
-who-may-read = Who may read it
+address-hint = The last part of the address. If you leave it empty, it is made from the title.
+address-stays = It cannot be changed after publishing, so that links keep working.
+who-may-read = Who can read it
 conversation = Conversation
 open-for-comments = Open for comments
-tags-hint = With commas between them.
-too-many-tags = These are more than twenty. Choose the ones that matter.
-post-empty = There is nothing in it yet: write a title or a text.
-post-too-long = This is longer than 500,000 characters. Make two posts of it.
-post-moved-on = This post was changed since you opened it, perhaps in another tab. Nothing was overwritten: your text is below. Saving now puts it in place of the other version.
-post-signed-out = You are no longer signed in. Nothing is lost: sign in in another window, come back to this one, and press the button once more.
+tags-hint = Separate them with commas.
+too-many-tags = That is more than twenty. Choose the ones that matter.
+post-empty = There is nothing here yet: write a title or some text.
+post-too-long = This is longer than 500,000 characters. Please split it into two posts.
+post-moved-on = This post has been changed since you opened it, perhaps in another tab. Nothing has been overwritten: your text is below. If you save now, it replaces the other version.
+post-sent-before = This form was sent before, and a post came of it. Your text is still below. Sent once more, it becomes a second post.
+post-edit-first = Edit the first post instead
+post-signed-out = You are no longer signed in. Nothing is lost: sign in in another window, come back to this one, and press the button again.
+post-as-another = Somebody else is signed in here now. Your text is still below; sent once more, it is posted in their name.
 post-other-version = The other version
 drafts = Drafts
 delete-post = Delete this post?
 delete-post-text = This cannot be undone.
-post-deleted = The post is deleted.
+post-deleted = The post has been deleted.
 delete-post-with =
     { $count ->
-        [one] The thought under it goes with it. This cannot be undone.
-       *[other] All { $number } thoughts under it go with it. This cannot be undone.
+        [one] The comment on it will be deleted too. This cannot be undone.
+       *[other] All { $number } comments on it will be deleted too. This cannot be undone.
     }
 
 ## Deciding about comments
-waiting-for-you = Waiting for you
-waiting-first = First comments of guests. Once you approve one, the next by the same person appears at once.
-waiting-always = In this community, every comment of a guest waits until somebody decides.
-waiting-comments = Waiting comments
+waiting-for-you = To review
+waiting-first = Guests’ first comments. Once you approve one, the next by the same person appears straight away.
+waiting-always = In this community, every guest comment needs approval.
+waiting-comments = Comments awaiting approval
 waiting-beyond =
     { $count ->
-        [one] One more waits after these.
-       *[other] { $number } more wait after these.
+        [one] And one more after these.
+       *[other] And { $number } more after these.
     }
-nothing-waits = Nothing waits for you. When a guest writes for the first time, you will find it here.
-hidden-lately = Hidden lately
+nothing-waits = Nothing to review. When a guest comments for the first time, you will find it here.
+hidden-lately = Recently hidden
 
 ## Hidden posts, hidden guests
 hide-post = Hide this post

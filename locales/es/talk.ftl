@@ -3,19 +3,25 @@
 ## Conversations
 thoughts =
     { $count ->
-        [one] Una reflexión sobre «{ $title }»
-       *[other] { $number } reflexiones sobre «{ $title }»
+        [one] Un comentario sobre «{ $title }»
+       *[other] { $number } comentarios sobre «{ $title }»
     }
-no-thoughts = Todavía no hay reflexiones
-be-the-first = Nadie ha respondido todavía a { $name }. La tuya sería aquí la primera reflexión.
+no-thoughts = Todavía no hay comentarios
+news-since =
+    { $count ->
+        [one] Una respuesta nueva desde el { $date }
+       *[other] { $number } respuestas nuevas desde el { $date }
+    }
+be-the-first = Nadie ha respondido todavía a { $name }. El tuyo sería el primer comentario.
+nobody-yet-own = Todavía no ha respondido nadie. Envía la dirección de esta entrada a alguien cuya opinión te gustaría leer.
 views = Orden de la conversación
 view-threads = Por hilos
-view-flat = Por orden
-view-newest = Lo más nuevo
+view-flat = Por fecha
+view-newest = Más recientes
 new-since =
     { $count ->
-        [one] Una nueva desde tu última visita
-       *[other] { $number } nuevas desde tu última visita
+        [one] Un comentario nuevo desde tu última visita
+       *[other] { $number } comentarios nuevos desde tu última visita
     }
 next = Siguiente
 whole-conversation = ← Toda la conversación
@@ -23,15 +29,17 @@ earlier-threads = Hilos anteriores
 later-threads = Hilos posteriores
 newer-comments = Más recientes
 older-comments = Más antiguos
-earlier-in-conversation = Antes en esta conversación
-more-of-conversation = Más de esta conversación
+earlier-in-conversation = Comentarios anteriores de esta conversación
+more-of-conversation = Más comentarios de esta conversación
 rest-of-thread = Mostrar el resto de este hilo
-conversation-closed = Esta conversación está cerrada. Se queda aquí para quien quiera leerla.
-conversation-closed-empty = Aquí no se puede comentar.
-members-only-here = En esta comunidad conversan los miembros.
-label-post-author = Escribió la entrada
+conversation-closed = Esta conversación está cerrada. Puedes seguir leyéndola.
+conversation-closed-empty = Los comentarios están cerrados.
+members-only-here = Aquí solo pueden comentar los miembros.
+label-post-author = Autoría
 label-instructor = Docente
 label-guide = Guía
+label-organiser = Organización
+label-guest = Visitante
 label-new = Nuevo
 pingback = Pingback
 trackback = Trackback
@@ -46,35 +54,45 @@ your-comment = tu comentario
 approve = Aprobar
 hide = Ocultar
 unhide = Mostrar de nuevo
-answered-gone = alguien que ya no está
+answered-gone = un comentario eliminado
 in-reply-to = en respuesta a
-parent-lost = El comentario al que responde ya no está.
-entry-deleted = Quien escribió este comentario lo ha eliminado.
+parent-lost = Responde a un comentario que ya no existe.
+entry-deleted = Este comentario lo eliminó la persona que lo escribió.
 entry-hidden = Este comentario se ha ocultado.
-entry-hidden-by-you = Oculto: solo lo ven quienes deciden aquí.
-entry-waiting = Pendiente de aprobación: solo lo ven quien lo escribió y quienes deciden aquí.
+comment-gone = Este comentario ya no está
+it-stood-under = Estaba en
+entry-hidden-by-you = Oculto: solo lo ve la moderación.
+name-like = Este nombre se puede confundir con el de { $name } ({ $role }).
+trusted-community = la comunidad
+entry-waiting = Pendiente de aprobación: solo lo ven quien lo escribió y la moderación.
 leave-a-reply = Deja una respuesta
 reply-to = Responder a { $name }
 cancel = Cancelar
-as-person = Como
+as-person = Comentas como
 field-comment = Comentario
-comment-hint = Puedes usar Markdown: *énfasis*, **negrita**, [un enlace](https://example.org), > cita. Los saltos de línea se quedan como los escribes.
-never-shown = No se muestra en el sitio. La organización puede verlo.
+comment-hint = Puedes usar Markdown: *énfasis*, **negrita**, [un enlace](https://example.org), > cita. Se conservan los saltos de línea.
+never-shown = No se muestra en el sitio. Solo lo ve la organización.
 optional = (opcional)
 post-comment = Publicar comentario
-or-sign-in = O, como miembro:
-edit-comment = Edita tu comentario
+or-sign-in = ¿Ya eres miembro?
+edit-comment = Editar tu comentario
+comment-moved-on = Este comentario ha cambiado desde que lo abriste, quizá en otra pestaña. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá a la otra versión.
 save = Guardar
 delete-comment = ¿Eliminar tu comentario?
-delete-comment-text = Si alguien lo ha respondido, su lugar se queda, sin tus palabras. Esto no se puede deshacer.
-comment-empty = Aquí todavía no hay nada.
-comment-too-long = Pasa de 100.000 caracteres. Mejor una entrada propia.
+delete-comment-text = Si alguien ha respondido, su lugar se conserva, sin tus palabras. Esta acción no se puede deshacer.
+comment-out-of-reach = Ya no tienes acceso a la entrada en la que está.
+comment-empty = Tu comentario está vacío.
+comment-too-long = Supera los 100.000 caracteres. Sería una buena entrada.
 reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
-reply-parent-gone = El comentario al que respondías se ha eliminado entretanto. Tu texto sigue aquí; si lo envías ahora, irá por su cuenta.
-reply-members-only = En esta comunidad solo comentan los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.
+reply-parent-gone = El comentario al que respondías se ha eliminado. Tu texto sigue aquí; si lo envías ahora, aparecerá por separado.
+reply-members-only = En esta comunidad solo pueden comentar los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.
 reply-signed-out = Tu sesión se ha cerrado. Tu texto sigue aquí: inicia sesión y envíalo otra vez, o envíalo como visitante.
-reply-as-another = Ahora hay otra persona con la sesión iniciada. Tu texto sigue aquí; si lo envías otra vez, saldrá con su nombre.
+reply-as-another = Ahora hay otra persona con la sesión iniciada. Tu texto sigue aquí; si lo envías otra vez, aparecerá con el nombre de esa persona.
 just-hidden = El comentario de { $name } está oculto.
+just-approved = El comentario de { $name } está aprobado.
+just-unhidden = El comentario de { $name } se vuelve a mostrar.
+just-deleted = Tu comentario se ha eliminado.
+look-at-it = Verlo
 
 ## Posts
 edit-this-post = Editar esta entrada
@@ -88,18 +106,18 @@ audience-me = Solo yo
 ## Lists of posts
 tally =
     { $count ->
-        [one] reflexión
-       *[other] reflexiones
+        [one] comentario
+       *[other] comentarios
     }
 tally-whole =
     { $count ->
-        [one] Una reflexión
-       *[other] { $number } reflexiones
+        [one] Un comentario
+       *[other] { $number } comentarios
     }
 tally-new =
     { $count ->
-        [one] { $number } nueva
-       *[other] { $number } nuevas
+        [one] { $number } nuevo
+       *[other] { $number } nuevos
     }
 posts = Entradas
 latest-posts = Últimas entradas
@@ -110,15 +128,16 @@ all-posts = Todas las entradas →
 
 ## Home
 join-community = Unirse a { $name }
-see-members = Ver quién está aquí
-home-empty = Los estantes ya están puestos y aún no hay nada en ellos. Aquí irá la primera entrada.
-welcome-in = Ya estás dentro, y tu propio blog está abierto.
+see-members = Ver quién participa
+home-empty = Todavía no hay entradas. La primera aparecerá aquí.
+welcome-in = Ya formas parte, y tu propio blog está listo.
+welcome-answer = Responder a alguien
 welcome-blog = Ver tu blog
-welcome-profile = Añadir una imagen
-write-first-post = Escribir la primera entrada
-liveliest = Las conversaciones más vivas
-arrivals = Caras nuevas
-here-since = aquí desde el { $date }
+welcome-profile = Añadir una foto
+write-first-post = Escribir tu primera entrada
+liveliest = Las conversaciones más animadas
+arrivals = Nuevos miembros
+here-since = miembro desde el { $date }
 
 ## Blogs
 blog = Blog
@@ -132,60 +151,65 @@ drafts-count =
         [one] Un borrador
        *[other] { $number } borradores
     }
-blog-empty = Aquí todavía no hay nada. Ya llegará la primera entrada.
+blog-empty = Todavía no hay entradas. La primera aparecerá aquí.
 blog-empty-of = { $name } todavía no ha publicado nada aquí.
-own-blog-empty = Aquí todavía no hay nada tuyo. Para una primera entrada bastan unas pocas frases.
-other-times = Otras épocas
+own-blog-empty = Todavía no has publicado nada. Para una primera entrada bastan unas pocas frases.
+comments-out-of-reach = Tus comentarios en entradas que ya no puedes leer
+comments-out-of-reach-text = Ahora puede leer estas entradas menos gente que cuando comentaste. Tus palabras siguen siendo tuyas y puedes eliminarlas.
+other-times = Otras fechas
 posts-with-tag = Con la etiqueta «{ $name }»
 posts-in-category = En la categoría «{ $name }»
 
 ## Writing
 write-post = Escribir una entrada
-edit-post = Edita tu entrada
+edit-post = Editar tu entrada
 field-title = Título
 field-text = Texto
 text-hint = Markdown: *énfasis*, **negrita**, # título, - lista, > cita
-text-hint-html = HTML; una línea en blanco empieza un párrafo
+text-hint-html = HTML; una línea en blanco empieza un párrafo nuevo
 publish = Publicar
-keep-as-draft = Guardar como borrador
+keep-as-draft = Guardar borrador
 preview = Vista previa
-to-the-post = A la entrada
+to-the-post = Ver la entrada
 draft-kept-at = Borrador, guardado el { $when }
 field-address = Dirección
-address-hint = La última parte de su dirección. Si la dejas en blanco, sale del título.
-address-stays = No cambia, para que los enlaces sigan vivos.
+address-hint = La última parte de la dirección. Si la dejas en blanco, se forma a partir del título.
+address-stays = No se puede cambiar después de publicar, para que los enlaces sigan funcionando.
 who-may-read = Quién puede leerla
 conversation = Conversación
 open-for-comments = Abierta a comentarios
 tags-hint = Separadas por comas.
-too-many-tags = Son más de veinte. Elige las que importan.
-post-empty = Aquí todavía no hay nada: escribe un título o un texto.
-post-too-long = Pasa de 500.000 caracteres. Haz dos entradas.
+too-many-tags = Son más de veinte. Elige las más importantes.
+post-empty = Aquí todavía no hay nada: escribe un título o algo de texto.
+post-too-long = Supera los 500.000 caracteres. Divídela en dos entradas.
 post-moved-on = Esta entrada ha cambiado desde que la abriste, quizá en otra pestaña. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá a la otra versión.
+post-sent-before = Este formulario ya se envió y de él salió una entrada. Tu texto sigue abajo. Si lo envías otra vez, será una segunda entrada.
+post-edit-first = Editar en su lugar la primera entrada
 post-signed-out = Tu sesión se ha cerrado. No se ha perdido nada: inicia sesión en otra ventana, vuelve a esta y pulsa el botón otra vez.
+post-as-another = Ahora hay otra persona con la sesión iniciada aquí. Tu texto sigue abajo; si lo envías otra vez, se publicará a su nombre.
 post-other-version = La otra versión
 drafts = Borradores
 delete-post = ¿Eliminar esta entrada?
-delete-post-text = Esto no se puede deshacer.
+delete-post-text = Esta acción no se puede deshacer.
 post-deleted = La entrada se ha eliminado.
 delete-post-with =
     { $count ->
-        [one] Con ella se va la reflexión que tiene debajo. Esto no se puede deshacer.
-       *[other] Con ella se van las { $number } reflexiones que tiene debajo. Esto no se puede deshacer.
+        [one] También se eliminará su comentario. Esta acción no se puede deshacer.
+       *[other] También se eliminarán sus { $number } comentarios. Esta acción no se puede deshacer.
     }
 
 ## Deciding about comments
-waiting-for-you = Esperan tu decisión
+waiting-for-you = Por revisar
 waiting-first = Primeros comentarios de visitantes. Cuando apruebas uno, el siguiente de la misma persona aparece al momento.
-waiting-always = En esta comunidad, cada comentario de visitante espera hasta que alguien decida.
-waiting-comments = Comentarios en espera
+waiting-always = En esta comunidad, todos los comentarios de visitantes necesitan aprobación.
+waiting-comments = Comentarios pendientes de aprobación
 waiting-beyond =
     { $count ->
-        [one] Detrás de estos espera uno más.
-       *[other] Detrás de estos esperan { $number } más.
+        [one] Después de estos hay uno más.
+       *[other] Después de estos hay { $number } más.
     }
-nothing-waits = Nada espera tu decisión. Cuando alguien escriba por primera vez como visitante, lo encontrarás aquí.
-hidden-lately = Ocultados hace poco
+nothing-waits = No hay nada por revisar. Cuando alguien comente por primera vez como visitante, lo encontrarás aquí.
+hidden-lately = Ocultados recientemente
 
 ## Entradas e invitados ocultos
 hide-post = Ocultar esta entrada

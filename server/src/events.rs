@@ -2,77 +2,190 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId};
+use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, SessionId};
 
 /// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Event {
     /// The community's own settings changed.
     CommunityChanged,
-    /// What others see of a member changed: name, handle, picture, role.
+    /// Somebody came in: from now on others see them.
+    MemberJoined(MemberId),
+    /// What others see of a member changed: name, handle, avatar, role.
     MemberChanged(MemberId),
     /// A sign-in ended, or what a member may do changed.
     SessionsChanged(MemberId),
+    /// Somebody asked to join, or was given an answer.
+    RequestsChanged,
+    /// What the site remembers with a session changed, or the session ended.
+    SessionChanged(SessionId),
     /// A blog was opened, or its address, title or tagline changed.
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
+    /// What a member made became readable or stopped being so: a post, a comment, a blog.
+    AuthorChanged(MemberId),
     /// An entry became readable in a conversation, as an answer to another one or to none.
     CommentShown(CommentId, Option<CommentId>, ConversationId),
-    /// An entry was edited, deleted, hidden, or came to wait for approval.
+    /// An entry was edited or came to wait for approval: nothing that changes how lively a conversation is.
     CommentChanged(CommentId, ConversationId),
-    /// A letter was written and is to be sent.
-    EmailQueued(RowId),
+    /// An entry that could be read was deleted or hidden.
+    CommentGone(CommentId, ConversationId),
+    /// Something waits for approval under a post of this member, or no longer does.
+    WaitingChanged(MemberId),
+    /// An e-mail was written and is to be sent.
+    EmailQueued(RowId, Lane),
+    /// Much came from elsewhere at once: people, posts and conversations of the past, for which nobody is to be told.
+    PastArrived,
 }
 
-/// Work that follows from an event. Each is safe to run twice.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum Job {
-    /// Hand one letter to the mail server.
-    SendEmail(RowId),
+/// How urgent work is. Each lane has workers of its own, so what somebody waits for is never behind a thousand others.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Lane {
+    /// Somebody sits and waits for it.
+    Soon,
+    /// It has time.
+    Later,
 }
 
-/// The one table of side effects.
-pub fn consequences(event: Event) -> Vec<Job> {
-    match event {
-        Event::EmailQueued(letter) => vec![Job::SendEmail(letter)],
-        Event::CommunityChanged
-        | Event::MemberChanged(_)
-        | Event::SessionsChanged(_)
-        | Event::BlogChanged(_)
-        | Event::PostChanged(..)
-        | Event::CommentShown(..)
-        | Event::CommentChanged(..) => vec![],
+impl Lane {
+    /// The word it is stored as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Soon => "soon",
+            Self::Later => "later",
+        }
     }
 }
 
-/// Something a kept page can show, and therefore go stale with.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Topic {
-    /// What stands on every page: the community's name, members' names and pictures, blogs' titles.
-    Everything,
-    /// Any list of posts or conversations.
-    Lists,
-    /// One post and its conversation.
-    Post(PostId),
-    /// The sign-ins and rights of one member.
-    Member(MemberId),
-    /// Which posts a blog has, and what they are called.
-    Blog(BlogId),
-    /// What waits for somebody to decide.
-    Waiting,
+/// A background job that follows from an event. Each is idempotent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Job {
+    /// Hand one e-mail to the mail server.
+    #[serde(alias = "SendLetter")]
+    SendEmail(RowId),
+    /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
+    Forget,
+    /// Render some posts again that an older renderer made.
+    RenderPosts,
+    /// Render some comments again that an older renderer made.
+    RenderComments,
+    /// Render the pages about the site again that an older renderer made.
+    RenderSitePages,
 }
 
-/// What a kept page must not show after an event.
-pub fn invalidates(event: Event) -> Vec<Topic> {
+/// The one table of side effects: what is to be done, and how soon.
+pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
     match event {
-        Event::CommunityChanged | Event::MemberChanged(_) | Event::BlogChanged(_) => vec![Topic::Everything],
+        Event::EmailQueued(email, lane) => vec![(lane, Job::SendEmail(email))],
+        Event::CommunityChanged
+        | Event::MemberJoined(_)
+        | Event::MemberChanged(_)
+        | Event::SessionsChanged(_)
+        | Event::RequestsChanged
+        | Event::SessionChanged(_)
+        | Event::BlogChanged(_)
+        | Event::PostChanged(..)
+        | Event::AuthorChanged(_)
+        | Event::CommentShown(..)
+        | Event::CommentChanged(..)
+        | Event::CommentGone(..)
+        | Event::WaitingChanged(_)
+        | Event::PastArrived => vec![],
+    }
+}
+
+/// What somebody can listen to as it happens.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Channel {
+    /// The entries of one conversation, and what they stand under.
+    Conversation(ConversationId),
+}
+
+/// Where an event is heard, if anywhere.
+pub fn channel(event: Event) -> Option<Channel> {
+    match event {
+        Event::CommentShown(.., conversation)
+        | Event::CommentChanged(_, conversation)
+        | Event::CommentGone(_, conversation) => Some(Channel::Conversation(conversation)),
+        Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
+        Event::CommunityChanged
+        | Event::MemberJoined(_)
+        | Event::MemberChanged(_)
+        | Event::SessionsChanged(_)
+        | Event::RequestsChanged
+        | Event::SessionChanged(_)
+        | Event::BlogChanged(_)
+        | Event::AuthorChanged(_)
+        | Event::WaitingChanged(_)
+        | Event::EmailQueued(..)
+        | Event::PastArrived => None,
+    }
+}
+
+/// Something a cached page can show, and is therefore invalidated with.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Topic {
+    /// What stands on every page: the community's name and settings.
+    Everything,
+    /// Whatever changes: for a moment's look, whether nothing did meanwhile.
+    Anything,
+    /// Which posts there are for everyone, and on which blogs.
+    Latest,
+    /// Where people talk just now.
+    Lively,
+    /// Who is here.
+    Arrivals,
+    /// What others see of anybody: for lists of people in their order.
+    People,
+    /// What others see of one member: name, handle, picture, role.
+    Person(MemberId),
+    /// Which posts, comments and blogs a member has made.
+    Author(MemberId),
+    /// One post and its conversation.
+    Post(PostId),
+    /// What lists say of one post: its title, how many thoughts there are.
+    Listed(PostId),
+    /// Which posts a blog has, what they are called, and what it is called itself.
+    Blog(BlogId),
+    /// The sign-ins and rights of one member.
+    Member(MemberId),
+    /// What waits for this member to decide.
+    Waiting(MemberId),
+    /// What waits for those who decide everywhere: comments, and requests to join.
+    WaitingAnywhere,
+    /// What one session says: whose it is, or what is remembered of a guest.
+    Session(SessionId),
+}
+
+/// What an event invalidates in the page cache.
+pub fn invalidates(event: Event) -> Vec<Topic> {
+    let under = |conversation: ConversationId| PostId(conversation.0);
+    match event {
+        Event::CommunityChanged => vec![Topic::Everything],
+        Event::PastArrived => vec![
+            Topic::Everything,
+            Topic::Latest,
+            Topic::Lively,
+            Topic::Arrivals,
+            Topic::People,
+            Topic::WaitingAnywhere,
+        ],
+        Event::MemberJoined(member) => vec![Topic::Arrivals, Topic::People, Topic::Person(member)],
+        Event::MemberChanged(member) => vec![Topic::People, Topic::Person(member)],
         Event::SessionsChanged(member) => vec![Topic::Member(member)],
-        Event::PostChanged(post, blog) => vec![Topic::Post(post), Topic::Blog(blog), Topic::Lists, Topic::Waiting],
-        Event::CommentShown(.., conversation) => vec![Topic::Post(PostId(conversation.0)), Topic::Lists],
-        Event::CommentChanged(_, conversation) => {
-            vec![Topic::Post(PostId(conversation.0)), Topic::Lists, Topic::Waiting]
+        Event::SessionChanged(session) => vec![Topic::Session(session)],
+        Event::RequestsChanged => vec![Topic::WaitingAnywhere],
+        Event::BlogChanged(blog) => vec![Topic::Blog(blog), Topic::Latest, Topic::People],
+        Event::PostChanged(post, blog) => {
+            vec![Topic::Post(post), Topic::Listed(post), Topic::Blog(blog), Topic::Latest]
         }
-        Event::EmailQueued(_) => vec![],
+        Event::AuthorChanged(member) => vec![Topic::Author(member)],
+        Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
+            vec![Topic::Post(under(conversation)), Topic::Listed(under(conversation)), Topic::Lively]
+        }
+        Event::CommentChanged(_, conversation) => vec![Topic::Post(under(conversation))],
+        Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
+        Event::EmailQueued(..) => vec![],
     }
 }

@@ -76,6 +76,10 @@ id! {
     CommentId
 }
 id! {
+    /// A session, by the beginning of the hash that the database knows it by.
+    SessionId
+}
+id! {
     /// A row that needs a number but no type of its own: an invitation, a job, an audit entry.
     RowId
 }
@@ -145,14 +149,25 @@ impl Clock {
 #[derive(Debug)]
 pub struct Ids {
     clock: Clock,
-    node: i64,
+    node: AtomicI64,
     last: AtomicI64,
 }
 
 impl Ids {
     /// Ids for the node with this number, 0 to 511.
     pub fn new(clock: Clock, node: u16) -> Self {
-        Self { clock, node: i64::from(node) & ((1 << NODE_BITS) - 1), last: AtomicI64::new(0) }
+        Self { clock, node: AtomicI64::new(i64::from(node) & ((1 << NODE_BITS) - 1)), last: AtomicI64::new(0) }
+    }
+
+    /// From now on ids are those of another node, whose number this one took.
+    pub fn renumber(&self, node: u16) {
+        self.node.store(i64::from(node) & ((1 << NODE_BITS) - 1), Ordering::Relaxed);
+    }
+
+    /// From now on ids come after this one, also when the clock was set back meanwhile.
+    pub fn follow(&self, id: i64) {
+        let ticks = (id >> (NODE_BITS + COUNTER_BITS) << COUNTER_BITS) | ((1 << COUNTER_BITS) - 1);
+        self.last.fetch_max(ticks, Ordering::Relaxed);
     }
 
     /// The next id. A full millisecond borrows from the following one, so ids never repeat and never fall.
@@ -163,8 +178,14 @@ impl Ids {
             Ok(last) | Err(last) => now.max(last + 1),
         };
         let (millis, counter) = (ticks >> COUNTER_BITS, ticks & ((1 << COUNTER_BITS) - 1));
-        millis << (NODE_BITS + COUNTER_BITS) | self.node << COUNTER_BITS | counter
+        millis << (NODE_BITS + COUNTER_BITS) | self.node.load(Ordering::Relaxed) << COUNTER_BITS | counter
     }
+}
+
+/// The lowest id of a moment: what was made before is below it.
+pub const fn at(moment: Timestamp) -> i64 {
+    let millis = moment.0 - EPOCH;
+    if millis > 0 { millis << (NODE_BITS + COUNTER_BITS) } else { 0 }
 }
 
 #[cfg(test)]
@@ -176,6 +197,17 @@ mod tests {
         let ids = Ids::new(Clock::Set(Arc::new(AtomicI64::new(EPOCH + 5))), 3);
         let made: Vec<i64> = (0..20_000).map(|_| ids.next()).collect();
         assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn ids_never_go_back_when_the_clock_does() {
+        let before = Ids::new(Clock::Set(Arc::new(AtomicI64::new(EPOCH + 3_600_000))), 300).next();
+        let ids = Ids::new(Clock::Set(Arc::new(AtomicI64::new(EPOCH + 5))), 2);
+        ids.follow(before);
+        let after = ids.next();
+        assert!(after > before);
+        ids.renumber(400);
+        assert!(ids.next() > after);
     }
 
     #[test]

@@ -9,6 +9,9 @@ mod events;
 // How to speak, store, answer, keep files and send e-mail.
 mod kit;
 
+// Who may read.
+mod audiences;
+
 // Who is here, what they write, what operators run; the pages of each stand in it.
 mod people;
 mod talk;
@@ -51,18 +54,18 @@ struct Cli {
 enum Command {
     /// Serve the site
     Serve,
-    /// Bring another site here
+    /// Import another site
     Import {
         #[command(subcommand)]
         from: Import,
     },
-    /// Make a sample community and serve it
+    /// Create a sample community and serve it
     Demo(demo::Options),
-    /// Bring the tables of the database up to date
+    /// Run the database migrations
     Migrate,
-    /// Look whether everything is as it should be
+    /// Check the installation
     Doctor,
-    /// Members
+    /// Manage members
     #[command(subcommand)]
     Member(MemberCommand),
 }
@@ -75,32 +78,32 @@ enum MemberCommand {
 
 #[derive(clap::Args)]
 struct Adding {
-    /// Where letters reach them
+    /// Their e-mail address
     #[arg(long, value_parser = said::<members::Email>)]
     email: members::Email,
-    /// What they are called
+    /// Their name, as others see it
     #[arg(long, value_parser = said::<members::Name>)]
     name: members::Name,
-    /// Their handle [default: made of the name]
+    /// Their handle [default: derived from the name]
     #[arg(long, value_parser = said::<members::Handle>)]
     handle: Option<members::Handle>,
-    /// What they do here: participant, guide, instructor or organiser
+    /// Their role: participant, guide, instructor or organiser
     #[arg(long, default_value = "participant", value_parser = said::<members::Role>)]
     role: members::Role,
-    /// Read their password from standard input
+    /// Read a password for them from standard input
     #[arg(long)]
     password_stdin: bool,
 }
 
 /// A value as the pages take it; what is wrong with it is said in the words of the pages.
 fn said<T: std::str::FromStr<Err = &'static str>>(text: &str) -> Result<T, String> {
-    let words = i18n::Locale { lang: i18n::Lang::En, zone: i18n::time_zone("UTC") };
+    let words = i18n::Locale::new(i18n::Lang::En, i18n::time_zone("UTC"));
     text.parse().map_err(|key| words.say(key))
 }
 
 #[derive(Subcommand)]
 enum Import {
-    /// From WordPress, with the file that its Tools, Export makes
+    /// From WordPress: the file it makes under Tools, Export
     Wxr(import::Options),
 }
 
@@ -171,21 +174,21 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
         Command::Doctor => {
             let found = doctor::examine(&app).await?;
             for line in &found.well {
-                println!("  well  {line}");
+                println!("  ok    {line}");
             }
             for line in &found.ill {
-                println!("  ILL   {line}");
+                println!("  FAIL  {line}");
             }
             app.db.close().await?;
             anyhow::ensure!(
                 found.ill.is_empty(),
-                "{} of {} are not as they should be",
+                "{} of {} checks failed",
                 found.ill.len(),
                 found.ill.len() + found.well.len()
             );
             return Ok(());
         }
-        Command::Migrate => println!("The tables of this {} database are up to date.", app.db.kind()),
+        Command::Migrate => println!("The {} database is up to date.", app.db.kind()),
     }
     app.db.close().await
 }

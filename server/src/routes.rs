@@ -7,8 +7,10 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderName, StatusCode},
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
+use serde::{Deserialize, de::DeserializeOwned};
+use tower::Layer;
 use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::CsrfLayer,
@@ -17,36 +19,84 @@ use tower_http::{
     trace::TraceLayer,
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
+use url::Url;
 
 use crate::{
-    kit::{app::App, web},
+    kit::{
+        app::App,
+        web::{self, forms::names, page_cache::Rule},
+    },
     meta,
     people::{
         members::{SESSION_DAYS, SessionStore},
         pages::{account, directory, manage, site_pages},
     },
     site,
-    talk::pages::{blog, home, moderation, reading, writing},
+    talk::{
+        comments,
+        pages::{blog, home, moderation, reading, writing},
+    },
 };
 
-/// No form is larger than this, in bytes; uploads have a limit of their own.
-const LARGEST_FORM_BYTES: usize = 8 * 1024 * 1024;
+/// No form is larger than this, in bytes, unless it holds a text or a file.
+const LARGEST_FORM_BYTES: usize = 64 * 1024;
+/// One with a comment: so many characters, of which each takes up to twelve bytes on the way.
+const LARGEST_COMMENT_BYTES: usize = 12 * comments::LONGEST_CHARS + LARGEST_FORM_BYTES;
+/// One with a post.
+const LARGEST_POST_BYTES: usize = 12 * writing::LONGEST_CHARS + LARGEST_FORM_BYTES;
+/// One with invitations.
+const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
+/// So much of a file is read that is too large, in bytes.
+const LARGEST_SENT_BYTES: usize = 128 * 1024 * 1024;
 /// No answer may take longer than this to begin.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 
+/// The addresses of the site: who answers each, and which are pages that may be kept.
+struct Addresses {
+    router: Router<Arc<App>>,
+    rules: matchit::Router<Option<Rule>>,
+}
+
+impl Addresses {
+    fn new() -> Self {
+        Self { router: Router::new(), rules: matchit::Router::new() }
+    }
+
+    fn route(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+        self.ruled(path, answer, None)
+    }
+
+    /// A page that may be kept. What it is asked in a query is read into `Q`; what that does not name changes nothing.
+    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+        self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: false }))
+    }
+
+    /// One that looks the same to all members who have no rights of their own to what it shows.
+    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+        self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: true }))
+    }
+
+    fn ruled(mut self, path: &'static str, answer: MethodRouter<Arc<App>>, rule: Option<Rule>) -> Self {
+        self.rules.insert(path, rule).expect("the router would not take an address twice either");
+        Self { router: self.router.route(path, answer), rules: self.rules }
+    }
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
-fn addresses(largest_upload: usize) -> Router<Arc<App>> {
-    Router::new()
+fn addresses(largest_upload: usize) -> Addresses {
+    let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
+    Addresses::new()
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
-        .route("/posts/{id}/comments", post(reading::pages::reply))
+        .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
         .route("/comments/{id}", get(reading::pages::permalink))
-        .route("/comments/{id}/entry", get(reading::pages::entry))
-        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit))
+        .shared_page::<reading::pages::OneAsked>("/comments/{id}/entry", get(reading::pages::entry))
+        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
-        .route("/comments/{id}/approve", post(reading::pages::approve))
-        .route("/comments/{id}/hide", post(reading::pages::hide))
-        .route("/comments/{id}/unhide", post(reading::pages::unhide))
+        .route("/comments/{id}/approve", post(moderation::pages::approve))
+        .route("/comments/{id}/hide", post(moderation::pages::hide))
+        .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(reading::pages::live))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
@@ -64,6 +114,7 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
         .route("/sign-out", post(account::pages::sign_out))
         .route("/language", post(account::pages::language))
+        .route("/theme", post(account::pages::theme))
         .route("/me/settings/", get(account::settings::pages::settings))
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
@@ -75,15 +126,15 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
         // The community
-        .route("/", get(home::pages::home))
-        .route("/members/", get(directory::pages::directory))
-        .route("/members/{handle}/", get(directory::pages::member))
+        .page::<home::pages::Asked>("/", get(home::pages::home))
+        .page::<directory::pages::Asked>("/members/", get(directory::pages::directory))
+        .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
         // Writing
         .route("/me/posts/", get(writing::pages::own_posts))
-        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create))
-        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit))
+        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
+        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
-        .route("/preview", post(writing::pages::preview))
+        .route("/preview", post(writing::pages::preview).layer(text))
         // Deciding and managing
         .route("/posts/{id}/hide", post(moderation::pages::hide_post))
         .route("/posts/{id}/unhide", post(moderation::pages::unhide_post))
@@ -92,7 +143,10 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/manage/community", post(manage::pages::change))
         .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
         .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
-        .route("/manage/invitations", post(manage::pages::invite))
+        .route(
+            "/manage/invitations",
+            post(manage::pages::invite).layer(DefaultBodyLimit::max(LARGEST_INVITATION_BYTES)),
+        )
         .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
         .route("/manage/invitations/{name}/send-again", post(manage::pages::send_again))
         .route("/manage/members/", get(manage::pages::members))
@@ -121,18 +175,23 @@ fn addresses(largest_upload: usize) -> Router<Arc<App>> {
         .route("/imprint/", get(site_pages::pages::show))
         .route("/health", get(meta::pages::health))
         .route("/robots.txt", get(meta::pages::robots))
+        .route("/favicon.ico", get(web::assets::favicon))
+        .route("/site.webmanifest", get(meta::pages::manifest))
         .route("/styleguide", get(meta::pages::styleguide))
         // Blogs
-        .route("/{blog}/", get(blog::pages::front))
-        .route("/{blog}/{page}/", get(blog::pages::page_or_year))
-        .route("/{blog}/category/{slug}/", get(blog::pages::category))
-        .route("/{blog}/tag/{slug}/", get(blog::pages::tag))
+        .page::<blog::pages::Asked>("/{blog}/", get(blog::pages::front))
+        .page::<reading::Asked>("/{blog}/{page}/", get(blog::pages::page_or_year))
+        .page::<blog::pages::Asked>("/{blog}/category/{slug}/", get(blog::pages::category))
+        .page::<blog::pages::Asked>("/{blog}/tag/{slug}/", get(blog::pages::tag))
         .route("/{blog}/page/{number}/", get(blog::pages::numbered))
-        .route("/{blog}/{year}/{month}/", get(blog::pages::month))
-        .route("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
-        .route("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
-        .fallback(meta::pages::fallback)
+        .page::<blog::pages::Asked>("/{blog}/{year}/{month}/", get(blog::pages::month))
+        .page::<blog::pages::Asked>("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
+        .page::<reading::Asked>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
+
+/// A page that is asked nothing in a query.
+#[derive(Deserialize)]
+struct Nothing {}
 
 /// The whole site.
 pub type Site = site::answers::FromMemory<Router>;
@@ -145,21 +204,29 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .with_secure(app.settings.is_https())
         .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
+    let own_origin: Arc<Url> = Arc::new(app.settings.base_url.parse()?);
     let request_id = HeaderName::from_static("x-request-id");
-    // A browser that is cut off while it sends shows no page: a file that is a little too large is read to its end.
-    let site = addresses(2 * app.settings.upload_bytes + 64 * 1024)
+    // A browser that is cut off while it sends shows no page: a file that is too large is read to its end, as far as
+    // files from cameras and scanners go, and nothing of it is kept.
+    let Addresses { router, rules } = addresses((2 * app.settings.upload_bytes).max(LARGEST_SENT_BYTES) + 64 * 1024);
+    let addresses = router.fallback(meta::pages::fallback).with_state(app.clone());
+    // Around the routes and not within them: it asks a second time under another address.
+    let site = Router::new()
+        .fallback_service(from_fn(site::one_address::lead).layer(addresses))
         .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
         .layer(from_fn(web::short_answers))
+        .layer(from_fn(web::no_nul))
         .layer(own_forms_only)
+        .layer(from_fn_with_state(own_origin, web::origin::refuse_foreign))
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
         .layer(sessions)
         .layer(from_fn_with_state(app.clone(), site::answers::keep))
+        .layer(from_fn_with_state(app.clone(), site::answers::follow))
         .layer(CatchPanicLayer::new())
         .layer(TraceLayer::new_for_http())
         .layer(PropagateRequestIdLayer::new(request_id.clone()))
         .layer(SetRequestIdLayer::new(request_id, MakeRequestUuid))
-        .layer(from_fn(web::careful))
-        .with_state(app.clone());
-    Ok(site::answers::FromMemory::before(app.clone(), site))
+        .layer(from_fn_with_state(app.settings.is_https(), web::add_security_headers));
+    Ok(site::answers::FromMemory::before(app.clone(), rules, site))
 }

@@ -3,78 +3,47 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    kit::app::App,
-    people::{community, members},
-    talk::{comments, posts},
+    events::{Job, Lane},
+    kit::{app::App, db::queue},
 };
 
-/// Runs the rounds for as long as the server runs.
+/// What is begun every so many minutes, by whichever node is first.
+const TIMES: [(&str, i64, Job); 4] = [
+    ("forget", 60, Job::Forget),
+    ("render posts", 60, Job::RenderPosts),
+    ("render comments", 60, Job::RenderComments),
+    ("render site pages", 60, Job::RenderSitePages),
+];
+
+/// How often the list is looked through.
+const ROUND: Duration = Duration::from_mins(1);
+
+/// Looks at the clock for as long as the server runs.
 pub async fn run(app: Arc<App>) {
     loop {
-        // In a task of its own: a panic ends this round, not those to come.
-        let round = app.clone();
-        let done = tokio::spawn(async move { hourly(&round).await }).await.unwrap_or_else(|panic| Err(panic.into()));
-        if let Err(error) = done {
-            tracing::error!(error = format!("{error:#}"), "the hourly round failed");
+        if let Err(error) = round(&app).await {
+            tracing::error!(error = format!("{error:#}"), "what is due on time could not be begun");
         }
-        tokio::time::sleep(Duration::from_hours(1)).await;
+        tokio::time::sleep(ROUND).await;
     }
 }
 
-/// Forgets what is over, and renders again what an older renderer made.
-pub async fn hourly(app: &App) -> anyhow::Result<()> {
+/// Begins what is due.
+pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
-    app.db
-        .always(async |tx| {
-            members::forget_expired(tx).await?;
-            members::forget_unconfirmed(tx).await?;
-            community::rerender_site_pages(tx).await
-        })
-        .await?;
-    while rerender_posts(app).await? {}
-    while rerender_comments(app).await? {}
+    for (name, minutes, job) in TIMES {
+        if !queue::is_time(&mut app.db.read().await?, name, app.now(), minutes).await? {
+            continue;
+        }
+        app.db
+            .always(async |tx| {
+                if queue::is_first(tx, name, minutes).await? {
+                    queue::write_once(tx, Lane::Later, job).await?;
+                }
+                Ok(())
+            })
+            .await?;
+        app.db.job_bell.notify_waiters();
+    }
     Ok(())
-}
-
-const AT_ONCE: i64 = 200;
-
-async fn rerender_posts(app: &App) -> anyhow::Result<bool> {
-    let emoji = crate::people::community::of(app).await?.emoji;
-    let mut conn = app.db.read().await?;
-    let stale = posts::stale(&mut conn, AT_ONCE).await?;
-    let mut rendered = Vec::with_capacity(stale.len());
-    for post in &stale {
-        rendered.push(posts::render(&mut conn, &post.source, post.format(), &post.lang, emoji).await?);
-    }
-    drop(conn);
-    app.db
-        .always(async |tx| {
-            for (post, text) in stale.iter().zip(&rendered) {
-                posts::rerender(tx, post, text).await?;
-            }
-            Ok(())
-        })
-        .await?;
-    Ok(!stale.is_empty())
-}
-
-async fn rerender_comments(app: &App) -> anyhow::Result<bool> {
-    let emoji = crate::people::community::of(app).await?.emoji;
-    let mut conn = app.db.read().await?;
-    let stale = comments::stale(&mut conn, AT_ONCE).await?;
-    let mut rendered = Vec::with_capacity(stale.len());
-    for entry in &stale {
-        let text = comments::Text::render(&mut conn, entry.source.clone(), entry.format(), &entry.lang, emoji).await?;
-        rendered.push(text);
-    }
-    drop(conn);
-    app.db
-        .always(async |tx| {
-            for (entry, text) in stale.iter().zip(&rendered) {
-                comments::rerender(tx, entry, &text.html).await?;
-            }
-            Ok(())
-        })
-        .await?;
-    Ok(!stale.is_empty())
 }

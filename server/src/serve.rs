@@ -1,15 +1,18 @@
 //! Serving: opening everything, listening, and ending in order.
 
-use std::{io::IsTerminal, net::SocketAddr, sync::Arc, time::Duration};
+use std::{io::IsTerminal, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use axum::{ServiceExt, extract::Request};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::{
     ids::Clock,
-    kit::{app::App, config::Settings, web::limits::Limits},
+    kit::{
+        app::App,
+        config::Settings,
+        web::{connections, limits::Limits},
+    },
     people::{
         community,
         members::{self, LinkKind, OneTimeLink, Role},
@@ -18,7 +21,7 @@ use crate::{
 };
 
 /// How long requests may take to end when the server stops.
-const PATIENCE: Duration = Duration::from_secs(20);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Begins logging: readable lines, or JSON; `RUST_LOG` chooses what.
 pub fn log(settings: &Settings) {
@@ -55,10 +58,17 @@ pub fn typed_password() -> anyhow::Result<members::Password> {
 pub async fn serve(app: Arc<App>) -> anyhow::Result<()> {
     // First, so that nobody is given an address of a site that is not there.
     let listener = listener(&app).await?;
+    app.db.always(async |tx| community::serve_at(tx, &app.settings.base_url).await).await?;
     if let Some(address) = founding_address(&app).await? {
         println!(
             "\nThis community has no organiser yet. Whoever opens this address first becomes it:\n\n  {address}\n"
         );
+        if app.settings.is_https() {
+            println!(
+                "It answers once a web server with TLS stands in front and passes on to http://{}.\n",
+                app.settings.listen
+            );
+        }
     }
     answer(app, listener).await
 }
@@ -97,11 +107,11 @@ pub async fn listener(app: &App) -> anyhow::Result<TcpListener> {
 /// Answers, and ends in order: no new requests, those under way are answered, the database is closed.
 pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
     let site = routes::site(&app)?;
-    let site = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(site);
     let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
-    tracing::info!(address = app.settings.base_url, database = app.db.kind(), "listening");
+    tracing::info!(listen = %app.settings.listen, address = app.settings.base_url, database = app.db.kind(), "listening");
+    let server = connections::serve(listener, site, connections::Limits::for_people(), app.closing.subscribe());
     let closing = app.clone();
-    let server = axum::serve(listener, site).with_graceful_shutdown(async move {
+    let stop = tokio::spawn(async move {
         stop_asked().await;
         tracing::info!("stopping: finishing what is under way");
         closing.closing.send_replace(true);
@@ -109,12 +119,13 @@ pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> 
     let mut asked = app.closing.subscribe();
     let patience = async move {
         let _ = asked.wait_for(|closing| *closing).await;
-        tokio::time::sleep(PATIENCE).await;
+        tokio::time::sleep(SHUTDOWN_TIMEOUT).await;
     };
     tokio::select! {
-        done = server => done?,
+        () = server => {}
         () = patience => tracing::warn!("some requests did not end in time"),
     }
+    stop.abort();
     for task in background {
         task.abort();
     }

@@ -84,7 +84,7 @@ test("what is typed is kept on the device, comes back, and can be discarded", as
   await field(page).fill("Kept words");
   await page.reload();
   assert.equal(await field(page).inputValue(), "Kept words");
-  assert.match(await page.locator(".notice.kept").textContent(), /back in place/);
+  assert.match(await page.locator(".notice.kept").textContent(), /from last time is back/);
   await page.locator(".notice.kept button").click();
   assert.equal(await field(page).inputValue(), "");
   await page.reload();
@@ -219,11 +219,11 @@ test("what will never be taken is said in the words of the site, without an offe
   await page.goto(post);
   await field(page).fill("To nobody");
   await page.route("**/posts/*/comments", (route) => route.fulfill({ status: 404, contentType: "text/html",
-    body: '<main><div class="plain"><p class="numeral">404</p><h1>This shelf is empty</h1><p>Nothing stands here.</p></div></main>' }), { times: 1 });
+    body: '<main><div class="plain"><p class="numeral">404</p><h1>Page not found</h1><p>There is nothing here.</p></div></main>' }), { times: 1 });
   await send(page);
   const notice = page.locator(".notice.unsent");
   await notice.waitFor();
-  assert.match(await notice.textContent(), /^This shelf is empty\. Nothing stands here\. Your text is kept/);
+  assert.match(await notice.textContent(), /^Page not found\. There is nothing here\. Your text is kept/);
   assert.equal(await notice.locator(".again").count(), 0);
   assert.equal(await field(page).inputValue(), "To nobody");
 });
@@ -254,10 +254,10 @@ test("what somebody else says appears, is marked new and counted, and nothing th
   assert.ok(Math.abs(await topOf(page, middle) - before) < 1.5);
   assert.equal(await page.locator(`#comment-${top} > ol > #comment-${above}.is-new .label.new`).count(), 1);
   assert.equal(parseInt(await heading(page), 10), count + 1);
-  assert.match(await page.locator(".live").textContent(), /One new answer/);
+  assert.match(await page.locator(".live").textContent(), /One new comment/);
 
   const within = await ines.say(question, "Right where you read.", middle);
-  await eventually(async () => assert.match(await page.locator(".live").textContent(), /2 new answers/));
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /2 new comments/));
   assert.ok(Math.abs(await topOf(page, middle) - before) < 1.5);
   assert.equal(await entry(page, within).count(), 0, "it waits, since its place is in the window");
   assert.equal(parseInt(await heading(page), 10), count + 2);
@@ -300,7 +300,7 @@ for (const [sentence, heardOne] of [["a page that has heard something", true], [
     await listening(page, post);
     if (heardOne) {
       await ines.say(post, "Before the tunnel.");
-      await eventually(async () => assert.match(await page.locator(".live").textContent(), /One new answer/));
+      await eventually(async () => assert.match(await page.locator(".live").textContent(), /One new comment/));
     }
     await page.context().setOffline(true);
     await site.stop();
@@ -323,7 +323,7 @@ test("an open page takes away what was deleted, and shows what was changed", asy
   await article(page, second).locator(".prose", { hasText: "Well spelt." }).waitFor();
   assert.equal(await article(page, second).locator(".in-reply-to").count(), 0, "its place says whom it answers");
   await marguerite.send(`/comments/${first}/delete`, {});
-  await eventually(async () => assert.match(await article(page, first).textContent(), /was deleted by its writer/));
+  await eventually(async () => assert.match(await article(page, first).textContent(), /was deleted by its author/));
   assert.match(await heading(page), /^One thought on/);
   assert.equal(await page.locator(`#comment-${first} > ol > #comment-${second}`).count(), 1);
   const third = await ines.say(post, "Not yet looked at.");
@@ -371,7 +371,7 @@ test("n and p go from one new entry to the next, but not while typing", async (p
   await listening(page, post);
   const ids = [];
   for (const text of ["One.", "Two.", "Three."]) ids.push(`comment-${await ines.say(post, text)}`);
-  await eventually(async () => assert.match(await page.locator(".live").textContent(), /3 new answers/));
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /3 new comments/));
   await page.locator(".live .arrived").click();
   assert.equal(await focused(page), ids[0]);
   await page.keyboard.press("n");
@@ -411,7 +411,7 @@ test("a guest's waiting comment is shown to them and the author, and to nobody e
   await send(guest);
   await saying(guest, "May I say something?").waitFor();
   assert.match(await saying(guest, "May I say something?").locator(".state").textContent(), /\S/);
-  assert.match(await guest.locator(".live").textContent(), /waits to be approved/);
+  assert.match(await guest.locator(".live").textContent(), /is awaiting approval/);
   await guest.reload();
   assert.equal(await saying(guest, "May I say something?").count(), 1);
   assert.equal(await guest.locator(".is-new").count(), 0, "one's own is no news");
@@ -433,7 +433,7 @@ test("the same conversation can be read flat, and the newest first", async (peop
   const page = await people.stranger();
   const times = () => page.locator(".entry time").evaluateAll((all) => all.map((it) => Date.parse(it.dateTime)));
   await page.goto(question);
-  await page.getByRole("link", { name: "In order" }).click();
+  await page.getByRole("link", { name: "By date" }).click();
   assert.equal(await page.locator(".thread ol").count(), 0);
   assert.deepEqual(await times(), (await times()).toSorted((a, b) => a - b));
   await page.getByRole("link", { name: "Newest" }).click();
@@ -511,7 +511,7 @@ test("a preview shows beside the text what will be published", async (people) =>
 test("the colours can be chosen and stay chosen", async (people) => {
   const page = await people.stranger({ colorScheme: "light" });
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  const change = page.locator("[data-theme-switch]");
+  const change = page.locator("form.themes button");
   await page.goto("/");
   await change.click();
   assert.equal(await scheme(), "light");
@@ -521,4 +521,341 @@ test("the colours can be chosen and stay chosen", async (people) => {
   assert.equal(await scheme(), "dark");
   await change.click();
   assert.equal(await scheme(), "light dark");
+});
+
+test("a page is painted in the chosen colours before its script has come", async (people) => {
+  const page = await people.stranger({ colorScheme: "light" });
+  await page.goto("/");
+  const change = page.locator("form.themes button");
+  await change.click();
+  await change.click();
+  let release;
+  const released = new Promise((done) => { release = done; });
+  await page.route("**/assets/*.js", async (route) => { await released; await route.continue(); });
+  await page.goto("/", { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "dark");
+  release();
+  await page.waitForLoadState("load");
+});
+
+/** What every form of the page says about texts that are kept. */
+const keptNotices = (page) => page.locator(".notice.kept");
+const leaveAndKeep = async (page) => { await page.goto("/members/"); };
+
+test("a kept text never takes the place of what was saved elsewhere meanwhile, unseen", async (people) => {
+  const pen = await site.pen("bram");
+  const location = await pen.send("/me/posts/new", { do: "draft", title: "Two devices", text: "one", audience: "public", comments: "open", language: "en" });
+  const draft = new URL(location, site.url).pathname;
+  const [first, second] = [await people.as("bram"), await people.as("bram")];
+  await first.goto(draft);
+  await first.locator("#text").fill("one, and more that was not saved");
+  await leaveAndKeep(first);
+  await second.goto(draft);
+  await second.locator("#text").fill("two, the newer work");
+  await second.getByRole("button", { name: "Save draft" }).click();
+  await eventually(async () => assert.match((await pen.read(draft)), /two, the newer work/));
+
+  await first.goto(draft);
+  assert.equal(await first.locator("#text").inputValue(), "two, the newer work");
+  await keptNotices(first).getByRole("button", { name: "Look at it" }).click();
+  assert.equal(await first.locator("#text").inputValue(), "one, and more that was not saved");
+  await first.getByRole("button", { name: "Save draft" }).click();
+  await first.locator('[role="alert"] details').waitFor();
+  assert.equal(await first.locator("#other").inputValue(), "two, the newer work");
+  assert.equal(await first.locator("#text").inputValue(), "one, and more that was not saved");
+  assert.match(await pen.read(draft), /two, the newer work/, "nothing is overwritten yet");
+});
+
+test("an unsent text of another version can be discarded, and typing beside it does not touch it", async (people) => {
+  const pen = await site.pen("bram");
+  const location = await pen.send("/me/posts/new", { do: "draft", title: "Kept apart", text: "one", audience: "public", comments: "open", language: "en" });
+  const draft = new URL(location, site.url).pathname;
+  const page = await people.as("bram");
+  await page.goto(draft);
+  const edited = await page.locator("[name=edited]").inputValue();
+  await page.locator("#text").fill("unsaved");
+  await leaveAndKeep(page);
+  await pen.send(draft, { do: "draft", title: "Kept apart", text: "newer", audience: "public", comments: "open", language: "en", edited });
+  await page.goto(draft);
+  await page.locator("#text").fill("newer, and typed beside the offer");
+  await page.reload();
+  assert.equal(await page.locator("#text").inputValue(), "newer, and typed beside the offer");
+  await keptNotices(page).getByRole("button", { name: "Look at it" }).click();
+  assert.equal(await page.locator("#text").inputValue(), "unsaved");
+  await keptNotices(page).first().getByRole("button", { name: "Discard it" }).click();
+  await keptNotices(page).getByRole("button", { name: "Look at it" }).click();
+  assert.equal(await page.locator("#text").inputValue(), "newer, and typed beside the offer");
+  await keptNotices(page).getByRole("button", { name: "Discard it" }).click();
+  assert.equal(await page.locator("#text").inputValue(), "newer");
+  await page.reload();
+  assert.equal(await keptNotices(page).count(), 0);
+});
+
+test("two tabs with a new post keep a text each", async (people) => {
+  const one = await people.as("bram");
+  const other = await one.context().newPage();
+  await one.goto("/me/posts/new");
+  await one.locator("#text").fill("The first tab");
+  await one.getByLabel("Only me").check();
+  await other.goto("/me/posts/new");
+  assert.equal(await other.locator("#text").inputValue(), "");
+  await other.locator("#text").fill("The second tab");
+  for (const [page, text] of [[one, "The first tab"], [other, "The second tab"], [one, "The first tab"]]) {
+    await page.reload();
+    await eventually(async () => assert.equal(await page.locator("#text").inputValue(), text));
+  }
+  assert.ok(await one.getByLabel("Only me").isChecked(), "who may read it comes back with the text");
+  // A tab that is opened from another is another tab.
+  const [third] = await Promise.all([one.waitForEvent("popup"), one.evaluate(() => { window.open("/me/posts/new"); })]);
+  await third.waitForLoadState();
+  assert.equal(await third.locator("#text").inputValue(), "");
+  await third.close();
+  // What a closed tab has left comes back in the next one.
+  await other.close();
+  const later = await one.context().newPage();
+  await later.goto("/me/posts/new");
+  await eventually(async () => assert.equal(await later.locator("#text").inputValue(), "The second tab"));
+});
+
+test("whoever goes back to the form of a post and publishes again has one post", async (people) => {
+  const page = await people.as("bram");
+  await page.goto("/me/posts/new");
+  await page.getByLabel("Title").fill("Only once, please");
+  await page.locator("#text").fill("There and back.");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.waitForURL("**/only-once-please/");
+  await page.goBack();
+  await page.locator("#text").waitFor();
+  await page.getByLabel("Title").fill("Only once, please");
+  await page.locator("#text").fill("There and back.");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.waitForURL("**/only-once-please/");
+  await page.goto("/pump-diary/");
+  assert.equal(await page.getByRole("link", { name: "Only once, please" }).count(), 1);
+});
+
+test("a guest's name and address are back after a reload, and stay when the form moves", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Who is there?");
+  const page = await people.stranger();
+  await page.goto(post);
+  await field(page).fill("It is me.");
+  await page.getByLabel("Name", { exact: true }).fill("Odile");
+  await page.getByLabel("E-mail").fill("odile@example.net");
+  await page.reload();
+  assert.equal(await field(page).inputValue(), "It is me.");
+  assert.equal(await page.getByLabel("E-mail").inputValue(), "odile@example.net");
+  await replyLink(page, first).click();
+  assert.equal(await field(page).inputValue(), "");
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Odile");
+});
+
+test("what was hidden, deleted or edited while the connection was away is so when it is back", async (people) => {
+  const post = await newPost();
+  const [hidden, deleted, edited, kept] = [await ines.say(post, "Hidden soon."), await ines.say(post, "Deleted soon."),
+    await ines.say(post, "Misspelt."), await ines.say(post, "As it is.")];
+  const page = await people.as("bram");
+  await listening(page, post);
+  assert.match(await heading(page), /^4 thoughts/);
+  await page.context().setOffline(true);
+  await site.stop();
+  await site.start();
+  await marguerite.send(`/comments/${hidden}/hide`, {});
+  await ines.send(`/comments/${deleted}/delete`, {});
+  await ines.send(`/comments/${edited}/edit`, { text: "Well spelt." });
+  await page.context().setOffline(false);
+  await eventually(async () => {
+    assert.match(await heading(page), /^2 thoughts/);
+    const text = await page.locator(".thread").textContent();
+    assert.doesNotMatch(text, /Hidden soon|Deleted soon|Misspelt/);
+    assert.match(text, /Well spelt/);
+  }, 20_000);
+  assert.match(await article(page, kept).textContent(), /As it is/);
+});
+
+test("what changed between the making of a page and its first connection is heard of", async (people) => {
+  const post = await newPost();
+  const first = await ines.say(post, "Said too soon.");
+  const page = await people.as("bram");
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route("**/live*", async (route) => { await held; await route.continue(); });
+  await page.goto(post, { waitUntil: "domcontentloaded" });
+  await ines.send(`/comments/${first}/delete`, {});
+  go();
+  await eventually(async () => assert.equal(await heading(page), "No thoughts yet"));
+  assert.doesNotMatch(await page.locator(".thread").textContent(), /too soon/);
+});
+
+test("the heading says that nothing is left, and an edit comes when the focus has gone", async (people) => {
+  const post = await newPost();
+  const first = await ines.say(post, "The only one.");
+  const page = await people.as("bram");
+  await listening(page, post);
+  await replyLink(page, first).focus();
+  const asked = page.waitForResponse(`**/comments/${first}/entry*`);
+  await ines.send(`/comments/${first}/edit`, { text: "The only one, edited." });
+  await asked;
+  assert.match(await article(page, first).textContent(), /The only one\.\s/);
+  await field(page).focus();
+  await article(page, first).locator(".prose", { hasText: "edited" }).waitFor();
+  await ines.send(`/comments/${first}/delete`, {});
+  await eventually(async () => assert.equal(await heading(page), "No thoughts yet"));
+});
+
+test("a post that is no longer for everyone does not stay on open pages", async (people) => {
+  const post = await newPost("Open for an hour");
+  const page = await people.as("bram");
+  await listening(page, post);
+  const edit = (await marguerite.read(post)).match(/href="(\/me\/posts\/\d+\/)"/)[1];
+  const edited = (await marguerite.read(edit)).match(/name="edited" value="(\d+)"/)[1];
+  const form = { do: "save", title: "Open for an hour", text: "Secret now.", comments: "open", language: "en" };
+  await marguerite.send(edit, { ...form, audience: "me", edited });
+  await eventually(async () => assert.doesNotMatch(await page.locator("body").textContent(), /Open for an hour/));
+});
+
+test("25 comments at once are told in a handful of sentences", async (people) => {
+  const post = await newPost();
+  const page = await people.stranger();
+  await listening(page, post);
+  await page.evaluate(() => {
+    window.said = 0;
+    const live = document.querySelector(".live");
+    let text = live.textContent;
+    new MutationObserver(() => {
+      if (live.textContent !== text) window.said += 1;
+      text = live.textContent;
+    }).observe(live, { childList: true, characterData: true, subtree: true });
+  });
+  await Promise.all(Array.from({ length: 25 }, (_, at) => [marguerite, ines][at % 2].say(post, `Word ${at}.`)));
+  await eventually(async () => assert.match(await page.locator(".live").textContent(), /25 new answers/));
+  assert.match(await heading(page), /^25 thoughts/);
+  assert.ok(await page.evaluate(() => window.said) <= 6, `${await page.evaluate(() => window.said)} announcements`);
+});
+
+test("Ctrl and Enter post a comment, and a question mark shows the keys", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await field(page).fill("Sent by the keyboard.");
+  await field(page).press("Control+Enter");
+  await saying(page, "Sent by the keyboard.").waitFor();
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await keys.waitFor();
+  assert.match(await keys.textContent(), /n.*next new comment/);
+  await page.keyboard.press("Escape");
+  assert.equal(await keys.count(), 0);
+  await field(page).press("?");
+  assert.equal(await keys.count(), 0);
+});
+
+test("whoever touches the screen is not told of keys", async (people) => {
+  const post = await newPost();
+  await marguerite.say(post, "Seen before.");
+  const page = await people.as("bram", { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  await listening(page, post);
+  await ines.say(post, "New.");
+  await page.locator(".live .arrived").click();
+  await page.locator("[data-new] span", { hasText: "One new" }).waitFor();
+  assert.ok(!await page.locator("[data-keys-switch]").isVisible());
+});
+
+test("the number of new answers leads to the first of them", async (people) => {
+  const post = await newPost();
+  await ines.say(post, "Old news.");
+  const page = await people.stranger();
+  await page.goto(post);
+  await page.close();
+  const fresh = await ines.say(post, "Fresh.");
+  const later = await page.context().newPage();
+  await later.goto(post);
+  await later.locator(".news-line a").click();
+  assert.ok(later.url().endsWith(`#comment-${fresh}`));
+});
+
+test("what one has answered is no longer marked as new", async (people) => {
+  const post = await newPost();
+  const page = await people.as("bram");
+  await listening(page, post);
+  const asked = await ines.say(post, "And you?");
+  await page.locator(".live .arrived").click();
+  await entry(page, asked).locator(":scope > article .label.new").waitFor();
+  await replyLink(page, asked).click();
+  await page.keyboard.type("And I.");
+  await send(page);
+  await saying(page, "And I.").waitFor();
+  assert.equal(await entry(page, asked).locator(".label.new").count(), 0);
+});
+
+test("whoever hears the page finds every comment by its writer", async (people) => {
+  const post = await newPost("دفتر (Notebook) 2026");
+  const first = await ines.say(post, "Here.");
+  const page = await people.as("bram");
+  await listening(page, post);
+  const name = await page.evaluate((id) => document.querySelector(`#comment-${id} > article`).getAttribute("aria-labelledby")
+    .split(" ").map((part) => document.getElementById(part).textContent.trim()).join(", "), first);
+  assert.match(name, /^Inês|^Ines|^Inés/);
+  assert.match(name, /20\d\d/);
+  assert.equal(await page.locator(`#comment-${first} h3 .name`).count(), 1);
+  assert.equal(await page.locator("h2[data-count] bdi[lang]").textContent(), "دفتر (Notebook) 2026");
+  await ines.say(post, "And here.");
+  await eventually(async () => assert.match(await heading(page), /^2 thoughts/));
+  assert.equal(await page.locator("h2[data-count] bdi[lang]").textContent(), "دفتر (Notebook) 2026");
+});
+
+test("a stream that something else answered meanwhile, as a proxy does, is asked for again", async (people) => {
+  const post = await newPost();
+  const page = await people.as("bram");
+  await page.route("**/live*", (route) => route.fulfill({ status: 502, body: "Bad gateway" }), { times: 1 });
+  await page.goto(post);
+  await ines.say(post, "While the server came back.");
+  await eventually(async () => assert.match(await heading(page), /^One thought/));
+  await page.locator(".live .arrived").click();
+  await saying(page, "While the server came back.").waitFor();
+});
+
+test("the same comment can be answered twice in a row", async (people) => {
+  const post = await newPost();
+  const first = await marguerite.say(post, "Say more.");
+  const page = await people.as("bram");
+  await page.goto(post);
+  for (const [text, count] of [["Once.", 1], ["Twice.", 2]]) {
+    await replyLink(page, first).click();
+    assert.equal(await field(page).inputValue(), "");
+    await page.keyboard.type(text);
+    await send(page);
+    await saying(page, text).waitFor();
+    assert.equal(await page.locator(`#comment-${first} > ol > .entry`).count(), count);
+  }
+});
+
+test("what a stranger typed is theirs once they have signed in", async (people) => {
+  const post = await newPost();
+  const page = await people.stranger();
+  await page.goto(post);
+  await field(page).fill("Before I signed in.");
+  await page.goto("/members/");
+  await page.context().addCookies((await site.session("bram")).cookies);
+  await page.goto(post);
+  assert.equal(await field(page).inputValue(), "Before I signed in.");
+  await send(page);
+  await saying(page, "Before I signed in.").waitFor();
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("kept:")).length), 0);
+});
+
+test("a memory that is full gives up old texts before the one that is being written", async (people) => {
+  const page = await people.as("bram");
+  await page.goto(await newPost());
+  await page.evaluate(() => {
+    const long = "x".repeat(500_000);
+    const old = Date.now() - 5 * 24 * 60 * 60 * 1000;
+    try {
+      for (let at = 0; ; at++) localStorage.setItem(`lyceum.kept::comment:${at}::old`, JSON.stringify({ at: old + at, texts: { text: long } }));
+    } catch { /* full */ }
+    try { for (;;) localStorage.setItem("lyceum.fill", `${localStorage.getItem("lyceum.fill") ?? ""}${"y".repeat(1000)}`); } catch { /* full */ }
+  });
+  await field(page).fill("Still kept. ".repeat(200));
+  await page.reload();
+  assert.match(await field(page).inputValue(), /^Still kept/);
 });

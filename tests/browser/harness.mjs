@@ -9,7 +9,7 @@
 // The site is `lyceum demo` in a folder that is thrown away. A test fails when a page throws, breaks the
 // Content-Security-Policy, opens a dialog, or asks anything of another host than the site.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -21,8 +21,10 @@ import assert from "node:assert/strict";
 import { chromium, request } from "playwright-core";
 
 export const here = dirname(fileURLToPath(import.meta.url));
-const program = process.env.LYCEUM ?? join(here, "../../target/debug/lyceum");
-const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+/** Where something is on this machine, as the commands in bin/ find it. */
+export const find = (what) => execFileSync(join(here, "../../bin/find"), [what], { encoding: "utf8" }).trim();
+const program = process.env.LYCEUM ?? find("lyceum");
+export const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Whatever a page asks of another host gets nowhere; that it asked fails the test.
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
@@ -36,7 +38,8 @@ export async function openSite(settings = {}) {
   const site = new Site(folder, await freePort(), settings);
   after(() => site.close());
   await site.start();
-  site.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  // Whatever a browser keeps in somebody's home goes with the site's folder.
+  site.browser = await chromium.launch({ executablePath: find("chromium"), args: flags, env: { ...process.env, HOME: folder } });
   return site;
 }
 
@@ -121,7 +124,7 @@ class Site {
     const visitor = await this.#request();
     const joined = await visitor.post("/join", { form: { name, handle, email, password } });
     assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
-    await visitor.post(await this.linkFrom(email));
+    await visitor.post(await this.linkFrom(email), { form: { next: "" } });
     this.#sessions.set(handle, visitor.storageState());
   }
 
@@ -201,7 +204,7 @@ class Pen {
     const action = this.#actions[post] ??= (await this.read(post)).match(/action="(\/posts\/\d+\/comments)"/)[1];
     const card = this.handle ? {} : { name: "Delphine", email: "delphine@example.net", website: "", ...guest };
     const location = await this.send(action, { parent, text, ...card });
-    return location.match(/comments\/(\d+)/)[1];
+    return location.match(/comments?[/-](\d+)/)[1];
   }
 
   async leave() { await this.request.dispose(); }

@@ -80,16 +80,18 @@ async function everyKind(site) {
 
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
-  const refused = (path, form, fill) => async (page) => {
+  const refused = (path, form, fill, button = ".buttons button") => async (page) => {
     await page.goto(path);
+    await page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
     for (const [name, value] of Object.entries(fill)) await page.locator(`${form} [name="${name}"]`).fill(value);
-    await page.locator(`${form} .buttons button`).first().click();
+    await page.locator(`${form} ${button}`).first().click();
     await page.locator(".error, .notice.bad").first().waitFor();
   };
-  const asked = (path, form, fill) => async (page) => {
+  const asked = (path, form, fill, button = "button") => async (page) => {
     await page.goto(path);
+    await page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
     for (const [name, value] of Object.entries(fill)) await page.locator(`${form} [name="${name}"]`).fill(value);
-    await page.locator(`${form} button`).first().click();
+    await page.locator(`${form} ${button}`).first().click();
     await page.locator(".plain").waitFor();
   };
 
@@ -126,8 +128,8 @@ async function everyKind(site) {
     "post-refused": refused(question, ".comment-form", { text: "  ", name: "Odile", email: tooLong, website: "not:here" }),
     "sign-in": "/sign-in",
     "sign-in-refused": refused("/sign-in", '[action="/sign-in"]', { who: "bram", password: "not this one" }),
-    "sign-in-link-refused": refused("/sign-in", '[action="/sign-in/link"]', { email: tooLong }),
-    "sign-in-link-sent": asked("/sign-in", '[action="/sign-in/link"]', { email: "gwil@example.org" }),
+    "sign-in-link-refused": refused("/sign-in", '[action="/sign-in"]', { who: tooLong }, '[formaction="/sign-in/link"]'),
+    "sign-in-link-sent": asked("/sign-in", '[action="/sign-in"]', { who: "gwil@example.org" }, '[formaction="/sign-in/link"]'),
     "sign-in-link": async (page) => page.goto(await site.mailedLink("karim@example.org")),
     "sign-in-link-gone": "/sign-in/link/gone",
     "join": "/join",
@@ -137,8 +139,8 @@ async function everyKind(site) {
     "join-sent": asked("/join", '[action="/join"]', { name: "Somebody New", handle: "somebody", email: "somebody@example.org", password: "a sentence one likes" }),
     "join-confirm": async (page) => page.goto(await site.linkFrom("somebody@example.org")),
     "forgot": "/forgot",
-    "forgot-refused": refused("/forgot", '[action="/forgot"]', { email: tooLong }),
-    "forgot-sent": asked("/forgot", '[action="/forgot"]', { email: "hana@example.org" }),
+    "forgot-refused": refused("/forgot", '[action="/forgot"]', { who: tooLong }),
+    "forgot-sent": asked("/forgot", '[action="/forgot"]', { who: "hana@example.org" }),
     "reset": async (page) => page.goto(await site.linkFrom("hana@example.org")),
     "site-page": "/privacy/",
     "post-hidden-from-others": hiddenPost,

@@ -30,18 +30,19 @@ site.test("whoever joins confirms the address by a letter", async (people) => {
   const page = await people.stranger();
   await page.goto("/join");
   await page.getByLabel("Your name").fill("Zoë Ångström");
+  await page.locator(".fold summary").click();
   await page.getByLabel("Handle").fill("zoe");
   await page.getByLabel("E-mail").fill("zoe@example.org");
   await page.getByLabel("Password").fill("a sentence that one likes");
   await page.getByRole("main").getByRole("button", { name: "Join" }).click();
-  await page.getByRole("heading", { name: "Look in your mail" }).waitFor();
+  await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
   const { letter, sender } = await eventually(async () => letters.find(({ letter }) => letter.to.text === "zoe@example.org") ?? assert.fail("no letter"));
   assert.equal(letter.from.text, '"Working in the Open" <lyceum@learn.example.org>');
   assert.equal(sender, "lyceum@learn.example.org");
   assert.match(letter.messageId, /^<\d+@learn\.example\.org>$/);
   assert.equal(letter.headers.get("auto-submitted"), "auto-generated");
   assert.ok(letter.subject && letter.date);
-  assert.match(letter.text, /you, we hope – joins Working in the Open as @zoe/);
+  assert.match(letter.text, /you, we hope – is joining Working in the Open as @zoe/);
   await page.goto(letter.text.match(/http\S+/)[0]);
   await page.getByRole("main").getByRole("button").first().click();
   await page.getByRole("banner").getByText("Zoë Ångström").waitFor();
@@ -50,7 +51,7 @@ site.test("whoever joins confirms the address by a letter", async (people) => {
 site.test("whoever asks for a link is sent one, good once", async (people) => {
   const page = await people.stranger();
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail", { exact: true }).fill("bram@example.org");
+  await page.getByLabel("E-mail or handle").fill("bram@example.org");
   await page.getByRole("button", { name: "Send me a link" }).click();
   const { letter } = await eventually(async () => letters.find(({ letter }) => letter.to.text === "bram@example.org") ?? assert.fail("no letter"));
   const link = letter.text.match(/http\S+/)[0];
@@ -59,5 +60,5 @@ site.test("whoever asks for a link is sent one, good once", async (people) => {
   await page.getByRole("banner").getByText("Bram Hoekzema").waitFor();
   const other = await people.stranger();
   await other.goto(link);
-  await other.getByRole("heading", { name: "This link is no longer good" }).waitFor();
+  await other.getByRole("heading", { name: "This link is no longer valid" }).waitFor();
 });

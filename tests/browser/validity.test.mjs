@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import vnu from "vnu-jar";
-import { openSite } from "./harness.mjs";
+import { find, openSite } from "./harness.mjs";
 import { walk } from "./kinds.mjs";
 
 const { test } = await openSite();
@@ -31,7 +31,7 @@ test("every page is valid HTML", { timeout: 600_000 }, async (people) => {
 /** What is wrong, one line each. */
 function check(folder) {
   return new Promise((done) => {
-    execFile("/usr/bin/java", ["-Xss4m", "-jar", `${vnu}`, "--errors-only", "--format", "json", "--skip-non-html", folder], { maxBuffer: 1 << 26 }, (error, out, err) => {
+    execFile(find("java"), ["-Xss4m", "-XX:-UsePerfData", "-jar", `${vnu}`, "--errors-only", "--format", "json", "--skip-non-html", folder], { maxBuffer: 1 << 26 }, (error, out, err) => {
       const { messages } = JSON.parse(err || out);
       const lines = messages.map((one) => `${one.url?.split("/").at(-1)}:${one.lastLine}: ${one.message} ${one.extract?.trim() ?? ""}`);
       done([...new Set(lines)]);

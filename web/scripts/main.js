@@ -1,6 +1,6 @@
 // Everything here makes a page better that already works without it.
 
-import { chooseTheme, offerThemes } from "./theme.js";
+import { offerThemes } from "./theme.js";
 import { closeMenus } from "./menus.js";
 import { keepTexts } from "./keep.js";
 import { sendOnce } from "./send.js";
@@ -8,12 +8,16 @@ import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { offerPreview } from "./preview.js";
+import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
+import { tellTimes } from "./times.js";
 import { tellZone } from "./zone.js";
-
-chooseTheme();
+import { keepToThemselves } from "./going-back.js";
+import { shrinkPictures } from "./picture.js";
+import { suggestHandles } from "./handle.js";
 
 function start() {
+  keepToThemselves();
   offerThemes();
   closeMenus();
   keepTexts();
@@ -23,7 +27,11 @@ function start() {
   listen();
   offerPreview();
   makeScrollable();
+  printLinks();
   tellZone();
+  tellTimes();
+  shrinkPictures();
+  suggestHandles();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

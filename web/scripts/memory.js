@@ -11,3 +11,11 @@ export function remember(key, value) {
 export function forget(key) {
   try { localStorage.removeItem(`lyceum.${key}`); } catch { /* nothing was kept */ }
 }
+
+/** The keys that begin like this. */
+export function keysOf(beginning) {
+  const whole = `lyceum.${beginning}`;
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(whole)).map((key) => key.slice("lyceum.".length));
+  } catch { return []; }
+}

@@ -29,18 +29,45 @@ export function markNew() {
     if (recall("keys") === "off" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     if (event.key === "n") jump(1);
     if (event.key === "p") jump(-1);
+    if (event.key === "?") showKeys();
   });
 }
 
+/** All keys there are, and the switch for those that do something by themselves. */
+function showKeys() {
+  const before = document.activeElement;
+  const command = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘" : "Ctrl";
+  const keys = [[["n"], "next"], [["p"], "previous"], [[command, "Enter"], "send"], [["Esc"], "away"], [["?"], "help"]];
+  const list = element("dl", {}, ...keys.flatMap(([pressed, what]) => [
+    element("dt", {}, ...pressed.flatMap((key, at) => [at ? " + " : "", element("kbd", {}, key)])),
+    element("dd", {}, say(`keys.${what}`)),
+  ]));
+  const close = element("button", { type: "button", class: "button small" }, say("close"));
+  const other = element("button", { type: "button", class: "link" });
+  const dialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" },
+    element("h2", { id: "keys-title" }, say("keys.title")), list, element("p", { class: "buttons" }, close, other));
+  offerKeys(other);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    offerKeys(conversation()?.querySelector("[data-keys-switch]"), false);
+    before?.focus?.({ preventScroll: true });
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
 /** Whoever speaks to the device, or hits keys by chance, can switch keys that do something by themselves off. */
-function offerKeys(button) {
+function offerKeys(button, anew = true) {
   if (!button) return;
   const show = () => { button.textContent = say(recall("keys") === "off" ? "keys.off" : "keys.on"); };
-  button.addEventListener("click", () => {
-    if (recall("keys") === "off") forget("keys");
-    else remember("keys", "off");
-    show();
-  });
+  if (anew) {
+    button.addEventListener("click", () => {
+      if (recall("keys") === "off") forget("keys");
+      else remember("keys", "off");
+      show();
+    });
+  }
   show();
   button.hidden = false;
 }
@@ -55,17 +82,36 @@ export function mark(entry) {
   else entry.querySelector(":scope > article > p")?.append(" ", label);
 }
 
+/** One is no longer new: it is one's own, or was answered. */
+export function unmark(entry) {
+  entry?.classList.remove("is-new");
+  entry?.querySelector(":scope > article .label.new")?.remove();
+}
+
 /** Says how many are new, and shows the button to reach them. */
 export function count() {
   const line = conversation()?.querySelector("[data-new]");
   if (!line) return;
   const fresh = conversation().querySelectorAll(".entry.is-new").length;
   line.hidden = fresh === 0;
+  sayAtTheTop(fresh);
   if (!fresh) return;
-  // The server may know of more than this page shows.
-  const said = Number(line.dataset.new) || 0;
-  line.querySelector("span").textContent = say("new", { n: Math.max(fresh, said) });
+  // The server may know of more than this page shows; beyond 99 nobody counts.
+  const known = Math.max(fresh, Number(line.dataset.new) || 0);
+  line.querySelector("span").textContent = say("new", { n: known > 99 ? "99+" : known });
   line.querySelector("[data-next-new]").hidden = false;
+}
+
+/** The quiet line under the post's title, for whoever only this browser knows. */
+function sayAtTheTop(fresh) {
+  const line = conversation().dataset.visits && document.querySelector(".news-line");
+  const first = document.querySelector(".entry.is-new");
+  if (!line) return;
+  line.hidden = !first;
+  if (!first) return;
+  const link = line.querySelector("a");
+  link.href = `#${first.id}`;
+  link.textContent = `${say("new", { n: fresh })} ↓`;
 }
 
 /** Goes to an entry and gives it the focus, so that Tab goes on from there. */
@@ -74,8 +120,11 @@ export function goTo(entry) {
   entry.classList.add("is-here");
   entry.tabIndex = -1;
   entry.focus({ preventScroll: true });
-  const smooth = matchMedia("(prefers-reduced-motion: no-preference)").matches;
-  entry.querySelector(":scope > article").scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "auto" });
+  const article = entry.querySelector(":scope > article");
+  // The eye can follow a step within the window; a longer way would be a journey.
+  const near = Math.abs(article.getBoundingClientRect().top - innerHeight / 2) < innerHeight;
+  const smooth = near && matchMedia("(prefers-reduced-motion: no-preference)").matches;
+  article.scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "instant" });
 }
 
 function jump(step) {

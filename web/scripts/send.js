@@ -14,6 +14,7 @@ import { forgive, putBack } from "./reply.js";
 import { element, say } from "./words.js";
 
 export function sendOnce() {
+  for (const form of document.querySelectorAll("form[data-send]")) keepToken(form);
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || !form.matches("form[data-once], form[data-send]")) return;
@@ -26,15 +27,31 @@ export function sendOnce() {
       busy(form, true);
     }
   });
+  // While one writes a comment, the keys that send it in other places do so here.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    const { form } = event.target;
+    if (!event.target.matches("textarea") || !form?.matches('.comment-form, [data-keep^="edit:"]')) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   // A page that comes back from the browser's cache must be usable again.
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll('form[aria-busy="true"]')) busy(form, false);
   });
 }
 
+/** Whoever comes back to a form that was sent sends it with the token it was sent with before. */
+function keepToken(form) {
+  const { sent } = history.state ?? {};
+  if (form.elements.once && sent) form.elements.once.value = sent;
+}
+
 async function send(form, submitter) {
   keep(form);
   tell(form);
+  const { once } = form.elements;
+  if (once) history.replaceState({ ...history.state, sent: once.value }, "");
   const body = new FormData(form, submitter);
   const hasFiles = form.enctype === "multipart/form-data";
   busy(form, true);

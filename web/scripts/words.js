@@ -3,29 +3,39 @@
 
 const english = {
   "reply.to": "Reply to {name}",
+  "heading.none": "No thoughts yet",
   "heading.one": "One thought on “{title}”",
   "heading.other": "{n} thoughts on “{title}”",
-  "new.other": "{n} new since your last visit",
-  "answers.one": "{n} new answer – show",
-  "answers.other": "{n} new answers – show",
+  "new.other": "{n} new comments since your last visit",
+  "answers.one": "{n} new comment – show",
+  "answers.other": "{n} new comments – show",
   "label.new": "New",
-  "kept": "Your unsent text from last time is back in place.",
+  "kept": "Your unsent text from last time is back.",
   "kept.discard": "Discard it",
+  "kept.other": "Another unsent text of yours, from {time}, is kept on this device.",
+  "kept.look": "Look at it",
   "sending": "Sending …",
-  "offline": "There is no connection just now. Your text is kept on this device.",
-  "failed": "The server could not take this just now. Your text is kept on this device.",
+  "offline": "You are not connected at the moment. Your text is kept on this device.",
+  "failed": "The server could not accept this just now. Your text is kept on this device.",
   "refused": "Your text is kept on this device.",
   "signed-out": "You are no longer signed in. Your text is kept on this device: sign in in another window, then try again.",
   "again": "Try again",
-  "posted": "Your comment is posted.",
-  "waiting": "Your comment is here, and waits to be approved.",
-  "live.lost": "Connection lost – new answers will appear when it is back.",
+  "posted": "Your comment has been posted.",
+  "waiting": "Your comment is awaiting approval.",
+  "live.lost": "Connection lost – new comments will appear once it is back.",
   "keys.on": "Keys n and p: on",
   "keys.off": "Keys n and p: off",
-  "theme.system": "Colours: as the system",
+  "keys.title": "Keys",
+  "keys.next": "next new comment",
+  "keys.previous": "previous new comment",
+  "keys.send": "post the comment you are writing",
+  "keys.away": "put the reply form away; your text is kept",
+  "keys.help": "show these keys",
+  "close": "Close",
+  "theme.system": "Colours: system",
   "theme.light": "Colours: light",
   "theme.dark": "Colours: dark",
-  "preview.wait": "Making the preview …",
+  "preview.wait": "Preparing the preview …",
 };
 
 let catalogue;
@@ -49,6 +59,14 @@ export function say(key, values = {}) {
   }
   text ??= lookUp(key) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A moment as the reader writes it: the time of a day that is today, else with its date. */
+export function moment(at) {
+  const [when, today] = [new Date(at), new Date()];
+  const [own] = navigator.languages.filter((tag) => tag.split("-")[0] === language().split("-")[0]);
+  const day = when.toDateString() === today.toDateString() ? {} : { day: "numeric", month: "long" };
+  return new Intl.DateTimeFormat(own ?? language(), { hour: "numeric", minute: "2-digit", ...day }).format(when);
 }
 
 /** A new element with attributes and children; no HTML text is ever parsed here. */

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use crate::text::is_unwelcome;
+use crate::characters::is_unwelcome;
+use crate::links::completed;
 use crate::{Policy, tidy};
 
 /// Elements and their attributes. Those that may be refused for their value come last: taking one out
@@ -25,7 +26,7 @@ const COMMENT: Elements = &[
     ("code", &[]),
     ("del", &["datetime"]),
     ("em", &[]),
-    ("hr", &[]),
+    ("hr", &["class"]),
     ("i", &[]),
     ("li", &[]),
     ("ol", &["start"]),
@@ -34,6 +35,14 @@ const COMMENT: Elements = &[
     ("q", &["cite"]),
     ("strike", &[]),
     ("strong", &[]),
+    ("sub", &[]),
+    ("sup", &["class"]),
+    ("table", &[]),
+    ("tbody", &[]),
+    ("td", &["colspan", "rowspan", "class"]),
+    ("th", &["colspan", "rowspan", "scope", "class"]),
+    ("thead", &[]),
+    ("tr", &[]),
     ("ul", &[]),
 ];
 
@@ -63,23 +72,21 @@ const POST: Elements = &[
     ("s", &[]),
     ("samp", &[]),
     ("small", &[]),
-    ("sub", &[]),
+    ("span", &[]),
     ("summary", &[]),
-    ("sup", &[]),
-    ("table", &[]),
-    ("tbody", &[]),
-    ("td", &["colspan", "rowspan", "align"]),
     ("tfoot", &[]),
-    ("th", &["colspan", "rowspan", "align", "scope"]),
-    ("thead", &[]),
     ("time", &["datetime"]),
-    ("tr", &[]),
     ("u", &[]),
     ("var", &[]),
 ];
 
-/// How a picture stands in the text, as WordPress writes it, and our own galleries.
-const CLASSES: [&str; 5] = ["aligncenter", "alignleft", "alignnone", "alignright", "gallery"];
+/// Where a link may lead: places on the web, and people and things one reaches by a program of one's own.
+pub(crate) const SCHEMES: [&str; 12] =
+    ["http", "https", "mailto", "tel", "sms", "xmpp", "webcal", "geo", "irc", "ircs", "matrix", "sip"];
+
+/// How a picture stands in the text and words in a cell, as WordPress writes it; our own galleries; the number of a
+/// footnote, and the line before the footnotes.
+const CLASSES: [&str; 7] = ["aligncenter", "alignleft", "alignnone", "alignright", "gallery", "note", "notes"];
 
 impl Policy {
     fn elements(self) -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
@@ -102,11 +109,17 @@ impl Policy {
         builder
             .tags(self.elements().map(|(tag, _)| *tag).collect())
             .tag_attributes(attributes)
-            .url_schemes(HashSet::from(["http", "https", "mailto"]))
+            .generic_attributes(match self {
+                Policy::Comment => HashSet::new(),
+                Policy::Post => HashSet::from(["id"]),
+            })
+            .url_schemes(HashSet::from(SCHEMES))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
             .attribute_filter(|_, name, value| match name {
-                "href" | "src" | "cite" => is_address(value).then(|| value.into()),
+                "href" => is_address(value).then(|| completed(value).map_or(value.into(), Cow::Owned)),
+                "src" | "cite" => is_on_the_web(value).then(|| value.into()),
+                "id" => (goal(value).as_deref() == Some(value)).then(|| value.into()),
                 "class" => classes(value).map(Cow::Owned),
                 _ => Some(value.into()),
             })
@@ -116,12 +129,37 @@ impl Policy {
 }
 
 /// Whether an address is relative or of a scheme one may follow, read more strictly than a browser does.
-fn is_address(value: &str) -> bool {
-    let start = value.split(['/', '?', '#']).next().unwrap_or_default();
-    start.split_once(':').is_none_or(|(scheme, _)| {
-        let known = ["http", "https", "mailto"];
-        known.iter().any(|known| scheme.eq_ignore_ascii_case(known))
-    })
+pub(crate) fn is_address(value: &str) -> bool {
+    is_of(value, &SCHEMES)
+}
+
+/// Whether what is at an address may be shown.
+fn is_on_the_web(value: &str) -> bool {
+    is_of(value, &["http", "https"])
+}
+
+fn is_of(value: &str, schemes: &[&str]) -> bool {
+    scheme(value).is_none_or(|scheme| schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
+}
+
+/// What stands before the first colon of an address, if that is a scheme.
+pub(crate) fn scheme(address: &str) -> Option<&str> {
+    let start = address.split(['/', '?', '#']).next().unwrap_or_default();
+    start.split_once(':').map(|(scheme, _)| scheme)
+}
+
+/// Before the names of places in a text, so that none is that of a place on the page around it.
+const GOAL: &str = "text-";
+/// No name of a place is longer, in characters.
+const LONGEST_GOAL: usize = 100;
+
+/// The name that a place in a text has here, so that links in the text and from elsewhere lead to it.
+pub fn goal(name: &str) -> Option<String> {
+    let name = crate::entities::percent_decoded(name.trim());
+    let name = name.strip_prefix(GOAL).unwrap_or(&name);
+    let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':') { c } else { '-' };
+    let name: String = name.chars().take(LONGEST_GOAL).map(plain).collect();
+    (!name.is_empty()).then(|| format!("{GOAL}{name}"))
 }
 
 /// The classes a text may have, if any are left.
@@ -138,6 +176,9 @@ static POSTS: LazyLock<Builder<'static>> = LazyLock::new(|| Policy::Post.builder
 /// nothing.
 pub(crate) fn clean(html: &str, policy: Policy) -> String {
     let tidied = tidy::tidy(html, policy);
+    if html.len() < PLAIN && !html.contains(['<', '&']) {
+        return plain(&tidied);
+    }
     let builder = match policy {
         Policy::Comment => &COMMENTS,
         Policy::Post => &POSTS,
@@ -145,7 +186,37 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
     let clean = builder.clean(&tidied).to_string();
     // References may have brought some, and nothing else.
     let clean = clean.replace(is_unwelcome, "").replace("<p></p>", "");
-    without_first_newlines(&clean)
+    without_first_newlines(&without_empty_links(&clean))
+}
+
+/// A text shorter than this, in bytes, that has neither `<` nor `&` holds no markup: there is nothing to decide about it.
+const PLAIN: usize = 8_000;
+
+/// What the cleaning makes of the tidied paragraphs of a plain text, without a parser: it writes quotes as they are.
+fn plain(tidied: &str) -> String {
+    let text = tidied.replace("&quot;", "\"").replace('\u{a0}', "&nbsp;");
+    text.replace(is_unwelcome, "").replace("<p></p>", "")
+}
+
+/// A link whose address was refused is no link. Links do not stand in one another.
+fn without_empty_links(html: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut done = 0;
+    for (start, _) in html.match_indices("<a ") {
+        let Some(end) = html[start..].find('>').map(|end| start + end + 1) else { break };
+        if html[start..end].contains(" href=\"") {
+            continue;
+        }
+        let Some(close) = html[end..].find("</a>").map(|close| end + close) else { break };
+        out.push_str(&html[done..start]);
+        out.push_str(&html[end..close]);
+        done = close + "</a>".len();
+    }
+    if done == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(&html[done..]);
+    Cow::Owned(out)
 }
 
 /// A browser takes a line break after `<pre>` away, so what stands there would vanish one by one.
@@ -158,4 +229,34 @@ fn without_first_newlines(html: &str) -> String {
         out.push_str(part.trim_start_matches('\n'));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{COMMENTS, POSTS, Policy, clean, is_unwelcome, plain, tidy};
+    use crate::tidy::PARAGRAPHS_ON;
+
+    /// What the parser makes of it.
+    fn parsed(html: &str, policy: Policy) -> String {
+        let builder = match policy {
+            Policy::Comment => &COMMENTS,
+            Policy::Post => &POSTS,
+        };
+        let clean = builder.clean(&tidy::tidy(html, policy)).to_string();
+        clean.replace(is_unwelcome, "").replace("<p></p>", "")
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_text_is_cleaned_without_a_parser_as_with_one(words in "[a-z>\"' \u{a0}\u{202e}\u{301}é\n\t]{0,200}") {
+            for policy in [Policy::Comment, Policy::Post] {
+                for html in [words.clone(), format!("{PARAGRAPHS_ON}{words}")] {
+                    prop_assert_eq!(plain(&tidy::tidy(&html, policy)), parsed(&html, policy));
+                    prop_assert_eq!(clean(&html, policy), parsed(&html, policy));
+                }
+            }
+        }
+    }
 }

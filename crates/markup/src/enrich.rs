@@ -4,6 +4,7 @@
 //! escaped text and two fixed tags around it, so what was safe stays safe.
 
 use crate::Context;
+use crate::characters::Marks;
 use crate::entities::{decode, escape, escape_char};
 use crate::links::{addresses, is_bidi_control, mentions};
 use crate::smileys::smiley;
@@ -13,8 +14,13 @@ use crate::typography;
 
 /// The HTML with its text enriched; `html` is cleaned.
 pub(crate) fn enrich(html: &str, cx: &Context) -> String {
-    let mut block =
-        Block { cx, out: String::with_capacity(html.len() + html.len() / 4), text: String::new(), pieces: Vec::new() };
+    let mut block = Block {
+        cx,
+        out: String::with_capacity(html.len() + html.len() / 4),
+        text: String::new(),
+        marks: Marks::default(),
+        pieces: Vec::new(),
+    };
     let (mut code, mut link) = (0_usize, 0_usize);
     let mut tokens = Tokens::new(html);
     let mut start = 0;
@@ -102,13 +108,20 @@ struct Block<'a, 'c> {
     cx: &'c Context<'c>,
     out: String,
     text: String,
+    marks: Marks,
     pieces: Vec<Piece<'a>>,
 }
 
 impl<'a> Block<'a, '_> {
     fn text(&mut self, text: &str, kind: Kind) {
         let start = self.text.len();
-        self.text.push_str(text);
+        // References may have brought more marks than the source had.
+        if text.is_ascii() {
+            self.text.push_str(text);
+            self.marks = Marks::default();
+        } else {
+            self.text.extend(text.chars().filter(|&c| self.marks.allow(c)));
+        }
         let end = self.text.len();
         self.pieces.push(Piece::Text { start, end, kind });
     }
@@ -180,10 +193,11 @@ fn edits(text: &str, pieces: &[Piece], cx: &Context) -> Vec<Edit> {
         }
         if kind == Kind::Plain {
             let before = text[..start].chars().next_back();
-            for (at, handle) in mentions(piece, before) {
-                let (from, to) = (start + at.start, start + at.end);
-                if !runs[from..to].contains(&0)
-                    && let Some(address) = (cx.mention)(&handle)
+            for mention in mentions(piece, before) {
+                let known = mention.handles.iter().find_map(|handle| Some((handle.len(), (cx.mention)(handle)?)));
+                if let Some((length, address)) = known
+                    && let (from, to) = (start + mention.at, start + mention.at + 1 + length)
+                    && !runs[from..to].contains(&0)
                 {
                     runs[from..to].fill(0);
                     let tag = link("class=\"mention\"", &address);

@@ -11,11 +11,15 @@
 //! Only step 4 comes after the cleaning, and it only ever inserts escaped text and fixed tags.
 //! Nothing here reads a file, a clock or a network.
 
+pub mod characters;
 mod clean;
+mod elements;
 mod enrich;
 mod entities;
+mod guard;
 mod links;
 mod markdown;
+mod references;
 mod shortcodes;
 mod smileys;
 mod text;
@@ -27,11 +31,13 @@ mod wordpress;
 #[cfg(test)]
 mod tests;
 
+pub use clean::goal as place;
 pub use links::handles;
-pub use text::{excerpt, plain, slug, title};
+pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
+pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
-pub const VERSION: i32 = 1;
+pub const VERSION: i32 = 2;
 
 /// How a source is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +58,12 @@ pub(crate) enum Policy {
 /// What rendering needs to know about the place a text stands in.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// BCP 47 tag of the text's language; `de`, `en` and `es` have rules, the others take those of `en`.
+    /// BCP 47 tag of the text's language; quotes stay as typed where nobody knows its rules.
     pub lang: &'a str,
     /// The address of the member with this handle (lower-case, without `@`); `None` leaves the text as it is.
     pub mention: &'a dyn Fn(&str) -> Option<String>,
-    /// The address of the picture with this WordPress attachment number, for galleries in imported posts.
-    pub attachment: Option<&'a dyn Fn(u64) -> Option<String>>,
+    /// What a post from WordPress refers to by number: galleries, reusable blocks, notes.
+    pub references: Option<&'a References>,
     /// Whether `:-)` becomes an emoji; a community decides.
     pub smileys_to_emoji: bool,
 }
@@ -65,19 +71,13 @@ pub struct Context<'a> {
 impl Default for Context<'_> {
     /// English text in a place without members: nothing is looked up.
     fn default() -> Self {
-        Context { lang: "en", mention: &|_| None, attachment: None, smileys_to_emoji: false }
+        Context { lang: "en", mention: &|_| None, references: None, smileys_to_emoji: false }
     }
 }
 
-/// The source of an imported post with its galleries, captions and embeds as HTML. Galleries name their pictures by
-/// numbers that mean something only while the import runs, so they are written out before the source is stored.
-pub fn written_out(source: &str, attachment: &dyn Fn(u64) -> Option<String>) -> String {
-    shortcodes::expand(source, Some(attachment))
-}
-
-/// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, no pictures.
+/// The safe HTML of a comment: the thirteen elements of the form and what Markdown makes, tables too, no pictures.
 pub fn comment(source: &str, format: Format, cx: &Context) -> String {
-    let source = text::normal(source);
+    let source = characters::stored(source);
     let html = match format {
         Format::Markdown => markdown::html(&source, Policy::Comment),
         Format::WordPress => wordpress::paragraphs(&source),
@@ -85,9 +85,9 @@ pub fn comment(source: &str, format: Format, cx: &Context) -> String {
     enrich::enrich(&clean::clean(&html, Policy::Comment), cx)
 }
 
-/// The safe HTML of a post: as in a comment, and headings, pictures, figures, tables and details.
+/// The safe HTML of a post: as in a comment, and headings, pictures, figures and details.
 pub fn post(source: &str, format: Format, cx: &Context) -> String {
-    let source = text::normal(source);
+    let source = characters::stored(source);
     let html = match format {
         Format::Markdown => markdown::html(&source, Policy::Post),
         Format::WordPress => wordpress::post(&source, cx),

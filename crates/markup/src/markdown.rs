@@ -1,9 +1,13 @@
 //! Markdown to HTML that is not clean yet.
 
-use comrak::nodes::NodeValue;
+use std::collections::HashMap;
+
+use comrak::nodes::{AstNode, ListType, Node, NodeList, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 
 use crate::Policy;
+use crate::clean::{is_address, scheme};
+use crate::guard::{guard, restore};
 use crate::tidy::{PARAGRAPHS_OFF, PARAGRAPHS_ON};
 
 /// Quotations and lists deeper than this are drawn at this depth.
@@ -14,25 +18,184 @@ const DEPTH: usize = 30;
 pub(crate) fn html(source: &str, policy: Policy) -> String {
     let mut options = Options::default();
     options.extension.strikethrough = true;
-    options.extension.table = policy == Policy::Post && tables_are_sound(source);
+    options.extension.table = tables_are_sound(source);
+    options.extension.footnotes = true;
+    options.extension.cjk_friendly_emphasis = true;
+    // One that nothing refers to stays where it was typed.
+    options.parse.leave_footnote_definitions = true;
     // A signature under `--` is no heading.
     options.parse.ignore_setext = policy == Policy::Comment;
     options.render.hardbreaks = true;
     options.render.r#unsafe = true;
 
-    let source = shallow(source);
+    let source = guard(source, policy);
+    let source = shallow(&source);
     let arena = Arena::new();
     let root = parse_document(&arena, &source, &options);
+    let mut notes = Notes::default();
+    let mut refused = Vec::new();
     for node in root.descendants() {
-        if let NodeValue::HtmlBlock(block) = &mut node.data_mut().value {
-            block.literal = format!("{PARAGRAPHS_ON}{}{PARAGRAPHS_OFF}", block.literal);
+        put_back(&mut node.data_mut().value);
+        match &mut node.data_mut().value {
+            NodeValue::HtmlBlock(block) => {
+                block.literal = format!("{PARAGRAPHS_ON}{}{PARAGRAPHS_OFF}", block.literal);
+            }
+            NodeValue::Item(_) => tick(node),
+            NodeValue::Link(link) if !is_address(&link.url) => refused.push(node),
+            NodeValue::FootnoteDefinition(_) => notes.definitions.push(node),
+            NodeValue::FootnoteReference(_) => notes.references.push(node),
+            _ => {}
         }
+    }
+    let new = |value| arena.alloc(AstNode::from(value)) as Node;
+    notes.set(root, policy, new);
+    for link in refused {
+        in_words(link, new);
     }
     let mut html = String::with_capacity(source.len() * 2);
     format_html(root, &options, &mut html).expect("a String takes whatever is written");
     html
 }
 
+/// Puts the guarded signs of a node back.
+fn put_back(value: &mut NodeValue) {
+    match value {
+        NodeValue::Text(text) => restore(text.to_mut(), "<"),
+        NodeValue::Code(code) => restore(&mut code.literal, "<"),
+        NodeValue::CodeBlock(block) => restore(&mut block.literal, "<"),
+        NodeValue::Link(link) | NodeValue::Image(link) => {
+            restore(&mut link.url, "<");
+            restore(&mut link.title, "<");
+        }
+        NodeValue::HtmlInline(html) => restore(html, "&lt;"),
+        NodeValue::HtmlBlock(block) => restore(&mut block.literal, "&lt;"),
+        NodeValue::FootnoteDefinition(note) => restore(&mut note.name, "<"),
+        NodeValue::FootnoteReference(note) => restore(&mut note.name, "<"),
+        _ => {}
+    }
+}
+
+/// A link to where nobody may be led is words: its own, and the address unless it would be a script.
+fn in_words<'a>(link: Node<'a>, new: impl Fn(NodeValue) -> Node<'a>) {
+    let NodeValue::Link(url) = link.data().value.clone() else { return };
+    let is_script = scheme(&url.url).is_none_or(|scheme| {
+        let scheme = scheme.to_ascii_lowercase();
+        ["script", "data", "blob", "source", "feed"].iter().any(|bad| scheme.contains(bad))
+            || scheme.contains(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
+    });
+    let says_it = link.first_child().is_some_and(|label| match &label.data().value {
+        NodeValue::Text(text) => *text == url.url,
+        _ => false,
+    });
+    while let Some(child) = link.first_child() {
+        link.insert_before(child);
+    }
+    if !is_script && !says_it {
+        link.insert_before(new(NodeValue::Text(format!(" ({})", url.url).into())));
+    }
+    link.detach();
+}
+
+/// An item that begins with `[ ]` or `[x]` is a task, open or done.
+fn tick(item: Node) {
+    let Some(paragraph) = item.first_child() else { return };
+    let Some(first) = paragraph.first_child().filter(|_| matches!(paragraph.data().value, NodeValue::Paragraph)) else {
+        return;
+    };
+    if let NodeValue::Text(text) = &mut first.data_mut().value {
+        let task =
+            [("[ ] ", "☐ "), ("[x] ", "☑ "), ("[X] ", "☑ ")].into_iter().find(|(typed, _)| text.starts_with(typed));
+        if let Some((typed, sign)) = task {
+            text.to_mut().replace_range(..typed.len(), sign);
+        }
+    }
+}
+
+/// The footnotes of a text.
+#[derive(Default)]
+struct Notes<'a> {
+    definitions: Vec<Node<'a>>,
+    references: Vec<Node<'a>>,
+}
+
+impl<'a> Notes<'a> {
+    /// Makes a list of them at the end of the text, and a raised number of each that refers to one. In a post they lead
+    /// to each other; of the comments on a page, several may have a first note.
+    fn set(self, root: Node<'a>, policy: Policy, new: impl Fn(NodeValue) -> Node<'a>) {
+        let leads = policy == Policy::Post;
+        let mut numbers = HashMap::new();
+        for node in self.references {
+            let mut ast = node.data_mut();
+            if let NodeValue::FootnoteReference(note) = &ast.value {
+                let ix = note.ix;
+                numbers.insert(note.name.clone(), ix);
+                let number = if leads {
+                    format!("<sup class=\"note\" id=\"fnref-{ix}\"><a href=\"#fn-{ix}\">{ix}</a></sup>")
+                } else {
+                    format!("<sup class=\"note\">{ix}</sup>")
+                };
+                ast.value = NodeValue::HtmlInline(number);
+            }
+        }
+        let mut notes = Vec::new();
+        for node in self.definitions {
+            let NodeValue::FootnoteDefinition(note) = node.data().value.clone() else { continue };
+            match numbers.get(&note.name).filter(|_| note.total_references > 0) {
+                Some(number) => {
+                    node.detach();
+                    notes.push((*number, node));
+                }
+                None => as_typed(node, &note.name, &new),
+            }
+        }
+        if notes.is_empty() {
+            return;
+        }
+        notes.sort_by_key(|(number, _)| *number);
+        let kind = NodeList { list_type: ListType::Ordered, start: 1, ..NodeList::default() };
+        let list = new(NodeValue::List(kind));
+        for (ix, note) in notes {
+            note.data_mut().value = NodeValue::Item(kind);
+            if leads {
+                let is_paragraph = |node: &Node<'a>| matches!(node.data().value, NodeValue::Paragraph);
+                let paragraph =
+                    |at: Option<Node<'a>>| at.filter(is_paragraph).unwrap_or_else(|| new(NodeValue::Paragraph));
+                let (first, last) = (paragraph(note.first_child()), paragraph(note.last_child()));
+                first.prepend(new(NodeValue::HtmlInline(format!("<span id=\"fn-{ix}\"></span>"))));
+                last.append(new(NodeValue::HtmlInline(format!(" <a href=\"#fnref-{ix}\">↩</a>"))));
+                if first.parent().is_none() {
+                    note.prepend(first);
+                }
+                if last.parent().is_none() {
+                    note.append(last);
+                }
+            }
+            list.append(note);
+        }
+        root.append(new(NodeValue::HtmlBlock(comrak::nodes::NodeHtmlBlock {
+            literal: "<hr class=\"notes\">".to_owned(),
+            ..Default::default()
+        })));
+        root.append(list);
+    }
+}
+
+/// A footnote that nothing refers to is a paragraph again.
+fn as_typed<'a>(node: Node<'a>, name: &str, new: &impl Fn(NodeValue) -> Node<'a>) {
+    let typed = new(NodeValue::Text(format!("[^{name}]: ").into()));
+    match node.first_child().filter(|first| matches!(first.data().value, NodeValue::Paragraph)) {
+        Some(first) => first.prepend(typed),
+        None => {
+            let paragraph = new(NodeValue::Paragraph);
+            paragraph.append(typed);
+            node.prepend(paragraph);
+        }
+    }
+    while let Some(child) = node.first_child() {
+        node.insert_before(child);
+    }
+    node.detach();
+}
 /// Whether the tables have about as many cells as were typed. Short rows are filled up to the width of
 /// their table, so a wide one with many of them would be far larger than its source.
 fn tables_are_sound(source: &str) -> bool {

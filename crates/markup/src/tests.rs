@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod comments;
+mod letters;
 mod posts;
 mod robust;
 mod safe;

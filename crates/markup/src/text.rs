@@ -7,24 +7,12 @@ use ammonia::Builder;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::characters::{line, stored};
+use crate::elements::is_known;
 use crate::entities::decode;
 use crate::tidy::is_block;
-use crate::tokens::{Token, Tokens};
+use crate::tokens::{Tag, Token, Tokens};
 use crate::typography;
-
-/// A source with one kind of line break and no control characters.
-pub(crate) fn normal(source: &str) -> Cow<'_, str> {
-    if !source.contains(is_unwelcome) {
-        return Cow::Borrowed(source);
-    }
-    let lines = source.replace("\r\n", "\n").replace('\r', "\n");
-    Cow::Owned(lines.replace(is_unwelcome, ""))
-}
-
-/// Control characters have no business in a text.
-pub(crate) fn is_unwelcome(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
-}
 
 /// The words of rendered HTML, a line for every block, for searching and for mails.
 pub fn plain(html: &str) -> String {
@@ -42,9 +30,13 @@ pub fn plain(html: &str) -> String {
 }
 
 /// The beginning of rendered HTML as plain text of at most `chars` characters and an ellipsis, cut
-/// between words.
+/// between words: its sentences. Headings, code, tables, captions and footnotes are left out unless there is nothing
+/// else, and what stands in a list ends with a stop.
 pub fn excerpt(html: &str, chars: usize) -> String {
-    let text = plain(html).replace('\n', " ");
+    let mut text = sentences(html);
+    if text.is_empty() {
+        text = plain(html).replace('\n', " ");
+    }
     let Some((end, next)) = text.char_indices().nth(chars) else {
         return text;
     };
@@ -58,6 +50,85 @@ pub fn excerpt(html: &str, chars: usize) -> String {
     };
     let cut = cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-'));
     format!("{cut}…")
+}
+
+/// The words of rendered HTML that make sense without their places.
+fn sentences(html: &str) -> String {
+    let mut out = String::new();
+    let mut tokens = Tokens::new(html);
+    // A paragraph all in bold is the heading of a comment.
+    let (mut bold, mut is_heading) = (0_usize, false);
+    while let Some(token) = tokens.next() {
+        match token {
+            Token::Text(text) => {
+                is_heading &= bold > 0 || text.trim().is_empty();
+                folded_words(&mut out, &decode(text));
+            }
+            Token::Open(tag) => match tag.name.as_str() {
+                "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "table" | "figcaption" => {
+                    tokens.skip_element(&tag.name);
+                }
+                "sup" if tag.attribute("class") == Some("note") => {
+                    tokens.skip_element("sup");
+                }
+                "hr" if tag.attribute("class") == Some("notes") => break,
+                "strong" => bold += 1,
+                "br" => folded_words(&mut out, " "),
+                name if is_block(name) => {
+                    if !out.ends_with(['；', '。']) {
+                        folded_words(&mut out, " ");
+                    }
+                    (bold, is_heading) = (0, name == "p");
+                }
+                _ => {}
+            },
+            Token::Close(name) => match name.as_str() {
+                "strong" => bold = bold.saturating_sub(1),
+                "li" | "dt" | "dd" => stop(&mut out, ';'),
+                "ul" | "ol" | "dl" => stop(&mut out, '.'),
+                "p" if is_heading => stop(&mut out, '.'),
+                name if is_block(name) => folded_words(&mut out, " "),
+                _ => {}
+            },
+            Token::Comment => {}
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn folded_words(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+}
+
+/// Ends what was written with a stop, if it has none; the end of a list takes the place of the end of its last item.
+fn stop(out: &mut String, sign: char) {
+    out.truncate(out.trim_end().len());
+    let Some(last) = out.chars().next_back() else { return };
+    // The signs of Chinese and Japanese are wide and have no space after them.
+    let is_wide = last == '；' || (last.is_alphanumeric() && matches!(last, '\u{2e80}'..='\u{9fff}'));
+    let ends_item = sign == '.' && matches!(last, ';' | '；');
+    if ends_item {
+        out.pop();
+    }
+    if is_wide {
+        out.push(if sign == '.' { '。' } else { '；' });
+        return;
+    }
+    let is_stop = matches!(
+        last,
+        '.' | '!' | '?' | '…' | ':' | ';' | ',' | '。' | '！' | '？' | '：' | '；' | '،' | '؟' | '۔' | '।'
+    );
+    if ends_item || !is_stop {
+        out.push(sign);
+    }
+    out.push(' ');
 }
 
 /// The text before `end`, without the beginning of a character made of several.
@@ -79,86 +150,110 @@ fn whole(text: &str, end: usize) -> &str {
 
 static NO_TAGS: LazyLock<Builder<'static>> = LazyLock::new(Builder::empty);
 
-/// A title as plain text, set by the rules of its language: imported ones have tags and references.
+/// A title that came from elsewhere as plain text, set by the rules of its language: it has tags and references. What is
+/// no element stays, as `List<String>` does.
 pub fn title(source: &str, lang: &str) -> String {
     let mut text = String::with_capacity(source.len());
-    let source = normal(source);
+    let source = stored(source);
     let mut tokens = Tokens::new(&source);
+    let mut start = 0;
     while let Some(token) = tokens.next() {
+        let raw = &source[start..tokens.position()];
         match token {
             Token::Text(part) => text.push_str(&part.replace('<', "&lt;")),
+            Token::Open(Tag { name, .. }) | Token::Close(name) if !is_known(&name) => {
+                text.push_str(&raw.replace('<', "&lt;"));
+            }
             Token::Open(tag) if matches!(tag.name.as_str(), "script" | "style") => {
                 tokens.skip_element(&tag.name);
             }
             Token::Open(tag) if tag.name == "br" => text.push(' '),
             _ => {}
         }
+        start = tokens.position();
     }
     // The parser knows all the references.
     let text = NO_TAGS.clean(&text).to_string();
-    let text = decode(&text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let text: String = text.chars().filter(|&c| !is_unwelcome(c) && !crate::links::is_bidi_control(c)).collect();
-    typography::set(&text, lang)
+    typed_title(&decode(&text), lang)
+}
+
+/// A title as it was typed, set by the rules of its language: every character of it is meant.
+pub fn typed_title(typed: &str, lang: &str) -> String {
+    typography::set(&line(typed), lang)
 }
 
 /// No part of an address is longer, in characters.
 const LONGEST_SLUG: usize = 200;
 
-/// A title as part of an address: lower-case ASCII letters, digits and hyphens as WordPress makes
-/// them; letters of other scripts where there are no Latin ones. Empty when nothing is left.
+/// A title as part of an address: its words in small letters with hyphens between them, in whatever script they are
+/// written (NFC). Latin letters are spelled in ASCII, as WordPress does it. Empty when nothing is left.
 pub fn slug(title: &str) -> String {
-    let ascii = hyphenated(&folded(title), |c| c.is_ascii_alphanumeric() || c == '_');
-    if ascii.bytes().any(|b| b.is_ascii_alphanumeric()) {
-        return ascii;
-    }
-    let lower: String = title.to_lowercase().nfc().collect();
-    let slug = hyphenated(&lower, |c| c.is_alphanumeric() || is_combining_mark(c));
-    if slug.contains(char::is_alphanumeric) { slug } else { String::new() }
-}
-
-/// The kept characters, with one hyphen for every stretch of white space and dashes; the rest is gone.
-fn hyphenated(text: &str, keep: impl Fn(char) -> bool) -> String {
+    let title: String = title.chars().map(|c| if parts(c) { '-' } else { c }).nfkc().collect();
     let mut out = String::new();
-    let mut between = false;
-    for (length, c) in text.chars().filter(|&c| keep(c) || separates(c)).enumerate() {
-        if length >= LONGEST_SLUG {
-            break;
-        }
+    let (mut length, mut between) = (0, false);
+    for c in title.to_lowercase().nfc() {
         if separates(c) {
             between = true;
-        } else {
-            if std::mem::take(&mut between) && !out.is_empty() {
-                out.push('-');
-            }
-            out.push(c);
+            continue;
         }
+        let Some(kept) = spelled(c, out.chars().next_back().filter(|_| !between)) else { continue };
+        let hyphen = between && !out.is_empty();
+        length += kept.chars().count() + usize::from(hyphen);
+        if length > LONGEST_SLUG {
+            break;
+        }
+        if hyphen {
+            out.push('-');
+        }
+        between = false;
+        out.push_str(&kept);
     }
-    out
+    let out: String = out.nfc().collect();
+    if out.contains(char::is_alphanumeric) { out } else { String::new() }
+}
+
+/// The beginning of a part of an address, of at most so many characters: cut between words where that leaves most of
+/// it, and never within a letter made of several characters.
+pub fn short_slug(slug: &str, chars: usize) -> &str {
+    let Some((end, next)) = slug.char_indices().nth(chars) else { return slug };
+    let cut = whole(slug, end);
+    match cut.rfind('-') {
+        Some(hyphen) if next != '-' && hyphen * 2 > cut.len() => &cut[..hyphen],
+        _ => cut.trim_end_matches('-'),
+    }
 }
 
 fn separates(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '/' | '.' | '‐'..='―')
 }
 
-/// Lower-case letters without their accents, Latin ones spelled in ASCII.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.to_lowercase().nfkd().filter(|&c| !is_combining_mark(c)) {
-        match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'đ' | 'ð' => out.push('d'),
-            'ħ' => out.push('h'),
-            'ı' => out.push('i'),
-            'ł' => out.push('l'),
-            'ŋ' => out.push('n'),
-            'ŧ' => out.push('t'),
-            'þ' => out.push_str("th"),
-            '×' => out.push('x'),
-            c => out.push(c),
-        }
-    }
-    out
+/// What stands between words where there are no spaces: the marks of Chinese and Japanese, and the joint within words
+/// of Persian and other languages.
+fn parts(c: char) -> bool {
+    let cjk_mark = matches!(c, '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{301f}' | '\u{3030}' | '\u{30fb}' | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}');
+    cjk_mark || c == '\u{200c}'
+}
+
+/// A small letter or digit as an address has it, a mark if it belongs to the letter before it; nothing for the rest.
+fn spelled(c: char, before: Option<char>) -> Option<Cow<'static, str>> {
+    let base = std::iter::once(c).nfd().next().unwrap_or(c);
+    let latin = match base {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ł' => "l",
+        'ŋ' => "n",
+        'ŧ' => "t",
+        'þ' => "th",
+        '×' => "x",
+        base if base.is_ascii_alphanumeric() || base == '_' => return Some(base.to_string().into()),
+        _ if is_combining_mark(c) => return before.filter(|before| !before.is_ascii()).map(|_| c.to_string().into()),
+        _ => return c.is_alphanumeric().then(|| c.to_string().into()),
+    };
+    Some(latin.into())
 }

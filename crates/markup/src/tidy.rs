@@ -4,13 +4,16 @@
 //! linear, keeps the nesting below a limit and leaves the parser nothing to repair. It also makes the
 //! paragraphs of text as WordPress stores it. Safety does not rest on it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::Policy;
+use crate::clean::{goal, is_address};
+use crate::elements::is_known;
+use crate::entities::decode;
 use crate::tokens::{Tag, Token, Tokens};
 
 /// From here on blank lines make paragraphs and single line breaks are kept. A control character:
-/// no source has it (see `text::normal`) but by a reference, and that only moves line breaks.
+/// no source has it (see `characters::stored`) but by a reference, and that only moves line breaks.
 pub(crate) const PARAGRAPHS_ON: char = '\u{1}';
 /// From here on line breaks are white space.
 pub(crate) const PARAGRAPHS_OFF: char = '\u{2}';
@@ -31,40 +34,148 @@ const REFERENCE: usize = 64;
 pub(crate) fn tidy(html: &str, policy: Policy) -> String {
     let mut tidy = Tidy {
         policy,
+        headings: headings(html),
         out: String::with_capacity(html.len() + html.len() / 4),
         stack: Vec::new(),
         dropped: HashMap::new(),
+        spoken: None,
+        goals: if policy == Policy::Post && html.contains('#') { goals(html) } else { HashSet::new() },
+        named: HashSet::new(),
+        names: Vec::new(),
         paragraphs: false,
         breaks: 0,
         after_br: false,
         fresh: true,
     };
     let mut tokens = Tokens::new(html);
+    let mut start = 0;
+    let mut script = None;
     while let Some(token) = tokens.next() {
+        let source = &html[start..tokens.position()];
         match token {
             Token::Text(text) => tidy.text(text),
+            Token::Open(tag) if !is_known(&tag.name) || (tag.has_words() && policy.element(&tag.name).is_some()) => {
+                tidy.unknown(&tag, source);
+            }
+            Token::Close(name) if !is_known(&name) => tidy.close_unknown(&name, source),
             Token::Open(tag) => match role(&tag.name, policy) {
                 Role::Stay(name) => tidy.open(name, &tag),
-                Role::Heading => {
-                    tidy.open_block("p", &tag.name);
-                    tidy.push("strong", "");
-                }
-                Role::Link => tidy.link(&tag),
+                Role::Heading => tidy.bold_paragraph(&tag.name),
+                Role::Link => tidy.link(tag.attribute("src").unwrap_or_default(), tag.attribute("alt")),
                 Role::Frame => {
-                    tokens.skip_element(&tag.name);
-                    tidy.link(&tag);
+                    let from = tokens.position();
+                    let inside = if tokens.skip_element(&tag.name) { &html[from..tokens.position()] } else { "" };
+                    match media(&tag, inside) {
+                        Some(address) => tidy.link(address, None),
+                        // What it says instead of what it cannot show.
+                        None => tidy.say(inside),
+                    }
                 }
                 Role::Vanish => {
                     tokens.skip_element(&tag.name);
+                    let source = tag.attribute("src").filter(|_| tag.name == "script").unwrap_or_default();
+                    match shown_by(source) {
+                        Some(address) => tidy.link(&address, None),
+                        None if !source.is_empty() => script = script.or(Some(source)),
+                        None => {}
+                    }
                 }
-                Role::Unwrap => {}
+                Role::Unwrap => tidy.name(&tag),
             },
             Token::Close(name) => tidy.close(&name),
             Token::Comment => {}
         }
+        start = tokens.position();
+    }
+    if let Some(script) = script.filter(|_| tidy.is_empty()) {
+        tidy.link(script, None);
     }
     tidy.pop_to(0);
+    tidy.write_names();
     tidy.out
+}
+
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// What stands for each heading: the title of a page has the first level, so that headings of the text begin with the
+/// second, and two levels stay two.
+fn headings(html: &str) -> [&'static str; 6] {
+    let has_first = html.as_bytes().windows(3).any(|tag| tag.eq_ignore_ascii_case(b"<h1"));
+    let mut used = [false; 6];
+    if has_first {
+        for token in Tokens::new(html) {
+            if let Token::Open(tag) = token
+                && let Some(level) = HEADINGS.iter().position(|heading| *heading == tag.name)
+            {
+                used[level] = true;
+            }
+        }
+    }
+    let (mut levels, mut next) = (HEADINGS, 1);
+    for (level, name) in levels.iter_mut().enumerate() {
+        let shown = next.max(level).min(5);
+        *name = HEADINGS[shown];
+        if used[level] {
+            next = shown + 1;
+        }
+    }
+    levels
+}
+
+/// The places in a text that links can lead to, by their names here.
+fn goals(html: &str) -> HashSet<String> {
+    let mut goals = HashSet::new();
+    for token in Tokens::new(html) {
+        if let Token::Open(tag) = token {
+            goals.extend(named(&tag));
+        }
+    }
+    goals
+}
+
+/// The name here of a place in a text, if the tag names one.
+fn named(tag: &Tag) -> Option<String> {
+    let name = tag.attribute("id").or_else(|| tag.attribute("name").filter(|_| tag.name == "a"));
+    goal(&decode(name?))
+}
+
+/// What a frame, a film, a talk or an object shows: by its own attribute, or by an element within it.
+fn media<'a>(tag: &Tag<'a>, inside: &'a str) -> Option<&'a str> {
+    let own = ["src", "data", "data-src"].iter().filter_map(|name| tag.attribute(name));
+    if let Some(address) = own.map(str::trim_ascii).find(|address| is_followed(address)) {
+        return Some(address);
+    }
+    Tokens::new(inside).find_map(|token| {
+        let Token::Open(tag) = token else { return None };
+        let address = match tag.name.as_str() {
+            "source" | "embed" | "iframe" => tag.attribute("src"),
+            "object" => tag.attribute("data"),
+            "a" => tag.attribute("href"),
+            "param" if matches!(tag.attribute("name"), Some("movie" | "src")) => tag.attribute("value"),
+            _ => None,
+        };
+        address.map(str::trim_ascii).filter(|address| is_followed(address))
+    })
+}
+
+/// Whether a link may stand for what is at this address.
+fn is_followed(address: &str) -> bool {
+    address.len() > 1 && ["http://", "https://", "/"].iter().any(|begin| address.starts_with(begin))
+}
+
+/// The page of what a script from elsewhere would show: a script with a number in its name shows one thing of many.
+/// Others only serve what stands in the text beside them.
+fn shown_by(script: &str) -> Option<String> {
+    let script = script.trim_ascii();
+    if !is_followed(script) || script.starts_with('/') && !script.starts_with("//") {
+        return None;
+    }
+    let path = script.split(['?', '#']).next()?;
+    let page = path.strip_suffix(".js").or_else(|| path.strip_suffix(".jsonp")).unwrap_or(path);
+    let page = page.replace("/embed_js/", "/");
+    let name = page.trim_end_matches('/').rsplit('/').next()?;
+    let is_library = ["jquery", "bootstrap", "v1", "v2", "v3"].iter().any(|library| name.starts_with(library));
+    (name.bytes().any(|byte| byte.is_ascii_digit()) && !is_library).then_some(page)
 }
 
 /// What becomes of an element.
@@ -84,16 +195,17 @@ enum Role {
 }
 
 fn role(name: &str, policy: Policy) -> Role {
-    if let Some((tag, _)) = policy.element(name) {
+    // Of a span, only its name as a goal of links is of use.
+    if let Some((tag, _)) = policy.element(name).filter(|_| name != "span") {
         return Role::Stay(tag);
     }
     match (name, policy) {
-        ("h1", Policy::Post) => Role::Stay("h2"),
+        ("h1", Policy::Post) => Role::Stay("h2"), // or what `headings` says
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Policy::Comment) => Role::Heading,
         ("s", Policy::Comment) => Role::Stay("strike"),
         ("ins" | "u", Policy::Comment) => Role::Stay("em"),
-        ("img" | "embed", _) => Role::Link,
-        ("iframe" | "video" | "audio", _) => Role::Frame,
+        ("img" | "embed" | "source", _) => Role::Link,
+        ("iframe" | "video" | "audio" | "object", _) => Role::Frame,
         ("script" | "style" | "template" | "svg" | "math", _) => Role::Vanish,
         (
             "section" | "article" | "aside" | "main" | "header" | "footer" | "nav" | "center" | "address" | "form"
@@ -108,6 +220,10 @@ fn role(name: &str, policy: Policy) -> Role {
         ) => Role::Stay("p"),
         _ => Role::Unwrap,
     }
+}
+
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 fn is_void(tag: &str) -> bool {
@@ -150,6 +266,20 @@ pub(crate) fn is_block(tag: &str) -> bool {
     )
 }
 
+/// Whether an element holds words and inline elements only.
+fn holds_words(tag: &str) -> bool {
+    matches!(tag, "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "pre" | "summary")
+}
+
+/// Whether an inline element may hold whatever its place may.
+fn is_transparent(tag: &str) -> bool {
+    matches!(tag, "a" | "del" | "ins")
+}
+
+fn is_of_table(tag: &str) -> bool {
+    matches!(tag, "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
+}
+
 fn holds_rows(tag: &str) -> bool {
     matches!(tag, "table" | "tbody" | "tfoot" | "thead")
 }
@@ -168,10 +298,19 @@ struct Element {
 
 struct Tidy {
     policy: Policy,
+    headings: [&'static str; 6],
     out: String,
     stack: Vec<Element>,
     /// Start tags that were too deep, by name: as many end tags are to be ignored.
     dropped: HashMap<String, usize>,
+    /// The address of a link that may not be one, to be said in words at its end.
+    spoken: Option<String>,
+    /// Names of places that links in this text lead to.
+    goals: HashSet<String>,
+    /// Names that were given.
+    named: HashSet<String>,
+    /// Names to be given to the next words.
+    names: Vec<String>,
     paragraphs: bool,
     /// Line breaks met and not written yet.
     breaks: usize,
@@ -204,17 +343,22 @@ impl Tidy {
     }
 
     fn run(&mut self, text: &str) {
-        if text.is_empty() || self.is_open("pre") {
+        if text.is_empty() {
+            return;
+        }
+        if self.is_open("pre") {
+            self.write_names();
             words(&mut self.out, text);
             return;
         }
         let blank = text.trim_ascii().is_empty();
-        if blank && (holds_rows(self.top()) || self.top() == "tr") {
+        if blank && (holds_rows(self.top()) || matches!(self.top(), "tr" | "ul" | "ol" | "dl")) {
             return;
         }
         if !self.paragraphs {
             if !blank {
                 self.cell();
+                self.write_names();
                 self.fresh = false;
             }
             words(&mut self.out, text);
@@ -238,6 +382,7 @@ impl Tidy {
         self.cell();
         self.after_br = false;
         if !self.paragraphs {
+            self.write_names();
             self.fresh = false;
             return;
         }
@@ -254,6 +399,7 @@ impl Tidy {
         if self.stack.last().is_none_or(|top| holds_paragraphs(top.tag)) {
             self.push("p", "p");
         }
+        self.write_names();
         self.fresh = false;
     }
 
@@ -264,8 +410,13 @@ impl Tidy {
         self.fresh = true;
     }
 
-    /// What is met right in a table stands in a cell.
+    /// What is met right in a table stands in a cell, right in a list in an item.
     fn cell(&mut self) {
+        match self.top() {
+            "ul" | "ol" => self.push("li", "li"),
+            "dl" => self.push("dd", "dd"),
+            _ => {}
+        }
         if holds_rows(self.top()) {
             self.push("tr", "tr");
         }
@@ -274,17 +425,43 @@ impl Tidy {
         }
     }
 
-    fn open(&mut self, tag: &'static str, source: &Tag) {
+    fn open(&mut self, mut tag: &'static str, source: &Tag) {
         match tag {
             "br" if self.paragraphs && !self.is_open("pre") => {
                 self.breaks += 1;
                 self.after_br = true;
                 return;
             }
-            "a" if self.is_open("a") => return,
+            "rp" | "rt" if !self.is_open("ruby") => return,
+            "dd" | "dt" if !self.is_open("dl") => tag = "p",
+            // The head of a table comes first.
+            "thead" if !self.out.ends_with("<table>") && !self.out.ends_with("</caption>") => tag = "tbody",
+            "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = HEADINGS.iter().position(|heading| *heading == source.name);
+                tag = level.map_or(tag, |level| self.headings[level]);
+            }
+            "a" if self.is_open("a") => return self.name(source),
+            "a" => {
+                let href = decode(source.attribute("href").unwrap_or_default());
+                if href.is_empty() || !is_address(&href) {
+                    self.name(source);
+                    self.spoken = is_worth_words(&href).then(|| href.into_owned());
+                    *self.dropped.entry("a".into()).or_default() += 1;
+                    return;
+                }
+                self.dropped.remove("a");
+            }
             _ => {}
         }
+        let mut inner = Vec::new();
         if is_block(tag) {
+            if self.is_refused(tag, &source.name) {
+                return;
+            }
+            let goes_on = self.block() != "p" && !is_heading(self.block());
+            if goes_on && !matches!(tag, "li" | "dd" | "dt" | "figcaption" | "summary") && !is_of_table(tag) {
+                inner = self.leave_inline();
+            }
             if !self.place(tag) {
                 return;
             }
@@ -292,35 +469,170 @@ impl Tidy {
         } else {
             self.flow();
         }
+        let insecure = source.attribute("src").filter(|src| tag == "img" && is_insecure(src));
+        let linked = insecure.filter(|_| !self.is_open("a"));
+        if let Some(address) = linked {
+            self.out.push_str("<a href=\"");
+            escape(&mut self.out, address);
+            self.out.push_str("\">");
+        }
         if !is_void(tag) && self.stack.len() >= DEPTH {
             *self.dropped.entry(source.name.clone()).or_default() += 1;
             return;
         }
         self.out.push('<');
         self.out.push_str(tag);
+        if let Some(name) = self.new_name(source) {
+            self.out.push_str(" id=\"");
+            self.out.push_str(&name);
+            self.out.push('"');
+        }
         let names = self.policy.element(tag).map_or(&[][..], |(_, names)| names);
         for name in names {
             if let Some(value) = source.attribute(name)
+                && *name != "id"
                 && may_have(name, value)
             {
-                self.out.push(' ');
-                self.out.push_str(name);
-                self.out.push_str("=\"");
-                escape(&mut self.out, value);
-                self.out.push('"');
+                let inner = value.strip_prefix('#').filter(|_| *name == "href");
+                let inner = inner.and_then(|inner| goal(&decode(inner))).filter(|inner| self.goals.contains(inner));
+                let inner = inner.map(|inner| format!("#{inner}"));
+                let value = inner.as_deref().unwrap_or(value);
+                let value = if *name == "alt" && value.is_empty() { insecure.map_or("", file_name) } else { value };
+                self.attribute(name, value);
+            } else if *name == "alt" {
+                self.attribute(name, insecure.map_or("", file_name));
+            } else if *name == "class"
+                && let Some(class) =
+                    source.attribute("align").and_then(class_of_cell).filter(|_| matches!(tag, "td" | "th"))
+            {
+                self.attribute(name, class);
             }
         }
         self.out.push('>');
+        if linked.is_some() {
+            self.out.push_str("</a>");
+        }
         if !is_void(tag) {
             let ends = source.name.clone();
             self.stack.push(Element { tag, ends });
         }
+        if holds_words(tag) || matches!(tag, "dd" | "div" | "dt" | "figcaption" | "li" | "td" | "th") {
+            for tag in inner.into_iter().take(DEPTH.saturating_sub(self.stack.len())) {
+                self.push(tag, tag);
+            }
+        }
     }
 
-    fn open_block(&mut self, tag: &'static str, ends: &str) {
-        self.place(tag);
+    /// The name that an element has as a goal of links, once.
+    fn new_name(&mut self, tag: &Tag) -> Option<String> {
+        let name = named(tag).filter(|_| self.policy == Policy::Post)?;
+        self.named.insert(name.clone()).then_some(name)
+    }
+
+    /// Keeps the name of an element that does not stay for the words that follow.
+    fn name(&mut self, tag: &Tag) {
+        let name = self.new_name(tag);
+        self.names.extend(name);
+    }
+
+    fn write_names(&mut self) {
+        for name in std::mem::take(&mut self.names) {
+            self.out.push_str("<span id=\"");
+            self.out.push_str(&name);
+            self.out.push_str("\"></span>");
+        }
+    }
+
+    /// Whether there is nothing to be seen so far.
+    fn is_empty(&self) -> bool {
+        let seen = |token| match token {
+            Token::Text(text) => !text.trim().is_empty(),
+            Token::Open(tag) => tag.name == "img",
+            _ => false,
+        };
+        !Tokens::new(&self.out).any(seen)
+    }
+
+    /// The words of what cannot be shown, without its tags.
+    fn say(&mut self, inside: &str) {
+        for token in Tokens::new(inside) {
+            if let Token::Text(text) = token {
+                self.text(text);
+            }
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        match value.strip_prefix("http://").filter(|_| name == "src") {
+            // The policy of the pages lets no other picture in.
+            Some(rest) if is_insecure(value) => {
+                self.out.push_str("https://");
+                escape(&mut self.out, rest);
+            }
+            _ => escape(&mut self.out, value),
+        }
+        self.out.push('"');
+    }
+
+    /// Ends the inline elements that cannot go on around a block; they can go on in it.
+    fn leave_inline(&mut self) -> Vec<&'static str> {
+        let block = self.stack.iter().rposition(|open| is_block(open.tag)).map_or(0, |at| at + 1);
+        let Some(first) = self.stack[block..].iter().position(|open| !is_transparent(open.tag)) else {
+            return Vec::new();
+        };
+        let inline =
+            self.stack[block + first..].iter().map(|open| open.tag).filter(|tag| !is_transparent(tag)).collect();
+        self.pop_to(block + first);
+        inline
+    }
+
+    /// What is no element is text, unless a program wrote it: `<o:p>`, `<widget id="5">`.
+    fn unknown(&mut self, tag: &Tag, source: &str) {
+        if tag.name.contains(':') || tag.has_values() {
+            self.name(tag);
+            *self.dropped.entry(tag.name.clone()).or_default() += 1;
+        } else {
+            self.text(source);
+        }
+    }
+
+    fn close_unknown(&mut self, name: &str, source: &str) {
+        if self.dropped.get(name).is_some_and(|count| *count > 0) {
+            self.close(name);
+        } else if !name.contains(':') {
+            self.text(source);
+        }
+    }
+
+    fn bold_paragraph(&mut self, ends: &str) {
+        if self.is_refused("p", ends) {
+            return;
+        }
+        if self.block() != "p" {
+            self.leave_inline();
+        }
+        self.place("p");
         self.edge();
-        self.push(tag, ends);
+        self.push("p", ends);
+        self.push("strong", "");
+    }
+
+    /// The innermost block.
+    fn block(&self) -> &'static str {
+        self.stack.iter().rfind(|open| is_block(open.tag)).map_or("", |open| open.tag)
+    }
+
+    /// Whether a block loses its tags because it is met where only words may stand.
+    fn is_refused(&mut self, tag: &str, name: &str) -> bool {
+        let block = self.block();
+        let refused = matches!(block, "pre" | "summary") || (is_heading(block) && matches!(tag, "p" | "div"));
+        if refused && !is_void(tag) {
+            *self.dropped.entry(name.to_owned()).or_default() += 1;
+        }
+        refused
     }
 
     /// Ends what cannot go on around a new block. Returns whether the block may stand here.
@@ -332,7 +644,7 @@ impl Tidy {
                 .filter(|&at| ends.contains(&stack[at].tag))
         };
         match tag {
-            "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => {
+            tag if is_of_table(tag) => {
                 if !self.is_open("table") {
                     return false;
                 }
@@ -347,8 +659,9 @@ impl Tidy {
                 if matches!(tag, "td" | "th") && self.top() != "tr" {
                     self.push("tr", "tr");
                 }
-                return true;
+                return tag != "caption" || self.has_just_begun("<table");
             }
+            "li" | "dd" | "dt" => {}
             _ => self.cell(),
         }
         let stops = ["ul", "ol", "dl", "blockquote", "td", "th"];
@@ -357,18 +670,59 @@ impl Tidy {
             "dd" | "dt" => ended_by(&["dd", "dt"], &stops, &self.stack),
             _ => None,
         };
-        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag)).filter(|&at| self.stack[at].tag == "p");
+        let paragraph = self.stack.iter().rposition(|open| is_block(open.tag));
+        let paragraph = paragraph.filter(|&at| self.stack[at].tag == "p" || is_heading(self.stack[at].tag));
         if let Some(at) = ended.or(paragraph) {
             self.pop_to(at);
         }
+        match tag {
+            "li" if !self.back_to(&["ul", "ol"]) => {
+                self.leave_inline();
+                self.cell();
+                self.push("ul", "ul");
+            }
+            "dd" | "dt" if !self.back_to(&["dl"]) => {
+                self.leave_inline();
+                self.cell();
+                self.push("dl", "dl");
+            }
+            "summary" => return self.top() == "details" && self.has_just_begun("<details"),
+            "figcaption" => return self.back_to(&["figure"]),
+            _ => {}
+        }
         true
+    }
+
+    /// Ends what was begun within the innermost of these. Returns whether there is one.
+    fn back_to(&mut self, tags: &[&str]) -> bool {
+        let at =
+            self.stack.iter().rposition(|open| is_block(open.tag)).filter(|at| tags.contains(&self.stack[*at].tag));
+        if let Some(at) = at {
+            self.pop_to(at + 1);
+        }
+        at.is_some()
+    }
+
+    /// Whether the last thing written is this start tag.
+    fn has_just_begun(&self, tag: &str) -> bool {
+        self.out.rfind('<').is_some_and(|at| self.out[at..].starts_with(tag) && self.out.ends_with('>'))
     }
 
     fn close(&mut self, name: &str) {
         if let Some(count) = self.dropped.get_mut(name).filter(|count| **count > 0) {
             *count -= 1;
+            if let Some(address) = self.spoken.take_if(|_| name == "a") {
+                self.run(" (");
+                self.run(&plain(&address));
+                self.run(")");
+            }
             return;
         }
+        let renamed = match role(name, self.policy) {
+            Role::Stay(tag) => is_block(tag),
+            Role::Heading => true,
+            _ => false,
+        };
         for at in (0..self.stack.len()).rev() {
             let open = &self.stack[at];
             if open.ends == name {
@@ -382,10 +736,10 @@ impl Tidy {
             }
             let stops = match name {
                 "table" => false,
-                "caption" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" => open.tag == "table",
+                name if is_of_table(name) => open.tag == "table",
                 "li" => matches!(open.tag, "ul" | "ol" | "td" | "th"),
                 "p" => is_block(open.tag),
-                name if is_block(name) => matches!(open.tag, "td" | "th" | "caption"),
+                name if renamed || is_block(name) => matches!(open.tag, "td" | "th" | "caption"),
                 _ => is_block(open.tag),
             };
             if stops {
@@ -395,11 +749,11 @@ impl Tidy {
     }
 
     /// A link in the place of what would have been loaded.
-    fn link(&mut self, tag: &Tag) {
-        let address = tag.attribute("src").unwrap_or_default().trim_ascii();
+    fn link(&mut self, address: &str, alt: Option<&str>) {
+        let address = address.trim_ascii();
         let scheme = if address.starts_with("//") { "https:" } else { "" };
-        let known = scheme == "https:" || address.starts_with("http://") || address.starts_with("https://");
-        let alt = tag.attribute("alt").unwrap_or_default().trim_ascii();
+        let known = is_followed(address);
+        let alt = alt.unwrap_or_default().trim_ascii();
         let label = match (alt, known) {
             ("", false) => return,
             ("", true) => address,
@@ -446,16 +800,51 @@ impl Tidy {
     }
 }
 
+/// Whether an address that may not be a link is to be said in words: one that could do something is not.
+fn is_worth_words(address: &str) -> bool {
+    const REFUSED: [&str; 10] =
+        ["about", "blob", "data", "file", "filesystem", "jar", "javascript", "livescript", "vbscript", "view-source"];
+    let Some((scheme, rest)) = address.split_once(':') else { return false };
+    let scheme = scheme.to_ascii_lowercase();
+    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    is_scheme && !scheme.is_empty() && !rest.is_empty() && !REFUSED.contains(&scheme.as_str())
+}
+
+/// Text that says just this, with references for what would mean something else.
+fn plain(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// Whether an attribute may have this value, as far as it is not for the cleaning to say.
 fn may_have(name: &str, value: &str) -> bool {
     match name {
         "width" | "height" | "colspan" | "rowspan" | "start" => {
             (1..=6).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit())
         }
-        "align" => matches!(value, "left" | "right" | "center"),
         "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
         _ => value.len() <= LONGEST_VALUE,
     }
+}
+
+/// The class of a cell whose words stand on this side.
+fn class_of_cell(align: &str) -> Option<&'static str> {
+    match align {
+        "right" => Some("alignright"),
+        "center" => Some("aligncenter"),
+        _ => None,
+    }
+}
+
+/// Whether a picture would come over an open line from elsewhere.
+fn is_insecure(address: &str) -> bool {
+    let host = address.strip_prefix("http://").unwrap_or_default();
+    !host.is_empty() && !host.starts_with("localhost") && !host.starts_with("127.") && !host.starts_with("[::1]")
+}
+
+/// What a picture without a description is called in its address.
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or(path)
 }
 
 /// Writes text in runs of bearable length.

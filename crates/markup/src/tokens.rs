@@ -1,5 +1,7 @@
 //! HTML split into tags and text, in one pass, without judging it.
 
+use crate::elements::are_words;
+
 /// A piece of HTML.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Token<'a> {
@@ -26,6 +28,16 @@ impl<'a> Tag<'a> {
     /// The value of an attribute, its references not resolved; the first one counts, as in browsers.
     pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
         attributes(self.attributes).find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// Whether its inside are words of a sentence.
+    pub(crate) fn has_words(&self) -> bool {
+        are_words(self.attributes)
+    }
+
+    /// Whether any attribute has a value.
+    pub(crate) fn has_values(&self) -> bool {
+        self.attributes.contains('=')
     }
 }
 
@@ -75,6 +87,11 @@ impl<'a> Tokens<'a> {
     /// How many bytes were read.
     pub(crate) fn position(&self) -> usize {
         self.at
+    }
+
+    /// Goes on at a later place.
+    pub(crate) fn jump(&mut self, at: usize) {
+        self.at = self.at.max(at);
     }
 
     /// Passes over everything up to and with the end tag `name`; stays where it is when there is none.

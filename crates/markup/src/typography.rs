@@ -8,46 +8,97 @@ pub(crate) struct Change {
     pub(crate) to: &'static str,
 }
 
+/// What stands before and after a quotation.
+type Pair = (&'static str, &'static str);
+
 /// The signs of a language.
 struct Signs {
-    double: (&'static str, &'static str),
+    double: Pair,
     /// Double quotes within double quotes.
-    inner: (&'static str, &'static str),
-    single: (&'static str, &'static str),
+    inner: Pair,
+    /// `None` where single quotes stay as typed unless they stand within double ones.
+    single: Option<Pair>,
     /// Single quotes within double quotes.
-    nested: (&'static str, &'static str),
+    nested: Pair,
     /// Words that begin with an apostrophe.
     clipped: &'static [&'static str],
 }
 
+const HIGH: Pair = ("“", "”");
+const SINGLE: Pair = ("‘", "’");
+const LOW: Pair = ("„", "“");
+const LOW_SINGLE: Pair = ("‚", "‘");
+const LOW_HIGH: Pair = ("„", "”");
+const SAME: Pair = ("”", "”");
+const SAME_SINGLE: Pair = ("’", "’");
+const ANGLES: Pair = ("«", "»");
+const ANGLES_IN: Pair = ("»", "«");
+const ANGLES_APART: Pair = ("«\u{202f}", "\u{202f}»");
+
+const fn signs(double: Pair, inner: Pair, single: Option<Pair>, nested: Pair) -> Signs {
+    Signs { double, inner, single, nested, clipped: &[] }
+}
+
 const ENGLISH: Signs = Signs {
-    double: ("“", "”"),
-    inner: ("“", "”"),
-    single: ("‘", "’"),
-    nested: ("‘", "’"),
     clipped: &["bout", "cause", "em", "kay", "n", "nuff", "round", "s", "til", "tis", "tain", "twas", "twere", "twill"],
+    ..signs(HIGH, HIGH, Some(SINGLE), SINGLE)
 };
-
+const DUTCH: Signs =
+    Signs { clipped: &["k", "m", "n", "ns", "r", "s", "t", "tis"], ..signs(HIGH, HIGH, Some(SINGLE), SINGLE) };
+const LIKE_ENGLISH: Signs = signs(HIGH, HIGH, Some(SINGLE), SINGLE);
 const GERMAN: Signs = Signs {
-    double: ("„", "“"),
-    inner: ("„", "“"),
-    single: ("‚", "‘"),
-    nested: ("‚", "‘"),
     clipped: &["n", "ne", "nen", "nem", "ner", "s", "ran", "rein", "raus", "rum"],
+    ..signs(LOW, LOW, Some(LOW_SINGLE), LOW_SINGLE)
 };
-
-const SPANISH: Signs =
-    Signs { double: ("«", "»"), inner: ("“", "”"), single: ("‘", "’"), nested: ("“", "”"), clipped: &[] };
+const CZECH: Signs = signs(LOW, LOW, Some(LOW_SINGLE), LOW_SINGLE);
+const BULGARIAN: Signs = signs(LOW, LOW, None, LOW);
+const SPANISH: Signs = signs(ANGLES, HIGH, Some(SINGLE), HIGH);
+const NORWEGIAN: Signs = signs(ANGLES, ANGLES, Some(SINGLE), SINGLE);
+const RUSSIAN: Signs = signs(ANGLES, LOW, None, LOW);
+const PERSIAN: Signs = signs(ANGLES, ("‹", "›"), None, ("‹", "›"));
+const FRENCH: Signs = signs(ANGLES_APART, HIGH, Some(SINGLE), HIGH);
+const HUNGARIAN: Signs = signs(LOW_HIGH, ANGLES_IN, None, ANGLES_IN);
+const POLISH: Signs = signs(LOW_HIGH, ANGLES, None, ANGLES);
+const SWEDISH: Signs = signs(SAME, SAME, Some(SAME_SINGLE), SAME_SINGLE);
 
 impl Signs {
-    fn of(lang: &str) -> &'static Signs {
-        let primary = lang.split(['-', '_']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
+    /// The signs of CLDR's delimiters, but for Spanish and Danish, whose academies name others. `None` where quotes stay
+    /// as typed: where none of several ways is the usual one, in scripts without spaces, in languages nobody looked up.
+    fn of(lang: &str) -> Option<&'static Signs> {
+        let mut parts = lang.split(['-', '_']);
+        let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let region = parts.next_back().unwrap_or_default();
+        Some(match primary.as_str() {
+            "en" => &ENGLISH,
+            "nl" => &DUTCH,
+            "pt" if region.eq_ignore_ascii_case("PT") => &SPANISH,
+            "cy" | "ga" | "gl" | "hi" | "ko" | "pt" | "tr" => &LIKE_ENGLISH,
             "de" => &GERMAN,
-            "es" => &SPANISH,
-            _ => &ENGLISH,
-        }
+            "cs" | "et" | "hr" | "is" | "sk" => &CZECH,
+            "bg" => &BULGARIAN,
+            "ca" | "el" | "es" | "eu" | "it" => &SPANISH,
+            "nb" | "nn" | "no" => &NORWEGIAN,
+            "ru" | "uk" => &RUSSIAN,
+            "fa" => &PERSIAN,
+            "fr" => &FRENCH,
+            "hu" => &HUNGARIAN,
+            "pl" | "ro" => &POLISH,
+            "da" | "fi" | "sv" => &SWEDISH,
+            _ => return None,
+        })
     }
+
+    fn pairs(&self) -> impl Iterator<Item = Pair> {
+        [self.double, self.inner, self.nested].into_iter().chain(self.single)
+    }
+}
+
+fn opens(pair: Pair, c: char) -> bool {
+    pair.0.starts_with(c)
+}
+
+fn closes(pair: Pair, c: char) -> bool {
+    pair.1.ends_with(c)
 }
 
 /// A text set by the rules of its language.
@@ -110,7 +161,7 @@ fn last_closer(text: &str) -> usize {
 
 struct Setter<'a> {
     text: &'a str,
-    signs: &'static Signs,
+    signs: Option<&'static Signs>,
     last_closer: usize,
     /// Open double quotes.
     doubles: usize,
@@ -123,15 +174,25 @@ struct Setter<'a> {
 impl Setter<'_> {
     /// Takes note of a character that stays.
     fn pass(&mut self, c: char) {
-        if self.signs.double.0.starts_with(c) {
-            self.doubles += 1;
-        } else if self.signs.double.1.starts_with(c) {
-            self.doubles = self.doubles.saturating_sub(1);
+        // No sign of any language is among these.
+        if c.is_ascii() {
+            self.after_opener = c.is_ascii_whitespace() || matches!(c, '(' | '[' | '{' | '<' | '-' | '/' | '=');
+            return;
         }
-        let closes = self.signs.double.1.starts_with(c) || self.signs.single.1.starts_with(c);
-        self.after_opener = c.is_whitespace()
-            || matches!(c, '(' | '[' | '{' | '<' | '–' | '—' | '-' | '/' | '¿' | '¡' | '=')
-            || (!closes && matches!(c, '“' | '„' | '‘' | '‚' | '«' | '‹'));
+        let (mut ends, mut begins) = (false, matches!(c, '“' | '„' | '‘' | '‚' | '«' | '‹'));
+        if let Some(signs) = self.signs {
+            // The same sign at both ends ends what is open.
+            let same = signs.double.0 == signs.double.1;
+            if opens(signs.double, c) && !(same && self.doubles > 0) {
+                self.doubles += 1;
+                begins = true;
+            } else if closes(signs.double, c) {
+                self.doubles = self.doubles.saturating_sub(1);
+                begins = false;
+            }
+            ends = signs.pairs().any(|pair| closes(pair, c)) && !(same && begins);
+        }
+        self.after_opener = c.is_whitespace() || matches!(c, '–' | '—' | '¿' | '¡') || (!ends && begins);
     }
 
     fn change(&mut self, at: usize, c: char, runs: &[u8]) -> Option<Change> {
@@ -142,7 +203,11 @@ impl Setter<'_> {
                 if is_smiley(previous, next) {
                     return None;
                 }
-                let to = if c == '"' { self.double(previous, next) } else { self.single(at, previous, next) }?;
+                let signs = self.signs?;
+                let to = match c {
+                    '"' => self.double(signs, previous, next),
+                    _ => self.single(signs, at, previous, next),
+                }?;
                 Some(Change { start: at, end: at + 1, to })
             }
             '-' | '.' => {
@@ -162,8 +227,9 @@ impl Setter<'_> {
                 let kept = match c {
                     // Arrows, comments, long noses.
                     '-' => {
-                        matches!(next, Some('>' | '-' | '<'))
-                            || matches!(previous, Some('<' | '>' | '!' | ':' | ';' | '='))
+                        // Rules of tables, too.
+                        matches!(next, Some('>' | '-' | '<' | '|' | ':'))
+                            || matches!(previous, Some('<' | '>' | '!' | ':' | ';' | '=' | '|'))
                     }
                     // Paths and ranges.
                     _ => matches!(previous, Some('/')) || matches!(next, Some('/' | '.')),
@@ -178,11 +244,12 @@ impl Setter<'_> {
         }
     }
 
-    fn double(&mut self, previous: Option<char>, next: Option<char>) -> Option<&'static str> {
+    fn double(&mut self, signs: &Signs, previous: Option<char>, next: Option<char>) -> Option<&'static str> {
         let before_words = next.is_some_and(|next| !next.is_whitespace());
         let after_words = previous.is_some_and(|previous| !previous.is_whitespace());
         let word_follows = next.is_some_and(is_word);
-        if self.doubles == 0 && previous.is_some_and(|c| c.is_ascii_digit()) && !word_follows {
+        let measures = !word_follows || next.is_some_and(|c| c.is_ascii_digit() || matches!(c, 'x' | '×'));
+        if self.doubles == 0 && previous.is_some_and(|c| c.is_ascii_digit()) && measures {
             self.after_opener = false;
             return Some("″");
         }
@@ -191,7 +258,6 @@ impl Setter<'_> {
         if opens {
             self.doubles += 1;
             self.after_opener = true;
-            let signs = self.signs;
             let pair = if self.doubles == 1 { signs.double } else { signs.inner };
             return Some(pair.0);
         }
@@ -199,24 +265,26 @@ impl Setter<'_> {
             self.after_opener = true;
             return None;
         }
-        let pair = if self.doubles > 1 { self.signs.inner } else { self.signs.double };
+        let pair = if self.doubles > 1 { signs.inner } else { signs.double };
         self.doubles = self.doubles.saturating_sub(1);
         self.after_opener = false;
         Some(pair.1)
     }
 
-    fn single(&mut self, at: usize, previous: Option<char>, next: Option<char>) -> Option<&'static str> {
+    fn single(&mut self, signs: &Signs, at: usize, previous: Option<char>, next: Option<char>) -> Option<&'static str> {
         const APOSTROPHE: &str = "’";
         let before_words = next.is_some_and(|next| !next.is_whitespace());
         let after_words = previous.is_some_and(|previous| !previous.is_whitespace());
-        let after_digit = previous.is_some_and(|c| c.is_ascii_digit());
+        // Two of them are inches or seconds.
+        let before = self.text[..at].chars().rev().nth(1).filter(|_| previous == Some('\''));
+        let after_digit = before.or(previous).is_some_and(|c| c.is_ascii_digit());
         let may_open = self.after_opener || (self.singles == 0 && !previous.is_some_and(is_word));
         let after_opener = std::mem::take(&mut self.after_opener);
-        let pair = if self.doubles > 0 { self.signs.nested } else { self.signs.single };
-        if before_words && may_open && at < self.last_closer && !self.is_clipped(at) {
+        let pair = if self.doubles > 0 { Some(signs.nested) } else { signs.single };
+        if before_words && may_open && at < self.last_closer && !self.is_clipped(signs, at) {
             self.singles += 1;
             self.after_opener = true;
-            return Some(pair.0);
+            return pair.map(|pair| pair.0);
         }
         if next.is_some_and(is_word) {
             let feet = after_digit && next.is_some_and(|c| c.is_ascii_digit());
@@ -228,13 +296,13 @@ impl Setter<'_> {
         }
         if self.singles > 0 {
             self.singles -= 1;
-            return Some(pair.1);
+            return pair.map(|pair| pair.1);
         }
         Some(if after_digit { "′" } else { APOSTROPHE })
     }
 
     /// Whether a quote begins a shortened word or year: ’tis, ’90s.
-    fn is_clipped(&self, at: usize) -> bool {
+    fn is_clipped(&self, signs: &Signs, at: usize) -> bool {
         let rest = &self.text[at + 1..];
         let length = rest.bytes().take(6).take_while(u8::is_ascii_alphanumeric).count();
         let (word, after) = rest.split_at(length);
@@ -243,13 +311,24 @@ impl Setter<'_> {
         }
         let year = word.strip_suffix('s').unwrap_or(word);
         if year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit()) {
-            return year.len() < word.len() || !after.starts_with(['\'', '%']);
+            // A number alone in quotes is quoted, be it `'42'`, `'42.00'` or `'10:30'`, if nothing is being quoted.
+            return year.len() < word.len() || (!after.starts_with('%') && (self.singles > 0 || !closes_soon(after)));
         }
         let word = word.to_ascii_lowercase();
         // A word alone in quotes is quoted.
-        self.signs.clipped.contains(&word.as_str()) && (word == "n" || !after.starts_with('\''))
+        signs.clipped.contains(&word.as_str()) && (word == "n" || !after.starts_with('\''))
     }
 }
+
+/// Whether the word that goes on here ends with a quote.
+fn closes_soon(rest: &str) -> bool {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST_NUMBER)];
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    word.rfind(['\'', '’']).is_some_and(|at| !word[at..].chars().nth(1).is_some_and(is_word))
+}
+
+/// How far the quote after a number is looked for, in bytes; keeps the time linear.
+const LONGEST_NUMBER: usize = 30;
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{fffc}')

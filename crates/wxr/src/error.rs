@@ -106,16 +106,6 @@ pub enum Error {
         /// The longest allowed, in bytes.
         limit: usize,
     },
-    /// A field of an item stands after one of its comments, where WordPress writes none.
-    #[error(
-        "The field <{field}> in line {line} stands after the comments of its item; WordPress writes it before them, so the file was changed by another program."
-    )]
-    LateField {
-        /// Where the field stands.
-        line: u64,
-        /// Its name, with prefix.
-        field: String,
-    },
 }
 
 impl Error {
@@ -133,8 +123,7 @@ impl Error {
             | Self::UnknownEntity { line, .. }
             | Self::WrongEncoding { line, .. }
             | Self::UnknownEncoding { line, .. }
-            | Self::TooLong { line, .. }
-            | Self::LateField { line, .. } => *line,
+            | Self::TooLong { line, .. } => *line,
         }
     }
 }

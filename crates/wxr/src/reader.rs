@@ -18,6 +18,8 @@ pub struct Reader<R> {
     /// The site, until it was handed out.
     site: Option<Site>,
     generator: Option<String>,
+    /// Fields of the item that stood after its comments.
+    late: Option<Box<Item>>,
     /// Records that are read but not yet handed out, with the line each begins in: never more than four.
     ready: VecDeque<(u64, Record)>,
     /// The line in which the record handed out last begins.
@@ -40,6 +42,7 @@ impl<R: BufRead> Reader<R> {
             place: Place::Before,
             site: Some(Site::default()),
             generator: None,
+            late: None,
             ready: VecDeque::new(),
             record_line: 1,
         }
@@ -47,8 +50,8 @@ impl<R: BufRead> Reader<R> {
 
     /// The next record, or `None` at the end of the channel.
     ///
-    /// An item is handed out before its comments, so a field of it that stands after a comment is
-    /// an [`Error::LateField`]; WordPress writes comments last. Fields of the site that stand
+    /// An item is handed out before its comments. WordPress writes these last; fields of the item that stand after
+    /// them all the same come as [`Record::Late`], before the item's end. Fields of the site that stand
     /// after its first author, term or item are passed over, except [`Reader::generator`].
     #[expect(clippy::should_implement_trait, reason = "`?` reads better than an iterator of results")]
     pub fn next(&mut self) -> Result<Option<Record>, Error> {
@@ -123,7 +126,7 @@ impl<R: BufRead> Reader<R> {
         };
         self.xml.begin_record();
         match (tag.space, tag.local.as_str()) {
-            (Space::Wp, "author") => {
+            (Space::Wp, "author" | "wp_author") => {
                 self.announce_site()?;
                 let author = read_author(&mut self.xml)?;
                 self.hand_out(Record::Author(author));
@@ -158,7 +161,7 @@ impl<R: BufRead> Reader<R> {
 
     fn read_item(&mut self) -> Result<(), Error> {
         let begins = self.xml.record_line();
-        let mut item = Item { guid_is_permalink: true, ..Item::default() };
+        let mut item = unread_item();
         let mut first_comment = None;
         while let Some(tag) = self.xml.child()? {
             if is_comment(&tag) {
@@ -183,20 +186,27 @@ impl<R: BufRead> Reader<R> {
     fn read_comments(&mut self) -> Result<(), Error> {
         let Some(tag) = self.xml.child()? else {
             self.place = Place::Channel;
+            if let Some(late) = self.late.take() {
+                self.hand_out(Record::Late(late));
+            }
             self.hand_out(Record::ItemEnd);
             return Ok(());
         };
-        self.xml.begin_record();
+        // All late fields together are no longer than a record may be.
+        if self.late.is_none() {
+            self.xml.begin_record();
+        }
         if is_comment(&tag) {
             let comment = read_comment(&mut self.xml)?;
             self.hand_out(Record::Comment(Box::new(comment)));
             return Ok(());
         }
-        let (line, field) = (self.line(), shortened(self.xml.element()));
-        match read_item_field(&mut Item::default(), &tag, &mut self.xml)? {
-            Field::Known => Err(Error::LateField { line, field }),
-            Field::Unknown => Ok(()),
+        let mut late = self.late.take().unwrap_or_else(|| Box::new(unread_item()));
+        read_item_field(&mut late, &tag, &mut self.xml)?;
+        if late.is_anything() {
+            self.late = Some(late);
         }
+        Ok(())
     }
 
     /// Puts a record in the row that begins where the one being read does.
@@ -207,12 +217,6 @@ impl<R: BufRead> Reader<R> {
     fn not_wxr(&self, found: String) -> Error {
         Error::NotWxr { line: self.line(), found }
     }
-}
-
-#[derive(PartialEq)]
-enum Field {
-    Known,
-    Unknown,
 }
 
 fn read_site_field<R: BufRead>(site: &mut Site, tag: &Tag, xml: &mut Xml<R>) -> Result<(), Error> {
@@ -263,9 +267,13 @@ fn read_author<R: BufRead>(xml: &mut Xml<R>) -> Result<Author, Error> {
 
 fn read_term<R: BufRead>(xml: &mut Xml<R>, element: &str) -> Result<Term, Error> {
     let mut taxonomy = element.to_owned();
-    let (mut slug, mut name, mut parent) = (String::new(), String::new(), String::new());
+    let (mut slug, mut name, mut parent, mut id) = (String::new(), String::new(), String::new(), None);
     while let Some(tag) = xml.child()? {
         let field = match (tag.space, tag.local.as_str()) {
+            (Space::Wp, "term_id") => {
+                id = number(&xml.word()?);
+                continue;
+            }
             (Space::Wp, "term_taxonomy") => &mut taxonomy,
             (Space::Wp, "category_nicename" | "tag_slug" | "term_slug") => &mut slug,
             (Space::Wp, "cat_name" | "tag_name" | "term_name") => &mut name,
@@ -282,10 +290,10 @@ fn read_term<R: BufRead>(xml: &mut Xml<R>, element: &str) -> Result<Term, Error>
         "tag" | "post_tag" => TermKind::Tag,
         _ => TermKind::Other(taxonomy),
     };
-    Ok(Term { kind, slug, name, parent })
+    Ok(Term { id, kind, slug, name, parent })
 }
 
-fn read_item_field<R: BufRead>(item: &mut Item, tag: &Tag, xml: &mut Xml<R>) -> Result<Field, Error> {
+fn read_item_field<R: BufRead>(item: &mut Item, tag: &Tag, xml: &mut Xml<R>) -> Result<(), Error> {
     match (tag.space, tag.local.as_str()) {
         (Space::Rss, "title") => item.title = xml.word()?,
         (Space::Rss, "link") => item.link = xml.word()?,
@@ -322,12 +330,9 @@ fn read_item_field<R: BufRead>(item: &mut Item, tag: &Tag, xml: &mut Xml<R>) -> 
             item.attachment_url = Some(xml.word()?).filter(|url| !url.is_empty());
         }
         (Space::Wp, "postmeta") => item.meta.push(read_meta(xml)?),
-        _ => {
-            xml.skip()?;
-            return Ok(Field::Unknown);
-        }
+        _ => xml.skip()?,
     }
-    Ok(Field::Known)
+    Ok(())
 }
 
 fn read_item_term<R: BufRead>(tag: &Tag, xml: &mut Xml<R>) -> Result<ItemTerm, Error> {
@@ -348,6 +353,10 @@ fn forget_repeated_terms(terms: &mut Vec<ItemTerm>) {
     let full = terms.iter().filter(|term| !term.nicename.is_empty());
     let full: HashSet<(String, String)> = full.map(|term| (term.domain.clone(), term.name.clone())).collect();
     terms.retain(|term| !term.nicename.is_empty() || !full.contains(&(term.domain.clone(), term.name.clone())));
+}
+
+fn unread_item() -> Item {
+    Item { guid_is_permalink: true, ..Item::default() }
 }
 
 fn is_comment(tag: &Tag) -> bool {

@@ -13,6 +13,8 @@ pub enum Record {
     Item(Box<Item>),
     /// A comment under the last item.
     Comment(Box<Comment>),
+    /// Fields of the last item that stand after its comments, where WordPress writes none; the others are empty.
+    Late(Box<Item>),
     /// The last item and its comments are complete.
     ItemEnd,
 }
@@ -56,6 +58,8 @@ pub struct Author {
 /// A category, tag or other term of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
+    /// The number in WordPress. Not written before WXR 1.1.
+    pub id: Option<u64>,
     /// What kind of term.
     pub kind: TermKind,
     /// Its part of an address.
@@ -128,6 +132,51 @@ pub struct Item {
     pub terms: Vec<ItemTerm>,
     /// Its custom fields as key and value, keys repeated as in the file. Values may be serialised PHP.
     pub meta: Vec<(String, String)>,
+}
+
+impl Item {
+    /// Whether any field was read.
+    pub fn is_anything(&self) -> bool {
+        *self != Self { guid_is_permalink: self.guid_is_permalink, ..Self::default() }
+    }
+
+    /// Takes over the fields of [`Record::Late`].
+    pub fn complete(&mut self, late: Self) {
+        fn over(field: &mut String, late: String) {
+            if !late.is_empty() {
+                *field = late;
+            }
+        }
+        over(&mut self.title, late.title);
+        over(&mut self.link, late.link);
+        if !late.guid.is_empty() {
+            (self.guid, self.guid_is_permalink) = (late.guid, late.guid_is_permalink);
+        }
+        self.pub_date = late.pub_date.or(self.pub_date);
+        over(&mut self.creator, late.creator);
+        over(&mut self.content, late.content);
+        over(&mut self.excerpt, late.excerpt);
+        self.id = late.id.or(self.id);
+        // Before it was known to be nothing, the moment of the site's clock stood for the one in UTC.
+        let unset = self.date_gmt.is_none() || self.date_gmt == self.date;
+        self.date = late.date.or(self.date);
+        self.date_gmt = late.date_gmt.or(if unset { self.date } else { self.date_gmt });
+        self.modified_gmt = late.modified_gmt.or(self.modified_gmt);
+        over(&mut self.comment_status, late.comment_status);
+        over(&mut self.ping_status, late.ping_status);
+        over(&mut self.name, late.name);
+        over(&mut self.status, late.status);
+        self.parent = late.parent.or(self.parent);
+        if late.menu_order != 0 {
+            self.menu_order = late.menu_order;
+        }
+        over(&mut self.post_type, late.post_type);
+        over(&mut self.password, late.password);
+        self.is_sticky |= late.is_sticky;
+        self.attachment_url = late.attachment_url.or(self.attachment_url.take());
+        self.terms.extend(late.terms);
+        self.meta.extend(late.meta);
+    }
 }
 
 /// A term that an [`Item`] carries.

@@ -41,6 +41,7 @@ fn records_come_in_the_order_of_the_file() {
         Record::Term(_) => "term",
         Record::Item(_) => "item",
         Record::Comment(_) => "comment",
+        Record::Late(_) => "late",
         Record::ItemEnd => "end",
     };
     let order: Vec<_> = read(V1_2).unwrap().into_iter().map(names).collect();
@@ -119,7 +120,8 @@ fn authors_are_read_with_all_their_names() {
 
 #[test]
 fn terms_are_categories_tags_or_others_whichever_element_holds_them() {
-    let term = |kind, slug: &str, name: &str, parent: &str| Term {
+    let term = |id, kind, slug: &str, name: &str, parent: &str| Term {
+        id,
         kind,
         slug: slug.into(),
         name: name.into(),
@@ -128,12 +130,12 @@ fn terms_are_categories_tags_or_others_whichever_element_holds_them() {
     assert_eq!(
         terms(V1_2),
         [
-            term(TermKind::Category, "hand-tools", "Hand Tools", "tools"),
-            term(TermKind::Tag, "planes", "Planes", ""),
-            term(TermKind::Category, "saws", "Saws", "hand-tools"),
+            term(Some(4), TermKind::Category, "hand-tools", "Hand Tools", "tools"),
+            term(Some(5), TermKind::Tag, "planes", "Planes", ""),
+            term(Some(6), TermKind::Category, "saws", "Saws", "hand-tools"),
         ]
     );
-    assert_eq!(terms(V1_1), [term(TermKind::Other("nav_menu".into()), "top", "Top", "")]);
+    assert_eq!(terms(V1_1), [term(Some(9), TermKind::Other("nav_menu".into()), "top", "Top", "")]);
 }
 
 #[test]
@@ -367,4 +369,28 @@ fn every_record_tells_the_line_it_begins_in() {
         .map(|(number, _)| number)
         .collect();
     assert_eq!(lines, written);
+}
+
+#[test]
+fn fields_after_the_comments_come_before_the_end_of_their_item() {
+    let late = "<wp:status>private</wp:status>\n<category domain=\"post_tag\" nicename=\"a\">A</category></item>";
+    let records = read(BARE.replace("</item>", late)).unwrap();
+    let [.., Record::Comment(_), Record::Late(late), Record::ItemEnd] = &records[..] else { panic!("{records:?}") };
+    let mut item = items(BARE).remove(0);
+    let content = item.content.clone();
+    item.complete((**late).clone());
+    assert_eq!((&*item.status, &*item.content, item.terms.len()), ("private", &*content, 1));
+    assert!(!read(BARE).unwrap().iter().any(|record| matches!(record, Record::Late(_))));
+}
+
+#[test]
+fn authors_are_known_by_the_name_that_older_tools_give_them() {
+    let older = V1_1.replace("<wp:author>", "<wp:wp_author>").replace("</wp:author>", "</wp:wp_author>");
+    assert_eq!(authors(&older), authors(V1_1));
+}
+
+#[test]
+fn a_term_has_its_number_where_the_file_gives_one() {
+    let terms = terms(&V1_1.replace("<wp:term_taxonomy>", "<wp:term_id>17</wp:term_id><wp:term_taxonomy>"));
+    assert!(terms[0].id.is_some());
 }

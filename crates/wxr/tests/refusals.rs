@@ -132,14 +132,6 @@ fn an_unknown_entity_is_named_with_its_line() {
     }
 }
 
-#[test]
-fn a_field_after_the_comments_is_refused_by_name() {
-    says(
-        BARE.replace("</item>", "<wp:status>draft</wp:status>\n</item>"),
-        "The field <wp:status> in line 11 stands after the comments of its item; WordPress writes it before them, so the file was changed by another program.",
-    );
-}
-
 /// The bare file with `filler` as endless content.
 fn endless(filler: &str) -> Reader<impl io::BufRead> {
     let (before, _) = BARE.split_once("BODY").unwrap();

@@ -46,6 +46,7 @@ GET  /reset/{secret}                            410 410 410 410 410 410
 POST /reset/{secret}                            410 410 410 410 410 410
 POST /sign-out                                  303 303 303 303 303 303
 POST /language                                  400 400 400 400 400 400
+POST /theme                                     400 400 400 400 400 400
 GET  /me/settings/                              401 200 200 200 200 200
 POST /me/profile                                401 422 422 422 422 422
 POST /me/blog                                   401 422 422 422 422 422
@@ -101,6 +102,8 @@ GET  /privacy/                                  404 404 404 404 404 200
 GET  /imprint/                                  404 404 404 404 404 200
 GET  /health                                    200 200 200 200 200 200
 GET  /robots.txt                                200 200 200 200 200 200
+GET  /favicon.ico                               200 200 200 200 200 200
+GET  /site.webmanifest                          200 200 200 200 200 200
 GET  /styleguide                                200 200 200 200 200 200
 GET  /{blog}/                                   200 200 200 200 200 200
 GET  /{blog}/{page}/                            404 404 404 404 404 404

@@ -6,7 +6,7 @@ use futures_util::poll;
 
 use crate::{
     checks::testing::Site,
-    events::{Event, Topic},
+    events::{Channel, Event, Topic},
     ids::{CommentId, ConversationId},
     kit::db::{Db, Place},
     talk::{conversations, posts},
@@ -72,6 +72,8 @@ async fn whoever_hangs_up_leaves_no_page_stale() {
     }
 }
 
+const CHANNEL: Channel = Channel::Conversation(ConversationId(1));
+
 #[tokio::test]
 async fn every_node_hears_once_what_happened() {
     let site = Site::new().await;
@@ -90,13 +92,13 @@ async fn every_node_hears_once_what_happened() {
     };
     if let Some(other) = &other {
         // It listens a moment after it is open.
-        let mut there = other.happened.subscribe();
+        let mut there = other.channels.listen(CHANNEL);
         while tokio::time::timeout(Duration::from_millis(100), there.recv()).await.is_err() {
             say(0).await;
         }
     }
-    let mut here = site.app.db.happened.subscribe();
-    let mut there = other.as_ref().map(|other| other.happened.subscribe());
+    let mut here = site.app.db.channels.listen(CHANNEL);
+    let mut there = other.as_ref().map(|other| other.channels.listen(CHANNEL));
     for comment in 1..=3 {
         let shown = say(comment).await;
         if let Some(there) = &mut there {

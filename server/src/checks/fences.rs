@@ -44,7 +44,7 @@ fn read(path: &str) -> String {
 
 #[test]
 fn sql_stands_only_in_stores_and_in_the_database_kit() {
-    let sql = Regex::new(r"\b(all|one|value|run)!\s*\(|sqlx::query").unwrap();
+    let sql = Regex::new(r"\b(all|one|value|run|run_rows)!\s*\(|sqlx::query").unwrap();
     for (path, text) in product() {
         let may = path.starts_with("kit/db/") || path.ends_with("store.rs") || path.contains("/store/");
         assert!(may || !sql.is_match(&code(&text)), "{path} speaks SQL");
@@ -80,7 +80,7 @@ fn order() -> Vec<String> {
     let (mut order, mut pages) = (vec![], vec![]);
     for top in modules("src/main.rs") {
         let storey = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/{top}/mod.rs"));
-        if ["site", "meta"].contains(&&*top) || !storey.exists() {
+        if ["site", "meta", "audiences"].contains(&&*top) || !storey.exists() {
             order.push(top.clone());
             if top == "site" {
                 order.append(&mut pages);
@@ -187,7 +187,33 @@ fn migrations(database: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn both_databases_have_the_same_tables() {
+fn what_was_released_is_never_changed() {
+    use sha2::{Digest, Sha256};
+    let released = read("../migrations/released.sha256");
+    assert!(!released.trim().is_empty());
+    for line in released.lines() {
+        let (hash, file) = line.split_once("  ").unwrap();
+        let now = hex::encode(Sha256::digest(read(&format!("../migrations/{file}"))));
+        assert_eq!(now, hash, "migrations/{file} was released: add a new one instead");
+    }
+}
+
+#[test]
+fn whoever_reads_posts_or_conversations_for_somebody_names_the_predicate() {
+    let function = Regex::new(r"(?ms)^(?:pub )?async fn (\w+)\((.*?)^\}").unwrap();
+    let reads = Regex::new(r"\b(?:from|join) (?:post|conversation)\b|\b(?:list_posts|select_post|page_of)!").unwrap();
+    for (path, text) in product().into_iter().filter(|(path, _)| path.ends_with("store.rs")) {
+        for found in function.captures_iter(&code(&text)) {
+            let (name, body) = (&found[1], &found[2]);
+            let for_somebody = body.contains("reader: MemberId");
+            let names = ["readable!()", "listed!()", "page_of!"].iter().any(|it| body.contains(it));
+            assert!(!(for_somebody && reads.is_match(body)) || names, "{path}: {name} does not name the predicate");
+        }
+    }
+}
+
+#[test]
+fn both_databases_are_migrated_in_the_same_words() {
     let plain = |text: &str| {
         let check = Regex::new(r" check \(\w+ in \(0, 1\)\)").unwrap();
         let text = check.replace_all(text, "").replace(") strict;", ");");
@@ -201,7 +227,11 @@ fn both_databases_have_the_same_tables() {
     for (one, other) in sqlite.iter().zip(&postgres) {
         assert_eq!(one.file_name(), other.file_name());
         let (one, other) = (std::fs::read_to_string(one).unwrap(), std::fs::read_to_string(other).unwrap());
-        assert_eq!(plain(&one), plain(&other));
+        // What one database can only do by making a table anew reads otherwise; what comes of it is compared by a test
+        // of the tables themselves.
+        if !one.starts_with("-- no-transaction") {
+            assert_eq!(plain(&one), plain(&other));
+        }
     }
 }
 
@@ -273,7 +303,7 @@ fn every_message_that_is_said_exists_and_every_one_that_exists_is_said() {
 /// Every address in `routes.rs` with the methods it answers.
 pub fn routes() -> BTreeMap<String, Vec<&'static str>> {
     let text = read("src/routes.rs");
-    let route = Regex::new(r#"(?s)\.route\(\s*"([^"]+)",(.*?)\n\s*(?:\.route|//|\.fallback|\.nest|\}|;)"#).unwrap();
+    let route = Regex::new(r#"(?s)\.(?:route|page::<[\w:]+>|shared_page::<[\w:]+>)\(\s*"([^"]+)",(.*?)\n\s*(?:\.route|\.page|\.shared_page|//|\.fallback|\.nest|\}|;)"#).unwrap();
     let mut found = BTreeMap::new();
     let mut rest = text.as_str();
     while let Some(hit) = route.captures(rest) {

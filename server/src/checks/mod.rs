@@ -6,4 +6,14 @@ mod changes;
 
 mod fences;
 
+mod memory;
+
+mod serving;
+
 mod access;
+
+mod nul;
+
+mod migrations;
+
+mod nodes;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
+pub use super::blocking::{render, run_blocking};
 use crate::{
     ids::{Clock, Timestamp},
     kit::{
@@ -11,12 +12,18 @@ use crate::{
         db::{Db, Snapshot},
         email::Mailer,
         files::Files,
-        web::{limits::Limits, page_cache::PageCache},
+        hashing::Hashing,
+        web::{
+            limits::{AtOnce, Limits},
+            page_cache::PageCache,
+        },
     },
 };
 
-/// How many pages may listen at once; others still read and write, only not by themselves.
+/// How many pages may listen at once, and how many from one network address; others still read and write, only not by
+/// themselves.
 const LISTENERS: usize = 4096;
+const LISTENERS_FROM_ONE: usize = 1024;
 
 /// Everything that runs the site.
 pub struct App {
@@ -26,21 +33,21 @@ pub struct App {
     pub db: Db,
     /// Pictures and other files.
     pub files: Files,
-    /// Carries letters away.
+    /// Sends e-mail.
     pub mailer: Mailer,
-    /// Pages in memory.
+    /// The page cache.
     pub page_cache: PageCache,
-    /// How often strangers may do things.
+    /// Rate limits.
     pub limits: Limits,
-    /// Hashing passwords takes much memory: only so many at once.
-    pub hashing_permits: Arc<Semaphore>,
+    /// Hashes passwords, in memory that is kept.
+    pub hashing: Hashing,
     /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
     pub image_permits: Arc<Semaphore>,
     /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
-    pub listeners: Arc<Semaphore>,
+    pub listeners: AtOnce,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
     pub closing: tokio::sync::watch::Sender<bool>,
-    /// Values that many requests need, under what they were made from.
+    /// Small cached values that many requests need, with the versions they were made under.
     pub memo: moka::sync::Cache<String, (Snapshot, Arc<dyn std::any::Any + Send + Sync>)>,
 }
 
@@ -54,9 +61,9 @@ impl App {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
             page_cache: PageCache::default(),
-            hashing_permits: Arc::new(Semaphore::new(2)),
+            hashing: Hashing::default(),
             image_permits: Arc::new(Semaphore::new(1)),
-            listeners: Arc::new(Semaphore::new(LISTENERS)),
+            listeners: AtOnce::new(LISTENERS, LISTENERS_FROM_ONE),
             closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),
             limits,
@@ -70,7 +77,7 @@ impl App {
         self.db.clock.now()
     }
 
-    /// A value that was remembered under this name, if what it was made from has not changed.
+    /// A value that was cached under this name, if it is still current.
     pub fn remembered<T: Send + Sync + 'static>(&self, name: &str) -> Option<Arc<T>> {
         let (seen, value) = self.memo.get(name)?;
         if !self.db.versions.is_current(&seen) {
@@ -79,44 +86,8 @@ impl App {
         value.downcast().ok()
     }
 
-    /// Remembers a value; `seen` was taken before what it is made from was read.
+    /// Caches a value; `seen` was taken before what it is made from was read.
     pub fn remember<T: Send + Sync + 'static>(&self, name: String, seen: Snapshot, value: Arc<T>) {
         self.memo.insert(name, (seen, value));
-    }
-}
-
-/// Runs heavy work beside the threads that answer requests, when it is its turn. The turn is the work's own: it ends
-/// with the work, not with the visitor, who may hang up before.
-pub async fn run_blocking<T: Send + 'static>(
-    turns: &Arc<Semaphore>,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> anyhow::Result<T> {
-    let turn = turns.clone().acquire_owned().await?;
-    let work = move || {
-        let _turn = turn;
-        work()
-    };
-    Ok(tokio::task::spawn_blocking(work).await?)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use futures_util::poll;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn a_turn_ends_with_the_work_and_not_with_whoever_waited_for_it() {
-        let turns = Arc::new(Semaphore::new(1));
-        let (go_on, wait) = std::sync::mpsc::channel::<()>();
-        let mut work = Box::pin(run_blocking(&turns, move || wait.recv()));
-        assert!(poll!(&mut work).is_pending());
-        drop(work);
-        assert_eq!(turns.available_permits(), 0);
-        go_on.send(()).unwrap();
-        let turn = tokio::time::timeout(Duration::from_secs(20), turns.acquire()).await;
-        assert!(turn.is_ok());
     }
 }

@@ -30,39 +30,39 @@ pub struct Given {
     /// The database instead of the one in the data folder: `sqlite:PATH` or `postgres://USER@HOST/NAME`
     #[arg(long, value_name = "URL", global = true)]
     pub database: Option<String>,
-    /// Where to listen [default: 127.0.0.1:8080]
+    /// The address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, value_name = "ADDR:PORT", global = true)]
     pub listen: Option<String>,
-    /// The address people reach the site at [default: http:// and where it listens]
+    /// The public address of the site [default: http:// and the listen address]
     #[arg(long, value_name = "URL", global = true)]
     pub base_url: Option<String>,
     /// The mail server: `smtp://USER:PASSWORD@HOST:PORT`, or `smtps://`
     #[arg(long, value_name = "URL", global = true)]
     pub mail_smtp: Option<String>,
-    /// A folder to write mail to instead of sending it [default: mail in the data folder]
+    /// A folder to write e-mail to instead of sending it [default: mail in the data folder]
     #[arg(long, value_name = "DIR", global = true)]
     pub mail_folder: Option<String>,
-    /// The sender of mail [default: lyceum@ and the host of the base URL]
+    /// The sender of e-mail [default: lyceum@ and the host of the base URL]
     #[arg(long, value_name = "ADDRESS", global = true)]
     pub mail_from: Option<String>,
-    /// How to log: text or json [default: text]
+    /// The log format: text or json [default: text]
     #[arg(long, value_name = "FORMAT", global = true)]
     pub log: Option<String>,
-    /// Proxies whose X-Forwarded-For is believed, separated by commas [default: none]
+    /// Trusted proxies, whose X-Forwarded-For is believed, separated by commas [default: none]
     #[arg(long, value_name = "ADDR,..", global = true)]
     pub trusted_proxies: Option<String>,
-    /// The largest upload, in megabytes [default: 10]
+    /// The upload limit, in megabytes [default: 10]
     #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
     pub upload_megabytes: Option<String>,
-    /// Limits on what a stranger or member may do in a minute: on or off; off only to measure [default: on]
+    /// Rate limits for visitors and members: on or off; off only for load tests [default: on]
     #[arg(long, value_name = "WORD", global = true)]
     pub limits: Option<String>,
-    /// This node's number, 0 to 511, if it is not to choose a free one [default: chosen]
+    /// This node's number, 0 to 511 [default: the next free one]
     #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
     pub node: Option<String>,
 }
 
-/// Where mail goes.
+/// Where e-mail goes.
 #[derive(Clone, Debug)]
 pub enum MailDelivery {
     /// To a mail server.
@@ -82,9 +82,11 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The address people reach the site at, without a slash at its end.
     pub base_url: String,
-    /// Where mail goes.
+    /// Whether that was said, or is only where this program listens.
+    pub base_url_is_given: bool,
+    /// Where e-mail goes.
     pub mail: MailDelivery,
-    /// The sender of mail.
+    /// The sender of e-mail.
     pub mail_from: String,
     /// Whether logs are JSON, a line each.
     pub log_json: bool,
@@ -134,6 +136,7 @@ impl Given {
         let listen: SocketAddr = listen.parse().with_context(|| {
             format!("the setting `listen` is `{listen}`: give an address and a port, such as 127.0.0.1:8080")
         })?;
+        let base_url_is_given = self.base_url.is_some();
         let base_url = self.base_url.unwrap_or_else(|| format!("http://{listen}"));
         let base = Url::parse(&base_url).ok().filter(is_root_of_a_host);
         let Some(base) = base else {
@@ -185,6 +188,7 @@ impl Given {
             data,
             database,
             listen,
+            base_url_is_given,
             base_url: base.as_str().trim_end_matches('/').to_owned(),
             mail,
             mail_from,
@@ -205,16 +209,14 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Given::default()),
         Err(error) => {
-            bail!("{shown} cannot be read ({error}): make it a text that this user may read, or move it away")
+            bail!("{shown} cannot be read ({error}): make it a text file that this user may read, or move it away")
         }
     };
     let mut table: Table = text.parse().map_err(|error: toml::de::Error| {
         // Without the line itself, which may hold a password.
         let line = error.span().map_or(1, |at| text[..at.start].matches('\n').count() + 1);
         let what = error.message().trim_end().replace('\n', ", ");
-        anyhow!(
-            "{shown} is wrong in line {line}: {what}; texts stand between quotation marks, as in lyceum.example.toml"
-        )
+        anyhow!("{shown}, line {line}: {what}; put texts in quotation marks, as in lyceum.example.toml")
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
@@ -245,7 +247,7 @@ fn from_environment(vars: impl Iterator<Item = (std::ffi::OsString, std::ffi::Os
 
 fn known(table: Table, place: &str) -> anyhow::Result<Given> {
     table.try_into().map_err(|error: toml::de::Error| {
-        anyhow!("Lyceum does not know a setting in {place}: {}", error.message().trim_end())
+        anyhow!("there is an unknown setting in {place}: {}", error.message().trim_end())
     })
 }
 
@@ -274,7 +276,7 @@ fn is_root_of_a_host(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https") && only_host && nothing_after
 }
 
-/// The address of a mail server, if letters can be sent there as far as it says.
+/// The address of a mail server, if e-mails can be sent there as far as it says.
 fn mail_server(url: String) -> anyhow::Result<String> {
     let parsed = Url::parse(&url).ok().filter(|parsed| matches!(parsed.scheme(), "smtp" | "smtps"));
     let has_host = parsed.is_some_and(|parsed| parsed.host_str().is_some_and(|host| !host.is_empty()));

@@ -5,6 +5,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::db;
+
 /// Why a visitor gets an error page. The page itself is written further down, in the visitor's language.
 #[derive(Debug)]
 pub enum Failure {
@@ -51,6 +53,14 @@ impl IntoResponse for Failure {
             Self::Forbidden => (StatusCode::FORBIDDEN, "error-forbidden"),
             Self::Bad(key) => (StatusCode::BAD_REQUEST, *key),
             Self::TooMany => (StatusCode::TOO_MANY_REQUESTS, "error-too-many"),
+            Self::Broken(error) if db::is_away(error) => {
+                tracing::warn!(error = format!("{error:#}"), "a request found the database away");
+                (StatusCode::SERVICE_UNAVAILABLE, "error-away")
+            }
+            Self::Broken(error) if db::is_unwritable(error) => {
+                tracing::error!(error = format!("{error:#}"), "a request could not write");
+                (StatusCode::INSUFFICIENT_STORAGE, "error-read-only")
+            }
             Self::Broken(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, "error-broken")

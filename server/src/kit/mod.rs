@@ -10,4 +10,6 @@ pub mod error;
 pub mod web;
 pub mod files;
 pub mod email;
+pub mod blocking;
+pub mod hashing;
 pub mod app;

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     Json,
     extract::State,
-    http::{Method, StatusCode, Uri},
+    http::{Method, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 
@@ -15,7 +15,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::moved,
+        web::{assets, moved},
     },
     people::{
         community::{self, Directory},
@@ -26,13 +26,22 @@ use crate::{
 };
 
 /// How long the database may take to answer before the house counts as ill.
-const PATIENCE: Duration = Duration::from_secs(2);
+const HEALTH_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// `GET /health`: whether the site can answer, for whatever watches over it.
+/// `GET /health`: whether the site can answer and write, for whatever watches over it.
 pub async fn health(State(app): State<Arc<App>>) -> Response {
-    let well = app.db.answers_within(PATIENCE).await;
-    let (status, word) = if well { (StatusCode::OK, "ok") } else { (StatusCode::SERVICE_UNAVAILABLE, "down") };
-    (status, Json(serde_json::json!({ "status": word, "database": app.db.kind() }))).into_response()
+    let reading = app.db.answers_within(HEALTH_TIMEOUT).await;
+    let writing = reading && app.db.can_write().await;
+    let (status, word) = match (reading, writing) {
+        (true, true) => (StatusCode::OK, "ok"),
+        (true, false) => (StatusCode::SERVICE_UNAVAILABLE, "read-only"),
+        (false, _) => (StatusCode::SERVICE_UNAVAILABLE, "down"),
+    };
+    let yes = |well| if well { "yes" } else { "no" };
+    let told = serde_json::json!({
+        "status": word, "database": app.db.kind(), "reading": yes(reading), "writing": yes(writing),
+    });
+    (status, Json(told)).into_response()
 }
 
 /// `GET /robots.txt` (RFC 9309).
@@ -43,6 +52,29 @@ pub async fn robots(State(app): State<Arc<App>>) -> Answer<String> {
         rules.push_str("Disallow: /members/\n");
     }
     Ok(rules)
+}
+
+/// `GET /site.webmanifest`: how the site is called and drawn where it is put on a home screen (W3C, Web Application
+/// Manifest).
+pub async fn manifest(visitor: Visitor) -> Response {
+    let icon = |name, sizes, purpose| {
+        let src = assets::address(name);
+        serde_json::json!({ "src": src, "sizes": sizes, "type": "image/png", "purpose": purpose })
+    };
+    let manifest = serde_json::json!({
+        "name": visitor.community.name,
+        "start_url": "/",
+        "display": "minimal-ui",
+        "background_color": "#faf7f0",
+        "theme_color": "#faf7f0",
+        "lang": visitor.community.language.tag(),
+        "icons": [
+            icon("icon-192.png", "192x192", "any"),
+            icon("icon-512.png", "512x512", "any"),
+            icon("icon-512.png", "512x512", "maskable"),
+        ],
+    });
+    ([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response()
 }
 
 #[derive(Template)]
@@ -71,7 +103,8 @@ pub async fn fallback(State(app): State<Arc<App>>, visitor: Visitor, method: Met
         return Err(Failure::NotFound);
     }
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    Ok(moved(&format!("{}/{query}", uri.path())))
+    let path = site::one_address::plain(uri.path()).unwrap_or_else(|| uri.path().to_owned());
+    Ok(moved(&format!("{path}/{query}")))
 }
 
 /// Whether something may stand at this path with a slash after it.

@@ -1,17 +1,18 @@
-//! What every page has: who asks and in which language, the frame around it, the error pages, and keeping.
+//! What every page has: who asks and in which language, the frame around it, the error pages, and caching.
 
 pub mod answers;
+pub mod one_address;
 mod visitor;
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
 
-pub use self::visitor::{GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
+pub use self::visitor::{Author, GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
 use crate::{
     events::Topic,
     kit::{
@@ -21,7 +22,10 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             assets,
-            page_cache::{CacheFor, Key},
+            forms::Errors,
+            page_cache::{CacheFor, Key, Reader},
+            theme::Theme,
+            with_next,
         },
     },
     people::{
@@ -39,6 +43,8 @@ pub struct Page {
     pub title: String,
     /// The community.
     pub community: Arc<Community>,
+    /// The colours the reader chose.
+    pub theme: Theme,
     /// The reader, if signed in.
     pub viewer: Option<Arc<Member>>,
     /// How many comments wait for the reader.
@@ -47,10 +53,14 @@ pub struct Page {
     pub requests: i64,
     /// The address of the reader's own blog.
     pub own_blog: Option<String>,
+    /// The address of the site, without a slash at its end.
+    pub base_url: String,
     /// Path and query of this page.
     pub address: String,
     /// Whether search engines are asked to pass by.
     pub private: bool,
+    /// Whether a form on it was refused: its title says so first.
+    pub refused: bool,
 }
 
 impl Page {
@@ -68,27 +78,33 @@ impl Page {
             t: visitor.words.clone(),
             title: title.into(),
             community: visitor.community.clone(),
+            theme: visitor.theme,
             viewer: visitor.member.clone(),
             waiting,
             requests,
             own_blog,
+            base_url: visitor.base_url.clone(),
             address: visitor.address.clone(),
             private: false,
+            refused: false,
         })
     }
 
     /// The frame for when the database cannot be asked.
-    pub fn bare(words: Locale, title: String, community: Arc<Community>) -> Self {
+    pub fn bare(visitor: &Visitor, title: String) -> Self {
         Self {
-            t: words,
+            t: visitor.words.clone(),
             title,
-            community,
+            community: visitor.community.clone(),
+            theme: visitor.theme,
             viewer: None,
             waiting: 0,
             requests: 0,
             own_blog: None,
+            base_url: visitor.base_url.clone(),
             address: "/".into(),
             private: true,
+            refused: false,
         }
     }
 
@@ -99,10 +115,37 @@ impl Page {
         self
     }
 
+    /// The same page, whose title says that something on it is wrong, if anything is.
+    #[must_use]
+    pub fn refused(mut self, errors: &Errors) -> Self {
+        self.refused = !errors.is_empty();
+        self
+    }
+
+    /// Signing in or joining from here leads back here.
+    pub fn way_in(&self, to: &str) -> String {
+        let (path, query) = self.address.split_once('?').unwrap_or((&self.address, ""));
+        let on_the_way = ["/sign-in", "/join", "/forgot", "/reset"].iter().any(|way| path.starts_with(way));
+        if !on_the_way {
+            return with_next(to, &self.address);
+        }
+        let next = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "next");
+        with_next(to, next.as_ref().map_or("/", |(_, next)| next))
+    }
+
     /// The address of an asset.
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     pub fn asset(&self, name: &str) -> String {
         assets::address(name)
+    }
+
+    /// The message that says which colours were chosen.
+    pub const fn theme_words(&self) -> &'static str {
+        match self.theme {
+            Theme::System => "script-theme-system",
+            Theme::Light => "script-theme-light",
+            Theme::Dark => "script-theme-dark",
+        }
     }
 
     /// Says where the reader is, for `aria-current`.
@@ -125,6 +168,12 @@ impl Page {
         self.waiting + self.requests
     }
 
+    /// Whether the reader ever decides about anything: whoever has a blog does, and whoever organises.
+    pub fn may_decide(&self) -> bool {
+        let organises = self.viewer.as_ref().is_some_and(|viewer| viewer.is_organiser());
+        organises || self.own_blog.is_some() || self.all_waiting() > 0
+    }
+
     /// The languages the interface speaks.
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     pub fn languages(&self) -> [Lang; 3] {
@@ -133,8 +182,9 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 25] = [
+        const WORDS: [(&str, &str); 35] = [
             ("reply.to", "script-reply-to"),
+            ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
             ("heading.other", "script-heading-other"),
             ("new.one", "script-new-one"),
@@ -144,6 +194,8 @@ impl Page {
             ("label.new", "label-new"),
             ("kept", "script-kept"),
             ("kept.discard", "script-kept-discard"),
+            ("kept.other", "script-kept-other"),
+            ("kept.look", "script-kept-look"),
             ("sending", "script-sending"),
             ("offline", "script-offline"),
             ("failed", "script-failed"),
@@ -155,12 +207,19 @@ impl Page {
             ("live.lost", "script-live-lost"),
             ("keys.on", "script-keys-on"),
             ("keys.off", "script-keys-off"),
+            ("keys.title", "script-keys-title"),
+            ("keys.next", "script-keys-next"),
+            ("keys.previous", "script-keys-previous"),
+            ("keys.send", "script-keys-send"),
+            ("keys.away", "script-keys-away"),
+            ("keys.help", "script-keys-help"),
+            ("close", "script-close"),
             ("theme.system", "script-theme-system"),
             ("theme.light", "script-theme-light"),
             ("theme.dark", "script-theme-dark"),
             ("preview.wait", "script-preview-wait"),
         ];
-        WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title"]))).into()
+        WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title", "time"]))).into()
     }
 }
 
@@ -179,11 +238,35 @@ pub fn show_with(status: StatusCode, template: &impl Template) -> Answer {
     Ok((status, Html(template.render()?)).into_response())
 }
 
-/// A page that may be kept for this visitor, and for all like them. A guest's page holds what only they may see.
-pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+/// A page with something on it that its reader alone should see: no browser keeps it to show it again.
+pub fn unstored(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// A page that may be cached for this visitor, and for all like them. A guest's page holds what only they may see.
+pub fn cache_for(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+    let reader = visitor.id().map_or(Reader::Stranger, Reader::Member);
+    cache_as(response, visitor, reader, cache)
+}
+
+/// A page that may be cached for all members who have no rights of their own to what it shows, unless this visitor has.
+/// Those who have are named; that whoever has a role in the community may have some is known.
+pub fn cache_for_readers(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
+    match &visitor.member {
+        Some(member) if !member.has_role() && !cache.except.contains(&member.id) => {
+            let reader = Reader::Members(member.time_zone.clone());
+            cache_as(response, visitor, reader, cache)
+        }
+        _ => cache_for(response, visitor, CacheFor { except: vec![], ..cache }),
+    }
+}
+
+fn cache_as(mut response: Response, visitor: &Visitor, reader: Reader, cache: CacheFor) -> Response {
     if visitor.guest.is_none() {
-        let key = Key { address: String::new(), lang: visitor.words.lang, member: visitor.id() };
-        response.extensions_mut().insert(key);
+        let Locale { lang, region, .. } = visitor.words;
+        response.extensions_mut().insert(Key { address: String::new(), lang, region, theme: visitor.theme, reader });
         response.extensions_mut().insert(cache);
     }
     response
@@ -192,13 +275,32 @@ pub fn cache_for(mut response: Response, visitor: &Visitor, cache: CacheFor) -> 
 /// The versions of what a page for this visitor is made of, with what the frame around it shows.
 pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     let mut all = topics.to_vec();
-    if let Some(member) = visitor.id() {
-        all.extend([Topic::Member(member), Topic::Waiting]);
+    all.push(Topic::Everything);
+    if let Some(member) = &visitor.member {
+        let waiting = if member.is_organiser() { Topic::WaitingAnywhere } else { Topic::Waiting(member.id) };
+        all.extend([Topic::Member(member.id), Topic::Person(member.id), waiting]);
     }
     app.db.versions.snapshot(&all)
 }
 
-/// A page that may be kept for as long as what it is made of does not change.
+/// For pages that know what they show only when they have read it. Taken before anything is read.
+pub struct Reading(Snapshot);
+
+/// Begins to read for a page.
+pub fn begin_reading(app: &App) -> Reading {
+    Reading(app.db.versions.snapshot(&[Topic::Anything]))
+}
+
+impl Reading {
+    /// The versions of what was read. If anything changed meanwhile they hold no longer, so that the page is made anew
+    /// for whoever asks next.
+    pub fn end(self, app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
+        let seen = snapshot(app, visitor, topics);
+        if app.db.versions.is_current(&self.0) { seen } else { self.0 }
+    }
+}
+
+/// A page that may be cached for as long as what it is made of does not change.
 pub fn cache_while(response: Response, visitor: &Visitor, seen: Snapshot) -> Response {
-    cache_for(response, visitor, CacheFor { seen, until: None })
+    cache_for(response, visitor, CacheFor { seen, until: None, except: vec![] })
 }

@@ -17,13 +17,14 @@ use crate::{
         app::App,
         db::Snapshot,
         error::Failure,
-        i18n::{Lang, Locale, time_zone},
-        web,
+        i18n::{Accepted, Lang, Locale, Region, time_zone},
+        web::{self, page_cache::Address, theme::Theme},
     },
     people::{
         community::{self, Community},
         members::{self, Member, SESSION_AGENT, SESSION_MEMBER, SessionStore},
     },
+    talk::old_sites,
 };
 
 /// The name of the cookie that carries the session. Under https it is one that neither another site of the same domain
@@ -37,6 +38,8 @@ pub const LANGUAGE_COOKIE: &str = "lyceum-language";
 const GUEST: &str = "guest";
 const SEEN: &str = "seen";
 const JOINING: &str = "joining";
+/// Of so many beginnings to join the passwords are still known to have been typed in this browser.
+const BEGUN: usize = 5;
 
 /// Whoever asks for a page.
 #[derive(Clone)]
@@ -45,16 +48,24 @@ pub struct Visitor {
     pub member: Option<Arc<Member>>,
     /// What the site remembers of somebody without an account.
     pub guest: Option<GuestCard>,
-    /// Their words.
+    /// Their language, region and time zone.
     pub words: Locale,
+    /// The colours they chose.
+    pub theme: Theme,
     /// The community they visit.
     pub community: Arc<Community>,
-    /// Their session; none in kept pages' fast lane.
+    /// Their session; none in cached pages' fast lane.
     pub session: Option<Session>,
     /// Whether the session is this browser's for certain: somebody else may have put a second cookie there.
     is_certain: bool,
-    /// Path and query they asked for.
+    /// The address of the site, without a slash at its end.
+    pub base_url: String,
+    /// Path and query of the page they asked for: without what it does not know in a query.
     pub address: String,
+    /// Path and query as they were sent.
+    pub sent: String,
+    /// The host they asked for it.
+    pub host: String,
     /// Where they come from, for limits.
     pub ip: IpAddr,
 }
@@ -69,6 +80,29 @@ pub struct GuestCard {
     /// Their website.
     pub website: String,
     key: String,
+}
+
+/// Whether a form is sent by whom it was made for: nobody speaks in the name of whoever came to a browser after them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Author {
+    /// By the same member, or by a guest.
+    Same,
+    /// By a member who is no longer signed in.
+    SignedOut,
+    /// While somebody else is signed in here.
+    Another,
+}
+
+impl Author {
+    /// Who sends a form that says which member it was made for; nothing if for a guest.
+    pub fn of(visitor: &Visitor, made_for: &str) -> Self {
+        match visitor.id() {
+            _ if made_for.is_empty() => Self::Same,
+            None => Self::SignedOut,
+            Some(id) if id.to_string() == made_for => Self::Same,
+            Some(_) => Self::Another,
+        }
+    }
 }
 
 impl GuestCard {
@@ -114,6 +148,20 @@ impl Visitor {
         self.member.as_ref().map(|member| member.id)
     }
 
+    /// Whether the query of what they asked for is one by which an old site found things.
+    pub fn asks_an_old_site(&self) -> bool {
+        old_sites::asks_for_something(self.query())
+    }
+
+    /// Whether it is one by which an old site found a single post or file: there is nothing else it can mean.
+    pub fn asks_for_a_number(&self) -> bool {
+        old_sites::asks_for_a_number(self.query())
+    }
+
+    fn query(&self) -> &str {
+        self.address.split_once('?').map_or("", |(_, query)| query)
+    }
+
     /// What this visitor is to a conversation that they lead or not.
     pub fn reader(&self, moderates: bool) -> crate::talk::comments::Reader {
         let guest_key = self.guest.as_ref().map(GuestCard::key_hash);
@@ -133,18 +181,22 @@ impl Visitor {
 
     /// Remembers as whom somebody began to join in this browser.
     pub async fn begin_to_join(&self, id: MemberId) -> anyhow::Result<()> {
+        let mut begun = self.begun_to_join().await?;
         if let Some(session) = self.session.as_ref().filter(|_| self.is_certain) {
-            session.insert(JOINING, id).await?;
+            begun.insert(0, id);
+            begun.truncate(BEGUN);
+            session.insert(JOINING, begun).await?;
         }
         Ok(())
     }
 
-    /// As whom somebody began to join in this browser, if anybody did.
-    pub async fn begun_to_join(&self) -> anyhow::Result<Option<MemberId>> {
-        match self.session.as_ref().filter(|_| self.is_certain) {
-            Some(session) => Ok(session.get(JOINING).await?),
-            None => Ok(None),
-        }
+    /// As whom people began to join in this browser, the latest first.
+    pub async fn begun_to_join(&self) -> anyhow::Result<Vec<MemberId>> {
+        let Some(session) = self.session.as_ref().filter(|_| self.is_certain) else { return Ok(vec![]) };
+        let begun = session.get_value(JOINING).await?.unwrap_or_default();
+        // Until 0.2 there was one at most.
+        let one = |begun| serde_json::from_value(begun).map(|id| vec![id]);
+        Ok(serde_json::from_value(begun.clone()).or_else(|_| one(begun)).unwrap_or_default())
     }
 
     /// Signs out: the session is gone.
@@ -166,8 +218,8 @@ impl Visitor {
         Ok(())
     }
 
-    /// The visitor, if everything about them is already in memory: what the fast lane for kept pages asks.
-    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Option<MemberId>)> {
+    /// The visitor, if everything about them is already in memory: what the fast lane for cached pages asks.
+    pub fn remembered(app: &App, headers: &HeaderMap) -> Option<(Lang, Region, Option<Arc<Member>>)> {
         let member = match token(app, headers) {
             None => None,
             Some(token) => {
@@ -179,7 +231,40 @@ impl Visitor {
             }
         };
         let community = app.remembered::<Community>("community")?;
-        Some((language(member.as_deref(), headers, &community), member.map(|member| member.id)))
+        let (lang, region) = language(member.as_deref(), headers, &community);
+        Some((lang, region, member))
+    }
+
+    /// Somebody of whom nothing is known but what their browser asks for.
+    pub async fn unknown(app: &Arc<App>, parts: &Parts) -> anyhow::Result<Self> {
+        Ok(Self::new(app, parts, community::of(app).await?, None, None))
+    }
+
+    fn new(
+        app: &Arc<App>,
+        parts: &Parts,
+        community: Arc<Community>,
+        session: Option<Session>,
+        known: Option<&Known>,
+    ) -> Self {
+        let member = known.and_then(|known| known.member.clone());
+        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        let (lang, region) = language(member.as_deref(), &parts.headers, &community);
+        let sent = parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
+        Self {
+            words: Locale { lang, region, zone: time_zone(zone.unwrap_or(&community.time_zone)) },
+            guest: known.filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
+            member,
+            community,
+            session,
+            theme: Theme::of(&parts.headers),
+            base_url: app.settings.base_url.clone(),
+            is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
+            address: parts.extensions.get::<Address>().map_or_else(|| sent.clone(), |address| address.0.clone()),
+            sent,
+            host: host(parts),
+            ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
+        }
     }
 
     /// What the session says; under this token it is remembered.
@@ -188,11 +273,14 @@ impl Visitor {
         if let Some(known) = app.remembered::<Known>(&name).filter(|known| app.now() < known.until) {
             return Ok(known);
         }
-        let everything = app.db.versions.snapshot(&[Topic::Everything]);
+        let Some(own) = session.id().map(|id| Topic::Session(members::session_id(id))) else {
+            anyhow::bail!("a session that is not new has a number");
+        };
+        let everything = app.db.versions.snapshot(&[Topic::Everything, own]);
         let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
         let (mut member, mut seen): (_, Snapshot) = (None, everything);
         if let Some(id) = id {
-            seen = app.db.versions.snapshot(&[Topic::Everything, Topic::Member(id)]);
+            seen = app.db.versions.snapshot(&[Topic::Everything, own, Topic::Member(id), Topic::Person(id)]);
             // Ended between the two looks? Then it is gone now.
             let there = match session.id() {
                 Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),
@@ -207,6 +295,12 @@ impl Visitor {
         app.remember(name, seen, known.clone());
         Ok(known)
     }
+}
+
+/// The host that was asked for, as the request says: by its own line, or in HTTP/2 by its address.
+fn host(parts: &Parts) -> String {
+    let named = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    named.or_else(|| parts.uri.host()).unwrap_or_default().to_owned()
 }
 
 /// Once a day a session that is used lives on.
@@ -229,11 +323,14 @@ fn memo_name(token: &str) -> String {
     format!("session:{token}")
 }
 
-/// The language of a page: chosen by the member, by the stranger, by their browser, or by the community.
-fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> Lang {
+/// The language of a page, chosen by the member, by the stranger, by their browser, or by the community; and the region
+/// whose dates it has, which the browser tells.
+fn language(member: Option<&Member>, headers: &HeaderMap, community: &Community) -> (Lang, Region) {
     let chosen = || web::cookies(headers, LANGUAGE_COOKIE).next().and_then(Lang::from_tag);
-    let accepted = || Lang::accepted(headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?);
-    member.and_then(Member::lang).or_else(chosen).or_else(accepted).unwrap_or(community.language)
+    let lines = headers.get_all(header::ACCEPT_LANGUAGE).into_iter();
+    let accepted = Accepted::read(lines.filter_map(|line| line.to_str().ok()));
+    let lang = member.and_then(Member::lang).or_else(chosen).unwrap_or_else(|| accepted.lang(community.language));
+    (lang, accepted.region(lang))
 }
 
 impl FromRequestParts<Arc<App>> for Visitor {
@@ -248,20 +345,6 @@ impl FromRequestParts<Arc<App>> for Visitor {
             (Some(session), Some(token)) if same(session, token) => Some(Self::known(app, session, token).await?),
             _ => None,
         };
-        let member = known.as_ref().and_then(|known| known.member.clone());
-        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
-        Ok(Self {
-            words: Locale {
-                lang: language(member.as_deref(), &parts.headers, &community),
-                zone: time_zone(zone.unwrap_or(&community.time_zone)),
-            },
-            guest: known.as_ref().filter(|_| member.is_none()).and_then(|known| known.guest.clone()),
-            member,
-            community,
-            session,
-            is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
-            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
-            ip: web::client(&parts.extensions, &parts.headers, &app.settings.trusted_proxies),
-        })
+        Ok(Self::new(app, parts, community, session, known.as_deref()))
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! In order from the ground up: a module uses only those declared above it.
 
-pub mod blogs;
 pub mod conversations;
+pub mod blogs;
+pub mod old_sites;
 pub mod posts;
 pub mod comments;
 

@@ -3,10 +3,12 @@
 use std::thread;
 
 use super::{cx, markdown, wordpress, wordpress_post};
-use crate::{Format, comment, handles, plain, post, title};
+use crate::characters::{line, stored};
+use crate::{Format, comment, excerpt, handles, plain, post, title};
 use crate::{Policy, clean::clean};
 
 /// Long and deep texts, about `n` characters each.
+#[allow(clippy::too_many_lines, reason = "it is a list")]
 fn monsters(n: usize) -> Vec<(&'static str, String)> {
     let repeat = |piece: &str| piece.repeat(n / piece.len());
     let lines = |line: String| (line + "\n").repeat(20);
@@ -89,6 +91,56 @@ fn monsters(n: usize) -> Vec<(&'static str, String)> {
         ("family", repeat("👩\u{200d}👩\u{200d}👧")),
         ("entities", repeat("&#60;&lt;")),
         ("headings", repeat("# a\n")),
+        ("escaped pairs", repeat("[[")),
+        ("escaped words", repeat("[[a [[")),
+        ("addresses with emphasis", repeat("http://a.b/_c_ _ ")),
+        ("an emphasis that never ends", format!("_{}", repeat(" http://a.b/c_"))),
+        ("one address with emphasis", format!("http://a.b/{}", repeat("_a"))),
+        ("addresses in a script without spaces", repeat("http://a.b。")),
+        ("hosts", format!("http://{}", repeat("a."))),
+        ("names and hosts", format!("http://{}", repeat("a@"))),
+        ("schemes", repeat("http:http")),
+        ("mail of a script without spaces", repeat("あa@b.cc")),
+        ("local parts", format!("{}@b.cc", repeat("a..b"))),
+        ("mentions with hyphens", repeat("@a--b-")),
+        ("joined mentions", repeat("@a/")),
+        ("underscores after a mention", format!("@a{}", repeat("_"))),
+        ("unknown tags", repeat("<foo>")),
+        ("unknown tags with attributes", repeat("<foo a=b>")),
+        ("unknown end tags", repeat("</foo>")),
+        ("words in brackets", repeat("a<b then ")),
+        ("different words in brackets", (0..n / 8).map(|i| format!("<a{i}>")).collect::<Vec<_>>().concat()),
+        ("unended tags in a line", repeat("x<b>")),
+        ("backslashes before tags", format!("{}<b>", repeat("\\"))),
+        ("footnotes", repeat("[^1]\n\n[^1]: a\n\n")),
+        ("references to a footnote", format!("{}\n\n[^1]: a", repeat("[^1]"))),
+        ("footnotes nobody refers to", repeat("[^a]: b\n\n")),
+        ("different footnotes", (0..n / 20).map(|i| format!("[^{i}]\n\n[^{i}]: a\n\n")).collect::<Vec<_>>().concat()),
+        (
+            "footnotes in footnotes",
+            (0..n / 20).map(|i| format!("[^{i}]: [^{}]\n\n", i + 1)).collect::<Vec<_>>().concat(),
+        ),
+        ("tasks", repeat("- [ ] a\n")),
+        ("tasks without an end", repeat("- [ ")),
+        ("tables", repeat("|a|\n|-|\n|b|\n\n")),
+        ("headings of two levels", repeat("# a\n## b\n")),
+        ("headings in HTML", repeat("<h1>a</h1>")),
+        ("items alone", repeat("<li>")),
+        ("lists in lists", repeat("<ul><ul>")),
+        ("terms", repeat("<dt><dd>")),
+        ("inline and blocks", repeat("<b><i><div>")),
+        ("inline around blocks", format!("{}{}", "<b>".repeat(60), "<div></div>".repeat(n / 11))),
+        ("inline around lists", format!("{}{}", "<b>".repeat(60), "<li>a".repeat(n / 5))),
+        ("blocks in pre", format!("<pre>{}", repeat("<p>a</p>"))),
+        ("pictures over an open line", repeat("<img src=http://a.b/c>")),
+        ("links to nowhere", repeat("[a](x:y) ")),
+        ("links to scripts", repeat("<a href=javascript:x>a</a>")),
+        ("marks of a letter", format!("a{}", repeat("\u{301}"))),
+        ("references to marks", format!("a{}", repeat("&#x301;"))),
+        ("tags in a flag", format!("\u{1f3f4}{}", repeat("\u{e0061}"))),
+        ("numbers in quotes", repeat("'99")),
+        ("faces", repeat("^_^ ")),
+        ("signatures", repeat("a\n--\n")),
         ("rules", repeat("***\n")),
         ("fences", repeat("```\n")),
     ]
@@ -117,6 +169,9 @@ fn monsters_overflow_no_stack_and_do_not_grow() {
             let length = render(&source);
             assert!(length < 60 * source.len() + 1000, "{name}: {} -> {length}", source.len());
             plain(&source);
+            excerpt(&source, 200);
+            line(&source);
+            stored(&source);
             title(&source, "en");
             handles(&source);
         }
@@ -208,5 +263,29 @@ fn a_long_run_of_text_is_not_changed_by_being_cut() {
         let whole = clean(&piece.repeat(times), Policy::Post);
         assert!(!whole.contains("<!--"), "{piece}");
         assert_eq!(words(&whole), words(&clean(piece, Policy::Post)).repeat(times), "{piece}");
+    }
+}
+
+/// Prints what a comment and a post cost; for a look in release, as above.
+#[test]
+#[ignore = "for measuring"]
+fn what_people_write_every_day_is_cheap() {
+    let words =
+        "I liked the *second* chapter: \"it's not what you say\" -- see https://a.example/b_c/d.html, @michael. ";
+    let said = format!("{}\n\n> {words}\n\n- one\n- two & three\n\n{}", words.repeat(4), words.repeat(3));
+    let written = format!("## Heading\n\n{}", format!("{said}\n\n").repeat(8));
+    for (name, source, policy) in [("comment", &said, Policy::Comment), ("post", &written, Policy::Post)] {
+        for format in [Format::Markdown, Format::WordPress] {
+            let render = if policy == Policy::Post { post } else { comment };
+            let mut times: Vec<_> = (0..400)
+                .map(|_| {
+                    let start = std::time::Instant::now();
+                    assert!(!render(source, format, &cx("en")).is_empty());
+                    start.elapsed().as_secs_f64() * 1e6
+                })
+                .collect();
+            times.sort_by(f64::total_cmp);
+            println!("{name} {format:?}: {} bytes, median {:.0} µs, best {:.0} µs", source.len(), times[200], times[0]);
+        }
     }
 }

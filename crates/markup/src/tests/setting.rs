@@ -61,9 +61,97 @@ fn spanish_quotes() {
 }
 
 #[test]
-fn a_language_without_rules_is_set_as_english() {
-    assert_eq!(set("\"hi\" it's", "fi"), "“hi” it’s");
-    assert_eq!(set("\"hi\"", ""), "“hi”");
+fn every_language_has_its_own_quotes() {
+    for (lang, expected) in [
+        ("bg", "„a“ – l’o"),
+        ("ca", "«a» – l’o"),
+        ("cs", "„a“ – l’o"),
+        ("cy", "“a” – l’o"),
+        ("da", "”a” – l’o"),
+        ("el", "«a» – l’o"),
+        ("et", "„a“ – l’o"),
+        ("eu", "«a» – l’o"),
+        ("fa", "«a» – l’o"),
+        ("fi", "”a” – l’o"),
+        ("fr", "«\u{202f}a\u{202f}» – l’o"),
+        ("fr-CA", "«\u{202f}a\u{202f}» – l’o"),
+        ("ga", "“a” – l’o"),
+        ("gl", "“a” – l’o"),
+        ("hi", "“a” – l’o"),
+        ("hr", "„a“ – l’o"),
+        ("hu", "„a” – l’o"),
+        ("is", "„a“ – l’o"),
+        ("it", "«a» – l’o"),
+        ("ko", "“a” – l’o"),
+        ("nb", "«a» – l’o"),
+        ("nl", "“a” – l’o"),
+        ("pl", "„a” – l’o"),
+        ("pt", "“a” – l’o"),
+        ("pt-PT", "«a» – l’o"),
+        ("ro", "„a” – l’o"),
+        ("ru", "«a» – l’o"),
+        ("sk", "„a“ – l’o"),
+        ("sv", "”a” – l’o"),
+        ("tr", "“a” – l’o"),
+        ("uk", "«a» – l’o"),
+    ] {
+        assert_eq!(set("\"a\" -- l'o", lang), expected, "{lang}");
+        assert_eq!(set(expected, lang), expected, "twice: {lang}");
+        assert_eq!(set("x (\"a\") \"b\".", lang).matches(['"', '\'']).count(), 0, "{lang}");
+    }
+}
+
+#[test]
+fn quotes_stay_as_typed_where_nobody_knows_better() {
+    for lang in ["ar", "he", "ja", "zh", "zh-Hant", "th", ""] {
+        assert_eq!(set("\"a\" 'b' it's -- c...", lang), "\"a\" 'b' it's – c…", "{lang}");
+    }
+}
+
+#[test]
+fn quotations_within_quotations() {
+    for (lang, typed, expected) in [
+        (
+            "fr",
+            "\"Il dit \"non\", lui\", dit-on. L'\"ami\"",
+            "«\u{202f}Il dit “non”, lui\u{202f}», dit-on. L’«\u{202f}ami\u{202f}»",
+        ),
+        ("sv", "\"Han sa 'hej' och gick\", sa hon. \"Jaha\"", "”Han sa ’hej’ och gick”, sa hon. ”Jaha”"),
+        ("ru", "\"Он сказал \"да\" и ушёл\"", "«Он сказал „да“ и ушёл»"),
+        ("pl", "\"Powiedział 'tak'\", 'nie'", "„Powiedział «tak»”, 'nie'"),
+        ("hu", "\"Azt mondta: \"igen\"\"", "„Azt mondta: »igen«”"),
+        ("nl", "'s Avonds zei hij: \"Kom 't maar halen\"", "’s Avonds zei hij: “Kom ’t maar halen”"),
+    ] {
+        assert_eq!(set(typed, lang), expected, "{lang}");
+        assert_eq!(set(expected, lang), expected, "twice: {lang}");
+    }
+}
+
+#[test]
+fn years_numbers_and_measures_keep_their_signs() {
+    for (typed, expected) in [
+        ("'Class of '99'", "‘Class of ’99’"),
+        (
+            "He said 'Class of '99'. It was 'Class of '99', 'Class of '99'!",
+            "He said ‘Class of ’99’. It was ‘Class of ’99’, ‘Class of ’99’!",
+        ),
+        ("'Class of '99': 'Class of '99'?", "‘Class of ’99’: ‘Class of ’99’?"),
+        ("'The '90s' and '42'", "‘The ’90s’ and ‘42’"),
+        ("word '42.00' word", "word ‘42.00’ word"),
+        ("at '10:30', '50/50', '10,000'.", "at ‘10:30’, ‘50/50’, ‘10,000’."),
+        ("in '99, '08-'09 and '12.", "in ’99, ’08-’09 and ’12."),
+        ("6'2\" and a 27\" screen", "6′2″ and a 27″ screen"),
+        ("5'10\" x 6' 2\", 12'' and 10\"x12\"", "5′10″ x 6′ 2″, 12′′ and 10″x12″"),
+        ("\"So, 'What what?'\" says J, at Mill's Barn.", "“So, ‘What what?’” says J, at Mill’s Barn."),
+        ("\"I say, 'tis a pity.\" [cmark]'s 'light", "“I say, ’tis a pity.” [cmark]’s ’light"),
+    ] {
+        assert_eq!(set(typed, "en"), expected, "{typed}");
+    }
+}
+
+#[test]
+fn the_rule_of_a_table_stays_as_typed() {
+    assert_eq!(set("| a | b |\n|---|---|\n|:--|--:|", "en"), "| a | b |\n|---|---|\n|:--|--:|");
 }
 
 #[test]

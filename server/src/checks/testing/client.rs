@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
+    response::Response,
 };
 use scraper::{Html, Selector};
 use tower::ServiceExt;
@@ -59,6 +60,12 @@ impl Client {
         self.send(Method::GET, path, None, Body::empty()).await
     }
 
+    /// Asks for something and answers its body as it came.
+    pub async fn bytes(&mut self, path: &str) -> bytes::Bytes {
+        let (_, body) = self.answer(Method::GET, path, None, Body::empty()).await.into_parts();
+        to_bytes(body, 64 * 1024 * 1024).await.unwrap()
+    }
+
     /// Asks for a page and follows where it leads, five times at most.
     pub async fn visit(&mut self, path: &str) -> Reply {
         let mut reply = self.get(path).await;
@@ -97,22 +104,7 @@ impl Client {
 
     /// Sends any request.
     pub async fn send(&mut self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Reply {
-        let mut request = Request::builder().method(&method).uri(path).header(header::HOST, "lyceum.test");
-        if method != Method::GET && !self.headers.iter().any(|(name, _)| *name == "origin") {
-            request = request.header(header::ORIGIN, "http://lyceum.test").header("sec-fetch-site", "same-origin");
-        }
-        if let Some(kind) = kind {
-            request = request.header(header::CONTENT_TYPE, kind);
-        }
-        if !self.cookies.is_empty() {
-            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request = request.header(header::COOKIE, cookies.join("; "));
-        }
-        for (name, value) in &self.headers {
-            request = request.header(*name, value);
-        }
-        let response = self.site.clone().oneshot(request.body(body).unwrap()).await.unwrap();
-        let (parts, body) = response.into_parts();
+        let (parts, body) = self.answer(method, path, kind, body).await.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();
@@ -128,6 +120,24 @@ impl Client {
             to_bytes(body, 64 * 1024 * 1024).await.unwrap()
         };
         Reply { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn answer(&self, method: Method, path: &str, kind: Option<&str>, body: Body) -> Response {
+        let mut request = Request::builder().method(&method).uri(path).header(header::HOST, "lyceum.test");
+        if method != Method::GET && !self.headers.iter().any(|(name, _)| *name == "origin") {
+            request = request.header(header::ORIGIN, "http://lyceum.test").header("sec-fetch-site", "same-origin");
+        }
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, cookies.join("; "));
+        }
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        self.site.clone().oneshot(request.body(body).unwrap()).await.unwrap()
     }
 }
 

@@ -3,18 +3,26 @@
 //! With `LYCEUM_TEST_POSTGRES=postgres://…` every site gets a fresh database on that server; without it, a file.
 
 mod client;
+mod database;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    path::Path,
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
-use sqlx::{Connection, Executor};
 use tempfile::TempDir;
+use tokio::sync::Mutex;
 use tower_sessions::{Expiry, Session};
 
-pub use self::client::{Client, Reply};
+pub use self::{
+    client::{Client, Reply},
+    database::Database,
+};
 use crate::{
+    events::Lane,
     ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::{app::App, config::Given, web::limits::Limits},
     people::{
@@ -26,9 +34,12 @@ use crate::{
         blogs,
         posts::{self, Audience, Comments, Draft},
     },
+    tools::demo,
     worker,
 };
 
+/// Where tests believe it to be served.
+const BASE_URL: &str = "http://lyceum.test";
 /// When every test begins: 2 September 2026, 09:00 UTC.
 const BEGIN: i64 = 1_788_339_600_000;
 
@@ -39,33 +50,80 @@ pub struct Site {
     whole: routes::Site,
     clock: Arc<AtomicI64>,
     folder: TempDir,
+    database: Option<Database>,
+    /// What it was copied from is there for others as long as one copy is.
+    _copied_from: Option<Arc<Still>>,
 }
+
+/// A site that nobody has open, to copy.
+struct Still {
+    folder: TempDir,
+    database: Option<Database>,
+}
+
+/// The sample community, made by whoever asks for it first.
+static SAMPLE: Mutex<Weak<Still>> = Mutex::const_new(Weak::new());
 
 impl Site {
     /// A fresh site with a community and nobody in it, and without limits to speak of.
     pub async fn new() -> Self {
-        Self::with(Limits::generous()).await
+        Self::with(Limits::generous(), BASE_URL).await
+    }
+
+    /// A fresh site that people reach at this address.
+    pub async fn under(base_url: &str) -> Self {
+        Self::with(Limits::generous(), base_url).await
     }
 
     /// A fresh site with the limits that people meet.
     pub async fn with_ordinary_limits() -> Self {
-        Self::with(Limits::ordinary()).await
+        Self::with(Limits::ordinary(), BASE_URL).await
     }
 
-    async fn with(limits: Limits) -> Self {
+    /// A site with the sample community of `lyceum demo`.
+    pub async fn sample() -> Self {
+        let still = {
+            let mut sample = SAMPLE.lock().await;
+            match sample.upgrade() {
+                Some(still) => still,
+                None => {
+                    let still = Arc::new(Still::sample().await);
+                    *sample = Arc::downgrade(&still);
+                    still
+                }
+            }
+        };
         let folder = tempfile::tempdir().unwrap();
+        copy(still.folder.path(), folder.path());
+        let database = match &still.database {
+            Some(database) => Some(database.copy().await),
+            None => None,
+        };
+        Self { _copied_from: Some(still), ..Self::open(folder, database, BEGIN, Limits::generous(), BASE_URL).await }
+    }
+
+    async fn with(limits: Limits, base_url: &str) -> Self {
+        let site = Self::open(tempfile::tempdir().unwrap(), Database::new().await, BEGIN, limits, base_url).await;
+        site.begin().await;
+        site
+    }
+
+    async fn begin(&self) {
+        self.app.db.always(async |tx| community::begin(tx, "The Commons School").await).await.unwrap();
+    }
+
+    async fn open(folder: TempDir, database: Option<Database>, now: i64, limits: Limits, base_url: &str) -> Self {
         let data = folder.path().to_str().unwrap().to_owned();
         let given = Given {
             data: Some(data),
-            database: fresh_postgres().await,
-            base_url: Some("http://lyceum.test".into()),
+            database: database.as_ref().map(Database::url),
+            base_url: Some(base_url.into()),
             node: Some("7".into()),
             ..Given::default()
         };
-        let clock = Arc::new(AtomicI64::new(BEGIN));
+        let clock = Arc::new(AtomicI64::new(now));
         let app = App::start(given.check().unwrap(), Clock::Set(clock.clone()), limits).await.unwrap();
-        app.db.always(async |tx| community::begin(tx, "The Commons School").await).await.unwrap();
-        Self { whole: routes::site(&app).unwrap(), app, clock, folder }
+        Self { whole: routes::site(&app).unwrap(), app, clock, folder, database, _copied_from: None }
     }
 
     /// Lets time pass.
@@ -166,24 +224,33 @@ impl Site {
 
     /// A comment by a member, straight into the conversation.
     pub async fn comment(&self, by: &Member, post: PostId, parent: Option<CommentId>, words: &str) -> CommentId {
-        use crate::talk::comments::{self, Text, Writer};
+        use crate::talk::comments::{self, Reply, Text, Writer};
         let community = community::of(&self.app).await.unwrap();
         let mut conn = self.app.db.read().await.unwrap();
         let text = Text::typed(&mut conn, &community, "en", words).await.unwrap().unwrap();
         drop(conn);
         let writer = Writer::Member(by);
         let written = self.app.db.change(async |tx| {
-            comments::reply(tx, &community, &writer, ConversationId::from(post), parent, false, &text).await
+            let said = Reply {
+                conversation: ConversationId::from(post),
+                parent,
+                writer: &writer,
+                moderates: false,
+                text: &text,
+            };
+            comments::reply(tx, &community, &said).await
         });
         written.await.unwrap().unwrap()
     }
 
     /// Does every job that is due.
     pub async fn do_jobs(&self) {
-        while worker::one(&self.app).await.unwrap() {}
+        for lane in [Lane::Soon, Lane::Later] {
+            while worker::one(&self.app, lane).await.unwrap() {}
+        }
     }
 
-    /// Does the jobs, and answers the letters that have left, in the order in which they were written.
+    /// Does the jobs, and answers the e-mails that have left, in the order in which they were written.
     pub async fn letters(&self) -> Vec<String> {
         self.do_jobs().await;
         let mut files: Vec<_> = std::fs::read_dir(self.folder.path().join("mail"))
@@ -199,7 +266,38 @@ impl Site {
     }
 }
 
-/// A letter as its reader sees it: soft line breaks joined, quoted-printable undone.
+impl Still {
+    /// A minute before tests begin, so that no number is made twice.
+    async fn sample() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let site = Site::open(folder, Database::new().await, BEGIN - 60_000, Limits::generous(), BASE_URL).await;
+        site.begin().await;
+        let made = demo::run(&site.app, demo::Options::default()).await.unwrap();
+        assert!(!made.was_there);
+        site.app.db.close().await.unwrap();
+        let Site { folder, database, .. } = site;
+        if let Some(database) = &database {
+            database.freeze().await;
+        }
+        Self { folder, database }
+    }
+}
+
+/// Copies what is in a folder into another.
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let there = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&there).unwrap();
+            copy(&entry.path(), &there);
+        } else {
+            std::fs::copy(entry.path(), there).unwrap();
+        }
+    }
+}
+
+/// An e-mail as its reader sees it: soft line breaks joined, quoted-printable undone.
 fn letter(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
     if !text.contains("quoted-printable") {
@@ -234,16 +332,4 @@ async fn author_of(conn: &mut crate::kit::db::Conn, post: PostId) -> MemberId {
 fn capital(handle: &str) -> String {
     let mut letters = handle.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// A new database on the PostgreSQL server that tests may use, if there is one.
-async fn fresh_postgres() -> Option<String> {
-    let server = std::env::var("LYCEUM_TEST_POSTGRES").ok().filter(|server| !server.is_empty())?;
-    let name = format!("lyceum_test_{:x}", rand::random::<u64>());
-    let mut conn = sqlx::PgConnection::connect(&server).await.unwrap();
-    conn.execute(sqlx::AssertSqlSafe(format!("create database {name}"))).await.unwrap();
-    conn.close().await.unwrap();
-    let mut url = url::Url::parse(&server).unwrap();
-    url.set_path(&name);
-    Some(url.into())
 }

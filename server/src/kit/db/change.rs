@@ -4,18 +4,16 @@
 //! a disk of their own: every change is a savepoint in a shared transaction, and whoever gets the writer next commits
 //! for all that finished before. No change is acknowledged before that commit.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use anyhow::bail;
-use serde::{Deserialize, Serialize};
 use sqlx::{Connection, SqliteConnection};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
-use super::{Conn, Db, Pools};
+use super::{Conn, Db, LAST_CHANGE, Pools};
 use crate::{
     events::{Event, consequences},
     ids::Timestamp,
-    run,
 };
 
 /// SQLite's one writing connection, and the transaction that changes share on it.
@@ -88,6 +86,8 @@ pub struct Tx {
     conn: Option<Conn>,
     writer: Option<Arc<Mutex<Writer>>>,
     events: Vec<Event>,
+    /// The same, to look up: a large change has thousands.
+    said: HashSet<Event>,
     /// The moment of this change: one for everything in it.
     pub now: Timestamp,
     ids: Arc<crate::ids::Ids>,
@@ -101,14 +101,15 @@ impl Tx {
 
     /// Says what happened; the jobs that follow from it are written with the change.
     pub fn emit(&mut self, event: Event) {
-        if !self.events.contains(&event) {
+        if self.said.insert(event) {
             self.events.push(event);
         }
     }
 
-    /// Says only this of everything so far: for a past that is brought in, of which nobody is to get letters now.
+    /// Says only this of everything so far: for a past that is brought in, of which nobody is to get e-mails now.
     pub fn emit_instead(&mut self, event: Event) {
         self.events = vec![event];
+        self.said = HashSet::from([event]);
     }
 
     pub(super) fn conn(&self) -> &Conn {
@@ -119,34 +120,24 @@ impl Tx {
         self.conn.as_mut().expect("a change is used before its end")
     }
 
-    async fn write_consequences(&mut self, process: u64) -> anyhow::Result<()> {
+    async fn write_consequences(&mut self, db: &Db) -> anyhow::Result<i64> {
         for event in self.events.clone() {
-            for job in consequences(event) {
-                crate::kit::db::queue::write(self, job).await?;
+            for (lane, job) in consequences(event) {
+                super::queue::write(self, lane, job).await?;
             }
         }
-        if matches!(self.conn(), Conn::Postgres(_)) {
-            // PostgreSQL refuses a notice of more than 8000 bytes; an event takes up to 90.
-            for some in self.events.clone().chunks(80) {
-                let notice = serde_json::to_string(&Notice { process, events: some.to_vec() })?;
-                run!(self, "select pg_notify('lyceum', $1)", notice)?;
-            }
+        if matches!(self.conn(), Conn::Postgres(_)) && !self.events.is_empty() {
+            let events = self.events.clone();
+            return db.tell_nodes(self, &events).await;
         }
-        Ok(())
+        Ok(0)
     }
-}
-
-/// What one node tells the others over PostgreSQL: what happened, and in which process, which knows it already.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Notice {
-    pub process: u64,
-    pub events: Vec<Event>,
 }
 
 /// How a change ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
-    CacheFor,
+    Commit,
     Undo,
 }
 
@@ -165,13 +156,13 @@ async fn end_sqlite(mut held: OwnedMutexGuard<Writer>, writer: Arc<Mutex<Writer>
     drop(held);
     match outcome.as_mut().and_then(|outcome| outcome.borrow_and_update().clone()) {
         Some(Ok(())) => Ok(()),
-        Some(Err(why)) => bail!("the database could not keep what was written: {why}"),
-        None => bail!("the database could not keep what was written"),
+        Some(Err(why)) => Err(NotKept(why).into()),
+        None => Err(NotKept("its transaction is gone".into()).into()),
     }
 }
 
 async fn end_postgres(mut conn: sqlx::pool::PoolConnection<sqlx::Postgres>, end: End) -> anyhow::Result<()> {
-    let word = if end == End::CacheFor { "commit" } else { "rollback" };
+    let word = if end == End::Commit { "commit" } else { "rollback" };
     let done = sqlx::query(word).execute(&mut *conn).await;
     if done.is_err() {
         // A connection that could not end its transaction must not be lent to anyone else.
@@ -205,7 +196,7 @@ impl Drop for Tx {
 impl Db {
     /// In a task of its own, so that a visitor who leaves now cannot leave a transaction that nobody knows is open.
     async fn begin(&self) -> anyhow::Result<Tx> {
-        let (pools, clock, ids) = (self.pools.clone(), self.clock.clone(), self.ids.clone());
+        let (db, pools, clock, ids) = (self.clone(), self.pools.clone(), self.clock.clone(), self.ids.clone());
         let begun = tokio::spawn(async move {
             let (conn, writer) = match pools {
                 Pools::Sqlite { writer, .. } => {
@@ -214,18 +205,23 @@ impl Db {
                     (Conn::SqliteWriter(held), Some(writer))
                 }
                 Pools::Postgres { writers, .. } => {
-                    let mut conn = writers.acquire().await?;
+                    let mut conn = db.acquire(&writers).await?;
+                    db.hold_number(&mut conn).await?;
                     sqlx::query("begin").execute(&mut *conn).await?;
                     (Conn::Postgres(conn), None)
                 }
             };
-            Ok::<_, sqlx::Error>(Tx { conn: Some(conn), writer, events: vec![], now: clock.now(), ids })
+            anyhow::Ok(Tx { conn: Some(conn), writer, events: vec![], said: HashSet::new(), now: clock.now(), ids })
         });
-        Ok(begun.await??)
+        let begun = begun.await?;
+        if begun.is_err() {
+            self.note_writing(true);
+        }
+        begun
     }
 
     /// Runs a change in a transaction: kept when it answers `Ok(Ok(_))`, undone when it answers a no or an error.
-    /// When this returns, a kept change is on disk and every kept page that showed the old state is stale.
+    /// When this returns, a kept change is on disk and every cached page that showed the old state is stale.
     pub async fn change<T, N>(
         &self,
         work: impl AsyncFnOnce(&mut Tx) -> anyhow::Result<Result<T, N>>,
@@ -233,18 +229,16 @@ impl Db {
         let mut tx = self.begin().await?;
         let answer = work(&mut tx).await;
         let kept = matches!(answer, Ok(Ok(_)));
-        if kept {
-            tx.write_consequences(self.process).await?;
-        }
+        let mark = if kept { tx.write_consequences(self).await? } else { 0 };
         let events = std::mem::take(&mut tx.events);
         let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { bail!("a change ended twice") };
-        let how = if kept { End::CacheFor } else { End::Undo };
+        let how = if kept { End::Commit } else { End::Undo };
         // In a task of its own, so that a visitor who leaves now leaves neither the transaction half ended nor what it
         // changed untold.
         let db = self.clone();
         let ended = tokio::spawn(async move {
             let ended = end(conn, writer, how).await;
-            if how == End::CacheFor {
+            if how == End::Commit {
                 // Even after an error: a commit of which only the answer was lost is kept.
                 for event in events {
                     db.tell(event);
@@ -253,6 +247,15 @@ impl Db {
             ended
         });
         let ended = ended.await?;
+        if kept {
+            self.note_writing(ended.is_err());
+            if mark != 0 {
+                self.node.told.notify_one();
+                let _ = LAST_CHANGE.try_with(|last| last.set(mark));
+            }
+        } else if answer.as_ref().is_err_and(is_unwritable) {
+            self.note_writing(true);
+        }
         let answer = answer?;
         if kept {
             ended?;
@@ -275,9 +278,37 @@ impl Db {
         if !consequences(event).is_empty() {
             self.job_bell.notify_one();
         }
-        let _ = self.happened.send(event);
+        self.channels.tell(event);
     }
 }
+
+/// Whether an error says that nothing can be written just now: the disk is full, or the database takes no changes.
+pub fn is_unwritable(error: &anyhow::Error) -> bool {
+    if error.downcast_ref::<NotKept>().is_some() {
+        return true;
+    }
+    let Some(sqlx::Error::Database(said)) = error.downcast_ref::<sqlx::Error>() else { return false };
+    let code = said.code().unwrap_or_default();
+    // SQLite: SQLITE_FULL, SQLITE_READONLY and SQLITE_IOERR with their extended forms. PostgreSQL, appendix A: a
+    // read-only transaction, a full disk.
+    let sqlite = code.parse::<i32>().is_ok_and(|code| matches!(code & 0xff, 8 | 10 | 13));
+    (sqlite && code.len() < 5) || ["25006", "53100"].contains(&&*code)
+}
+
+/// Whether an error says that the database cannot be reached just now.
+pub fn is_away(error: &anyhow::Error) -> bool {
+    match error.downcast_ref::<sqlx::Error>() {
+        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut) => true,
+        // PostgreSQL, appendix A: class 57, shutting down and starting up.
+        Some(sqlx::Error::Database(said)) => said.code().is_some_and(|code| code.starts_with("57P")),
+        _ => false,
+    }
+}
+
+/// The database could not keep what was written; why.
+#[derive(Debug, thiserror::Error)]
+#[error("the database could not keep what was written: {0}")]
+struct NotKept(String);
 
 /// Ends SQLite's writer in order: the write-ahead log is folded into the file.
 pub(super) async fn close(writer: Arc<Mutex<Writer>>) -> sqlx::Result<()> {

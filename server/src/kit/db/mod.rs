@@ -5,6 +5,8 @@
 //! everywhere, and where they are not, [`Conn::pick`] chooses between a pair that stands side by side.
 
 mod change;
+mod channels;
+mod nodes;
 mod open;
 pub mod queue;
 mod versions;
@@ -15,17 +17,18 @@ use std::{
 };
 
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection};
-use tokio::sync::{Mutex, OwnedMutexGuard, broadcast};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
+#[cfg(test)]
+pub use self::open::{POSTGRES, SQLITE};
 pub use self::{
-    change::Tx,
+    change::{Tx, is_away, is_unwritable},
+    channels::Channels,
+    nodes::{LAST_CHANGE, forget_told},
     open::Place,
     versions::{Snapshot, Versions},
 };
-use crate::{
-    events::Event,
-    ids::{Clock, Ids},
-};
+use crate::ids::{Clock, Ids};
 
 /// The open database, its clock and its ids. Cheap to clone.
 #[derive(Clone)]
@@ -35,12 +38,12 @@ pub struct Db {
     pub clock: Clock,
     /// Makes the ids for everything that is written.
     pub ids: Arc<Ids>,
-    /// Which kept pages went stale.
+    /// The versions that cached pages are valid under.
     pub versions: Arc<Versions>,
-    /// Everything that happened here and on other nodes, as it happens.
-    pub happened: broadcast::Sender<Event>,
-    /// By which this process knows its own notices among those of other nodes.
-    process: u64,
+    /// What happens here and on other nodes, for whoever listens to it.
+    pub channels: Channels,
+    /// This node among others, and whether the database is there.
+    pub node: Arc<nodes::Node>,
     /// Rings when a job was written.
     pub job_bell: Arc<tokio::sync::Notify>,
 }
@@ -101,8 +104,20 @@ impl Db {
     pub async fn read(&self) -> sqlx::Result<Conn> {
         Ok(match &self.pools {
             Pools::Sqlite { readers, .. } => Conn::SqliteReader(readers.acquire().await?),
-            Pools::Postgres { readers, .. } => Conn::Postgres(readers.acquire().await?),
+            Pools::Postgres { readers, .. } => Conn::Postgres(self.acquire(readers).await?),
         })
+    }
+
+    /// A connection of PostgreSQL's; an error at once when the database is away.
+    async fn acquire(&self, pool: &sqlx::PgPool) -> sqlx::Result<PoolConnection<Postgres>> {
+        let mut away = self.node.away.subscribe();
+        tokio::select! {
+            biased;
+            _ = away.wait_for(|away| *away) => {
+                Err(std::io::Error::new(std::io::ErrorKind::ConnectionRefused, "the database is away").into())
+            }
+            conn = pool.acquire() => conn,
+        }
     }
 
     /// Whether the database answers within this time.
@@ -122,6 +137,22 @@ impl Db {
             Pools::Postgres { .. } => "PostgreSQL",
         }
     }
+}
+
+/// `($1, $2), ($3, $4)`: the values of so many rows with so many columns, for [`run_rows!`](crate::run_rows).
+pub fn placeholders(columns: usize, rows: usize) -> String {
+    use std::fmt::Write;
+    let mut text = String::with_capacity(rows * columns * 7);
+    for at in 0..rows * columns {
+        let before = match at % columns {
+            0 if at > 0 => "), (",
+            0 => "(",
+            _ => ", ",
+        };
+        let _ = write!(text, "{before}${}", at + 1);
+    }
+    text.push(')');
+    text
 }
 
 impl Deref for Tx {
@@ -180,6 +211,30 @@ macro_rules! run {
             }
             $crate::kit::db::Raw::Postgres(c) => {
                 ::sqlx::query($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+/// Runs a statement on many rows at once, with the values of each in the order of its columns, and answers how many rows
+/// it changed. The text has no more of its own than [`placeholders`](crate::kit::db::placeholders).
+#[macro_export]
+macro_rules! run_rows {
+    ($conn:expr, $sql:expr, $rows:expr, |$row:ident| [$($bind:expr),* $(,)?]) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql.as_str()));
+                for $row in $rows {
+                    query = query$(.bind($bind))*;
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
+            }
+            $crate::kit::db::Raw::Postgres(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql.as_str()));
+                for $row in $rows {
+                    query = query$(.bind($bind))*;
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
             }
         }
     };

@@ -17,16 +17,19 @@ use anyhow::{Context, anyhow, bail};
 use sqlx::{
     ConnectOptions, Connection, PgConnection,
     migrate::{MigrateError, Migrator},
-    postgres::{PgConnectOptions, PgListener, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::Notify;
 
-use super::{Db, Pools, Versions, change, change::Notice};
-use crate::ids::{Clock, Ids};
+use super::{
+    Channels, Db, Pools, Versions, change,
+    nodes::{self, Node},
+};
+use crate::ids::{self, Clock, Ids};
 
-static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+pub static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+pub static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,9 +72,9 @@ impl fmt::Display for Place {
 }
 
 impl Place {
-    /// Claims to be the only import into this database, for as long as what is answered lives; it ends with the process,
-    /// however that ends. Nothing, if another import is running.
-    pub async fn claim_import(&self) -> anyhow::Result<Option<Box<dyn Send + Sync>>> {
+    /// Claims to be the only import into this database, until it is released; it ends with the process, however that
+    /// ends. Nothing, if another import is running.
+    pub async fn claim_import(&self) -> anyhow::Result<Option<ImportClaim>> {
         match self {
             Self::File(file) => {
                 // Not the database itself: to close it here would let go of SQLite's own locks.
@@ -80,7 +83,7 @@ impl Place {
                 let shown = Path::new(&beside).display();
                 let held = File::create(&beside).with_context(|| format!("cannot write {shown}; {REMEDY}"))?;
                 match held.try_lock() {
-                    Ok(()) => Ok(Some(Box::new(held))),
+                    Ok(()) => Ok(Some(ImportClaim::File(held))),
                     Err(TryLockError::WouldBlock) => Ok(None),
                     Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("cannot lock {shown}")),
                 }
@@ -91,7 +94,31 @@ impl Place {
                     .bind(IMPORT_LOCK)
                     .fetch_one(&mut conn)
                     .await?;
-                Ok(if free { Some(Box::new(conn)) } else { None })
+                Ok(free.then(|| ImportClaim::Postgres(Box::new(conn))))
+            }
+        }
+    }
+}
+
+/// The claim to be the only import into a database.
+pub enum ImportClaim {
+    /// A locked file beside SQLite's.
+    File(File),
+    /// A connection that holds a lock.
+    Postgres(Box<PgConnection>),
+}
+
+impl ImportClaim {
+    /// Lets the next import in. A connection that is only dropped keeps its lock until the server has noticed.
+    pub async fn release(self) {
+        match self {
+            Self::File(file) => drop(file),
+            Self::Postgres(mut conn) => {
+                let freed = sqlx::query("select pg_advisory_unlock($1, 0)").bind(IMPORT_LOCK).execute(&mut *conn).await;
+                if let Err(error) = freed {
+                    tracing::warn!(%error, "the claim to be the only import could not be released");
+                }
+                let _ = conn.close().await;
             }
         }
     }
@@ -114,23 +141,35 @@ fn sqlite_options(file: &Path) -> SqliteConnectOptions {
 impl Db {
     /// Opens the database and brings its tables up to date.
     pub async fn open(place: &Place, clock: Clock, node: Option<u16>) -> anyhow::Result<Self> {
-        let (pools, node) = match place {
-            Place::File(file) => (open_file(file).await?, node.unwrap_or(0)),
-            Place::Postgres(url) => open_postgres(url, node).await?,
+        let among = Arc::new(Node::new(ids::at(clock.now().plus_minutes(-1))));
+        let (pools, number, highest) = match place {
+            Place::File(file) => {
+                let (pools, highest) = open_file(file).await?;
+                (pools, node.unwrap_or(0), highest)
+            }
+            Place::Postgres(url) => open_postgres(url, node, &among).await?,
         };
+        let made = Ids::new(clock.clone(), number);
+        made.follow(highest);
         let db = Self {
             pools,
-            ids: Arc::new(Ids::new(clock.clone(), node)),
+            ids: Arc::new(made),
             clock,
             versions: Arc::new(Versions::default()),
-            happened: broadcast::Sender::new(1024),
-            process: rand::random(),
+            channels: Channels::default(),
+            node: among,
             job_bell: Arc::new(Notify::new()),
         };
         match place {
-            Place::Postgres(url) => tokio::spawn(listen(db.clone(), url.clone())),
-            Place::File(_) => tokio::spawn(watch(db.clone())),
-        };
+            Place::Postgres(url) => {
+                tokio::spawn(nodes::listen(db.clone(), url.clone()));
+                let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
+                tokio::spawn(nodes::ring(db.clone(), options));
+            }
+            Place::File(_) => {
+                tokio::spawn(watch(db.clone()));
+            }
+        }
         Ok(db)
     }
 
@@ -142,6 +181,9 @@ impl Db {
                 change::close(writer.clone()).await?;
             }
             Pools::Postgres { readers, writers } => {
+                if let Ok(mut conn) = writers.acquire().await {
+                    nodes::leave(self, &mut conn).await?;
+                }
                 readers.close().await;
                 writers.close().await;
             }
@@ -150,13 +192,18 @@ impl Db {
     }
 }
 
+/// The highest number that anything stored has: ids made from now on come after it, also when the clock was set back.
+const HIGHEST: &str = "select max(id) from (select max(id) as id from comment union all select max(id) from post
+                        union all select max(id) from job union all select max(id) from member
+                        union all select max(id) from node_event) as made";
+
 /// How many read at once. In tests it is one: whoever asks for a second connection while they hold the first waits for
 /// themselves, and should do so there rather than before people.
 const fn readers(usual: u32) -> u32 {
     if cfg!(test) { 1 } else { usual }
 }
 
-async fn open_file(file: &Path) -> anyhow::Result<Pools> {
+async fn open_file(file: &Path) -> anyhow::Result<(Pools, i64)> {
     if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         // What few may read lies in it: it is for the one who runs the site alone.
         let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
@@ -167,14 +214,15 @@ async fn open_file(file: &Path) -> anyhow::Result<Pools> {
     let options = sqlite_options(file);
     let mut conn = options.connect().await.map_err(cannot)?;
     SQLITE.run(&mut conn).await.map_err(|error| not_migrated(error, &Place::File(file.into())))?;
+    let highest: Option<i64> = sqlx::query_scalar(HIGHEST).fetch_one(&mut conn).await.map_err(cannot)?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers(4))
         .min_connections(1)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(CONNECT_TIMEOUT)
         .connect_with(options.read_only(true).create_if_missing(false))
         .await
         .map_err(cannot)?;
-    Ok(Pools::Sqlite { readers, writer: change::Writer::new(conn) })
+    Ok((Pools::Sqlite { readers, writer: change::Writer::new(conn) }, highest.unwrap_or_default()))
 }
 
 const REMEDY: &str =
@@ -201,21 +249,25 @@ fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
             anyhow!("cannot bring the tables of the database {place} up to date: {}", cause(error))
         }
+        MigrateError::VersionMismatch(1) => anyhow!(
+            "the database {place} was made by a trial version from before 0.1.0, which this one ({}) cannot read: start that \
+             version once more and take your texts with you, then move the database away or choose an empty place with the \
+             setting `database` or `data`",
+            env!("CARGO_PKG_VERSION")
+        ),
         error => anyhow!("cannot bring the tables of the database {place} up to date: {error}"),
     }
 }
 
 /// Whoever finds every connection lent for so long is told that something is wrong.
-const PATIENCE: Duration = Duration::from_secs(10);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The key under which nodes claim their numbers; the number itself is the second half of the lock.
-const NODE_LOCKS: i32 = 0x6c79_6375;
 /// The key under which the one import claims to be alone.
 const IMPORT_LOCK: i32 = 0x6c79_6376;
 
 /// One connection by itself: an error is told at once and as it is, where a pool would try until its time is over.
 async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgConnection> {
-    let said = match tokio::time::timeout(PATIENCE, options.connect()).await {
+    let said = match tokio::time::timeout(CONNECT_TIMEOUT, options.connect()).await {
         Ok(Ok(conn)) => return Ok(conn),
         Ok(Err(error)) => error,
         Err(_) => bail!("the setting `database` is `{place}`: the server does not answer; is the address right?"),
@@ -231,43 +283,23 @@ async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgCo
     bail!("the setting `database` is `{place}`: {}; {remedy}", cause(said))
 }
 
-async fn open_postgres(url: &str, node: Option<u16>) -> anyhow::Result<(Pools, u16)> {
+async fn open_postgres(url: &str, node: Option<u16>, among: &Node) -> anyhow::Result<(Pools, u16, i64)> {
     let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
     let place = Place::Postgres(url.into());
     let mut conn = reach(&options, &place).await?;
     POSTGRES.run(&mut conn).await.map_err(|error| not_migrated(error, &place))?;
-    let pool = PgPoolOptions::new().acquire_timeout(PATIENCE);
+    let pool = PgPoolOptions::new().acquire_timeout(CONNECT_TIMEOUT);
     let writers = pool.clone().max_connections(10).connect_lazy_with(options.clone());
     let readers = pool.max_connections(readers(10)).connect_lazy_with(options);
     let pools = Pools::Postgres { readers, writers };
-    if let Some(node) = node {
-        conn.close().await?;
-        return Ok((pools, node));
-    }
-    // The lowest number no other node holds. The lock lives as long as its connection, which lives as long as we do.
-    for number in 0_u16..512 {
-        let free: bool = sqlx::query_scalar("select pg_try_advisory_lock($1, $2)")
-            .bind(NODE_LOCKS)
-            .bind(i32::from(number))
-            .fetch_one(&mut conn)
-            .await?;
-        if free {
-            tokio::spawn(hold(conn));
-            return Ok((pools, number));
-        }
-    }
-    bail!("512 nodes are running on this database already")
-}
-
-/// Keeps a node's number claimed.
-async fn hold(mut conn: PgConnection) {
-    loop {
-        tokio::time::sleep(Duration::from_secs(30)).await;
-        if let Err(error) = sqlx::query("select 1").execute(&mut conn).await {
-            tracing::error!(%error, "lost the claim on this node's number; restart this node");
-            return;
-        }
-    }
+    let number = match node {
+        Some(number) => number,
+        None => nodes::claim(&mut conn, among).await?,
+    };
+    // Asked when the number is ours, so that whoever had it before has written all they will.
+    let highest: Option<i64> = sqlx::query_scalar(HIGHEST).fetch_one(&mut conn).await?;
+    conn.close().await?;
+    Ok((pools, number, highest.unwrap_or_default()))
 }
 
 /// Notices when another process writes into the same file, such as an import beside a running server.
@@ -275,40 +307,12 @@ async fn watch(db: Db) {
     let Pools::Sqlite { writer, .. } = &db.pools else { return };
     let mut last = None;
     loop {
+        // What cannot be asked may have changed: then, too, nothing that is remembered holds any longer.
         let version = writer.lock().await.version().await.ok();
-        if last.is_some() && version != last {
+        if version.is_none() || last.is_some_and(|last| last != version) {
             db.versions.bump_all();
         }
-        last = version;
+        last = Some(version);
         tokio::time::sleep(Duration::from_secs(1)).await;
-    }
-}
-
-/// Hears what other nodes changed.
-async fn listen(db: Db, url: String) {
-    loop {
-        if let Err(error) = listen_once(&db, &url).await {
-            tracing::warn!(%error, "news from other nodes is interrupted; trying again");
-        }
-        db.versions.bump_all();
-        tokio::time::sleep(Duration::from_secs(1)).await;
-    }
-}
-
-async fn listen_once(db: &Db, url: &str) -> sqlx::Result<()> {
-    let mut listener = PgListener::connect(url).await?;
-    listener.listen("lyceum").await?;
-    db.versions.bump_all();
-    // `try_recv` answers None when the connection was lost and made again: notices may have been missed.
-    loop {
-        match listener.try_recv().await? {
-            Some(told) => match serde_json::from_str::<Notice>(told.payload()) {
-                Ok(notice) if notice.process == db.process => {}
-                Ok(notice) => notice.events.into_iter().for_each(|event| db.tell(event)),
-                // From a node of another version: something changed that cannot be understood here.
-                Err(_) => db.versions.bump_all(),
-            },
-            None => db.versions.bump_all(),
-        }
     }
 }

@@ -1,21 +1,21 @@
-//! Work for later: rows written in the same transaction as the change they follow from, claimed by one worker at a
-//! time, tried again with growing pauses, and kept with their error when they are given up.
+//! The queue of background jobs: rows written in the same transaction as the change they follow from, claimed by one
+//! worker at a time, retried with exponential backoff, and kept with their error when they have failed for good.
 
 use crate::{
-    events::Job,
+    events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::db::{Conn, Tx},
     one, run, value,
 };
 
-/// After so many failures a job is given up, and `lyceum doctor` tells of it.
+/// After so many failed attempts a job is not retried any more, and `lyceum doctor` tells of it.
 const ATTEMPTS: i64 = 10;
-/// A worker that died gives its job back after this long.
-const LEASE_MINUTES: i64 = 5;
+/// A worker that died gives its job back after this long; one that lives renews its lease.
+pub const LEASE_MINUTES: i64 = 5;
 
 /// A job in one worker's hands.
 pub struct Claimed {
-    /// Its row.
+    /// The row of the queue.
     pub id: RowId,
     /// What to do.
     pub job: Job,
@@ -23,48 +23,103 @@ pub struct Claimed {
 }
 
 /// Writes a job, due now.
-pub async fn write(tx: &mut Tx, job: Job) -> anyhow::Result<()> {
+pub async fn write(tx: &mut Tx, lane: Lane, job: Job) -> anyhow::Result<()> {
     let (id, now) = (tx.new_id(), tx.now);
     let what = serde_json::to_string(&job)?;
-    run!(tx, "insert into job (id, what, due_at, attempts, error) values ($1, $2, $3, 0, '')", id, what, now)?;
+    run!(
+        tx,
+        "insert into job (id, lane, what, due_at, attempts, error) values ($1, $2, $3, $4, 0, '')",
+        id,
+        lane.word(),
+        what,
+        now
+    )?;
     Ok(())
 }
 
-/// Whether no job is due: asked of a reader, so that an idle site writes nothing.
-pub async fn nothing_due(conn: &mut Conn, now: Timestamp) -> sqlx::Result<bool> {
+/// Writes a job that is to be there once: while one with this key waits, nothing is written.
+pub async fn write_once(tx: &mut Tx, lane: Lane, job: Job) -> anyhow::Result<()> {
+    let (id, now) = (tx.new_id(), tx.now);
+    let what = serde_json::to_string(&job)?;
+    run!(
+        tx,
+        "insert into job (id, lane, what, key, due_at, attempts, error) values ($1, $2, $3, $3, $4, 0, '')
+         on conflict do nothing",
+        id,
+        lane.word(),
+        what,
+        now
+    )?;
+    Ok(())
+}
+
+/// Whether it is this node that begins now what happens every so many minutes under this name.
+pub async fn is_first(tx: &mut Tx, name: &str, minutes: i64) -> anyhow::Result<bool> {
+    let now = tx.now;
+    let won = run!(
+        tx,
+        "insert into schedule (name, begun_at) values ($1, $2)
+         on conflict (name) do update set begun_at = excluded.begun_at where schedule.begun_at <= $3",
+        name,
+        now,
+        now.plus_minutes(-minutes)
+    )?;
+    Ok(won == 1)
+}
+
+/// Whether it is time for what happens every so many minutes under this name: asked of a reader, so that an idle site
+/// writes nothing.
+pub async fn is_time(conn: &mut Conn, name: &str, now: Timestamp, minutes: i64) -> sqlx::Result<bool> {
+    let begun: Option<Timestamp> = value!(conn, "select begun_at from schedule where name = $1", name)?;
+    Ok(begun.is_none_or(|begun| begun <= now.plus_minutes(-minutes)))
+}
+
+/// Whether no job of a lane is due: asked of a reader, so that an idle site writes nothing.
+pub async fn nothing_due(conn: &mut Conn, lane: Lane, now: Timestamp) -> sqlx::Result<bool> {
     let due: Option<RowId> = value!(
         conn,
-        "select id from job where failed_at is null and due_at <= $1 and (leased_until is null or leased_until < $1) limit 1",
-        now
+        "select id from job
+          where lane = $2 and failed_at is null and due_at <= $1 and (leased_until is null or leased_until < $1) limit 1",
+        now,
+        lane.word()
     )?;
     Ok(due.is_none())
 }
 
-/// Takes the next due job, so that no one else does.
-pub async fn claim(tx: &mut Tx) -> anyhow::Result<Option<Claimed>> {
+/// Takes the next due job of a lane, so that no one else does.
+pub async fn claim(tx: &mut Tx, lane: Lane) -> anyhow::Result<Option<Claimed>> {
     let sql = tx.pick(
         "update job set attempts = attempts + 1, leased_until = $2
           where id = (select id from job
-                       where failed_at is null and due_at <= $1 and (leased_until is null or leased_until < $1)
-                       order by due_at limit 1)
+                       where lane = $3 and failed_at is null and due_at <= $1
+                         and (leased_until is null or leased_until < $1)
+                       order by due_at, id limit 1)
          returning id, what, attempts",
         "update job set attempts = attempts + 1, leased_until = $2
           where id = (select id from job
-                       where failed_at is null and due_at <= $1 and (leased_until is null or leased_until < $1)
-                       order by due_at limit 1 for update skip locked)
+                       where lane = $3 and failed_at is null and due_at <= $1
+                         and (leased_until is null or leased_until < $1)
+                       order by due_at, id limit 1 for update skip locked)
          returning id, what, attempts",
     );
     let (now, until) = (tx.now, tx.now.plus_minutes(LEASE_MINUTES));
-    let row: Option<(RowId, String, i64)> = one!(tx, sql, now, until)?;
+    let row: Option<(RowId, String, i64)> = one!(tx, sql, now, until, lane.word())?;
     let Some((id, what, attempts)) = row else { return Ok(None) };
     match serde_json::from_str(&what) {
         Ok(job) => Ok(Some(Claimed { id, job, attempts })),
         Err(error) => {
             // A node of a newer version wrote it, and will do it; the others' work must not wait for that.
-            put_off(tx, id, attempts, &format!("{what} is no job that is known here: {error}")).await?;
+            retry_later(tx, id, attempts, &format!("{what} is no job that is known here: {error}")).await?;
             Ok(None)
         }
     }
+}
+
+/// The job goes on: nobody else begins it for another while.
+pub async fn renew(tx: &mut Tx, job: RowId) -> anyhow::Result<()> {
+    let until = tx.now.plus_minutes(LEASE_MINUTES);
+    run!(tx, "update job set leased_until = $2 where id = $1 and leased_until is not null", job, until)?;
+    Ok(())
 }
 
 /// The job is done; its row goes.
@@ -73,12 +128,12 @@ pub async fn done(tx: &mut Tx, job: &Claimed) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The job failed: again later, or given up.
+/// The job failed: it is retried later, or has failed for good.
 pub async fn failed(tx: &mut Tx, job: &Claimed, error: &str) -> anyhow::Result<()> {
-    put_off(tx, job.id, job.attempts, error).await
+    retry_later(tx, job.id, job.attempts, error).await
 }
 
-async fn put_off(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::Result<()> {
+async fn retry_later(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::Result<()> {
     let now = tx.now;
     let again = now.plus_minutes(1 << attempts.min(10));
     let given_up: Option<Timestamp> = (attempts >= ATTEMPTS).then_some(now);
@@ -93,7 +148,7 @@ async fn put_off(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyhow::
     Ok(())
 }
 
-/// How many jobs wait, and how many were given up.
+/// How many jobs are queued, and how many have failed for good.
 pub async fn standing(conn: &mut Conn) -> sqlx::Result<(i64, i64)> {
     Ok(one!(conn, "select count(*) - count(failed_at), count(failed_at) from job")?.unwrap_or_default())
 }

@@ -38,14 +38,16 @@ impl Versions {
         seen.0.iter().all(|(at, version)| self.at(*at) == *version)
     }
 
-    /// Everything this event makes stale.
+    /// Invalidates everything this event changes.
     pub fn bump(&self, event: Event) {
-        for topic in invalidates(event) {
+        let topics = invalidates(event);
+        let anything = (!topics.is_empty()).then_some(Topic::Anything);
+        for topic in topics.into_iter().chain(anything) {
             self.counters[self.slot(topic)].fetch_add(1, Ordering::AcqRel);
         }
     }
 
-    /// Everything there is: for when notices from other nodes may have been missed.
+    /// Invalidates everything: for when notifications from other nodes may have been missed.
     pub fn bump_all(&self) {
         for counter in &self.counters {
             counter.fetch_add(1, Ordering::AcqRel);

@@ -14,7 +14,7 @@ use lettre::{
 };
 
 use crate::{
-    events::Event,
+    events::{Event, Lane},
     ids::RowId,
     kit::{
         config::{MailDelivery, Settings},
@@ -22,21 +22,22 @@ use crate::{
     },
 };
 
-/// What carries letters away.
+/// Sends e-mail.
 #[derive(Clone)]
 pub enum Mailer {
     /// A mail server.
     Smtp(AsyncSmtpTransport<Tokio1Executor>, Mailbox),
-    /// A folder, a file for each letter.
+    /// A folder, a file for each e-mail.
     Folder(PathBuf, Mailbox),
 }
 
-/// A letter as it waits to be sent.
+/// An e-mail as it waits to be sent.
 #[derive(sqlx::FromRow)]
 pub struct Letter {
     recipient: String,
     subject: String,
     body: String,
+    reply_to: String,
 }
 
 impl Mailer {
@@ -49,7 +50,7 @@ impl Mailer {
         })
     }
 
-    /// Writes something into the folder for letters and removes it; a mail server is not bothered.
+    /// Writes something into the e-mail folder and removes it; a mail server is not bothered.
     pub async fn try_out(&self) -> anyhow::Result<()> {
         let Self::Folder(folder, _) = self else { return Ok(()) };
         let file = folder.join(format!("doctor-{:x}", rand::random::<u64>()));
@@ -58,16 +59,20 @@ impl Mailer {
         Ok(tokio::fs::remove_file(&file).await?)
     }
 
-    /// Sends one letter, in this name if the sender's address has none.
+    /// Sends one e-mail, in this name if the sender's address has none.
     pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
         let mut from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
         from.name.get_or_insert_with(|| name.to_owned());
-        // The same letter sent twice is the same letter, and nobody's holiday notice answers it.
+        // The same e-mail sent twice is the same e-mail, and nobody's holiday notice answers it.
         let message_id = format!("<{id}@{}>", from.email.domain());
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
-        let message = Message::builder()
+        let mut message = Message::builder();
+        if !letter.reply_to.is_empty() {
+            message = message.reply_to(letter.reply_to.parse().context("the address for answers")?);
+        }
+        let message = message
             .from(from)
             .message_id(Some(message_id))
             .raw_header(automatic)
@@ -88,22 +93,30 @@ impl Mailer {
     }
 }
 
-/// Writes a letter; it is sent when the change around it is durable.
-pub async fn write(tx: &mut Tx, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
+/// Writes an e-mail; it is sent when the change around it is durable. Whoever answers it writes to the other address, or,
+/// if that is empty, to the sender.
+pub async fn write(
+    tx: &mut Tx,
+    lane: Lane,
+    recipient: &str,
+    reply_to: &str,
+    subject: &str,
+    body: &str,
+) -> anyhow::Result<()> {
     let id = RowId(tx.new_id());
     // A name or a title in a subject must not begin another header.
     let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    store::insert(tx, id, recipient, &subject, body).await?;
-    tx.emit(Event::EmailQueued(id));
+    store::insert(tx, id, recipient, reply_to, &subject, body).await?;
+    tx.emit(Event::EmailQueued(id, lane));
     Ok(())
 }
 
-/// The letter, if it was not sent yet.
+/// The e-mail, if it was not sent yet.
 pub async fn waiting(conn: &mut Conn, id: RowId) -> anyhow::Result<Option<Letter>> {
     Ok(store::waiting(conn, id).await?)
 }
 
-/// The letter left; its text, which may hold a secret link, is forgotten.
+/// The e-mail was sent; its text, which may hold a secret link, is forgotten.
 pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
     Ok(store::sent(tx, id).await?)
 }

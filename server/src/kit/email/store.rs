@@ -1,4 +1,4 @@
-//! SQL about letters.
+//! SQL about e-mails.
 
 use super::Letter;
 use crate::{
@@ -7,22 +7,30 @@ use crate::{
     one, run,
 };
 
-pub async fn insert(tx: &mut Tx, id: RowId, recipient: &str, subject: &str, body: &str) -> sqlx::Result<()> {
+pub async fn insert(
+    tx: &mut Tx,
+    id: RowId,
+    recipient: &str,
+    reply_to: &str,
+    subject: &str,
+    body: &str,
+) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
         tx,
-        "insert into letter (id, recipient, subject, body, written_at) values ($1, $2, $3, $4, $5)",
+        "insert into letter (id, recipient, subject, body, written_at, reply_to) values ($1, $2, $3, $4, $5, $6)",
         id,
         recipient,
         subject,
         body,
-        now
+        now,
+        reply_to
     )?;
     Ok(())
 }
 
 pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
-    one!(conn, "select recipient, subject, body from letter where id = $1 and sent_at is null", id)
+    one!(conn, "select recipient, subject, body, reply_to from letter where id = $1 and sent_at is null", id)
 }
 
 pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {

@@ -4,18 +4,18 @@
 use std::{fmt::Write, io::Cursor};
 
 use bytes::Bytes;
-use fast_image_resize::{ResizeOptions, Resizer};
+use fast_image_resize::{MulDiv, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use sha2::{Digest, Sha256};
 
-/// The edge of a member's picture, in pixels.
-const EDGE: u32 = 256;
+/// The edge of an avatar, in pixels.
+const AVATAR_EDGE_PX: u32 = 256;
 /// The longer edge of a picture in a text, in pixels.
-const WIDE: u32 = 1600;
+const MAX_WIDTH_PX: u32 = 1600;
 /// No uploaded picture may be larger than this, on either side, in pixels.
-const LARGEST: u32 = 10_000;
+const MAX_EDGE_PX: u32 = 10_000;
 /// Nor may it take more memory than this when it is decoded, in bytes: 48 megapixels in four colours of 8 bits.
-const MEMORY: u64 = 192 * 1024 * 1024;
+const MAX_DECODING_BYTES: u64 = 192 * 1024 * 1024;
 
 /// Why a picture was not taken; the text is a message's key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,28 +26,38 @@ pub enum Refused {
     TooLarge,
 }
 
-/// A square picture of a member, as PNG or JPEG bytes with its ending.
+/// An avatar: a square picture, as PNG or JPEG bytes with its ending.
 pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (whole, orientation) = decode(bytes)?;
-    encode(resized(&whole, EDGE, EDGE)?, orientation)
+    encode(resized(whole, AVATAR_EDGE_PX, AVATAR_EDGE_PX)?, orientation)
 }
 
 /// A picture in a text, no wider than the page needs.
 pub fn illustration(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (whole, orientation) = decode(bytes)?;
     let longer = whole.width().max(whole.height());
-    if longer <= WIDE {
+    if longer <= MAX_WIDTH_PX {
         return encode(whole, orientation);
     }
-    let to_scale = |side: u32| (side * WIDE / longer).max(1);
-    encode(resized(&whole, to_scale(whole.width()), to_scale(whole.height()))?, orientation)
+    let to_scale = |side: u32| (side * MAX_WIDTH_PX / longer).max(1);
+    let (width, height) = (to_scale(whole.width()), to_scale(whole.height()));
+    encode(resized(whole, width, height)?, orientation)
 }
 
-/// The middle of a picture in another size (Lanczos). The whole is neither copied nor turned, since it may be large.
-fn resized(whole: &DynamicImage, width: u32, height: u32) -> Result<DynamicImage, Refused> {
+/// The middle of a picture in another size (Lanczos). The whole is neither copied nor turned, since it may be large: the
+/// colours of what is transparent are weighed where they stand.
+fn resized(mut whole: DynamicImage, width: u32, height: u32) -> Result<DynamicImage, Refused> {
     let mut picture = DynamicImage::new(width, height, whole.color());
-    let middle = ResizeOptions::new().fit_into_destination(None);
-    Resizer::new().resize(whole, &mut picture, &middle).map_err(|_| Refused::NotAPicture)?;
+    let has_alpha = whole.color().has_alpha();
+    let alpha = MulDiv::new();
+    if has_alpha {
+        alpha.multiply_alpha_inplace(&mut whole).map_err(|_| Refused::NotAPicture)?;
+    }
+    let middle = ResizeOptions::new().fit_into_destination(None).use_alpha(false);
+    Resizer::new().resize(&whole, &mut picture, &middle).map_err(|_| Refused::NotAPicture)?;
+    if has_alpha {
+        alpha.divide_alpha_inplace(&mut picture).map_err(|_| Refused::NotAPicture)?;
+    }
     Ok(picture)
 }
 
@@ -55,9 +65,9 @@ fn resized(whole: &DynamicImage, width: u32, height: u32) -> Result<DynamicImage
 fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), Refused> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refused::NotAPicture)?;
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LARGEST);
-    limits.max_image_height = Some(LARGEST);
-    limits.max_alloc = Some(MEMORY);
+    limits.max_image_width = Some(MAX_EDGE_PX);
+    limits.max_image_height = Some(MAX_EDGE_PX);
+    limits.max_alloc = Some(MAX_DECODING_BYTES);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     // The decoder counts only what it needs besides the picture itself.
@@ -87,7 +97,7 @@ const GROUNDS: [&str; 6] = ["#e7ddc7", "#dbe2d3", "#e6d6cd", "#d5dde2", "#e2d8e0
 const BOOKS: [&str; 10] =
     ["#2f5d50", "#8a5a2b", "#7a3b3b", "#3d5a80", "#6b705c", "#9c6644", "#4a4e69", "#5b7553", "#a4763c", "#54494b"];
 
-/// The generated picture for a seed: a shelf of books, the same everywhere, as SVG.
+/// The generated avatar (identicon) for a seed: a shelf of books, the same everywhere, as SVG.
 pub fn shelf(seed: &str) -> String {
     let chance = Sha256::digest(seed.as_bytes());
     let pick = |at: usize, from: usize| usize::from(chance[at % 32]) % from;
@@ -120,4 +130,72 @@ pub fn shelf(seed: &str) -> String {
     }
     svg.push_str("<rect x=\"6\" y=\"58\" width=\"60\" height=\"2.5\" fill=\"#3a332b\"/></svg>");
     svg
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{Rgba, RgbaImage};
+
+    use super::*;
+
+    #[test]
+    fn what_is_transparent_lends_its_colour_to_nothing() {
+        // Red where it can be seen, and green where it cannot.
+        let picture =
+            RgbaImage::from_fn(
+                1024,
+                1024,
+                |x, _| {
+                    if x / 4 % 2 == 0 { Rgba([255, 0, 0, 255]) } else { Rgba([0, 255, 0, 0]) }
+                },
+            );
+        let mut png = Cursor::new(vec![]);
+        DynamicImage::from(picture).write_to(&mut png, ImageFormat::Png).unwrap();
+        let (small, ending) = portrait(png.get_ref()).unwrap();
+        assert_eq!(ending, "png");
+        let small = image::load_from_memory(&small).unwrap().to_rgba8();
+        for (x, y, Rgba([red, green, _, alpha])) in small.enumerate_pixels() {
+            assert!(*green < 8 && (*alpha < 8 || *red > 240), "at {x} {y}: {red} {green} {alpha}");
+        }
+    }
+
+    /// In a process of its own, so that nobody else's memory is counted: see the test below.
+    #[test]
+    #[ignore = "run by the test below"]
+    fn takes_memory() {
+        let Ok(file) = std::env::var("LYCEUM_TEST_PICTURE") else { return };
+        let bytes = std::fs::read(file).unwrap();
+        let peak = || {
+            let status = std::fs::read_to_string("/proc/self/status").unwrap();
+            let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap().to_owned();
+            line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap()
+        };
+        let before = peak();
+        portrait(&bytes).unwrap();
+        println!("\ntook {} kB", peak() - before);
+    }
+
+    /// What a process takes to make a portrait of this, in kilobytes.
+    fn taken_by(picture: &DynamicImage) -> u64 {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("picture.png");
+        picture.save(&file).unwrap();
+        let output = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "kit::files::picture::tests::takes_memory", "--ignored", "--nocapture"])
+            .env("LYCEUM_TEST_PICTURE", &file)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let took = said.lines().find_map(|line| line.strip_prefix("took ")?.strip_suffix(" kB")?.parse().ok());
+        took.unwrap_or_else(|| panic!("{said}"))
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_picture_with_transparency_takes_no_more_memory_than_one_without() {
+        // 16 MB each.
+        let opaque = taken_by(&DynamicImage::new_rgb8(2364, 2364));
+        let transparent = taken_by(&DynamicImage::new_rgba8(2048, 2048));
+        assert!(transparent < opaque + 6 * 1024, "{transparent} kB, and {opaque} kB without");
+    }
 }

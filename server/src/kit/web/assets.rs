@@ -9,6 +9,7 @@ use axum::{
 };
 use rust_embed::RustEmbed;
 
+use super::encoding::Encoding;
 use crate::kit::error::{Answer, Failure};
 
 #[derive(RustEmbed)]
@@ -27,14 +28,16 @@ pub fn address(name: &str) -> String {
 
 /// `GET /assets/{name}`: may be kept for ever, since another content has another name.
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Answer {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let packed = accepts.contains("br").then(|| Built::get(&format!("{name}.br"))).flatten();
-    let encoding = packed.is_some().then_some("br");
+    let encoding = Encoding::chosen(&headers, &[Encoding::Brotli]);
+    let packed = encoding.name().and_then(|ending| Built::get(&format!("{name}.{ending}")));
+    let encoding = packed.is_some().then(|| encoding.name()).flatten();
     let file = packed.or_else(|| Built::get(&name)).ok_or(Failure::NotFound)?;
     let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",
         _ => return Err(Failure::NotFound),
     };
@@ -47,4 +50,11 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Answer {
         headers.insert(header::CONTENT_ENCODING, encoding.parse()?);
     }
     Ok(response)
+}
+
+/// `GET /favicon.ico`: the mark, for those who ask for it under the name that never changes.
+pub async fn favicon() -> Answer {
+    let file = MANIFEST.get("favicon.ico").and_then(|name| Built::get(name)).ok_or(Failure::NotFound)?;
+    let headers = [(header::CONTENT_TYPE, "image/x-icon"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    Ok((headers, file.data.into_owned()).into_response())
 }

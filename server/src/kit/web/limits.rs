@@ -1,6 +1,12 @@
 //! How often a stranger may do a thing. Counted on each node by itself.
 
-use std::{hash::Hash, net::IpAddr, num::NonZeroU32};
+use std::{
+    collections::HashMap,
+    hash::Hash,
+    net::IpAddr,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
@@ -12,7 +18,7 @@ pub struct Limits {
     pub tries: Limit<IpAddr>,
     tries_at: Limit<(String, IpAddr)>,
     tries_from_anywhere: Limit<String>,
-    /// Letters asked for, by who would get them.
+    /// E-mails asked for, by who would get them.
     pub letters: Limit<String>,
     /// Accounts asked for.
     pub joins: Limit<IpAddr>,
@@ -22,7 +28,7 @@ pub struct Limits {
     pub writing: Limit<i64>,
     /// Uploads, by member.
     pub uploads: Limit<i64>,
-    /// New addresses by one member: of mail, which sends a letter to whoever has it, and those that are taken from others.
+    /// New addresses by one member: of e-mail, which is then confirmed by an e-mail, and those that are taken from others.
     pub moves: Limit<i64>,
 }
 
@@ -88,5 +94,66 @@ impl Limits {
         self.writing.0.retain_recent();
         self.uploads.0.retain_recent();
         self.moves.0.retain_recent();
+    }
+}
+
+/// How many of something there may be at once: in all, and from one network address, so that nobody takes every place.
+#[derive(Clone)]
+pub struct AtOnce {
+    in_all: usize,
+    of_one: usize,
+    taken: Arc<Mutex<HashMap<IpAddr, usize>>>,
+}
+
+/// A place that was taken; it is free again when this is dropped.
+pub struct Taken {
+    ip: IpAddr,
+    taken: Arc<Mutex<HashMap<IpAddr, usize>>>,
+}
+
+impl AtOnce {
+    /// So many places in all, and so many for one address.
+    pub fn new(in_all: usize, of_one: usize) -> Self {
+        Self { in_all, of_one, taken: Arc::default() }
+    }
+
+    /// Takes a place, or "too many".
+    pub fn take(&self, ip: IpAddr) -> Result<Taken, Failure> {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_one = taken.get(&ip).copied().unwrap_or_default();
+        if of_one >= self.of_one || taken.values().sum::<usize>() >= self.in_all {
+            return Err(Failure::TooMany);
+        }
+        taken.insert(ip, of_one + 1);
+        Ok(Taken { ip, taken: self.taken.clone() })
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        match taken.get_mut(&self.ip) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(taken.remove(&self.ip)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_takes_every_place() {
+        let (one, other) = (IpAddr::from([192, 0, 2, 1]), IpAddr::from([192, 0, 2, 2]));
+        let places = AtOnce::new(3, 2);
+        let first = places.take(one).unwrap();
+        let _second = places.take(one).unwrap();
+        assert!(places.take(one).is_err(), "one address has two at most");
+        let _third = places.take(other).unwrap();
+        assert!(places.take(other).is_err(), "and there are three in all");
+        drop(first);
+        let _again = places.take(other).unwrap();
+        assert!(places.take(one).is_err());
     }
 }

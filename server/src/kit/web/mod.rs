@@ -1,33 +1,48 @@
-//! The kit for HTTP: assets, kept pages, limits, and what every answer carries. It knows no product words.
+//! The kit for HTTP: assets, cached pages, limits, and what every answer carries. It knows no product words.
 
 pub mod assets;
+pub mod connections;
+pub mod encoding;
 pub mod fetch;
 pub mod forms;
 pub mod page_cache;
 pub mod limits;
+pub mod origin;
+mod query;
+pub mod theme;
+
+pub use self::query::Query;
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::{
-    extract::ConnectInfo,
+    extract::{ConnectInfo, State},
     http::{HeaderMap, HeaderValue, Request, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use axum_extra::extract::cookie::Cookie;
 
 /// Only our own styles, scripts and fonts; pictures also from where an author put them. Nothing inline, no frames.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
-    img-src 'self' https:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    img-src 'self' https:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Puts the headers on every answer that keep browsers careful.
-pub async fn careful(request: Request<axum::body::Body>, next: Next) -> Response {
+/// Adds the security headers to every response; `https` says whether the site is reached so.
+pub async fn add_security_headers(
+    State(https): State<bool>,
+    request: Request<axum::body::Body>,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
-    security_headers(response.headers_mut());
+    security_headers(response.headers_mut(), https);
     response
 }
 
-/// Puts them on the headers of one answer.
-pub fn security_headers(headers: &mut HeaderMap) {
+/// Puts them on the headers of one answer. Under https, browsers are told never to come without it again (RFC 6797).
+pub fn security_headers(headers: &mut HeaderMap, https: bool) {
+    if https {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static("max-age=31536000"));
+    }
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -36,6 +51,21 @@ pub fn security_headers(headers: &mut HeaderMap) {
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
+}
+
+/// No address names anything with a NUL in it, and none asks for anything with one.
+pub async fn no_nul(mut request: Request<axum::body::Body>, next: Next) -> Response {
+    if request.uri().path().contains(forms::NUL) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if request.uri().query().is_some_and(|query| query.contains(forms::NUL)) {
+        let clean = request.uri().to_string().replace(forms::NUL, "");
+        match clean.parse() {
+            Ok(uri) => *request.uri_mut() = uri,
+            Err(_) => return StatusCode::BAD_REQUEST.into_response(),
+        }
+    }
+    next.run(request).await
 }
 
 /// A script that sends a form asks with `Lyceum-Send` for an answer it can read: instead of being led on, it is told
@@ -57,6 +87,16 @@ pub fn see_other(address: &str) -> Response {
 /// Where to go on: the address that came along if it is ours, or another one.
 pub fn onwards(next: &str, otherwise: &str) -> Response {
     see_other(if is_own_path(next) { next } else { otherwise })
+}
+
+/// An address that leads on to another one afterwards, unless that is the front page or no page of this site.
+pub fn with_next(address: &str, next: &str) -> String {
+    if next == "/" || !is_own_path(next) {
+        return address.into();
+    }
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let and = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{and}next={next}")
 }
 
 /// This has moved there for good.
@@ -96,9 +136,10 @@ pub fn cookies<'a>(headers: &'a HeaderMap, name: &'a str) -> impl Iterator<Item 
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .filter_map(move |(key, value)| (key == name).then_some(value))
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .filter(move |cookie| cookie.name() == name)
+        .filter_map(|cookie| cookie.value_raw())
 }
 
 /// The address limits count by: the peer's, or what a trusted proxy says of it; a whole network for IPv6.

@@ -170,6 +170,16 @@ pub async fn begin(tx: &mut Tx, name: &str) -> anyhow::Result<()> {
     Ok(store::insert(tx, &Community::new(name)).await?)
 }
 
+/// Notes where the site is served: what runs beside the server without its settings learns it from here.
+pub async fn serve_at(tx: &mut Tx, base_url: &str) -> anyhow::Result<()> {
+    Ok(store::serve_at(tx, base_url).await?)
+}
+
+/// Where the site was served last; none if it never was.
+pub async fn served_at(conn: &mut Conn) -> anyhow::Result<Option<String>> {
+    Ok(store::served_at(conn).await?.filter(|address| !address.is_empty()))
+}
+
 /// Changes the community's settings.
 pub async fn update(tx: &mut Tx, community: &Community) -> anyhow::Result<()> {
     store::update(tx, community).await?;

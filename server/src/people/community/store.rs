@@ -5,7 +5,7 @@ use crate::{
         db::{Conn, Tx},
         i18n::Lang,
     },
-    one, run,
+    one, run, value,
 };
 
 #[derive(sqlx::FromRow)]
@@ -122,4 +122,13 @@ pub async fn rerender_site_page(tx: &mut Tx, page: SitePage, html: &str) -> sqlx
 pub async fn forget_site_page(tx: &mut Tx, page: SitePage) -> sqlx::Result<()> {
     run!(tx, "delete from site_page where name = $1", page.word())?;
     Ok(())
+}
+
+pub async fn serve_at(tx: &mut Tx, base_url: &str) -> sqlx::Result<()> {
+    run!(tx, "update community set served_at = $1 where served_at <> $1", base_url)?;
+    Ok(())
+}
+
+pub async fn served_at(conn: &mut Conn) -> sqlx::Result<Option<String>> {
+    value!(conn, "select served_at from community")
 }

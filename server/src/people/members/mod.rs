@@ -1,28 +1,30 @@
 //! Members: who they are, how they come in, how they sign in.
 
+mod likeness;
 mod rules;
 mod sessions;
 mod store;
 mod one_time_links;
 
-use std::{str::FromStr, sync::LazyLock};
+use std::str::FromStr;
 
-use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use serde::{Deserialize, Serialize};
+use tokio::sync::OnceCell;
 
 pub use self::{
+    likeness::{Leading, TrustedNames},
     one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
-    rules::{Email, Handle, Name, Password, Website, one_line, search_key},
+    rules::{Email, Handle, Name, Password, Website, one_line, search_key, stored},
     sessions::{
         AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
-        hash as session_hash,
+        hash as session_hash, session_id,
     },
 };
 use crate::{
     events::Event,
     ids::{MemberId, Timestamp},
     kit::{
-        app::{App, run_blocking},
+        app::App,
         db::{Conn, Tx},
         i18n::Lang,
     },
@@ -83,7 +85,7 @@ pub struct Member {
     pub handle: String,
     /// What they are called on the page.
     pub name: String,
-    /// Where letters reach them; unknown for some who came in by an import.
+    /// Where e-mails reach them; unknown for some who came in by an import.
     pub email: Option<String>,
     role: String,
     /// A few words about themselves, as written.
@@ -94,7 +96,7 @@ pub struct Member {
     pub language: String,
     /// The IANA name of the time zone they chose; empty follows the community.
     pub time_zone: String,
-    /// The file of their picture; none: the generated one.
+    /// The file of their avatar; none: the generated one.
     pub picture: Option<String>,
     /// When they joined.
     pub joined_at: Timestamp,
@@ -118,6 +120,11 @@ impl Member {
     /// What they do in the community.
     pub fn role(&self) -> Role {
         self.role.parse().unwrap_or(Role::Participant)
+    }
+
+    /// Whether they do more in the community than take part.
+    pub fn has_role(&self) -> bool {
+        self.role() != Role::Participant
     }
 
     /// Whether they run the community.
@@ -145,7 +152,7 @@ impl Member {
         url(&self.handle)
     }
 
-    /// The address of their picture.
+    /// The address of their avatar.
     pub fn avatar_url(&self) -> String {
         avatar_url(self.id, self.picture.as_deref())
     }
@@ -161,7 +168,7 @@ pub fn url(handle: &str) -> String {
     format!("/members/{handle}/")
 }
 
-/// The address of a member's picture: their own, or the generated one.
+/// The address of a member's avatar: their own, or the generated one.
 pub fn avatar_url(id: MemberId, picture: Option<&str>) -> String {
     match picture {
         Some(file) => format!("/files/{file}"),
@@ -178,7 +185,7 @@ pub struct Joiner {
     pub name: Name,
     /// Their mail address.
     pub email: Email,
-    /// Their password, hashed; none for people who sign in by letters.
+    /// Their password, hashed; none for people who sign in by e-mails.
     pub password: Option<String>,
     /// What they will do here.
     pub role: Role,
@@ -281,13 +288,30 @@ pub async fn count(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::count(conn).await?)
 }
 
+/// The names that nobody else's should be taken for: of those who lead here, and the community's own.
+pub async fn trusted_names(conn: &mut Conn, community: &str) -> anyhow::Result<TrustedNames> {
+    let leading = TrustedNames::from(store::leading(conn).await?);
+    Ok(leading.with(None, community, "", "trusted-community"))
+}
+
 /// Whether anybody runs the community yet.
 pub async fn has_organiser(conn: &mut Conn) -> anyhow::Result<bool> {
     Ok(store::has_organiser(conn).await?)
 }
 
-/// Makes an account that nobody has claimed yet: no letter is sent and nobody can sign in without one.
+/// Makes an account that nobody has claimed yet: no e-mail is sent and nobody can sign in without one. Whoever can do
+/// this vouches for the address.
 pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId, NoJoin>> {
+    insert(tx, joiner, Some(&joiner.email)).await
+}
+
+/// Begins an account for somebody who has yet to confirm that the address is theirs. Until then they are nobody: they
+/// hold neither handle nor address, nothing that others see changes, and another one may begin with the same address.
+pub async fn begin(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId, NoJoin>> {
+    insert(tx, joiner, None).await
+}
+
+async fn insert(tx: &mut Tx, joiner: &Joiner, email: Option<&Email>) -> anyhow::Result<Result<MemberId, NoJoin>> {
     let id = MemberId(tx.new_id());
     // The constraints decide between two who want the same.
     if store::handle_taken(tx, joiner.handle.as_str(), id).await? {
@@ -296,12 +320,11 @@ pub async fn add(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<MemberId
     if store::by_email(tx, joiner.email.as_str()).await?.is_some() {
         return Ok(Err(NoJoin::EmailTaken));
     }
-    if !store::insert(tx, id, joiner).await? {
+    if !store::insert(tx, id, joiner, email).await? {
         // Somebody was quicker by a moment.
         let email_taken = store::by_email(tx, joiner.email.as_str()).await?.is_some();
         return Ok(Err(if email_taken { NoJoin::EmailTaken } else { NoJoin::HandleTaken }));
     }
-    tx.emit(Event::MemberChanged(id));
     Ok(Ok(id))
 }
 
@@ -336,10 +359,18 @@ pub async fn import(tx: &mut Tx, newcomer: &Newcomer<'_>) -> anyhow::Result<Memb
 /// first.
 pub async fn confirm(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     let Some(member) = store::by_id(tx, id).await? else { return Ok(()) };
-    let handle = free(tx, &member.handle.parse().map_err(anyhow::Error::msg)?, id).await?;
+    let handle = free(tx, &Handle::had(&member.handle), id).await?;
     store::confirm(tx, id, handle.as_str()).await?;
-    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::MemberJoined(id));
+    if member.asked_at.is_some() {
+        tx.emit(Event::RequestsChanged);
+    }
     Ok(())
+}
+
+/// This handle, or with a number if it is somebody's.
+pub async fn free_handle(conn: &mut Conn, wanted: &Handle) -> anyhow::Result<Handle> {
+    free(conn, wanted, MemberId(0)).await
 }
 
 /// This handle for this member; with a number, if it is somebody else's.
@@ -358,15 +389,16 @@ async fn free(conn: &mut Conn, wanted: &Handle, id: MemberId) -> anyhow::Result<
     anyhow::bail!("no handle like {} is free", wanted.as_str())
 }
 
-/// Forgets whoever began to join with this address and never confirmed it, so that it can be begun again: what the
-/// first one typed, the password above all, proves nothing. Whoever was given a role stays.
-pub async fn forget_beginner(tx: &mut Tx, email: &Email) -> anyhow::Result<()> {
-    Ok(store::forget_beginner(tx, email.as_str()).await?)
+/// Whoever began to join with this address and did not confirm it yet: the latest of them.
+pub async fn beginner(conn: &mut Conn, email: &Email) -> anyhow::Result<Option<Member>> {
+    Ok(store::beginner(conn, email.as_str()).await?)
 }
 
 /// Notes that they asked to be let in.
 pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> anyhow::Result<()> {
-    Ok(store::ask(tx, id, why).await?)
+    store::ask(tx, id, why).await?;
+    tx.emit(Event::RequestsChanged);
+    Ok(())
 }
 
 /// Those who asked to be let in and confirmed their address, the longest waiting first.
@@ -374,7 +406,7 @@ pub async fn asking(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
     Ok(store::asking(conn).await?)
 }
 
-/// How many of them there are.
+/// How many of them there are; a hundred at most.
 pub async fn asking_count(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::asking_count(conn).await?)
 }
@@ -387,14 +419,17 @@ pub async fn organisers(conn: &mut Conn) -> anyhow::Result<Vec<Member>> {
 /// Lets somebody in who asked.
 pub async fn let_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     store::let_in(tx, id).await?;
-    tx.emit(Event::MemberChanged(id));
+    tx.emit(Event::MemberJoined(id));
+    tx.emit(Event::RequestsChanged);
     tx.emit(Event::SessionsChanged(id));
     Ok(())
 }
 
 /// Turns somebody away who asked; only accounts that never came in can go like this.
 pub async fn turn_away(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
-    Ok(store::turn_away(tx, id).await?)
+    store::turn_away(tx, id).await?;
+    tx.emit(Event::RequestsChanged);
+    Ok(())
 }
 
 /// Forgets accounts whose address was not confirmed within three days.
@@ -430,7 +465,7 @@ pub async fn set_language(tx: &mut Tx, id: MemberId, language: Lang) -> anyhow::
     Ok(())
 }
 
-/// Gives a member this picture, or the generated one.
+/// Gives a member this avatar, or the generated one.
 pub async fn set_picture(tx: &mut Tx, id: MemberId, file: Option<&str>) -> anyhow::Result<()> {
     store::set_picture(tx, id, file).await?;
     tx.emit(Event::MemberChanged(id));
@@ -573,52 +608,75 @@ pub async fn has_picture(conn: &mut Conn, file: &str) -> anyhow::Result<bool> {
     Ok(store::has_picture(conn, file).await?)
 }
 
-/// Gives a member a password and ends every sign-in.
+/// Gives a member a password and ends every other way in.
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> anyhow::Result<()> {
     store::set_password(tx, id, hash).await?;
-    sessions::end_all(tx, id).await
+    end_ways_in(tx, id).await
 }
 
-/// Takes the password away: links in letters sign in until there is another.
+/// Takes the password away: links in e-mails sign in until there is another.
 pub async fn forget_password(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     Ok(store::forget_password(tx, id).await?)
 }
 
-/// Gives a member a mail address they proved to be theirs.
+/// Gives a member a mail address they proved to be theirs, and ends every way in by what came before.
 pub async fn set_email(tx: &mut Tx, id: MemberId, email: &Email) -> anyhow::Result<Result<(), NoJoin>> {
     if store::by_email(tx, email.as_str()).await?.is_some_and(|other| other.id != id) {
         return Ok(Err(NoJoin::EmailTaken));
     }
     store::set_email(tx, id, email.as_str()).await?;
-    tx.emit(Event::SessionsChanged(id));
+    end_ways_in(tx, id).await?;
     Ok(Ok(()))
 }
 
-/// Hashes a password (Argon2id, RFC 9106).
+/// Hashes a password.
 pub async fn hash(app: &App, password: &Password) -> anyhow::Result<String> {
-    let password = password.clone();
-    let hash = move || Argon2::default().hash_password(password.as_str().as_bytes()).map(|hash| hash.to_string());
-    run_blocking(&app.hashing_permits, hash).await?.map_err(|error| anyhow::anyhow!("hashing failed: {error}"))
+    app.hashing.hash(password.as_str().to_owned()).await
 }
 
 /// Whoever has this address or handle and this password. Takes as long for nobody as for somebody.
 pub async fn by_password(app: &App, name: &str, password: &str) -> anyhow::Result<Option<Member>> {
-    /// The hash of nothing anybody knows, to spend the same time on.
-    static NOBODY: LazyLock<String> = LazyLock::new(|| {
-        let unknown = rand::random::<[u8; 32]>();
-        Argon2::default().hash_password(&unknown).map(|hash| hash.to_string()).unwrap_or_default()
-    });
-    let found = store::by_login(&mut app.db.read().await?, &name.trim().trim_start_matches('@').to_lowercase()).await?;
-    let (member, hash) = match found {
-        Some((member, Some(hash))) => (Some(member), hash),
-        _ => (None, NOBODY.clone()),
-    };
-    let password: String = password.chars().take(200).collect();
-    let verify = move || {
-        PasswordHash::new(&hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
-    };
-    let fits = run_blocking(&app.hashing_permits, verify).await?;
+    let found = store::by_login(&mut app.db.read().await?, &login_key(name)).await?;
+    let (member, hash) = found.map_or((None, None), |(member, hash)| (Some(member), hash));
+    let fits = fits(app, member.as_ref().map(|member| member.id), hash, password).await?;
     Ok(member.filter(|_| fits))
+}
+
+/// Whether this is the password of a member.
+pub async fn is_password_of(app: &App, id: MemberId, password: &str) -> anyhow::Result<bool> {
+    let hash = store::password_of(&mut app.db.read().await?, id).await?;
+    fits(app, Some(id), hash, password).await
+}
+
+/// Whose account an address or a handle signs in to. Limits count by it, however it is typed.
+pub async fn account(conn: &mut Conn, name: &str) -> anyhow::Result<Option<Member>> {
+    Ok(store::by_login(conn, &login_key(name)).await?.map(|(member, _)| member))
+}
+
+/// An address or handle as it is looked for, however somebody typed it who signs in.
+pub fn login_key(name: &str) -> String {
+    let name = name.trim();
+    match name.parse::<Email>() {
+        Ok(email) => email.as_str().to_owned(),
+        // No handle is longer.
+        Err(_) => name.trim_start_matches('@').chars().take(40).flat_map(char::to_lowercase).collect(),
+    }
+}
+
+/// Whether a password has this hash. Where there is no hash, as much is done as if there were one.
+async fn fits(app: &App, id: Option<MemberId>, hash: Option<String>, typed: &str) -> anyhow::Result<bool> {
+    /// The hash of nothing anybody knows, to spend the same time on.
+    static NOBODY: OnceCell<String> = OnceCell::const_new();
+    let nobody = NOBODY.get_or_try_init(|| app.hashing.hash(hex::encode(rand::random::<[u8; 32]>()))).await?;
+    let tries = rules::as_typed(typed);
+    let fit = app.hashing.first_fit(tries.clone(), hash.clone().unwrap_or_else(|| nobody.clone())).await?;
+    let (Some(place), Some(id), Some(old)) = (fit, id, hash) else { return Ok(false) };
+    if place > 0 {
+        // It was set as one keyboard typed it; from now on every keyboard will do.
+        let new = app.hashing.hash(tries[0].clone()).await?;
+        app.db.always(async |tx| Ok(store::rehash(tx, id, &old, &new).await?)).await?;
+    }
+    Ok(true)
 }
 
 /// Sign-ins of a member, the latest first.
@@ -631,9 +689,10 @@ pub async fn end_sign_in(tx: &mut Tx, id: MemberId, hash: &[u8]) -> anyhow::Resu
     sessions::end(tx, id, hash).await
 }
 
-/// Ends every sign-in of a member.
-pub async fn end_sign_ins(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
-    sessions::end_all(tx, id).await
+/// Ends every way into an account but the password: all sign-ins, and all links that were sent and not used yet.
+pub async fn end_ways_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
+    sessions::end_all(tx, id).await?;
+    one_time_links::end_all(tx, id).await
 }
 
 /// Forgets sign-ins and one-time links that are over.
@@ -642,12 +701,12 @@ pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
     one_time_links::forget_expired(tx).await
 }
 
-/// Makes a ticket and answers its secret, which is stored nowhere.
+/// Makes a one-time link and answers its secret, which is stored nowhere.
 pub async fn make_ticket(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
     one_time_links::make(tx, ticket).await
 }
 
-/// The ticket of this secret, if it is still good.
+/// The one-time link of this secret, if it is still good.
 pub async fn ticket(
     conn: &mut Conn,
     secret: &str,
@@ -657,7 +716,7 @@ pub async fn ticket(
     one_time_links::find(conn, secret, kind, now).await
 }
 
-/// Uses a ticket up. Only one of two who try gets it.
+/// Uses a one-time link up. Only one of two who try gets it.
 pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
     one_time_links::redeem(tx, secret, kind).await
 }

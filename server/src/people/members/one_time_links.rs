@@ -12,7 +12,7 @@ use crate::{
 /// A link that is over is remembered for so long.
 const KEPT_DAYS: i64 = 30;
 
-/// What a ticket is good for.
+/// What a one-time link is good for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// Proves that a mail address is somebody's.
@@ -21,6 +21,8 @@ pub enum Kind {
     SignIn,
     /// Sets a new password.
     Reset,
+    /// Lets a member without a password ask for another address; sent to the present one.
+    Move,
     /// Lets somebody join.
     Invite,
     /// Lets the first organiser join.
@@ -33,13 +35,14 @@ impl Kind {
             Self::Confirm => "confirm",
             Self::SignIn => "sign-in",
             Self::Reset => "reset",
+            Self::Move => "move",
             Self::Invite => "invite",
             Self::Found => "found",
         }
     }
 }
 
-/// A ticket.
+/// A one-time link.
 #[derive(Clone, Debug)]
 pub struct OneTimeLink {
     /// What it is good for.
@@ -97,6 +100,10 @@ pub(super) async fn redeem(tx: &mut Tx, secret: &str, kind: Kind) -> anyhow::Res
     Ok(row.map(|row| row.ready(kind)))
 }
 
+pub(super) async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    Ok(store::end_all(tx, member).await?)
+}
+
 /// Invitations that nobody has used, also those that grew old within the last month.
 pub(super) async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {
     store::invitations(conn, now.plus_days(-KEPT_DAYS)).await
@@ -130,7 +137,7 @@ fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()
 }
 
-/// A ticket's row.
+/// A one-time link's row.
 #[derive(sqlx::FromRow)]
 pub struct Row {
     member: Option<MemberId>,

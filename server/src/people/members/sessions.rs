@@ -14,7 +14,7 @@ use tower_sessions::{
 use super::store::sessions as store;
 use crate::{
     events::Event,
-    ids::{MemberId, Timestamp},
+    ids::{MemberId, SessionId, Timestamp},
     kit::db::{Conn, Db, Tx},
 };
 
@@ -55,6 +55,12 @@ pub fn hash(id: Id) -> [u8; 32] {
     Sha256::digest(id.0.to_be_bytes()).into()
 }
 
+/// What others call a session by who are told that it changed.
+pub fn session_id(id: Id) -> SessionId {
+    let beginning = hash(id).first_chunk::<8>().copied().unwrap_or_default();
+    SessionId(i64::from_be_bytes(beginning))
+}
+
 /// Keeps sessions in the database.
 #[derive(Clone)]
 pub struct Store(Db);
@@ -91,7 +97,9 @@ impl SessionStore for Store {
         let data = serde_json::to_string(&record.data).map_err(backend)?;
         let saved = self.0.always(async |tx| {
             let until = tx.now.plus_days(DAYS);
-            Ok(store::save(tx, &hash(record.id), &data, until).await?)
+            store::save(tx, &hash(record.id), &data, until).await?;
+            tx.emit(Event::SessionChanged(session_id(record.id)));
+            Ok(())
         });
         saved.await.map_err(backend)
     }
@@ -112,6 +120,7 @@ impl SessionStore for Store {
             if let Some(member) = store::delete(tx, &hash(*id)).await? {
                 tx.emit(Event::SessionsChanged(member));
             }
+            tx.emit(Event::SessionChanged(session_id(*id)));
             Ok(())
         });
         ended.await.map_err(backend)

@@ -11,18 +11,19 @@ use crate::{
     ids::{BlogId, MemberId},
     kit::db::{Conn, Tx},
     people::members::{self, Handle, Name},
+    talk::conversations,
 };
 
 /// A blog.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Blog {
-    /// Its number.
+    /// Stays when the address changes.
     pub id: BlogId,
     /// Whose it is; none for one that no single person owns.
     pub owner: Option<MemberId>,
     /// The first part of the addresses of everything on it.
     pub address: String,
-    /// Its title.
+    /// What stands above it.
     pub title: String,
     /// A line under the title.
     pub tagline: String,
@@ -86,7 +87,7 @@ pub async fn open(
     {
         return Ok(Err(AddressTaken));
     }
-    tx.emit(Event::BlogChanged(id));
+    changed(tx, id, owner);
     Ok(Ok(id))
 }
 
@@ -121,7 +122,10 @@ pub async fn update(
         store::leave_address(tx, blog, address.as_str()).await?;
     }
     store::update(tx, blog.id, address.as_str(), title.as_str(), tagline).await?;
-    tx.emit(Event::BlogChanged(blog.id));
+    if address.as_str() != blog.address {
+        conversations::readdress(tx, blog.id.0, &url(&blog.address), &url(address.as_str())).await?;
+    }
+    changed(tx, blog.id, blog.owner);
     Ok(Ok(()))
 }
 
@@ -137,11 +141,27 @@ pub async fn forget_owner(tx: &mut Tx, owner: MemberId, title: &Name) -> anyhow:
         }
         store::forget_former_addresses(tx, blog.id).await?;
         if !store::delete_empty(tx, blog.id).await? {
-            store::update(tx, blog.id, &format!("former-{}", blog.id), title.as_str(), "").await?;
+            let address = format!("former-{}", blog.id);
+            store::update(tx, blog.id, &address, title.as_str(), "").await?;
+            conversations::readdress(tx, blog.id.0, &url(&blog.address), &url(&address)).await?;
         }
-        tx.emit(Event::BlogChanged(blog.id));
+        changed(tx, blog.id, Some(owner));
     }
     Ok(given_up)
+}
+
+/// The owner's page names it, and so does the frame around every page of theirs.
+fn changed(tx: &mut Tx, id: BlogId, owner: Option<MemberId>) {
+    tx.emit(Event::BlogChanged(id));
+    if let Some(owner) = owner {
+        tx.emit(Event::AuthorChanged(owner));
+        tx.emit(Event::SessionsChanged(owner));
+    }
+}
+
+/// The addresses of all blogs.
+pub async fn addresses(conn: &mut Conn) -> anyhow::Result<Vec<String>> {
+    Ok(store::addresses(conn).await?.into_iter().map(|(address,)| address).collect())
 }
 
 /// The blog that was imported from this origin.

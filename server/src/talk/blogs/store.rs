@@ -18,6 +18,10 @@ pub async fn by_address(conn: &mut Conn, address: &str) -> sqlx::Result<Option<B
     one!(conn, select_blog!("where b.address = $1"), address)
 }
 
+pub async fn addresses(conn: &mut Conn) -> sqlx::Result<Vec<(String,)>> {
+    all!(conn, "select address from blog")
+}
+
 pub async fn moved_to(conn: &mut Conn, former: &str) -> sqlx::Result<Option<String>> {
     value!(
         conn,

@@ -1,6 +1,6 @@
 //! Many entries at once: all that somebody wrote is hidden, shown again or deleted in one change.
 
-use super::{Waiting, settle, store::bulk as store};
+use super::{Waiting, settle, store::bulk as store, waiting_changed, wrote};
 use crate::{
     events::Event,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
@@ -37,8 +37,12 @@ pub struct Moved {
     pub conversation: ConversationId,
     /// What it answers.
     pub parent: Option<CommentId>,
+    /// The member who wrote it.
+    pub writer: Option<MemberId>,
     /// Whether it counted, or counts from now on.
     pub counts: bool,
+    /// Whether it is for somebody to decide, or was.
+    pub waits: bool,
 }
 
 /// The guest who wrote an entry; none if a member or another site did.
@@ -76,8 +80,12 @@ pub async fn show_again(tx: &mut Tx, which: Which<'_>, at: Option<Timestamp>) ->
         if entry.counts {
             conversations::count(tx, entry.conversation, 1).await?;
             tx.emit(Event::CommentShown(entry.id, entry.parent, entry.conversation));
+            wrote(tx, entry.writer);
         }
         tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+        if entry.waits {
+            waiting_changed(tx, entry.conversation).await?;
+        }
     }
     Ok(i64::try_from(back.len())?)
 }
@@ -111,7 +119,15 @@ async fn leave(tx: &mut Tx, entries: &[Moved]) -> anyhow::Result<i64> {
     for entry in entries {
         settle(tx, entry.id).await?;
         conversations::leave(tx, entry.conversation, entry.counts).await?;
-        tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+        if entry.counts {
+            tx.emit(Event::CommentGone(entry.id, entry.conversation));
+            wrote(tx, entry.writer);
+        } else {
+            tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+        }
+        if entry.waits {
+            waiting_changed(tx, entry.conversation).await?;
+        }
     }
     Ok(i64::try_from(entries.len())?)
 }

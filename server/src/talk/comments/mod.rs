@@ -1,6 +1,7 @@
 //! Comments: conversations that thread without a limit of depth, with their approval, editing and deleting.
 
 mod bulk;
+mod jobs;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -10,14 +11,15 @@ mod thread;
 
 pub use self::{
     bulk::{GuestMark, Which, delete_all, forget_visits, guest_of, hide_all, of_writer, show_again},
+    jobs::rerender_stale,
     rules::{guest_picture, may_delete, may_edit, may_reply},
     store::NewEntry,
-    text::Text,
+    text::{LONGEST_CHARS, Text},
     thread::{MAX_DEPTH, Node, nest},
 };
 use crate::{
     events::Event,
-    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::db::{Conn, Tx},
     people::{
         community::{Community, Guests},
@@ -36,13 +38,15 @@ pub const MOST_NEW: i64 = 100;
 const NEWS: i64 = 50;
 /// How many entries a page of threads holds before the next page begins.
 pub const ENTRIES: usize = 120;
+/// How many threads stand before the one that a page is opened for.
+const THREADS_BEFORE: i64 = 4;
 /// How many entries a page shows of a single thread, or of the flat views.
 pub const IN_A_ROW: i64 = 100;
 
 /// One entry of a conversation, with what is shown of its writer.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Entry {
-    /// Its number.
+    /// Time-ordered: always larger than that of its parent.
     pub id: CommentId,
     /// The conversation it belongs to.
     pub conversation: ConversationId,
@@ -71,6 +75,8 @@ pub struct Entry {
     pub hidden_at: Option<Timestamp>,
     /// When its writer deleted it.
     pub deleted_at: Option<Timestamp>,
+    /// Whether it stands on the page: it is alive, or something stands under it.
+    pub shown: bool,
     writer_handle: Option<String>,
     writer_name: Option<String>,
     writer_picture: Option<String>,
@@ -116,12 +122,12 @@ impl Entry {
         }
     }
 
-    /// Whether the writer's name leads to another site.
+    /// Whether somebody without an account wrote it: whoever reads it is told so beside the name.
     pub const fn is_guest(&self) -> bool {
         self.writer.is_none()
     }
 
-    /// The address of its writer's picture.
+    /// The address of its writer's avatar.
     pub fn avatar_url(&self) -> String {
         match (self.writer, self.guest_picture) {
             (Some(writer), _) => members::avatar_url(writer, self.writer_picture.as_deref()),
@@ -138,7 +144,9 @@ impl Entry {
         match self.writer_role.as_deref().and_then(|role| role.parse().ok()) {
             Some(Role::Instructor) => Some("label-instructor"),
             Some(Role::Guide) => Some("label-guide"),
-            _ => None,
+            Some(Role::Organiser) => Some("label-organiser"),
+            Some(Role::Participant) => None,
+            None => (self.is_guest() && !self.is_ping()).then_some("label-guest"),
         }
     }
 
@@ -149,6 +157,16 @@ impl Entry {
             (None, Some(key)) => reader.guest_key.as_deref() == Some(key),
             (None, None) => false,
         }
+    }
+
+    /// A number that moves on whenever its writer changes it: whoever edits says which one they saw.
+    pub fn version(&self) -> i64 {
+        self.edited_at.unwrap_or(self.created_at).0
+    }
+
+    /// Its beginning as plain text.
+    pub fn excerpt(&self) -> String {
+        markup::excerpt(&self.html, 160)
     }
 
     /// The name of its place on the page.
@@ -193,6 +211,8 @@ pub struct Guest {
     pub website: Website,
     /// The hash of the key in their browser.
     pub key: Vec<u8>,
+    /// Whether their name could be taken for that of somebody who is trusted here: then they wait in any case.
+    pub is_like_another: bool,
 }
 
 /// Why a reply was not taken.
@@ -217,16 +237,24 @@ impl NoReply {
     }
 }
 
+/// What somebody says.
+#[derive(Clone, Copy, Debug)]
+pub struct Reply<'a> {
+    /// Where.
+    pub conversation: ConversationId,
+    /// To what: an entry, or the subject itself.
+    pub parent: Option<CommentId>,
+    /// Who.
+    pub writer: &'a Writer<'a>,
+    /// Whether they decide about this conversation, so that to answer what waits is to approve it.
+    pub moderates: bool,
+    /// What.
+    pub text: &'a Text,
+}
+
 /// Adds an entry. The same words by the same person in the same place are one entry, so a double click is harmless.
-pub async fn reply(
-    tx: &mut Tx,
-    community: &Community,
-    writer: &Writer<'_>,
-    conversation: ConversationId,
-    parent: Option<CommentId>,
-    leads: bool,
-    text: &Text,
-) -> anyhow::Result<Result<CommentId, NoReply>> {
+pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyhow::Result<Result<CommentId, NoReply>> {
+    let Reply { conversation, parent, writer, moderates, text } = *said;
     conversations::hold(tx, conversation).await?;
     let Some(place) = store::place(tx, conversation, parent).await? else { return Ok(Err(NoReply::ParentGone)) };
     if place.closed_at.is_some() {
@@ -234,7 +262,7 @@ pub async fn reply(
     }
     let root = match (parent, place.root) {
         (None, _) => None,
-        (Some(_), Some(root)) if place.alive || (place.waiting && leads) => Some(root),
+        (Some(_), Some(root)) if place.alive || (place.waiting && moderates) => Some(root),
         (Some(_), _) => return Ok(Err(NoReply::ParentGone)),
     };
     let approved = match writer {
@@ -242,7 +270,7 @@ pub async fn reply(
         Writer::Guest(guest) => match community.guests {
             Guests::Closed => return Ok(Err(NoReply::MembersOnly)),
             Guests::Always => false,
-            Guests::First => store::is_known_guest(tx, &guest.key, guest.email.as_str()).await?,
+            Guests::First => !guest.is_like_another && store::is_known_guest(tx, guest).await?,
         },
     };
     if let (Some(parent), true) = (parent, place.waiting) {
@@ -275,8 +303,10 @@ pub async fn reply(
     if approved {
         conversations::count(tx, conversation, 1).await?;
         tx.emit(Event::CommentShown(id, parent, conversation));
+        wrote(tx, entry.writer);
     } else {
         tx.emit(Event::CommentChanged(id, conversation));
+        waiting_changed(tx, conversation).await?;
     }
     Ok(Ok(id))
 }
@@ -291,16 +321,15 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
     Ok(store::by_id(conn, id).await?)
 }
 
-/// Meanwhile an entry was taken back, hidden, or let through as it was.
+/// Meanwhile an entry was taken back, hidden, approved as it was, or changed in another tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooLate;
 
-/// Changes the text of an entry.
+/// Changes the text of an entry, unless it is no longer the version that was seen.
 pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Result<(), TooLate>> {
-    if !store::edit(tx, entry.id, text).await? {
+    if !store::edit(tx, entry, text).await? {
         return Ok(Err(TooLate));
     }
-    conversations::count(tx, entry.conversation, 0).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(Ok(()))
 }
@@ -312,7 +341,7 @@ pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
     leave(tx, entry, counted).await
 }
 
-/// Hides an entry from everyone; done by those who decide here.
+/// Hides an entry from everyone; done by moderators.
 pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
     let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
@@ -329,6 +358,7 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
         }
         crate::people::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
         appear(tx, entry.id, entry.parent, entry.conversation).await?;
+        wrote(tx, entry.writer);
     }
     Ok(())
 }
@@ -344,13 +374,15 @@ async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Re
     let (mut waiting, mut next) = (vec![], Some(id));
     while let Some(id) = next {
         let Some(entry) = store::by_id(tx, id).await?.filter(Entry::is_waiting) else { break };
-        waiting.push(entry.id);
         next = entry.parent;
+        waiting.push(entry);
     }
-    for id in waiting.into_iter().rev() {
+    for Entry { id, writer, .. } in waiting.into_iter().rev() {
         if let Some((parent, conversation)) = store::approve(tx, id).await? {
             crate::people::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
             appear(tx, id, parent, conversation).await?;
+            wrote(tx, writer);
+            waiting_changed(tx, conversation).await?;
         }
     }
     Ok(())
@@ -372,7 +404,29 @@ async fn appear(
 async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
     settle(tx, entry.id).await?;
     conversations::leave(tx, entry.conversation, counted).await?;
-    tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+    if counted {
+        tx.emit(Event::CommentGone(entry.id, entry.conversation));
+        wrote(tx, entry.writer);
+    } else {
+        tx.emit(Event::CommentChanged(entry.id, entry.conversation));
+    }
+    if entry.is_waiting() {
+        waiting_changed(tx, entry.conversation).await?;
+    }
+    Ok(())
+}
+
+/// The page of a member shows what they said last.
+fn wrote(tx: &mut Tx, writer: Option<MemberId>) {
+    if let Some(writer) = writer {
+        tx.emit(Event::AuthorChanged(writer));
+    }
+}
+
+async fn waiting_changed(tx: &mut Tx, conversation: ConversationId) -> anyhow::Result<()> {
+    if let Some(author) = store::author(tx, conversation).await? {
+        tx.emit(Event::WaitingChanged(author));
+    }
     Ok(())
 }
 
@@ -396,6 +450,9 @@ pub enum From {
     Before(Timestamp, CommentId),
 }
 
+/// What threads are ordered by: when they were begun, and their number.
+pub type Key = (Timestamp, CommentId);
+
 /// A page of a conversation: its entries, and whether there is more on either side.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
@@ -403,29 +460,36 @@ pub struct Page {
     pub entries: Vec<Entry>,
     /// Threads that go on beyond what is shown: the root, and the last entry shown.
     pub longer: Vec<(CommentId, CommentId)>,
+    /// The key it begins after; none: at the beginning.
+    pub since: Option<Key>,
     /// The key of the first entry, if there are earlier ones.
     pub earlier: Option<(Timestamp, CommentId)>,
     /// The key of the last entry, if there are later ones.
     pub later: Option<(Timestamp, CommentId)>,
 }
 
+impl Page {
+    /// Whether a thread of this key stands on this page, or would.
+    pub fn holds(&self, key: Key) -> bool {
+        self.since.is_none_or(|since| since < key) && self.later.is_none_or(|last| key <= last)
+    }
+}
+
 /// A page of threads, the oldest first.
 pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
-    let rows = match from {
-        From::Before(at, id) => {
-            // Going back: the page that ends before this key begins so many threads earlier.
-            let start = store::roots_back(conn, conversation, at, id, THREADS).await?;
-            let (at, id) = start.unwrap_or((Timestamp(i64::MIN), CommentId(0)));
-            store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?
-        }
-        From::Start => {
-            store::threads(conn, conversation, Timestamp(i64::MIN), CommentId(0), THREADS + 1, OF_A_THREAD + 1).await?
-        }
-        From::After(at, id) => store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?,
+    let since = match from {
+        From::Start => None,
+        From::After(at, id) => Some((at, id)),
+        // Going back: the page that ends before this key begins so many threads earlier.
+        From::Before(at, id) => store::roots_back(conn, conversation, at, id, THREADS).await?,
     };
-    let mut page = thread::cut(rows);
-    if let Some(first) = page.entries.iter().find(|entry| entry.parent.is_none()) {
-        let key = (first.created_at, first.id);
+    let (at, id) = since.unwrap_or((Timestamp(i64::MIN), CommentId(0)));
+    let rows = store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?;
+    let mut page = Page { since, ..thread::cut(rows) };
+    if since.is_some() {
+        // Also where nothing but what waits stands after this key, there is a way back.
+        let first = page.entries.iter().find(|entry| entry.parent.is_none()).map(|first| (first.created_at, first.id));
+        let key = first.unwrap_or((at, CommentId(id.0.saturating_add(1))));
         page.earlier = store::is_there_a_root_before(conn, conversation, key.0, key.1).await?.then_some(key);
     }
     Ok(page)
@@ -501,12 +565,21 @@ pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyho
     Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
-/// How many entries of others came into these conversations since a member last saw them.
+/// What came from others, and was not answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, sqlx::FromRow)]
+pub struct News {
+    /// How many entries; a hundred at most.
+    pub count: i64,
+    /// The first of them.
+    pub first: Option<CommentId>,
+}
+
+/// What came from others into these conversations since a member last saw them.
 pub async fn news(
     conn: &mut Conn,
     member: MemberId,
     conversations: &[ConversationId],
-) -> anyhow::Result<std::collections::HashMap<ConversationId, i64>> {
+) -> anyhow::Result<std::collections::HashMap<ConversationId, News>> {
     if conversations.is_empty() {
         return Ok(std::collections::HashMap::new());
     }
@@ -515,13 +588,13 @@ pub async fn news(
 }
 
 /// What is new to a member in the conversations they were in, the latest changed first.
-pub async fn news_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<News>> {
+pub async fn news_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<NewFor>> {
     Ok(store::news_for(conn, member, NEWS, MOST_NEW).await?)
 }
 
 /// What is new to a member in a conversation they were in.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct News {
+pub struct NewFor {
     /// The conversation.
     pub conversation: ConversationId,
     /// What it is about.
@@ -538,7 +611,7 @@ pub struct News {
     pub html: String,
 }
 
-/// How many entries wait for this member to decide.
+/// How many entries wait for this member to decide; a hundred at most.
 pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i64> {
     Ok(store::waiting_count(conn, leader.id, leader.is_organiser()).await?)
 }
@@ -551,7 +624,9 @@ pub struct Waiting {
     pub entry: Entry,
     /// The post's title.
     pub post_title: String,
-    /// Its writer's address, for those who decide.
+    /// The post's language, in which it was answered.
+    pub post_lang: String,
+    /// Its writer's address, for moderators.
     pub guest_email: String,
 }
 
@@ -563,6 +638,11 @@ pub async fn latest_of(
     limit: i64,
 ) -> anyhow::Result<Vec<Waiting>> {
     Ok(store::latest_of(conn, reader.map_or(MemberId(0), |member| member.id), writer, limit).await?)
+}
+
+/// What a member said under posts that they may no longer read, the latest first.
+pub async fn out_of_reach(conn: &mut Conn, writer: MemberId) -> anyhow::Result<Vec<Entry>> {
+    Ok(store::out_of_reach(conn, writer, 50).await?)
 }
 
 /// People who spoke last in these conversations, for the faces beside them.
@@ -587,25 +667,34 @@ pub struct Face {
 }
 
 impl Face {
-    /// The address of their picture.
+    /// The address of their avatar.
     pub fn avatar_url(&self) -> String {
         members::avatar_url(self.writer, self.picture.as_deref())
     }
 }
 
-/// Where an entry stands: whether the first page shows it, else where a page must begin to show it.
+/// Where an entry stands: whether the first page shows it, else where a page must begin to show it. What waits stands
+/// under what it answers, or where it will stand.
 pub async fn place_of(conn: &mut Conn, entry: &Entry) -> anyhow::Result<Place> {
     let first = threads(conn, entry.conversation, From::Start).await?;
+    let mut entry = entry.clone();
+    while entry.is_waiting()
+        && let Some(parent) = entry.parent
+        && let Some(parent) = store::by_id(conn, parent).await?
+    {
+        entry = parent;
+    }
     if first.entries.iter().any(|shown| shown.id == entry.id) {
         return Ok(Place::First);
     }
     let within = store::rank_in_thread(conn, entry.root, entry.id).await?;
-    if within < OF_A_THREAD {
-        if first.entries.iter().any(|shown| shown.id == entry.root) {
+    if entry.is_waiting() || within < OF_A_THREAD {
+        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Place::First) };
+        if first.holds((root.created_at, root.id)) {
             return Ok(Place::First);
         }
-        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Place::First) };
-        let before = store::root_before(conn, entry.conversation, root.created_at, root.id).await?;
+        // Some threads before it, and never so many that the page ends before it.
+        let before = store::roots_back(conn, entry.conversation, root.created_at, root.id, THREADS_BEFORE).await?;
         return Ok(before.map_or(Place::First, |(at, id)| Place::After(at, id)));
     }
     // Pages of a single thread begin where the page of threads stopped, and then every so many entries.
@@ -672,30 +761,39 @@ const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
 }
 
-/// How many entries of others are new to a member since a moment.
-pub async fn count_new(
+/// What is new to a member since a moment.
+pub async fn new_to(
     conn: &mut Conn,
     conversation: ConversationId,
     member: MemberId,
     since: Timestamp,
-) -> anyhow::Result<i64> {
-    Ok(store::count_new(conn, conversation, member, since).await?)
+) -> anyhow::Result<News> {
+    Ok(store::new_to(conn, conversation, member, since).await?)
 }
 
-/// Brings in an entry from elsewhere; answers whether it is new.
-pub async fn import(tx: &mut Tx, entry: &NewEntry<'_>) -> anyhow::Result<bool> {
-    Ok(store::insert(tx, entry).await?)
+/// Brings in entries from elsewhere; answers which of them are new.
+pub async fn import(tx: &mut Tx, entries: &[NewEntry<'_>]) -> anyhow::Result<std::collections::HashSet<CommentId>> {
+    let inserted = store::insert_all(tx, entries).await?;
+    let all = entries.iter().map(|entry| entry.id);
+    if usize::try_from(inserted)? == entries.len() {
+        return Ok(all.collect());
+    }
+    let ids: Vec<i64> = all.map(|id| id.0).collect();
+    Ok(store::among(tx, &serde_json::to_string(&ids)?).await?.into_iter().map(|(id,)| id).collect())
 }
 
 /// An entry that an earlier import brought in.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Came {
+pub struct Imported {
     /// Where it came from.
-    pub imported_from: String,
-    /// Its number.
+    #[sqlx(rename = "imported_from")]
+    pub origin: String,
+    /// Its number, larger than that of its parent.
     pub id: CommentId,
     /// The top-level entry it hangs under.
     pub root: CommentId,
+    /// When it was written.
+    pub created_at: Timestamp,
     /// When it was approved; none: it waits.
     pub approved_at: Option<Timestamp>,
     /// Whether it stands on the page.
@@ -703,7 +801,7 @@ pub struct Came {
 }
 
 /// What earlier imports brought into a conversation.
-pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Came>> {
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> anyhow::Result<Vec<Imported>> {
     Ok(store::imported(conn, conversation).await?)
 }
 
@@ -714,6 +812,8 @@ pub struct Stale {
     conversation: ConversationId,
     /// As written.
     pub source: String,
+    /// As it is rendered now.
+    pub html: String,
     format: String,
     /// The language of the post it stands under.
     pub lang: String,
@@ -724,6 +824,21 @@ impl Stale {
     pub fn format(&self) -> markup::Format {
         crate::talk::posts::format(&self.format)
     }
+
+    /// The number of the post it stands under.
+    pub const fn post(&self) -> PostId {
+        PostId(self.conversation.0)
+    }
+
+    /// Its number.
+    pub const fn id(&self) -> CommentId {
+        self.id
+    }
+}
+
+/// The texts of these entries.
+pub async fn texts(conn: &mut Conn, ids: &[i64]) -> anyhow::Result<Vec<Stale>> {
+    Ok(store::texts(conn, &serde_json::to_string(ids)?).await?)
 }
 
 /// Some entries that were rendered by an older renderer.

@@ -9,7 +9,7 @@ use crate::{
     people::community::Community,
 };
 
-/// The seed of a guest's generated picture: the same for the same address, and of no use to whoever would guess it.
+/// The seed of a guest's generated avatar: the same for the same address, and of no use to whoever would guess it.
 pub fn guest_picture(community: &Community, email: &str) -> i64 {
     let mut keyed = Hmac::<Sha256>::new_from_slice(&community.secret).expect("a key of any length will do");
     keyed.update(email.trim().to_lowercase().as_bytes());
@@ -32,9 +32,13 @@ pub fn once(writer: &Writer<'_>, parent: Option<CommentId>, text: &Text) -> i64 
 
 /// Writers may change their words for a while.
 pub fn may_edit(entry: &Entry, reader: &Reader, community: &Community, now: Timestamp) -> bool {
-    // What somebody read and let through stays what they read.
+    may_edit_within(entry, reader, community.edit_minutes, now)
+}
+
+fn may_edit_within(entry: &Entry, reader: &Reader, minutes: i64, now: Timestamp) -> bool {
+    // What somebody read and approved stays what they read.
     let decided = entry.is_guest() && entry.approved_at.is_some_and(|at| at > entry.created_at);
-    let in_time = !decided && now < entry.created_at.plus_minutes(community.edit_minutes);
+    let in_time = !decided && now < entry.created_at.plus_minutes(minutes);
     entry.is_by(reader) && !entry.is_ping() && entry.deleted_at.is_none() && entry.hidden_at.is_none() && in_time
 }
 
@@ -46,4 +50,72 @@ pub fn may_delete(entry: &Entry, reader: &Reader) -> bool {
 /// What can be answered: what stands there and says something, and is no ping.
 pub fn may_reply(entry: &Entry, reader: &Reader) -> bool {
     !entry.is_ping() && (entry.is_alive() || (entry.is_waiting() && reader.moderates))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ids::MemberId,
+        talk::comments::{Guest, tests::entry},
+    };
+
+    const QUARTER: i64 = 15;
+
+    fn guest(key: u8) -> Writer<'static> {
+        let (name, email, website) = ("Wendy".parse(), "wendy@example.net".parse(), "".parse());
+        Writer::Guest(Guest {
+            name: name.unwrap(),
+            email: email.unwrap(),
+            website: website.unwrap(),
+            key: vec![key],
+            is_like_another: false,
+        })
+    }
+
+    fn says(source: &str) -> Text {
+        Text { source: source.into(), format: markup::Format::Markdown, html: String::new() }
+    }
+
+    #[test]
+    fn the_same_words_by_the_same_person_in_the_same_place_are_one_comment_and_nothing_else_is() {
+        let said = once(&guest(1), None, &says("Hello"));
+        assert_eq!(once(&guest(1), None, &says(" Hello\n")), said);
+        for other in [
+            once(&guest(2), None, &says("Hello")),
+            once(&guest(1), Some(CommentId(1)), &says("Hello")),
+            once(&guest(1), None, &says("Hello!")),
+        ] {
+            assert_ne!(other, said);
+        }
+    }
+
+    fn reader(member: i64) -> Reader {
+        Reader { member: Some(MemberId(member)), ..Reader::default() }
+    }
+
+    #[test]
+    fn words_can_be_changed_for_a_while_and_taken_back_at_any_time_by_their_writer() {
+        let mine = Entry { created_at: Timestamp(0), approved_at: Some(Timestamp(0)), ..entry(1) };
+        let minutes = |minutes| Timestamp(0).plus_minutes(minutes);
+        let may_edit = |entry: &Entry, reader: &Reader, now| may_edit_within(entry, reader, QUARTER, now);
+        assert!(may_edit(&mine, &reader(7), minutes(14)));
+        assert!(!may_edit(&mine, &reader(7), minutes(15)));
+        assert!(!may_edit(&mine, &reader(8), minutes(1)));
+        assert!(may_delete(&mine, &reader(7)) && !may_delete(&mine, &reader(8)));
+        let hidden = Entry { hidden_at: Some(Timestamp(1)), ..mine.clone() };
+        assert!(!may_edit(&hidden, &reader(7), minutes(1)) && may_delete(&hidden, &reader(7)));
+        let gone = Entry { deleted_at: Some(Timestamp(1)), ..mine };
+        assert!(!may_edit(&gone, &reader(7), minutes(1)) && !may_delete(&gone, &reader(7)));
+    }
+
+    #[test]
+    fn what_waits_is_answered_only_by_those_who_decide() {
+        let decides = Reader { moderates: true, ..reader(8) };
+        let waiting = Entry { approved_at: None, ..entry(1) };
+        assert!(may_reply(&entry(1), &reader(8)));
+        assert!(!may_reply(&waiting, &reader(7)) && may_reply(&waiting, &decides));
+        let hidden = Entry { hidden_at: Some(Timestamp(1)), ..entry(1) };
+        assert!(!may_reply(&hidden, &decides));
+    }
 }

@@ -1,12 +1,12 @@
 //! SQL about comments.
 
-use super::{Came, Entry, Face, From, News, Reader, Stale, Text, Waiting, Writer};
+use super::{Entry, Face, From, Guest, Imported, NewFor, News, Reader, Stale, Text, Waiting, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
-    kit::db::{Conn, Tx},
-    one, run,
-    talk::posts::{format_word, readable},
+    kit::db::{Conn, Tx, placeholders},
+    one, readable, run,
+    talk::posts::format_word,
     value,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 macro_rules! columns {
     () => {
         "c.id, c.conversation, c.root, c.parent, c.parent_lost, c.kind, c.writer, c.guest_name, c.guest_website, c.guest_key,
-         c.guest_picture, c.html, c.created_at, c.edited_at, c.approved_at, c.hidden_at, c.deleted_at,
+         c.guest_picture, c.html, c.created_at, c.edited_at, c.approved_at, c.hidden_at, c.deleted_at, c.shown,
          w.handle as writer_handle, w.name as writer_name, w.picture as writer_picture, w.role as writer_role"
     };
 }
@@ -23,7 +23,7 @@ pub mod bulk;
 
 /// An entry as it is written into the table.
 pub struct NewEntry<'a> {
-    /// Its number.
+    /// Time-ordered: always larger than that of its parent.
     pub id: CommentId,
     /// The conversation it belongs to.
     pub conversation: ConversationId,
@@ -45,7 +45,7 @@ pub struct NewEntry<'a> {
     pub guest_website: &'a str,
     /// The hash of the key in a guest's browser.
     pub guest_key: Option<&'a [u8]>,
-    /// The seed of a guest's generated picture.
+    /// The seed of a guest's generated avatar.
     pub guest_picture: Option<i64>,
     /// The text.
     pub text: &'a Text,
@@ -121,13 +121,17 @@ pub async fn place(tx: &mut Tx, conversation: ConversationId, parent: Option<Com
     )
 }
 
-pub async fn is_known_guest(tx: &mut Tx, key: &[u8], email: &str) -> sqlx::Result<bool> {
+/// Whether this guest was approved before: in this browser, with this address, and under this name. Another name is
+/// another person.
+pub async fn is_known_guest(tx: &mut Tx, guest: &Guest) -> sqlx::Result<bool> {
     let found: Option<CommentId> = value!(
         tx,
         "select id from comment
-          where guest_key = $1 and guest_email = $2 and approved_at is not null and hidden_at is null limit 1",
-        key,
-        email
+          where guest_key = $1 and guest_email = $2 and guest_name = $3 and approved_at is not null
+            and hidden_at is null limit 1",
+        &guest.key,
+        guest.email.as_str(),
+        guest.name.as_str()
     )?;
     Ok(found.is_some())
 }
@@ -167,6 +171,11 @@ pub async fn insert(tx: &mut Tx, e: &NewEntry<'_>) -> sqlx::Result<bool> {
     Ok(inserted == 1)
 }
 
+/// Who wrote the post that a conversation stands under.
+pub async fn author(tx: &mut Tx, conversation: ConversationId) -> sqlx::Result<Option<MemberId>> {
+    value!(tx, "select author from post where id = $1", conversation)
+}
+
 pub async fn by_once(tx: &mut Tx, conversation: ConversationId, once: Option<i64>) -> sqlx::Result<Option<CommentId>> {
     value!(tx, "select id from comment where conversation = $1 and once = $2", conversation, once)
 }
@@ -199,20 +208,22 @@ pub async fn with_source(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<
     Ok(row.map(|row| (row.entry, row.source)))
 }
 
-/// Answers whether it could still be changed: what was taken back, hidden or let through meanwhile stays so.
-pub async fn edit(tx: &mut Tx, id: CommentId, text: &Text) -> sqlx::Result<bool> {
-    let now = tx.now;
+/// Answers whether it could still be changed: what was taken back, hidden, approved or changed meanwhile stays so.
+pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> sqlx::Result<bool> {
+    let edited = tx.now.max(Timestamp(entry.version() + 1));
     let changed = run!(
         tx,
         "update comment set source = $2, html = $3, format = $4, rendered = $5, edited_at = $6, once = null
           where id = $1 and deleted_at is null and hidden_at is null
-            and (writer is not null or approved_at is null or approved_at <= created_at)",
-        id,
+            and (writer is not null or approved_at is null or approved_at <= created_at)
+            and coalesce(edited_at, created_at) = $7",
+        entry.id,
         &text.source,
         &text.html,
         format_word(text.format),
         i64::from(markup::VERSION),
-        now
+        edited,
+        entry.version()
     )?;
     Ok(changed == 1)
 }
@@ -338,22 +349,13 @@ pub async fn roots_back(
     )
 }
 
-pub async fn root_before(
-    conn: &mut Conn,
-    conversation: ConversationId,
-    at: Timestamp,
-    id: CommentId,
-) -> sqlx::Result<Option<(Timestamp, CommentId)>> {
-    roots_back(conn, conversation, at, id, 0).await
-}
-
 pub async fn is_there_a_root_before(
     conn: &mut Conn,
     conversation: ConversationId,
     at: Timestamp,
     id: CommentId,
 ) -> sqlx::Result<bool> {
-    Ok(root_before(conn, conversation, at, id).await?.is_some())
+    Ok(roots_back(conn, conversation, at, id, 0).await?.is_some())
 }
 
 pub async fn rest_of_thread(
@@ -378,23 +380,27 @@ pub async fn rest_of_thread(
     )
 }
 
-/// Counted along the order of approval from the newest, so that a long conversation with little news is cheap.
-pub async fn count_new(
+/// Counted along the order of approval from the newest, so that a long conversation with little news is cheap; and to 100
+/// at most, so that one with much is.
+pub async fn new_to(
     conn: &mut Conn,
     conversation: ConversationId,
     member: MemberId,
     since: Timestamp,
-) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(
+) -> sqlx::Result<News> {
+    let news = one!(
         conn,
-        "select count(*) from comment
-          where conversation = $1 and shown and approved_at > $3 and (writer is null or writer <> $2)
-            and deleted_at is null and hidden_at is null",
+        "select count(*) as count, min(f.id) as first
+           from (select c.id from comment c
+                  where c.conversation = $1 and c.shown and c.approved_at > $3 and (c.writer is null or c.writer <> $2)
+                    and c.deleted_at is null and c.hidden_at is null
+                    and not exists (select 1 from comment r where r.parent = c.id and r.writer = $2 and r.shown)
+                  order by c.approved_at, c.id limit 100) f",
         conversation,
         member,
         since
     )?;
-    Ok(count.unwrap_or_default())
+    Ok(news.unwrap_or_default())
 }
 
 /// Entries in the order of their dates after a key, or back from one (then turned around).
@@ -462,9 +468,9 @@ pub async fn waiting_under(
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, c.guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
-              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)
+            ", v.title as post_title, v.lang as post_lang, c.guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.id limit $3"
         ),
         leader,
@@ -484,9 +490,9 @@ pub async fn hidden_under(
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, c.guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
-              where c.hidden_at is not null and c.deleted_at is null and ($2 or p.author = $1)
+            ", v.title as post_title, v.lang as post_lang, c.guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.hidden_at is not null and c.deleted_at is null and ($2 or v.author = $1)
               order by c.hidden_at desc, c.id desc limit $3"
         ),
         leader,
@@ -495,29 +501,50 @@ pub async fn hidden_under(
     )
 }
 
-pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, i64)>> {
+pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, News)>> {
+    macro_rules! fresh {
+        ($what:literal, $limit:literal) => {
+            concat!(
+                "(select ",
+                $what,
+                " from (select c.id from comment c
+                         where c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
+                           and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+                           and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)
+                         order by c.approved_at, c.id limit ",
+                $limit,
+                ") f)"
+            )
+        };
+    }
+    macro_rules! among {
+        ($conversations:literal) => {
+            concat!(
+                "select conversation, fresh, first from (
+                    select v.conversation, ",
+                fresh!("count(*)", "100"),
+                " as fresh, ",
+                fresh!("f.id", "1"),
+                " as first
+                      from visit v where v.member = $1 and v.conversation ",
+                $conversations,
+                ") n where fresh > 0"
+            )
+        };
+    }
     let sql = conn.pick(
-        "select c.conversation, count(*)
-           from visit v
-           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
-          where v.member = $1 and v.conversation in (select value from json_each('[' || $2 || ']'))
-            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
-          group by c.conversation",
-        "select c.conversation, count(*)
-           from visit v
-           join comment c on c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
-          where v.member = $1 and v.conversation = any (string_to_array($2, ',')::bigint[])
-            and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
-          group by c.conversation",
+        among!("in (select value from json_each('[' || $2 || ']'))"),
+        among!("= any (string_to_array($2, ',')::bigint[])"),
     );
-    all!(conn, sql, member, conversations)
+    let rows: Vec<(ConversationId, i64, Option<CommentId>)> = all!(conn, sql, member, conversations)?;
+    Ok(rows.into_iter().map(|(conversation, count, first)| (conversation, News { count, first })).collect())
 }
 
 /// Each conversation is asked along the order of approval for no more than so many entries.
-pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, most: i64) -> sqlx::Result<Vec<News>> {
+pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, most: i64) -> sqlx::Result<Vec<NewFor>> {
     macro_rules! is_new {
         () => {
-            "c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
+            "c.conversation = n.conversation and c.approved_at > n.seen_at and c.shown
              and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null"
         };
     }
@@ -525,21 +552,19 @@ pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, mos
         conn,
         concat!(
             "with fresh as (
-                 select v.conversation, k.changed_at, p.lang,
-                        case when p.title = '' then substr(p.excerpt, 1, 60) else p.title end as title,
+                 select n.conversation, v.changed_at, v.lang, v.title,
                         (select count(*) from (select c.id from comment c where ",
             is_new!(),
             " limit $3) counted) as new,
                         (select c.id from comment c where ",
             is_new!(),
             " order by c.approved_at, c.id limit 1) as first
-                   from visit v
-                   join conversation k on k.id = v.conversation and k.changed_at > v.seen_at
-                   join post p on p.id = v.conversation
-                  where v.member = $1 and p.published_at is not null and ",
+                   from visit n
+                   join conversation v on v.id = n.conversation and v.changed_at > n.seen_at
+                  where n.member = $1 and ",
             readable!(),
             "
-                  order by k.changed_at desc limit $2)
+                  order by v.changed_at desc limit $2)
              select f.conversation, f.title, f.lang, f.new, f.first, coalesce(w.name, c.guest_name) as name, c.html
                from fresh f join comment c on c.id = f.first left join member w on w.id = c.writer
               order by f.changed_at desc"
@@ -550,14 +575,24 @@ pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, mos
     )
 }
 
+/// Counted to 100 at most. Whoever decides everywhere is not asked whose posts they are.
 pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) -> sqlx::Result<i64> {
-    let count: Option<i64> = value!(
-        conn,
-        "select count(*) from comment c join post p on p.id = c.conversation
-          where c.approved_at is null and c.hidden_at is null and c.deleted_at is null and ($2 or p.author = $1)",
-        leader,
-        everywhere
-    )?;
+    let count: Option<i64> = if everywhere {
+        value!(
+            conn,
+            "select count(*) from (select 1 from comment
+                                    where approved_at is null and hidden_at is null and deleted_at is null limit 100) c"
+        )?
+    } else {
+        value!(
+            conn,
+            "select count(*) from (select 1 from conversation v join comment c on c.conversation = v.id
+                                    where v.author = $1
+                                      and c.approved_at is null and c.hidden_at is null and c.deleted_at is null
+                                    limit 100) c",
+            leader
+        )?
+    };
     Ok(count.unwrap_or_default())
 }
 
@@ -567,10 +602,10 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, '' as guest_email
-               from comment c join post p on p.id = c.conversation left join member w on w.id = c.writer
+            ", v.title as post_title, v.lang as post_lang, '' as guest_email
+               from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where c.writer = $2 and c.shown and c.hidden_at is null and c.deleted_at is null
-                and p.published_at is not null and ",
+                and ",
             readable!(),
             "
               order by c.created_at desc, c.id desc limit $3"
@@ -581,20 +616,40 @@ pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limi
     )
 }
 
-pub async fn faces(conn: &mut Conn, conversations: &str, each: i64) -> sqlx::Result<Vec<Face>> {
-    let sql = conn.pick(
-        "select c.conversation, c.writer, w.name, w.picture
-           from (select conversation, writer, max(id) as last,
-                        row_number() over (partition by conversation order by max(id) desc) as place
-                   from (select value as conversation from json_each('[' || $1 || ']')) v
-                   join comment d using (conversation)
-                  where d.id in (select e.id from comment e where e.conversation = v.conversation and e.shown
-                                  order by e.created_at desc, e.id desc limit 20)
-                    and d.writer is not null and d.deleted_at is null and d.hidden_at is null
-                  group by conversation, writer) c
+/// What `readable!` would not show its writer, turned round.
+pub async fn out_of_reach(conn: &mut Conn, writer: MemberId, limit: i64) -> sqlx::Result<Vec<Entry>> {
+    all!(
+        conn,
+        concat!(
+            "select ",
+            columns!(),
+            " from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
+              where c.writer = $1 and c.deleted_at is null and not ",
+            readable!(),
+            "
+              order by c.created_at desc, c.id desc limit $2"
+        ),
+        writer,
+        limit
+    )
+}
+
+/// By the numbers of the last entries. A join by the conversation would read all of each conversation.
+pub const FACES_ON_SQLITE: &str = "select c.conversation, c.writer, w.name, w.picture
+           from (select v.value as conversation, d.writer, max(d.id) as last,
+                        row_number() over (partition by v.value order by max(d.id) desc) as place
+                   from json_each('[' || $1 || ']') v
+                  cross join comment d on d.id in (select e.id from comment e where e.conversation = v.value and e.shown
+                                                    order by e.created_at desc, e.id desc limit 20)
+                  where d.writer is not null and d.deleted_at is null and d.hidden_at is null
+                  group by v.value, d.writer) c
            join member w on w.id = c.writer
           where c.place <= $2
-          order by c.conversation, c.last desc",
+          order by c.conversation, c.last desc";
+
+pub async fn faces(conn: &mut Conn, conversations: &str, each: i64) -> sqlx::Result<Vec<Face>> {
+    let sql = conn.pick(
+        FACES_ON_SQLITE,
         "select c.conversation, c.writer, w.name, w.picture
            from (select v.conversation, d.writer, max(d.id) as last,
                         row_number() over (partition by v.conversation order by max(d.id) desc) as place
@@ -669,20 +724,80 @@ pub async fn last_visit(
     one!(conn, "select before_at, seen_at from visit where member = $1 and conversation = $2", member, conversation)
 }
 
-pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Came>> {
+pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Imported>> {
     all!(
         conn,
-        "select imported_from, id, root, approved_at, shown from comment
+        "select imported_from, id, root, created_at, approved_at, shown from comment
           where conversation = $1 and imported_from is not null",
         conversation
     )
 }
 
+/// Adds many entries at once; answers how many were added.
+pub async fn insert_all(tx: &mut Tx, entries: &[NewEntry<'_>]) -> sqlx::Result<u64> {
+    let mut inserted = 0;
+    for entries in entries.chunks(400) {
+        let sql = format!(
+            "insert into comment (id, conversation, root, parent, parent_lost, kind, writer, guest_name, guest_email,
+                                  guest_website, guest_key, guest_picture, format, source, html, rendered, created_at,
+                                  approved_at, hidden_at, shown, once, imported_from)
+             values {} on conflict do nothing",
+            placeholders(22, entries.len())
+        );
+        inserted += crate::run_rows!(tx, sql, entries, |e| [
+            e.id,
+            e.conversation,
+            e.root,
+            e.parent,
+            e.parent_lost,
+            e.kind,
+            e.writer,
+            e.guest_name,
+            e.guest_email,
+            e.guest_website,
+            e.guest_key,
+            e.guest_picture,
+            format_word(e.text.format),
+            &e.text.source,
+            &e.text.html,
+            i64::from(markup::VERSION),
+            e.created_at,
+            e.approved_at,
+            e.hidden_at,
+            e.approved_at.is_some() && e.hidden_at.is_none(),
+            e.once,
+            e.imported_from
+        ])?;
+    }
+    Ok(inserted)
+}
+
+/// Which of these numbers, a list in JSON, are entries.
+pub async fn among(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId,)>> {
+    let sql = conn.pick(
+        "select id from comment where id in (select value from json_each($1))",
+        "select id from comment where id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    all!(conn, sql, ids)
+}
+
+/// The texts of these entries, a list of numbers in JSON.
+pub async fn texts(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<Stale>> {
+    let sql = conn.pick(
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation where c.id in (select value from json_each($1))",
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation
+          where c.id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    all!(conn, sql, ids)
+}
+
 pub async fn stale(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select c.id, c.conversation, c.source, c.format, p.lang
-           from comment c join post p on p.id = c.conversation
+        "select c.id, c.conversation, c.source, c.html, c.format, v.lang
+           from comment c join conversation v on v.id = c.conversation
           where c.rendered < $1 limit $2",
         i64::from(markup::VERSION),
         limit

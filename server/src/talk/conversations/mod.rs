@@ -4,7 +4,7 @@
 mod store;
 
 use crate::{
-    ids::{ConversationId, Timestamp},
+    ids::{ConversationId, MemberId, Timestamp},
     kit::db::Tx,
 };
 
@@ -23,9 +23,38 @@ impl Subject {
     }
 }
 
+/// What a conversation says of its subject, so that lists, rights and moderators need not know which kind of thing it is.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct About {
+    /// The blog, later the tribe or course, in which it stands.
+    pub place: i64,
+    /// Who wrote the subject, and moderates the conversation.
+    pub author: MemberId,
+    /// The circle that may read it now; see [`crate::audiences`].
+    pub audience: i64,
+    /// Since when others than its author may read it.
+    pub opened_at: Option<Timestamp>,
+    /// The BCP 47 tag of its language.
+    pub lang: String,
+    /// Its address; empty while it has none.
+    pub path: String,
+    /// Its title as plain text, or its beginning.
+    pub title: String,
+}
+
 /// Begins the conversation under a thing, with the thing's own number.
-pub async fn begin(tx: &mut Tx, id: ConversationId, subject: Subject) -> anyhow::Result<()> {
-    Ok(store::insert(tx, id, subject.word()).await?)
+pub async fn begin(tx: &mut Tx, id: ConversationId, subject: Subject, about: &About) -> anyhow::Result<()> {
+    Ok(store::insert(tx, id, subject.word(), about).await?)
+}
+
+/// Says anew what a conversation is about; called with every change of its subject.
+pub async fn describe(tx: &mut Tx, id: ConversationId, about: &About) -> anyhow::Result<()> {
+    Ok(store::describe(tx, id, about).await?)
+}
+
+/// The place in which conversations stand moved from one address to another.
+pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> anyhow::Result<()> {
+    Ok(store::readdress(tx, place, from, to).await?)
 }
 
 /// Closes a conversation: what was said stays, nothing is added.

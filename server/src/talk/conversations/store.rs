@@ -1,14 +1,59 @@
 //! SQL about conversations.
 
+use super::About;
 use crate::{
     ids::{ConversationId, Timestamp},
     kit::db::Tx,
     run, value,
 };
 
-pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str) -> sqlx::Result<()> {
+pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About) -> sqlx::Result<()> {
     let now = tx.now;
-    run!(tx, "insert into conversation (id, kind, count, changed_at) values ($1, $2, 0, $3)", id, kind, now)?;
+    run!(
+        tx,
+        "insert into conversation (id, kind, place, author, audience, count, opened_at, changed_at, lang, path, title)
+         values ($1, $2, $3, $4, $5, 0, $6, $7, $8, $9, $10)",
+        id,
+        kind,
+        about.place,
+        about.author,
+        about.audience,
+        about.opened_at,
+        now,
+        &about.lang,
+        &about.path,
+        &about.title
+    )?;
+    Ok(())
+}
+
+pub async fn describe(tx: &mut Tx, id: ConversationId, about: &About) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update conversation
+            set place = $2, author = $3, audience = $4, opened_at = $5, lang = $6, path = $7, title = $8
+          where id = $1",
+        id,
+        about.place,
+        about.author,
+        about.audience,
+        about.opened_at,
+        &about.lang,
+        &about.path,
+        &about.title
+    )?;
+    Ok(())
+}
+
+pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update conversation set path = $3 || substr(path, length($2) + 1)
+          where place = $1 and substr(path, 1, length($2)) = $2",
+        place,
+        from,
+        to
+    )?;
     Ok(())
 }
 

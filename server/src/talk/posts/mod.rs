@@ -1,70 +1,29 @@
 //! Posts: written as drafts, published at an address that stays, read by those they are meant for.
 
+mod jobs;
 mod render;
 mod rules;
 mod store;
 
-use std::str::FromStr;
-
-pub(in crate::talk) use self::store::readable;
 pub use self::{
-    render::{Rendered, format, format_word, render},
-    rules::{PostLang, Slug},
+    jobs::rerender_stale,
+    render::{Rendered, format, format_word, mentioned, render, render_again, render_from, render_with},
+    rules::{FormToken, PostLang, Slug},
 };
+pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, MemberId, PostId, Timestamp},
+    ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
     kit::{
         db::{Conn, Tx},
-        i18n::{Lang, address_day},
+        i18n::{Lang, Locale, address_day},
     },
     people::{
         audit,
         members::{self, Member},
     },
-    talk::conversations::{self, Subject},
+    talk::conversations::{self, About, Subject},
 };
-
-/// Who may read a post.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Audience {
-    /// Everyone.
-    Public,
-    /// Members who are signed in.
-    Community,
-    /// Its author alone.
-    Me,
-}
-
-impl Audience {
-    /// All of them, the widest first.
-    pub const ALL: [Self; 3] = [Self::Public, Self::Community, Self::Me];
-
-    /// The message that says it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Public => "audience-public",
-            Self::Community => "audience-community",
-            Self::Me => "audience-me",
-        }
-    }
-
-    /// The word it is stored and sent as.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Community => "community",
-            Self::Me => "me",
-        }
-    }
-}
-
-impl FromStr for Audience {
-    type Err = &'static str;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|audience| audience.word() == word).ok_or("field-choose")
-    }
-}
 
 /// A post or a page.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -90,7 +49,7 @@ pub struct Post {
     pub excerpt: String,
     /// The BCP 47 tag of its language.
     pub lang: String,
-    audience: String,
+    audience: i64,
     /// When it was published; none: a draft.
     pub published_at: Option<Timestamp>,
     /// When it was last changed.
@@ -103,7 +62,7 @@ pub struct Post {
     pub hidden_why: String,
     /// Entries of its conversation.
     pub count: i64,
-    /// When something last came or changed there.
+    /// When something in its conversation last came, changed or went.
     pub changed_at: Timestamp,
     /// When its conversation was closed.
     pub closed_at: Option<Timestamp>,
@@ -115,14 +74,14 @@ pub struct Post {
     pub author_handle: String,
     /// What its author is called on the page.
     pub author_name: String,
-    /// The file of its author's picture.
+    /// The file of its author's avatar.
     pub author_picture: Option<String>,
 }
 
 impl Post {
-    /// Who may read it.
+    /// Who may read it, once it is published.
     pub fn audience(&self) -> Audience {
-        self.audience.parse().unwrap_or(Audience::Me)
+        Audience::of_circle(self.audience)
     }
 
     /// How it is written.
@@ -166,7 +125,7 @@ impl Post {
         format!("/me/posts/{}/", self.id)
     }
 
-    /// The address of its author's picture.
+    /// The address of its author's avatar.
     pub fn author_picture_url(&self) -> String {
         members::avatar_url(self.author, self.author_picture.as_deref())
     }
@@ -179,6 +138,30 @@ impl Post {
     /// The address of its blog.
     pub fn blog_url(&self) -> String {
         crate::talk::blogs::url(&self.blog_address)
+    }
+
+    /// The day it was published, as it stands in its address, so that address, archives and pages agree wherever the
+    /// reader is; of a page, which has none there, the reader's own.
+    pub fn date(&self, t: &Locale) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some((year, month, day)), _) => t.calendar_day(year, month, day),
+            (None, Some(at)) => t.date(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The same, short and without the year.
+    pub fn short_date(&self, t: &Locale) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some((year, month, day)), _) => t.short_calendar_day(year, month, day),
+            (None, Some(at)) => t.day(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn day_in_address(&self) -> Option<(i16, i8, i8)> {
+        let mut parts = self.day.split('/');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
     }
 
     /// The year and month in its address: `2013/09`; nothing for drafts and pages.
@@ -337,7 +320,7 @@ pub async fn figures(conn: &mut Conn, author: MemberId) -> anyhow::Result<(i64, 
 pub async fn hide(tx: &mut Tx, by: &Member, post: &Post, why: &str) -> anyhow::Result<()> {
     if store::hide(tx, post.id, why).await? {
         audit::note(tx, Some(by.id), "post-hidden", &post.url(), why).await?;
-        tx.emit(Event::PostChanged(post.id, post.blog));
+        tell_changed(tx, vec![(post.id, post.blog)], post.author).await?;
     }
     Ok(())
 }
@@ -346,7 +329,7 @@ pub async fn hide(tx: &mut Tx, by: &Member, post: &Post, why: &str) -> anyhow::R
 pub async fn unhide(tx: &mut Tx, by: &Member, post: &Post) -> anyhow::Result<()> {
     if store::unhide(tx, post.id).await? {
         audit::note(tx, Some(by.id), "post-unhidden", &post.url(), "").await?;
-        tx.emit(Event::PostChanged(post.id, post.blog));
+        tell_changed(tx, vec![(post.id, post.blog)], post.author).await?;
     }
     Ok(())
 }
@@ -354,35 +337,40 @@ pub async fn unhide(tx: &mut Tx, by: &Member, post: &Post) -> anyhow::Result<()>
 /// Hides all posts of a member that were not hidden yet; answers how many.
 pub async fn hide_all(tx: &mut Tx, author: MemberId, why: &str) -> anyhow::Result<i64> {
     let hidden = store::hide_all(tx, author, why).await?;
-    tell_changed(tx, hidden)
+    tell_changed(tx, hidden, author).await
 }
 
 /// Shows all posts of a member again that were hidden in one change, at this moment; answers how many.
 pub async fn unhide_all(tx: &mut Tx, author: MemberId, at: Timestamp) -> anyhow::Result<i64> {
     let shown = store::unhide_all(tx, author, at).await?;
-    tell_changed(tx, shown)
+    tell_changed(tx, shown, author).await
 }
 
 /// Hides those of a member's posts that are among these; answers how many.
 pub async fn hide_these(tx: &mut Tx, author: MemberId, posts: &[PostId]) -> anyhow::Result<i64> {
     let hidden = store::hide_these(tx, author, &numbers(posts)).await?;
-    tell_changed(tx, hidden)
+    tell_changed(tx, hidden, author).await
 }
 
 /// Shows those of a member's posts again that are among these; answers how many.
 pub async fn unhide_these(tx: &mut Tx, author: MemberId, posts: &[PostId]) -> anyhow::Result<i64> {
     let shown = store::unhide_these(tx, author, &numbers(posts)).await?;
-    tell_changed(tx, shown)
+    tell_changed(tx, shown, author).await
 }
 
 fn numbers(posts: &[PostId]) -> String {
     posts.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
-fn tell_changed(tx: &mut Tx, posts: Vec<(PostId, BlogId)>) -> anyhow::Result<i64> {
+/// Whether others may read these posts changed.
+async fn tell_changed(tx: &mut Tx, posts: Vec<(PostId, BlogId)>, author: MemberId) -> anyhow::Result<i64> {
     let count = i64::try_from(posts.len())?;
     for (post, blog) in posts {
+        describe(tx, post).await?;
         tx.emit(Event::PostChanged(post, blog));
+    }
+    if count > 0 {
+        tx.emit(Event::AuthorChanged(author));
     }
     Ok(count)
 }
@@ -428,6 +416,28 @@ pub async fn liveliest(conn: &mut Conn, reader: Option<&Member>, limit: i64) -> 
     Ok(store::liveliest(conn, reader_id(reader), limit).await?)
 }
 
+/// Who wrote a post, as they are called.
+#[derive(sqlx::FromRow)]
+pub struct Author {
+    /// The post.
+    pub post: PostId,
+    /// Who wrote it.
+    pub id: MemberId,
+    /// What they are called.
+    pub name: String,
+    /// What they are called by with an `@`.
+    pub handle: String,
+}
+
+/// Who wrote the posts that these conversations are about.
+pub async fn authors(
+    conn: &mut Conn,
+    conversations: impl Iterator<Item = ConversationId>,
+) -> anyhow::Result<Vec<Author>> {
+    let list: Vec<String> = conversations.map(|id| id.to_string()).collect();
+    Ok(store::authors(conn, &list.join(",")).await?)
+}
+
 /// Drafts of a member, the latest first.
 pub async fn drafts(conn: &mut Conn, author: MemberId) -> anyhow::Result<Vec<Post>> {
     Ok(store::drafts(conn, author).await?)
@@ -465,11 +475,6 @@ pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> anyh
     Ok(store::term(conn, blog, kind, slug).await?)
 }
 
-/// The post that used to be at this path and query.
-pub async fn moved_from(conn: &mut Conn, address: &str) -> anyhow::Result<Option<PostId>> {
-    Ok(store::moved_from(conn, address).await?)
-}
-
 /// Begins a draft.
 pub async fn begin(
     tx: &mut Tx,
@@ -480,8 +485,18 @@ pub async fn begin(
 ) -> anyhow::Result<PostId> {
     let id = PostId(tx.new_id());
     insert(tx, id, blog, author.id, draft, text).await?;
-    store::set_terms(tx, id, blog, "tag", &draft.tags).await?;
+    set_tags(tx, id, blog, &draft.tags).await?;
     Ok(id)
+}
+
+/// Notes which form a post was begun with; answers whether it is the first from that form.
+pub async fn claim_form(tx: &mut Tx, author: MemberId, token: FormToken, id: PostId) -> anyhow::Result<bool> {
+    Ok(store::claim_form(tx, author, token.0, id).await?)
+}
+
+/// The post that was begun with this form, if its author sent it before.
+pub async fn begun_with(conn: &mut Conn, author: MemberId, token: FormToken) -> anyhow::Result<Option<PostId>> {
+    Ok(store::begun_with(conn, author, token.0).await?)
 }
 
 /// Changes a draft or a post, unless it is no longer the version that was seen.
@@ -498,8 +513,10 @@ pub async fn edit(
         Comments::Open => conversations::reopen(tx, post.id.into()).await?,
         Comments::Closed => conversations::close(tx, post.id.into()).await?,
     }
-    store::set_terms(tx, post.id, post.blog, "tag", &draft.tags).await?;
+    describe(tx, post.id).await?;
+    set_tags(tx, post.id, post.blog, &draft.tags).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
+    tx.emit(Event::AuthorChanged(post.author));
     Ok(Ok(()))
 }
 
@@ -516,9 +533,13 @@ pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, da
     for number in 1_u32..1_000 {
         let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
         if !store::address_taken(tx, blog, day, &slug, id).await? {
-            store::publish(tx, id, at, day, &slug).await?;
+            let author = store::publish(tx, id, at, day, &slug).await?;
+            describe(tx, id).await?;
             conversations::date(tx, id.into(), at).await?;
             tx.emit(Event::PostChanged(id, blog));
+            if let Some(author) = author {
+                tx.emit(Event::AuthorChanged(author));
+            }
             return Ok(slug);
         }
     }
@@ -534,11 +555,21 @@ async fn insert(
     text: &Rendered,
 ) -> anyhow::Result<()> {
     store::insert(tx, id, blog, author, draft, text).await?;
-    conversations::begin(tx, id.into(), Subject::Post).await?;
+    let about = store::about(tx, id).await?.ok_or_else(|| anyhow::anyhow!("the post just written is not there"))?;
+    conversations::begin(tx, id.into(), Subject::Post, &about).await?;
     if draft.comments == Comments::Closed {
         conversations::close(tx, id.into()).await?;
     }
     Ok(())
+}
+
+/// Tells the conversation what it is about, after the post changed.
+async fn describe(tx: &mut Tx, id: PostId) -> anyhow::Result<()> {
+    let about: Option<About> = store::about(tx, id).await?;
+    match about {
+        Some(about) => conversations::describe(tx, id.into(), &about).await,
+        None => Ok(()),
+    }
 }
 
 /// Deletes a post with its conversation.
@@ -546,6 +577,9 @@ pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
     conversations::remove(tx, post.id.into()).await?;
     store::delete(tx, post.id).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));
+    tx.emit(Event::AuthorChanged(post.author));
+    // What waited under it waits no more.
+    tx.emit(Event::WaitingChanged(post.author));
     Ok(())
 }
 
@@ -562,13 +596,37 @@ pub struct Imported<'a> {
     pub created_at: Timestamp,
     /// Its summary, if it had one.
     pub excerpt: &'a str,
-    /// Categories.
-    pub categories: &'a [String],
+    /// Categories and tags, at the addresses that they had.
+    pub terms: &'a [Term],
 }
 
 /// The post that was imported from this origin.
 pub async fn imported(conn: &mut Conn, origin: &str) -> anyhow::Result<Option<PostId>> {
     Ok(store::imported(conn, origin).await?)
+}
+
+/// How far a post is.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct State {
+    /// When it was published; none: a draft.
+    pub published_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub edited_at: Option<Timestamp>,
+}
+
+/// How far a post is, whoever may read it.
+pub async fn state(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<State>> {
+    Ok(store::state(conn, id).await?)
+}
+
+/// The address of a post, if it is published.
+pub async fn address(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<String>> {
+    Ok(store::address(conn, id).await?)
+}
+
+/// Whether any post came from this site.
+pub async fn came_from(conn: &mut Conn, origin: &str) -> anyhow::Result<bool> {
+    Ok(store::came_from(conn, origin).await?.is_some())
 }
 
 /// Brings in a post from elsewhere, as a draft until it is published.
@@ -582,37 +640,80 @@ pub async fn import(
 ) -> anyhow::Result<()> {
     insert(tx, from.id, blog, author, draft, text).await?;
     store::set_imported(tx, from).await?;
-    store::set_terms(tx, from.id, blog, "tag", &draft.tags).await?;
-    Ok(store::set_terms(tx, from.id, blog, "category", from.categories).await?)
+    describe(tx, from.id).await?;
+    add_terms(tx, from.id, blog, from.terms).await
 }
 
-/// The text of an imported post that nobody has edited since.
-pub async fn as_it_came(conn: &mut Conn, id: PostId) -> anyhow::Result<Option<Stale>> {
-    Ok(store::as_it_came(conn, id).await?)
+/// Gives an imported draft that nobody has touched here what was published of it since; answers whether it was one.
+pub async fn import_again(
+    tx: &mut Tx,
+    blog: BlogId,
+    draft: &Draft,
+    text: &Rendered,
+    from: &Imported<'_>,
+) -> anyhow::Result<bool> {
+    if !store::replace_draft(tx, from.id, draft, text, from).await? {
+        return Ok(false);
+    }
+    describe(tx, from.id).await?;
+    add_terms(tx, from.id, blog, from.terms).await?;
+    Ok(true)
 }
 
-/// Gives the text of an imported post its pictures at their new addresses, which is no edit of its author's; answers
-/// whether it still was as it came.
-pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> anyhow::Result<bool> {
-    let shown = store::show_pictures(tx, was, source, text).await?;
-    tx.emit(Event::PostChanged(was.id, was.blog));
-    Ok(shown)
+async fn add_terms(tx: &mut Tx, post: PostId, blog: BlogId, terms: &[Term]) -> anyhow::Result<()> {
+    for term in terms {
+        store::add_term(tx, post, blog, &term.kind, &term.slug, &term.name).await?;
+    }
+    Ok(())
 }
 
-/// Notes where a post used to be.
-pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> anyhow::Result<()> {
-    Ok(store::remember_address(tx, address, post).await?)
+/// Categories and tags of a blog that posts have.
+pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> anyhow::Result<Vec<Term>> {
+    Ok(store::terms_of_blog(conn, blog).await?)
+}
+
+/// Makes the post have these tags and no others. One that its blog has is the same, whatever its address; a new one
+/// whose address is taken by another gets a number.
+async fn set_tags(tx: &mut Tx, post: PostId, blog: BlogId, names: &[String]) -> anyhow::Result<()> {
+    store::drop_terms(tx, post, "tag", &serde_json::to_string(names)?).await?;
+    for name in names {
+        let slug = match store::term_named(tx, post, blog, "tag", name).await? {
+            Some(slug) => slug,
+            None => free_slug(tx, blog, name).await?,
+        };
+        if !slug.is_empty() {
+            store::add_term(tx, post, blog, "tag", &slug, name).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn free_slug(tx: &mut Tx, blog: BlogId, name: &str) -> anyhow::Result<String> {
+    let base = markup::slug(name);
+    let mut slug = base.clone();
+    for number in 2..100 {
+        match store::term(tx, blog, "tag", &slug).await? {
+            // Otherwise written, in capitals or with accents, it is the same tag.
+            Some(other) if !rules::is_same_tag(&other.name, name) => slug = format!("{base}-{number}"),
+            _ => break,
+        }
+    }
+    Ok(slug)
 }
 
 /// A post whose rendering is older than the renderer, with what it takes to render it again.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Stale {
-    /// Its number.
+    /// The post to render again.
     pub id: PostId,
     /// Its blog.
     pub blog: BlogId,
+    /// Its title.
+    pub title: String,
     /// As written.
     pub source: String,
+    /// As it is rendered now.
+    pub html: String,
     format: String,
     /// The language of the text.
     pub lang: String,
@@ -628,6 +729,11 @@ impl Stale {
 /// Some posts that were rendered by an older renderer.
 pub async fn stale(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Stale>> {
     Ok(store::stale(conn, markup::VERSION, limit).await?)
+}
+
+/// The texts of these posts.
+pub async fn texts(conn: &mut Conn, posts: &[i64]) -> anyhow::Result<Vec<Stale>> {
+    Ok(store::texts(conn, &serde_json::to_string(posts)?).await?)
 }
 
 /// Stores a new rendering.

@@ -1,38 +1,25 @@
 //! SQL about posts.
 
-use super::{Draft, Imported, Month, Of, Post, Rendered, Stale, Term, render::format_word};
+use super::{Author, Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
 use crate::{
     all,
     ids::{BlogId, MemberId, PostId, Timestamp},
     kit::db::{Conn, Tx},
-    one, run, value,
+    listed, one, readable, run,
+    talk::conversations::About,
+    value,
 };
-
-/// Whom a post `p` was published for, hidden or not. `$1` is the reader, 0 for nobody.
-macro_rules! meant_for {
-    () => {
-        "(p.published_at is not null and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0)))"
-    };
-}
-
-/// Who may read a post `p`: the one predicate. `$1` is the reader, 0 for nobody.
-macro_rules! readable {
-    () => {
-        "(p.author = $1 or (p.hidden_at is null and p.published_at is not null
-                            and (p.audience = 'public' or (p.audience = 'community' and $1 <> 0))))"
-    };
-}
-pub(in crate::talk) use readable;
 
 macro_rules! select_post {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
-                    p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, c.count, c.changed_at, c.closed_at,
+                    p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, v.count, v.changed_at,
+                    v.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
-               join conversation c on c.id = p.id
+               join conversation v on v.id = p.id
                join blog b on b.id = p.blog
                join member m on m.id = p.author ",
             $($part),*
@@ -45,16 +32,27 @@ macro_rules! list_posts {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
-                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, c.count, c.changed_at, c.closed_at,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, v.count,
+                    v.changed_at, v.closed_at,
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
-               join conversation c on c.id = p.id
+               join conversation v on v.id = p.id
                join blog b on b.id = p.blog
                join member m on m.id = p.author ",
             $($part),*
         )
     };
+}
+
+pub async fn authors(conn: &mut Conn, posts: &str) -> sqlx::Result<Vec<Author>> {
+    let sql = conn.pick(
+        "select p.id as post, m.id, m.name, m.handle from post p join member m on m.id = p.author
+          where p.id in (select value from json_each('[' || $1 || ']'))",
+        "select p.id as post, m.id, m.name, m.handle from post p join member m on m.id = p.author
+          where p.id = any (string_to_array($1, ',')::bigint[])",
+    );
+    all!(conn, sql, posts)
 }
 
 pub async fn find(conn: &mut Conn, blog: &str, day: &str, slug: &str) -> sqlx::Result<Option<PostId>> {
@@ -77,9 +75,7 @@ pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::
 pub async fn hidden_one(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Post>> {
     one!(
         conn,
-        select_post!(
-            "where p.id = $1 and p.hidden_at is not null and p.published_at is not null and p.audience <> 'me'"
-        ),
+        select_post!("where p.id = $1 and p.hidden_at is not null and p.published_at is not null and p.audience <> 0"),
         id
     )
 }
@@ -88,7 +84,14 @@ pub async fn hidden_one(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Post
 pub async fn is_hidden_from(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::Result<bool> {
     let found: Option<PostId> = value!(
         conn,
-        concat!("select p.id from post p where p.id = $2 and p.hidden_at is not null and ", meant_for!()),
+        concat!(
+            "select p.id from post p join conversation v on v.id = p.id
+              where p.id = $2 and p.hidden_at is not null and p.published_at is not null and p.audience <> 0
+                and not ",
+            readable!(),
+            " and (p.audience = 1 or ($1 <> 0 and (p.audience = 2
+                   or p.audience in (select s.circle from membership s where s.member = $1))))"
+        ),
         reader,
         id
     )?;
@@ -99,7 +102,7 @@ pub async fn hidden(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Post>> {
     all!(
         conn,
         list_posts!(
-            "where p.hidden_at is not null and p.published_at is not null and p.audience <> 'me'
+            "where p.hidden_at is not null and p.published_at is not null and p.audience <> 0
              order by p.hidden_at desc, p.id desc limit $1"
         ),
         limit
@@ -110,7 +113,7 @@ pub async fn of_author(conn: &mut Conn, author: MemberId, before: PostId, limit:
     all!(
         conn,
         list_posts!(
-            "where p.author = $1 and p.published_at is not null and p.audience <> 'me' and p.id < $2
+            "where p.author = $1 and p.published_at is not null and p.audience <> 0 and p.id < $2
              order by p.id desc limit $3"
         ),
         author,
@@ -144,7 +147,7 @@ pub async fn hide_all(tx: &mut Tx, author: MemberId, why: &str) -> sqlx::Result<
     all!(
         tx,
         "update post set hidden_at = $2, hidden_why = $3
-          where author = $1 and hidden_at is null and published_at is not null and audience <> 'me'
+          where author = $1 and hidden_at is null and published_at is not null and audience <> 0
          returning id, blog",
         author,
         now,
@@ -165,11 +168,11 @@ pub async fn hide_these(tx: &mut Tx, author: MemberId, posts: &str) -> sqlx::Res
     let now = tx.now;
     let sql = tx.pick(
         "update post set hidden_at = $2, hidden_why = ''
-          where author = $1 and hidden_at is null and published_at is not null and audience <> 'me'
+          where author = $1 and hidden_at is null and published_at is not null and audience <> 0
             and id in (select value from json_each('[' || $3 || ']'))
          returning id, blog",
         "update post set hidden_at = $2, hidden_why = ''
-          where author = $1 and hidden_at is null and published_at is not null and audience <> 'me'
+          where author = $1 and hidden_at is null and published_at is not null and audience <> 0
             and id = any (string_to_array($3, ',')::bigint[])
          returning id, blog",
     );
@@ -197,7 +200,7 @@ pub async fn figures(conn: &mut Conn, author: MemberId) -> sqlx::Result<(i64, i6
         conn,
         "select count(*), cast(coalesce(sum(c.count), 0) as bigint)
            from post p join conversation c on c.id = p.id
-          where p.author = $1 and p.published_at is not null and p.audience <> 'me'",
+          where p.author = $1 and p.published_at is not null and p.audience <> 0",
         author
     )?;
     Ok(row.unwrap_or_default())
@@ -246,7 +249,7 @@ pub async fn list(
             slug
         ),
         Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
-        Of::Everyone => all!(conn, page_of!("p.audience <> 'me' and p.hidden_at is null and"), reader, at, id, limit),
+        Of::Everyone => all!(conn, page_of!("p.audience <> 0 and v.audience <> 0 and"), reader, at, id, limit),
     }
 }
 
@@ -254,10 +257,10 @@ pub async fn liveliest(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::R
     all!(
         conn,
         list_posts!(
-            "where c.count > 0 and p.published_at is not null and p.audience <> 'me' and p.hidden_at is null and ",
-            readable!(),
+            "where v.count > 0 and ",
+            listed!(),
             "
-             order by c.changed_at desc
+             order by v.changed_at desc, v.id desc
              limit $2"
         ),
         reader,
@@ -333,7 +336,7 @@ pub async fn months(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Re
     all!(
         conn,
         concat!(
-            "select substr(p.day, 1, 7) as day, count(*) as count from post p
+            "select substr(p.day, 1, 7) as day, count(*) as count from post p join conversation v on v.id = p.id
               where p.blog = $2 and p.kind = 'post' and p.published_at is not null and ",
             readable!(),
             "
@@ -342,6 +345,21 @@ pub async fn months(conn: &mut Conn, reader: MemberId, blog: BlogId) -> sqlx::Re
         ),
         reader,
         blog
+    )
+}
+
+/// What the conversation under a post says of it; its author alone reads a draft.
+pub async fn about(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<About>> {
+    one!(
+        conn,
+        "select p.blog as place, p.author, case when p.published_at is null or p.hidden_at is not null then 0 else p.audience end as audience,
+                p.published_at as opened_at, p.lang,
+                case when p.published_at is null then ''
+                     when p.kind = 'page' then '/' || b.address || '/' || p.slug || '/'
+                     else '/' || b.address || '/' || p.day || '/' || p.slug || '/' end as path,
+                case when p.title = '' then substr(p.excerpt, 1, 60) else p.title end as title
+           from post p join blog b on b.id = p.blog where p.id = $1",
+        id
     )
 }
 
@@ -358,10 +376,6 @@ pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> sqlx
     one!(conn, "select kind, slug, name from term where blog = $1 and kind = $2 and slug = $3", blog, kind, slug)
 }
 
-pub async fn moved_from(conn: &mut Conn, address: &str) -> sqlx::Result<Option<PostId>> {
-    value!(conn, "select post from former_post_address where address = $1", in_one_form(address))
-}
-
 pub async fn insert(
     tx: &mut Tx,
     id: PostId,
@@ -376,9 +390,25 @@ pub async fn insert(
         "insert into post (id, blog, author, kind, day, slug, title, format, source, html, rendered, excerpt, lang, audience, created_at)
          values ($1, $2, $3, 'post', '', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id, blog, author, draft.slug.as_ref().map_or("", |slug| slug.as_str()), &draft.title, format_word(draft.format),
-        &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.word(), now
+        &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(), draft.audience.circle(), now
     )?;
     Ok(())
+}
+
+/// Answers whether nothing was begun with this form before.
+pub async fn claim_form(tx: &mut Tx, author: MemberId, token: i64, post: PostId) -> sqlx::Result<bool> {
+    let claimed = run!(
+        tx,
+        "insert into post_form (author, token, post) values ($1, $2, $3) on conflict do nothing",
+        author,
+        token,
+        post
+    )?;
+    Ok(claimed == 1)
+}
+
+pub async fn begun_with(conn: &mut Conn, author: MemberId, token: i64) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select post from post_form where author = $1 and token = $2", author, token)
 }
 
 /// Answers whether it still was the version that is being changed.
@@ -392,47 +422,77 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
                 slug = case when published_at is null then $10 else slug end, format = $11
           where id = $1 and coalesce(edited_at, published_at, created_at) = $12",
         post.id, &draft.title, &draft.source, &text.html, i64::from(markup::VERSION), &text.excerpt, draft.lang.as_str(),
-        draft.audience.word(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
+        draft.audience.circle(), edited, draft.slug.as_ref().map_or("", |slug| slug.as_str()), format_word(draft.format),
         post.version()
     )?;
     Ok(updated == 1)
 }
 
-/// Makes the post have these terms of a kind and no others.
-pub async fn set_terms(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, names: &[String]) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "delete from post_term where post = $1 and term in (select id from term where blog = $2 and kind = $3)",
+/// Takes away the terms of a kind whose names are not among these, a list in JSON.
+pub async fn drop_terms(tx: &mut Tx, post: PostId, kind: &str, names: &str) -> sqlx::Result<()> {
+    let sql = tx.pick(
+        "delete from post_term where post = $1
+            and term in (select id from term where kind = $2 and name not in (select value from json_each($3)))",
+        "delete from post_term where post = $1
+            and term in (select id from term
+                          where kind = $2 and name not in (select json_array_elements_text($3::json)))",
+    );
+    run!(tx, sql, post, kind, names)?;
+    Ok(())
+}
+
+/// The term of this name that a post has, else the first of its blog.
+pub async fn term_named(
+    conn: &mut Conn,
+    post: PostId,
+    blog: BlogId,
+    kind: &str,
+    name: &str,
+) -> sqlx::Result<Option<String>> {
+    value!(
+        conn,
+        "select t.slug from term t left join post_term pt on pt.term = t.id and pt.post = $1
+          where t.blog = $2 and t.kind = $3 and t.name = $4
+          order by case when pt.post is null then 1 else 0 end, t.id limit 1",
         post,
         blog,
-        kind
+        kind,
+        name
+    )
+}
+
+/// Gives a post the term with this last part of its address, which is made if the blog has none.
+pub async fn add_term(tx: &mut Tx, post: PostId, blog: BlogId, kind: &str, slug: &str, name: &str) -> sqlx::Result<()> {
+    let id = tx.new_id();
+    run!(
+        tx,
+        "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
+        id,
+        blog,
+        kind,
+        slug,
+        name
     )?;
-    for name in names {
-        let slug = markup::slug(name);
-        if slug.is_empty() {
-            continue;
-        }
-        let id = tx.new_id();
-        run!(
-            tx,
-            "insert into term (id, blog, kind, slug, name) values ($1, $2, $3, $4, $5) on conflict (blog, kind, slug) do nothing",
-            id,
-            blog,
-            kind,
-            &slug,
-            name
-        )?;
-        run!(
-            tx,
-            "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
-             on conflict do nothing",
-            post,
-            blog,
-            kind,
-            &slug
-        )?;
-    }
+    run!(
+        tx,
+        "insert into post_term (post, term) select $1, id from term where blog = $2 and kind = $3 and slug = $4
+         on conflict do nothing",
+        post,
+        blog,
+        kind,
+        slug
+    )?;
     Ok(())
+}
+
+/// Categories and tags of a blog that posts have.
+pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<Term>> {
+    all!(
+        conn,
+        "select t.kind, t.slug, t.name from term t
+          where t.blog = $1 and exists (select 1 from post_term pt where pt.term = t.id)",
+        blog
+    )
 }
 
 pub async fn wished_slug(conn: &mut Conn, id: PostId) -> sqlx::Result<(String, String)> {
@@ -457,16 +517,18 @@ pub async fn address_taken(
     Ok(found.is_some())
 }
 
-pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<()> {
-    run!(
+/// Answers its author, if it was a draft until now.
+pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &str) -> sqlx::Result<Option<MemberId>> {
+    value!(
         tx,
-        "update post set published_at = $2, day = $3, slug = $4, edited_at = null where id = $1 and published_at is null",
+        "update post set published_at = $2, day = $3, slug = $4, edited_at = null
+          where id = $1 and published_at is null
+         returning author",
         id,
         at,
         day,
         slug
-    )?;
-    Ok(())
+    )
 }
 
 pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {
@@ -478,28 +540,21 @@ pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Post
     value!(conn, "select id from post where imported_from = $1", origin)
 }
 
-pub async fn as_it_came(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Stale>> {
-    one!(
+pub async fn state(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<State>> {
+    one!(conn, "select published_at, edited_at from post where id = $1", id)
+}
+
+pub async fn address(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<String>> {
+    value!(
         conn,
-        "select id, blog, source, format, lang from post
-          where id = $1 and imported_from is not null and edited_at is null",
+        "select '/' || b.address || '/' || case when p.day = '' then '' else p.day || '/' end || p.slug || '/'
+           from post p join blog b on b.id = p.blog where p.id = $1 and p.published_at is not null",
         id
     )
 }
 
-/// Answers whether it still was as it came.
-pub async fn show_pictures(tx: &mut Tx, was: &Stale, source: &str, text: &Rendered) -> sqlx::Result<bool> {
-    let updated = run!(
-        tx,
-        "update post set source = $3, html = $4, rendered = $5
-          where id = $1 and source = $2 and imported_from is not null and edited_at is null",
-        was.id,
-        &was.source,
-        source,
-        &text.html,
-        i64::from(markup::VERSION)
-    )?;
-    Ok(updated == 1)
+pub async fn came_from(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<PostId>> {
+    value!(conn, "select id from post where substr(imported_from, 1, length($1) + 1) = $1 || '#' limit 1", origin)
 }
 
 pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> {
@@ -517,34 +572,52 @@ pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> 
     Ok(())
 }
 
-pub async fn remember_address(tx: &mut Tx, address: &str, post: PostId) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "insert into former_post_address (address, post) values ($1, $2) on conflict (address) do nothing",
-        in_one_form(address),
-        post
-    )?;
-    Ok(())
-}
-
-/// The same address whichever case its percent-encoding has: RFC 3986, 6.2.2.1, in the case that WordPress writes.
-fn in_one_form(address: &str) -> String {
-    let mut digits = 0;
-    let mut one_form = String::with_capacity(address.len());
-    for c in address.chars() {
-        one_form.push(if digits > 0 { c.to_ascii_lowercase() } else { c });
-        digits = if c == '%' { 2 } else { std::cmp::max(digits, 1) - 1 };
-    }
-    one_form
-}
-
 pub async fn stale(conn: &mut Conn, version: i32, limit: i64) -> sqlx::Result<Vec<Stale>> {
     all!(
         conn,
-        "select id, blog, source, format, lang from post where rendered < $1 limit $2",
+        "select id, blog, title, source, html, format, lang from post where rendered < $1 limit $2",
         i64::from(version),
         limit
     )
+}
+
+/// The texts of these posts, a list of numbers in JSON.
+pub async fn texts(conn: &mut Conn, posts: &str) -> sqlx::Result<Vec<Stale>> {
+    let sql = conn.pick(
+        "select id, blog, title, source, html, format, lang from post where id in (select value from json_each($1))",
+        "select id, blog, title, source, html, format, lang from post
+          where id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    all!(conn, sql, posts)
+}
+
+/// Gives an imported draft that nobody has touched here what was published since; answers whether it was one.
+pub async fn replace_draft(
+    tx: &mut Tx,
+    id: PostId,
+    draft: &Draft,
+    text: &Rendered,
+    from: &Imported<'_>,
+) -> sqlx::Result<bool> {
+    let updated = run!(
+        tx,
+        "update post
+            set title = $2, source = $3, html = $4, rendered = $5, excerpt = case when $6 = '' then $7 else $6 end,
+                lang = $8, audience = $9, slug = $10, created_at = $11
+          where id = $1 and published_at is null and edited_at is null and imported_from is not null",
+        id,
+        &draft.title,
+        &draft.source,
+        &text.html,
+        i64::from(markup::VERSION),
+        from.excerpt,
+        &text.excerpt,
+        draft.lang.as_str(),
+        draft.audience.circle(),
+        draft.slug.as_ref().map_or("", |slug| slug.as_str()),
+        from.created_at
+    )?;
+    Ok(updated == 1)
 }
 
 /// Only if it still says what was rendered. An import may have brought a summary, which stays.

@@ -173,7 +173,7 @@ impl<'a> Crowd<'a> {
                 for (number, name) in some {
                     joined.push(join(tx, *number, name).await?);
                 }
-                tx.emit_instead(Event::CommunityChanged);
+                tx.emit_instead(Event::PastArrived);
                 Ok(joined)
             });
             self.people.extend(joined.await?);
@@ -299,7 +299,7 @@ impl<'a> Crowd<'a> {
                 for (conversation, (count, latest)) in more {
                     conversations::add_up(tx, conversation, count, latest).await?;
                 }
-                tx.emit_instead(Event::CommunityChanged);
+                tx.emit_instead(Event::PastArrived);
                 Ok(())
             })
             .await
@@ -337,7 +337,7 @@ async fn write_post(tx: &mut Tx, post: &NewPost, text: &Text, zone: &jiff::tz::T
         kind: "post",
         created_at: post.at,
         excerpt: "",
-        categories: &[],
+        terms: &[],
     };
     posts::import(tx, post.author, post.blog, &draft, &rendered, &from).await?;
     posts::publish_at(tx, post.id, post.blog, post.at, &address_day(post.at, zone)).await?;
@@ -365,7 +365,7 @@ async fn write_entry(tx: &mut Tx, entry: &NewComment, text: &Text) -> anyhow::Re
         once: None,
         imported_from: None,
     };
-    comments::import(tx, &entry).await?;
+    comments::import(tx, std::slice::from_ref(&entry)).await?;
     Ok(())
 }
 

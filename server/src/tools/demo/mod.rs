@@ -35,7 +35,7 @@ use crate::{
     },
     talk::{
         blogs,
-        comments::{self, Guest, NewEntry, Text, Writer},
+        comments::{self, Guest, NewEntry, Reply, Text, Writer},
         conversations,
         posts::{self, Comments, Draft},
     },
@@ -53,13 +53,13 @@ const SHOWN: [(Role, &str); 3] =
 /// How large the demo is to be.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Options {
-    /// So many members besides those of the sample, to measure with
+    /// Number of extra members, for load tests
     #[arg(long, value_name = "N")]
     pub members: Option<u64>,
-    /// So many comments besides those of the sample, to measure with
+    /// Number of extra comments, for load tests
     #[arg(long, value_name = "N")]
     pub comments: Option<u64>,
-    /// What chance begins with: the same seed makes the same community
+    /// Seed of the random generator: the same seed makes the same community
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
 }
@@ -166,7 +166,7 @@ async fn load(app: &App, sample: &Sample) -> anyhow::Result<()> {
             }
             loading.delete(tx, sample, now).await?;
             tx.now = now;
-            tx.emit_instead(Event::CommunityChanged);
+            tx.emit_instead(Event::PastArrived);
             Ok(())
         })
         .await
@@ -334,7 +334,14 @@ impl Loading {
         let written = match (&entry.by, &entry.guest, &entry.pingback) {
             (Some(by), ..) => {
                 let writer = Writer::Member(&self.person(by)?.0);
-                good(comments::reply(tx, &self.community, &writer, id.into(), parent, false, &text).await?)?
+                good(
+                    comments::reply(
+                        tx,
+                        &self.community,
+                        &Reply { conversation: id.into(), parent, writer: &writer, moderates: false, text: &text },
+                    )
+                    .await?,
+                )?
             }
             (_, Some(guest), _) => self.say_as_guest(tx, post, entry, guest, parent, &text).await?,
             (_, _, Some(page)) => self.link_here(tx, id.into(), page, &text).await?,
@@ -360,9 +367,17 @@ impl Loading {
             website: good(guest.website.parse())?,
             // Nobody has this key: the sample's guests are not coming back.
             key: Sha256::digest(guest.email.as_bytes()).to_vec(),
+            is_like_another: false,
         });
         let conversation = self.posts[&post.slug].into();
-        let id = good(comments::reply(tx, &self.community, &writer, conversation, parent, false, text).await?)?;
+        let id = good(
+            comments::reply(
+                tx,
+                &self.community,
+                &Reply { conversation, parent, writer: &writer, moderates: false, text },
+            )
+            .await?,
+        )?;
         let written = comments::by_id(tx, id).await?.context("what was written is there")?;
         if entry.state != State::Waiting && written.is_waiting() {
             comments::approve_by(tx, &self.person(&post.author)?.0, &written).await?;
@@ -404,7 +419,7 @@ impl Loading {
             once: None,
             imported_from: Some(&origin),
         };
-        comments::import(tx, &entry).await?;
+        comments::import(tx, std::slice::from_ref(&entry)).await?;
         conversations::add_up(tx, conversation, 1, now).await?;
         Ok(id)
     }

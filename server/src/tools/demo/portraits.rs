@@ -5,7 +5,7 @@ use image::{Rgb, RgbImage};
 use super::chance::Chance;
 
 /// The edge of a picture, in pixels.
-const EDGE: u32 = 256;
+const EDGE_PX: u32 = 256;
 
 type Colour = [f64; 3];
 
@@ -37,7 +37,7 @@ pub fn paint(name: &str, place: usize) -> RgbImage {
     let palette = &PALETTES[place * 5 % PALETTES.len()];
     // Colours come again after twelve; the landscape is another one then.
     let motif = (place + place / PALETTES.len()) % 4;
-    let mut canvas = Canvas { pixels: vec![[0.0; 3]; (EDGE * EDGE) as usize] };
+    let mut canvas = Canvas { pixels: vec![[0.0; 3]; (EDGE_PX * EDGE_PX) as usize] };
     canvas.sky(palette);
     match motif {
         0 => canvas.hills(palette, &mut chance, 5),
@@ -56,7 +56,7 @@ impl Canvas {
     /// Lays a colour over every point, as thick as the shape says: 0 to 1.
     fn lay(&mut self, colour: impl Fn(f64, f64) -> Colour, shape: impl Fn(f64, f64) -> f64) {
         for (at, pixel) in (0_u32..).zip(&mut self.pixels) {
-            let (x, y) = (unit(at % EDGE), unit(at / EDGE));
+            let (x, y) = (unit(at % EDGE_PX), unit(at / EDGE_PX));
             let thick = shape(x, y);
             if thick > 0.0 {
                 *pixel = mix(*pixel, colour(x, y), thick.min(1.0));
@@ -184,14 +184,14 @@ impl Canvas {
 
     /// With the grain of paper, and a little darker towards the corners.
     fn finished(self, chance: &mut Chance) -> RgbImage {
-        let mut picture = RgbImage::new(EDGE, EDGE);
+        let mut picture = RgbImage::new(EDGE_PX, EDGE_PX);
         for (at, pixel) in (0_u32..).zip(self.pixels) {
-            let (x, y) = (unit(at % EDGE) - 0.5, unit(at / EDGE) - 0.5);
+            let (x, y) = (unit(at % EDGE_PX) - 0.5, unit(at / EDGE_PX) - 0.5);
             let shade = 1.0 - 0.35 * (x * x + y * y);
             let grain = chance.between(-5.0, 5.0);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
             let byte = |value: f64| (value * shade * 255.0 + grain).clamp(0.0, 255.0) as u8;
-            picture.put_pixel(at % EDGE, at / EDGE, Rgb(pixel.map(byte)));
+            picture.put_pixel(at % EDGE_PX, at / EDGE_PX, Rgb(pixel.map(byte)));
         }
         picture
     }
@@ -213,7 +213,7 @@ impl Wave {
 }
 
 fn unit(pixel: u32) -> f64 {
-    (f64::from(pixel) + 0.5) / f64::from(EDGE)
+    (f64::from(pixel) + 0.5) / f64::from(EDGE_PX)
 }
 
 fn colour(hex: u32) -> Colour {

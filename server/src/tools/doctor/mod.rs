@@ -8,15 +8,15 @@ use std::net::IpAddr;
 
 use crate::{
     kit::{app::App, config::MailDelivery, db::queue},
-    people::members,
+    people::{community, members},
 };
 
-/// What was looked at, and what is wrong with it.
+/// What was checked.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// What is as it should be.
+    /// Checks that passed.
     pub well: Vec<String>,
-    /// What is not, with what to do.
+    /// Checks that failed, with the remedy.
     pub ill: Vec<String>,
 }
 
@@ -33,35 +33,36 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     let damage = store::damage(&mut conn).await?;
     found.note(
         damage.is_empty(),
-        format!("The {} database is whole and its tables are up to date.", app.db.kind()),
-        format!("The database is damaged ({}). Stop the server and go back to a backup.", damage.join("; ")),
+        format!("The {} database is sound and its migrations have run.", app.db.kind()),
+        format!("The database is damaged ({}). Stop the server and restore a backup.", damage.join("; ")),
     );
     let miscounted = store::miscounted(&mut conn).await?;
     found.note(
         miscounted == 0,
-        "Every conversation counts what it holds.",
-        format!("{miscounted} conversations count wrongly. Please report this."),
+        "The comment count of every conversation is right.",
+        format!("The comment count of {miscounted} conversations is wrong. Please report this."),
     );
     let out_of_sight = store::out_of_sight(&mut conn).await?;
     found.note(
         out_of_sight == 0,
-        "Every answer stands where it can be seen.",
-        format!("{out_of_sight} answers stand under something that is not shown. Please report this."),
+        "Every visible reply has a visible parent.",
+        format!("{out_of_sight} visible replies have a parent that is not shown. Please report this."),
     );
     let (waiting, given_up) = queue::standing(&mut conn).await?;
     found.note(
         given_up == 0,
-        format!("{waiting} jobs wait, and none was given up."),
-        format!("{given_up} jobs were given up; the logs say why. If letters failed, look at `mail_smtp`."),
+        format!("{waiting} background jobs are queued; none has failed for good."),
+        format!("{given_up} background jobs have failed for good; the logs say why. If they were e-mails, check `mail_smtp`."),
     );
     found.note(
         members::has_organiser(&mut conn).await?,
-        "Somebody runs this community.",
-        "Nobody runs this community. Start the server and open the address it prints, or use `lyceum member add --role organiser`.",
+        "The community has an organiser.",
+        "The community has no organiser. Start the server and open the address it prints, or use `lyceum member add --role organiser`.",
     );
+    let served = community::served_at(&mut conn).await?;
     drop(conn);
     files(app, &mut found).await;
-    address(app, &mut found);
+    address(app, served.as_deref(), &mut found);
     mail(app, &mut found).await;
     Ok(found)
 }
@@ -69,39 +70,45 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
 async fn files(app: &App, found: &mut Findings) {
     let folder = app.settings.data.join("files");
     match app.files.try_out().await {
-        Ok(()) => found.well.push(format!("Files can be kept in {}.", folder.display())),
+        Ok(()) => found.well.push(format!("The files folder {} is writable.", folder.display())),
         Err(error) => found.ill.push(format!(
-            "Files cannot be kept in {} ({error:#}). Give this user the right to write there.",
+            "The files folder {} is not writable ({error:#}). Give this user permission to write there.",
             folder.display()
         )),
     }
 }
 
-fn address(app: &App, found: &mut Findings) {
+fn address(app: &App, served: Option<&str>, found: &mut Findings) {
     let base = &app.settings.base_url;
+    if let Some(served) = served.filter(|served| served != base) {
+        return found.ill.push(format!(
+            "The site was last served at {served}, but the settings here say {base}. Give the settings the server has: \
+             start this in the folder of its `lyceum.toml`, or set `base_url`."
+        ));
+    }
     found.note(
         is_here(base) || base.starts_with("https://"),
-        format!("People reach the site at {base}."),
+        format!("The site is reached at {base}."),
         format!(
-            "The setting `base_url` is `{base}`: passwords would travel in the open. Put TLS in front and use https://."
+            "The setting `base_url` is `{base}`: passwords would be sent unencrypted. Set up TLS and use https://."
         ),
     );
 }
 
 async fn mail(app: &App, found: &mut Findings) {
     let folder = match &app.settings.mail {
-        MailDelivery::Smtp(_) => return found.well.push("Letters leave by the mail server.".into()),
+        MailDelivery::Smtp(_) => return found.well.push("E-mail is sent by the mail server.".into()),
         MailDelivery::Folder(folder) => folder,
     };
     let folder_shown = folder.display();
     if let Err(error) = app.mailer.try_out().await {
-        let remedy = "Give this user the right to write there, or set `mail_smtp`.";
-        return found.ill.push(format!("Letters cannot be written into {folder_shown} ({error:#}). {remedy}"));
+        let remedy = "Give this user permission to write there, or set `mail_smtp`.";
+        return found.ill.push(format!("The e-mail folder {folder_shown} is not writable ({error:#}). {remedy}"));
     }
     found.note(
         is_here(&app.settings.base_url),
-        format!("Letters are written into {folder_shown}."),
-        format!("Letters are only written into {folder_shown}. Set `mail_smtp`, or nobody can join."),
+        format!("E-mail is written to {folder_shown}."),
+        format!("E-mail is only written to {folder_shown}. Set `mail_smtp`, or nobody can join."),
     );
 }
 

@@ -1,55 +1,61 @@
 //! Who the people of an export are here: those who have an account, and those who can claim one later.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use wxr::Comment;
 
 use super::{report::Report, rules, survey::Survey};
 use crate::{
     ids::MemberId,
-    kit::db::{Conn, Tx},
+    kit::db::Tx,
     people::members::{self, Email, Handle, Newcomer},
 };
 
 /// The people of an export as members.
 #[derive(Default)]
-#[expect(clippy::struct_field_names, reason = "three ways to find the same people")]
 pub struct People {
     by_login: HashMap<String, MemberId>,
     by_number: HashMap<u64, MemberId>,
-    /// Members who commented and are not described in the file: who they are by their e-mail address.
-    by_email: HashMap<u64, Option<MemberId>>,
+    /// What people are called, by what a plugin for several authors calls them.
+    pub names: HashMap<String, String>,
+    /// The handles of those who wrote, by the name they signed in with.
+    pub handles: Vec<(String, String)>,
+    /// The same by the number they had.
+    pub numbers: Vec<(u64, String)>,
 }
 
 /// Somebody as the file tells of them.
 struct Person {
-    login: String,
+    /// None for those who only commented.
+    login: Option<String>,
     number: Option<u64>,
     name: members::Name,
     email: Option<Email>,
+    origin: String,
 }
 
 impl People {
-    /// Finds or makes an account for everybody who wrote something.
+    /// Finds or makes an account for everybody who wrote something, and was signed in when they did.
     pub async fn bring(
         tx: &mut Tx,
         survey: &Survey,
         origin: &rules::Origin,
         report: &mut Report,
     ) -> anyhow::Result<Self> {
-        let mut people = Self::default();
-        for person in persons(survey) {
-            let from = origin.person(&person.login);
+        let mut people = Self { names: survey.guest_authors.clone(), ..Self::default() };
+        // Somebody can be described as an author and have commented under another number.
+        let mut counted = HashSet::new();
+        for person in persons(survey, origin) {
             let known = match &person.email {
-                Some(email) => members::by_email(tx, email).await?.map(|member| member.id),
+                Some(email) => members::by_email(tx, email).await?,
                 None => None,
             };
             let known = match known {
-                Some(member) => Some(member),
-                None => members::imported(tx, &from).await?,
+                Some(member) => Some(member.id),
+                None => members::imported(tx, &person.origin).await?,
             };
             let member = if let Some(member) = known {
-                report.members_known += 1;
+                report.members_known += u64::from(counted.insert(member));
                 member
             } else {
                 report.members_new += 1;
@@ -58,12 +64,26 @@ impl People {
                     let why = "has no e-mail address in the file, so nobody can claim the account by one";
                     report.change("person", why, person.name.as_str());
                 }
-                let (handle, name) = (Handle::suggested(&person.login), person.name);
-                let newcomer = Newcomer { handle, name, email: person.email.as_ref(), origin: &from };
-                members::import(tx, &newcomer).await?
+                let handle =
+                    Handle::suggested(&rules::handle_from(person.login.as_deref().unwrap_or_default(), &person.name));
+                let newcomer = Newcomer {
+                    handle,
+                    name: person.name.clone(),
+                    email: person.email.as_ref(),
+                    origin: &person.origin,
+                };
+                let member = members::import(tx, &newcomer).await?;
+                counted.insert(member);
+                member
             };
-            people.by_login.insert(person.login, member);
             people.by_number.extend(person.number.map(|number| (number, member)));
+            let Some(login) = person.login else { continue };
+            people.names.insert(login.clone(), person.name.as_str().to_owned());
+            if let Some(found) = members::by_id(tx, member).await? {
+                people.handles.push((login.clone(), found.handle.clone()));
+                people.numbers.extend(person.number.map(|number| (number, found.handle)));
+            }
+            people.by_login.insert(login, member);
         }
         Ok(people)
     }
@@ -75,20 +95,8 @@ impl People {
     }
 
     /// The member who wrote a comment. Guests stay guests: only what was written by somebody who was signed in is theirs.
-    pub async fn writer(&mut self, conn: &mut Conn, comment: &Comment) -> anyhow::Result<Option<MemberId>> {
-        let Some(number) = comment.user_id else { return Ok(None) };
-        if let Some(member) = self.by_number.get(&number) {
-            return Ok(Some(*member));
-        }
-        if let Some(known) = self.by_email.get(&number) {
-            return Ok(*known);
-        }
-        let member = match comment.author_email.parse::<Email>() {
-            Ok(email) => members::by_email(conn, &email).await?.map(|member| member.id),
-            Err(_) => None,
-        };
-        self.by_email.insert(number, member);
-        Ok(member)
+    pub fn writer(&self, comment: &Comment) -> Option<MemberId> {
+        self.by_number.get(&comment.user_id?).copied()
     }
 
     /// The one who wrote everything, if it was a single person.
@@ -100,22 +108,31 @@ impl People {
 }
 
 /// Everybody the file describes, and those it only names.
-fn persons(survey: &Survey) -> Vec<Person> {
+fn persons(survey: &Survey, origin: &rules::Origin) -> Vec<Person> {
     let mut persons: Vec<Person> = vec![];
-    let mut logins = std::collections::HashSet::new();
+    let mut logins = HashSet::new();
     for author in &survey.authors {
         let login = key(&author.login);
         if logins.insert(login.clone()) {
             let (name, email) = (rules::person_name(author), author.email.parse().ok());
-            persons.push(Person { login, number: author.id, name, email });
+            let origin = origin.person(&login);
+            persons.push(Person { login: Some(login), number: author.id, name, email, origin });
         }
     }
     for creator in &survey.creators {
         let login = key(creator);
         if logins.insert(login.clone()) {
             let named = wxr::Author { login: creator.clone(), ..wxr::Author::default() };
-            persons.push(Person { login, number: None, name: rules::person_name(&named), email: None });
+            let (name, origin) = (rules::person_name(&named), origin.person(&login));
+            persons.push(Person { login: Some(login), number: None, name, email: None, origin });
         }
+    }
+    for (number, (name, email)) in &survey.commenters {
+        // Without an address they could never claim what they wrote, so it stays a guest's.
+        let Ok(email) = email.parse::<Email>() else { continue };
+        let named = wxr::Author { display_name: name.clone(), ..wxr::Author::default() };
+        let (name, origin) = (rules::person_name(&named), origin.commenter(*number));
+        persons.push(Person { login: None, number: Some(*number), name, email: Some(email), origin });
     }
     persons
 }

@@ -61,7 +61,7 @@ impl Pictures {
         }
         let brought = self.take(app, upload).await?;
         let brought = brought.map(|name| {
-            self.taken += u64::from(self.new.contains(&name));
+            self.taken += u64::from(self.new.remove(&name));
             format!("/files/{name}")
         });
         self.known.insert(upload.address.clone(), brought.as_ref().ok().cloned());

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// So many of a group are named; the rest are counted.
+/// So many of a group are named in the text, and in all; the rest are counted.
 const NAMED: usize = 5;
+const LISTED: usize = 1000;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -28,6 +29,8 @@ pub struct Report {
     pub drafts: u64,
     /// How many of the published ones only their authors can read.
     pub private: u64,
+    /// Parts that several texts share, which stand in each of them.
+    pub blocks: u64,
     /// Comments, replies among them.
     pub comments: u64,
     /// How many of the comments are replies.
@@ -44,6 +47,8 @@ pub struct Report {
     pub old_addresses: u64,
     /// Posts and pages that an earlier import had brought.
     pub posts_known: u64,
+    /// How many of them were drafts that nobody had touched here, and are published from now on.
+    pub published_since: u64,
     /// How many of them show pictures from now on that did not come before.
     pub posts_with_new_pictures: u64,
     /// Comments and pings that an earlier import had brought.
@@ -89,8 +94,8 @@ fn note(groups: &mut Vec<Group>, what: &str, why: &str, name: &str) {
         groups.len() - 1
     });
     groups[at].count += 1;
-    if groups[at].first.len() < NAMED && !name.is_empty() {
-        groups[at].first.push(name.chars().take(80).collect());
+    if groups[at].first.len() < LISTED && !name.is_empty() {
+        groups[at].first.push(name.chars().take(200).collect());
     }
 }
 
@@ -117,6 +122,7 @@ impl fmt::Display for Report {
                 "of the posts and pages is for its author only",
                 "of the posts and pages are for their authors only",
             ),
+            (self.blocks, "part that several texts share", "parts that several texts share"),
             (self.comments, "comment", "comments"),
             (self.replies, "of them is a reply", "of them are replies"),
             (self.pings, "pingback, trackback or webmention", "pingbacks, trackbacks and webmentions"),
@@ -132,6 +138,11 @@ impl fmt::Display for Report {
                 self.posts_known,
                 "post was here already, from an earlier import",
                 "posts were here already, from an earlier import",
+            ),
+            (
+                self.published_since,
+                "of them was a draft and is published now",
+                "of them were drafts and are published now",
             ),
             (
                 self.posts_with_new_pictures,
@@ -167,8 +178,9 @@ fn write_groups(f: &mut fmt::Formatter<'_>, heading: &str, groups: &[Group]) -> 
     for group in groups {
         writeln!(f, "{:>9}  {}: {}", group.count, group.what, group.why)?;
         if !group.first.is_empty() {
-            let more = if group.count > group.first.len() as u64 { ", …" } else { "" };
-            writeln!(f, "{:>9}  ({}{more})", "", group.first.join(", "))?;
+            let named: Vec<&str> = group.first.iter().take(NAMED).map(String::as_str).collect();
+            let more = if group.count > named.len() as u64 { ", …" } else { "" };
+            writeln!(f, "{:>9}  ({}{more})", "", named.join(", "))?;
         }
     }
     Ok(())

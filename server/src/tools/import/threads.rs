@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use wxr::{Approved, Comment};
 
-use crate::{ids::CommentId, talk::comments::Came};
+use crate::{
+    ids::{CommentId, Timestamp},
+    talk::comments::Imported,
+};
 
 /// Replies that wait for what they answer take no more memory than this, in bytes.
 const HELD: usize = 32 * 1024 * 1024;
@@ -18,7 +21,7 @@ pub struct Threads {
     /// Comments of the file that are left out.
     gone: HashSet<u64>,
     /// Replies whose answered comment has not come by, in the order of the file, by the number of what they answer.
-    held: HashMap<u64, BTreeMap<u64, Comment>>,
+    held: HashMap<u64, BTreeMap<u64, Coming>>,
     held_bytes: usize,
     order: u64,
 }
@@ -29,20 +32,32 @@ struct Placed {
     id: CommentId,
     root: CommentId,
     state: State,
+    date: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Shown,
     Waiting,
-    /// It was let through on the old site after it came here, where it still waits, or it answers such a one.
+    /// It was approved on the old site after it came here, where it still waits, or it answers such a one.
     WaitingHere,
+}
+
+/// A comment that came by.
+struct Coming {
+    comment: Comment,
+    kind: &'static str,
+    origin: String,
 }
 
 /// A comment, and where it goes.
 pub struct Place {
     /// The comment.
     pub comment: Comment,
+    /// The kind it is stored as.
+    pub kind: &'static str,
+    /// Where it comes from.
+    pub origin: String,
     /// Its number here.
     pub id: CommentId,
     /// What it hangs under: the comment it answers, and the top-level one; none for one that stands at the top.
@@ -51,6 +66,8 @@ pub struct Place {
     pub parent_lost: bool,
     /// Whether it waits for approval here.
     pub waits: bool,
+    /// When it was written; without a date of its own, when what it answers was.
+    pub date: Option<Timestamp>,
 }
 
 /// What became of a comment that came by.
@@ -62,15 +79,15 @@ pub enum Taken {
     /// An earlier import brought it.
     Known,
     /// It stands twice in the file.
-    Twice,
+    Twice(Box<Comment>),
 }
 
 impl Threads {
     /// Threads that begin with what an earlier import brought.
-    pub fn resumed(came: Vec<Came>) -> Self {
+    pub fn resumed(came: Vec<Imported>) -> Self {
         let mut threads = Self::default();
         for entry in came {
-            let number = entry.imported_from.rsplit("#comment-").next().and_then(|number| number.parse().ok());
+            let number = entry.origin.rsplit("#comment-").next().and_then(|number| number.parse().ok());
             let state = if entry.approved_at.is_some() { State::Shown } else { State::Waiting };
             match number {
                 // It was hidden or taken back here: an answer under it would be out of sight.
@@ -78,11 +95,13 @@ impl Threads {
                     threads.gone.insert(number);
                 }
                 Some(number) => {
-                    threads.placed.insert(number, Placed { id: entry.id, root: entry.root, state });
+                    threads
+                        .placed
+                        .insert(number, Placed { id: entry.id, root: entry.root, state, date: Some(entry.created_at) });
                 }
                 None => {}
             }
-            threads.came.insert(entry.imported_from);
+            threads.came.insert(entry.origin);
         }
         threads
     }
@@ -93,21 +112,27 @@ impl Threads {
     }
 
     /// Takes the next comment of the file.
-    pub fn take(&mut self, comment: Comment, origin: &str, new_id: impl FnMut() -> CommentId) -> Taken {
-        if self.came.contains(origin) {
+    pub fn take(
+        &mut self,
+        comment: Comment,
+        kind: &'static str,
+        origin: String,
+        new_id: impl FnMut() -> CommentId,
+    ) -> Taken {
+        if self.came.contains(&origin) {
             self.note_approval(&comment);
             return Taken::Known;
         }
         let own = comment.id;
         if own.is_some_and(|id| self.placed.contains_key(&id)) {
-            return Taken::Twice;
+            return Taken::Twice(Box::new(comment));
         }
         match comment.parent.filter(|parent| own != Some(*parent)) {
             Some(parent) if !self.placed.contains_key(&parent) && !self.gone.contains(&parent) => {
-                self.hold(parent, comment);
+                self.hold(parent, Coming { comment, kind, origin });
                 Taken::Held
             }
-            _ => Taken::Placed(self.place(comment, new_id)),
+            _ => Taken::Placed(self.place(Coming { comment, kind, origin }, new_id)),
         }
     }
 
@@ -121,10 +146,10 @@ impl Threads {
         }
     }
 
-    fn hold(&mut self, parent: u64, comment: Comment) {
-        self.held_bytes += weight(&comment);
+    fn hold(&mut self, parent: u64, coming: Coming) {
+        self.held_bytes += weight(&coming);
         self.order += 1;
-        self.held.entry(parent).or_default().insert(self.order, comment);
+        self.held.entry(parent).or_default().insert(self.order, coming);
     }
 
     /// Whether so many replies wait that they have to be written without what they answer.
@@ -137,7 +162,7 @@ impl Threads {
         let mut places = vec![];
         while !self.held.is_empty() {
             let ids: HashSet<u64> =
-                self.held.values().flat_map(BTreeMap::values).filter_map(|comment| comment.id).collect();
+                self.held.values().flat_map(BTreeMap::values).filter_map(|coming| coming.comment.id).collect();
             let lost: Vec<u64> = self.held.keys().copied().filter(|parent| !ids.contains(parent)).collect();
             let lost = if lost.is_empty() { self.first_of_a_ring() } else { lost };
             let mut orphans = BTreeMap::new();
@@ -160,10 +185,10 @@ impl Threads {
     }
 
     /// Places a comment, and what waited for it, and what waited for that.
-    fn place(&mut self, comment: Comment, mut new_id: impl FnMut() -> CommentId) -> Vec<Place> {
+    fn place(&mut self, coming: Coming, mut new_id: impl FnMut() -> CommentId) -> Vec<Place> {
         let mut places = vec![];
-        let mut next = VecDeque::from([comment]);
-        while let Some(comment) = next.pop_front() {
+        let mut next = VecDeque::from([coming]);
+        while let Some(Coming { comment, kind, origin }) = next.pop_front() {
             let id = new_id();
             let parent = comment.parent.and_then(|parent| self.placed.get(&parent)).copied();
             let state = match parent {
@@ -171,11 +196,13 @@ impl Threads {
                 Some(Placed { state: State::WaitingHere, .. }) => State::WaitingHere,
                 _ => State::Shown,
             };
+            let own_date = comment.date_gmt.map(|date| Timestamp(date.0));
+            let date = own_date.or(parent.and_then(|parent| parent.date));
             // What hangs under something that cannot be seen could not be seen either.
             let parent = parent.filter(|parent| parent.state == State::Shown || state != State::Shown);
             if let Some(own) = comment.id {
                 let root = parent.map_or(id, |parent| parent.root);
-                self.placed.insert(own, Placed { id, root, state });
+                self.placed.insert(own, Placed { id, root, state, date });
                 let waited = self.held.remove(&own).unwrap_or_default();
                 self.held_bytes = self.held_bytes.saturating_sub(waited.values().map(weight).sum());
                 next.extend(waited.into_values());
@@ -185,6 +212,9 @@ impl Threads {
                 under: parent.map(|parent| (parent.id, parent.root)),
                 parent_lost: comment.parent.is_some() && parent.is_none(),
                 waits: state != State::Shown,
+                date,
+                kind,
+                origin,
                 comment,
             });
         }
@@ -193,7 +223,8 @@ impl Threads {
 }
 
 /// What a comment takes in memory, about.
-fn weight(comment: &Comment) -> usize {
+fn weight(coming: &Coming) -> usize {
+    let comment = &coming.comment;
     let meta: usize = comment.meta.iter().map(|(key, value)| key.len() + value.len()).sum();
     300 + comment.content.len() + comment.author.len() + comment.author_url.len() + meta
 }

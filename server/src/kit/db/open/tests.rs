@@ -61,6 +61,15 @@ async fn a_database_of_a_newer_lyceum_is_left_alone() {
 }
 
 #[tokio::test]
+async fn a_database_from_before_the_first_release_is_told_what_to_do() {
+    let site = Site::new().await;
+    let changed = "update _sqlx_migrations set checksum = $1 where version = 1";
+    site.app.db.always(async |tx| Ok(run!(tx, changed, vec![0_u8])?)).await.unwrap();
+    let no = refusal(&site.app.settings.database).await;
+    assert!(no.contains("from before 0.1.0") && no.contains("`database` or `data`"), "{no}");
+}
+
+#[tokio::test]
 async fn one_import_runs_at_a_time() {
     let site = Site::new().await;
     let place = &site.app.settings.database;
@@ -75,4 +84,36 @@ async fn one_import_runs_at_a_time() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("the claim outlived the import");
+}
+
+#[tokio::test]
+async fn the_readers_of_sqlite_share_no_lock() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let db = Db::open(&place, Clock::System, Some(1)).await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    let options: Vec<(String,)> = crate::all!(conn, "pragma compile_options").unwrap();
+    let has = |option: &str| options.iter().any(|(said,)| said == option);
+    let remedy = "build with the flags in .cargo/config.toml: from a folder of this repository, with cargo";
+    assert!(has("DEFAULT_MEMSTATUS=0") && !has("ENABLE_MEMORY_MANAGEMENT"), "{remedy}");
+}
+
+#[tokio::test]
+async fn what_another_process_writes_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let here = Db::open(&place, Clock::System, None).await.unwrap();
+    let there = Db::open(&place, Clock::System, Some(1)).await.unwrap();
+    let write = "insert into audit (id, at, verb, subject, detail) values ($1, 0, '', '', '')";
+    // More than once: also what is written while it is being looked at.
+    for round in 0_i64..3 {
+        let snapshot = here.versions.snapshot(&[crate::events::Topic::Latest]);
+        there.always(async |tx| Ok(run!(tx, write, round)?)).await.unwrap();
+        let noticed = async {
+            while here.versions.is_current(&snapshot) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_mins(1), noticed).await.unwrap_or_else(|_| panic!("round {round}"));
+    }
 }

@@ -5,7 +5,7 @@ pub mod one_time_links;
 
 use sha2::{Digest, Sha256};
 
-use super::{Handle, Joiner, Member, Name, Newcomer, Profile};
+use super::{Email, Handle, Joiner, Leading, Member, Name, Newcomer, Profile};
 use crate::{
     all,
     ids::{MemberId, Timestamp},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 macro_rules! select_member {
-    ($rest:literal) => {
+    ($rest:expr) => {
         concat!(
             "select id, handle, name, email, role, bio, website, language, time_zone, picture, joined_at, confirmed_at,
                     claimed_at, asked_at, why, suspended_at, suspended_why, removed_at
@@ -28,6 +28,16 @@ macro_rules! select_member {
 macro_rules! is_somebody {
     ($prefix:literal) => {
         concat!("(", $prefix, "confirmed_at is not null or ", $prefix, "password is null)")
+    };
+}
+
+/// The latest of those who began to join with the address `$1`: it stands with the link that confirms it.
+macro_rules! beginning {
+    () => {
+        "(select t.member from ticket t join member b on b.id = t.member
+           where t.email = $1 and t.kind = 'confirm' and t.used_at is null and b.email is null
+             and b.confirmed_at is null
+           order by t.made_at desc, t.member desc limit 1)"
     };
 }
 
@@ -65,8 +75,19 @@ struct WithPassword {
 }
 
 pub async fn by_login(conn: &mut Conn, name: &str) -> sqlx::Result<Option<(Member, Option<String>)>> {
-    let row: Option<WithPassword> =
-        one!(conn, concat!("select * from member where email = $1 or (handle = $1 and ", is_somebody!(""), ")"), name)?;
+    let row: Option<WithPassword> = one!(
+        conn,
+        concat!(
+            "select * from member
+              where email = $1 or (handle = $1 and ",
+            is_somebody!(""),
+            ") or id = ",
+            beginning!(),
+            "
+              order by (confirmed_at is not null) desc limit 1"
+        ),
+        name
+    )?;
     Ok(row.map(|row| (row.member, row.password)))
 }
 
@@ -140,6 +161,14 @@ pub async fn newest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Member>> {
 pub async fn count(conn: &mut Conn) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(conn, concat!("select count(*) from member where ", is_present!("")))?;
     Ok(count.unwrap_or_default())
+}
+
+pub async fn leading(conn: &mut Conn) -> sqlx::Result<Vec<Leading>> {
+    all!(
+        conn,
+        "select id, name, handle, role from member
+          where role <> 'participant' and confirmed_at is not null and asked_at is null order by id"
+    )
 }
 
 pub async fn has_organiser(conn: &mut Conn) -> sqlx::Result<bool> {
@@ -242,7 +271,7 @@ pub async fn has_picture(conn: &mut Conn, file: &str) -> sqlx::Result<bool> {
     Ok(found.is_some())
 }
 
-pub async fn insert(tx: &mut Tx, id: MemberId, joiner: &Joiner) -> sqlx::Result<bool> {
+pub async fn insert(tx: &mut Tx, id: MemberId, joiner: &Joiner, email: Option<&Email>) -> sqlx::Result<bool> {
     let now = tx.now;
     let inserted = run!(
         tx,
@@ -254,7 +283,7 @@ pub async fn insert(tx: &mut Tx, id: MemberId, joiner: &Joiner) -> sqlx::Result<
         joiner.handle.as_str(),
         joiner.name.as_str(),
         joiner.name.key(),
-        joiner.email.as_str(),
+        email.map(Email::as_str),
         joiner.password.as_deref(),
         joiner.role.word(),
         joiner.language.map_or("", crate::kit::i18n::Lang::tag),
@@ -278,7 +307,7 @@ pub async fn import(tx: &mut Tx, id: MemberId, handle: &Handle, newcomer: &Newco
         handle.as_str(),
         newcomer.name.as_str(),
         newcomer.name.key(),
-        newcomer.email.map(super::Email::as_str),
+        newcomer.email.map(Email::as_str),
         now,
         newcomer.origin
     )?;
@@ -299,17 +328,8 @@ pub async fn confirm(tx: &mut Tx, id: MemberId, handle: &str) -> sqlx::Result<()
     Ok(())
 }
 
-pub async fn forget_beginner(tx: &mut Tx, email: &str) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "delete from member
-          where email = $1 and confirmed_at is null and claimed_at is null and password is not null
-            and role = 'participant'
-            and not exists (select 1 from post p where p.author = member.id)
-            and not exists (select 1 from comment c where c.writer = member.id)",
-        email
-    )?;
-    Ok(())
+pub async fn beginner(conn: &mut Conn, email: &str) -> sqlx::Result<Option<Member>> {
+    one!(conn, select_member!(concat!("where id = ", beginning!())), email)
 }
 
 pub async fn ask(tx: &mut Tx, id: MemberId, why: &str) -> sqlx::Result<()> {
@@ -323,8 +343,11 @@ pub async fn asking(conn: &mut Conn) -> sqlx::Result<Vec<Member>> {
 }
 
 pub async fn asking_count(conn: &mut Conn) -> sqlx::Result<i64> {
-    let count: Option<i64> =
-        value!(conn, "select count(*) from member where asked_at is not null and confirmed_at is not null")?;
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from (select 1 from member
+                                    where asked_at is not null and confirmed_at is not null limit 100) m"
+    )?;
     Ok(count.unwrap_or_default())
 }
 
@@ -427,6 +450,17 @@ pub async fn organisers(conn: &mut Conn) -> sqlx::Result<Vec<Member>> {
 
 pub async fn set_password(tx: &mut Tx, id: MemberId, hash: &str) -> sqlx::Result<()> {
     run!(tx, "update member set password = $2 where id = $1", id, hash)?;
+    Ok(())
+}
+
+pub async fn password_of(conn: &mut Conn, id: MemberId) -> sqlx::Result<Option<String>> {
+    let password: Option<Option<String>> = value!(conn, "select password from member where id = $1", id)?;
+    Ok(password.flatten())
+}
+
+/// Another hash of the same password; unless it was changed meanwhile.
+pub async fn rehash(tx: &mut Tx, id: MemberId, old: &str, new: &str) -> sqlx::Result<()> {
+    run!(tx, "update member set password = $3 where id = $1 and password = $2", id, old, new)?;
     Ok(())
 }
 

@@ -87,6 +87,11 @@ pub async fn forget_of(tx: &mut Tx, member: MemberId, email: &str) -> sqlx::Resu
     Ok(())
 }
 
+pub async fn end_all(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from ticket where member = $1 and used_at is null", member)?;
+    Ok(())
+}
+
 pub async fn forget_expired(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
     run!(tx, "delete from ticket where expires_at < $1", before)?;
     Ok(())

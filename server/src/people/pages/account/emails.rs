@@ -1,11 +1,13 @@
-//! The letters of accounts: a greeting, what it is about, perhaps a link, and what to do if it was somebody else.
+//! The e-mails of accounts: a greeting, what it is about, perhaps a link, and what to do if it was somebody else.
 //!
-//! Nothing that a stranger typed stands in a letter to somebody else, except a handle, which can hold no message.
+//! Nothing that a stranger typed stands in an e-mail to somebody else, except a handle, which can hold no message. What an
+//! organiser writes to those they invite is theirs, and so are the answers.
 
 use askama::Template;
 
 use super::words_for;
 use crate::{
+    events::Lane,
     kit::{app::App, db::Tx, email, i18n::Locale},
     people::{
         community::Community,
@@ -13,7 +15,7 @@ use crate::{
     },
 };
 
-/// What every letter is written with.
+/// What every e-mail is written with.
 pub struct MailContext<'a> {
     base_url: &'a str,
     community: &'a Community,
@@ -25,6 +27,7 @@ pub struct MailContext<'a> {
 struct Letter<'a> {
     hello: String,
     text: String,
+    note: &'a str,
     link: String,
     after: String,
     community: &'a str,
@@ -32,12 +35,12 @@ struct Letter<'a> {
 }
 
 impl<'a> MailContext<'a> {
-    /// A desk to write letters of this community at, in these words.
+    /// What e-mails of this community are written with, in this locale.
     pub fn new(app: &'a App, community: &'a Community, words: &'a Locale) -> Self {
         Self { base_url: &app.settings.base_url, community, words }
     }
 
-    /// The same desk with the recipient's words.
+    /// The same with the recipient's locale.
     #[must_use]
     pub const fn with(&self, words: &'a Locale) -> Self {
         Self { words, ..*self }
@@ -53,7 +56,7 @@ impl<'a> MailContext<'a> {
         format!("{}{path}{secret}", self.base_url)
     }
 
-    /// Writes a letter of a kind: its subject, text and end are messages named after it.
+    /// Writes an e-mail of a kind: its subject, text and end are messages named after it.
     async fn write(
         &self,
         tx: &mut Tx,
@@ -63,16 +66,34 @@ impl<'a> MailContext<'a> {
         name: &str,
         link: String,
     ) -> anyhow::Result<()> {
+        self.write_with(tx, to, hello, kind, name, link, &Note::default()).await
+    }
+
+    /// The same with words of somebody's own in it.
+    #[expect(clippy::too_many_arguments, reason = "a letter is made of these")]
+    async fn write_with(
+        &self,
+        tx: &mut Tx,
+        to: &str,
+        hello: String,
+        kind: &str,
+        name: &str,
+        link: String,
+        note: &Note<'_>,
+    ) -> anyhow::Result<()> {
         let say = |key: String| self.words.with2(&key, ("community", self.community.name.as_str()), ("name", name));
         let letter = Letter {
             hello,
             text: say(format!("letter-{kind}")),
+            note: note.text,
             link,
             after: say(format!("letter-{kind}-after")),
             community: &self.community.name,
             base_url: self.base_url,
         };
-        email::write(tx, to, &say(format!("letter-{kind}-subject")), &letter.render()?).await
+        // Somebody waits for each of these but an invitation, of which there may be thousands.
+        let lane = if kind == "invite" { Lane::Later } else { Lane::Soon };
+        email::write(tx, lane, to, note.reply_to, &say(format!("letter-{kind}-subject")), &letter.render()?).await
     }
 
     async fn to_member(
@@ -139,6 +160,11 @@ pub async fn new_address(
     desk.write(tx, to.as_str(), hello, "address", &member.handle, desk.link("/join/confirm/", secret)).await
 }
 
+/// To the present address of a member without a password: a link that lets them ask for another one.
+pub async fn move_address(tx: &mut Tx, desk: &MailContext<'_>, member: &Member, secret: &str) -> anyhow::Result<()> {
+    desk.to_member(tx, member, "move", &member.handle, desk.link("/join/confirm/", secret)).await
+}
+
 /// To an address that has an account, when another member wanted it for theirs.
 pub async fn address_taken(tx: &mut Tx, desk: &MailContext<'_>, owner: &Member) -> anyhow::Result<()> {
     desk.to_member(tx, owner, "address-taken", &owner.handle, String::new()).await
@@ -170,14 +196,28 @@ pub async fn turned_away(tx: &mut Tx, desk: &MailContext<'_>, asker: &Member, sa
     desk.to_member(tx, asker, "turned-away", &asker.handle, said.to_owned()).await
 }
 
-/// To somebody who is invited.
+/// Words of somebody's own in a letter, and where an answer to it goes.
+#[derive(Clone, Copy, Default)]
+pub struct Note<'a> {
+    /// The words; empty for none.
+    pub text: &'a str,
+    /// The address for answers; empty for the sender's.
+    pub reply_to: &'a str,
+}
+
+/// To somebody who is invited: in the organiser's name and with what they say, and the line about the community.
 pub async fn invite(
     tx: &mut Tx,
     desk: &MailContext<'_>,
     to: &Email,
-    organiser: &str,
+    organiser: &Member,
+    words: &str,
     secret: &str,
 ) -> anyhow::Result<()> {
     let hello = desk.words.say("letter-hello-stranger");
-    desk.write(tx, to.as_str(), hello, "invite", organiser, desk.link("/join?invite=", secret)).await
+    let tagline = desk.community.tagline.as_str();
+    let text = [words, tagline].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let note = Note { text: &text, reply_to: organiser.email.as_deref().unwrap_or_default() };
+    let link = desk.link("/join?invite=", secret);
+    desk.write_with(tx, to.as_str(), hello, "invite", &organiser.name, link, &note).await
 }

@@ -1,8 +1,8 @@
 //! Accounts: joining, signing in, and what members set about themselves.
 //!
 //! Whoever asks with an address gets the same answer in the same time whether it is known or not; what there is to say
-//! is said in a letter to that address. A link in a letter only opens a page with a button, so that programs which look
-//! at every link do not use it up.
+//! is said in an e-mail to that address. A link in an e-mail only opens a page with a button, so that programs which
+//! look at every link do not use it up.
 
 pub mod joining;
 mod emails;
@@ -22,6 +22,7 @@ use crate::{
         app::App,
         db::Tx,
         i18n::{Lang, Locale},
+        web::with_next,
     },
     people::{
         audit,
@@ -62,9 +63,11 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
 /// Somebody followed a link that proves their address. If they must still be let in, those who do that hear of it now.
 async fn prove(tx: &mut Tx, app: &App, community: &Community, member: &Member) -> anyhow::Result<Option<Member>> {
     let arrived = arrive(tx, member.id).await?;
-    if let Some(asker) = arrived.as_ref().filter(|arrived| member.confirmed_at.is_none() && arrived.asked_at.is_some())
+    if let Some(asker) = arrived
+        .as_ref()
+        .filter(|arrived| member.confirmed_at.is_none() && !arrived.is_in() && arrived.asked_at.is_some())
     {
-        let words = Locale { lang: community.language, zone: community.zone() };
+        let words = Locale::new(community.language, community.zone());
         emails::asked(tx, &MailContext::new(app, community, &words), asker).await?;
     }
     Ok(arrived)
@@ -81,13 +84,13 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
             members::let_in(tx, id).await?;
             let Some(member) = arrive(tx, id).await? else { return Ok(()) };
             audit::note(tx, Some(organiser.id), "let-in", &member.url(), "").await?;
-            let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::let_in(tx, &MailContext::new(app, &community, &words), &member).await
         })
         .await
 }
 
-/// Turns somebody away who asked to join: a letter tells them, with the organiser's words if there are any, and their
+/// Turns somebody away who asked to join: an e-mail tells them, with the organiser's words if there are any, and their
 /// account is forgotten.
 pub async fn turn_away(app: &App, organiser: &Member, id: MemberId, said: &str) -> anyhow::Result<()> {
     let community = community::of(app).await?;
@@ -98,7 +101,7 @@ pub async fn turn_away(app: &App, organiser: &Member, id: MemberId, said: &str) 
             };
             members::turn_away(tx, id).await?;
             audit::note(tx, Some(organiser.id), "turned-away", &asker.handle, "").await?;
-            let words = Locale { lang: asker.lang().unwrap_or(community.language), zone: community.zone() };
+            let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::turned_away(tx, &MailContext::new(app, &community, &words), &asker, said).await
         })
         .await
@@ -110,16 +113,22 @@ pub async fn invite(app: &App, organiser: &Member, role: Role) -> anyhow::Result
     Ok(format!("{}/join?invite={secret}", app.settings.base_url))
 }
 
-/// Invites people by letters: all of them, or nobody after an error.
-pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: Role) -> anyhow::Result<()> {
+/// Invites people by e-mail: all of them, or nobody after an error. The organiser's own words go along.
+pub async fn invite_all(
+    app: &App,
+    organiser: &Member,
+    emails: &[Email],
+    role: Role,
+    words_of_their_own: &str,
+) -> anyhow::Result<()> {
     let community = community::of(app).await?;
-    let words = Locale { lang: community.language, zone: community.zone() };
+    let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     app.db
         .always(async |tx| {
             for email in emails {
                 let secret = invitation(tx, organiser, Some(email), role).await?;
-                emails::invite(tx, &desk, email, &organiser.name, &secret).await?;
+                emails::invite(tx, &desk, email, organiser, words_of_their_own, &secret).await?;
             }
             Ok(())
         })
@@ -130,7 +139,7 @@ pub async fn invite_all(app: &App, organiser: &Member, emails: &[Email], role: R
 /// as the first was. Answers to whom it went; none, if it was used or taken back, or never was sent to anybody.
 pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow::Result<Option<Email>> {
     let community = community::of(app).await?;
-    let words = Locale { lang: community.language, zone: community.zone() };
+    let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     let sent = app.db.change(async |tx| {
         let invited = members::take_back(tx, hash).await?;
@@ -138,7 +147,7 @@ pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow:
             return Ok(Err(()));
         };
         let secret = invitation(tx, organiser, Some(&email), role).await?;
-        emails::invite(tx, &desk, &email, &organiser.name, &secret).await?;
+        emails::invite(tx, &desk, &email, organiser, "", &secret).await?;
         Ok(Ok(email))
     });
     Ok(sent.await?.ok())
@@ -147,7 +156,7 @@ pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow:
 /// Sends a member a link that signs them in, because an organiser helps them; answers whether they have an address.
 pub async fn send_sign_in_link(app: &App, organiser: &Member, member: &Member) -> anyhow::Result<bool> {
     let community = community::of(app).await?;
-    let words = Locale { lang: community.language, zone: community.zone() };
+    let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     if member.email.is_none() {
         return Ok(false);
@@ -194,7 +203,7 @@ async fn invitation(tx: &mut Tx, organiser: &Member, email: Option<&Email>, role
 
 /// Somebody whom whoever runs the server adds.
 pub struct Added {
-    /// Where letters reach them.
+    /// Where e-mails reach them.
     pub email: Email,
     /// What they are called.
     pub name: Name,
@@ -213,6 +222,7 @@ pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
         None => None,
     };
     let suggested = Handle::suggested(added.name.as_str());
+    let base_url = reached_at(app).await?;
     for number in 1_u32.. {
         let handle = match &added.handle {
             Some(handle) => handle.clone(),
@@ -228,13 +238,22 @@ pub async fn add(app: &App, added: &Added) -> anyhow::Result<String> {
             language: None,
         };
         match app.db.change(async |tx| add_one(tx, &joiner).await).await? {
-            Ok(secret) => return Ok(format!("{}/sign-in/link/{secret}", app.settings.base_url)),
+            Ok(secret) => return Ok(format!("{base_url}/sign-in/link/{secret}")),
             Err(NoJoin::EmailTaken) => bail!("somebody with this address is a member already"),
             Err(NoJoin::HandleTaken) if added.handle.is_some() => bail!("somebody has this handle; choose another"),
             Err(NoJoin::HandleTaken) => {}
         }
     }
     bail!("no handle is free")
+}
+
+/// Where people reach the site: as the settings say, or, where they say nothing, as it was served last.
+async fn reached_at(app: &App) -> anyhow::Result<String> {
+    if app.settings.base_url_is_given {
+        return Ok(app.settings.base_url.clone());
+    }
+    let served = community::served_at(&mut app.db.read().await?).await?;
+    Ok(served.unwrap_or_else(|| app.settings.base_url.clone()))
 }
 
 async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, NoJoin>> {
@@ -248,20 +267,21 @@ async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, 
     Ok(Ok(ticket(tx, LinkKind::SignIn, id, &joiner.email, until).await?))
 }
 
-/// Writes the letter that confirms the address of somebody who joins.
+/// Writes the e-mail that confirms the address of somebody who joins.
 async fn send_confirmation(
     tx: &mut Tx,
     desk: &MailContext<'_>,
     id: MemberId,
     email: &Email,
     handle: &str,
+    next: &str,
 ) -> anyhow::Result<()> {
     let until = tx.now.plus_days(CONFIRM_DAYS);
     let secret = ticket(tx, LinkKind::Confirm, id, email, until).await?;
-    emails::confirm(tx, desk, email.as_str(), handle, &secret).await
+    emails::confirm(tx, desk, email.as_str(), handle, &with_next(&secret, next)).await
 }
 
-/// Makes a ticket for a member that came, or goes, to this address.
+/// Makes a one-time link for a member that came, or goes, to this address.
 async fn ticket(
     tx: &mut Tx,
     kind: LinkKind,
@@ -274,15 +294,19 @@ async fn ticket(
     members::make_ticket(tx, &ticket).await
 }
 
-/// The member a ticket is for, unless the address it was sent to is no longer theirs.
+/// The member a one-time link is for, unless the address it was sent to is no longer theirs. Whoever has only begun to join has
+/// none yet but that of the link.
 async fn holder(tx: &mut crate::kit::db::Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
     let Some(id) = ticket.member else { return Ok(None) };
     let sent_to = ticket.email.as_ref().map(Email::as_str);
-    Ok(members::by_id(tx, id).await?.filter(|member| member.email.as_deref() == sent_to))
+    Ok(members::by_id(tx, id).await?.filter(|member| {
+        let begins = ticket.kind == LinkKind::Confirm && member.email.is_none() && member.confirmed_at.is_none();
+        begins || member.email.as_deref() == sent_to
+    }))
 }
 
-/// The language to write to a member in: the one they chose, or that of whoever asks for the letter.
+/// The language to write to a member in: the one they chose, or that of whoever asks for the e-mail.
 fn words_for(member: &Member, asking: &Locale) -> Locale {
     let lang: Lang = member.lang().unwrap_or(asking.lang);
-    Locale { lang, zone: asking.zone.clone() }
+    Locale { lang, ..asking.clone() }
 }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -19,7 +18,11 @@ use crate::{
         error::{Answer, Failure},
         files,
         i18n::Lang,
-        web::{onwards, see_other},
+        web::{
+            forms::Typed,
+            onwards, see_other,
+            theme::{THEME_COOKIE, Theme},
+        },
     },
     people::members::{self, Member},
     site::{self, LANGUAGE_COOKIE, Page, Visitor},
@@ -82,7 +85,7 @@ pub(super) async fn say(
     site::show_with(status, &Plain { p, heading, text, stressed: stressed.into(), on })
 }
 
-/// A letter may be on its way; the page does not say whether it is.
+/// An e-mail may be on its way; the page does not say whether it is.
 pub(super) async fn look_in_mail(app: &App, visitor: &Visitor, email: &str, again: &'static str) -> Answer {
     let on = On { key: "account-mail-nothing", link: "account-mail-again", to: again };
     say(app, visitor, StatusCode::OK, "account-mail", email, Some(on)).await
@@ -142,18 +145,36 @@ pub async fn language(State(app): State<Arc<App>>, visitor: Visitor, Typed(chose
     if let Some(member) = &visitor.member {
         app.db.always(async |tx| members::set_language(tx, member.id, lang).await).await?;
     }
-    let cookie = Cookie::build((LANGUAGE_COOKIE, lang.tag()))
-        .path("/")
-        .max_age(time::Duration::days(365))
-        .same_site(SameSite::Lax)
-        .http_only(true)
-        .secure(app.settings.is_https());
-    let mut response = onwards(&chosen.next, "/");
+    remember_in_browser(&app, Cookie::build((LANGUAGE_COOKIE, lang.tag())).http_only(true).build(), &chosen.next)
+}
+
+/// Colours, and where they were chosen.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Coloured {
+    theme: String,
+    next: String,
+}
+
+/// `POST /theme`: shows the site in these colours from now on, in this browser.
+pub async fn theme(State(app): State<Arc<App>>, Typed(chosen): Typed<Coloured>) -> Answer {
+    let theme = Theme::from_word(&chosen.theme).ok_or(Failure::Bad("error-bad"))?;
+    // The script changes it as well, without another page.
+    remember_in_browser(&app, Cookie::new(THEME_COOKIE, theme.word()), &chosen.next)
+}
+
+/// Leads on, with a choice for the browser to remember for a year.
+fn remember_in_browser(app: &App, mut cookie: Cookie<'static>, next: &str) -> Answer {
+    cookie.set_path("/");
+    cookie.set_max_age(time::Duration::days(365));
+    cookie.set_same_site(SameSite::Lax);
+    cookie.set_secure(app.settings.is_https());
+    let mut response = onwards(next, "/");
     response.headers_mut().insert(header::SET_COOKIE, cookie.to_string().parse()?);
     Ok(response)
 }
 
-/// `GET /pictures/{name}`: the generated picture of somebody who has none.
+/// `GET /pictures/{name}`: the generated avatar of somebody who has none.
 pub async fn generated(Path(name): Path<String>) -> Answer {
     let seed = name.strip_suffix(".svg").unwrap_or_default();
     let good = (1..=20).contains(&seed.len()) && seed.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

@@ -5,6 +5,8 @@ use axum::http::StatusCode;
 use super::Added;
 use crate::{
     checks::testing::{Client, Reply, Site},
+    ids::Clock,
+    kit::{app::App, web::limits::Limits},
     people::{
         audit,
         community::{self, Joining},
@@ -14,12 +16,19 @@ use crate::{
 
 pub(super) const PASSWORD: &str = "a sentence she likes";
 
-/// The path of the link in the latest letter.
+/// The path of the link in the latest e-mail.
 pub(super) async fn link(site: &Site) -> String {
     let letters = site.letters().await;
     let letter = letters.last().expect("a letter was sent");
     let line = letter.lines().find(|line| line.starts_with("http://lyceum.test/")).expect("there is a link in it");
     line.strip_prefix("http://lyceum.test").unwrap().to_owned()
+}
+
+/// A site that somebody has begun, so that others may join.
+pub(super) async fn begun() -> Site {
+    let site = Site::new().await;
+    site.member_as("head", Role::Organiser).await;
+    site
 }
 
 /// Somebody whom the operator added with the password of these tests.
@@ -88,4 +97,25 @@ async fn whom_the_operator_adds_can_sign_in_at_once() {
     super::add(&site.app, &added(None, "two@example.org")).await.unwrap();
     assert!(super::add(&site.app, &added(Some("inesduarte"), "three@example.org")).await.is_err());
     assert!(super::add(&site.app, &added(None, "one@example.org")).await.is_err());
+}
+
+#[tokio::test]
+async fn a_link_made_beside_the_server_leads_to_where_the_site_is_served() {
+    let site = Site::new().await;
+    let added = |email: &str| Added {
+        email: email.parse().unwrap(),
+        name: "Inês".parse().unwrap(),
+        handle: None,
+        role: Role::Organiser,
+        password: None,
+    };
+    let served = "https://learn.example.org";
+    site.app.db.always(async |tx| community::serve_at(tx, served).await).await.unwrap();
+    let link = super::add(&site.app, &added("one@example.org")).await.unwrap();
+    assert!(link.starts_with("http://lyceum.test/sign-in/link/"), "the settings say where: {link}");
+    let mut settings = site.app.settings.clone();
+    (settings.base_url_is_given, settings.node) = (false, Some(8));
+    let beside = App::start(settings, Clock::System, Limits::generous()).await.unwrap();
+    let link = super::add(&beside, &added("two@example.org")).await.unwrap();
+    assert!(link.starts_with("https://learn.example.org/sign-in/link/"), "{link}");
 }

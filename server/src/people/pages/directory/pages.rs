@@ -3,17 +3,17 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use serde::Deserialize;
 
 use crate::{
     events::Topic,
-    ids::MemberId,
+    ids::{MemberId, PostId},
     kit::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::moved,
+        web::{Query, moved},
     },
     people::{
         community::Directory as Visible,
@@ -81,7 +81,7 @@ struct Directory {
 
 /// `GET /members/`: everybody, by name; or those whose name or handle contains some words.
 pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything]);
+    let seen = site::snapshot(&app, &visitor, &[Topic::People]);
     if visitor.community.directory == Visible::Members {
         visitor.signed_in()?;
     }
@@ -158,11 +158,12 @@ struct Said {
     url: String,
     post_title: String,
     excerpt: String,
+    lang: String,
 }
 
 impl From<Waiting> for Said {
     fn from(said: Waiting) -> Self {
-        Self { url: said.entry.url(), post_title: said.post_title, excerpt: markup::excerpt(&said.entry.html, 160) }
+        Self { url: said.entry.url(), excerpt: said.entry.excerpt(), post_title: said.post_title, lang: said.post_lang }
     }
 }
 
@@ -171,7 +172,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     if visitor.community.directory == Visible::Members {
         visitor.signed_in()?;
     }
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
     let Some(member) = members::by_handle(&mut conn, &handle).await? else {
         let present = members::moved_to(&mut conn, &handle).await?.ok_or(Failure::NotFound)?;
@@ -186,6 +187,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
     let is_here = !member.is_suspended() && !member.is_removed();
     let p = Page::new(&mut conn, &visitor, &member.name).await?;
+    let talks: Vec<Topic> = said.iter().map(|said| Topic::Post(PostId(said.entry.conversation.0))).collect();
     let page = MemberPage {
         p: if is_here { p } else { p.private() },
         is_here,
@@ -201,6 +203,10 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         member,
     };
     let response = site::show(&page)?;
+    let mut topics = page.l.topics();
+    topics.extend([Topic::Person(page.member.id), Topic::Author(page.member.id)]);
+    topics.extend(talks);
+    let seen = reading.end(&app, &visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, &visitor, seen) })
 }
 

@@ -18,7 +18,7 @@ async fn the_directory_shows_everybody_once_by_name() {
     let (mut stranger, mut seen, mut next) = (site.stranger(), vec![], Some(String::new()));
     while let Some(query) = next {
         let page = stranger.get(&format!("/members/{query}")).await;
-        assert_eq!(page.text(".lede"), "30 people are here.");
+        assert_eq!(page.text(".lede"), "30 members");
         seen.extend(page.texts(".directory .name"));
         next = page.attributes("a[rel=next]", "href").into_iter().next();
     }

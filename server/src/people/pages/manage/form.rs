@@ -9,7 +9,7 @@ use crate::{
     },
     people::{
         community::{Community, Directory},
-        members::{Email, Name, Role, one_line},
+        members::{Email, Name, Role, one_line, stored},
     },
 };
 
@@ -22,7 +22,9 @@ pub const FIELDS: [Field; 4] = [
 ];
 
 /// Writers may change a comment for a week at most, in minutes.
-const LONGEST_EDIT: i64 = 7 * 24 * 60;
+const LONGEST_EDIT_MINUTES: i64 = 7 * 24 * 60;
+/// What an organiser says with an invitation is no longer than this, in characters.
+const LONGEST_WORDS: usize = 2000;
 /// So many people are invited at once at most.
 const MOST_INVITED: usize = 200;
 
@@ -83,7 +85,8 @@ impl Settings {
             "" => Some(community.directory),
             word => errors.take("directory", word.parse()),
         };
-        let minutes = self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT).contains(minutes));
+        let minutes =
+            self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT_MINUTES).contains(minutes));
         let edit_minutes = errors.take("edit_minutes", minutes.ok_or("field-edit-minutes"));
         let changed = Community {
             name: name?.as_str().into(),
@@ -110,11 +113,13 @@ pub struct Invited {
     pub emails: String,
     /// The role that they come in.
     pub role: String,
+    /// What the organiser says to them.
+    pub words: String,
 }
 
 impl Invited {
-    /// The addresses and the role, or None with what is wrong noted.
-    pub fn read(&self, errors: &mut Errors) -> Option<(Vec<Email>, Role)> {
+    /// The addresses, the role and what is said to them, or None with what is wrong noted.
+    pub fn read(&self, errors: &mut Errors) -> Option<(Vec<Email>, Role, String)> {
         let mut emails: Vec<Email> = vec![];
         for typed in self.typed() {
             if let Some(email) = errors.take("emails", typed.parse::<Email>().map_err(|_| "invite-bad-address"))
@@ -128,7 +133,11 @@ impl Invited {
             }
         }
         let role = errors.take("role", self.role.parse::<Role>());
-        errors.is_empty().then_some((emails, role?))
+        let words = stored(&self.words);
+        if words.chars().count() > LONGEST_WORDS {
+            errors.add("words", "field-too-long");
+        }
+        errors.is_empty().then_some((emails, role?, words))
     }
 
     /// Those of the lines that are no addresses.
@@ -173,14 +182,14 @@ mod tests {
     #[test]
     fn an_address_that_is_typed_twice_gets_one_letter() {
         let typed = "ines@example.org\r\n INES@example.org ; bram@example.org,\n\n";
-        let form = Invited { emails: typed.into(), role: "guide".into() };
-        let (emails, role) = form.read(&mut Errors::default()).unwrap();
+        let form = Invited { emails: typed.into(), role: "guide".into(), words: String::new() };
+        let (emails, role, _) = form.read(&mut Errors::default()).unwrap();
         assert_eq!((emails.len(), role), (2, Role::Guide));
     }
 
     #[test]
     fn a_line_that_is_no_address_is_named() {
-        let form = Invited { emails: "ines@example.org\nnowhere".into(), role: "guide".into() };
+        let form = Invited { emails: "ines@example.org\nnowhere".into(), role: "guide".into(), words: String::new() };
         let mut errors = Errors::default();
         assert!(form.read(&mut errors).is_none());
         assert_eq!(errors.get("emails"), Some("invite-bad-address"));

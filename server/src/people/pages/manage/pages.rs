@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
-};
+use axum::extract::{Path, State};
 use serde::Deserialize;
 
 use super::form::{CourseBlog, FIELDS, Invited, Settings};
@@ -18,14 +15,15 @@ use crate::{
         error::{Answer, Failure},
         i18n::{Lang, Locale},
         web::{
-            forms::{Errors, Field},
+            Query,
+            forms::{Errors, Field, Typed},
             see_other,
         },
     },
     people::{
         audit::{self, Act},
         community::{self, SitePage},
-        members::{self, Email, Handle, Invitation, LastOrganiser, Member, Role},
+        members::{self, Email, Handle, Invitation, LastOrganiser, Member, Role, TrustedNames},
         pages::{
             account,
             directory::{self, pages::Among},
@@ -47,7 +45,7 @@ const ACTS: i64 = 300;
 struct SettingsPage {
     p: Page,
     f: Settings,
-    asking: Vec<Member>,
+    asking: Vec<Listed>,
     open: Vec<Open>,
     /// The course's own blog, once it is begun.
     course: Option<Blog>,
@@ -150,9 +148,12 @@ async fn settings_page(
         Some(blog) => CourseBlog { title: blog.title.clone(), tagline: blog.tagline.clone() },
         None => CourseBlog { title: visitor.community.name.clone(), tagline: String::new() },
     });
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
+    p.refused = !s.errors.is_empty() || !s.invite_errors.is_empty();
     p.address = "/manage/".into();
-    Ok(SettingsPage { p, f, asking: members::asking(conn).await?, open: open.collect(), course, b, s })
+    let asking = Listed::all(&visitor.words, members::asking(conn).await?, &trusted);
+    Ok(SettingsPage { p, f, asking, open: open.collect(), course, b, s })
 }
 
 /// What was done, as the address after a form says it.
@@ -188,7 +189,7 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(done)
     visitor.organiser()?;
     let f = Settings::of(&visitor.community);
     let shown = Shown { done: done.said(&visitor.words), ..Shown::default() };
-    site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?)
+    site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?))
 }
 
 /// `POST /manage/community`: changes the settings of the community.
@@ -197,7 +198,9 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let mut errors = Errors::default();
     let Some(changed) = f.read(&visitor.community, &mut errors) else {
         let shown = Shown { wrong: errors.list(&FIELDS), errors, ..Shown::default() };
-        return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::refused(
+            &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
+        ));
     };
     app.db
         .always(async |tx| {
@@ -235,22 +238,24 @@ pub async fn turn_away(
     Ok(see_other("/manage/?saved=turned-away#done"))
 }
 
-/// `POST /manage/invitations`: invites people by letters, or makes a link to pass on.
+/// `POST /manage/invitations`: invites people by e-mails, or makes a link to pass on.
 pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited): Typed<Invited>) -> Answer {
     let organiser = visitor.organiser()?;
     let f = Settings::of(&visitor.community);
     let mut errors = Errors::default();
-    let Some((emails, role)) = invited.read(&mut errors) else {
+    let Some((emails, role, words)) = invited.read(&mut errors) else {
         let shown = Shown { invited, invite_errors: errors, ..Shown::default() };
-        return site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::refused(
+            &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
+        ));
     };
     if emails.is_empty() {
         let link = account::invite(&app, organiser, role).await?;
         let shown = Shown { link: Some(link), ..Shown::default() };
-        return site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?);
+        return site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?));
     }
     let sent = emails.len();
-    account::invite_all(&app, organiser, &emails, role).await?;
+    account::invite_all(&app, organiser, &emails, role, &words).await?;
     Ok(see_other(&format!("/manage/?sent={sent}#done")))
 }
 
@@ -306,7 +311,7 @@ pub async fn course_blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(b)
     }
     let shown = Shown { course_blog: Some(b), course_errors: errors, ..Shown::default() };
     let f = Settings::of(&visitor.community);
-    site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?)
+    site::unstored(site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?))
 }
 
 #[derive(Template)]
@@ -314,7 +319,7 @@ pub async fn course_blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(b)
 struct MembersPage {
     p: Page,
     q: String,
-    members: Vec<Member>,
+    members: Vec<Listed>,
     roles: Vec<(&'static str, &'static str)>,
     /// After whom the page begins; empty for the first.
     after: String,
@@ -323,6 +328,24 @@ struct MembersPage {
     refused: bool,
     /// What was done, in words.
     done: Option<String>,
+}
+
+/// A member, and whose name theirs could be taken for, if anybody's.
+struct Listed {
+    member: Member,
+    like: Option<String>,
+}
+
+impl Listed {
+    fn of(t: &Locale, member: Member, trusted: &TrustedNames) -> Self {
+        let participant = member.role() == Role::Participant;
+        let like = trusted.like(&member.name, Some(member.id)).filter(|_| participant);
+        Self { like: like.map(|other| other.warning(t)), member }
+    }
+
+    fn all(t: &Locale, members: Vec<Member>, trusted: &TrustedNames) -> Vec<Self> {
+        members.into_iter().map(|member| Self::of(t, member, trusted)).collect()
+    }
 }
 
 /// What the query of the list of members may say.
@@ -337,6 +360,8 @@ pub struct Asked {
 async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused: bool) -> anyhow::Result<MembersPage> {
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
     let (members, more) = directory::pages::some(conn, Among::Accounts, &q, &asked.after, PAGE).await?;
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
+    let members = Listed::all(&visitor.words, members, &trusted);
     let p = Page::new(conn, visitor, visitor.words.say("nav-members")).await?.private();
     let done = match asked.saved.as_str() {
         "role" => Some("done-role"),
@@ -350,7 +375,7 @@ async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused
 /// `GET /manage/members/`: who does what.
 pub async fn members(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     visitor.organiser()?;
-    site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?)
+    site::unstored(site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?))
 }
 
 /// A role that somebody is to have.
@@ -396,9 +421,9 @@ pub async fn appoint(
         .await?;
     match appointed {
         Ok(()) => Ok(see_other(&form.back())),
-        Err(LastOrganiser) => {
-            site::refused(&members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?)
-        }
+        Err(LastOrganiser) => site::unstored(site::refused(
+            &members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?,
+        )),
     }
 }
 

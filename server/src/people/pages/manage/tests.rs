@@ -123,7 +123,7 @@ async fn a_request_to_join_is_granted_or_not_and_a_letter_says_so() {
     let letters = site.letters().await;
     assert_eq!(letters.len(), 1);
     assert!(
-        letters[0].contains("dag@example.org") && letters[0].contains("Your request was granted"),
+        letters[0].contains("dag@example.org") && letters[0].contains("Your request has been accepted"),
         "{}",
         letters[0]
     );
@@ -156,7 +156,7 @@ async fn somebody_who_only_asked_is_forgotten_when_turned_away() {
     assert_eq!(olga.post(&format!("/manage/requests/{id}/turn-away"), &[]).await.status, 303);
     assert!(members::by_id(&mut site.app.db.read().await.unwrap(), id).await.unwrap().is_none());
     let letters = site.letters().await;
-    assert!(letters[0].contains("eve@example.org") && letters[0].contains("was not granted"), "{}", letters[0]);
+    assert!(letters[0].contains("eve@example.org") && letters[0].contains("did not accept it"), "{}", letters[0]);
     assert_eq!(olga.get("/manage/").await.count("#requests + div .rows"), 0);
 }
 
@@ -273,4 +273,16 @@ async fn the_blog_of_the_course_is_begun_in_the_settings_and_instructors_write_o
     assert_eq!(site.stranger().get("/blog/").await.text("h1"), "Spring course");
     let log = olga.get("/manage/log/").await.text(".rows");
     assert!(log.contains("began the Course blog") && log.contains("changed the Course blog"), "{log}");
+}
+
+#[tokio::test]
+async fn a_member_who_calls_themselves_like_an_organiser_stands_out_in_the_list() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (bram, mut member) = site.member("bram").await;
+    assert_eq!(olga.get("/manage/members/").await.count(".warning"), 0);
+    let fields = [("name", "Оlgа"), ("handle", bram.handle.as_str())];
+    assert_eq!(member.post("/me/profile", &fields).await.status, 303);
+    let page = olga.get("/manage/members/").await;
+    assert_eq!(page.texts(".warning"), ["This name could be taken for that of Olga (Organiser)."]);
 }

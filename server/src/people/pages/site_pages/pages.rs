@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
-};
+use axum::extract::{Path, State};
 use serde::Deserialize;
 
 use crate::{
@@ -17,7 +14,8 @@ use crate::{
         error::{Answer, Failure},
         i18n::Lang,
         web::{
-            forms::{Errors, Field, field},
+            Query,
+            forms::{Errors, Field, Typed, field},
             see_other,
         },
     },

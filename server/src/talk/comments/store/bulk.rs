@@ -12,7 +12,8 @@ use crate::{
 macro_rules! entries {
     ($($condition:literal),*) => {
         concat!(
-            "select c.id, c.conversation, c.parent, (c.approved_at is not null) as counts from comment c
+            "select c.id, c.conversation, c.parent, c.writer, (c.approved_at is not null) as counts,
+                    (c.approved_at is null) as waits from comment c
               where c.deleted_at is null",
             $(" and ", $condition),*
         )
@@ -109,9 +110,9 @@ macro_rules! update_these {
                 $sqlite,
                 " || ']')) and ",
                 $unless,
-                " returning id, conversation, parent, ",
+                " returning id, conversation, parent, writer, ",
                 $counts,
-                " as counts"
+                " as counts, (approved_at is null) as waits"
             ),
             concat!(
                 "update comment set ",
@@ -120,9 +121,9 @@ macro_rules! update_these {
                 $postgres,
                 ", ',')::bigint[]) and ",
                 $unless,
-                " returning id, conversation, parent, ",
+                " returning id, conversation, parent, writer, ",
                 $counts,
-                " as counts"
+                " as counts, (approved_at is null) as waits"
             ),
         )
     };
@@ -181,10 +182,11 @@ pub async fn of_writer(conn: &mut Conn, writer: MemberId, before: CommentId, lim
         concat!(
             "select ",
             columns!(),
-            ", p.title as post_title, '' as guest_email
-               from comment c join post p on p.id = c.conversation join member w on w.id = c.writer
+            ", v.title as post_title, v.lang as post_lang, '' as guest_email
+               from comment c join conversation v on v.id = c.conversation join post p on p.id = v.id
+               join member w on w.id = c.writer
               where c.writer = $1 and c.id < $2 and c.deleted_at is null
-                and p.published_at is not null and p.audience <> 'me'
+                and (v.audience <> 0 or (p.hidden_at is not null and p.published_at is not null and p.audience <> 0))
               order by c.id desc limit $3"
         ),
         writer,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, State},
     response::Response,
 };
 use serde::Deserialize;
@@ -16,7 +16,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::moved,
+        web::{Query, moved},
     },
     people::members,
     site::{self, Page, Visitor},
@@ -38,8 +38,6 @@ const LINES: i64 = 500;
 #[serde(default)]
 pub struct Asked {
     after: String,
-    p: String,
-    page_id: String,
 }
 
 #[derive(Template)]
@@ -101,10 +99,13 @@ pub async fn front(
     Path(address): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
-    if !asked.p.is_empty() || !asked.page_id.is_empty() {
-        return reading::pages::elsewhere(&mut conn, &visitor).await;
+    if visitor.asks_an_old_site() {
+        match reading::pages::elsewhere(&mut conn, &visitor).await {
+            Err(Failure::NotFound) if !visitor.asks_for_a_number() => {}
+            answer => return answer,
+        }
     }
     let blog = found!(find(&mut conn, &visitor, &address).await);
     let reader = visitor.member.as_deref();
@@ -138,6 +139,11 @@ pub async fn front(
     let response = site::show(&page)?;
     // Drafts change without anybody being told.
     let may_be_kept = !page.l.has_news() && !is_own;
+    let mut topics = page.l.topics();
+    topics.push(Topic::Blog(page.blog.id));
+    topics.extend(page.blog.owner.map(Topic::Person));
+    topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id)));
+    let seen = reading.end(&app, &visitor, &topics);
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
 
@@ -195,7 +201,7 @@ struct Archive {
 }
 
 async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after: &str) -> Answer {
-    let seen = site::snapshot(app, visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(app);
     let mut conn = app.db.read().await?;
     let blog = found!(find(&mut conn, visitor, address).await);
     let reader = visitor.member.as_deref();
@@ -208,6 +214,7 @@ async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after:
     let older = post_list::cut(&mut posts, LINES);
     let months = posts::months(&mut conn, reader, blog.id).await?;
     let (before, after) = time.neighbours(&months, &visitor.words);
+    let topics: Vec<Topic> = posts.iter().map(|post| Topic::Listed(post.id)).chain([Topic::Blog(blog.id)]).collect();
     let heading = time.said(&visitor.words);
     let title = format!("{heading} – {}", blog.title);
     let page = Archive {
@@ -220,6 +227,7 @@ async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after:
         after,
         blog,
     };
+    let seen = reading.end(app, visitor, &topics);
     Ok(site::cache_while(site::show(&page)?, visitor, seen))
 }
 
@@ -254,7 +262,7 @@ pub async fn tag(
 }
 
 async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug: &str, after: &str) -> Answer {
-    let seen = site::snapshot(app, visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(app);
     let mut conn = app.db.read().await?;
     let blog = found!(find(&mut conn, visitor, address).await);
     let Some(term) = posts::term(&mut conn, blog.id, kind, slug).await? else {
@@ -273,6 +281,9 @@ async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug:
         blog,
     };
     let response = site::show(&page)?;
+    let mut topics = page.l.topics();
+    topics.push(Topic::Blog(page.blog.id));
+    let seen = reading.end(app, visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, visitor, seen) })
 }
 

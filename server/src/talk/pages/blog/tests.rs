@@ -1,8 +1,10 @@
 use crate::{
     checks::testing::Site,
+    ids::{PostId, RowId},
     talk::{
         blogs,
-        posts::{self, Audience},
+        old_sites::{self, NewSite},
+        posts::Audience,
     },
 };
 
@@ -112,10 +114,33 @@ async fn where_an_imported_post_used_to_be_it_still_answers() {
     site.app
         .db
         .always(async |tx| {
-            for address in ["/?p=7", "/ines/?p=8", "/old/place.html", "/blogs/ines/2013/09/04/moved-in/"] {
-                posts::remember_address(tx, address, post).await?;
-            }
-            posts::remember_address(tx, "/?p=9", secret).await
+            let files = std::collections::BTreeSet::new();
+            let blog = blogs::of(tx, ines.id).await?.remove(0).id;
+            let new = NewSite {
+                origin: "wordpress:old.example",
+                blog,
+                host: "old.example",
+                path: "",
+                address: "https://old.example/",
+                files: &files,
+            };
+            let old = old_sites::begin(tx, &new).await?;
+            let item = |post: PostId, number: i64| old_sites::Item {
+                number: Some(number),
+                post: Some(post),
+                ..old_sites::Item::new(RowId(post.0), old_sites::Kind::Post)
+            };
+            old_sites::put_items(tx, old, &[item(post, 7), item(secret, 9)]).await?;
+            let at = |path: &str, host: &str| old_sites::Address {
+                path: path.into(),
+                host: host.into(),
+                item: Some(RowId(post.0)),
+                goal: None,
+            };
+            // One of an import that noted no hosts, and two of one that did.
+            let places =
+                [at("/ines/?p=8", ""), at("/old/place.html", "old.example"), at("/blogs/ines/2013/09/04/moved-in", "")];
+            old_sites::put_addresses(tx, &places).await
         })
         .await
         .unwrap();

@@ -3,17 +3,22 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
     events::Topic,
     ids::{ConversationId, Timestamp},
-    kit::{app::App, db::Conn, error::Answer},
+    kit::{
+        app::App,
+        db::Conn,
+        error::{Answer, Failure},
+        web::Query,
+    },
     people::members::{self, Member},
     site::{self, Page, Visitor},
     talk::{
-        comments::{self, Face, MOST_NEW, News},
+        comments::{self, Face, MOST_NEW, NewFor},
         pages::{
             home::lively::liveliest,
             post_list::{self, Item, Listing, Writers},
@@ -52,7 +57,7 @@ struct Home {
 
 /// A conversation in which something is new to the reader.
 struct New {
-    news: News,
+    news: NewFor,
     /// The beginning of what is new.
     line: String,
 }
@@ -64,8 +69,8 @@ impl New {
     }
 }
 
-impl From<News> for New {
-    fn from(news: News) -> Self {
+impl From<NewFor> for New {
+    fn from(news: NewFor) -> Self {
         Self { line: markup::excerpt(&news.html, LINE), news }
     }
 }
@@ -82,16 +87,17 @@ struct Lively {
 pub struct Asked {
     after: String,
     welcome: String,
-    p: String,
-    page_id: String,
 }
 
 /// `GET /`: the front page of the community. `/?p=7` is how an imported blog may once have called a post.
 pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    let seen = site::snapshot(&app, &visitor, &[Topic::Everything, Topic::Lists]);
+    let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
-    if !asked.p.is_empty() || !asked.page_id.is_empty() {
-        return reading::pages::elsewhere(&mut conn, &visitor).await;
+    if visitor.asks_an_old_site() {
+        match reading::pages::elsewhere(&mut conn, &visitor).await {
+            Err(Failure::NotFound) if !visitor.asks_for_a_number() => {}
+            answer => return answer,
+        }
     }
     let is_first = post_list::place(&asked.after).is_none();
     let l = if is_first {
@@ -129,7 +135,25 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     let response = site::show(&page)?;
     let may_be_kept =
         page.news.is_empty() && !page.l.has_news() && page.lively.iter().all(|lively| lively.item.new == 0);
+    let seen = reading.end(&app, &visitor, &page.topics());
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
+}
+
+impl Home {
+    /// What it shows and goes stale with.
+    fn topics(&self) -> Vec<Topic> {
+        let mut topics = self.l.topics();
+        topics.push(Topic::Latest);
+        if !self.l.is_later_page {
+            topics.extend([Topic::Lively, Topic::Arrivals]);
+        }
+        topics.extend(self.arrivals.iter().map(|member| Topic::Person(member.id)));
+        for lively in &self.lively {
+            topics.extend(lively.item.topics());
+            topics.extend(lively.faces.iter().map(|face| Topic::Person(face.writer)));
+        }
+        topics
+    }
 }
 
 /// The liveliest conversations but for these.

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::{
-    ids::{ConversationId, PostId, Timestamp},
+    events::Topic,
+    ids::{CommentId, ConversationId, PostId, Timestamp},
     kit::db::Conn,
     site::Visitor,
     talk::{
-        comments,
+        comments::{self, News},
         posts::{self, Audience, Post},
     },
 };
@@ -23,9 +24,21 @@ pub struct Item {
     pub post: Post,
     /// How many thoughts came since the reader last looked.
     pub new: i64,
+    /// The first of them.
+    pub first_new: Option<CommentId>,
 }
 
 impl Item {
+    /// What it shows and goes stale with.
+    pub fn topics(&self) -> [Topic; 3] {
+        [Topic::Listed(self.post.id), Topic::Blog(self.post.blog), Topic::Person(self.post.author)]
+    }
+
+    /// Where the first of what is new stands, or the conversation.
+    pub fn news_url(&self) -> String {
+        self.first_new.map_or_else(|| format!("{}#comments", self.post.url()), |first| format!("/comments/{first}"))
+    }
+
     /// The message of its audience, unless that is everyone.
     pub fn audience_key(&self) -> Option<&'static str> {
         let audience = self.post.audience();
@@ -79,6 +92,11 @@ impl Listing {
         self.writers == Writers::Named
     }
 
+    /// What the list shows and goes stale with.
+    pub fn topics(&self) -> Vec<Topic> {
+        self.items.iter().flat_map(Item::topics).collect()
+    }
+
     /// Whether it says what is new to the reader. Looking at a post changes that without changing the post, so a page
     /// that says so is not kept.
     pub fn has_news(&self) -> bool {
@@ -125,8 +143,11 @@ pub async fn items(conn: &mut Conn, visitor: &Visitor, found: Vec<Post>) -> anyh
         Some(member) => comments::news(conn, member, &conversations).await?,
         None => HashMap::new(),
     };
-    let new_in = |post: &Post| news.get(&post.id.into()).copied().unwrap_or_default();
-    Ok(found.into_iter().map(|post| Item { new: new_in(&post), post }).collect())
+    let item = |post: Post| {
+        let News { count, first } = news.get(&post.id.into()).copied().unwrap_or_default();
+        Item { new: count, first_new: first, post }
+    };
+    Ok(found.into_iter().map(item).collect())
 }
 
 /// Cuts a list that was read with one post too many; answers the query of the page that goes on after it.

@@ -1,12 +1,11 @@
 //! HTTP for reading a post and answering in its conversation.
 
-use std::{convert::Infallible, future::ready, sync::Arc};
+use std::{collections::BTreeSet, convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
-    http::HeaderMap,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
     response::{
         Sse,
         sse::{Event as Message, KeepAlive},
@@ -16,25 +15,35 @@ use futures_util::{Stream, StreamExt, stream};
 use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
 
-use super::{Asked, Conversation, Form, Look, Shown, view::Showing};
+use super::{
+    Asked, Conversation, Form, Look, Shown,
+    view::{Showing, trusted_names},
+};
 use crate::{
-    events::{Event, Topic},
-    ids::{CommentId, ConversationId, PostId},
+    events::{Channel, Event, Topic},
+    ids::{CommentId, ConversationId, MemberId, PostId},
     kit::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
         i18n::language_name,
-        web::{forms::Errors, moved, onwards, page_cache::CacheFor, see_other},
+        web::{
+            Query,
+            forms::{Errors, Typed},
+            moved,
+            page_cache::CacheFor,
+            see_other,
+        },
     },
     people::{
         community::Guests,
-        members::{Email, Member, Name, Website},
+        members::{Email, Name, Website},
     },
-    site::{self, GuestCard, Page, Visitor},
+    site::{self, Author, GuestCard, Page, Visitor},
     talk::{
         blogs, comments,
-        comments::{Entry, Guest, Place, Text, TooLate, Writer},
+        comments::{Entry, Guest, Place, Reply, Text, TooLate, Writer},
+        old_sites::{self, Goal},
         posts,
         posts::{Post, Term},
     },
@@ -91,22 +100,18 @@ pub async fn page(
     }
 }
 
-/// Where an imported post used to be, it still answers: also with a query it never had, or without its last slash.
+/// Where something of a site that was brought here used to be, it still answers: also with a query it never had, or
+/// without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
-    let (path, query) = visitor.address.split_once('?').unwrap_or((&visitor.address, ""));
-    let by_number = query.split('&').find(|part| part.starts_with("p=") || part.starts_with("page_id="));
-    let by_number = by_number.map(|number| format!("{}/?{number}", path.trim_end_matches('/')));
-    let mut found = None;
-    for address in [Some(visitor.address.clone()), by_number, Some(path.to_owned()), Some(format!("{path}/"))] {
-        let Some(address) = address else { continue };
-        found = posts::moved_from(conn, &address).await?;
-        if found.is_some() {
-            break;
+    match old_sites::find(conn, &visitor.host, &visitor.sent).await?.ok_or(Failure::NotFound)? {
+        Goal::Path(path) if path != visitor.sent => Ok(moved(&path)),
+        Goal::Path(_) => Err(Failure::NotFound),
+        Goal::Post(id) => {
+            let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
+            let url = post.url();
+            if url == visitor.sent { Err(Failure::NotFound) } else { Ok(moved(&url)) }
         }
     }
-    let id = found.ok_or(Failure::NotFound)?;
-    let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
-    Ok(moved(&post.url()))
 }
 
 /// The post, if this visitor may read it. Where one was hidden, its address says so to those it was meant for.
@@ -120,28 +125,32 @@ async fn post_for(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<Post
 }
 
 async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
-    let mut topics = vec![Topic::Everything, Topic::Post(id)];
-    if let Some(member) = visitor.id() {
-        topics.extend([Topic::Member(member), Topic::Waiting]);
-    }
-    let seen = app.db.versions.snapshot(&topics);
+    let reading = site::begin_reading(app);
     let post = post_for(&mut conn, visitor, id).await?;
-    // The neighbours' titles belong to the blog; its stamp joins now, and the post's own guards the gap.
-    topics.push(Topic::Blog(post.blog));
-    let again = app.db.versions.snapshot(&topics);
-    let settled = app.db.versions.is_current(&seen);
     let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
     let now = app.now();
     let visit = visitor.id().map(|member| (member, page.v.id));
     let old = visit.map(|_| now.plus_minutes(30)).into_iter().chain(page.v.editable_until).min();
     let response = site::show(&page)?;
+    let seen = reading.end(app, visitor, &page.topics());
     if let Some((member, conversation)) = visit
         && comments::visit_is_news(&mut conn, member, conversation, now).await?
     {
         drop(conn);
         app.db.always(async |tx| comments::visit(tx, member, conversation).await).await?;
     }
-    if settled { Ok(site::cache_for(response, visitor, CacheFor { seen: again, until: old })) } else { Ok(response) }
+    Ok(site::cache_for(response, visitor, CacheFor { seen, until: old, except: vec![] }))
+}
+
+impl PostPage {
+    /// What it shows and goes stale with; the neighbours' titles belong to the blog.
+    fn topics(&self) -> Vec<Topic> {
+        let writers = self.v.entries.iter().filter_map(|shown| shown.node.entry.writer);
+        let people: BTreeSet<MemberId> = writers.chain([self.post.author]).collect();
+        let mut topics = vec![Topic::Post(self.post.id), Topic::Blog(self.post.blog)];
+        topics.extend(people.into_iter().map(Topic::Person));
+        topics
+    }
 }
 
 /// The form as it stands before anything is typed: for a guest who was here before, filled in.
@@ -193,78 +202,91 @@ pub async fn reply(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(id): Path<PostId>,
-    Typed(mut form): Typed<Form>,
+    Typed(form): Typed<Form>,
 ) -> Answer {
+    let author = Author::of(&visitor, &form.member);
     let mut conn = app.db.read().await?;
-    let signed_out = visitor.member.is_none() && !form.member.is_empty();
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.filter(|post| !post.is_draft());
-    let post = post.ok_or(if signed_out { Failure::SignInFirst } else { Failure::NotFound })?;
-    let parent = match form.parent.as_str() {
-        "" => None,
-        parent => Some(parent.parse().unwrap_or(CommentId(0))),
-    };
+    let post = post.ok_or(if author == Author::SignedOut { Failure::SignInFirst } else { Failure::NotFound })?;
     let mut errors = Errors::default();
-    let text = if within_limits(&app, &visitor).is_ok() {
-        let text = Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?;
-        errors.take("text", text)
-    } else {
-        errors.add("form", "error-too-many-text");
-        None
+    let text = typed(&app, &mut conn, &visitor, &post, &form.text, &mut errors).await?;
+    let writer = match author {
+        Author::Same => writer(&visitor, &form, &mut errors),
+        Author::SignedOut if visitor.community.guests == Guests::Closed => errors.refuse("form", "reply-members-only"),
+        Author::SignedOut => errors.refuse("form", "reply-signed-out"),
+        Author::Another => errors.refuse("form", "reply-as-another"),
     };
-    if signed_out {
-        let as_a_guest = visitor.community.guests != Guests::Closed;
-        errors.add("form", if as_a_guest { "reply-signed-out" } else { "reply-members-only" });
+    let (Some(text), Some((mut writer, card)), true) = (text, writer, errors.is_empty()) else {
+        return refused(&app, conn, &visitor, post, form, errors).await;
+    };
+    if let Writer::Guest(guest) = &mut writer {
+        guest.is_like_another =
+            trusted_names(&mut conn, &visitor, &post).await?.like(guest.name.as_str(), None).is_some();
     }
-    // Nobody speaks in the name of whoever came to this browser after them.
-    if visitor.id().is_some_and(|id| !form.member.is_empty() && form.member != id.to_string()) {
-        errors.add("form", "reply-as-another");
-    }
-    let (writer, card) = if signed_out { (None, None) } else { writer(&visitor, &form, &mut errors) };
-    if let (Some(text), Some(writer), true) = (text, writer, errors.is_empty()) {
-        drop(conn);
-        let leads = post.is_moderated_by(visitor.member.as_deref());
-        let conversation = ConversationId::from(id);
-        let written = app
-            .db
-            .change(async |tx| {
-                comments::reply(tx, &visitor.community, &writer, conversation, parent, leads, &text).await
-            })
-            .await?;
-        match written {
-            Ok(comment) => {
-                if let Some(card) = card {
-                    visitor.remember_guest(&app, &card).await?;
-                }
-                return Ok(see_other(&format!("/comments/{comment}#comment-{comment}")));
+    drop(conn);
+    let moderates = post.is_moderated_by(visitor.member.as_deref());
+    let said = Reply { conversation: id.into(), parent: form.answered(), writer: &writer, moderates, text: &text };
+    match app.db.change(async |tx| comments::reply(tx, &visitor.community, &said).await).await? {
+        Ok(comment) => {
+            if let Some(card) = card {
+                visitor.remember_guest(&app, &card).await?;
             }
-            Err(no) => errors.add("form", no.key()),
+            Ok(see_other(&where_it_stands(&post, &visitor, comment)))
         }
-        if errors.get("form") == Some("reply-parent-gone") {
-            form.parent = String::new();
-        }
-        conn = app.db.read().await?;
+        Err(no) => refused(&app, app.db.read().await?, &visitor, post, form, Errors::of("form", no.key())).await,
     }
-    let asked = Asked::default().replying_to(form.parent.parse().ok());
-    let mut page = whole(&mut conn, &app, &visitor, post, &asked, form, errors).await?;
+}
+
+/// The text of a comment, if it is good and not one too many.
+async fn typed(
+    app: &App,
+    conn: &mut Conn,
+    visitor: &Visitor,
+    post: &Post,
+    text: &str,
+    errors: &mut Errors,
+) -> anyhow::Result<Option<Text>> {
+    if within_limits(app, visitor).is_err() {
+        return Ok(errors.refuse("form", "error-too-many-text"));
+    }
+    Ok(errors.take("text", Text::typed(conn, &visitor.community, &post.lang, text).await?))
+}
+
+/// The page with the form as it was filled in, and why it was not taken.
+async fn refused(app: &App, mut conn: Conn, visitor: &Visitor, post: Post, mut form: Form, errors: Errors) -> Answer {
+    if errors.get("form") == Some("reply-parent-gone") {
+        form.parent = String::new();
+    }
+    let asked = Asked::default().replying_to(form.answered());
+    let mut page = whole(&mut conn, app, visitor, post, &asked, form, errors).await?;
     // Whoever changes the language here comes to the post, not to where its forms go.
     page.p.address = page.post.url();
+    page.p.refused = true;
     site::refused(&page)
 }
 
+/// Where a member finds what they just said: in a short conversation, on its one page.
+fn where_it_stands(post: &Post, visitor: &Visitor, comment: CommentId) -> String {
+    if visitor.member.is_some() && post.count < comments::OF_A_THREAD {
+        return format!("{}#comment-{comment}", post.url());
+    }
+    format!("/comments/{comment}#comment-{comment}")
+}
+
 /// Who writes: the member, or the guest as the form says. A guest gets a card, by which the site knows them again.
-fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> (Option<Writer<'a>>, Option<GuestCard>) {
+fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> Option<(Writer<'a>, Option<GuestCard>)> {
     if let Some(member) = &visitor.member {
-        return (Some(Writer::Member(member)), None);
+        return Some((Writer::Member(member), None));
     }
     let name: Option<Name> = errors.take("name", form.name.parse());
     let email: Option<Email> = errors.take("email", form.email.parse());
     let website: Option<Website> = errors.take("website", form.website.parse());
-    let (Some(name), Some(email), Some(website)) = (name, email, website) else { return (None, None) };
+    let (name, email, website) = (name?, email?, website?);
     let card = match &visitor.guest {
         Some(card) => card.renamed(name.as_str(), email.as_str(), website.as_str()),
         None => GuestCard::new(name.as_str(), email.as_str(), website.as_str()),
     };
-    (Some(Writer::Guest(Guest { name, email, website, key: card.key_hash() })), Some(card))
+    Some((Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false }), Some(card)))
 }
 
 fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {
@@ -275,19 +297,43 @@ fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {
 }
 
 /// An entry and the post it stands under, if this visitor may see it.
-async fn entry_for(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Post)> {
+pub async fn entry_for(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Post)> {
     let entry = comments::by_id(conn, id).await?.ok_or(Failure::NotFound)?;
     let post = post_for(conn, visitor, PostId(entry.conversation.0)).await?;
     let reader = visitor.reader(post.is_moderated_by(visitor.member.as_deref()));
-    let visible = entry.is_alive() || reader.moderates || (entry.is_waiting() && entry.is_by(&reader));
+    let visible = entry.is_alive() || reader.moderates || entry.is_by(&reader);
     let tombstone = entry.approved_at.is_some();
     if visible || tombstone { Ok((entry, post)) } else { Err(Failure::NotFound) }
 }
 
-/// `GET /comments/{id}`: leads to the page of the conversation on which the entry stands.
+#[derive(Template)]
+#[template(path = "talk/pages/reading/gone.html")]
+struct GonePage {
+    p: Page,
+    entry: Entry,
+    post: Post,
+}
+
+/// `GET /comments/{id}`: leads to the page of the conversation on which the entry stands, or says that it is gone.
 pub async fn permalink(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
+    let (entry, post) = match entry_for(&mut conn, &visitor, id).await {
+        // The post is no longer for them; what they said under it is still theirs to take back.
+        Err(Failure::NotFound)
+            if own(&mut conn, &visitor, id).await.is_ok_and(|(entry, _)| entry.deleted_at.is_none()) =>
+        {
+            return Ok(see_other(&format!("/comments/{id}/delete")));
+        }
+        found => found?,
+    };
+    if !entry.shown && !entry.is_waiting() {
+        let moderates = post.is_moderated_by(visitor.member.as_deref());
+        if moderates && entry.deleted_at.is_none() {
+            return Ok(see_other(&format!("{}?hidden={id}#done", post.url())));
+        }
+        let p = Page::new(&mut conn, &visitor, visitor.words.say("comment-gone")).await?.private();
+        return site::show_with(StatusCode::GONE, &GonePage { p, entry, post });
+    }
     let query = match comments::place_of(&mut conn, &entry).await? {
         Place::First => String::new(),
         Place::After(at, root) => format!("?after={}-{root}", at.0),
@@ -305,9 +351,9 @@ struct OneEntry {
 }
 
 /// What a page that is left open asks for an entry with.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct OneAsked {
-    #[serde(default)]
     view: String,
 }
 
@@ -325,10 +371,18 @@ pub async fn entry(
         "newest" => Look::Newest,
         _ => Look::Threads,
     };
+    let mut topics = vec![Topic::Post(post.id), Topic::Person(post.author)];
+    topics.extend(entry.writer.map(Topic::Person));
+    let seen = site::snapshot(&app, &visitor, &topics);
+    // Read again under these versions: the first look only said whether this visitor may see it.
+    let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
+    let owners: Vec<MemberId> = entry.writer.into_iter().chain([post.author]).collect();
     let shown = Showing { post: &post, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
-    let p = Page::bare(visitor.words.clone(), String::new(), visitor.community.clone());
-    site::show(&OneEntry { p, post, e })
+    let until = e.may_edit.then(|| e.node.entry.created_at.plus_minutes(visitor.community.edit_minutes));
+    let p = Page::bare(&visitor, String::new());
+    let response = site::show(&OneEntry { p, post, e })?;
+    Ok(site::cache_for_readers(response, &visitor, CacheFor { seen, until, except: owners }))
 }
 
 #[derive(Template)]
@@ -338,6 +392,8 @@ struct EditPage {
     entry: Entry,
     text: String,
     errors: Errors,
+    /// What it says now, where it was changed since the form was made.
+    other: Option<String>,
 }
 
 /// What is typed into the form that changes a comment.
@@ -347,6 +403,8 @@ pub struct EditForm {
     /// The member who was signed in when the form was made; empty for guests.
     #[serde(rename = "as")]
     member: String,
+    /// The version of the comment that the form was filled with.
+    edited: String,
     text: String,
 }
 
@@ -368,17 +426,17 @@ pub async fn edit_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
     let mut conn = app.db.read().await?;
     let (entry, _, text) = editable(&app, &mut conn, &visitor, id).await?;
     let p = Page::new(&mut conn, &visitor, visitor.words.say("edit-comment")).await?.private();
-    site::show(&EditPage { p, entry, text, errors: Errors::default() })
+    site::show(&EditPage { p, entry, text, errors: Errors::default(), other: None })
 }
 
-/// `POST /comments/{id}/edit`: changes a comment.
+/// `POST /comments/{id}/edit`: changes a comment. What moved on in another tab is never overwritten unseen.
 pub async fn edit(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(id): Path<CommentId>,
     Typed(form): Typed<EditForm>,
 ) -> Answer {
-    if visitor.member.is_none() && !form.member.is_empty() {
+    if Author::of(&visitor, &form.member) == Author::SignedOut {
         return Err(Failure::SignInFirst);
     }
     let mut conn = app.db.read().await?;
@@ -387,6 +445,9 @@ pub async fn edit(
         // Too late; but what was typed is handed back.
         Err(Failure::Bad(_)) => Err("error-too-late-text"),
         Err(failure) => return Err(failure),
+        Ok((.., now)) if !form.edited.is_empty() && form.edited != entry.version().to_string() => {
+            return edit_refused(&mut conn, &visitor, entry, form.text, Errors::default(), Some(now)).await;
+        }
         Ok(_) if within_limits(&app, &visitor).is_err() => Err("error-too-many-text"),
         Ok(_) => Text::typed(&mut conn, &visitor.community, &post.lang, &form.text).await?,
     };
@@ -398,8 +459,28 @@ pub async fn edit(
         },
         Err(key) => key,
     };
-    let p = Page::new(&mut app.db.read().await?, &visitor, visitor.words.say("edit-comment")).await?.private();
-    site::refused(&EditPage { p, entry, text: form.text, errors: Errors::of("text", key) })
+    let mut conn = app.db.read().await?;
+    // Changed in this very moment?
+    if key == "error-too-late-text"
+        && let Ok((present, _, now)) = editable(&app, &mut conn, &visitor, id).await
+        && present.version() != entry.version()
+    {
+        return edit_refused(&mut conn, &visitor, present, form.text, Errors::default(), Some(now)).await;
+    }
+    edit_refused(&mut conn, &visitor, entry, form.text, Errors::of("text", key), None).await
+}
+
+/// The form as it was filled in, and what the comment says now if it was changed meanwhile: saving again decides.
+async fn edit_refused(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    entry: Entry,
+    text: String,
+    errors: Errors,
+    other: Option<String>,
+) -> Answer {
+    let p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private().refused(&errors);
+    site::refused(&EditPage { p, entry, text, errors, other })
 }
 
 #[derive(Template)]
@@ -407,92 +488,55 @@ pub async fn edit(
 struct DeletePage {
     p: Page,
     entry: Entry,
+    /// The language of its text.
+    lang: String,
+    /// Whether the post it stands under is still one that its writer may read.
+    is_readable: bool,
 }
 
-async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Post)> {
-    let (entry, post) = entry_for(conn, visitor, id).await?;
-    let reader = visitor.reader(false);
-    if comments::may_delete(&entry, &reader) { Ok((entry, post)) } else { Err(Failure::NotFound) }
+/// An entry, if this visitor wrote it, and the post it stands under, if they may still read that.
+async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Option<Post>)> {
+    let entry = comments::by_id(conn, id).await?.filter(|entry| entry.is_by(&visitor.reader(false)));
+    let entry = entry.ok_or(Failure::NotFound)?;
+    let post = posts::for_reader(conn, visitor.member.as_deref(), PostId(entry.conversation.0)).await?;
+    Ok((entry, post))
 }
 
 /// `GET /comments/{id}/delete`: asks whether a comment is really to go.
 pub async fn delete_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, _) = own(&mut conn, &visitor, id).await?;
+    let (entry, post) = own(&mut conn, &visitor, id).await?;
+    if !comments::may_delete(&entry, &visitor.reader(false)) {
+        return Err(Failure::NotFound);
+    }
     let p = Page::new(&mut conn, &visitor, visitor.words.say("delete-comment")).await?.private();
-    site::show(&DeletePage { p, entry })
+    let lang = post.as_ref().map(|post| post.lang.clone()).unwrap_or_default();
+    site::show(&DeletePage { p, entry, lang, is_readable: post.is_some() })
 }
 
-/// `POST /comments/{id}/delete`: takes a comment back.
+/// `POST /comments/{id}/delete`: takes a comment back; a second time it is gone already.
 pub async fn delete(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
     let (entry, post) = own(&mut conn, &visitor, id).await?;
     drop(conn);
     app.db.always(async |tx| comments::delete(tx, &entry).await).await?;
-    Ok(see_other(&format!("{}#comments", post.url())))
-}
-
-/// Where whoever decides goes on.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Decided {
-    next: String,
-}
-
-async fn led(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Arc<Member>, Entry, Post)> {
-    let member = visitor.signed_in()?.clone();
-    let (entry, post) = entry_for(conn, visitor, id).await?;
-    if !post.is_moderated_by(Some(&member)) {
-        return Err(Failure::Forbidden);
-    }
-    Ok((member, entry, post))
-}
-
-/// `POST /comments/{id}/approve`: lets a comment through.
-pub async fn approve(
-    State(app): State<Arc<App>>,
-    visitor: Visitor,
-    Path(id): Path<CommentId>,
-    Typed(next): Typed<Decided>,
-) -> Answer {
-    let (member, entry, _) = led(&mut app.db.read().await?, &visitor, id).await?;
-    app.db.always(async |tx| comments::approve_by(tx, &member, &entry).await).await?;
-    Ok(onwards(&next.next, &entry.url()))
-}
-
-/// `POST /comments/{id}/hide`: hides a comment from everyone.
-pub async fn hide(
-    State(app): State<Arc<App>>,
-    visitor: Visitor,
-    Path(id): Path<CommentId>,
-    Typed(next): Typed<Decided>,
-) -> Answer {
-    let (member, entry, post) = led(&mut app.db.read().await?, &visitor, id).await?;
-    app.db.always(async |tx| comments::hide(tx, &member, &entry).await).await?;
-    Ok(onwards(&next.next, &format!("{}?hidden={id}#comments", post.url())))
-}
-
-/// `POST /comments/{id}/unhide`: shows a hidden comment again.
-pub async fn unhide(
-    State(app): State<Arc<App>>,
-    visitor: Visitor,
-    Path(id): Path<CommentId>,
-    Typed(next): Typed<Decided>,
-) -> Answer {
-    let (member, entry, _) = led(&mut app.db.read().await?, &visitor, id).await?;
-    app.db.always(async |tx| comments::unhide(tx, &member, &entry).await).await?;
-    Ok(onwards(&next.next, &entry.url()))
+    Ok(see_other(&match post {
+        Some(post) => format!("{}?deleted=comment#done", post.url()),
+        None => "/me/posts/?deleted=comment".into(),
+    }))
 }
 
 /// What a page that is left open asks for.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct Listening {
     /// The latest entry it shows.
     after: Option<CommentId>,
 }
 
 /// `GET /conversations/{id}/live`: entries as they come, and those that came since the page was made or the connection
-/// was lost (server-sent events, WHATWG HTML 9.2).
+/// was lost; then when the conversation last changed, by which the page knows whether to look again at what stands on
+/// it; and what changes from then on (server-sent events, WHATWG HTML 9.2).
 pub async fn live(
     State(app): State<Arc<App>>,
     visitor: Visitor,
@@ -500,12 +544,12 @@ pub async fn live(
     Query(listening): Query<Listening>,
     headers: HeaderMap,
 ) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
-    let listener = app.listeners.clone().try_acquire_owned().map_err(|_| Failure::TooMany)?;
-    let happened = app.db.happened.subscribe();
+    let listener = app.listeners.take(visitor.ip)?;
     let mut closing = app.closing.subscribe();
     let mut conn = app.db.read().await?;
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
     let conversation = ConversationId::from(post.id);
+    let happened = app.db.channels.listen(Channel::Conversation(conversation));
     let heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
     let missed = match heard.or(listening.after) {
         Some(last) => comments::since(&mut conn, conversation, last, 500).await?,
@@ -513,13 +557,16 @@ pub async fn live(
     };
     drop(conn);
     let missed = stream::iter(missed.into_iter().map(|(id, parent, _)| message(id, parent)));
+    // A page that was made before this moment looks again at what stands on it.
+    let state = Message::default().event("state").data(post.changed_at.0.to_string());
     // Who cannot keep up has missed something: the stream ends, and the browser asks again for what it missed.
-    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(move |event| {
+    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(|event| {
         ready(match event {
-            Ok(Event::CommentShown(id, parent, at)) if at == conversation => Some(message(id, parent)),
-            Ok(Event::CommentChanged(id, at)) if at == conversation => {
+            Ok(Event::CommentShown(id, parent, _)) => Some(message(id, parent)),
+            Ok(Event::CommentChanged(id, _) | Event::CommentGone(id, _)) => {
                 Some(Message::default().event("changed").data(id.to_string()))
             }
+            Ok(Event::PostChanged(..)) => Some(Message::default().event("post").data("changed")),
             _ => None,
         })
     });
@@ -528,7 +575,7 @@ pub async fn live(
         let _listener = listener;
         let _ = closing.wait_for(|closing| *closing).await;
     };
-    let all = missed.chain(coming).map(Ok).take_until(Box::pin(stop));
+    let all = missed.chain(stream::iter([state])).chain(coming).map(Ok).take_until(Box::pin(stop));
     Ok(Sse::new(all).keep_alive(KeepAlive::default()))
 }
 

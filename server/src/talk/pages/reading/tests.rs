@@ -1,5 +1,5 @@
 use crate::{
-    checks::testing::Site,
+    checks::testing::{Client, Site},
     ids::{CommentId, ConversationId},
     people::members::Role,
     talk::{comments, posts::Audience},
@@ -109,10 +109,10 @@ async fn a_refused_comment_comes_back_filled_in() {
     let post = site.post(&ines, "Filled").await;
     let mut guest = site.stranger();
     let fields =
-        [("parent", ""), ("text", "PageCache & <b>safe</b>"), ("name", "Wendy"), ("email", "nowhere"), ("website", "")];
+        [("parent", ""), ("text", "Kept & <b>safe</b>"), ("name", "Wendy"), ("email", "nowhere"), ("website", "")];
     let page = guest.post(&format!("/posts/{post}/comments"), &fields).await;
     assert_eq!(page.status, 422);
-    assert_eq!(page.text("textarea[name=text]"), "PageCache & <b>safe</b>");
+    assert_eq!(page.text("textarea[name=text]"), "Kept & <b>safe</b>");
     assert_eq!(page.attributes("input[name=name]", "value"), ["Wendy"]);
     assert_eq!(page.count("#guest-email-error"), 1);
 }
@@ -175,7 +175,7 @@ async fn a_deleted_comment_leaves_its_place_while_something_stands_under_it() {
     let under = site.comment(&bram, post, Some(top), "I answer").await;
     client.post(&format!("/comments/{top}/delete"), &[]).await;
     let page = other.get(&url).await;
-    assert_eq!(page.texts(".entry.is-gone > article"), ["This comment was deleted by its writer."]);
+    assert_eq!(page.texts(".entry.is-gone > article"), ["This comment was deleted by its author."]);
     assert!(!page.body.contains("Secret words"));
     assert_eq!(page.text("h2[data-count]"), "One thought on “Places”");
 
@@ -246,7 +246,7 @@ async fn entries_since_the_last_visit_are_marked_and_ones_own_are_not() {
     site.comment(&ines, post, None, "My own").await;
     let page = client.get(&url).await;
     assert_eq!(page.texts(".is-new > article .prose"), ["After"]);
-    assert_eq!(page.text(".new-since span"), "One new since your last visit");
+    assert_eq!(page.text(".new-since span"), "One new comment since your last visit");
     assert_eq!(client.get(&url).await.count(".is-new"), 1, "the mark stays for the visit");
     site.pass_minutes(60);
     assert_eq!(client.get(&url).await.count(".is-new"), 0, "and goes with the next");
@@ -359,17 +359,18 @@ async fn a_text_of_a_hundred_thousand_characters_is_taken_and_a_longer_one_comes
 }
 
 #[tokio::test]
-async fn labels_say_who_teaches_and_who_guides() {
+async fn labels_say_who_teaches_who_guides_and_who_runs_the_community() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
     let (tomasz, _) = site.member_as("tomasz", Role::Instructor).await;
     let (pekka, _) = site.member_as("pekka", Role::Guide).await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
     let post = site.post(&ines, "Labels").await;
-    for member in [&ines, &tomasz, &pekka] {
+    for member in [&ines, &tomasz, &pekka, &olga] {
         site.comment(member, post, None, "Hello").await;
     }
     let page = site.stranger().get(&site.url(post).await).await;
-    assert_eq!(page.texts(".entry .label"), ["Post author", "Instructor", "Guide"]);
+    assert_eq!(page.texts(".entry .label"), ["Post author", "Instructor", "Guide", "Organiser"]);
 }
 
 #[tokio::test]
@@ -480,7 +481,7 @@ async fn what_is_hidden_keeps_its_writers_name_to_itself() {
         [format!("{url}?view=flat"), format!("{url}?view=newest"), format!("/comments/{answer}/entry?view=flat")]
     {
         let page = site.stranger().get(&path).await;
-        assert_eq!(page.texts(".in-reply-to"), ["in reply to somebody who is no longer here"], "{path}");
+        assert_eq!(page.texts(".in-reply-to"), ["in reply to a deleted comment"], "{path}");
         assert!(!page.body.contains("Bram"), "{path}");
     }
 }
@@ -565,4 +566,204 @@ async fn the_way_to_answer_keeps_to_the_page_of_the_conversation() {
     let page = client.get(way.split('#').next().unwrap()).await;
     assert_eq!(page.texts(".entry:has(> .comment-form) > article .prose"), ["Thread 39"]);
     assert_eq!(page.text(".comment-form h3"), "Reply to Ines");
+}
+
+/// What a guest says, and the address that leads to it.
+async fn guest_says(site: &Site, post: crate::ids::PostId, parent: &str, words: &str) -> (Client, String) {
+    let mut guest = site.stranger();
+    let fields =
+        [("parent", parent), ("text", words), ("name", "Wendy"), ("email", "wendy@example.net"), ("website", "")];
+    let address = guest.post(&format!("/posts/{post}/comments"), &fields).await.location().unwrap();
+    (guest, address)
+}
+
+#[tokio::test]
+async fn the_address_of_what_waits_leads_to_a_whole_page_with_it_in_place() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Open house").await;
+    let first = site.comment(&ines, post, None, "Before.").await;
+    site.pass_minutes(1);
+    let (mut guest, waiting) = guest_says(&site, post, "", "May I?").await;
+    let (mut other, answer) = guest_says(&site, post, &first.to_string(), "To that.").await;
+    for (client, address) in [(&mut guest, &waiting), (&mut author, &waiting), (&mut other, &answer)] {
+        let page = client.visit(address).await;
+        assert_eq!(page.texts(".entry:not(.is-waiting) > article .prose"), ["Before."], "{address}");
+        assert_eq!(page.count(&format!("#{}", address[1..].replace("comments/", "comment-"))), 1, "{address}");
+    }
+    // In a conversation of several pages it stands where it will stand.
+    for number in 0..70 {
+        site.pass_minutes(1);
+        site.comment(&ines, post, None, &format!("Thread {number}")).await;
+    }
+    site.pass_minutes(1);
+    let (mut last, late) = guest_says(&site, post, "", "Am I late?").await;
+    for (client, address) in [(&mut author.clone(), &waiting), (&mut author, &late), (&mut last, &late)] {
+        let page = client.visit(address).await;
+        assert_eq!(page.count(&format!("#{}", address[1..].replace("comments/", "comment-"))), 1, "{address}");
+        assert!(page.count(".entry") > 4, "{address}");
+    }
+    let (mut url, mut seen) = (site.url(post).await, vec![]);
+    loop {
+        let page = author.get(&url).await;
+        seen.extend(page.attributes(".thread .entry", "id"));
+        match page.attributes("nav.paging a[rel~=next]", "href").pop() {
+            Some(next) => url = next.split('#').next().unwrap().to_owned(),
+            None => break,
+        }
+    }
+    let unique: std::collections::HashSet<_> = seen.iter().collect();
+    assert_eq!((seen.len(), unique.len()), (74, 74), "each on one page");
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_begin_at_the_beginning_leads_back_there() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Long").await;
+    let entry = site.comment(&ines, post, None, "The only one.").await;
+    let at = comments::by_id(&mut site.app.db.read().await.unwrap(), entry).await.unwrap().unwrap().created_at.0;
+    let page = client.get(&format!("{}?after={at}-{entry}", site.url(post).await)).await;
+    assert_eq!(page.count(".entry"), 0);
+    let back = page.attributes("nav.paging a[rel~=prev]", "href").remove(0);
+    assert_eq!(client.get(back.split('#').next().unwrap()).await.texts(".entry .prose"), ["The only one."]);
+}
+
+#[tokio::test]
+async fn the_address_of_a_comment_that_is_gone_says_so() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (bram, mut writer) = site.member("bram").await;
+    let post = site.post(&ines, "Gone").await;
+    let deleted = site.comment(&bram, post, None, "I take this back").await;
+    let hidden = site.comment(&bram, post, None, "Rude words").await;
+    let reply = writer.post(&format!("/comments/{deleted}/delete"), &[]).await;
+    assert_eq!(writer.visit(&reply.location().unwrap()).await.text("#done"), "Your comment is deleted.");
+    assert_eq!(writer.post(&format!("/comments/{deleted}/delete"), &[]).await.status, 303, "a second click");
+    author.post(&format!("/comments/{hidden}/hide"), &[]).await;
+    for entry in [deleted, hidden] {
+        let page = site.stranger().get(&format!("/comments/{entry}")).await;
+        assert_eq!((page.status.as_u16(), page.text("h1").as_str()), (410, "This comment is gone"));
+        assert_eq!(page.attributes(".plain a", "href"), [site.url(post).await]);
+        assert!(!page.body.contains("Bram") && !page.body.contains("Rude"));
+    }
+    let page = author.visit(&format!("/comments/{hidden}")).await;
+    assert_eq!(page.attributes("#done form", "action"), [format!("/comments/{hidden}/unhide")]);
+    // While something stands under it, its place is there.
+    let asked = site.comment(&bram, post, None, "Is it?").await;
+    site.comment(&ines, post, Some(asked), "It is.").await;
+    writer.post(&format!("/comments/{asked}/delete"), &[]).await;
+    assert_eq!(site.stranger().visit(&format!("/comments/{asked}")).await.count(&format!("#comment-{asked}")), 1);
+}
+
+#[tokio::test]
+async fn an_address_with_nonsense_in_its_query_is_the_page() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Odd").await;
+    let entry = site.comment(&ines, post, None, "Here.").await;
+    let url = site.url(post).await;
+    for query in [
+        "view=flat&view=newest",
+        "view=&view=",
+        "view=%FF",
+        "thread=x",
+        "thread=99999999999999999999",
+        "reply=&reply=",
+        "after=1&before=x",
+        "after=-&thread=",
+        "hidden=x&deleted",
+        "%%%&&=&utm_source=a&utm_source=b",
+    ] {
+        let page = client.get(&format!("{url}?{query}")).await;
+        assert_eq!((page.status.as_u16(), page.count(".entry")), (200, 1), "{query}");
+    }
+    assert_eq!(client.get(&format!("/comments/{entry}/entry?view=flat&view=x")).await.status, 200);
+    assert_eq!(client.get_head(&format!("/conversations/{post}/live?after=x&after=1")).await.status, 200);
+    assert_eq!(client.get("/?welcome=1&welcome=2&after=x").await.status, 200);
+    assert_eq!(client.get("/ines/?after=1&after=2").await.status, 200);
+    assert_eq!(client.get("/members/?q=a&q=b").await.status, 200);
+}
+
+#[tokio::test]
+async fn the_later_of_two_tabs_does_not_overwrite_a_comment_unseen() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Two tabs").await;
+    let edit = format!("/comments/{}/edit", site.comment(&ines, post, None, "Frist").await);
+    let version = |page: &crate::checks::testing::Reply| page.attributes("[name=edited]", "value").remove(0);
+    let seen = version(&client.get(&edit).await);
+    assert_eq!(client.post(&edit, &[("edited", &seen), ("text", "First")]).await.status, 303);
+    let refused = client.post(&edit, &[("edited", &seen), ("text", "Furst")]).await;
+    assert_eq!((refused.status.as_u16(), refused.text("#comment").as_str()), (422, "Furst"));
+    assert_eq!(refused.text("textarea[readonly]"), "First");
+    assert_eq!(client.get(&site.url(post).await).await.text(".entry .prose"), "First");
+    assert_eq!(client.post(&edit, &[("edited", &version(&refused)), ("text", "Furst")]).await.status, 303);
+    assert_eq!(client.get(&site.url(post).await).await.text(".entry .prose"), "Furst");
+}
+
+#[tokio::test]
+async fn what_is_new_is_said_at_the_top_and_leads_to_the_first_of_it() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "News").await;
+    let url = site.url(post).await;
+    site.comment(&bram, post, None, "Before").await;
+    assert_eq!(client.get(&url).await.count(".news-line"), 0);
+    site.pass_minutes(60);
+    let asked = site.comment(&bram, post, None, "A question").await;
+    let other = site.comment(&bram, post, None, "And another").await;
+    let home = client.get("/").await;
+    assert_eq!(home.attributes(".lively .label.new, .tally .label.new", "href"), vec![format!("/comments/{asked}"); 2]);
+    let page = client.get(&url).await;
+    assert!(page.text(".news-line").starts_with("2 new answers since"), "{}", page.text(".news-line"));
+    assert_eq!(page.attributes(".news-line a", "href"), [format!("/comments/{asked}")]);
+    // What one has answered is no news.
+    site.comment(&ines, post, Some(asked), "An answer").await;
+    let page = client.get(&url).await;
+    assert_eq!(page.attributes(".news-line a", "href"), [format!("/comments/{other}")]);
+    assert_eq!(page.texts(".is-new > article .prose"), ["And another"]);
+}
+
+#[tokio::test]
+async fn every_comment_says_its_language_and_whose_it_is() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Sprachen").await;
+    let entry = site.comment(&ines, post, None, "Auf Deutsch.").await;
+    let edit = client.get(&format!("/me/posts/{post}/")).await.attributes("[name=edited]", "value").remove(0);
+    let fields = [
+        ("do", "save"),
+        ("title", "Sprachen"),
+        ("text", "Ja."),
+        ("edited", edit.as_str()),
+        ("audience", "public"),
+        ("comments", "open"),
+        ("language", "de"),
+    ];
+    assert_eq!(client.post(&format!("/me/posts/{post}/"), &fields).await.status, 303);
+    let url = site.url(post).await;
+    for path in [&url, &format!("/comments/{entry}/entry")] {
+        let page = client.get(path).await;
+        assert_eq!(page.attributes(".entry .prose", "lang"), ["de"], "{path}");
+        let named = page.attributes(".entry > article", "aria-labelledby").remove(0);
+        let said: Vec<_> = named.split(' ').map(|id| page.text(&format!("[id='{id}']"))).collect();
+        assert!(said[0] == "Ines" && said[1].contains("2026"), "{said:?}");
+    }
+    let page = client.get(&url).await;
+    assert_eq!(page.attributes("h2[data-count] bdi", "lang"), ["de"]);
+    assert_eq!(page.attributes("#comment", "dir"), ["auto"]);
+    assert_eq!(site.stranger().get(&url).await.attributes("#guest-name", "dir"), ["auto"]);
+    assert_eq!(client.get("/members/ines/").await.attributes(".said .excerpt", "lang"), ["de"]);
+}
+
+#[tokio::test]
+async fn the_author_of_a_post_that_nobody_answered_is_not_asked_to_answer() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let url = site.url(site.post(&ines, "Quiet").await).await;
+    assert!(bram.get(&url).await.text(".conversation .empty").contains("Nobody has answered Ines"));
+    assert!(author.get(&url).await.text(".conversation .empty").contains("Send the address"));
 }

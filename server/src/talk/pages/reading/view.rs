@@ -7,7 +7,10 @@ use serde::Deserialize;
 use crate::{
     ids::{CommentId, ConversationId, Timestamp},
     kit::{db::Conn, web::forms::Errors},
-    people::community::{Community, Guests},
+    people::{
+        community::{Community, Guests},
+        members::{self, TrustedNames},
+    },
     site::Visitor,
     talk::{
         comments::{self, Entry, From, Node, Page, Reader, may_delete, may_edit, may_reply, nest},
@@ -28,6 +31,7 @@ pub struct Asked {
     thread: Option<CommentId>,
     reply: Option<CommentId>,
     hidden: Option<CommentId>,
+    deleted: Option<String>,
 }
 
 /// How a conversation is looked at.
@@ -112,7 +116,7 @@ pub struct Form {
     pub member: String,
     /// What is answered; empty for the post itself.
     pub parent: String,
-    /// The comment.
+    /// What was typed, as source.
     pub text: String,
     /// A guest's name.
     pub name: String,
@@ -120,6 +124,13 @@ pub struct Form {
     pub email: String,
     /// A guest's website.
     pub website: String,
+}
+
+impl Form {
+    /// The entry it answers; what is no number is none that exists.
+    pub fn answered(&self) -> Option<CommentId> {
+        (!self.parent.is_empty()).then(|| self.parent.parse().unwrap_or(CommentId(0)))
+    }
 }
 
 /// An entry with everything this reader may do with it.
@@ -150,9 +161,17 @@ pub struct Shown {
     pub form_here: bool,
     /// The address of this page with the reply form under it.
     pub reply_url: String,
+    /// Whose name a guest's could be taken for, said to whoever decides.
+    pub like: Option<String>,
 }
 
 impl Shown {
+    /// Whether it says whose it is.
+    pub fn has_name(&self) -> bool {
+        let entry = &self.node.entry;
+        !entry.is_ping() && entry.deleted_at.is_none() && (entry.hidden_at.is_none() || self.may_decide)
+    }
+
     /// How deep it stands, as the style sheet counts.
     pub const fn depth(&self) -> usize {
         if self.node.names_parent && self.node.depth == comments::MAX_DEPTH {
@@ -165,7 +184,7 @@ impl Shown {
 
 /// A conversation as one reader sees it.
 pub struct Conversation {
-    /// Its number.
+    /// The number of the post it belongs to.
     pub id: ConversationId,
     /// How it is looked at.
     pub look: Look,
@@ -179,6 +198,12 @@ pub struct Conversation {
     pub later: Option<String>,
     /// How many entries are new to the reader; none when nobody can know.
     pub new: Option<i64>,
+    /// The first of them.
+    pub first_new: Option<CommentId>,
+    /// Since when they are new.
+    pub since: Option<Timestamp>,
+    /// Whether the reader wrote the post.
+    pub is_author: bool,
     /// The form, as far as it was filled in.
     pub form: Form,
     /// What is wrong with the form.
@@ -193,6 +218,8 @@ pub struct Conversation {
     pub editable_until: Option<Timestamp>,
     /// What the reader has just hidden, in case that was a slip.
     pub just_hidden: Option<Entry>,
+    /// Whether the reader has just deleted a comment.
+    pub just_deleted: bool,
 }
 
 impl Conversation {
@@ -207,6 +234,12 @@ impl Conversation {
     pub fn has_new(&self) -> bool {
         self.new.is_some_and(|new| new > 0)
     }
+}
+
+/// The names that a guest's under this post should not be taken for.
+pub async fn trusted_names(conn: &mut Conn, visitor: &Visitor, post: &Post) -> anyhow::Result<TrustedNames> {
+    let trusted = members::trusted_names(conn, &visitor.community.name).await?;
+    Ok(trusted.with(Some(post.author), &post.author_name, &post.author_handle, "label-post-author"))
 }
 
 /// Everything that shows a conversation to a reader.
@@ -250,8 +283,8 @@ impl Showing<'_> {
             Some(member) => comments::new_since(conn, member, id, self.now).await?,
             None => None,
         };
-        let new = match (self.visitor.id(), since) {
-            (Some(member), Some(since)) => Some(comments::count_new(conn, id, member, since).await?),
+        let news = match (self.visitor.id(), since) {
+            (Some(member), Some(since)) => Some(comments::new_to(conn, id, member, since).await?),
             _ => None,
         };
         let latest = comments::latest(conn, id).await?.unwrap_or(CommentId(0));
@@ -274,13 +307,17 @@ impl Showing<'_> {
             latest,
             earlier,
             later,
-            new,
+            new: news.map(|news| news.count),
+            first_new: news.and_then(|news| news.first),
+            since,
+            is_author: self.visitor.id() == Some(self.post.author),
             form,
             errors,
             answers,
             guests: self.community().guests != Guests::Closed,
             closed: self.post.is_closed(),
             editable_until,
+            just_deleted: asked.deleted.is_some(),
             just_hidden: just_hidden.filter(|entry| {
                 // Showing again what had waited would let it through.
                 entry.conversation == id && entry.hidden_at.is_some() && entry.approved_at.is_some()
@@ -304,7 +341,8 @@ impl Showing<'_> {
                 (Look::Threads | Look::Thread(..), Some(parent)) => page.entries.iter().any(|other| other.id == parent),
                 (Look::Thread(..), None) => false,
                 (Look::Newest, _) => page.earlier.is_none(),
-                (Look::Threads | Look::Flat, _) => page.later.is_none() || entry.is_by(reader),
+                (Look::Threads, None) => page.holds((entry.created_at, entry.id)),
+                (Look::Flat, _) => page.later.is_none() || entry.is_by(reader),
             };
             if belongs {
                 let at = if look == Look::Newest { 0 } else { page.entries.len() };
@@ -333,9 +371,26 @@ impl Showing<'_> {
         let mut names = comments::answered(conn, &elsewhere).await?;
         let speaking = page.entries.iter().filter(|entry| entry.is_alive() || entry.is_waiting());
         names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
+        let waits = |entry: &Entry| entry.is_waiting() && entry.is_guest();
+        let trusted = if reader.moderates && page.entries.iter().any(waits) {
+            trusted_names(conn, self.visitor, self.post).await?
+        } else {
+            TrustedNames::default()
+        };
         let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
         let in_threads = matches!(look, Look::Threads | Look::Thread(..));
-        let shown = |node| Shown { in_threads, ..self.shown(node, &names, asked, since, reader) };
+        let like = |entry: &Entry| {
+            let like = trusted.like(entry.name(), None).filter(|_| waits(entry));
+            like.map(|trusted| trusted.warning(&self.visitor.words))
+        };
+        // What one has answered is no news any more.
+        let answered: HashSet<CommentId> =
+            nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
+        let shown = |node: Node| {
+            let since = since.filter(|_| !answered.contains(&node.entry.id));
+            let like = like(&node.entry);
+            Shown { in_threads, like, ..self.shown(node, &names, asked, since, reader) }
+        };
         Ok(nodes.into_iter().map(shown).collect())
     }
 
@@ -362,6 +417,7 @@ impl Showing<'_> {
             answers: answers.map(|parent| (parent, names.get(&parent).cloned())),
             in_threads: false,
             form_here: may_reply && asked.reply() == Some(entry.id),
+            like: None,
             reply_url: format!("{}?{}#reply", self.post.url(), asked.with_reply_to(entry.id)),
             node,
         }

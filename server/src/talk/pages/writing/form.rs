@@ -8,7 +8,7 @@ use crate::{
     ids::BlogId,
     kit::web::forms::Errors,
     people::members::one_line,
-    talk::posts::{Audience, Comments, Draft, Post, PostLang, Rendered, Slug, Term},
+    talk::posts::{Audience, Comments, Draft, FormToken, Post, PostLang, Rendered, Slug, Term},
 };
 
 /// No text is longer than this, in characters.
@@ -50,6 +50,9 @@ pub struct Form {
     /// The button that was pressed.
     #[serde(rename = "do")]
     pub wish: String,
+    /// The member the form was made for.
+    #[serde(rename = "as")]
+    pub member: String,
     /// The number of the blog.
     pub blog: String,
     /// The title.
@@ -68,6 +71,8 @@ pub struct Form {
     pub tags: String,
     /// The version of the post that the form was filled with.
     pub edited: String,
+    /// What tells this form from every other, in the form of a new post.
+    pub once: String,
 }
 
 impl Form {
@@ -78,6 +83,7 @@ impl Form {
             audience: Audience::Public.word().into(),
             comments: "open".into(),
             language: language.as_str().into(),
+            once: FormToken::new().to_string(),
             ..Self::default()
         }
     }
@@ -99,6 +105,20 @@ impl Form {
         }
     }
 
+    /// Whether it asks for what this post is already, so that there is nothing to decide.
+    pub fn asks_for(&self, post: &Post, terms: &[Term]) -> bool {
+        let there = Self::of(post, terms);
+        let words = |form: &Self| (one_line(&form.title), form.text.replace("\r\n", "\n"));
+        let set = |form: &Self| tags(&form.tags).map(std::collections::BTreeSet::from_iter);
+        let address_differs = post.is_draft()
+            && !self.slug.trim().is_empty()
+            && self.slug.parse::<Slug>().is_ok_and(|slug| slug.as_str() != post.slug);
+        words(self) == words(&there)
+            && (&self.audience, &self.comments, &self.language) == (&there.audience, &there.comments, &there.language)
+            && set(self) == set(&there)
+            && !address_differs
+    }
+
     /// What is to be done.
     pub fn what(&self) -> Do {
         self.wish.parse().unwrap_or_default()
@@ -110,7 +130,7 @@ impl Form {
         if title.chars().count() > LONGEST_TITLE_CHARS {
             errors.add("title", "field-too-long");
         }
-        let source = self.text.replace("\r\n", "\n");
+        let source = markup::characters::stored(&self.text).into_owned();
         if source.chars().count() > LONGEST_CHARS {
             errors.add("text", "post-too-long");
         }
@@ -124,12 +144,13 @@ impl Form {
         let lang = errors.take("language", self.language.parse::<PostLang>());
         let audience = errors.take("audience", self.audience.parse::<Audience>());
         let tags = errors.take("tags", tags(&self.tags));
+        let lang = lang?;
         let draft = Draft {
-            title,
+            title: markup::typed_title(&title, lang.as_str()),
             source,
             format,
             slug: slug?,
-            lang: lang?,
+            lang,
             audience: audience?,
             comments: if self.comments == "open" { Comments::Open } else { Comments::Closed },
             tags: tags?,
@@ -183,6 +204,16 @@ mod tests {
         assert_eq!(errors.get("text"), Some("post-empty"));
         assert!(form("Title", "").read(markup::Format::Markdown, &mut Errors::default()).is_some());
         assert!(form("", "Text").read(markup::Format::Markdown, &mut Errors::default()).is_some());
+    }
+
+    #[test]
+    fn a_title_is_set_as_the_text_is() {
+        let title = |language: &str| {
+            let form = Form { language: language.into(), ..form("\"Quoted\" -- title...", "") };
+            form.read(markup::Format::Markdown, &mut Errors::default()).unwrap().title
+        };
+        assert_eq!(title("en"), "“Quoted” – title…");
+        assert_eq!(title("de"), "„Quoted“ – title…");
     }
 
     #[test]

@@ -5,3 +5,5 @@ pub mod pages;
 
 #[cfg(test)]
 mod tests;
+
+pub use self::form::LONGEST_CHARS;

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::StatusCode,
     response::{Html, IntoResponse},
 };
@@ -19,14 +18,19 @@ use crate::{
         db::{Conn, Tx},
         error::{Answer, Failure},
         i18n::{LANGUAGES, language_name},
-        web::{forms::Errors, see_other},
+        web::{
+            Query,
+            forms::{Errors, Typed},
+            see_other,
+        },
     },
     people::members::{Handle, Member, Name, Role},
-    site::{self, Page, Visitor},
+    site::{self, Author, Page, Visitor},
     talk::{
         blogs::{self, Blog},
+        comments::{self, Entry},
         pages::post_list::{self, Listing, Writers},
-        posts::{self, Audience, Draft, EditedMeanwhile, Of, Post, PostLang, Rendered},
+        posts::{self, Audience, Draft, EditedMeanwhile, FormToken, Of, Post, PostLang, Rendered},
     },
 };
 
@@ -45,6 +49,8 @@ struct WritePage {
     preview: Option<String>,
     /// What the post says now, where it moved on while this was written.
     other: Option<String>,
+    /// What was begun with this form before.
+    first: Option<Post>,
 }
 
 impl WritePage {
@@ -71,6 +77,7 @@ struct Shown {
     errors: Errors,
     preview: Option<String>,
     other: Option<String>,
+    first: Option<Post>,
 }
 
 async fn write_page(
@@ -101,6 +108,7 @@ async fn write_page(
         post,
         preview: shown.preview,
         other: shown.other,
+        first: shown.first,
     })
 }
 
@@ -128,8 +136,12 @@ async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> 
     Ok(blogs)
 }
 
-async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft) -> anyhow::Result<Rendered> {
-    posts::render(conn, &draft.source, draft.format, draft.lang.as_str(), visitor.community.emoji).await
+async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft, post: Option<PostId>) -> anyhow::Result<Rendered> {
+    let (lang, emoji) = (draft.lang.as_str(), visitor.community.emoji);
+    match post {
+        Some(post) => posts::render_again(conn, post, &draft.source, draft.format, lang, emoji).await,
+        None => posts::render(conn, &draft.source, draft.format, lang, emoji).await,
+    }
 }
 
 /// `GET /me/posts/new`: an empty sheet.
@@ -147,6 +159,9 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let mut conn = app.db.read().await?;
     let blogs = choices(&mut conn, &member).await?;
     let mut errors = Errors::default();
+    if Author::of(&visitor, &f.member) == Author::Another {
+        errors.add("form", "post-as-another");
+    }
     let blog = if blogs.is_empty() { Some(None) } else { errors.take("blog", chosen(&f.blog, &blogs).map(Some)) };
     let draft = f.read(markup::Format::Markdown, &mut errors);
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
@@ -159,26 +174,69 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         let shown = Shown { errors, ..Shown::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
-    let text = render(&mut conn, &visitor, &draft).await?;
+    let token: Option<FormToken> = f.once.parse().ok();
+    if let Some(token) = token
+        && let Some(first) = posts::begun_with(&mut conn, member.id, token).await?
+    {
+        return sent_before(&app, conn, &visitor, &member, first, f).await;
+    }
+    let text = render(&mut conn, &visitor, &draft, None).await?;
     drop(conn);
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish;
     let zone = visitor.community.zone();
-    let id = app
+    let begun = app
         .db
-        .always(async |tx| {
+        .change(async |tx| {
             let blog = match blog {
                 Some(blog) => blog,
                 None => own_blog(tx, &member).await?,
             };
             let id = posts::begin(tx, &member, blog, &draft, &text).await?;
+            if let Some(token) = token
+                && !posts::claim_form(tx, member.id, token, id).await?
+            {
+                return Ok(Err(token));
+            }
             if publish {
                 posts::publish(tx, id, blog, &zone).await?;
             }
-            Ok(id)
+            Ok(Ok(id))
         })
         .await?;
-    go_to(&app, &member, id).await
+    match begun {
+        Ok(id) => go_to(&app, &member, id).await,
+        Err(token) => {
+            let mut conn = app.db.read().await?;
+            let first = posts::begun_with(&mut conn, member.id, token).await?.ok_or(Failure::NotFound)?;
+            sent_before(&app, conn, &visitor, &member, first, f).await
+        }
+    }
+}
+
+/// The same form a second time: by a slow line, a double click, or by going back. If it asks for what is there, it leads
+/// there; else a second post is made only if it is sent once more.
+async fn sent_before(
+    app: &App,
+    mut conn: Conn,
+    visitor: &Visitor,
+    member: &Member,
+    first: PostId,
+    mut f: Form,
+) -> Answer {
+    let post = posts::for_author(&mut conn, member, first).await?.ok_or(Failure::NotFound)?;
+    let terms = posts::terms(&mut conn, first).await?;
+    if f.asks_for(&post, &terms) {
+        drop(conn);
+        if f.what() == Do::Publish && post.is_draft() {
+            let zone = visitor.community.zone();
+            app.db.always(async |tx| posts::publish(tx, first, post.blog, &zone).await).await?;
+        }
+        return go_to(app, member, first).await;
+    }
+    f.once = FormToken::new().to_string();
+    let shown = Shown { errors: Errors::of("form", "post-sent-before"), first: Some(post), ..Shown::default() };
+    site::refused(&write_page(&mut conn, visitor, None, f, shown).await?)
 }
 
 /// The blog among these with this number; the first, if none is named.
@@ -209,11 +267,13 @@ async fn preview_page(
     draft: Option<Draft>,
 ) -> Answer {
     let preview = match &draft {
-        Some(draft) if errors.is_empty() => Some(render(conn, visitor, draft).await?.html),
+        Some(draft) if errors.is_empty() => {
+            Some(render(conn, visitor, draft, post.as_ref().map(|post| post.id)).await?.html)
+        }
         _ => None,
     };
     let refused = preview.is_none();
-    let shown = Shown { errors, preview, other: None };
+    let shown = Shown { errors, preview, ..Shown::default() };
     let page = write_page(conn, visitor, post, f, shown).await?;
     if refused { site::refused(&page) } else { site::show(&page) }
 }
@@ -259,7 +319,7 @@ pub async fn edit(
         let shown = Shown { errors, ..Shown::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
-    let text = render(&mut conn, &visitor, &draft).await?;
+    let text = render(&mut conn, &visitor, &draft, Some(id)).await?;
     drop(conn);
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish && post.is_draft();
@@ -289,7 +349,8 @@ pub async fn edit(
 /// The post is another one than the form was filled with: both stand on the page, and saving again decides.
 async fn moved_on(conn: &mut Conn, visitor: &Visitor, post: Post, mut f: Form) -> Answer {
     f.edited = post.version().to_string();
-    let shown = Shown { errors: Errors::of("form", "post-moved-on"), other: Some(post.source.clone()), preview: None };
+    let other = Some(post.source.clone());
+    let shown = Shown { errors: Errors::of("form", "post-moved-on"), other, ..Shown::default() };
     site::refused(&write_page(conn, visitor, Some(post), f, shown).await?)
 }
 
@@ -312,7 +373,9 @@ pub async fn preview(State(app): State<Arc<App>>, visitor: Visitor, Typed(form):
     let lang: PostLang = form.language.parse().unwrap_or_else(|_| visitor.community.language.into());
     let mut conn = app.db.read().await?;
     let format = posts::format(&form.format);
-    let text = posts::render(&mut conn, &form.text, format, lang.as_str(), visitor.community.emoji).await?;
+    let mentioned = posts::mentioned(&mut conn, &form.text).await?;
+    drop(conn);
+    let text = posts::render_with(mentioned, &form.text, format, lang.as_str(), visitor.community.emoji).await?;
     Ok(Html(text.html).into_response())
 }
 
@@ -342,8 +405,11 @@ pub async fn delete(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Pat
 #[template(path = "talk/pages/writing/own.html")]
 struct OwnPosts {
     p: Page,
-    has_deleted: bool,
+    /// The message that says what was deleted.
+    deleted: Option<&'static str>,
     drafts: Vec<Post>,
+    /// What the reader said under posts that they may no longer read: still theirs to take back.
+    out_of_reach: Vec<Entry>,
     l: Listing,
 }
 
@@ -362,5 +428,11 @@ pub async fn own_posts(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
     let l = post_list::page(&mut conn, &visitor, Of::Author(member.id), &asked.after, Writers::Known, 3).await?;
     let drafts = if l.is_later_page { vec![] } else { posts::drafts(&mut conn, member.id).await? };
     let p = Page::new(&mut conn, &visitor, visitor.words.say("nav-your-posts")).await?.private();
-    site::show(&OwnPosts { p, has_deleted: !asked.deleted.is_empty(), drafts, l })
+    let deleted = match asked.deleted.as_str() {
+        "" => None,
+        "comment" => Some("just-deleted"),
+        _ => Some("post-deleted"),
+    };
+    let out_of_reach = if l.is_later_page { vec![] } else { comments::out_of_reach(&mut conn, member.id).await? };
+    site::show(&OwnPosts { p, deleted, drafts, out_of_reach, l })
 }

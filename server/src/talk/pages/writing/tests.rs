@@ -1,5 +1,5 @@
 use crate::{
-    checks::testing::{Reply, Site},
+    checks::testing::{Client, Reply, Site},
     people::members::Role,
     talk::posts::Audience,
 };
@@ -133,7 +133,7 @@ async fn a_deleted_post_is_gone_with_its_conversation() {
     let comment = site.comment(&ines, post, None, "Already?").await;
     let url = site.url(post).await;
     let asked = client.get(&format!("/me/posts/{post}/delete")).await;
-    assert!(asked.text(".plain").contains("The thought under it goes with it"));
+    assert!(asked.text(".plain").contains("The comment on it will be deleted too"));
     assert_eq!(client.post(&format!("/me/posts/{post}/delete"), &[]).await.status, 303);
     for address in [url, format!("/comments/{comment}")] {
         assert_eq!(client.get(&address).await.status, 404);
@@ -208,5 +208,165 @@ async fn a_post_of_somebody_who_was_signed_out_meanwhile_is_handed_back() {
         assert!(reply.text(".notice.bad").contains("Nothing is lost"));
     }
     ines.post(&format!("{draft}delete"), &[]).await;
-    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post is deleted.");
+    assert_eq!(ines.get("/me/posts/?deleted=yes").await.text(".notice.good"), "The post has been deleted.");
+}
+
+/// The form of a new post as it is opened, filled in.
+async fn opened(client: &mut Client, wish: &str, title: &str, text: &str) -> Vec<(String, String)> {
+    let page = client.get("/me/posts/new").await;
+    let once = page.attributes("form.writing [name=once]", "value").remove(0);
+    let fields = typed(wish, title, text).into_iter().chain([("once", once.as_str())]);
+    fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_makes_one_post() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let form = opened(&mut ines, "publish", "Once", "Said *once*.").await;
+    let first = ines.post("/me/posts/new", &pairs(&form)).await.location();
+    assert_eq!(first.as_deref(), Some("/ines/2026/09/02/once/"));
+    assert_eq!(
+        ines.post("/me/posts/new", &pairs(&form)).await.location(),
+        first,
+        "by a double click, or by going back"
+    );
+    let another = opened(&mut ines, "publish", "Once", "Said *once*.").await;
+    assert_eq!(
+        ines.post("/me/posts/new", &pairs(&another)).await.location().as_deref(),
+        Some("/ines/2026/09/02/once-2/")
+    );
+
+    let mut draft = opened(&mut ines, "draft", "Half a thought", "To be *continued*.").await;
+    let kept = ines.post("/me/posts/new", &pairs(&draft)).await.location().unwrap();
+    assert_eq!(ines.post("/me/posts/new", &pairs(&draft)).await.location().as_deref(), Some(kept.as_str()));
+    draft[0].1 = "publish".into();
+    let published = ines.post("/me/posts/new", &pairs(&draft)).await.location();
+    assert_eq!(published.as_deref(), Some("/ines/2026/09/02/half-a-thought/"), "the draft itself");
+    assert_eq!(ines.get("/me/posts/").await.count(".rows li"), 3);
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_again_with_other_words_asks_before_it_makes_a_second_post() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let mut form = opened(&mut ines, "publish", "Once", "As it was.").await;
+    ines.post("/me/posts/new", &pairs(&form)).await;
+    form[2].1 = "As it is to be.".into();
+    let asked = ines.post("/me/posts/new", &pairs(&form)).await;
+    assert_eq!((asked.status.as_u16(), asked.text("textarea[name=text]").as_str()), (422, "As it is to be."));
+    let first = asked.attributes("[role=alert] a", "href").remove(0);
+    assert_eq!(ines.get(&first).await.text("textarea[name=text]"), "As it was.");
+    form.last_mut().unwrap().1 = asked.attributes("[name=once]", "value").remove(0);
+    assert_eq!(ines.post("/me/posts/new", &pairs(&form)).await.location().as_deref(), Some("/ines/2026/09/02/once-2/"));
+}
+
+#[tokio::test]
+async fn two_clicks_at_the_same_moment_make_one_post() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let form = opened(&mut ines, "publish", "At once", "Now.").await;
+    let mut twin = ines.clone();
+    let fields = pairs(&form);
+    let (one, other) = tokio::join!(ines.post("/me/posts/new", &fields), twin.post("/me/posts/new", &fields));
+    assert_eq!((one.location(), other.location()), (other.location(), one.location()));
+    assert_eq!(ines.get("/me/posts/").await.count(".rows li"), 1);
+}
+
+#[tokio::test]
+async fn no_post_goes_out_in_the_name_of_whoever_came_to_the_browser_next() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let page = ines.get("/me/posts/new").await;
+    let member = page.attributes("form.writing [name=as]", "value").remove(0);
+    let fields = [&typed("publish", "Mine", "My words.")[..], &[("as", member.as_str())]].concat();
+    let refused = bram.post("/me/posts/new", &fields).await;
+    assert_eq!((refused.status.as_u16(), refused.text("textarea[name=text]").as_str()), (422, "My words."));
+    assert_eq!(bram.get("/me/posts/").await.count(".rows li"), 0);
+    assert_ne!(refused.attributes("form.writing [name=as]", "value"), [member], "sent once more, it is his");
+}
+
+#[tokio::test]
+async fn an_address_keeps_the_words_of_any_script() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    for (title, slug) in [("Неделя 3: итоги", "неделя-3-итоги"), ("第3週のまとめ", "第3週のまとめ")]
+    {
+        let mut form = typed("publish", title, "…");
+        form.retain(|(name, _)| *name != "tags");
+        form.push(("tags", title));
+        let there = ines.post("/me/posts/new", &form).await.location().unwrap();
+        let mut expected = url::Url::parse("http://lyceum.test/").unwrap();
+        expected.set_path(&format!("/ines/2026/09/02/{slug}/"));
+        assert_eq!(there, expected.path());
+        let page = site.stranger().get(&there).await;
+        assert_eq!(page.text("h1"), title);
+        let tag = page.attributes(".tags a", "href").remove(0);
+        expected.set_path(&tag);
+        assert_eq!(site.stranger().get(expected.path()).await.count(".contents > li"), 1, "{tag}");
+    }
+    let long = "важное ".repeat(25);
+    let there = ines.post("/me/posts/new", &typed("publish", &long[..long.len() - 1], "…")).await.location().unwrap();
+    assert_eq!(site.stranger().get(&there).await.status, 200, "{there}");
+}
+
+#[tokio::test]
+async fn what_was_said_under_a_post_that_closed_can_still_be_found_and_deleted_by_its_writer() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (bram, mut writer) = site.member("bram").await;
+    let post = site.post(&ines, "Open, for now").await;
+    let entry = site.comment(&bram, post, None, "Words of my own.").await;
+    assert_eq!(writer.get("/me/posts/").await.count("#out-of-reach"), 0);
+    let mut guest = site.stranger();
+    let card = [("parent", ""), ("text", "Hi"), ("name", "Wendy"), ("email", "w@example.net"), ("website", "")];
+    let guests = guest.post(&format!("/posts/{post}/comments"), &card).await.location().unwrap();
+
+    let edit = format!("/me/posts/{post}/");
+    let mut closed = again(&author.get(&edit).await, "save", "Mine.");
+    closed.iter_mut().filter(|(name, _)| name == "audience").for_each(|(_, value)| *value = "me".into());
+    assert_eq!(author.post(&edit, &pairs(&closed)).await.status, 303);
+
+    let page = writer.get("/me/posts/").await;
+    assert_eq!(page.texts("#out-of-reach ~ .rows .excerpt"), ["Words of my own."]);
+    assert!(!page.body.contains("Open, for now"), "what the post is called is no longer theirs to know");
+    for (client, address) in [(&mut writer, format!("/comments/{entry}")), (&mut guest, guests)] {
+        let page = client.visit(&address).await;
+        let action = page.attributes("main form", "action").remove(0);
+        assert!(!page.body.contains("Open, for now"), "{address}");
+        assert_eq!(client.post(&action, &[]).await.status, 303, "{address}");
+        assert_eq!(client.get(&address).await.status, 404, "{address}");
+    }
+    assert_eq!(writer.get("/me/posts/?deleted=comment").await.text(".notice.good"), "Your comment is deleted.");
+    assert_eq!(author.get(&site.url(post).await).await.count(".entry"), 0);
+    let (_, mut other) = site.member("olga").await;
+    assert_eq!(other.get(&format!("/comments/{entry}/delete")).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_tag_keeps_the_address_it_once_got() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let (blog, name) = (site.blog_of(&ines).await, "Неделя 3");
+    site.app
+        .db
+        .always(async |tx| {
+            let id = tx.new_id();
+            crate::run!(
+                tx,
+                "insert into term (id, blog, kind, slug, name) values ($1, $2, 'tag', '3', $3)",
+                id,
+                blog,
+                name
+            )?;
+            anyhow::Ok(())
+        })
+        .await
+        .unwrap();
+    let fields = [&typed("publish", "Tagged", "…")[..], &[("tags", "Неделя 3, новое")]].concat();
+    let fields: Vec<_> = fields.into_iter().filter(|field| *field != ("tags", "")).collect();
+    let there = client.post("/me/posts/new", &fields).await.location().unwrap();
+    let tags = client.get(&there).await.attributes(".tags a", "href");
+    assert_eq!(tags, ["/ines/tag/3/", "/ines/tag/новое/"]);
 }

@@ -7,7 +7,7 @@ mod tests;
 use super::{
     arrive,
     emails::{MailContext, Why},
-    holder, prove, send_confirmation,
+    holder, prove, send_confirmation, settings,
     signing_in::{self, Arrived},
 };
 use crate::{
@@ -26,12 +26,15 @@ use crate::{
 /// What somebody says who wants to join, checked.
 pub struct JoinRequest {
     name: Name,
-    handle: Handle,
+    /// The handle they chose, or one made of their name.
+    handle: Result<Handle, Handle>,
     email: Email,
     password: Password,
     why: String,
     /// The time zone of their device, if it said so.
     zone: Option<String>,
+    /// Where they go on when they are in; empty for a welcome.
+    next: String,
 }
 
 /// By what right somebody joins.
@@ -51,7 +54,7 @@ pub enum Way {
 pub enum Joined {
     /// They are in.
     In(Box<Member>),
-    /// A letter went to the address they gave; as whom they began, or somebody nobody is.
+    /// An e-mail went to the address they gave; as whom they began, or somebody nobody is.
     LetterSent(MemberId),
 }
 
@@ -76,7 +79,7 @@ impl Way {
         }
     }
 
-    /// The kind and the secret of the ticket that opens this way.
+    /// The kind and the secret of the one-time link that opens this way.
     fn key(&self) -> Option<(LinkKind, &str)> {
         match self {
             Self::Invitation(secret) => Some((LinkKind::Invite, secret)),
@@ -86,7 +89,7 @@ impl Way {
     }
 }
 
-/// The ticket that opens a way, if it is still good. Only the first organiser founds a community.
+/// The one-time link that opens a way, if it is still good. Only the first organiser founds a community.
 async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<OneTimeLink>> {
     let Some((kind, secret)) = way.key() else { return Ok(None) };
     if kind == LinkKind::Found && members::has_organiser(conn).await? {
@@ -95,7 +98,7 @@ async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<On
     members::ticket(conn, secret, kind, app.now()).await
 }
 
-/// Joins. An address that is known gets a letter, too, so that nobody learns here whether it is.
+/// Joins. An address that is known gets an e-mail, too, so that nobody learns here whether it is.
 pub async fn join(
     app: &App,
     desk: &MailContext<'_>,
@@ -110,28 +113,41 @@ pub async fn join(
             if pass.is_none() && way.key().is_some() {
                 return Ok(Err(NoEntry::TicketGone));
             }
+            let handle = match &wish.handle {
+                Ok(chosen) => chosen.clone(),
+                Err(made) => members::free_handle(tx, made).await?,
+            };
             let joiner = Joiner {
-                handle: wish.handle.clone(),
+                handle,
                 name: wish.name.clone(),
                 email: wish.email.clone(),
                 password: password.clone(),
                 role: pass.as_ref().map_or(Role::Participant, |pass| pass.role),
                 language: Some(desk.words().lang),
             };
-            members::forget_beginner(tx, &wish.email).await?;
-            match members::add(tx, &joiner).await? {
+            let added = if is_proven(wish, way, pass.as_ref()) {
+                members::add(tx, &joiner).await?
+            } else {
+                members::begin(tx, &joiner).await?
+            };
+            match added {
                 Ok(_) if !use_up(tx, way).await? => Ok(Err(NoEntry::TicketGone)),
                 Ok(id) => {
                     if let Some(zone) = &wish.zone {
                         set_zone(tx, &community, way, id, zone).await?;
                     }
-                    Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), id).await?))
+                    Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), (id, &joiner.handle)).await?))
                 }
                 Err(NoJoin::HandleTaken) => Ok(Err(NoEntry::HandleTaken)),
                 Err(NoJoin::EmailTaken) => Ok(Ok(known(tx, desk, wish, way).await?)),
             }
         })
         .await
+}
+
+/// Whether the address is known to be theirs: an invitation went to it, or they run the server.
+fn is_proven(wish: &JoinRequest, way: &Way, pass: Option<&OneTimeLink>) -> bool {
+    matches!(way, Way::Founding(_)) || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email))
 }
 
 /// Dates are shown as on the device of whoever joins. Whoever begins a community brings its time zone along.
@@ -155,25 +171,26 @@ async fn welcome(
     wish: &JoinRequest,
     way: &Way,
     pass: Option<&OneTimeLink>,
-    id: MemberId,
+    (id, handle): (MemberId, &Handle),
 ) -> anyhow::Result<Joined> {
     let founding = matches!(way, Way::Founding(_));
     if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
         let verb = if founding { "founded" } else { "role-by-invitation" };
         audit::note(tx, Some(id), verb, "", pass.role.word()).await?;
     }
-    let proven = founding || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email));
-    if proven && let Some(member) = arrive(tx, id).await? {
+    if is_proven(wish, way, pass)
+        && let Some(member) = arrive(tx, id).await?
+    {
         return Ok(Joined::In(Box::new(member)));
     }
     if *way == Way::Request {
         members::ask(tx, id, &wish.why).await?;
     }
-    send_confirmation(tx, desk, id, &wish.email, wish.handle.as_str()).await?;
+    send_confirmation(tx, desk, id, &wish.email, handle.as_str(), &wish.next).await?;
     Ok(Joined::LetterSent(id))
 }
 
-/// Somebody has the address: the letter says so, to them alone.
+/// Somebody has the address: the e-mail says so, to them alone.
 async fn known(tx: &mut Tx, desk: &MailContext<'_>, wish: &JoinRequest, way: &Way) -> anyhow::Result<Joined> {
     if let Some(member) = members::by_email(tx, &wish.email).await? {
         // Whoever holds the founding secret runs the server; an import may have brought them in before.
@@ -201,10 +218,17 @@ pub enum Confirms {
     Joining(Box<Member>),
     /// Gives a member, who must be signed in for it, a new address.
     Address(Box<Member>, Email),
+    /// Sends the letter that confirms a new address to it: its member, who has no password, asked for it at the present
+    /// one.
+    Move(Box<Member>, Email),
 }
 
 /// What the link with this secret would do, if it is still good.
 pub async fn confirms(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::Result<Option<Confirms>> {
+    if let Some(ticket) = members::ticket(conn, secret, LinkKind::Move, now).await? {
+        let (Some(id), Some(email)) = (ticket.member, ticket.email) else { return Ok(None) };
+        return Ok(members::by_id(conn, id).await?.map(|member| Confirms::Move(Box::new(member), email)));
+    }
     let Some(ticket) = members::ticket(conn, secret, LinkKind::Confirm, now).await? else { return Ok(None) };
     what(conn, &ticket).await
 }
@@ -217,7 +241,7 @@ async fn what(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Co
     Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(Box::new(member), email)))
 }
 
-/// Whoever joins by this ticket. Once they are here it signs nobody in any more.
+/// Whoever joins by this one-time link. Once they are here it signs nobody in any more.
 async fn beginner(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
     Ok(holder(conn, ticket).await?.filter(|member| member.confirmed_at.is_none()))
 }
@@ -227,7 +251,7 @@ async fn beginner(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Optio
 pub async fn confirm(
     app: &App,
     secret: &str,
-    begun_here: Option<MemberId>,
+    begun_here: &[MemberId],
 ) -> anyhow::Result<Result<Arrived, NoConfirmation>> {
     let community = community::of(app).await?;
     app.db
@@ -236,8 +260,13 @@ pub async fn confirm(
                 return Ok(Err(NoConfirmation::TicketGone));
             };
             let Some(member) = beginner(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
+            if let (None, Some(email)) = (&member.email, &ticket.email)
+                && members::set_email(tx, member.id, email).await?.is_err()
+            {
+                return Ok(Err(NoConfirmation::EmailTaken));
+            }
             let arrived = prove(tx, app, &community, &member).await?;
-            if begun_here != Some(member.id) {
+            if !begun_here.contains(&member.id) {
                 members::forget_password(tx, member.id).await?;
             }
             Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
@@ -245,7 +274,7 @@ pub async fn confirm(
         .await
 }
 
-/// Confirms the new address of a member who is signed in.
+/// Confirms the new address of a member who is signed in. Every other way in ends: all sign-ins, and all open links.
 pub async fn confirm_address(app: &App, member: &Member, secret: &str) -> anyhow::Result<Result<(), NoConfirmation>> {
     app.db
         .change(async |tx| {
@@ -258,6 +287,26 @@ pub async fn confirm_address(app: &App, member: &Member, secret: &str) -> anyhow
                 return Ok(Err(NoConfirmation::EmailTaken));
             }
             audit::note(tx, Some(member.id), "changed-address", &member.url(), "").await?;
+            Ok(Ok(()))
+        })
+        .await
+}
+
+/// Somebody with no password confirmed at their present address that they want another one: its letter leaves now.
+pub async fn move_address(
+    app: &App,
+    desk: &MailContext<'_>,
+    member: &Member,
+    secret: &str,
+) -> anyhow::Result<Result<(), NoConfirmation>> {
+    app.db
+        .change(async |tx| {
+            let ticket = members::use_ticket(tx, secret, LinkKind::Move).await?;
+            let ticket = ticket.filter(|ticket| ticket.member == Some(member.id));
+            let Some(email) = ticket.and_then(|ticket| ticket.email) else {
+                return Ok(Err(NoConfirmation::TicketGone));
+            };
+            settings::write_to_new_address(tx, desk, member, &email).await?;
             Ok(Ok(()))
         })
         .await

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderMap, StatusCode},
 };
 use serde::Deserialize;
@@ -16,12 +15,13 @@ use crate::{
         app::App,
         error::{Answer, Failure},
         web::{
-            forms::{Errors, Field, field},
-            see_other,
+            Query,
+            forms::{Errors, Field, Typed, field},
+            is_own_path, onwards, see_other, with_next,
         },
     },
     people::{
-        members::one_line,
+        members::{self, Handle, one_line, stored},
         pages::account::{
             emails::MailContext,
             pages::{On, enter, link_gone, say, secret, sign_in_as},
@@ -52,13 +52,19 @@ pub struct Form {
     zone: String,
     invite: String,
     found: String,
+    next: String,
 }
 
 impl Form {
     fn check(&self) -> Result<JoinRequest, Errors> {
         let mut errors = Errors::default();
         let name = errors.take("name", self.name.parse());
-        let handle = errors.take("handle", self.handle.parse());
+        let chosen = !self.handle.trim().is_empty();
+        let handle = match &name {
+            Some(name) if !chosen => Some(Err(Handle::of_name(name))),
+            None if !chosen => None,
+            _ => errors.take("handle", self.handle.parse()).map(Ok),
+        };
         let email = errors.take("email", self.email.parse());
         let password = errors.take("password", self.password.parse());
         if self.why.chars().count() > 2000 {
@@ -67,7 +73,8 @@ impl Form {
         match (name, handle, email, password) {
             (Some(name), Some(handle), Some(email), Some(password)) if errors.is_empty() => {
                 let zone = Some(self.zone.clone()).filter(|zone| ZONES.contains(zone));
-                Ok(JoinRequest { name, handle, email, password, why: self.why.trim().into(), zone })
+                let (why, next) = (stored(&self.why), self.next.clone());
+                Ok(JoinRequest { name, handle, email, password, why, zone, next })
             }
             _ => Err(errors),
         }
@@ -87,13 +94,14 @@ struct JoinPage {
 
 async fn show(app: &App, visitor: &Visitor, form: Form, way: &Way, errors: Errors, status: StatusCode) -> Answer {
     let title = visitor.words.say("join");
-    let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private();
+    let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private().refused(&errors);
     if p.is_at("/join") {
-        p.address = match way {
+        let address = match way {
             Way::Invitation(secret) => format!("/join?invite={secret}"),
             Way::Founding(secret) => format!("/join?found={secret}"),
             Way::Open | Way::Request => "/join".into(),
         };
+        p.address = with_next(&address, &form.next);
     }
     let (by_request, founding) = (*way == Way::Request, matches!(way, Way::Founding(_)));
     let wrong = errors.list(&FIELDS);
@@ -108,8 +116,12 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form)
     if visitor.member.is_some() {
         return Ok(see_other("/"));
     }
-    // Only the secrets come by the address.
-    form = Form { invite: form.invite, found: form.found, ..Form::default() };
+    if is_early(&app, &form).await? {
+        return early(&app, &visitor).await;
+    }
+    // Only the secrets come by the address, and where to go on.
+    let next = if is_own_path(&form.next) { form.next } else { String::new() };
+    form = Form { invite: form.invite, found: form.found, next, ..Form::default() };
     let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
         return by_invitation(&app, &visitor).await;
     };
@@ -120,6 +132,16 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form)
         form.email = pass.email.map(|email| email.as_str().to_owned()).unwrap_or_default();
     }
     secret(show(&app, &visitor, form, &way, Errors::default(), StatusCode::OK).await)
+}
+
+/// Whether nobody has begun the community yet. Until then nobody but whoever runs the server comes in.
+async fn is_early(app: &App, form: &Form) -> anyhow::Result<bool> {
+    let invited = !form.found.is_empty() || !form.invite.is_empty();
+    Ok(!invited && !members::has_organiser(&mut app.db.read().await?).await?)
+}
+
+async fn early(app: &App, visitor: &Visitor) -> Answer {
+    say(app, visitor, StatusCode::FORBIDDEN, "join-early", "", None).await
 }
 
 async fn by_invitation(app: &App, visitor: &Visitor) -> Answer {
@@ -140,10 +162,20 @@ pub async fn join(
     if visitor.member.is_some() {
         return Ok(see_other("/"));
     }
+    if is_early(&app, &form).await? {
+        return early(&app, &visitor).await;
+    }
     let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
         return by_invitation(&app, &visitor).await;
     };
     form.name = one_line(&form.name);
+    if !is_own_path(&form.next) {
+        form.next.clear();
+    }
+    if app.limits.tries.take(&visitor.ip).is_err() {
+        let errors = Errors::of("form", "error-too-many-text");
+        return show(&app, &visitor, form, &way, errors, StatusCode::TOO_MANY_REQUESTS).await;
+    }
     let wish = match form.check() {
         Ok(wish) => wish,
         Err(errors) => return show(&app, &visitor, form, &way, errors, StatusCode::UNPROCESSABLE_ENTITY).await,
@@ -157,7 +189,10 @@ pub async fn join(
     match super::join(&app, &desk, &wish, &way).await? {
         Ok(Joined::In(member)) => {
             sign_in_as(&visitor, &headers, &member).await?;
-            Ok(see_other(if matches!(way, Way::Founding(_)) { "/manage/?saved=begun" } else { WELCOME }))
+            if matches!(way, Way::Founding(_)) {
+                return Ok(see_other("/manage/?saved=begun"));
+            }
+            Ok(onwards(&wish.next, WELCOME))
         }
         Ok(Joined::LetterSent(id)) => {
             visitor.begin_to_join(id).await?;
@@ -173,8 +208,20 @@ pub async fn join(
     }
 }
 
+/// Where to go on after confirming.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Onward {
+    next: String,
+}
+
 /// `GET /join/confirm/{secret}`: asks for one press of a button, which no program that only looks at links does.
-pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
+pub async fn confirm_form(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    Query(onward): Query<Onward>,
+) -> Answer {
     let confirms = super::confirms(&mut app.db.read().await?, &token, app.now()).await?;
     let (key, name) = match confirms {
         Some(Confirms::Joining(member)) if member.asked_at.is_some() => {
@@ -184,6 +231,10 @@ pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(to
         Some(Confirms::Address(member, email)) => {
             is_them(&visitor, &member)?;
             ("confirm-address", email.as_str().to_owned())
+        }
+        Some(Confirms::Move(member, email)) => {
+            is_them(&visitor, &member)?;
+            ("confirm-move", email.as_str().to_owned())
         }
         None => return secret(link_gone(&app, &visitor).await),
     };
@@ -196,7 +247,7 @@ pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(to
         heading: visitor.words.say(key),
         label: visitor.words.say(&format!("{key}-button")),
         action: format!("/join/confirm/{token}"),
-        next: String::new(),
+        next: if is_own_path(&onward.next) { onward.next } else { String::new() },
     };
     secret(button.show(&app, &visitor).await)
 }
@@ -212,14 +263,22 @@ pub async fn confirm(
     visitor: Visitor,
     Path(token): Path<String>,
     headers: HeaderMap,
+    Typed(onward): Typed<Onward>,
 ) -> Answer {
     app.limits.tries.take(&visitor.ip)?;
     let confirms = super::confirms(&mut app.db.read().await?, &token, app.now()).await?;
     match confirms {
         Some(Confirms::Joining(member)) => {
             let begun_here = visitor.begun_to_join().await?;
-            let next = if begun_here == Some(member.id) { WELCOME } else { "/me/settings/?saved=joined" };
-            match super::confirm(&app, &token, begun_here).await? {
+            // Elsewhere than where it was typed the password is gone, and another one is the first thing to choose.
+            let next = if !begun_here.contains(&member.id) {
+                "/me/settings/?saved=joined"
+            } else if is_own_path(&onward.next) {
+                onward.next.as_str()
+            } else {
+                WELCOME
+            };
+            match super::confirm(&app, &token, &begun_here).await? {
                 Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, next).await),
                 Err(_) => secret(link_gone(&app, &visitor).await),
             }
@@ -227,8 +286,20 @@ pub async fn confirm(
         Some(Confirms::Address(member, _)) => {
             is_them(&visitor, &member)?;
             match super::confirm_address(&app, &member, &token).await? {
-                Ok(()) => Ok(see_other("/me/settings/?saved=address")),
+                Ok(()) => {
+                    // Every sign-in ended; this one goes on under a new token.
+                    sign_in_as(&visitor, &headers, &member).await?;
+                    Ok(see_other("/me/settings/?saved=address"))
+                }
                 Err(NoConfirmation::EmailTaken | NoConfirmation::TicketGone) => secret(link_gone(&app, &visitor).await),
+            }
+        }
+        Some(Confirms::Move(member, _)) => {
+            is_them(&visitor, &member)?;
+            let desk = MailContext::new(&app, &visitor.community, &visitor.words);
+            match super::move_address(&app, &desk, &member, &token).await? {
+                Ok(()) => Ok(see_other("/me/settings/?saved=email")),
+                Err(_) => secret(link_gone(&app, &visitor).await),
             }
         }
         None => secret(link_gone(&app, &visitor).await),

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
     extract::{
-        Multipart, Path, Query, State,
+        Multipart, Path, State,
         multipart::{Field as Part, MultipartError},
     },
     http::{HeaderMap, StatusCode},
@@ -22,19 +21,20 @@ use crate::{
         files::picture::{self, Refused},
         i18n::{Lang, Locale},
         web::{
-            forms::{Errors, Field, field},
+            Query,
+            forms::{Errors, Field, Typed, field},
             see_other,
         },
     },
     people::{
-        members::{self, Email, Member, NoJoin, Password, Profile, SignIn},
+        members::{self, Email, Handle, Member, NoJoin, Password, Profile, SignIn},
         pages::account::{emails::MailContext, pages::sign_in_as},
     },
     site::{self, Page, Visitor},
     talk::blogs::{self, Blog},
 };
 
-const FIELDS: [Field; 13] = [
+const FIELDS: [Field; 14] = [
     field("name", "s-name", "field-name"),
     field("handle", "s-handle", "field-handle-label"),
     field("bio", "s-bio", "settings-bio"),
@@ -46,14 +46,17 @@ const FIELDS: [Field; 13] = [
     field("address", "s-address", "settings-blog-address"),
     field("picture", "s-picture", "settings-picture-new"),
     field("email", "s-email", "settings-address"),
+    field("present", "s-present", "settings-password-old"),
     field("old", "s-old", "settings-password-old"),
     field("new", "s-new", "field-new-password"),
 ];
 
+/// For so long after signing in a first password may be set, in minutes.
+const FRESH_MINUTES: i64 = 60;
 /// No text about oneself is longer than this, in characters.
-const LONGEST_BIO: usize = 2000;
+const LONGEST_BIO_CHARS: usize = 2000;
 /// No line under a blog's title is longer than this, in characters.
-const LONGEST_TAGLINE: usize = 200;
+const LONGEST_TAGLINE_CHARS: usize = 200;
 
 /// The settings as the page shows them. What was refused is still as it was typed; everything else is as it is.
 #[derive(Template)]
@@ -63,6 +66,8 @@ struct SettingsPage {
     member: Arc<Member>,
     host: String,
     saved: Option<&'static str>,
+    /// Which form was refused.
+    at: &'static str,
     errors: Errors,
     wrong: Vec<Field>,
     profile: ProfileForm,
@@ -93,6 +98,7 @@ impl SettingsPage {
         Ok(Self {
             host: base_url.split_once("://").map_or(base_url.as_str(), |(_, host)| host).to_owned(),
             saved: None,
+            at: "",
             errors: Errors::default(),
             wrong: vec![],
             profile: ProfileForm::of(&member),
@@ -112,12 +118,16 @@ impl SettingsPage {
         &rules::ZONES
     }
 
-    /// The page with one form refused.
-    fn refuse(mut self, errors: Errors) -> Answer {
-        self.wrong = errors.list(&FIELDS);
-        let too_many = errors.get("form").is_some();
-        self.errors = errors;
-        site::show_with(if too_many { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }, &self)
+    /// The page with one form refused: what is wrong stands there.
+    fn refuse(mut self, at: &'static str, errors: Errors) -> Answer {
+        let status = match (errors.get("form"), errors.get("picture")) {
+            (Some("error-too-many-text" | "letters-too-many"), _) => StatusCode::TOO_MANY_REQUESTS,
+            (_, Some("picture-too-large")) => StatusCode::PAYLOAD_TOO_LARGE,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        self.p = self.p.refused(&errors);
+        (self.at, self.wrong, self.errors) = (at, errors.list(&FIELDS), errors);
+        site::unstored(site::show_with(status, &self))
     }
 }
 
@@ -147,12 +157,13 @@ pub struct Asked {
 
 /// `GET /me/settings/`
 pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    const SAVED: [(&str, &str); 10] = [
+    const SAVED: [(&str, &str); 11] = [
         ("joined", "settings-saved-joined"),
         ("profile", "settings-saved-profile"),
         ("blog", "settings-saved-blog"),
         ("picture", "settings-saved-picture"),
         ("email", "settings-saved-email"),
+        ("move", "settings-saved-move"),
         ("address", "settings-saved-address"),
         ("password", "settings-saved-password"),
         ("session", "settings-saved-session"),
@@ -161,7 +172,7 @@ pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked
     ];
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.saved = SAVED.iter().find(|(word, _)| *word == asked.saved).map(|(_, key)| *key);
-    site::show(&page)
+    site::unstored(site::show(&page))
 }
 
 fn saved(what: &str) -> Response {
@@ -195,9 +206,11 @@ impl ProfileForm {
     fn check(&self, member: &Member) -> Result<Profile, Errors> {
         let mut errors = Errors::default();
         let name = errors.take("name", self.name.parse());
-        let handle = errors.take("handle", self.handle.parse());
+        // A handle that is not given out any more stays whose it is.
+        let kept = (self.handle == member.handle).then(|| Handle::had(&member.handle));
+        let handle = kept.or_else(|| errors.take("handle", self.handle.parse()));
         let website = errors.take("website", self.website.parse());
-        if self.bio.chars().count() > LONGEST_BIO {
+        if self.bio.chars().count() > LONGEST_BIO_CHARS {
             errors.add("bio", "field-too-long");
         }
         let language = Lang::from_tag(&self.language);
@@ -210,7 +223,7 @@ impl ProfileForm {
         }
         match (name, handle, website) {
             (Some(name), Some(handle), Some(website)) if errors.is_empty() => {
-                let (bio, time_zone) = (self.bio.trim().replace("\r\n", "\n"), self.zone.clone());
+                let (bio, time_zone) = (members::stored(&self.bio), self.zone.clone());
                 Ok(Profile { handle, name, bio, website, language, time_zone })
             }
             _ => Err(errors),
@@ -233,7 +246,7 @@ pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form):
     };
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.profile = form;
-    page.refuse(errors)
+    page.refuse("profile", errors)
 }
 
 /// A blog's settings as they were typed.
@@ -260,7 +273,7 @@ pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Ty
     let title = errors.take("title", form.title.parse());
     let address = errors.take("address", form.address.parse());
     let tagline = members::one_line(&form.tagline);
-    if tagline.chars().count() > LONGEST_TAGLINE {
+    if tagline.chars().count() > LONGEST_TAGLINE_CHARS {
         errors.add("tagline", "field-too-long");
     }
     let moves = address.as_ref().is_some_and(|address: &blogs::Address| address.as_str() != blog.address);
@@ -276,7 +289,7 @@ pub async fn blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Ty
     }
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.blog = Some(form);
-    page.refuse(errors)
+    page.refuse("blog", errors)
 }
 
 /// `POST /me/picture`: a new picture, or the generated one again.
@@ -292,13 +305,19 @@ pub async fn picture(State(app): State<Arc<App>>, visitor: Visitor, upload: Mult
         },
         Err(_) => Errors::of("form", "error-too-many-text"),
     };
-    SettingsPage::new(&app, &visitor).await?.refuse(errors)
+    SettingsPage::new(&app, &visitor).await?.refuse("picture", errors)
 }
 
 /// The name of the picture that came with a form, none if it is to be removed, or what is wrong with it.
 async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
     let mut bytes = None;
-    while let Some(part) = upload.next_field().await.map_err(unreadable)? {
+    loop {
+        let part = match upload.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => break,
+            Err(error) if is_too_large(&error) => return Ok(Err("picture-too-large")),
+            Err(_) => return Err(Failure::Bad("error-bad")),
+        };
         match part.name().unwrap_or_default().to_owned().as_str() {
             "picture" => match read(part, app.settings.upload_bytes).await? {
                 Some(read) => bytes = Some(read),
@@ -319,7 +338,13 @@ async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<
 /// What a part of a form holds, or none if that is more than the limit.
 async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
     let (mut bytes, mut length) = (vec![], 0);
-    while let Some(chunk) = part.chunk().await.map_err(unreadable)? {
+    loop {
+        let chunk = match part.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => break,
+            Err(error) if is_too_large(&error) => return Ok(None),
+            Err(_) => return Err(Failure::Bad("error-bad")),
+        };
         length += chunk.len();
         if length <= limit {
             bytes.extend_from_slice(&chunk);
@@ -328,13 +353,8 @@ async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
     Ok((length <= limit).then_some(bytes))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
-fn unreadable(error: MultipartError) -> Failure {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Failure::Bad("error-too-large")
-    } else {
-        Failure::Bad("error-bad")
-    }
+fn is_too_large(error: &MultipartError) -> bool {
+    error.status() == StatusCode::PAYLOAD_TOO_LARGE
 }
 
 /// A new address as it was typed.
@@ -342,13 +362,22 @@ fn unreadable(error: MultipartError) -> Failure {
 #[serde(default)]
 pub struct AddressForm {
     email: String,
+    /// The present password, where there is one.
+    present: String,
 }
 
 /// `POST /me/email`
 pub async fn email(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<AddressForm>) -> Answer {
     let member = visitor.signed_in()?;
+    let has_password = members::has_password(&mut app.db.read().await?, member.id).await?;
     let errors = match form.email.parse::<Email>() {
         Ok(email) if Some(email.as_str()) == member.email.as_deref() => Errors::of("email", "settings-address-same"),
+        Ok(_) if has_password && app.limits.try_at(&member.id.to_string(), visitor.ip).is_err() => {
+            Errors::of("form", "error-too-many-text")
+        }
+        Ok(_) if has_password && !members::is_password_of(&app, member.id, &form.present).await? => {
+            Errors::of("present", "settings-password-wrong")
+        }
         Ok(email)
             if app.limits.moves.take(&member.id.0).is_err()
                 || app.limits.letters.take(&email.as_str().to_owned()).is_err() =>
@@ -357,14 +386,18 @@ pub async fn email(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): T
         }
         Ok(email) => {
             let desk = MailContext::new(&app, &visitor.community, &visitor.words);
-            super::ask_for_address(&app, &desk, member, &email).await?;
-            return Ok(saved("email"));
+            if has_password || member.email.is_none() {
+                super::ask_for_address(&app, &desk, member, &email).await?;
+                return Ok(saved("email"));
+            }
+            super::ask_at_present_address(&app, &desk, member, &email).await?;
+            return Ok(saved("move"));
         }
         Err(key) => Errors::of("email", key),
     };
     let mut page = SettingsPage::new(&app, &visitor).await?;
     page.email = form.email;
-    page.refuse(errors)
+    page.refuse("email", errors)
 }
 
 /// Passwords as they were typed.
@@ -391,7 +424,7 @@ pub async fn password(
         }
         Err(errors) => errors,
     };
-    SettingsPage::new(&app, &visitor).await?.refuse(errors)
+    SettingsPage::new(&app, &visitor).await?.refuse("password", errors)
 }
 
 /// The new password, if it is good and the present one was right.
@@ -406,13 +439,23 @@ async fn allowed(
         Err(key) => return Ok(Err(Errors::of("new", key))),
     };
     if !members::has_password(&mut app.db.read().await?, member.id).await? {
-        return Ok(Ok(password));
+        let fresh = is_fresh(app, visitor, member).await?;
+        return Ok(if fresh { Ok(password) } else { Err(Errors::of("form", "settings-password-by-link")) });
     }
-    if app.limits.try_at(&member.handle, visitor.ip).is_err() {
+    if app.limits.try_at(&member.id.to_string(), visitor.ip).is_err() {
         return Ok(Err(Errors::of("form", "error-too-many-text")));
     }
-    let right = members::by_password(app, &member.handle, &form.old).await?.is_some();
+    let right = members::is_password_of(app, member.id, &form.old).await?;
     Ok(if right { Ok(password) } else { Err(Errors::of("old", "settings-password-wrong")) })
+}
+
+/// Whether this sign-in began a short while ago: whoever has no password then proved by a link who they are.
+async fn is_fresh(app: &App, visitor: &Visitor, member: &Member) -> anyhow::Result<bool> {
+    let Some(here) = visitor.session.as_ref().and_then(tower_sessions::Session::id) else { return Ok(false) };
+    let here = members::session_hash(here);
+    let began = members::sign_ins(&mut app.db.read().await?, member.id).await?;
+    let began = began.iter().find(|sign_in| sign_in.hash == here).map(|sign_in| sign_in.started_at);
+    Ok(began.is_some_and(|at| at > app.now().plus_minutes(-FRESH_MINUTES)))
 }
 
 /// `POST /me/sessions/{hash}/end`

@@ -123,14 +123,14 @@ async fn a_picture_is_made_anew_and_nothing_else_of_the_file_is_kept() {
 }
 
 #[rstest]
-#[case::a_text(b"only words".to_vec(), "no picture")]
-#[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "no picture")]
+#[case::a_text(b"only words".to_vec(), "as a picture")]
+#[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "as a picture")]
 // Read as a GIF, its comment sign is a width of 10,799 pixels.
 #[case::a_script_that_begins_like_a_gif(b"GIF89a/*\0\0\0\0\0*/=1;alert(1)//".to_vec(), "too many pixels")]
-#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "no picture")]
+#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "as a picture")]
 #[case::very_wide(png(20_000, 1), "too many pixels")]
 #[case::more_pixels_than_memory(boast(9_999, 9_999), "too many pixels")]
-#[case::nothing(vec![], "needed")]
+#[case::nothing(vec![], "fill this in")]
 #[tokio::test]
 async fn what_is_no_good_picture_is_refused_and_the_old_one_stays(#[case] bytes: Vec<u8>, #[case] why: &str) {
     let site = Site::new().await;
@@ -147,9 +147,12 @@ async fn what_is_no_good_picture_is_refused_and_the_old_one_stays(#[case] bytes:
 async fn an_upload_beyond_the_limit_is_refused_on_the_page() {
     let site = Site::new().await;
     let (_, mut ines) = site.member("ines").await;
-    let large = vec![0; site.app.settings.upload_bytes + 1];
-    let reply = ines.upload("/me/picture", "picture", "me.png", &large).await;
-    assert_eq!(reply.text("#s-picture-error"), "This file is too large.");
+    let limit = site.app.settings.upload_bytes;
+    for large in [limit + 1, 4 * limit, 160 * 1024 * 1024] {
+        let reply = ines.upload("/me/picture", "picture", "me.png", &vec![0; large]).await;
+        assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE, "{large}");
+        assert_eq!(reply.text("#s-picture-error"), "This file is too large.", "{large}");
+    }
 }
 
 #[rstest]
@@ -177,8 +180,14 @@ async fn everyone_has_a_picture() {
 #[tokio::test]
 async fn a_new_address_counts_when_its_member_confirms_it() {
     let site = Site::new().await;
-    let (member, mut ines) = site.member("ines").await;
-    let reply = ines.post("/me/email", &[("email", "new@example.org")]).await;
+    let member = member(&site, "ines").await;
+    let (mut ines, mut elsewhere) = (site.signed_in(member.id).await, site.signed_in(member.id).await);
+    for wrong in ["", "not this one"] {
+        let reply = ines.post("/me/email", &[("email", "new@example.org"), ("present", wrong)]).await;
+        assert_eq!(reply.count("[aria-labelledby=mail] .notice.bad"), 1, "it is said where it belongs");
+        assert_eq!((reply.count(".notice.bad"), reply.count("#s-present-error")), (1, 1));
+    }
+    let reply = ines.post("/me/email", &[("email", "new@example.org"), ("present", PASSWORD)]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=email"));
     let letters = site.letters().await;
     assert!(letters[0].contains("To: new@example.org") && letters[1].contains("To: ines@example.org"));
@@ -187,7 +196,7 @@ async fn a_new_address_counts_when_its_member_confirms_it() {
     let confirm = confirm.strip_prefix("http://lyceum.test").unwrap();
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("ines@example.org"));
 
-    // The address may have been mistyped: whoever gets the letter there gets nothing by it.
+    // The address may have been mistyped: whoever gets the e-mail there gets nothing by it.
     let mut stranger = site.stranger();
     assert_eq!(stranger.post(confirm, &[]).await.status, StatusCode::UNAUTHORIZED);
     let (_, mut other) = site.member("tomas").await;
@@ -195,17 +204,19 @@ async fn a_new_address_counts_when_its_member_confirms_it() {
     assert_eq!(ines.get(confirm).await.status, StatusCode::OK);
     assert_eq!(ines.post(confirm, &[]).await.location().as_deref(), Some("/me/settings/?saved=address"));
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("new@example.org"));
+    assert!(is_signed_in(&mut ines).await && !is_signed_in(&mut elsewhere).await, "other sessions end");
     assert!(verbs(&site).await.contains(&"changed-address".into()));
 }
 
 #[tokio::test]
 async fn an_address_of_somebody_else_is_neither_taken_nor_betrayed() {
     let site = Site::new().await;
-    let (member, mut ines) = site.member("ines").await;
+    let member = member(&site, "ines").await;
+    let mut ines = site.signed_in(member.id).await;
     site.member("tomas").await;
-    let reply = ines.post("/me/email", &[("email", "tomas@example.org")]).await;
+    let reply = ines.post("/me/email", &[("email", "tomas@example.org"), ("present", PASSWORD)]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=email"));
-    assert!(site.letters().await[0].contains("nothing was changed"));
+    assert!(site.letters().await[0].contains("nothing has been changed"));
     assert_eq!(site.reload(member.id).await.email.as_deref(), Some("ines@example.org"));
 }
 
@@ -215,7 +226,7 @@ async fn a_password_changes_only_with_the_present_one_and_ends_other_sign_ins() 
     let ines = member(&site, "ines").await;
     let (mut here, mut elsewhere) = (site.signed_in(ines.id).await, site.signed_in(ines.id).await);
     let reply = here.post("/me/password", &[("old", "not this one"), ("new", "another sentence")]).await;
-    assert_eq!(reply.texts(".notice.bad li"), ["Present password"]);
+    assert!(reply.text("[aria-labelledby=pass] .notice.bad li").starts_with("Current password: "));
     assert!(is_signed_in(&mut elsewhere).await);
     let reply = here.post("/me/password", &[("old", PASSWORD), ("new", "another sentence")]).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=password"));
@@ -269,8 +280,9 @@ async fn sign_ins_are_listed_and_can_be_ended() {
 async fn a_second_letter_about_a_new_address_signs_nobody_in() {
     let site = Site::new().await;
     let (_, mut ines) = site.member("ines").await;
+    ines.post("/me/password", &[("new", PASSWORD)]).await;
     for _ in 0..2 {
-        ines.post("/me/email", &[("email", "new@example.org")]).await;
+        ines.post("/me/email", &[("email", "new@example.org"), ("present", PASSWORD)]).await;
     }
     let letters = site.letters().await.concat();
     let links: Vec<&str> = letters.lines().filter_map(|line| line.strip_prefix("http://lyceum.test")).collect();
@@ -278,19 +290,22 @@ async fn a_second_letter_about_a_new_address_signs_nobody_in() {
     assert_eq!(links.len(), 2);
     assert_eq!(ines.post(links[0], &[]).await.status, StatusCode::SEE_OTHER);
     let mut finder = site.stranger();
-    assert_eq!(finder.post(links[1], &[]).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(finder.post(links[1], &[]).await.status, StatusCode::GONE);
     assert!(!is_signed_in(&mut finder).await);
 }
 
 #[tokio::test]
 async fn nobody_writes_to_ever_more_strangers_or_takes_ever_more_handles() {
     let site = Site::with_ordinary_limits().await;
-    let (_, mut ines) = site.member("ines").await;
+    let ines = member(&site, "ines").await;
+    let mut ines = site.signed_in(ines.id).await;
     for number in 0..5 {
-        ines.post("/me/email", &[("email", &format!("a{number}@example.org"))]).await;
+        let email = format!("a{number}@example.org");
+        ines.post("/me/email", &[("email", email.as_str()), ("present", PASSWORD)]).await;
         ines.post("/me/profile", &[("name", "Ines"), ("handle", &format!("ines{number}"))]).await;
     }
-    assert_eq!(ines.post("/me/email", &[("email", "b@example.org")]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    let more = [("email", "b@example.org"), ("present", PASSWORD)];
+    assert_eq!(ines.post("/me/email", &more).await.status, StatusCode::TOO_MANY_REQUESTS);
     let again = ines.post("/me/profile", &[("name", "Ines"), ("handle", "another")]).await;
     assert_eq!(again.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(again.attributes("#s-handle", "value"), ["another"], "what was typed is still there");
@@ -315,4 +330,53 @@ async fn saving_a_new_handle_twice_is_saving_it_once() {
         site.app.db.change(async |tx| members::update(tx, &ines, &profile).await).await.unwrap().unwrap();
     }
     assert_eq!(site.reload(ines.id).await.handle, "duarte");
+}
+
+#[tokio::test]
+async fn whoever_has_no_password_proves_at_the_present_address_that_they_want_another() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let reply = client.post("/me/email", &[("email", "new@example.org")]).await;
+    assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=move"));
+    let letters = site.letters().await;
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].contains("To: ines@example.org") && !letters[0].contains("new@example.org"));
+    let link =
+        |letter: &str| letter.lines().find_map(|line| line.strip_prefix("http://lyceum.test")).unwrap().to_owned();
+    let (_, mut eve) = site.member("eve").await;
+    assert_eq!(eve.post(&link(&letters[0]), &[]).await.status, StatusCode::FORBIDDEN);
+    let page = client.get(&link(&letters[0])).await;
+    assert!(page.text(".plain").contains("new@example.org"));
+    assert_eq!(client.post(&link(&letters[0]), &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.reload(ines.id).await.email.as_deref(), Some("ines@example.org"));
+    assert_eq!(client.get(&link(&letters[0])).await.status, StatusCode::GONE);
+    let letters = site.letters().await;
+    assert!(letters[1].contains("To: new@example.org"));
+    client.post(&link(&letters[1]), &[]).await;
+    assert_eq!(site.reload(ines.id).await.email.as_deref(), Some("new@example.org"));
+}
+
+#[tokio::test]
+async fn a_first_password_is_not_set_from_a_session_that_has_been_open_for_long() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    site.pass_minutes(61);
+    let reply = client.post("/me/password", &[("new", PASSWORD)]).await;
+    assert_eq!(
+        (reply.status, reply.count("[aria-labelledby=pass] .notice.bad")),
+        (StatusCode::UNPROCESSABLE_ENTITY, 1)
+    );
+    let mut again = site.signed_in(ines.id).await;
+    assert_eq!(again.post("/me/password", &[("new", PASSWORD)]).await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn no_browser_keeps_the_pages_with_addresses_of_mail_on_them() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", members::Role::Organiser).await;
+    for path in ["/me/settings/", "/manage/", "/manage/members/"] {
+        assert_eq!(olga.get(path).await.headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
+    assert_eq!(olga.post("/me/profile", &[("name", "")]).await.headers[header::CACHE_CONTROL], "no-store");
+    assert_ne!(olga.get("/me/posts/new").await.headers[header::CACHE_CONTROL], "no-store", "what is typed comes back");
 }

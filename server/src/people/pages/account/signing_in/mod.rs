@@ -1,4 +1,4 @@
-//! Signing in: by password, by a link in a letter, and with a new password when the old one is forgotten.
+//! Signing in: by password, by a link in an e-mail, and with a new password when the old one is forgotten.
 
 pub mod pages;
 #[cfg(test)]
@@ -10,7 +10,7 @@ use super::{
     holder, prove, send_confirmation, ticket, words_for,
 };
 use crate::{
-    kit::{app::App, db::Tx},
+    kit::{app::App, db::Tx, web::with_next},
     people::{
         audit, community,
         members::{self, Email, LinkKind, Member, OneTimeLink, Password, Role},
@@ -44,7 +44,7 @@ impl Arrived {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LinkGone;
 
-/// Signs in by password. An address that was never confirmed gets its letter once more, and no other answer than a
+/// Signs in by password. An address that was never confirmed gets its e-mail once more, and no other answer than a
 /// wrong password.
 pub async fn by_password(
     app: &App,
@@ -57,21 +57,31 @@ pub async fn by_password(
         let member = app.db.always(async |tx| arrive(tx, member.id).await).await?;
         return Ok(member.map(Arrived::of));
     }
-    if let Some(email) = member.email.as_ref().filter(|email| app.limits.letters.take(email).is_ok()) {
-        let email: Email = email.parse().map_err(anyhow::Error::msg)?;
-        app.db.always(async |tx| send_confirmation(tx, desk, member.id, &email, &member.handle).await).await?;
+    // Whoever has only begun has no address yet but the one they typed here.
+    let address = member.email.clone().unwrap_or_else(|| who.to_owned()).parse::<Email>();
+    if let Some(email) = address.ok().filter(|email| app.limits.letters.take(&email.as_str().to_owned()).is_ok()) {
+        app.db.always(async |tx| send_confirmation(tx, desk, member.id, &email, &member.handle, "").await).await?;
     }
     Ok(None)
 }
 
 /// Sends a link that signs in to whoever has this address; nobody has it, nothing is sent, and as much is done.
-pub async fn send_link(app: &App, desk: &MailContext<'_>, email: &Email, next: &str) -> anyhow::Result<()> {
+pub async fn send_link(app: &App, desk: &MailContext<'_>, email: Option<&Email>, next: &str) -> anyhow::Result<()> {
+    let Some(email) = email else { return app.db.always(send_nothing).await };
     app.db
         .always(async |tx| match members::by_email(tx, email).await? {
             Some(member) => send_way_in(tx, desk, &member, Why::Asked, next).await,
-            None => send_nothing(tx).await,
+            None => send_to_beginner(tx, desk, email).await,
         })
         .await
+}
+
+/// Nobody has this address. Whoever began to join with it gets their letter once more.
+async fn send_to_beginner(tx: &mut Tx, desk: &MailContext<'_>, email: &Email) -> anyhow::Result<()> {
+    match members::beginner(tx, email).await? {
+        Some(member) => send_confirmation(tx, desk, member.id, email, &member.handle, "").await,
+        None => send_nothing(tx).await,
+    }
 }
 
 /// Sends somebody who has an account the link that fits: to claim the account, or to sign in.
@@ -90,16 +100,10 @@ pub async fn send_way_in(
     let why = if unclaimed { Why::Unclaimed } else { why };
     let until = tx.now.plus_minutes(LINK_MINUTES);
     let secret = ticket(tx, LinkKind::SignIn, member.id, &email, until).await?;
-    let secret_and_next = if next.is_empty() {
-        secret
-    } else {
-        let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
-        format!("{secret}?next={next}")
-    };
-    emails::sign_in(tx, &desk, member, why, &secret_and_next).await
+    emails::sign_in(tx, &desk, member, why, &with_next(&secret, next)).await
 }
 
-/// Writes as much as for somebody: a ticket for nobody, whose secret nobody gets.
+/// Writes as much as for somebody: a one-time link for nobody, whose secret nobody gets.
 async fn send_nothing(tx: &mut Tx) -> anyhow::Result<()> {
     let nobody = OneTimeLink {
         kind: LinkKind::SignIn,
@@ -136,14 +140,17 @@ async fn redeem(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Opt
 }
 
 /// Sends a link that sets a new password to whoever has this address.
-pub async fn send_reset(app: &App, desk: &MailContext<'_>, email: &Email) -> anyhow::Result<()> {
+pub async fn send_reset(app: &App, desk: &MailContext<'_>, email: Option<&Email>, next: &str) -> anyhow::Result<()> {
+    let Some(email) = email else { return app.db.always(send_nothing).await };
     app.db
         .always(async |tx| {
-            let Some(member) = members::by_email(tx, email).await? else { return send_nothing(tx).await };
+            let Some(member) = members::by_email(tx, email).await? else {
+                return send_to_beginner(tx, desk, email).await;
+            };
             let until = tx.now.plus_minutes(RESET_MINUTES);
             let secret = ticket(tx, LinkKind::Reset, member.id, email, until).await?;
             let words = words_for(&member, desk.words());
-            emails::reset(tx, &desk.with(&words), &member, &secret).await
+            emails::reset(tx, &desk.with(&words), &member, &with_next(&secret, next)).await
         })
         .await
 }

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderMap, StatusCode},
 };
 use serde::Deserialize;
@@ -16,8 +15,9 @@ use crate::{
         app::App,
         error::Answer,
         web::{
-            forms::{Errors, Field, field},
-            is_own_path, onwards,
+            Query,
+            forms::{Errors, Field, Typed, field},
+            is_own_path, onwards, with_next,
         },
     },
     people::{
@@ -35,11 +35,13 @@ use crate::{
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Form {
+    #[serde(alias = "email")]
     who: String,
     password: String,
-    email: String,
     next: String,
 }
+
+const FIELDS: [Field; 1] = [field("who", "who", "field-who")];
 
 #[derive(Template)]
 #[template(path = "people/pages/account/signing_in/sign-in.html")]
@@ -48,21 +50,17 @@ struct SignInPage {
     form: Form,
     errors: Errors,
     wrong: Vec<Field>,
-    link_errors: Errors,
-    link_wrong: Vec<Field>,
 }
 
 impl SignInPage {
-    async fn new(app: &App, visitor: &Visitor, mut form: Form) -> anyhow::Result<Self> {
+    async fn new(app: &App, visitor: &Visitor, mut form: Form, errors: Errors) -> anyhow::Result<Self> {
         let title = visitor.words.say("sign-in");
-        let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private();
+        let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private().refused(&errors);
         if !is_own_path(&form.next) {
             form.next = "/".into();
         }
-        let next: String = url::form_urlencoded::byte_serialize(form.next.as_bytes()).collect();
-        p.address = if form.next == "/" { "/sign-in".into() } else { format!("/sign-in?next={next}") };
-        let (errors, link_errors) = (Errors::default(), Errors::default());
-        Ok(Self { p, form, errors, wrong: vec![], link_errors, link_wrong: vec![] })
+        p.address = with_next("/sign-in", &form.next);
+        Ok(Self { p, form, wrong: errors.list(&FIELDS), errors })
     }
 }
 
@@ -72,7 +70,7 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
         return Ok(onwards(&asked.next, "/"));
     }
     let form = Form { next: asked.next, ..Form::default() };
-    site::show(&SignInPage::new(&app, &visitor, form).await?)
+    site::show(&SignInPage::new(&app, &visitor, form, Errors::default()).await?)
 }
 
 /// `POST /sign-in`: by password.
@@ -82,47 +80,75 @@ pub async fn by_password(
     headers: HeaderMap,
     Typed(form): Typed<Form>,
 ) -> Answer {
-    // No address is longer, and no more of it is remembered.
-    let at: String = form.who.trim().trim_start_matches('@').chars().take(254).flat_map(char::to_lowercase).collect();
-    if app.limits.tries.take(&visitor.ip).is_err() || app.limits.try_at(&at, visitor.ip).is_err() {
-        let mut page = SignInPage::new(&app, &visitor, form).await?;
-        page.errors = Errors::of("form", "sign-in-too-many");
+    if app.limits.tries.take(&visitor.ip).is_err() || too_many_at(&app, &visitor, &form.who).await? {
+        let page = SignInPage::new(&app, &visitor, form, Errors::of("form", "sign-in-too-many")).await?;
         return site::show_with(StatusCode::TOO_MANY_REQUESTS, &page);
     }
     let desk = MailContext::new(&app, &visitor.community, &visitor.words);
     if let Some(arrived) = super::by_password(&app, &desk, &form.who, &form.password).await? {
         return enter(&app, &visitor, &headers, arrived, &form.next).await;
     }
-    let mut page = SignInPage::new(&app, &visitor, form).await?;
-    page.errors = Errors::of("form", "sign-in-wrong");
-    site::refused(&page)
+    site::refused(&SignInPage::new(&app, &visitor, form, Errors::of("form", "sign-in-wrong")).await?)
+}
+
+/// Whether one account was tried too often from one place. It is one account by its handle and by its address.
+async fn too_many_at(app: &App, visitor: &Visitor, who: &str) -> anyhow::Result<bool> {
+    let account = members::account(&mut app.db.read().await?, who).await?;
+    let account = account.map_or_else(|| members::login_key(who), |member| member.id.to_string());
+    Ok(app.limits.try_at(&account, visitor.ip).is_err())
+}
+
+/// The address that somebody means who typed it, or typed their handle; none for a handle that is nobody's.
+async fn address_of(app: &App, who: &str) -> anyhow::Result<Result<Option<Email>, &'static str>> {
+    let handle = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if who.contains('@') && !who.trim().starts_with('@') {
+        return Ok(who.parse::<Email>().map(Some));
+    }
+    if !members::login_key(who).chars().all(handle) || who.trim().is_empty() {
+        return Ok(Err("field-email"));
+    }
+    let member = members::account(&mut app.db.read().await?, who).await?;
+    Ok(Ok(member.and_then(|member| member.email).and_then(|email| email.parse().ok())))
+}
+
+/// Who is to get a letter with a link, or what is to be said instead.
+async fn recipient(app: &App, visitor: &Visitor, who: &str) -> anyhow::Result<Result<Option<Email>, Errors>> {
+    if app.limits.tries.take(&visitor.ip).is_err() {
+        return Ok(Err(Errors::of("form", "letters-too-many")));
+    }
+    let email = match address_of(app, who).await? {
+        Ok(email) => email,
+        Err(key) => return Ok(Err(Errors::of("who", key))),
+    };
+    let letters = email.as_ref().map_or_else(|| members::login_key(who), |email| email.as_str().to_owned());
+    if app.limits.letters.take(&letters).is_err() {
+        return Ok(Err(Errors::of("form", "letters-too-many")));
+    }
+    Ok(Ok(email))
+}
+
+fn status_of(errors: &Errors) -> StatusCode {
+    let too_many = errors.get("form").is_some();
+    if too_many { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 /// `POST /sign-in/link`: asks for a link.
 pub async fn send_link(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<Form>) -> Answer {
-    const FIELDS: [Field; 1] = [field("email", "link-email", "field-email-label")];
-    let email: Email = match form.email.parse() {
+    let email = match recipient(&app, &visitor, &form.who).await? {
         Ok(email) => email,
-        Err(key) => {
-            let mut page = SignInPage::new(&app, &visitor, form).await?;
-            page.link_errors = Errors::of("email", key);
-            page.link_wrong = page.link_errors.list(&FIELDS);
-            return site::refused(&page);
+        Err(errors) => {
+            let status = status_of(&errors);
+            return site::show_with(status, &SignInPage::new(&app, &visitor, form, errors).await?);
         }
     };
-    if too_many_letters(&app, &visitor, &email) {
-        let mut page = SignInPage::new(&app, &visitor, form).await?;
-        page.link_errors = Errors::of("form", "letters-too-many");
-        return site::show_with(StatusCode::TOO_MANY_REQUESTS, &page);
-    }
     let desk = MailContext::new(&app, &visitor.community, &visitor.words);
-    let next = if is_own_path(&form.next) && form.next != "/" { form.next.as_str() } else { "" };
-    super::send_link(&app, &desk, &email, next).await?;
-    look_in_mail(&app, &visitor, email.as_str(), "/sign-in").await
+    super::send_link(&app, &desk, email.as_ref(), own(&form.next)).await?;
+    look_in_mail(&app, &visitor, form.who.trim(), "/sign-in").await
 }
 
-fn too_many_letters(app: &App, visitor: &Visitor, email: &Email) -> bool {
-    app.limits.tries.take(&visitor.ip).is_err() || app.limits.letters.take(&email.as_str().to_owned()).is_err()
+/// Where to go on, if that is a page of this site worth going to.
+fn own(next: &str) -> &str {
+    if is_own_path(next) && next != "/" { next } else { "" }
 }
 
 /// A page with one button.
@@ -205,39 +231,51 @@ pub async fn by_link(
 #[template(path = "people/pages/account/signing_in/forgot.html")]
 struct ForgotPage {
     p: Page,
-    email: String,
+    form: ForgotForm,
     errors: Errors,
     wrong: Vec<Field>,
 }
 
-async fn show_forgot(app: &App, visitor: &Visitor, email: String, errors: Errors, status: StatusCode) -> Answer {
-    const FIELDS: [Field; 1] = [field("email", "forgot-email", "field-email-label")];
-    let p = Page::new(&mut app.db.read().await?, visitor, visitor.words.say("forgot")).await?.private();
+/// Who forgot their password. The form for signing in sends what was typed there along, and asks nothing yet.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct ForgotForm {
+    #[serde(alias = "email")]
+    who: String,
+    next: String,
+    /// Whether this is the form for signing in, which has a field for the password.
+    password: Option<String>,
+}
+
+async fn show_forgot(app: &App, visitor: &Visitor, form: ForgotForm, errors: Errors, status: StatusCode) -> Answer {
+    let title = visitor.words.say("forgot");
+    let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private().refused(&errors);
+    p.address = with_next("/forgot", &form.next);
     let wrong = errors.list(&FIELDS);
-    site::show_with(status, &ForgotPage { p, email, errors, wrong })
+    site::show_with(status, &ForgotPage { p, form, errors, wrong })
 }
 
 /// `GET /forgot`: asks for the address.
-pub async fn forgot_form(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
-    show_forgot(&app, &visitor, String::new(), Errors::default(), StatusCode::OK).await
+pub async fn forgot_form(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<ForgotForm>) -> Answer {
+    let form = ForgotForm { next: asked.next, ..ForgotForm::default() };
+    show_forgot(&app, &visitor, form, Errors::default(), StatusCode::OK).await
 }
 
 /// `POST /forgot`: asks for a link that sets a new password.
-pub async fn forgot(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<Form>) -> Answer {
-    let email: Email = match form.email.parse() {
+pub async fn forgot(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<ForgotForm>) -> Answer {
+    if form.password.is_some() {
+        return show_forgot(&app, &visitor, form, Errors::default(), StatusCode::OK).await;
+    }
+    let email = match recipient(&app, &visitor, &form.who).await? {
         Ok(email) => email,
-        Err(key) => {
-            let errors = Errors::of("email", key);
-            return show_forgot(&app, &visitor, form.email, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+        Err(errors) => {
+            let status = status_of(&errors);
+            return show_forgot(&app, &visitor, form, errors, status).await;
         }
     };
-    if too_many_letters(&app, &visitor, &email) {
-        let errors = Errors::of("form", "letters-too-many");
-        return show_forgot(&app, &visitor, form.email, errors, StatusCode::TOO_MANY_REQUESTS).await;
-    }
     let desk = MailContext::new(&app, &visitor.community, &visitor.words);
-    super::send_reset(&app, &desk, &email).await?;
-    look_in_mail(&app, &visitor, email.as_str(), "/forgot").await
+    super::send_reset(&app, &desk, email.as_ref(), own(&form.next)).await?;
+    look_in_mail(&app, &visitor, form.who.trim(), "/forgot").await
 }
 
 #[derive(Template)]
@@ -245,12 +283,20 @@ pub async fn forgot(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): 
 struct ResetPage {
     p: Page,
     token: String,
+    next: String,
     handle: String,
     errors: Errors,
     wrong: Vec<Field>,
 }
 
-async fn show_reset(app: &App, visitor: &Visitor, token: String, errors: Errors, status: StatusCode) -> Answer {
+async fn show_reset(
+    app: &App,
+    visitor: &Visitor,
+    token: String,
+    next: String,
+    errors: Errors,
+    status: StatusCode,
+) -> Answer {
     const FIELDS: [Field; 1] = [field("password", "new-password", "field-new-password")];
     let mut conn = app.db.read().await?;
     let ticket = members::ticket(&mut conn, &token, LinkKind::Reset, app.now()).await?;
@@ -262,14 +308,19 @@ async fn show_reset(app: &App, visitor: &Visitor, token: String, errors: Errors,
         drop(conn);
         return link_gone(app, visitor).await;
     };
-    let p = Page::new(&mut conn, visitor, visitor.words.say("forgot")).await?.private();
+    let p = Page::new(&mut conn, visitor, visitor.words.say("forgot")).await?.private().refused(&errors);
     let wrong = errors.list(&FIELDS);
-    site::show_with(status, &ResetPage { p, token, handle: member.handle, errors, wrong })
+    site::show_with(status, &ResetPage { p, token, next, handle: member.handle, errors, wrong })
 }
 
 /// `GET /reset/{secret}`: asks for a new password.
-pub async fn reset_form(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
-    secret(show_reset(&app, &visitor, token, Errors::default(), StatusCode::OK).await)
+pub async fn reset_form(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    Query(asked): Query<Form>,
+) -> Answer {
+    secret(show_reset(&app, &visitor, token, asked.next, Errors::default(), StatusCode::OK).await)
 }
 
 /// `POST /reset/{secret}`: sets it.
@@ -285,11 +336,13 @@ pub async fn reset(
         Ok(password) => password,
         Err(key) => {
             let errors = Errors::of("password", key);
-            return secret(show_reset(&app, &visitor, token, errors, StatusCode::UNPROCESSABLE_ENTITY).await);
+            return secret(
+                show_reset(&app, &visitor, token, form.next, errors, StatusCode::UNPROCESSABLE_ENTITY).await,
+            );
         }
     };
     match super::reset(&app, &token, &password).await? {
-        Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, "/me/settings/?saved=password").await),
+        Ok(arrived) => secret(enter(&app, &visitor, &headers, arrived, &form.next).await),
         Err(LinkGone) => secret(link_gone(&app, &visitor).await),
     }
 }

@@ -5,7 +5,7 @@ use rstest::rstest;
 
 use crate::{
     checks::testing::Site,
-    people::pages::account::tests::{PASSWORD, is_signed_in, join, link, member, sign_in, verbs},
+    people::pages::account::tests::{PASSWORD, begun, is_signed_in, join, link, member, sign_in, verbs},
 };
 
 #[tokio::test]
@@ -194,13 +194,13 @@ async fn a_language_once_chosen_stays() {
 
 #[tokio::test]
 async fn an_account_that_somebody_else_prepared_keeps_no_password_of_theirs() {
-    let site = Site::new().await;
+    let site = begun().await;
     join(&mut site.stranger(), "hedda", "hedda@example.org", &[]).await;
     link(&site).await;
     let mut hedda = site.stranger();
     hedda.post("/sign-in/link", &[("email", "hedda@example.org")]).await;
     let way_in = link(&site).await;
-    assert!(way_in.starts_with("/sign-in/link/"), "{way_in}");
+    assert!(way_in.starts_with("/join/confirm/"), "{way_in}");
     assert!(!site.letters().await.last().unwrap().contains("has moved to"), "nobody brought them here");
     hedda.post(&way_in, &[]).await;
     assert!(is_signed_in(&mut hedda).await);
@@ -222,7 +222,7 @@ async fn a_session_that_was_ended_is_not_written_back() {
     let mut record = Record { id: Id::default(), data, expiry_date };
     store.create(&mut record).await.unwrap();
     assert!(store.load(&record.id).await.unwrap().is_some());
-    site.app.db.always(async |tx| crate::people::members::end_sign_ins(tx, ines.id).await).await.unwrap();
+    site.app.db.always(async |tx| crate::people::members::end_ways_in(tx, ines.id).await).await.unwrap();
     store.save(&record).await.unwrap();
     assert!(store.load(&record.id).await.unwrap().is_none());
 }
@@ -251,4 +251,210 @@ async fn a_second_cookie_that_somebody_else_put_there_borrows_no_session() {
     whoever_put_it_there.set_cookie("lyceum", tossed);
     assert!(!is_signed_in(&mut whoever_put_it_there).await);
     assert!(is_signed_in(&mut ines.clone()).await);
+}
+
+#[tokio::test]
+async fn guessing_is_limited_by_the_account_and_not_by_what_is_typed() {
+    let site = Site::with_ordinary_limits().await;
+    member(&site, "ines").await;
+    let mut tries = 0;
+    // Ten tries at once in all, and another after every twelve seconds that this takes.
+    for who in ["ines", "INES@example.org", "@Ines", " ines@example.org "].into_iter().cycle() {
+        if sign_in(&mut site.stranger(), who, "wrong password").await.status != 422 {
+            break;
+        }
+        tries += 1;
+        assert!(tries < 18, "however the account is named");
+    }
+    assert!(tries >= 10);
+}
+
+#[tokio::test]
+async fn one_field_serves_for_the_password_for_a_link_and_for_a_forgotten_password() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    let page = site.stranger().get("/sign-in?next=/members/").await;
+    assert_eq!(page.count("main form"), 1);
+    assert_eq!(page.count("main [name=who]"), 1);
+    for who in ["ines", " Ines@example.org", "@ines"] {
+        let reply =
+            site.stranger().post("/sign-in/link", &[("who", who), ("password", ""), ("next", "/members/")]).await;
+        assert_eq!((reply.status, reply.text(".plain strong")), (StatusCode::OK, who.trim().to_owned()));
+        assert!(link(&site).await.ends_with("?next=%2Fmembers%2F"));
+    }
+    assert_eq!(site.stranger().post("/sign-in/link", &[("who", "nobody")]).await.status, StatusCode::OK);
+    assert_eq!(site.letters().await.len(), 3);
+    let bad = site.stranger().post("/sign-in/link", &[("who", "no body")]).await;
+    assert_eq!((bad.status, bad.count("#who-error")), (StatusCode::UNPROCESSABLE_ENTITY, 1));
+
+    // The form for signing in takes along what was typed there, and no letter leaves before it is asked for.
+    let fields = [("who", "ines@example.org"), ("password", "half remembered"), ("next", "/members/")];
+    let page = site.stranger().post("/forgot", &fields).await;
+    assert_eq!(page.attributes("[name=who]", "value"), ["ines@example.org"]);
+    assert!(!page.body.contains("half remembered"));
+    assert_eq!(site.letters().await.len(), 3);
+}
+
+#[tokio::test]
+async fn after_a_new_password_one_is_led_back_to_where_one_was() {
+    let site = Site::new().await;
+    member(&site, "ines").await;
+    site.stranger().post("/forgot", &[("who", "ines"), ("next", "/members/?q=a")]).await;
+    let link = link(&site).await;
+    let mut ines = site.stranger();
+    let page = ines.get(&link).await;
+    let (action, next) = (page.attributes("main form", "action"), page.attributes("main [name=next]", "value"));
+    let refused = ines.post(&action[0], &[("password", "short"), ("next", &next[0])]).await;
+    assert_eq!(refused.attributes("main [name=next]", "value"), next);
+    let reply = ines.post(&action[0], &[("password", "another sentence"), ("next", &next[0])]).await;
+    assert_eq!(reply.location().as_deref(), Some("/members/?q=a"));
+}
+
+#[tokio::test]
+async fn the_masthead_leads_back_to_where_one_was() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let url = site.url(site.post(&ines, "Open house").await).await;
+    let mut stranger = site.stranger();
+    let next = url.replace('/', "%2F");
+    let here = [format!("/sign-in?next={next}"), format!("/join?next={next}")];
+    assert_eq!(stranger.get(&url).await.attributes(".masthead .you a", "href"), here);
+    assert_eq!(stranger.get(&here[0]).await.attributes(".masthead .you a", "href"), here);
+    assert_eq!(stranger.get("/").await.attributes(".masthead .you a", "href"), ["/sign-in", "/join"]);
+}
+
+#[tokio::test]
+async fn a_new_password_a_new_address_and_ending_all_sessions_end_every_link_that_was_sent() {
+    for what in ["password", "address", "sessions"] {
+        let site = Site::new().await;
+        let ines = member(&site, "ines").await;
+        let mut links = vec![];
+        for path in ["/sign-in/link", "/forgot"] {
+            site.stranger().post(path, &[("who", "ines")]).await;
+            links.push(link(&site).await);
+        }
+        let mut here = site.signed_in(ines.id).await;
+        let mut elsewhere = site.signed_in(ines.id).await;
+        for link in &links {
+            assert_eq!(site.stranger().get(link).await.status, StatusCode::OK);
+        }
+        let done = match what {
+            "password" => here.post("/me/password", &[("old", PASSWORD), ("new", "another sentence")]).await,
+            "address" => {
+                here.post("/me/email", &[("email", "new@example.org"), ("present", PASSWORD)]).await;
+                let letters = site.letters().await;
+                let letter = letters.iter().find(|letter| letter.contains("To: new@example.org")).unwrap();
+                let confirm = letter.lines().find_map(|line| line.strip_prefix("http://lyceum.test")).unwrap();
+                here.post(confirm, &[]).await
+            }
+            _ => here.post("/me/sessions/end-all", &[]).await,
+        };
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{what}");
+        for link in &links {
+            assert_eq!(site.stranger().get(link).await.status, StatusCode::GONE, "{what}: {link}");
+            assert!(!site.stranger().post(link, &[]).await.status.is_redirection(), "{what}: {link}");
+        }
+        assert!(is_signed_in(&mut here).await, "{what}: whoever did it stays");
+        assert!(!is_signed_in(&mut elsewhere).await, "{what}: nobody else does");
+    }
+}
+
+#[tokio::test]
+async fn the_operators_link_ends_with_a_new_password() {
+    let site = Site::new().await;
+    let added = crate::people::pages::account::Added {
+        email: "ines@example.org".parse().unwrap(),
+        name: "Inês".parse().unwrap(),
+        handle: Some("ines".parse().unwrap()),
+        role: crate::people::members::Role::Organiser,
+        password: Some(PASSWORD.parse().unwrap()),
+    };
+    let link = crate::people::pages::account::add(&site.app, &added).await.unwrap();
+    let link = link.strip_prefix("http://lyceum.test").unwrap();
+    let mut ines = site.stranger();
+    sign_in(&mut ines, "ines", PASSWORD).await;
+    ines.post("/me/password", &[("old", PASSWORD), ("new", "another sentence")]).await;
+    assert_eq!(site.stranger().post(link, &[]).await.status, StatusCode::GONE);
+}
+
+#[rstest]
+#[case::signs_out("/sign-out")]
+#[case::signs_in("/sign-in")]
+#[tokio::test]
+async fn a_guest_is_unknown_as_soon_as_they_sign_out_or_in(#[case] path: &str) {
+    let site = Site::new().await;
+    let ines = member(&site, "ines").await;
+    let post = site.post(&ines, "Open house").await;
+    let mut guest = site.stranger();
+    let fields = [("text", "May I?"), ("name", "Wendy"), ("email", "wendy@example.net")];
+    let comment = guest.post(&format!("/posts/{post}/comments"), &fields).await.location().unwrap();
+    let mut copy = guest.clone();
+    assert_eq!(copy.get(&format!("{comment}/edit")).await.status, StatusCode::OK);
+    guest.post(path, &[("who", "ines"), ("password", PASSWORD)]).await;
+    assert_eq!(copy.get(&format!("{comment}/edit")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(copy.post(&format!("{comment}/delete"), &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_password_is_the_same_however_a_keyboard_composes_it() {
+    let site = Site::new().await;
+    let ines = member(&site, "ines").await;
+    let (composed, apart) = ("d\u{fc}nenschl\u{e4}fer", "du\u{308}nenschla\u{308}fer");
+    for (set, typed) in [(composed, apart), (apart, composed)] {
+        let mut here = site.signed_in(ines.id).await;
+        site.stranger().post("/forgot", &[("who", "ines")]).await;
+        here.post(&link(&site).await, &[("password", set)]).await;
+        assert_eq!(sign_in(&mut site.stranger(), "ines", typed).await.status, 303);
+        assert_eq!(sign_in(&mut site.stranger(), "ines", set).await.status, 303);
+    }
+    // One that was hashed as it was typed, before: it goes on working, and from then on every keyboard will do.
+    let old = site.app.hashing.hash(apart.into()).await.unwrap();
+    site.app.db.always(async |tx| crate::people::members::set_password(tx, ines.id, &old).await).await.unwrap();
+    assert_eq!(sign_in(&mut site.stranger(), "ines", composed).await.status, 422);
+    assert_eq!(sign_in(&mut site.stranger(), "ines", apart).await.status, 303);
+    assert_eq!(sign_in(&mut site.stranger(), "ines", composed).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_stranger_is_not_sent_back_more_than_a_field_holds() {
+    let site = begun().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Open house").await;
+    let much = "<".repeat(20_000);
+    let comments = format!("/posts/{post}/comments");
+    for (path, field) in [
+        ("/sign-in", "who"),
+        ("/sign-in/link", "who"),
+        ("/forgot", "who"),
+        ("/join", "name"),
+        ("/join", "handle"),
+        ("/join", "email"),
+        (comments.as_str(), "name"),
+        (comments.as_str(), "email"),
+        (comments.as_str(), "website"),
+    ] {
+        let reply = site.stranger().post(path, &[(field, &much)]).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {field}");
+        assert!(reply.body.len() < 40_000, "{path} {field}: {} bytes", reply.body.len());
+    }
+    let more = "<".repeat(70_000);
+    for (path, field) in [("/sign-in", "who"), ("/forgot", "who"), ("/sign-in/link", "who"), ("/join", "why")] {
+        assert_eq!(site.stranger().post(path, &[(field, &more)]).await.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+    }
+    let reply = site.stranger().post(&comments, &[("text", &"<".repeat(300_000))]).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reply.body.len() < 1_300_000, "{} bytes", reply.body.len());
+    assert_eq!(site.stranger().post(&comments, &[("text", &"<".repeat(2_000_000))]).await.status, 413);
+}
+
+#[tokio::test]
+async fn whoever_asks_for_letters_to_nowhere_is_limited_too() {
+    let site = Site::with_ordinary_limits().await;
+    for path in ["/forgot", "/sign-in/link"] {
+        let mut tries = 0;
+        while site.stranger().post(path, &[("who", "no address at all")]).await.status == 422 {
+            tries += 1;
+            assert!(tries < 60, "{path}");
+        }
+    }
 }

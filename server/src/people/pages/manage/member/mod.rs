@@ -111,7 +111,7 @@ pub async fn lift(app: &App, by: &Member, member: &Member, shows: bool) -> anyho
 /// says nothing, or goes.
 pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> anyhow::Result<Result<(), NoSanction>> {
     let community = community::of(app).await?;
-    let spoken = Locale { lang: community.language, zone: community.zone() };
+    let spoken = Locale::new(community.language, community.zone());
     let name: Name = spoken.say("former-member").parse().map_err(anyhow::Error::msg)?;
     let removed = app
         .db

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    Form as Typed,
-    extract::{Path, Query, State},
+    extract::{Path, State},
     http::{HeaderValue, header},
 };
 use serde::Deserialize;
@@ -18,7 +17,8 @@ use crate::{
         db::Conn,
         error::{Answer, Failure},
         web::{
-            forms::{Errors, Field, field},
+            Query,
+            forms::{Errors, Field, Typed, field},
             see_other,
         },
     },

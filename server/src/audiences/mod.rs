@@ -1,0 +1,86 @@
+//! Who may read: circles of people, and the one predicate that everything readable is asked with.
+//!
+//! A *circle* is a set of people who may read together: everyone, the members, later a course, a homeroom, a tribe.
+//! Whoever is in a circle has a row in `membership`; the first three circles have none, since everyone, every member and
+//! nobody need no list. What can be read has a conversation, and `conversation.audience` is the circle that may read it
+//! now. A role gives no sight.
+
+#[cfg(test)]
+mod tests;
+
+use std::str::FromStr;
+
+/// Whether a reader may read what the conversation `v` is about: `$1` is the reader, 0 for nobody. What somebody wrote
+/// stays readable to them. The inner select does not depend on the row, so both databases do it once for each query.
+#[macro_export]
+macro_rules! readable {
+    () => {
+        "(v.audience = 1 or ($1 <> 0 and (v.audience = 2 or v.author = $1
+                             or v.audience in (select s.circle from membership s where s.member = $1))))"
+    };
+}
+
+/// Whether a list that is not one's own shows a reader the conversation `v`: as [`readable!`], without what only its
+/// author may read.
+#[macro_export]
+macro_rules! listed {
+    () => {
+        "(v.audience = 1 or ($1 <> 0 and (v.audience = 2
+                             or v.audience in (select s.circle from membership s where s.member = $1))))"
+    };
+}
+
+/// Whom an author may choose to write for. Each is a circle with a fixed number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Audience {
+    /// Everyone.
+    Public,
+    /// Members who are signed in.
+    Community,
+    /// Its author alone.
+    Me,
+}
+
+impl Audience {
+    /// All of them, the widest first.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Community, Self::Me];
+
+    /// The number of its circle.
+    pub const fn circle(self) -> i64 {
+        match self {
+            Self::Me => 0,
+            Self::Public => 1,
+            Self::Community => 2,
+        }
+    }
+
+    /// The audience that is this circle; one that is none of them is for its author alone.
+    pub fn of_circle(circle: i64) -> Self {
+        Self::ALL.into_iter().find(|audience| audience.circle() == circle).unwrap_or(Self::Me)
+    }
+
+    /// The message that says it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Public => "audience-public",
+            Self::Community => "audience-community",
+            Self::Me => "audience-me",
+        }
+    }
+
+    /// The word forms send it as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Community => "community",
+            Self::Me => "me",
+        }
+    }
+}
+
+impl FromStr for Audience {
+    type Err = &'static str;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|audience| audience.word() == word).ok_or("field-choose")
+    }
+}
