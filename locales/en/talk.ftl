@@ -89,9 +89,9 @@ reply-members-only = Only members can comment in this community. Your text is st
 reply-signed-out = You are no longer signed in. Your text is still here: sign in and send it again, or send it as a guest.
 reply-as-another = Someone else is signed in here now. Your text is still here; if you send it again, it goes out in their name.
 just-hidden = The comment by { $name } is hidden.
-just-approved = The comment of { $name } is approved.
-just-unhidden = The comment of { $name } is shown again.
-just-deleted = Your comment is deleted.
+just-approved = The comment by { $name } has been approved.
+just-unhidden = The comment by { $name } is shown again.
+just-deleted = Your comment has been deleted.
 look-at-it = Look at it
 
 ## Posts

@@ -38,7 +38,8 @@ async function harmless(page, path, options = {}) {
       if (it.matches("link") && !own(it.href)) say("link");
       if (it.matches("img") && !own(it.src) && !(pictures && /^https:/.test(it.src))) say("picture");
       if (it.matches("form") && !own(it.getAttribute("action") ?? "")) say("form");
-      if (it.matches(".prose *, .name *, bdi *, h1 *") && it.matches("form, input, button, textarea, select, [id], [name], [style], [srcset], [target]")) say("within a text");
+      // Places that links within a text lead to begin with `text-`, which no name of the page's own is looked up by.
+      if (it.matches(".prose *, .name *, bdi *, h1 *") && it.matches("form, input, button, textarea, select, [id]:not([id^='text-']), [name], [style], [srcset], [target]")) say("within a text");
       for (const { name, value } of it.attributes) {
         if (/^on/i.test(name) || name === "srcdoc" || name === "ping") say(name);
         if (/^(href|src|action|formaction|cite|poster|background|xlink:href)$/i.test(name) && /^[\s\u0000-\u0020]*(javascript|vbscript|data|file|blob|feed|view-source)\s*:/i.test(value)) say(name);

@@ -143,6 +143,11 @@ pub fn lead(html: &str, to: &dyn Fn(&str) -> Option<String>) -> String {
             for name in NAMES {
                 let Some(value) = tag.attribute(name) else { continue };
                 let Some(new) = to(&decode(value)).filter(|new| is_on_the_web(new)) else { continue };
+                // A picture at an http: address is asked for over https, as everywhere: pages let no other in.
+                let new = match new.strip_prefix("http://").filter(|_| name == "src") {
+                    Some(rest) => format!("https://{rest}"),
+                    None => new,
+                };
                 let mut attribute = format!(" {name}=\"");
                 escape(&mut attribute, &new);
                 attribute.push('"');

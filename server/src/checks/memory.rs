@@ -184,23 +184,23 @@ async fn beyond_ninety_nine_nobody_counts() {
     for number in 0..99 {
         site.comment(&ines, post, None, &format!("Number {number}.")).await;
     }
-    assert_eq!(reader.get("/").await.text("a.tally .new"), "99 new");
+    assert_eq!(reader.get("/").await.text(".tally .new"), "99 new");
     for number in 99..102 {
         site.comment(&ines, post, None, &format!("Number {number}.")).await;
     }
     for list in ["/", "/ines/", "/members/ines/"] {
-        assert_eq!(reader.get(list).await.text("a.tally .new"), "99+ new", "{list}");
+        assert_eq!(reader.get(list).await.text(".tally .new"), "99+ new", "{list}");
     }
     let page = reader.get(&url).await;
-    assert_eq!(page.text(".new-since span"), "99+ new since your last visit");
+    assert_eq!(page.text(".new-since span"), "99+ new comments since your last visit");
     let let_them_wait = site.app.db.always(async |tx| {
         run!(tx, "update comment set approved_at = null, shown = false where parent is null")?;
         Ok(())
     });
     let_them_wait.await.unwrap();
-    assert_eq!(author.get("/").await.text("a.waiting"), "Waiting (99+)");
+    assert_eq!(author.get("/").await.text("a.waiting"), "To review (99+)");
     let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
-    assert_eq!(olga.get("/").await.text("a.waiting"), "Waiting (99+)");
+    assert_eq!(olga.get("/").await.text("a.waiting"), "To review (99+)");
     assert_eq!(site.signed_in(bram.id).await.get("/").await.count("a.waiting"), 0, "it is not for others to decide");
 }
 

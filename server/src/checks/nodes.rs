@@ -59,7 +59,11 @@ async fn a_reader_who_comes_to_another_node_sees_what_they_just_wrote() {
     let seen = other.versions.snapshot(&[Topic::Post(post)]);
     let mark = crate::kit::db::LAST_CHANGE
         .scope(std::cell::Cell::new(0), async {
-            site.app.db.always(async |tx| Ok(tx.emit(Event::PostChanged(post, BlogId(1))))).await.unwrap();
+            let changed = site.app.db.always(async |tx| {
+                tx.emit(Event::PostChanged(post, BlogId(1)));
+                Ok(())
+            });
+            changed.await.unwrap();
             site.app.db.mark(crate::kit::db::LAST_CHANGE.with(std::cell::Cell::get))
         })
         .await

@@ -34,7 +34,10 @@ use crate::{
             theme::Theme,
         },
     },
-    talk::blogs::{self, Blog},
+    talk::{
+        blogs::{self, Blog},
+        old_sites,
+    },
 };
 
 /// No page is larger than this, in bytes.
@@ -58,7 +61,9 @@ impl<S> FromMemory<S> {
     fn rule(&self, request: &Request) -> Option<Rule> {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         let rule = self.rules.at(request.uri().path()).ok()?.value;
-        rule.filter(|_| reads)
+        // What an old site was asked in a query is no page of this one.
+        let asks_an_old_site = request.uri().query().is_some_and(old_sites::asks_for_something);
+        rule.filter(|_| reads && !asks_an_old_site)
     }
 }
 

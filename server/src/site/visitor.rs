@@ -159,7 +159,7 @@ impl Visitor {
     }
 
     fn query(&self) -> &str {
-        self.address.split_once('?').map_or("", |(_, query)| query)
+        self.sent.split_once('?').map_or("", |(_, query)| query)
     }
 
     /// What this visitor is to a conversation that they lead or not.

@@ -140,7 +140,7 @@ impl Db {
     async fn renew(&self, conn: &mut PgConnection) -> anyhow::Result<()> {
         let _alone = self.node.claiming.lock().await;
         let Some((number, until)) = self.node.lease() else { return Ok(()) };
-        if Instant::now() + LEASE - RENEWAL / 2 < until {
+        if Instant::now() + LEASE < until + RENEWAL / 2 {
             return Ok(());
         }
         let asked = Instant::now();
@@ -256,7 +256,7 @@ async fn listen_once(db: &Db, url: &str) -> Result<std::convert::Infallible, sql
     let mut conn = tokio::time::timeout(PATIENCE, options.connect()).await.map_err(late)??;
     loop {
         tokio::time::timeout(PATIENCE, db.hear(&mut conn)).await.map_err(late)??;
-        let due = db.node.lease().is_some_and(|(_, until)| Instant::now() + LEASE - RENEWAL > until);
+        let due = db.node.lease().is_some_and(|(_, until)| Instant::now() + LEASE > until + RENEWAL);
         if due && let Err(error) = db.renew(&mut conn).await {
             tracing::warn!(error = format!("{error:#}"), "this node's number could not be renewed");
             conn.ping().await?;

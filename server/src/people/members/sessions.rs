@@ -98,7 +98,10 @@ impl SessionStore for Store {
         let saved = self.0.always(async |tx| {
             let until = tx.now.plus_days(DAYS);
             store::save(tx, &hash(record.id), &data, until).await?;
-            tx.emit(Event::SessionChanged(session_id(record.id)));
+            // A member's session only says anew that it is used; whose it is stays for as long as it lives.
+            if !record.data.contains_key(MEMBER) {
+                tx.emit(Event::SessionChanged(session_id(record.id)));
+            }
             Ok(())
         });
         saved.await.map_err(backend)

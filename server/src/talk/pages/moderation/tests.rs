@@ -47,9 +47,9 @@ async fn a_comment_is_approved_hidden_and_shown_again_from_the_page() {
     let actions = page.attributes(".entry form", "action");
     let next = [("next", "/me/waiting/")];
     let back = author.post(&actions[0], &next).await.location().unwrap();
-    assert_eq!(author.get(&back).await.text("#done"), "The comment of Wendy is approved. Look at it");
+    assert_eq!(author.get(&back).await.text("#done"), "The comment by Wendy has been approved. Look at it");
     let back = author.post(&actions[3], &next).await.location().unwrap();
-    assert_eq!(author.get(&back).await.text("#done"), "The comment of Spam is hidden.");
+    assert_eq!(author.get(&back).await.text("#done"), "The comment by Spam is hidden.");
     assert_eq!(shown.get(&url).await.texts(".entry .prose"), ["Kind words"]);
 
     let page = author.get("/me/waiting/").await;

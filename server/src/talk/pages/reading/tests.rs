@@ -638,7 +638,7 @@ async fn the_address_of_a_comment_that_is_gone_says_so() {
     let deleted = site.comment(&bram, post, None, "I take this back").await;
     let hidden = site.comment(&bram, post, None, "Rude words").await;
     let reply = writer.post(&format!("/comments/{deleted}/delete"), &[]).await;
-    assert_eq!(writer.visit(&reply.location().unwrap()).await.text("#done"), "Your comment is deleted.");
+    assert_eq!(writer.visit(&reply.location().unwrap()).await.text("#done"), "Your comment has been deleted.");
     assert_eq!(writer.post(&format!("/comments/{deleted}/delete"), &[]).await.status, 303, "a second click");
     author.post(&format!("/comments/{hidden}/hide"), &[]).await;
     for entry in [deleted, hidden] {
@@ -764,6 +764,6 @@ async fn the_author_of_a_post_that_nobody_answered_is_not_asked_to_answer() {
     let (ines, mut author) = site.member("ines").await;
     let (_, mut bram) = site.member("bram").await;
     let url = site.url(site.post(&ines, "Quiet").await).await;
-    assert!(bram.get(&url).await.text(".conversation .empty").contains("Nobody has answered Ines"));
+    assert!(bram.get(&url).await.text(".conversation .empty").contains("Nobody has replied to Ines"));
     assert!(author.get(&url).await.text(".conversation .empty").contains("Send the address"));
 }

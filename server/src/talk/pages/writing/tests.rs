@@ -338,7 +338,7 @@ async fn what_was_said_under_a_post_that_closed_can_still_be_found_and_deleted_b
         assert_eq!(client.post(&action, &[]).await.status, 303, "{address}");
         assert_eq!(client.get(&address).await.status, 404, "{address}");
     }
-    assert_eq!(writer.get("/me/posts/?deleted=comment").await.text(".notice.good"), "Your comment is deleted.");
+    assert_eq!(writer.get("/me/posts/?deleted=comment").await.text(".notice.good"), "Your comment has been deleted.");
     assert_eq!(author.get(&site.url(post).await).await.count(".entry"), 0);
     let (_, mut other) = site.member("olga").await;
     assert_eq!(other.get(&format!("/comments/{entry}/delete")).await.status, 404);
