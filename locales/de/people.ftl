@@ -205,6 +205,7 @@ letter-turned-away-after = Das Konto @{ $name } wurde gelöscht, mit allem, was 
 the-community = Die Community
 manage-nav = Verwaltung
 manage-settings = Einstellungen
+manage-comments = Kommentare
 manage-log = Protokoll
 name-and-rules = Name und Regeln
 community-name = Name der Community

@@ -205,6 +205,7 @@ letter-turned-away-after = The account @{ $name } has been deleted, with everyth
 the-community = The community
 manage-nav = Manage
 manage-settings = Settings
+manage-comments = Comments
 manage-log = Activity log
 name-and-rules = Name and rules
 community-name = Name of the community

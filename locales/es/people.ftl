@@ -205,6 +205,7 @@ letter-turned-away-after = La cuenta @{ $name } se ha eliminado, con todo lo que
 the-community = La comunidad
 manage-nav = Gestión
 manage-settings = Ajustes
+manage-comments = Comentarios
 manage-log = Registro
 name-and-rules = Nombre y reglas
 community-name = Nombre de la comunidad

@@ -166,7 +166,7 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/manage/guests/{id}/show", post(moderation::pages::show_guest))
         .route("/manage/course-blog", post(manage::pages::course_blog))
         .route("/manage/pages/", get(site_pages::pages::list))
-        .route("/manage/pages/{name}/", get(site_pages::pages::edit_form).post(site_pages::pages::edit))
+        .route("/manage/pages/{name}/", get(site_pages::pages::edit_form).post(site_pages::pages::edit).layer(comment))
         .route("/manage/log/", get(manage::pages::log))
         // The house itself
         .route("/about/", get(site_pages::pages::show))

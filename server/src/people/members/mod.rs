@@ -546,7 +546,7 @@ pub async fn suspend(tx: &mut Tx, by: &Member, id: MemberId, why: &str) -> anyho
     if store::organisers(tx).await?.is_empty() {
         return Ok(Err(NoSanction::LastOrganiser));
     }
-    sessions::end_all(tx, id).await?;
+    end_ways_in(tx, id).await?;
     one_time_links::forget_by(tx, id).await?;
     tx.emit(Event::MemberChanged(id));
     Ok(Ok(()))
@@ -590,6 +590,7 @@ pub async fn remove(
     one_time_links::forget_by(tx, member.id).await?;
     sessions::end_all(tx, member.id).await?;
     tx.emit(Event::MemberChanged(member.id));
+    tx.emit(Event::RequestsChanged);
     Ok(Ok(url(handle.as_str())))
 }
 

@@ -545,7 +545,8 @@ pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, mos
     macro_rules! is_new {
         () => {
             "c.conversation = n.conversation and c.approved_at > n.seen_at and c.shown
-             and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null"
+             and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+             and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)"
         };
     }
     all!(

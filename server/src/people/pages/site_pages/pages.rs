@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// No page is longer than this, in characters.
-const LONGEST: usize = 100_000;
+const LONGEST_CHARS: usize = 100_000;
 
 #[derive(Template)]
 #[template(path = "people/pages/site_pages/page.html")]
@@ -164,7 +164,7 @@ pub async fn edit(
     let source = f.text.replace("\r\n", "\n");
     let mut errors = Errors::default();
     let lang = errors.take("language", Lang::from_tag(&f.language).ok_or("field-choose"));
-    if source.chars().count() > LONGEST {
+    if source.chars().count() > LONGEST_CHARS {
         errors.add("text", "field-too-long");
     }
     let mut conn = app.db.read().await?;

@@ -105,7 +105,7 @@ async fn what_is_alive_comes_before_what_was_written() {
         site.comment(&bram, post, None, "One word").await;
     }
     let page = site.stranger().get("/").await;
-    assert_eq!(page.texts(".section-title"), ["Liveliest conversations", "Latest posts", "New here"]);
+    assert_eq!(page.texts(".section-title"), ["Liveliest conversations", "Latest posts", "New members"]);
     assert!(
         page.texts(".lively > li > a").contains(&"Much said".to_owned()),
         "a long conversation does not sink at once"

@@ -715,7 +715,10 @@ async fn what_is_new_is_said_at_the_top_and_leads_to_the_first_of_it() {
     let asked = site.comment(&bram, post, None, "A question").await;
     let other = site.comment(&bram, post, None, "And another").await;
     let home = client.get("/").await;
-    assert_eq!(home.attributes(".lively .label.new, .tally .label.new", "href"), vec![format!("/comments/{asked}"); 2]);
+    assert_eq!(
+        home.attributes(".for-you .lively > li > a, .tally .label.new", "href"),
+        vec![format!("/comments/{asked}"); 2]
+    );
     let page = client.get(&url).await;
     assert!(page.text(".news-line").starts_with("2 new answers since"), "{}", page.text(".news-line"));
     assert_eq!(page.attributes(".news-line a", "href"), [format!("/comments/{asked}")]);
