@@ -183,9 +183,13 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
         Policy::Comment => &COMMENTS,
         Policy::Post => &POSTS,
     };
-    let clean = builder.clean(&tidied).to_string();
-    // References may have brought some, and nothing else.
-    let clean = clean.replace(is_unwelcome, "").replace("<p></p>", "");
+    let mut clean = builder.clean(&tidied).to_string();
+    // References may have brought some, and what stood for words was none.
+    if clean.contains(is_unwelcome) {
+        let tidied = tidy::tidy(&clean.replace(is_unwelcome, ""), policy);
+        clean = builder.clean(&tidied).to_string();
+    }
+    let clean = clean.replace("<p></p>", "");
     without_first_newlines(&without_empty_links(&clean))
 }
 

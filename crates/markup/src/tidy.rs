@@ -103,10 +103,8 @@ fn headings(html: &str) -> [&'static str; 6] {
     let has_first = html.as_bytes().windows(3).any(|tag| tag.eq_ignore_ascii_case(b"<h1"));
     let mut used = [false; 6];
     if has_first {
-        for token in Tokens::new(html) {
-            if let Token::Open(tag) = token
-                && let Some(level) = HEADINGS.iter().position(|heading| *heading == tag.name)
-            {
+        for tag in tags(html) {
+            if let Some(level) = HEADINGS.iter().position(|heading| *heading == tag.name) {
                 used[level] = true;
             }
         }
@@ -124,13 +122,21 @@ fn headings(html: &str) -> [&'static str; 6] {
 
 /// The places in a text that links can lead to, by their names here.
 fn goals(html: &str) -> HashSet<String> {
-    let mut goals = HashSet::new();
-    for token in Tokens::new(html) {
-        if let Token::Open(tag) = token {
-            goals.extend(named(&tag));
+    tags(html).filter_map(|tag| named(&tag)).collect()
+}
+
+/// The start tags of a post without those in what goes with its content.
+fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut tokens = Tokens::new(html);
+    std::iter::from_fn(move || {
+        loop {
+            let Token::Open(tag) = tokens.next()? else { continue };
+            if is_known(&tag.name) && matches!(role(&tag.name, Policy::Post), Role::Vanish | Role::Frame) {
+                tokens.skip_element(&tag.name);
+            }
+            return Some(tag);
         }
-    }
-    goals
+    })
 }
 
 /// The name here of a place in a text, if the tag names one.
@@ -347,8 +353,7 @@ impl Tidy {
             return;
         }
         if self.is_open("pre") {
-            self.write_names();
-            words(&mut self.out, text);
+            self.words(text);
             return;
         }
         let blank = text.trim_ascii().is_empty();
@@ -358,10 +363,9 @@ impl Tidy {
         if !self.paragraphs {
             if !blank {
                 self.cell();
-                self.write_names();
                 self.fresh = false;
             }
-            words(&mut self.out, text);
+            self.words(text);
             return;
         }
         for (line, text) in text.split('\n').enumerate() {
@@ -372,7 +376,7 @@ impl Tidy {
             let text = if begins { text.trim_ascii_start() } else { text };
             if !text.is_empty() {
                 self.flow();
-                words(&mut self.out, text);
+                self.words(text);
             }
         }
     }
@@ -382,7 +386,6 @@ impl Tidy {
         self.cell();
         self.after_br = false;
         if !self.paragraphs {
-            self.write_names();
             self.fresh = false;
             return;
         }
@@ -399,8 +402,20 @@ impl Tidy {
         if self.stack.last().is_none_or(|top| holds_paragraphs(top.tag)) {
             self.push("p", "p");
         }
-        self.write_names();
         self.fresh = false;
+    }
+
+    /// Writes text, and before its first word the names that wait for one.
+    fn words(&mut self, text: &str) {
+        if self.names.is_empty() {
+            return words(&mut self.out, text);
+        }
+        let (space, text) = text.split_at(text.len() - text.trim_ascii_start().len());
+        words(&mut self.out, space);
+        if !text.is_empty() {
+            self.write_names();
+            words(&mut self.out, text);
+        }
     }
 
     /// A block begins or ends here: line breaks around it say nothing.
@@ -468,6 +483,7 @@ impl Tidy {
             self.edge();
         } else {
             self.flow();
+            self.write_names();
         }
         let insecure = source.attribute("src").filter(|src| tag == "img" && is_insecure(src));
         let linked = insecure.filter(|_| !self.is_open("a"));
@@ -760,6 +776,7 @@ impl Tidy {
             (alt, _) => alt,
         };
         self.flow();
+        self.write_names();
         let linked = known && !self.is_open("a") && self.stack.len() < DEPTH;
         if linked {
             self.out.push_str("<a href=\"");

@@ -99,9 +99,13 @@ fn assert_all_safe(source: &str) {
 
 fn assert_stable(source: &str) {
     for policy in [Policy::Comment, Policy::Post] {
-        let once = clean(source, policy);
+        let once = clean(&crate::characters::stored(source), policy);
         assert_safe(&once);
         assert_eq!(clean(&once, policy), once, "cleaning {source:?}");
+    }
+    // Marks of direction that end nothing go after the cleaning: what stood by words may stand by none then.
+    if source.contains(['\u{202c}', '\u{2069}']) {
+        return;
     }
     let cx = Context::default();
     for format in [Format::Markdown, Format::WordPress] {
@@ -128,6 +132,7 @@ fn cleaning_twice_changes_nothing_in_the_known_tricks() {
         assert_stable(line);
     }
     assert_stable(VECTORS);
+    assert_stable("<p>z<a id=\"x\">&#1;</p><table><tr><td>y</table>");
     assert_stable("<pre>&#10;&#10;x</pre>");
     assert_stable(
         "<a href=\"java<script[x](javascript:alert(1))<title><img title=\"</title><img src=x onerror=alert(1)>\"></title>",
