@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     events::{Job, Lane},
     kit::{app::App, db::queue},
+    talk::conversations,
 };
 
 /// What is begun every so many minutes, by whichever node is first.
@@ -31,6 +32,7 @@ pub async fn run(app: Arc<App>) {
 /// Begins what is due.
 pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
+    conversations::add_up_rest(&app.db).await?;
     for (name, minutes, job) in TIMES {
         if !queue::is_time(&mut app.db.read().await?, name, app.now(), minutes).await? {
             continue;

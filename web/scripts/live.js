@@ -4,7 +4,7 @@
 // data-view. An entry is fetched from /comments/ID/entry as one <li class="entry">. An entry whose place is in
 // the window waits until the reader asks for it or scrolls on.
 //
-// With every connection the stream says when the conversation last changed. If that is not what the page was made with
+// With every connection the stream says how often the conversation has changed. If that is not what the page was made with
 // (data-changed), something may have been edited, hidden or deleted unheard: the page is fetched and compared.
 
 import { count, goTo, mark, unmark } from "./news.js";

@@ -81,6 +81,8 @@ pub async fn show_again(tx: &mut Tx, which: Which<'_>, at: Option<Timestamp>) ->
             conversations::count(tx, entry.conversation, 1).await?;
             tx.emit(Event::CommentShown(entry.id, entry.parent, entry.conversation));
             wrote(tx, entry.writer);
+        } else {
+            conversations::touch(tx, entry.conversation).await?;
         }
         tx.emit(Event::CommentChanged(entry.id, entry.conversation));
         if entry.waits {
@@ -103,7 +105,7 @@ pub async fn forget_visits(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> 
     Ok(store::forget_visits(tx, member).await?)
 }
 
-/// Holds the conversations of these entries, always in the same order, so that two who do this wait for one another
+/// Holds the conversations of these entries and them, always in the same order, so that two who do this wait for one another
 /// and not both for ever.
 async fn hold(tx: &mut Tx, entries: &[Moved]) -> anyhow::Result<()> {
     let mut held: Vec<ConversationId> = entries.iter().map(|entry| entry.conversation).collect();
@@ -112,6 +114,7 @@ async fn hold(tx: &mut Tx, entries: &[Moved]) -> anyhow::Result<()> {
     for conversation in held {
         conversations::hold(tx, conversation).await?;
     }
+    super::store::take(tx, &list(entries)).await?;
     Ok(())
 }
 

@@ -255,7 +255,13 @@ pub struct Reply<'a> {
 /// Adds an entry. The same words by the same person in the same place are one entry, so a double click is harmless.
 pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyhow::Result<Result<CommentId, NoReply>> {
     let Reply { conversation, parent, writer, moderates, text } = *said;
-    conversations::hold(tx, conversation).await?;
+    if let Some(parent) = parent {
+        if moderates {
+            // It may be approved by this.
+            conversations::hold(tx, conversation).await?;
+        }
+        store::keep(tx, parent).await?;
+    }
     let Some(place) = store::place(tx, conversation, parent).await? else { return Ok(Err(NoReply::ParentGone)) };
     if place.closed_at.is_some() {
         return Ok(Err(NoReply::Closed));
@@ -305,6 +311,7 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         tx.emit(Event::CommentShown(id, parent, conversation));
         wrote(tx, entry.writer);
     } else {
+        conversations::touch(tx, conversation).await?;
         tx.emit(Event::CommentChanged(id, conversation));
         waiting_changed(tx, conversation).await?;
     }
@@ -330,6 +337,7 @@ pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Res
     if !store::edit(tx, entry, text).await? {
         return Ok(Err(TooLate));
     }
+    conversations::touch(tx, entry.conversation).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(Ok(()))
 }
@@ -337,6 +345,7 @@ pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Res
 /// Deletes an entry. While something stands under it, its place stays.
 pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
+    store::take(tx, &entry.id.to_string()).await?;
     let counted = store::delete(tx, entry.id).await?;
     leave(tx, entry, counted).await
 }
@@ -344,6 +353,7 @@ pub async fn delete(tx: &mut Tx, entry: &Entry) -> anyhow::Result<()> {
 /// Hides an entry from everyone; done by moderators.
 pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()> {
     conversations::hold(tx, entry.conversation).await?;
+    store::take(tx, &entry.id.to_string()).await?;
     let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
     crate::people::audit::note(tx, Some(by.id), "comment-hidden", &entry.url(), "").await?;
     leave(tx, entry, counted).await

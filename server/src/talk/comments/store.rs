@@ -121,6 +121,26 @@ pub async fn place(tx: &mut Tx, conversation: ConversationId, parent: Option<Com
     )
 }
 
+/// Nobody deletes or hides an entry before this change, which answers it, has ended.
+pub async fn keep(tx: &mut Tx, id: CommentId) -> sqlx::Result<()> {
+    // On SQLite there is only one writer anyway.
+    let sql = tx.pick("", "select id from comment where id = $1 for key share");
+    if !sql.is_empty() {
+        let _: Option<CommentId> = value!(tx, sql, id)?;
+    }
+    Ok(())
+}
+
+/// Waits for those who answer these entries, a list of numbers with commas, and lets nobody begin to.
+pub async fn take(tx: &mut Tx, ids: &str) -> sqlx::Result<()> {
+    let sql = tx
+        .pick("", "select id from comment where id = any (string_to_array($1, ',')::bigint[]) order by id for update");
+    if !sql.is_empty() {
+        let _: Vec<(CommentId,)> = all!(tx, sql, ids)?;
+    }
+    Ok(())
+}
+
 /// Whether this guest was approved before: in this browser, with this address, and under this name. Another name is
 /// another person.
 pub async fn is_known_guest(tx: &mut Tx, guest: &Guest) -> sqlx::Result<bool> {

@@ -1,12 +1,17 @@
 //! Several people at once, what stands on the page, and visits.
 
+use std::time::Duration;
+
 use super::{Reply, Text, Writer, store};
 use crate::{
     checks::testing::Site,
     ids::{Clock, CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Db, Place},
     people::community,
-    talk::comments::{self, Entry},
+    talk::{
+        comments::{self, Entry},
+        conversations, posts,
+    },
     tools::doctor,
 };
 
@@ -158,6 +163,73 @@ async fn a_reply_and_the_deletion_of_what_it_answers_leave_nothing_out_of_sight(
     let found = doctor::examine(&site.app).await.unwrap();
     for well in ["Every visible reply has a visible parent.", "The comment count of every conversation is right."] {
         assert!(found.well.iter().any(|line| line == well), "{:?}", found.ill);
+    }
+}
+
+#[tokio::test]
+async fn whoever_writes_while_another_decides_does_not_wait_and_is_counted() {
+    let site = Site::new().await;
+    let Place::Postgres(_) = &site.app.settings.database else { return };
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let conversation = ConversationId::from(post);
+    let read = async || posts::for_reader(&mut site.app.db.read().await.unwrap(), None, post).await.unwrap().unwrap();
+    let before = read().await;
+    let deciding = site.app.db.always(async |tx| {
+        conversations::hold(tx, conversation).await?;
+        let first = site.comment(&ines, post, None, "One.").await;
+        site.comment(&ines, post, Some(first), "Two.").await;
+        Ok(())
+    });
+    tokio::time::timeout(Duration::from_secs(20), deciding).await.expect("nobody waits").unwrap();
+    let held = read().await;
+    assert_eq!((held.count, held.changes), (2, before.changes + 2), "what is not added up yet counts");
+    let examined = doctor::examine(&site.app).await.unwrap();
+    let right = "The comment count of every conversation is right.";
+    assert!(examined.well.iter().any(|line| line == right), "{:?}", examined.ill);
+    conversations::add_up_rest(&site.app.db).await.unwrap();
+    let folded = read().await;
+    assert_eq!((folded.count, folded.changes), (2, before.changes + 3));
+    assert!(folded.changed_at > before.changed_at, "it is as lively as its last entry");
+    assert_eq!(read().await.changes, folded.changes, "and there is nothing left to add");
+    site.comment(&ines, post, None, "Three.").await;
+    assert_eq!(read().await.count, 3);
+}
+
+#[tokio::test]
+async fn every_change_of_an_entry_is_one_of_its_conversation_and_only_words_make_it_lively() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let first = site.comment(&ines, post, None, "One.").await;
+    let second = site.comment(&ines, post, None, "Two.").await;
+    let community = community::of(&site.app).await.unwrap();
+    let read = async || posts::for_reader(&mut site.app.db.read().await.unwrap(), None, post).await.unwrap().unwrap();
+    let entry =
+        async |id: CommentId| comments::by_id(&mut site.app.db.read().await.unwrap(), id).await.unwrap().unwrap();
+    let text =
+        Text::typed(&mut site.app.db.read().await.unwrap(), &community, "en", "Just so.").await.unwrap().unwrap();
+    let mut before = read().await;
+    for step in ["edit", "hide", "unhide", "delete"] {
+        site.pass_minutes(1);
+        let (one, two) = (entry(first).await, entry(second).await);
+        site.app
+            .db
+            .always(async |tx| {
+                match step {
+                    "edit" => assert!(comments::edit(tx, &one, &text).await?.is_ok()),
+                    "hide" => comments::hide(tx, &ines, &two).await?,
+                    "unhide" => comments::unhide(tx, &ines, &two).await?,
+                    _ => comments::delete(tx, &two).await?,
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
+        let after = read().await;
+        assert!(after.changes > before.changes, "{step}");
+        assert_eq!(after.changed_at > before.changed_at, step == "unhide", "{step}");
+        before = after;
     }
 }
 

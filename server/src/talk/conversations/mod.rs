@@ -5,7 +5,7 @@ mod store;
 
 use crate::{
     ids::{ConversationId, MemberId, Timestamp},
-    kit::db::Tx,
+    kit::db::{Db, Tx},
 };
 
 /// What a conversation is about.
@@ -77,15 +77,47 @@ pub async fn date(tx: &mut Tx, id: ConversationId, at: Timestamp) -> anyhow::Res
     Ok(store::date(tx, id, at).await?)
 }
 
-/// Holds a conversation until the end of the change, so that what is asked about its entries stays true meanwhile:
-/// nobody deletes what somebody else is answering.
+/// Holds a conversation until the end of the change, so that what is decided about its entries is decided by one after
+/// another.
 pub async fn hold(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
     Ok(store::hold(tx, id).await?)
 }
 
-/// Entries came or went, or one changed: the conversation changed now.
+/// Entries came: the conversation changed now. Many write into one at once, and none waits for the others.
 pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> anyhow::Result<()> {
-    Ok(store::count(tx, id, by).await?)
+    let now = tx.now;
+    if store::is_free(tx, id).await? {
+        store::count(tx, id, by, now).await?;
+    } else {
+        store::note(tx, id, by, now).await?;
+    }
+    Ok(())
+}
+
+/// An entry says something else now.
+pub async fn touch(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    // Nothing became livelier by it.
+    let long_ago = Timestamp(0);
+    if store::is_free(tx, id).await? {
+        store::count(tx, id, 0, long_ago).await?;
+    } else {
+        store::note(tx, id, 0, long_ago).await?;
+    }
+    Ok(())
+}
+
+/// Adds up what was left by those who did not wait, where nobody came after them.
+pub async fn add_up_rest(db: &Db) -> anyhow::Result<()> {
+    let noted = store::noted(&mut db.read().await?).await?;
+    for (id, at) in noted {
+        db.always(async |tx| {
+            store::hold(tx, id).await?;
+            // Adds nothing of its own.
+            Ok(store::count(tx, id, 0, at).await?)
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// An entry went that counted, or did not: the conversation is as lively as what is left of it, so that hiding what

@@ -2,8 +2,9 @@
 
 use super::About;
 use crate::{
+    all,
     ids::{ConversationId, Timestamp},
-    kit::db::Tx,
+    kit::db::{Conn, Tx},
     run, value,
 };
 
@@ -87,17 +88,59 @@ pub async fn hold(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> sqlx::Result<()> {
-    let now = tx.now;
-    run!(tx, "update conversation set count = count + $2, changed_at = $3 where id = $1", id, by, now)?;
+/// Whether the row is this change's until its end; nobody waits for it here.
+pub async fn is_free(tx: &mut Tx, id: ConversationId) -> sqlx::Result<bool> {
+    let sql = tx.pick("", "select id from conversation where id = $1 for no key update skip locked");
+    if sql.is_empty() {
+        return Ok(true);
+    }
+    let row: Option<ConversationId> = value!(tx, sql, id)?;
+    Ok(row.is_some())
+}
+
+/// Adds to the row, with the lines that wait. Whoever calls this holds the row: a statement that waits for it would
+/// then see it as it is by now, and the lines as they were.
+pub async fn count(tx: &mut Tx, id: ConversationId, by: i64, at: Timestamp) -> sqlx::Result<()> {
+    let sql = tx.pick(
+        "update conversation
+            set count = count + $2, changes = changes + 1,
+                changed_at = case when changed_at < $3 then $3 else changed_at end
+          where id = $1",
+        "with line as (delete from tally where conversation = $1 returning more)
+         update conversation
+            set count = count + $2 + (select coalesce(sum(more), 0) from line),
+                changes = changes + 1 + (select count(*) from line),
+                changed_at = greatest(changed_at, $3)
+          where id = $1",
+    );
+    run!(tx, sql, id, by, at)?;
     Ok(())
+}
+
+/// Leaves a line for whoever has the row next.
+pub async fn note(tx: &mut Tx, id: ConversationId, more: i64, at: Timestamp) -> sqlx::Result<()> {
+    let line = tx.new_id();
+    run!(
+        tx,
+        "insert into tally (id, conversation, more, at) values ($1, $2, cast($3 as integer), $4)",
+        line,
+        id,
+        more,
+        at
+    )?;
+    Ok(())
+}
+
+/// The conversations with lines that wait, and the moment of the last of each.
+pub async fn noted(conn: &mut Conn) -> sqlx::Result<Vec<(ConversationId, Timestamp)>> {
+    all!(conn, "select conversation, max(at) from tally group by conversation limit 500")
 }
 
 pub async fn leave(tx: &mut Tx, id: ConversationId, counted: i64) -> sqlx::Result<()> {
     run!(
         tx,
         "update conversation
-            set count = count - $2,
+            set count = count - $2, changes = changes + 1,
                 changed_at = coalesce((select c.approved_at from comment c
                                         where c.conversation = $1 and c.shown and c.approved_at is not null
                                           and c.hidden_at is null and c.deleted_at is null
@@ -113,7 +156,8 @@ pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestam
     run!(
         tx,
         "update conversation
-            set count = count + $2, changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
+            set count = count + $2, changes = changes + 1,
+                changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
           where id = $1",
         id,
         more,

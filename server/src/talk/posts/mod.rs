@@ -62,8 +62,11 @@ pub struct Post {
     pub hidden_why: String,
     /// Entries of its conversation.
     pub count: i64,
-    /// When something in its conversation last came, changed or went.
+    /// When its conversation was last livelier than before.
     pub changed_at: Timestamp,
+    /// How often anything in its conversation changed; lists do not say.
+    #[sqlx(default)]
+    pub changes: i64,
     /// When its conversation was closed.
     pub closed_at: Option<Timestamp>,
     /// The address of its blog.

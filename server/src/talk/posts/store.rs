@@ -10,12 +10,22 @@ use crate::{
     value,
 };
 
+/// How many entries a conversation has: its row and the lines that are to be added to it.
+macro_rules! count {
+    () => {
+        "(v.count + coalesce((select sum(t.more) from tally t where t.conversation = v.id), 0)) as count"
+    };
+}
+
 macro_rules! select_post {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
-                    p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, v.count, v.changed_at,
-                    v.closed_at,
+                    p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, v.changed_at,
+                    v.closed_at, (v.changes + (select count(*) from tally t where t.conversation = v.id)) as changes,
+                    ",
+            count!(),
+            ",
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
@@ -32,8 +42,10 @@ macro_rules! list_posts {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
-                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, v.count,
-                    v.changed_at, v.closed_at,
+                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why,
+                    v.changed_at, v.closed_at, ",
+            count!(),
+            ",
                     b.address as blog_address, b.title as blog_title,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p

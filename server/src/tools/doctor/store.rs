@@ -19,7 +19,8 @@ pub async fn miscounted(conn: &mut Conn) -> sqlx::Result<i64> {
            left join (select conversation, count(*) as held from comment
                        where approved_at is not null and hidden_at is null and deleted_at is null
                        group by conversation) c on c.conversation = v.id
-          where v.count <> coalesce(c.held, 0)"
+           left join (select conversation, sum(more) as more from tally group by conversation) t on t.conversation = v.id
+          where v.count + coalesce(t.more, 0) <> coalesce(c.held, 0)"
     )?;
     Ok(count.unwrap_or_default())
 }

@@ -535,7 +535,7 @@ pub struct Listening {
 }
 
 /// `GET /conversations/{id}/live`: entries as they come, and those that came since the page was made or the connection
-/// was lost; then when the conversation last changed, by which the page knows whether to look again at what stands on
+/// was lost; then how often the conversation changed, by which the page knows whether to look again at what stands on
 /// it; and what changes from then on (server-sent events, WHATWG HTML 9.2).
 pub async fn live(
     State(app): State<Arc<App>>,
@@ -558,7 +558,7 @@ pub async fn live(
     drop(conn);
     let missed = stream::iter(missed.into_iter().map(|(id, parent, _)| message(id, parent)));
     // A page that was made before this moment looks again at what stands on it.
-    let state = Message::default().event("state").data(post.changed_at.0.to_string());
+    let state = Message::default().event("state").data(post.changes.to_string());
     // Who cannot keep up has missed something: the stream ends, and the browser asks again for what it missed.
     let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(|event| {
         ready(match event {
