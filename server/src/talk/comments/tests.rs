@@ -175,6 +175,7 @@ async fn whoever_writes_while_another_decides_does_not_wait_and_is_counted() {
     let conversation = ConversationId::from(post);
     let read = async || posts::for_reader(&mut site.app.db.read().await.unwrap(), None, post).await.unwrap().unwrap();
     let before = read().await;
+    site.pass_minutes(1);
     let deciding = site.app.db.always(async |tx| {
         conversations::hold(tx, conversation).await?;
         let first = site.comment(&ines, post, None, "One.").await;
