@@ -86,22 +86,20 @@ pub async fn hold(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
 /// Entries came: the conversation changed now. Many write into one at once, and none waits for the others.
 pub async fn count(tx: &mut Tx, id: ConversationId, by: i64) -> anyhow::Result<()> {
     let now = tx.now;
-    if store::is_free(tx, id).await? {
-        store::count(tx, id, by, now).await?;
-    } else {
-        store::note(tx, id, by, now).await?;
-    }
-    Ok(())
+    add(tx, id, by, now).await
 }
 
 /// An entry says something else now.
 pub async fn touch(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
     // Nothing became livelier by it.
-    let long_ago = Timestamp(0);
+    add(tx, id, 0, Timestamp(0)).await
+}
+
+async fn add(tx: &mut Tx, id: ConversationId, more: i64, at: Timestamp) -> anyhow::Result<()> {
     if store::is_free(tx, id).await? {
-        store::count(tx, id, 0, long_ago).await?;
+        store::count(tx, id, more, at).await?;
     } else {
-        store::note(tx, id, 0, long_ago).await?;
+        store::note(tx, id, more, at).await?;
     }
     Ok(())
 }
