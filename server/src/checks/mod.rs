@@ -4,7 +4,7 @@ pub mod testing;
 
 mod changes;
 
-mod fences;
+pub mod fences;
 
 mod memory;
 

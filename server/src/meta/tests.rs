@@ -1,4 +1,7 @@
-use crate::checks::testing::Site;
+use crate::{
+    checks::{fences, testing::Site},
+    people::members::Role,
+};
 
 #[tokio::test]
 async fn whoever_watches_over_the_site_learns_that_it_is_well() {
@@ -196,4 +199,21 @@ async fn what_needs_signing_in_offers_that_first() {
     let site = Site::new().await;
     let page = site.stranger().get("/me/posts/").await;
     assert_eq!(page.attributes("main .buttons a", "href"), ["/sign-in?next=%2Fme%2Fposts%2F", "/"]);
+}
+
+#[tokio::test]
+async fn what_is_no_number_is_nowhere_and_the_site_says_so() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    for (path, methods) in fences::routes() {
+        if !path.contains("{id}") {
+            continue;
+        }
+        for number in ["abc", "99999999999999999999", "%FF", "1.5"] {
+            let address = path.replace("{id}", number).replace("{name}", "x");
+            let reply = if methods.contains(&"GET") { olga.get(&address).await } else { olga.post(&address, &[]).await };
+            assert_eq!(reply.status, 404, "{address}");
+            assert_eq!(reply.text("h1"), "Page not found", "{address}");
+        }
+    }
 }

@@ -8,10 +8,11 @@ pub mod forms;
 pub mod page_cache;
 pub mod limits;
 pub mod origin;
+mod path;
 mod query;
 pub mod theme;
 
-pub use self::query::Query;
+pub use self::{path::Path, query::Query};
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -19,6 +19,7 @@ use crate::{
         files,
         i18n::Lang,
         web::{
+            Path,
             forms::Typed,
             onwards, see_other,
             theme::{THEME_COOKIE, Theme},

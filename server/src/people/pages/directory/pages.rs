@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{Query, moved},
+        web::{Path, Query, moved},
     },
     links::watches::{Following, Subject},
     people::{

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use super::form::{CourseBlog, FIELDS, Invited, Settings};
@@ -15,7 +15,7 @@ use crate::{
         error::{Answer, Failure},
         i18n::{Lang, Locale},
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Field, Typed},
             see_other,
         },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         error::{Answer, Failure},
         i18n::Lang,
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Field, Typed, field},
             see_other,
         },

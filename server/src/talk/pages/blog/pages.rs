@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::view::{Link, Shelf, Span, Time, by_month, spans};
@@ -16,7 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{Query, moved},
+        web::{Path, Query, moved},
     },
     links::watches::{Following, Subject},
     people::members,

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{Query, forms::Typed, onwards, see_other},
+        web::{Path, Query, forms::Typed, onwards, see_other},
     },
     people::{
         audit,

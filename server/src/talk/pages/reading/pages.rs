@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, convert::Infallible, future::ready, sync::Arc};
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode},
     response::{
         Sse,
@@ -28,7 +28,7 @@ use crate::{
         error::{Answer, Failure},
         i18n::language_name,
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Typed},
             moved,
             page_cache::CacheFor,

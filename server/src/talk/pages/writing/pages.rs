@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::StatusCode,
     response::{Html, IntoResponse},
 };
@@ -19,7 +19,7 @@ use crate::{
         error::{Answer, Failure},
         i18n::{LANGUAGES, language_name},
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Typed},
             see_other,
         },

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderMap, StatusCode},
 };
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use crate::{
         app::App,
         error::{Answer, Failure},
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Field, Typed, field},
             is_own_path, onwards, see_other, with_next,
         },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     extract::{
-        Multipart, Path, State,
+        Multipart, State,
         multipart::{Field as Part, MultipartError},
     },
     http::{HeaderMap, StatusCode},
@@ -21,7 +21,7 @@ use crate::{
         files::picture::{self, Refused},
         i18n::{Lang, Locale},
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Field, Typed, field},
             see_other,
         },

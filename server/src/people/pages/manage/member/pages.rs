@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::State,
     http::{HeaderValue, header},
 };
 use serde::Deserialize;
@@ -17,7 +17,7 @@ use crate::{
         db::Conn,
         error::{Answer, Failure},
         web::{
-            Query,
+            Path, Query,
             forms::{Errors, Field, Typed, field},
             see_other,
         },
