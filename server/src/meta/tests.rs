@@ -211,7 +211,8 @@ async fn what_is_no_number_is_nowhere_and_the_site_says_so() {
         }
         for number in ["abc", "99999999999999999999", "%FF", "1.5"] {
             let address = path.replace("{id}", number).replace("{name}", "x");
-            let reply = if methods.contains(&"GET") { olga.get(&address).await } else { olga.post(&address, &[]).await };
+            let reply =
+                if methods.contains(&"GET") { olga.get(&address).await } else { olga.post(&address, &[]).await };
             assert_eq!(reply.status, 404, "{address}");
             assert_eq!(reply.text("h1"), "Page not found", "{address}");
         }

@@ -11,6 +11,9 @@ use crate::kit::db::POSTGRES;
 /// Whoever makes the database that others are copied from holds this lock, so that it is made once.
 const MAKING: i64 = 4_711_000_042;
 
+/// What the server says of a database that is still in use: object_in_use (PostgreSQL, appendix A).
+const IN_USE: &str = "55006";
+
 /// A database of one test.
 pub struct Database {
     server: String,
@@ -51,8 +54,17 @@ impl Database {
     async fn copied(server: String, template: &str) -> Self {
         let name = format!("lyceum_test_{:x}", rand::random::<u64>());
         let mut conn = PgConnection::connect(&server).await.unwrap();
-        run(&mut conn, format!("create database {name} template {template}")).await;
-        Self { server, name }
+        let copy = format!("create database {name} template {template}");
+        // A session that was ended may need a while to be gone, however long the server waits for it by itself.
+        for _ in 0..60 {
+            match conn.execute(AssertSqlSafe(copy.clone())).await {
+                Ok(_) => return Self { server, name },
+                Err(sqlx::Error::Database(said)) if said.code().as_deref() == Some(IN_USE) => {}
+                Err(problem) => panic!("{template} cannot be copied: {problem}"),
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        }
+        panic!("somebody stays in {template}");
     }
 }
 
