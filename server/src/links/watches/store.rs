@@ -117,6 +117,7 @@ pub async fn begin_by_writing(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec
           where n.seq > $1 and n.seq <= $2
             and (n.kind = 'post' or (n.kind in ('comment', 'waiting') and c.writer is not null))
           group by coalesce(c.writer, v.author), n.conversation, n.comment is null
+          order by n.comment is null desc
          on conflict do nothing
          returning member",
         from,
