@@ -11,7 +11,7 @@ use crate::kit::db::POSTGRES;
 /// Whoever makes the database that others are copied from holds this lock, so that it is made once.
 const MAKING: i64 = 4_711_000_042;
 
-/// What the server says of a database that is still in use: object_in_use (PostgreSQL, appendix A).
+/// What the server says of a database that is still in use: `object_in_use` (PostgreSQL, appendix A).
 const IN_USE: &str = "55006";
 
 /// A database of one test.

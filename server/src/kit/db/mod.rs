@@ -96,6 +96,29 @@ impl Conn {
             Self::Postgres(_) => postgres,
         }
     }
+
+    /// The values of so many rows with so many columns, for [`run_rows!`](crate::run_rows): `(?, ?), (?, ?)`, and with
+    /// numbers on PostgreSQL, `($1, $2), ($3, $4)`. SQLite has names for numbered ones, and goes through all of them to
+    /// find one: of thousands, it would do little else.
+    pub fn placeholders(&self, columns: usize, rows: usize) -> String {
+        use std::fmt::Write;
+        let numbered = matches!(self, Self::Postgres(_));
+        let mut text = String::with_capacity(rows * columns * if numbered { 7 } else { 3 });
+        for at in 0..rows * columns {
+            text.push_str(match at % columns {
+                0 if at > 0 => "), (",
+                0 => "(",
+                _ => ", ",
+            });
+            if numbered {
+                let _ = write!(text, "${}", at + 1);
+            } else {
+                text.push('?');
+            }
+        }
+        text.push(')');
+        text
+    }
 }
 
 impl Db {
@@ -137,22 +160,6 @@ impl Db {
             Pools::Postgres { .. } => "PostgreSQL",
         }
     }
-}
-
-/// `($1, $2), ($3, $4)`: the values of so many rows with so many columns, for [`run_rows!`](crate::run_rows).
-pub fn placeholders(columns: usize, rows: usize) -> String {
-    use std::fmt::Write;
-    let mut text = String::with_capacity(rows * columns * 7);
-    for at in 0..rows * columns {
-        let before = match at % columns {
-            0 if at > 0 => "), (",
-            0 => "(",
-            _ => ", ",
-        };
-        let _ = write!(text, "{before}${}", at + 1);
-    }
-    text.push(')');
-    text
 }
 
 impl Deref for Tx {
@@ -217,7 +224,7 @@ macro_rules! run {
 }
 
 /// Runs a statement on many rows at once, with the values of each in the order of its columns, and answers how many rows
-/// it changed. The text has no more of its own than [`placeholders`](crate::kit::db::placeholders).
+/// it changed. The text has no more of its own than [`Conn::placeholders`](crate::kit::db::Conn::placeholders).
 #[macro_export]
 macro_rules! run_rows {
     ($conn:expr, $sql:expr, $rows:expr, |$row:ident| [$($bind:expr),* $(,)?]) => {

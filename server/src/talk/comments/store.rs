@@ -4,7 +4,7 @@ use super::{Entry, Face, From, Guest, Imported, NewFor, News, Reader, Stale, Tex
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
-    kit::db::{Conn, Tx, placeholders},
+    kit::db::{Conn, Tx},
     one, readable, run,
     talk::posts::format_word,
     value,
@@ -763,7 +763,7 @@ pub async fn insert_all(tx: &mut Tx, entries: &[NewEntry<'_>]) -> sqlx::Result<u
                                   guest_website, guest_key, guest_picture, format, source, html, rendered, created_at,
                                   approved_at, hidden_at, shown, once, imported_from)
              values {} on conflict do nothing",
-            placeholders(22, entries.len())
+            tx.placeholders(22, entries.len())
         );
         inserted += crate::run_rows!(tx, sql, entries, |e| [
             e.id,

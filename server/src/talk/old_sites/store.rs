@@ -4,7 +4,7 @@ use super::{Found, Item, NewSite, OldSite, Stored};
 use crate::{
     all,
     ids::{CommentId, ConversationId, PostId, RowId},
-    kit::db::{Conn, Tx, placeholders},
+    kit::db::{Conn, Tx},
     one, run,
 };
 
@@ -155,7 +155,7 @@ pub async fn put_items(tx: &mut Tx, site: RowId, items: &[Item]) -> sqlx::Result
                     position = excluded.position, address = excluded.address,
                     file = coalesce(excluded.file, old_item.file), alt = excluded.alt, caption = excluded.caption,
                     content = excluded.content, featured = excluded.featured",
-            placeholders(17, items.len())
+            tx.placeholders(17, items.len())
         );
         crate::run_rows!(tx, sql, items, |item| [
             item.id,
@@ -189,7 +189,7 @@ pub async fn put_addresses(
     for addresses in addresses.chunks(1000) {
         let sql = format!(
             "insert into old_address (path, host, item, goal) values {} on conflict (path, host) do nothing",
-            placeholders(4, addresses.len())
+            tx.placeholders(4, addresses.len())
         );
         written += crate::run_rows!(tx, sql, addresses, |address| [&address.0, &address.1, address.2, &address.3])?;
     }
@@ -213,7 +213,7 @@ pub async fn put_references(tx: &mut Tx, site: RowId, kind: &str, open: &[i64], 
     for open in open.chunks(1000) {
         let sql = format!(
             "insert into old_reference (id, site, kind) values {} on conflict do nothing",
-            placeholders(3, open.len())
+            tx.placeholders(3, open.len())
         );
         crate::run_rows!(tx, sql, open, |id| [*id, site, kind])?;
     }
