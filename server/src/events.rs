@@ -33,6 +33,12 @@ pub enum Event {
     CommentGone(CommentId, ConversationId),
     /// Something waits for approval under a post of this member, or no longer does.
     WaitingChanged(MemberId),
+    /// Something happened that somebody may want to be told of.
+    NewsWritten,
+    /// A member was told of something, or has seen what they were told of.
+    NoticesChanged(MemberId),
+    /// A job was written.
+    WorkQueued,
     /// An e-mail was written and is to be sent.
     EmailQueued(RowId, Lane),
     /// Much came from elsewhere at once: people, posts and conversations of the past, for which nobody is to be told.
@@ -64,6 +70,8 @@ pub enum Job {
     /// Hand one e-mail to the mail server.
     #[serde(alias = "SendLetter")]
     SendEmail(RowId),
+    /// Tell those who follow what happened at this place of the order of news, who want to know at once.
+    TellFollowers(i64, MemberId),
     /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
     Forget,
     /// Render some posts again that an older renderer made.
@@ -91,6 +99,9 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentChanged(..)
         | Event::CommentGone(..)
         | Event::WaitingChanged(_)
+        | Event::NewsWritten
+        | Event::NoticesChanged(_)
+        | Event::WorkQueued
         | Event::PastArrived => vec![],
     }
 }
@@ -100,6 +111,10 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
 pub enum Channel {
     /// The entries of one conversation, and what they stand under.
     Conversation(ConversationId),
+    /// What one member is told of.
+    Member(MemberId),
+    /// That something happened, for whoever tells others.
+    News,
 }
 
 /// Where an event is heard, if anywhere.
@@ -109,6 +124,8 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::CommentChanged(_, conversation)
         | Event::CommentGone(_, conversation) => Some(Channel::Conversation(conversation)),
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
+        Event::NoticesChanged(member) => Some(Channel::Member(member)),
+        Event::NewsWritten => Some(Channel::News),
         Event::CommunityChanged
         | Event::MemberJoined(_)
         | Event::MemberChanged(_)
@@ -118,6 +135,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
+        | Event::WorkQueued
         | Event::EmailQueued(..)
         | Event::PastArrived => None,
     }
@@ -150,6 +168,8 @@ pub enum Topic {
     Blog(BlogId),
     /// The sign-ins and rights of one member.
     Member(MemberId),
+    /// What this member is told of.
+    Notices(MemberId),
     /// What waits for this member to decide.
     Waiting(MemberId),
     /// What waits for those who decide everywhere: comments, and requests to join.
@@ -186,6 +206,7 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         }
         Event::CommentChanged(_, conversation) => vec![Topic::Post(under(conversation))],
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
-        Event::EmailQueued(..) => vec![],
+        Event::NoticesChanged(member) => vec![Topic::Notices(member)],
+        Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],
     }
 }

@@ -15,6 +15,7 @@ mod audiences;
 // Who is here, what they write, what operators run; the pages of each stand in it.
 mod people;
 mod talk;
+mod links;
 mod tools;
 
 // What every page has; above it stand the pages of the storeys.

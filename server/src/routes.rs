@@ -26,6 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
+    links::pages::notifications,
     meta,
     people::{
         members::{SESSION_DAYS, SessionStore},
@@ -82,11 +83,21 @@ impl Addresses {
     }
 }
 
+/// Where one is told of what happens.
+fn told(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/notifications/", get(notifications::pages::bell))
+        .route("/me/notifications/seen", post(notifications::pages::seen))
+        .route("/me/notifications/live", get(notifications::pages::live))
+        .route("/me/watches/", get(notifications::pages::watches))
+        .route("/me/watches", post(notifications::pages::watch))
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    Addresses::new()
+    told(Addresses::new())
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -13,6 +13,7 @@ use crate::{
         config::Settings,
         web::{connections, limits::Limits},
     },
+    links::notices,
     people::{
         community,
         members::{self, LinkKind, OneTimeLink, Role},
@@ -107,7 +108,11 @@ pub async fn listener(app: &App) -> anyhow::Result<TcpListener> {
 /// Answers, and ends in order: no new requests, those under way are answered, the database is closed.
 pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
     let site = routes::site(&app)?;
-    let background = [tokio::spawn(worker::run(app.clone())), tokio::spawn(schedule::run(app.clone()))];
+    let background = [
+        tokio::spawn(worker::run(app.clone())),
+        tokio::spawn(schedule::run(app.clone())),
+        tokio::spawn(notices::run(app.clone())),
+    ];
     tracing::info!(listen = %app.settings.listen, address = app.settings.base_url, database = app.db.kind(), "listening");
     let server = connections::serve(listener, site, connections::Limits::for_people(), app.closing.subscribe());
     let closing = app.clone();

@@ -9,6 +9,7 @@ use crate::{
         db::{self, queue},
         email,
     },
+    links::notices,
     people::{community, members},
     talk::{comments, posts},
 };
@@ -73,6 +74,7 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
             app.mailer.send(id, &email, &community::of(&app).await?.name).await?;
             app.db.always(async |tx| email::sent(tx, id).await).await
         }
+        Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
         Job::Forget => {
             app.db
                 .always(async |tx| {

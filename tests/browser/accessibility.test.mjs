@@ -70,7 +70,7 @@ test("the keyboard passes through whole pages, the focus always in sight, and ou
 test("the menu opens, is walked and closes by keyboard", async (people) => {
   const page = await people.as("bram");
   await page.goto("/");
-  await page.locator(".menu summary").focus();
+  await page.locator(".masthead .menu summary").focus();
   await page.keyboard.press("Enter");
   assert.ok(await page.getByRole("link", { name: "Settings" }).isVisible());
   await page.keyboard.press("Tab");

@@ -174,7 +174,7 @@ async function everyKind(site) {
     "post-hidden-author": hiddenPost,
     "post-member": question,
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
-    "menu-open": async (page) => { await page.goto("/"); await page.locator(".menu summary").click(); },
+    "menu-open": async (page) => { await page.goto("/"); await page.locator(".masthead .menu summary").click(); },
     "own-page": "/members/bram/",
     "own-blog": "/pump-diary/",
     "own-posts": "/me/posts/",

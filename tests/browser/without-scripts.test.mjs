@@ -106,7 +106,7 @@ test("people come in by a link in a letter, and out again", async (people) => {
   await page.goto(link);
   await page.getByRole("button", { name: "Sign in" }).click();
   assert.match(await page.locator(".masthead").textContent(), /Walt/);
-  await page.locator(".menu summary").click();
+  await page.locator(".masthead .menu summary").click();
   await page.getByRole("button", { name: "Sign out" }).click();
   assert.doesNotMatch(await page.locator(".masthead").textContent(), /Walt/);
   await page.goto(link);

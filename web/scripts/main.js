@@ -7,6 +7,7 @@ import { sendOnce } from "./send.js";
 import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
+import { ringBell } from "./bell.js";
 import { offerPreview } from "./preview.js";
 import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
@@ -25,6 +26,7 @@ function start() {
   sendOnce();
   markNew();
   listen();
+  ringBell();
   offerPreview();
   makeScrollable();
   printLinks();

@@ -20,6 +20,20 @@ macro_rules! readable {
     };
 }
 
+/// As [`readable!`], of each reader among many: `$reader` is the column with their number, of a member in every row.
+#[macro_export]
+macro_rules! readable_to {
+    ($reader:literal) => {
+        concat!(
+            "(v.audience in (1, 2) or v.author = ",
+            $reader,
+            " or exists (select 1 from membership s where s.member = ",
+            $reader,
+            " and s.circle = v.audience))"
+        )
+    };
+}
+
 /// Whether a list that is not one's own shows a reader the conversation `v`: as [`readable!`], without what only its
 /// author may read.
 #[macro_export]

@@ -48,6 +48,11 @@ POST /sign-out                                  303 303 303 303 303 303
 POST /language                                  400 400 400 400 400 400
 POST /theme                                     400 400 400 400 400 400
 GET  /me/settings/                              401 200 200 200 200 200
+GET  /me/notifications/                         401 200 200 200 200 200
+POST /me/notifications/seen                     401 303 303 303 303 303
+GET  /me/notifications/live                     401 200 200 200 200 200
+GET  /me/watches/                               401 200 200 200 200 200
+POST /me/watches                                401 404 404 404 404 404
 POST /me/profile                                401 422 422 422 422 422
 POST /me/blog                                   401 422 422 422 422 422
 POST /me/picture                                401 422 422 422 422 422

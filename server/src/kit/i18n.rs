@@ -63,13 +63,14 @@ impl Lang {
     }
 
     /// Its catalogues, one for each storey that says something.
-    const fn catalogues(self) -> [&'static str; 3] {
+    const fn catalogues(self) -> [&'static str; 4] {
         macro_rules! of {
             ($tag:literal) => {
                 [
                     include_str!(concat!("../../../locales/", $tag, "/site.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/talk.ftl")),
+                    include_str!(concat!("../../../locales/", $tag, "/links.ftl")),
                 ]
             };
         }

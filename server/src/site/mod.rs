@@ -28,6 +28,7 @@ use crate::{
             with_next,
         },
     },
+    links::notices,
     people::{
         community::{Community, Directory, SitePage},
         members::{self, Member},
@@ -51,6 +52,8 @@ pub struct Page {
     pub waiting: i64,
     /// How many people wait for an answer to their request to join, for those who give it.
     pub requests: i64,
+    /// How much the reader was told and has not seen.
+    pub notices: i64,
     /// The address of the reader's own blog.
     pub own_blog: Option<String>,
     /// The address of the site, without a slash at its end.
@@ -66,9 +69,10 @@ pub struct Page {
 impl Page {
     /// The frame of a page for this visitor.
     pub async fn new(conn: &mut Conn, visitor: &Visitor, title: impl Into<String>) -> anyhow::Result<Self> {
-        let (mut waiting, mut requests, mut own_blog) = (0, 0, None);
+        let (mut waiting, mut requests, mut notices, mut own_blog) = (0, 0, 0, None);
         if let Some(member) = &visitor.member {
             waiting = comments::waiting_count(conn, member).await?;
+            notices = notices::unseen(conn, member.id).await?;
             if member.is_organiser() {
                 requests = members::asking_count(conn).await?;
             }
@@ -82,6 +86,7 @@ impl Page {
             viewer: visitor.member.clone(),
             waiting,
             requests,
+            notices,
             own_blog,
             base_url: visitor.base_url.clone(),
             address: visitor.address.clone(),
@@ -100,6 +105,7 @@ impl Page {
             viewer: None,
             waiting: 0,
             requests: 0,
+            notices: 0,
             own_blog: None,
             base_url: visitor.base_url.clone(),
             address: "/".into(),
@@ -278,7 +284,7 @@ pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     all.push(Topic::Everything);
     if let Some(member) = &visitor.member {
         let waiting = if member.is_organiser() { Topic::WaitingAnywhere } else { Topic::Waiting(member.id) };
-        all.extend([Topic::Member(member.id), Topic::Person(member.id), waiting]);
+        all.extend([Topic::Member(member.id), Topic::Person(member.id), Topic::Notices(member.id), waiting]);
     }
     app.db.versions.snapshot(&all)
 }

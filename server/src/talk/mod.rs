@@ -3,6 +3,7 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod conversations;
+pub mod news;
 pub mod blogs;
 pub mod old_sites;
 pub mod posts;

@@ -25,6 +25,7 @@ use crate::{
     events::Lane,
     ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::{app::App, config::Given, web::limits::Limits},
+    links::notices,
     people::{
         community,
         members::{self, Email, Joiner, Member, Role, SESSION_MEMBER, SessionStore},
@@ -245,6 +246,7 @@ impl Site {
 
     /// Does every job that is due.
     pub async fn do_jobs(&self) {
+        while notices::tell(&self.app).await.unwrap() {}
         for lane in [Lane::Soon, Lane::Later] {
             while worker::one(&self.app, lane).await.unwrap() {}
         }

@@ -275,7 +275,7 @@ impl Db {
     /// Passes an event on to what is kept in memory and to whoever listens on this node.
     pub(super) fn tell(&self, event: Event) {
         self.versions.bump(event);
-        if !consequences(event).is_empty() {
+        if event == Event::WorkQueued || !consequences(event).is_empty() {
             self.job_bell.notify_one();
         }
         self.channels.tell(event);

@@ -5,7 +5,7 @@ use crate::{
     events::Event,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
-    talk::conversations,
+    talk::{conversations, news},
 };
 
 /// Which entries.
@@ -122,6 +122,7 @@ async fn leave(tx: &mut Tx, entries: &[Moved]) -> anyhow::Result<i64> {
     for entry in entries {
         settle(tx, entry.id).await?;
         conversations::leave(tx, entry.conversation, entry.counts).await?;
+        news::write(tx, news::Kind::Gone, entry.conversation, Some(entry.id)).await?;
         if entry.counts {
             tx.emit(Event::CommentGone(entry.id, entry.conversation));
             wrote(tx, entry.writer);

@@ -25,7 +25,7 @@ use crate::{
         community::{Community, Guests},
         members::{self, Email, Member, Name, Role, Website},
     },
-    talk::conversations,
+    talk::{conversations, news},
 };
 
 /// How many threads a page shows at most.
@@ -306,6 +306,8 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         let first = store::by_once(tx, conversation, entry.once).await?;
         return first.map(Ok).ok_or_else(|| anyhow::anyhow!("a comment was taken and is not there"));
     }
+    let news = if approved { news::Kind::Comment } else { news::Kind::Waiting };
+    news::write(tx, news, conversation, Some(id)).await?;
     if approved {
         conversations::count(tx, conversation, 1).await?;
         tx.emit(Event::CommentShown(id, parent, conversation));
@@ -338,6 +340,7 @@ pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Res
         return Ok(Err(TooLate));
     }
     conversations::touch(tx, entry.conversation).await?;
+    news::write(tx, news::Kind::Edited, entry.conversation, Some(entry.id)).await?;
     tx.emit(Event::CommentChanged(entry.id, entry.conversation));
     Ok(Ok(()))
 }
@@ -390,6 +393,7 @@ async fn approve(tx: &mut Tx, by: Option<MemberId>, id: CommentId) -> anyhow::Re
     for Entry { id, writer, .. } in waiting.into_iter().rev() {
         if let Some((parent, conversation)) = store::approve(tx, id).await? {
             crate::people::audit::note(tx, by, "comment-approved", &format!("/comments/{id}"), "").await?;
+            news::write(tx, news::Kind::Approved, conversation, Some(id)).await?;
             appear(tx, id, parent, conversation).await?;
             wrote(tx, writer);
             waiting_changed(tx, conversation).await?;
@@ -414,6 +418,7 @@ async fn appear(
 async fn leave(tx: &mut Tx, entry: &Entry, counted: bool) -> anyhow::Result<()> {
     settle(tx, entry.id).await?;
     conversations::leave(tx, entry.conversation, counted).await?;
+    news::write(tx, news::Kind::Gone, entry.conversation, Some(entry.id)).await?;
     if counted {
         tx.emit(Event::CommentGone(entry.id, entry.conversation));
         wrote(tx, entry.writer);

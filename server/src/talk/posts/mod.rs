@@ -13,7 +13,7 @@ pub use self::{
 pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, ConversationId, MemberId, PostId, Timestamp},
+    ids::{BlogId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
         i18n::{Lang, Locale, address_day},
@@ -22,7 +22,10 @@ use crate::{
         audit,
         members::{self, Member},
     },
-    talk::conversations::{self, About, Subject},
+    talk::{
+        conversations::{self, About, Subject},
+        news,
+    },
 };
 
 /// A post or a page.
@@ -473,7 +476,12 @@ pub async fn terms(conn: &mut Conn, post: PostId) -> anyhow::Result<Vec<Term>> {
     Ok(store::terms(conn, post).await?)
 }
 
-/// The name of a category or tag of a blog.
+/// The number of a category or tag of a blog.
+pub async fn term_number(conn: &mut Conn, blog: BlogId, term: &Term) -> anyhow::Result<Option<RowId>> {
+    Ok(store::term_number(conn, blog, term).await?)
+}
+
+/// The category or tag of a blog at an address.
 pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> anyhow::Result<Option<Term>> {
     Ok(store::term(conn, blog, kind, slug).await?)
 }
@@ -518,6 +526,9 @@ pub async fn edit(
     }
     describe(tx, post.id).await?;
     set_tags(tx, post.id, post.blog, &draft.tags).await?;
+    if !post.is_draft() {
+        news::write(tx, news::Kind::Edited, post.id.into(), None).await?;
+    }
     tx.emit(Event::PostChanged(post.id, post.blog));
     tx.emit(Event::AuthorChanged(post.author));
     Ok(Ok(()))
@@ -526,7 +537,8 @@ pub async fn edit(
 /// Publishes a draft at the address of this day. A taken address gets a number; nothing is refused for it.
 pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::TimeZone) -> anyhow::Result<()> {
     let now = tx.now;
-    publish_at(tx, id, blog, now, &address_day(now, zone)).await.map(drop)
+    publish_at(tx, id, blog, now, &address_day(now, zone)).await?;
+    news::write(tx, news::Kind::Post, id.into(), None).await
 }
 
 /// Publishes at a moment of the past, as imports do; answers the last part of the address it got.

@@ -3,7 +3,7 @@
 use super::{Author, Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
 use crate::{
     all,
-    ids::{BlogId, MemberId, PostId, Timestamp},
+    ids::{BlogId, MemberId, PostId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     listed, one, readable, run,
     talk::conversations::About,
@@ -382,6 +382,10 @@ pub async fn terms(conn: &mut Conn, post: PostId) -> sqlx::Result<Vec<Term>> {
           order by t.kind, t.name",
         post
     )
+}
+
+pub async fn term_number(conn: &mut Conn, blog: BlogId, term: &Term) -> sqlx::Result<Option<RowId>> {
+    value!(conn, "select id from term where blog = $1 and kind = $2 and slug = $3", blog, &term.kind, &term.slug)
 }
 
 pub async fn term(conn: &mut Conn, blog: BlogId, kind: &str, slug: &str) -> sqlx::Result<Option<Term>> {

@@ -15,6 +15,7 @@ use crate::{
         error::{Answer, Failure},
         web::{Path, Query, moved},
     },
+    links::watches::{Following, Subject},
     people::{
         community::Directory as Visible,
         members::{self, Member, Role},
@@ -151,6 +152,8 @@ struct MemberPage {
     is_here: bool,
     /// Whether the reader runs the community.
     manages: bool,
+    /// How the reader follows them.
+    f: Following,
 }
 
 /// Something a member said.
@@ -200,6 +203,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
+        f: Following::of(&mut conn, visitor.id(), Subject::Member(member.id)).await?,
         member,
     };
     let response = site::show(&page)?;

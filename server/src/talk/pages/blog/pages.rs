@@ -15,6 +15,7 @@ use crate::{
         error::{Answer, Failure},
         web::{Path, Query, moved},
     },
+    links::watches::{Following, Subject},
     people::members,
     site::{self, Page, Visitor},
     talk::{
@@ -49,6 +50,8 @@ struct Front {
     pages: Vec<Post>,
     is_own: bool,
     drafts: i64,
+    /// How the reader follows the blog.
+    f: Following,
 }
 
 /// Whose blog it is.
@@ -129,6 +132,7 @@ pub async fn front(
         spans: spans(&posts::months(&mut conn, reader, blog.id).await?),
         pages: posts::pages(&mut conn, reader, blog.id).await?,
         is_own,
+        f: Following::of(&mut conn, visitor.id(), Subject::Blog(blog.id)).await?,
         drafts: i64::try_from(drafts.iter().filter(|draft| draft.blog == blog.id).count())?,
         l,
         blog,
@@ -236,6 +240,8 @@ struct Labelled {
     kind_key: &'static str,
     name: String,
     l: Listing,
+    /// How the reader follows it.
+    f: Following,
 }
 
 /// `GET /{blog}/category/{slug}/`: the posts of a category.
@@ -270,9 +276,11 @@ async fn labelled(app: &App, visitor: &Visitor, address: &str, kind: &str, slug:
     if l.is_empty() {
         return Err(Failure::NotFound);
     }
+    let number = posts::term_number(&mut conn, blog.id, &term).await?.ok_or(Failure::NotFound)?;
     let page = Labelled {
         p: Page::new(&mut conn, visitor, format!("{} – {}", term.name, blog.title)).await?,
         kind_key: if kind == "tag" { "posts-with-tag" } else { "posts-in-category" },
+        f: Following::of(&mut conn, visitor.id(), Subject::Term(number)).await?,
         name: term.name,
         l,
         blog,

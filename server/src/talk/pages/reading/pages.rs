@@ -35,6 +35,10 @@ use crate::{
             see_other,
         },
     },
+    links::{
+        notices,
+        watches::{Following, Subject},
+    },
     people::{
         community::Guests,
         members::{Email, Name, Website},
@@ -65,6 +69,8 @@ struct PostPage {
     may_hide: bool,
     post: Post,
     v: Conversation,
+    /// How the reader follows the conversation.
+    f: Following,
 }
 
 /// `GET /{blog}/{year}/{month}/{day}/{slug}/`: a post and its conversation.
@@ -133,11 +139,19 @@ async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &
     let old = visit.map(|_| now.plus_minutes(30)).into_iter().chain(page.v.editable_until).min();
     let response = site::show(&page)?;
     let seen = reading.end(app, visitor, &page.topics());
-    if let Some((member, conversation)) = visit
-        && comments::visit_is_news(&mut conn, member, conversation, now).await?
-    {
+    if let Some((member, conversation)) = visit {
+        let entries: Vec<CommentId> = page.v.entries.iter().map(|shown| shown.node.entry.id).collect();
+        let is_visit = comments::visit_is_news(&mut conn, member, conversation, now).await?;
+        let is_told = page.p.notices > 0 && notices::is_news(&mut conn, member, conversation, &entries).await?;
         drop(conn);
-        app.db.always(async |tx| comments::visit(tx, member, conversation).await).await?;
+        if is_visit || is_told {
+            app.db
+                .always(async |tx| {
+                    comments::visit(tx, member, conversation).await?;
+                    notices::seen(tx, member, conversation, &entries).await
+                })
+                .await?;
+        }
     }
     Ok(site::cache_for(response, visitor, CacheFor { seen, until: old, except: vec![] }))
 }
@@ -188,6 +202,7 @@ async fn whole(
         language_name: language_name(&post.lang).to_owned(),
         audience_key: post.audience().key(),
         terms: posts::terms(conn, post.id).await?,
+        f: Following::of(conn, visitor.id(), Subject::Conversation(post.id.into())).await?,
         before,
         after,
         is_author: member.is_some_and(|member| member.id == post.author),

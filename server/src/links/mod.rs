@@ -1,0 +1,11 @@
+//! Being told: what members follow, what they are told of, and how.
+//!
+//! In order from the ground up: a module uses only those declared above it.
+
+pub mod watches;
+pub mod notices;
+
+/// The pages about what one is told of. They stand above `site`.
+pub mod pages {
+    pub mod notifications;
+}

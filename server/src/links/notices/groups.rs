@@ -1,0 +1,68 @@
+//! Notices that say the same of the same thing are one: "Bram and 4 others answered you".
+
+use std::collections::HashMap;
+
+use super::{Kind, Notice};
+use crate::ids::ConversationId;
+
+/// Notices of one kind about one conversation, the latest first; never empty.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The notices.
+    pub notices: Vec<Notice>,
+}
+
+impl Group {
+    /// The latest of them.
+    pub fn latest(&self) -> &Notice {
+        &self.notices[0]
+    }
+
+    /// The first of them: what has not been seen begins there.
+    pub fn first(&self) -> &Notice {
+        self.notices.last().unwrap_or(&self.notices[0])
+    }
+
+    /// Why the member is told.
+    pub fn kind(&self) -> Kind {
+        self.latest().kind()
+    }
+
+    /// Whether the member does not know yet.
+    pub fn is_new(&self) -> bool {
+        self.latest().is_new()
+    }
+
+    /// How many of them are not quoted where a few are.
+    pub fn more(&self) -> i64 {
+        i64::try_from(self.notices.len().saturating_sub(3)).unwrap_or_default()
+    }
+
+    /// Those who did it, each once, the last one first.
+    pub fn actors(&self) -> Vec<&Notice> {
+        let mut actors: Vec<&Notice> = vec![];
+        for notice in &self.notices {
+            if !actors.iter().any(|other| (other.actor, &other.name) == (notice.actor, &notice.name)) {
+                actors.push(notice);
+            }
+        }
+        actors
+    }
+}
+
+/// Puts together what belongs together, in the order of the latest of each.
+pub fn grouped(notices: Vec<Notice>) -> Vec<Group> {
+    let mut places: HashMap<(Kind, ConversationId, bool), usize> = HashMap::new();
+    let mut groups: Vec<Group> = vec![];
+    for notice in notices {
+        let key = (notice.kind(), notice.conversation, notice.is_new());
+        match places.get(&key) {
+            Some(&place) => groups[place].notices.push(notice),
+            None => {
+                places.insert(key, groups.len());
+                groups.push(Group { notices: vec![notice] });
+            }
+        }
+    }
+    groups
+}

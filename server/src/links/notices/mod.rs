@@ -1,0 +1,190 @@
+//! What members are told of: that somebody answered or mentioned them, that something waits for them to decide, that what
+//! they follow goes on.
+//!
+//! A notice is a row for one member about one news. Whether its subject may still be read, and still stands there, is
+//! asked whenever notices are read.
+
+mod groups;
+mod store;
+mod tell;
+
+#[cfg(test)]
+pub use self::tell::tell;
+pub use self::{
+    groups::{Group, grouped},
+    tell::{run, tell_followers},
+};
+use crate::{
+    events::Event,
+    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    kit::db::{Conn, Tx},
+    people::members,
+};
+
+/// Notices are counted up to here.
+pub const MOST: i64 = 100;
+
+/// Why a member is told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// Something waits for them to decide.
+    Waiting,
+    /// They were mentioned.
+    Mention,
+    /// Somebody answered what they said.
+    Answer,
+    /// Somebody commented on what they wrote.
+    Comment,
+    /// What they said was approved.
+    Approved,
+    /// Something was said in a conversation they follow.
+    Said,
+    /// Something was published that they follow.
+    Posted,
+}
+
+impl Kind {
+    fn of(word: &str) -> Self {
+        match word {
+            "waiting" => Self::Waiting,
+            "mention" => Self::Mention,
+            "answer" => Self::Answer,
+            "comment" => Self::Comment,
+            "approved" => Self::Approved,
+            "posted" => Self::Posted,
+            _ => Self::Said,
+        }
+    }
+
+    /// The message that says it of one person and others.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Waiting => "notice-waiting",
+            Self::Mention => "notice-mention",
+            Self::Answer => "notice-answer",
+            Self::Comment => "notice-comment",
+            Self::Approved => "notice-approved",
+            Self::Said => "notice-said",
+            Self::Posted => "notice-posted",
+        }
+    }
+
+    /// The message that says why one is told.
+    pub const fn why_key(self) -> &'static str {
+        match self {
+            Self::Waiting => "notice-why-waiting",
+            Self::Mention => "notice-why-mention",
+            Self::Answer => "notice-why-answer",
+            Self::Comment => "notice-why-comment",
+            Self::Approved => "notice-why-approved",
+            Self::Said => "notice-why-said",
+            Self::Posted => "notice-why-posted",
+        }
+    }
+}
+
+/// Something a member is told.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Notice {
+    /// Its place in the order of news.
+    pub seq: i64,
+    kind: String,
+    /// Where it happened.
+    pub conversation: ConversationId,
+    /// The entry, if it is about one.
+    pub comment: Option<CommentId>,
+    /// When.
+    pub at: Timestamp,
+    /// Since when the member knows.
+    pub seen_at: Option<Timestamp>,
+    /// What the conversation is about.
+    pub title: String,
+    /// The language of the title.
+    pub lang: String,
+    path: String,
+    /// Who did it, if it was a member.
+    pub actor: Option<MemberId>,
+    /// What they are called.
+    pub name: String,
+    picture: Option<String>,
+    guest_picture: Option<i64>,
+    /// What was said.
+    pub html: String,
+}
+
+impl Notice {
+    /// Why the member is told.
+    pub fn kind(&self) -> Kind {
+        Kind::of(&self.kind)
+    }
+
+    /// Whether the member does not know it yet.
+    pub const fn is_new(&self) -> bool {
+        self.seen_at.is_none()
+    }
+
+    /// Where it leads.
+    pub fn url(&self) -> String {
+        self.comment.map_or_else(|| self.path.clone(), |comment| format!("/comments/{comment}"))
+    }
+
+    /// The address of the avatar of whoever did it.
+    pub fn avatar_url(&self) -> String {
+        match (self.actor, self.guest_picture) {
+            (Some(member), _) => members::avatar_url(member, self.picture.as_deref()),
+            (None, Some(seed)) => format!("/pictures/{seed:x}.svg"),
+            (None, None) => format!("/pictures/{}.svg", self.comment.map_or(self.seq, |comment| comment.0)),
+        }
+    }
+}
+
+/// How much there is that a member was told and does not know yet; a hundred at most.
+pub async fn unseen(conn: &mut Conn, member: MemberId) -> anyhow::Result<i64> {
+    Ok(store::unseen(conn, member, MOST).await?)
+}
+
+/// What a member was told before this place in the order, the latest first.
+pub async fn list(conn: &mut Conn, member: MemberId, before: i64, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::list(conn, member, before, limit).await?)
+}
+
+/// Whether a member was told something about these entries, or the subject of this conversation, that they have not seen.
+pub async fn is_news(
+    conn: &mut Conn,
+    member: MemberId,
+    conversation: ConversationId,
+    entries: &[CommentId],
+) -> anyhow::Result<bool> {
+    let unseen = store::unseen_in(conn, member, conversation).await?;
+    Ok(unseen.into_iter().any(|comment| comment.is_none_or(|comment| entries.contains(&comment))))
+}
+
+/// A member has seen these entries of a conversation, and what it is about: on every device, they need not be told.
+pub async fn seen(
+    tx: &mut Tx,
+    member: MemberId,
+    conversation: ConversationId,
+    entries: &[CommentId],
+) -> anyhow::Result<()> {
+    let entries = entries.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    if store::see(tx, member, conversation, &entries).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// A member has seen all they were told of in a conversation.
+pub async fn seen_all_in(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {
+    if store::see_in(tx, member, conversation).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// A member has seen all they were told of up to and with this place in the order.
+pub async fn seen_until(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Result<()> {
+    if store::see_until(tx, member, seq).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}

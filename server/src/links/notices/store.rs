@@ -1,0 +1,289 @@
+//! SQL about notices.
+
+use super::Notice;
+use crate::{
+    all,
+    ids::{CommentId, ConversationId, MemberId},
+    kit::db::{Conn, Tx},
+    readable, readable_to, run,
+    talk::news::Span,
+    value,
+};
+
+/// The notices `t` that a member may still be told of: what they are about may be read by them and stands there, and
+/// what waits for a decision still does, and for theirs.
+macro_rules! standing {
+    () => {
+        concat!(
+            "from notice t
+             join conversation v on v.id = t.conversation
+             left join comment c on c.id = t.comment
+             left join member w on w.id = coalesce(c.writer, case when c.id is null then v.author end)
+            where t.member = $1 and ",
+            readable!(),
+            " and (c.id is null or (c.hidden_at is null and c.deleted_at is null
+                                    and (c.approved_at is not null or t.kind = 'waiting')))
+              and (t.kind <> 'waiting'
+                   or (c.approved_at is null
+                       and (v.author = $1 or exists (select 1 from member o where o.id = $1 and o.role = 'organiser'))))"
+        )
+    };
+}
+
+pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        concat!("select count(*) from (select 1 ", standing!(), " and t.seen_at is null limit $2) n"),
+        reader,
+        most
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) -> sqlx::Result<Vec<Notice>> {
+    all!(
+        conn,
+        concat!(
+            "select t.seq, t.kind, t.conversation, t.comment, t.at, t.seen_at, v.title, v.lang, v.path,
+                    w.id as actor, coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
+                    coalesce(c.html, '') as html ",
+            standing!(),
+            " and t.seq < $2 order by t.seq desc limit $3"
+        ),
+        reader,
+        before,
+        limit
+    )
+}
+
+pub async fn unseen_in(
+    conn: &mut Conn,
+    member: MemberId,
+    conversation: ConversationId,
+) -> sqlx::Result<Vec<Option<CommentId>>> {
+    let rows: Vec<(Option<CommentId>,)> = all!(
+        conn,
+        "select comment from notice where member = $1 and conversation = $2 and seen_at is null limit 500",
+        member,
+        conversation
+    )?;
+    Ok(rows.into_iter().map(|(comment,)| comment).collect())
+}
+
+pub async fn see(tx: &mut Tx, member: MemberId, conversation: ConversationId, entries: &str) -> sqlx::Result<u64> {
+    let now = tx.now;
+    let sql = tx.pick(
+        "update notice set seen_at = $3
+          where member = $1 and conversation = $2 and seen_at is null
+            and (comment is null or comment in (select value from json_each('[' || $4 || ']')))",
+        "update notice set seen_at = $3
+          where member = $1 and conversation = $2 and seen_at is null
+            and (comment is null or comment = any (string_to_array($4, ',')::bigint[]))",
+    );
+    run!(tx, sql, member, conversation, now, entries)
+}
+
+pub async fn see_in(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update notice set seen_at = $3 where member = $1 and conversation = $2 and seen_at is null",
+        member,
+        conversation,
+        now
+    )
+}
+
+pub async fn see_until(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(tx, "update notice set seen_at = $3 where member = $1 and seq <= $2 and seen_at is null", member, seq, now)
+}
+
+/// What there is to tell of in a span of news: where, in which entry, and the HTML in which somebody may be mentioned.
+pub async fn texts(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<(i64, String)>> {
+    all!(
+        tx,
+        "select n.seq, coalesce(c.html, p.html)
+           from news n left join comment c on c.id = n.comment
+           left join post p on p.id = n.conversation and n.comment is null
+          where n.seq > $1 and n.seq <= $2 and n.kind in ('post', 'comment', 'approved', 'edited')
+            and coalesce(c.html, p.html) like '%class=\"mention\"%'",
+        from,
+        to
+    )
+}
+
+/// One row for each news `n` of a span, with the entry `c` and the conversation `v`, unless the entry has gone meanwhile.
+/// What a member was told of once is not told again; whoever did it knows.
+macro_rules! tell {
+    ($kind:literal, $whom:literal, $from:literal, $kinds:literal) => {
+        concat!(
+            "insert into notice (member, seq, kind, conversation, comment, at)
+             select distinct m.id, n.seq, '",
+            $kind,
+            "', n.conversation, n.comment, n.at
+               from news n
+               join conversation v on v.id = n.conversation
+               left join comment c on c.id = n.comment ",
+            $from,
+            " join member m on m.id = ",
+            $whom,
+            " and m.confirmed_at is not null and m.removed_at is null
+              where n.seq > $1 and n.seq <= $2 and n.kind in (",
+            $kinds,
+            ") and (n.comment is null or (c.hidden_at is null and c.deleted_at is null))
+                and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
+                and not exists (select 1 from notice t
+                                 where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
+                                   and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+             on conflict do nothing
+             returning member"
+        )
+    };
+}
+
+async fn told(tx: &mut Tx, sql: &'static str, (from, to): Span) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(tx, sql, from, to)?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+/// Those who decide hear of what waits.
+pub async fn tell_moderators(tx: &mut Tx, span: Span) -> sqlx::Result<Vec<MemberId>> {
+    let mut members = told(tx, tell!("waiting", "v.author", "", "'waiting'"), span).await?;
+    members
+        .extend(told(tx, tell!("waiting", "o.id", "join member o on o.role = 'organiser'", "'waiting'"), span).await?);
+    Ok(members)
+}
+
+/// Members who are mentioned at a place of the order, by their handles.
+pub async fn tell_mentioned(tx: &mut Tx, seq: i64, handles: &str) -> sqlx::Result<Vec<MemberId>> {
+    let sql = tx.pick(
+        "insert into notice (member, seq, kind, conversation, comment, at)
+         select m.id, n.seq, 'mention', n.conversation, n.comment, n.at
+           from news n join conversation v on v.id = n.conversation left join comment c on c.id = n.comment
+           join member m on m.handle in (select value from json_each($2))
+          where n.seq = $1 and m.confirmed_at is not null and m.removed_at is null
+            and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
+            and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
+            and not exists (select 1 from notice t
+                             where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
+                               and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+         on conflict do nothing
+         returning member",
+        "insert into notice (member, seq, kind, conversation, comment, at)
+         select m.id, n.seq, 'mention', n.conversation, n.comment, n.at
+           from news n join conversation v on v.id = n.conversation left join comment c on c.id = n.comment
+           join member m on m.handle in (select jsonb_array_elements_text($2::jsonb))
+          where n.seq = $1 and m.confirmed_at is not null and m.removed_at is null
+            and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
+            and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
+            and not exists (select 1 from notice t
+                             where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
+                               and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+         on conflict do nothing
+         returning member",
+    );
+    let rows: Vec<(MemberId,)> = all!(tx, sql, seq, handles)?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+/// Those who were answered, whose posts were commented on, and whose own words were approved.
+pub async fn tell_addressed(tx: &mut Tx, span: Span) -> sqlx::Result<Vec<MemberId>> {
+    const ANSWER: &str = tell!(
+        "answer",
+        "a.writer",
+        "join comment a on a.id = c.parent and a.writer is not null",
+        "'comment', 'approved'"
+    );
+    const COMMENT: &str =
+        tell!("comment", "v.author", "join comment s on s.id = c.id and s.parent is null", "'comment', 'approved'");
+    let mut members = told(tx, ANSWER, span).await?;
+    members.extend(told(tx, COMMENT, span).await?);
+    Ok(members)
+}
+
+/// Places in the order of which somebody who follows wants to be told at once.
+pub async fn followed(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<i64>> {
+    let rows: Vec<(i64,)> = all!(
+        tx,
+        "select n.seq from news n join conversation v on v.id = n.conversation
+          where n.seq > $1 and n.seq <= $2
+            and ((n.kind in ('comment', 'approved')
+                  and exists (select 1 from watch w where w.kind = 'conversation' and w.subject = n.conversation
+                                                      and w.level = 'now'))
+                 or (n.kind = 'post'
+                     and (exists (select 1 from watch w where w.kind = 'blog' and w.subject = v.place and w.level = 'now')
+                          or exists (select 1 from watch w
+                                      where w.kind = 'member' and w.subject = v.author and w.level = 'now')
+                          or exists (select 1 from post_term p join watch w on w.kind = 'term' and w.subject = p.term
+                                      where p.post = n.conversation and w.level = 'now'))))",
+        from,
+        to
+    )?;
+    Ok(rows.into_iter().map(|(seq,)| seq).collect())
+}
+
+/// Tells the next followers after a member, so many; answers whom, and after whom to go on.
+pub async fn tell_followers(
+    tx: &mut Tx,
+    seq: i64,
+    after: MemberId,
+    most: i64,
+) -> sqlx::Result<(Vec<MemberId>, Option<MemberId>)> {
+    macro_rules! followers {
+        () => {
+            "select w.member from news n join conversation v on v.id = n.conversation
+               join watch w on w.level = 'now' and w.member > $2 and w.since <= n.at
+                and ((n.comment is not null and w.kind = 'conversation' and w.subject = n.conversation)
+                     or (n.kind = 'post' and ((w.kind = 'blog' and w.subject = v.place)
+                                              or (w.kind = 'member' and w.subject = v.author)
+                                              or (w.kind = 'term' and w.subject in (select p.term from post_term p
+                                                                                     where p.post = n.conversation)))))
+              where n.seq = $1 group by w.member order by w.member limit $3"
+        };
+    }
+    let next: Option<MemberId> =
+        value!(tx, concat!("select max(member) from (", followers!(), ") f having count(*) = $3"), seq, after, most)?;
+    let rows: Vec<(MemberId,)> = all!(
+        tx,
+        concat!(
+            "insert into notice (member, seq, kind, conversation, comment, at)
+             select m.id, n.seq, case when n.comment is null then 'posted' else 'said' end,
+                    n.conversation, n.comment, n.at
+               from (",
+            followers!(),
+            ") f join member m on m.id = f.member and m.confirmed_at is not null and m.removed_at is null
+               join news n on n.seq = $1
+               join conversation v on v.id = n.conversation
+               left join comment c on c.id = n.comment
+              where (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
+                and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
+                and not exists (select 1 from watch q where q.member = m.id and q.level = 'mute'
+                                                        and q.kind = 'conversation' and q.subject = n.conversation)
+                and not exists (select 1 from notice t
+                                 where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
+                                   and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+                and ",
+            readable_to!("m.id"),
+            "
+             on conflict do nothing
+             returning member"
+        ),
+        seq,
+        after,
+        most
+    )?;
+    Ok((rows.into_iter().map(|(member,)| member).collect(), next))
+}
+
+/// Those who were told of entries that have gone meanwhile, and do not know of them yet.
+pub async fn of_gone(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(
+        tx,
+        "select distinct t.member from news n join notice t on t.comment = n.comment
+          where n.seq > $1 and n.seq <= $2 and n.kind in ('gone', 'approved') and t.seen_at is null",
+        from,
+        to
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}

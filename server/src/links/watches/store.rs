@@ -1,0 +1,127 @@
+//! SQL about what members follow.
+
+use super::{Level, Named, Subject, Watch, Why};
+use crate::{
+    all,
+    ids::MemberId,
+    kit::db::{Conn, Tx},
+    one, readable, run,
+    talk::news::Span,
+    value,
+};
+
+fn watch(kind: &str, subject: i64, level: &str, why: &str) -> Option<Watch> {
+    Some(Watch {
+        subject: Subject::of(kind, subject)?,
+        level: level.parse().ok()?,
+        why: match why {
+            "wrote" => Why::Wrote,
+            "answered" => Why::Answered,
+            _ => Why::Chosen,
+        },
+    })
+}
+
+pub async fn find(conn: &mut Conn, member: MemberId, subject: Subject) -> sqlx::Result<Option<Watch>> {
+    let row: Option<(String, String)> = one!(
+        conn,
+        "select level, why from watch where member = $1 and kind = $2 and subject = $3",
+        member,
+        subject.word(),
+        subject.number()
+    )?;
+    Ok(row.and_then(|(level, why)| watch(subject.word(), subject.number(), &level, &why)))
+}
+
+pub async fn of_member(conn: &mut Conn, reader: MemberId) -> sqlx::Result<Vec<Named>> {
+    type Row = (String, i64, String, String, String, String, String);
+    let rows: Vec<Row> = all!(
+        conn,
+        concat!(
+            "select kind, subject, level, why, name, lang, url from (
+                 select w.kind, w.subject, w.level, w.why, w.since, v.title as name, v.lang, v.path as url
+                   from watch w join conversation v on v.id = w.subject
+                  where w.member = $1 and w.kind = 'conversation' and v.path <> '' and ",
+            readable!(),
+            "
+                 union all
+                 select w.kind, w.subject, w.level, w.why, w.since, b.title, '', '/' || b.address || '/'
+                   from watch w join blog b on b.id = w.subject where w.member = $1 and w.kind = 'blog'
+                 union all
+                 select w.kind, w.subject, w.level, w.why, w.since, t.name, '',
+                        '/' || b.address || '/' || t.kind || '/' || t.slug || '/'
+                   from watch w join term t on t.id = w.subject join blog b on b.id = t.blog
+                  where w.member = $1 and w.kind = 'term'
+                 union all
+                 select w.kind, w.subject, w.level, w.why, w.since, m.name, '', '/members/' || m.handle || '/'
+                   from watch w join member m on m.id = w.subject
+                  where w.member = $1 and w.kind = 'member' and m.removed_at is null
+             ) f order by since desc, subject desc limit 500"
+        ),
+        reader
+    )?;
+    let named = |(kind, subject, level, why, name, lang, url): Row| {
+        Some(Named { watch: watch(&kind, subject, &level, &why)?, name, lang, url })
+    };
+    Ok(rows.into_iter().filter_map(named).collect())
+}
+
+pub async fn is_there(conn: &mut Conn, reader: MemberId, subject: Subject) -> sqlx::Result<bool> {
+    let sql = match subject {
+        Subject::Conversation(_) => {
+            concat!("select v.id from conversation v where v.id = $2 and v.path <> '' and ", readable!())
+        }
+        Subject::Blog(_) => "select id from blog where id = $2 and $1 <> 0",
+        Subject::Term(_) => "select id from term where id = $2 and $1 <> 0",
+        Subject::Member(_) => {
+            "select id from member where id = $2 and id <> $1 and confirmed_at is not null and removed_at is null"
+        }
+    };
+    let found: Option<i64> = value!(conn, sql, reader, subject.number())?;
+    Ok(found.is_some())
+}
+
+pub async fn choose(tx: &mut Tx, member: MemberId, subject: Subject, level: Level) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into watch (member, kind, subject, level, why, since) values ($1, $2, $3, $4, 'chosen', $5)
+         on conflict (member, kind, subject) do update set level = excluded.level",
+        member,
+        subject.word(),
+        subject.number(),
+        level.word(),
+        now
+    )?;
+    Ok(())
+}
+
+pub async fn end(tx: &mut Tx, member: MemberId, subject: Subject) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from watch where member = $1 and kind = $2 and subject = $3",
+        member,
+        subject.word(),
+        subject.number()
+    )?;
+    Ok(())
+}
+
+pub async fn begin_by_writing(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(
+        tx,
+        "insert into watch (member, kind, subject, level, why, since)
+         select coalesce(c.writer, v.author), 'conversation', n.conversation, 'digest',
+                case when n.comment is null then 'wrote' else 'answered' end, min(n.at)
+           from news n join conversation v on v.id = n.conversation left join comment c on c.id = n.comment
+          where n.seq > $1 and n.seq <= $2
+            and (n.kind = 'post' or (n.kind in ('comment', 'waiting') and c.writer is not null))
+          group by coalesce(c.writer, v.author), n.conversation, n.comment is null
+          order by n.comment is null desc
+         on conflict do nothing
+         returning member",
+        from,
+        to
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}

@@ -1,0 +1,72 @@
+//! What happened that somebody may want to be told of: one row for each, written with the change, however many follow it.
+//! Who is told stands elsewhere.
+
+mod store;
+
+use crate::{
+    events::Event,
+    ids::{CommentId, ConversationId},
+    kit::db::{Conn, Tx},
+};
+
+/// What happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A post was published.
+    Post,
+    /// An entry came that everyone may read who may read the conversation.
+    Comment,
+    /// An entry came that waits for approval.
+    Waiting,
+    /// An entry that waited was let through.
+    Approved,
+    /// A post or an entry says something else, and may mention somebody by it.
+    Edited,
+    /// An entry was deleted or hidden.
+    Gone,
+}
+
+impl Kind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Post => "post",
+            Self::Comment => "comment",
+            Self::Waiting => "waiting",
+            Self::Approved => "approved",
+            Self::Edited => "edited",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// Writes what happened, to the conversation's subject or to one of its entries.
+pub async fn write(
+    tx: &mut Tx,
+    kind: Kind,
+    conversation: ConversationId,
+    comment: Option<CommentId>,
+) -> anyhow::Result<()> {
+    store::insert(tx, kind.word(), conversation, comment).await?;
+    tx.emit(Event::NewsWritten);
+    Ok(())
+}
+
+/// Whether there are news that have no place in the order yet.
+pub async fn are_untold(conn: &mut Conn) -> anyhow::Result<bool> {
+    Ok(store::untold(conn).await?)
+}
+
+/// Up to where news have been given their places: after the first number, up to and with the second.
+pub type Span = (i64, i64);
+
+/// Gives the news that have none yet a place in one order; answers the span, or nothing if there were none. Ids are no
+/// order to remember a place in: they rise with time, but changes are not committed in their order.
+pub async fn number(tx: &mut Tx, most: i64) -> anyhow::Result<Option<Span>> {
+    let from = store::hold_head(tx).await?;
+    let more = store::number(tx, from, most).await?;
+    if more == 0 {
+        return Ok(None);
+    }
+    store::move_head(tx, from + more).await?;
+    Ok(Some((from, from + more)))
+}
