@@ -7,7 +7,7 @@ function init() math.randomseed(os.time() + thread); run = math.random(1, 100000
 if fresh then
   function request()
     number = number + 1
-    return wrk.format("GET", wrk.path .. "?fresh=" .. run .. "-" .. thread .. "-" .. number)
+    return wrk.format("GET", wrk.path .. sign .. "fresh=" .. run .. "-" .. thread .. "-" .. number)
   end
 end
 if os.getenv("BENCH_COUNT") then
