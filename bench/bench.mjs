@@ -149,9 +149,7 @@ const measures = {
         [`the first page of a chain of ${depth}`]: site.deep, [`the end of it`]: place.pathname + place.search,
       };
       for (const [what, path] of Object.entries(pages)) {
-        // What already asks for something in its query is asked in turn with others: nothing else is kept of it.
-        const page = path.includes("?") ? () => slowly(site.base + path, server.pid) : () => anew(site.base + path, server.pid);
-        const ratio = await byTurns(3, page, path.includes("?") ? () => slowly(site.base + site.small, server.pid) : ordinary, ["cpu"]);
+        const ratio = await byTurns(3, () => anew(site.base + path, server.pid), ordinary, ["cpu"]);
         atMost(2, `${what} against one of 55, made anew: CPU`, ratio.cpu);
       }
     });
@@ -278,7 +276,7 @@ const measures = {
   /** A queue of decisions that nobody has taken. */
   async waiting() {
     const site = await crowd("waiting", 50, 1000);
-    const ask = (path) => (server) => wrk(site.base + path, { script: "pages.lua", env: { BENCH_FRESH: "1" }, connections: 1, headers: [...brotli, `Cookie: lyceum=${site.session}`], pid: server.pid, time: Math.max(1, seconds / 2) });
+    const ask = (path) => (server) => wrk(site.base + path, { script: "pages.lua", env: { BENCH_FRESH: "after" }, connections: 1, headers: [...brotli, `Cookie: lyceum=${site.session}`], pid: server.pid, time: Math.max(1, seconds / 2) });
     const pages = { "a post": site.small, "the home page": "/", "the settings of the community": "/manage/", "the queue itself": "/me/waiting/" };
     const measure = () => served(site, async (server) => {
       const taken = {};
@@ -461,13 +459,6 @@ const measures = {
     });
   },
 };
-
-/** A page that has a query already, asked one after another under addresses that differ by what they say besides. */
-async function slowly(url, pid, times = 60) {
-  const before = cpu(pid);
-  for (let time = 0; time < times; time++) await (await fetch(`${url}${url.includes("?") ? "&" : "?"}fresh=${Math.random()}`, { headers: { "accept-encoding": "br" } })).arrayBuffer();
-  return { cpu: (cpu(pid) - before) / times };
-}
 
 /** The numbers of many posts, to spread comments over. */
 async function posts(site) {

@@ -91,7 +91,7 @@ export const brotli = ["Accept-Encoding: br"];
 
 /** A page made anew at every request, in ms of CPU each. */
 export const anew = (url, pid, { connections = 1, headers = brotli } = {}) =>
-  wrk(url, { script: "pages.lua", env: { BENCH_FRESH: "1" }, connections, headers, pid, time: Math.max(1, seconds / 2) });
+  wrk(url, { script: "pages.lua", env: { BENCH_FRESH: url.includes("after=") ? "view" : "after" }, connections, headers, pid, time: Math.max(1, seconds / 2) });
 
 /** Two things measured by turns, and the middle of their ratios, so that a passing load on the machine meets both. */
 export async function byTurns(times, one, other, of) {
@@ -136,7 +136,7 @@ export async function crowd(name, members, comments, database) {
       return server;
     },
     conversation: async (path) => (await (await fetch(base + path)).text()).match(/action="\/posts\/(\d+)\/comments"/)[1],
-    count: async (path) => Number((await (await fetch(`${base}${path}?fresh=${Math.random()}`)).text()).match(/data-count="(\d+)"/)[1]),
+    count: async (path) => Number((await (await fetch(`${base}${path}?after=fresh-${Math.random()}`)).text()).match(/data-count="(\d+)"/)[1]),
     /** Says something under a post, and gives the number of the comment. */
     say: async (post, { at = base, text = `Said ${Math.random()}`, ...form } = {}) => {
       const answer = await fetch(`${at}/posts/${post}/comments`, {
