@@ -3,6 +3,8 @@
 
 mod store;
 
+use std::collections::HashMap;
+
 use crate::{
     ids::{ConversationId, MemberId, Timestamp},
     kit::db::{Db, Tx},
@@ -44,7 +46,9 @@ pub struct About {
 
 /// Begins the conversation under a thing, with the thing's own number.
 pub async fn begin(tx: &mut Tx, id: ConversationId, subject: Subject, about: &About) -> anyhow::Result<()> {
-    Ok(store::insert(tx, id, subject.word(), about).await?)
+    // One that came from elsewhere is as old as what it is about.
+    let at = about.opened_at.unwrap_or(tx.now);
+    Ok(store::insert(tx, id, subject.word(), about, at).await?)
 }
 
 /// Says anew what a conversation is about; called with every change of its subject.
@@ -124,7 +128,11 @@ pub async fn leave(tx: &mut Tx, id: ConversationId, counted: bool) -> anyhow::Re
     Ok(store::leave(tx, id, i64::from(counted)).await?)
 }
 
-/// Entries came in from elsewhere, the latest of this date.
-pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestamp) -> anyhow::Result<()> {
-    Ok(store::add_up(tx, id, more, latest).await?)
+/// Entries came in from elsewhere: to each of these conversations so many, the latest of this date.
+pub async fn add_up(tx: &mut Tx, more: &HashMap<ConversationId, (i64, Timestamp)>) -> anyhow::Result<()> {
+    if more.is_empty() {
+        return Ok(());
+    }
+    let more: Vec<_> = more.iter().map(|(id, (count, latest))| (id.0, count, latest.0)).collect();
+    Ok(store::add_up(tx, &serde_json::to_string(&more)?).await?)
 }

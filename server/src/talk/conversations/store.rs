@@ -8,8 +8,7 @@ use crate::{
     run, value,
 };
 
-pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About) -> sqlx::Result<()> {
-    let now = tx.now;
+pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About, at: Timestamp) -> sqlx::Result<()> {
     run!(
         tx,
         "insert into conversation (id, kind, place, author, audience, count, opened_at, changed_at, lang, path, title)
@@ -20,7 +19,7 @@ pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About) 
         about.author,
         about.audience,
         about.opened_at,
-        now,
+        at,
         &about.lang,
         &about.path,
         &about.title
@@ -152,16 +151,21 @@ pub async fn leave(tx: &mut Tx, id: ConversationId, counted: i64) -> sqlx::Resul
     Ok(())
 }
 
-pub async fn add_up(tx: &mut Tx, id: ConversationId, more: i64, latest: Timestamp) -> sqlx::Result<()> {
-    run!(
-        tx,
+/// These, a list in JSON, have each so many more, the latest of this date.
+pub async fn add_up(tx: &mut Tx, more: &str) -> sqlx::Result<()> {
+    let sql = tx.pick(
         "update conversation
-            set count = count + $2, changes = changes + 1,
-                changed_at = case when count = 0 or changed_at < $3 then $3 else changed_at end
-          where id = $1",
-        id,
-        more,
-        latest
-    )?;
+            set count = count + m.more, changes = changes + 1,
+                changed_at = case when count = 0 or changed_at < m.latest then m.latest else changed_at end
+           from (select value ->> 0 as number, value ->> 1 as more, value ->> 2 as latest from json_each($1)) m
+          where id = m.number",
+        "update conversation
+            set count = count + m.more, changes = changes + 1,
+                changed_at = case when count = 0 or changed_at < m.latest then m.latest else changed_at end
+           from (select (value ->> 0)::bigint as number, (value ->> 1)::bigint as more, (value ->> 2)::bigint as latest
+                   from json_array_elements($1::json)) m
+          where id = m.number",
+    );
+    run!(tx, sql, more)?;
     Ok(())
 }

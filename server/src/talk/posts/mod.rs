@@ -544,17 +544,31 @@ pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::Tim
 /// Publishes at a moment of the past, as imports do; answers the last part of the address it got.
 pub async fn publish_at(tx: &mut Tx, id: PostId, blog: BlogId, at: Timestamp, day: &str) -> anyhow::Result<String> {
     let (title, wish) = store::wished_slug(tx, id).await?;
-    let base = if wish.is_empty() { rules::slug_of(&title) } else { wish };
+    let slug = free_address(tx, id, blog, day, &title, &wish).await?;
+    let author = store::publish(tx, id, at, day, &slug).await?;
+    describe(tx, id).await?;
+    conversations::date(tx, id.into(), at).await?;
+    tx.emit(Event::PostChanged(id, blog));
+    if let Some(author) = author {
+        tx.emit(Event::AuthorChanged(author));
+    }
+    Ok(slug)
+}
+
+/// The last part of the address that a post gets on this day: as it wishes, or after its title; with a number where
+/// another has it.
+async fn free_address(
+    tx: &mut Tx,
+    id: PostId,
+    blog: BlogId,
+    day: &str,
+    title: &str,
+    wish: &str,
+) -> anyhow::Result<String> {
+    let base = if wish.is_empty() { rules::slug_of(title) } else { wish.to_owned() };
     for number in 1_u32..1_000 {
         let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
         if !store::address_taken(tx, blog, day, &slug, id).await? {
-            let author = store::publish(tx, id, at, day, &slug).await?;
-            describe(tx, id).await?;
-            conversations::date(tx, id.into(), at).await?;
-            tx.emit(Event::PostChanged(id, blog));
-            if let Some(author) = author {
-                tx.emit(Event::AuthorChanged(author));
-            }
             return Ok(slug);
         }
     }
@@ -570,6 +584,10 @@ async fn insert(
     text: &Rendered,
 ) -> anyhow::Result<()> {
     store::insert(tx, id, blog, author, draft, text).await?;
+    begin_conversation(tx, id, draft).await
+}
+
+async fn begin_conversation(tx: &mut Tx, id: PostId, draft: &Draft) -> anyhow::Result<()> {
     let about = store::about(tx, id).await?.ok_or_else(|| anyhow::anyhow!("the post just written is not there"))?;
     conversations::begin(tx, id.into(), Subject::Post, &about).await?;
     if draft.comments == Comments::Closed {
@@ -609,6 +627,8 @@ pub struct Imported<'a> {
     pub kind: &'static str,
     /// When it was begun.
     pub created_at: Timestamp,
+    /// When it was published, and the day in its address; nothing for drafts.
+    pub published: Option<(Timestamp, &'a str)>,
     /// Its summary, if it had one.
     pub excerpt: &'a str,
     /// Categories and tags, at the addresses that they had.
@@ -644,7 +664,7 @@ pub async fn came_from(conn: &mut Conn, origin: &str) -> anyhow::Result<bool> {
     Ok(store::came_from(conn, origin).await?.is_some())
 }
 
-/// Brings in a post from elsewhere, as a draft until it is published.
+/// Brings in a post from elsewhere, a draft where it was never published; answers the last part of the address it got.
 pub async fn import(
     tx: &mut Tx,
     author: MemberId,
@@ -652,11 +672,20 @@ pub async fn import(
     draft: &Draft,
     text: &Rendered,
     from: &Imported<'_>,
-) -> anyhow::Result<()> {
-    insert(tx, from.id, blog, author, draft, text).await?;
-    store::set_imported(tx, from).await?;
-    describe(tx, from.id).await?;
-    add_terms(tx, from.id, blog, from.terms).await
+) -> anyhow::Result<Option<String>> {
+    let wish = draft.slug.as_ref().map_or("", Slug::as_str);
+    let slug = match from.published {
+        Some((_, day)) => Some(free_address(tx, from.id, blog, day, &draft.title, wish).await?),
+        None => None,
+    };
+    store::import(tx, author, blog, draft, text, from, slug.as_deref().unwrap_or(wish)).await?;
+    begin_conversation(tx, from.id, draft).await?;
+    add_terms(tx, from.id, blog, from.terms).await?;
+    if slug.is_some() {
+        tx.emit(Event::PostChanged(from.id, blog));
+        tx.emit(Event::AuthorChanged(author));
+    }
+    Ok(slug)
 }
 
 /// Gives an imported draft that nobody has touched here what was published of it since; answers whether it was one.

@@ -573,17 +573,37 @@ pub async fn came_from(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<Pos
     value!(conn, "select id from post where substr(imported_from, 1, length($1) + 1) = $1 || '#' limit 1", origin)
 }
 
-pub async fn set_imported(tx: &mut Tx, from: &Imported<'_>) -> sqlx::Result<()> {
+pub async fn import(
+    tx: &mut Tx,
+    author: MemberId,
+    blog: BlogId,
+    draft: &Draft,
+    text: &Rendered,
+    from: &Imported<'_>,
+    slug: &str,
+) -> sqlx::Result<()> {
     run!(
         tx,
-        "update post
-            set imported_from = $2, kind = $3, excerpt = case when $4 = '' then excerpt else $4 end, created_at = $5
-          where id = $1",
+        "insert into post (id, blog, author, kind, day, slug, title, format, source, html, rendered, excerpt, lang,
+                           audience, created_at, published_at, imported_from)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         from.id,
-        from.origin,
+        blog,
+        author,
         from.kind,
-        from.excerpt,
-        from.created_at
+        from.published.map_or("", |(_, day)| day),
+        slug,
+        &draft.title,
+        format_word(draft.format),
+        &draft.source,
+        &text.html,
+        i64::from(markup::VERSION),
+        if from.excerpt.is_empty() { text.excerpt.as_str() } else { from.excerpt },
+        draft.lang.as_str(),
+        draft.audience.circle(),
+        from.created_at,
+        from.published.map(|(at, _)| at),
+        from.origin
     )?;
     Ok(())
 }

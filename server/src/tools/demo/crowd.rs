@@ -296,9 +296,7 @@ impl<'a> Crowd<'a> {
                         }
                     }
                 }
-                for (conversation, (count, latest)) in more {
-                    conversations::add_up(tx, conversation, count, latest).await?;
-                }
+                conversations::add_up(tx, &more).await?;
                 tx.emit_instead(Event::PastArrived);
                 Ok(())
             })
@@ -331,16 +329,17 @@ async fn write_post(tx: &mut Tx, post: &NewPost, text: &Text, zone: &jiff::tz::T
         tags: vec![],
     };
     let rendered = Rendered { html: text.html.clone(), excerpt: markup::excerpt(&text.html, 280) };
+    let day = address_day(post.at, zone);
     let from = posts::Imported {
         id: post.id,
         origin: &post.origin,
         kind: "post",
         created_at: post.at,
+        published: Some((post.at, &day)),
         excerpt: "",
         terms: &[],
     };
     posts::import(tx, post.author, post.blog, &draft, &rendered, &from).await?;
-    posts::publish_at(tx, post.id, post.blog, post.at, &address_day(post.at, zone)).await?;
     Ok(())
 }
 

@@ -420,7 +420,7 @@ impl Loading {
             imported_from: Some(&origin),
         };
         comments::import(tx, std::slice::from_ref(&entry)).await?;
-        conversations::add_up(tx, conversation, 1, now).await?;
+        conversations::add_up(tx, &[(conversation, (1, now))].into()).await?;
         Ok(id)
     }
 

@@ -222,9 +222,7 @@ async fn write(tx: &mut Tx, to: &Target<'_>, batch: &Batch) -> anyhow::Result<Wr
             }
         }
     }
-    for (conversation, (count, latest)) in more {
-        conversations::add_up(tx, conversation, count, latest).await?;
-    }
+    conversations::add_up(tx, &more).await?;
     let open: Vec<i64> = batch.posts.iter().filter(|post| post.refers).map(|post| post.id.0).collect();
     old_sites::note_references(tx, to.site, "post", &open, &[]).await?;
     let open: Vec<i64> = batch.comments.iter().filter(|new| new.refers).map(|new| new.place.id.0).collect();
@@ -261,20 +259,24 @@ async fn write_post(tx: &mut Tx, to: &Target<'_>, post: &NewPost) -> anyhow::Res
         origin: &post.origin,
         kind: post.kind,
         created_at: post.created_at,
+        published: post.published.as_ref().map(|published| (published.at, published.day.as_str())),
         excerpt: &post.excerpt,
         terms: &post.terms,
     };
-    if post.known {
+    let slug = if post.known {
         let again = post.published_since && posts::import_again(tx, to.blog, &post.draft, &post.text, &from).await?;
         if !again {
             return posts::address(tx, post.id).await;
         }
+        match from.published {
+            Some((at, day)) => Some(posts::publish_at(tx, post.id, to.blog, at, day).await?),
+            None => None,
+        }
     } else {
         let Some(author) = post.author else { anyhow::bail!("the file changed while it was read") };
-        posts::import(tx, author, to.blog, &post.draft, &post.text, &from).await?;
-    }
-    let Some(Published { at, day }) = &post.published else { return Ok(None) };
-    let slug = posts::publish_at(tx, post.id, to.blog, *at, day).await?;
+        posts::import(tx, author, to.blog, &post.draft, &post.text, &from).await?
+    };
+    let (Some(slug), Some((_, day))) = (slug, from.published) else { return Ok(None) };
     let address = to.address;
     Ok(Some(if day.is_empty() { format!("/{address}/{slug}/") } else { format!("/{address}/{day}/{slug}/") }))
 }
