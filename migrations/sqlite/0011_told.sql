@@ -43,5 +43,7 @@ create table notice (
     primary key (member, seq)
 ) strict;
 create index notice_unseen on notice (member, conversation) where seen_at is null;
+-- What a member was told of once is not told again: the entry, or else the conversation.
+create index notice_subject on notice (member, coalesce(comment, conversation));
 create index notice_comment on notice (comment) where comment is not null;
 create index notice_conversation on notice (conversation);

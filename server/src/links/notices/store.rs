@@ -134,8 +134,8 @@ macro_rules! tell {
             ") and (n.comment is null or (c.hidden_at is null and c.deleted_at is null))
                 and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
                 and not exists (select 1 from notice t
-                                 where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
-                                   and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+                                 where t.member = m.id and t.kind <> 'waiting'
+                                   and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
              on conflict do nothing
              returning member"
         )
@@ -166,8 +166,8 @@ pub async fn tell_mentioned(tx: &mut Tx, seq: i64, handles: &str) -> sqlx::Resul
             and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
             and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
             and not exists (select 1 from notice t
-                             where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
-                               and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+                             where t.member = m.id and t.kind <> 'waiting'
+                               and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
          on conflict do nothing
          returning member",
         "insert into notice (member, seq, kind, conversation, comment, at)
@@ -178,8 +178,8 @@ pub async fn tell_mentioned(tx: &mut Tx, seq: i64, handles: &str) -> sqlx::Resul
             and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
             and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
             and not exists (select 1 from notice t
-                             where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
-                               and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+                             where t.member = m.id and t.kind <> 'waiting'
+                               and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
          on conflict do nothing
          returning member",
     );
@@ -261,8 +261,8 @@ pub async fn tell_followers(
                 and not exists (select 1 from watch q where q.member = m.id and q.level = 'mute'
                                                         and q.kind = 'conversation' and q.subject = n.conversation)
                 and not exists (select 1 from notice t
-                                 where t.member = m.id and t.conversation = n.conversation and t.kind <> 'waiting'
-                                   and (t.comment = n.comment or (t.comment is null and n.comment is null)))
+                                 where t.member = m.id and t.kind <> 'waiting'
+                                   and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
                 and ",
             readable_to!("m.id"),
             "
@@ -286,4 +286,17 @@ pub async fn of_gone(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<MemberId
         to
     )?;
     Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+/// What was decided waits for nobody any more.
+pub async fn forget_decided(tx: &mut Tx, (from, to): Span) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from notice
+          where kind = 'waiting'
+            and comment in (select comment from news where seq > $1 and seq <= $2 and kind in ('gone', 'approved'))",
+        from,
+        to
+    )?;
+    Ok(())
 }

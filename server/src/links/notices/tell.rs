@@ -54,6 +54,7 @@ pub async fn tell(app: &App) -> anyhow::Result<bool> {
 
 async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
     let mut told = store::of_gone(tx, span).await?;
+    store::forget_decided(tx, span).await?;
     told.extend(store::tell_moderators(tx, span).await?);
     for (seq, html) in store::texts(tx, span).await? {
         let handles = serde_json::to_string(&mentioned(&html))?;

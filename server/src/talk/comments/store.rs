@@ -717,7 +717,8 @@ pub async fn since(
 pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Option<CommentId>> {
     value!(
         conn,
-        "select id from comment where conversation = $1 and shown order by approved_at desc, id desc limit 1",
+        "select id from comment where conversation = $1 and approved_at is not null and shown
+          order by approved_at desc, id desc limit 1",
         conversation
     )
 }
