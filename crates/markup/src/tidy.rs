@@ -39,7 +39,7 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
         stack: Vec::new(),
         dropped: HashMap::new(),
         spoken: None,
-        goals: if policy == Policy::Post && html.contains('#') { goals(html) } else { HashSet::new() },
+        goals: if html.contains('#') { goals(html, policy) } else { HashSet::new() },
         named: HashSet::new(),
         names: Vec::new(),
         paragraphs: false,
@@ -60,7 +60,10 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
             Token::Close(name) if !is_known(&name) => tidy.close_unknown(&name, source),
             Token::Open(tag) => match role(&tag.name, policy) {
                 Role::Stay(name) => tidy.open(name, &tag),
-                Role::Heading => tidy.bold_paragraph(&tag.name),
+                Role::Heading => {
+                    tidy.bold_paragraph(&tag.name);
+                    tidy.name(&tag);
+                }
                 Role::Link => tidy.link(tag.attribute("src").unwrap_or_default(), tag.attribute("alt")),
                 Role::Frame => {
                     let from = tokens.position();
@@ -103,7 +106,7 @@ fn headings(html: &str) -> [&'static str; 6] {
     let has_first = html.as_bytes().windows(3).any(|tag| tag.eq_ignore_ascii_case(b"<h1"));
     let mut used = [false; 6];
     if has_first {
-        for tag in tags(html) {
+        for tag in tags(html, Policy::Post) {
             if let Some(level) = HEADINGS.iter().position(|heading| *heading == tag.name) {
                 used[level] = true;
             }
@@ -120,18 +123,25 @@ fn headings(html: &str) -> [&'static str; 6] {
     levels
 }
 
-/// The places in a text that links can lead to, by their names here.
-fn goals(html: &str) -> HashSet<String> {
-    tags(html).filter_map(|tag| named(&tag)).collect()
+/// The places in a text that links can lead to, by their names here; of a comment, only those that its own links do
+/// lead to.
+fn goals(html: &str, policy: Policy) -> HashSet<String> {
+    let goals: HashSet<String> = tags(html, policy).filter_map(|tag| named(&tag)).collect();
+    if policy == Policy::Post || goals.is_empty() {
+        return goals;
+    }
+    let led = |tag: Tag| goal(&decode(tag.attribute("href")?.strip_prefix('#')?));
+    let led: HashSet<String> = tags(html, policy).filter_map(led).collect();
+    goals.intersection(&led).cloned().collect()
 }
 
-/// The start tags of a post without those in what goes with its content.
-fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+/// The start tags of a text without those in what goes with its content.
+fn tags(html: &str, policy: Policy) -> impl Iterator<Item = Tag<'_>> {
     let mut tokens = Tokens::new(html);
     std::iter::from_fn(move || {
         loop {
             let Token::Open(tag) = tokens.next()? else { continue };
-            if is_known(&tag.name) && matches!(role(&tag.name, Policy::Post), Role::Vanish | Role::Frame) {
+            if is_known(&tag.name) && matches!(role(&tag.name, policy), Role::Vanish | Role::Frame) {
                 tokens.skip_element(&tag.name);
             }
             return Some(tag);
@@ -541,7 +551,7 @@ impl Tidy {
 
     /// The name that an element has as a goal of links, once.
     fn new_name(&mut self, tag: &Tag) -> Option<String> {
-        let name = named(tag).filter(|_| self.policy == Policy::Post)?;
+        let name = named(tag).filter(|name| self.policy == Policy::Post || self.goals.contains(name))?;
         self.named.insert(name.clone()).then_some(name)
     }
 
@@ -835,6 +845,7 @@ fn plain(text: &str) -> String {
 /// Whether an attribute may have this value, as far as it is not for the cleaning to say.
 fn may_have(name: &str, value: &str) -> bool {
     match name {
+        "colspan" | "rowspan" if value.trim_start_matches('0').is_empty() => false,
         "width" | "height" | "colspan" | "rowspan" | "start" => {
             (1..=6).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit())
         }
