@@ -13,10 +13,10 @@ pub use self::{
 pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, ConversationId, MemberId, PostId, RowId, Timestamp},
+    ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
-        i18n::{Lang, Locale, address_day},
+        i18n::{Lang, Locale, address_day, machine_time},
     },
     people::{
         audit,
@@ -161,6 +161,15 @@ impl Post {
         match (self.day_in_address(), self.published_at) {
             (Some((year, month, day)), _) => t.short_calendar_day(year, month, day),
             (None, Some(at)) => t.day(at),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The same for machines: a day that is told without a time says none to them either, so that no zone moves it.
+    pub fn machine_date(&self) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some(_), _) => self.day.replace('/', "-"),
+            (None, Some(at)) => machine_time(at),
             (None, None) => String::new(),
         }
     }

@@ -29,7 +29,7 @@ use crate::{
         i18n::language_name,
         web::{
             Path, Query,
-            forms::{Errors, Typed},
+            forms::{Errors, Field, Typed, field},
             moved,
             page_cache::CacheFor,
             see_other,
@@ -411,6 +411,12 @@ struct EditPage {
     other: Option<String>,
 }
 
+impl EditPage {
+    fn wrong(&self) -> Vec<Field> {
+        self.errors.list(&[field("text", "comment", "field-comment")])
+    }
+}
+
 /// What is typed into the form that changes a comment.
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -494,7 +500,8 @@ async fn edit_refused(
     errors: Errors,
     other: Option<String>,
 ) -> Answer {
-    let p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private().refused(&errors);
+    let mut p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private().refused(&errors);
+    p.refused |= other.is_some();
     site::refused(&EditPage { p, entry, text, errors, other })
 }
 
