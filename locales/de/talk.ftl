@@ -240,10 +240,8 @@ news-answers =
         [one] Eine neue Antwort
        *[other] { $number } neue Antworten
     }
-news-answers-many = Mehr als hundert neue Antworten
 news-conversations =
     { $count ->
         [one] in einem Gespräch
        *[other] in { $number } Gesprächen
     }
-tally-new-many = 99+ neu

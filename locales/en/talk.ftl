@@ -240,10 +240,8 @@ news-answers =
         [one] One new answer
        *[other] { $number } new answers
     }
-news-answers-many = More than a hundred new answers
 news-conversations =
     { $count ->
         [one] in one conversation
        *[other] in { $number } conversations
     }
-tally-new-many = 99+ new

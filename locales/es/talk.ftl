@@ -244,10 +244,8 @@ news-answers =
         [one] Una respuesta nueva
        *[other] { $number } respuestas nuevas
     }
-news-answers-many = Más de cien respuestas nuevas
 news-conversations =
     { $count ->
         [one] en una conversación
        *[other] en { $number } conversaciones
     }
-tally-new-many = 99+ nuevos
