@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 use std::sync::LazyLock;
 
+use ammonia::url::{ParseError, Url};
 use ammonia::{Builder, UrlRelative};
 
 use crate::characters::is_unwelcome;
@@ -16,11 +18,10 @@ use crate::{Policy, tidy};
 /// of the middle would change the order of the others.
 type Elements = &'static [(&'static str, &'static [&'static str])];
 
-/// The thirteen elements of the original form and those Markdown makes, with their attributes. A span only names a place.
+/// The thirteen elements of the original form, two of them by the names they have today, and those Markdown makes, with their attributes. A span only names a place.
 const COMMENT: Elements = &[
     ("a", &["title", "href"]),
     ("abbr", &["title"]),
-    ("acronym", &["title"]),
     ("b", &[]),
     ("blockquote", &["cite"]),
     ("br", &[]),
@@ -35,8 +36,8 @@ const COMMENT: Elements = &[
     ("p", &[]),
     ("pre", &[]),
     ("q", &["cite"]),
+    ("s", &[]),
     ("span", &[]),
-    ("strike", &[]),
     ("strong", &[]),
     ("sub", &[]),
     ("sup", &["class"]),
@@ -72,7 +73,6 @@ const POST: Elements = &[
     ("rp", &[]),
     ("rt", &[]),
     ("ruby", &[]),
-    ("s", &[]),
     ("samp", &[]),
     ("small", &[]),
     ("summary", &[]),
@@ -140,6 +140,12 @@ fn is_on_the_web(value: &str) -> bool {
     is_of(value, &["http", "https"])
 }
 
+/// Whether a picture may be shown that is at this address.
+pub(crate) fn is_picture(address: &str) -> bool {
+    let is_address = matches!(Url::parse(address), Ok(_) | Err(ParseError::RelativeUrlWithoutBase));
+    !address.trim().is_empty() && is_on_the_web(address) && is_address
+}
+
 fn is_of(value: &str, schemes: &[&str]) -> bool {
     scheme(value).is_none_or(|scheme| schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
 }
@@ -164,9 +170,9 @@ pub fn goal(name: &str) -> Option<String> {
     (!name.is_empty()).then(|| format!("{GOAL}{name}"))
 }
 
-/// An address without what may not stand in one as it is; browsers read both alike.
+/// An address without what ends one in a sentence; browsers read both alike.
 fn encoded(address: &str) -> Cow<'_, str> {
-    let is_odd = |c: char| matches!(c, ' ' | '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}');
+    let is_odd = |c: char| matches!(c, ' ' | '"' | '<' | '>');
     // What comes before is a host, in which nothing may be encoded.
     let path = address.find("//").map_or(0, |at| {
         let host = at + 2;
@@ -179,7 +185,7 @@ fn encoded(address: &str) -> Cow<'_, str> {
     let mut out = host.to_owned();
     for c in path.chars() {
         if is_odd(c) {
-            out.push_str(&format!("%{:02X}", u32::from(c)));
+            let _ = write!(out, "%{:02X}", u32::from(c));
         } else {
             out.push(c);
         }
@@ -239,14 +245,42 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
         let tidied = tidy::tidy(&clean.replace(is_unwelcome, ""), policy);
         clean = builder.clean(&tidied).to_string();
     }
+    // What took its place is put in order as if it had been written so; that may ask for a little more.
+    for _ in 0..ROUNDS {
+        let Cow::Owned(html) = shaped(&clean) else { break };
+        clean = builder.clean(&tidy::tidy(&html, policy)).to_string();
+    }
+    if policy == Policy::Comment {
+        clean = without_idle_names(clean);
+    }
     let clean = without_empty_paragraphs(&clean);
-    let clean = without_empty_links(&clean);
-    let clean = match shaped(&clean) {
-        Cow::Owned(shaped) => Cow::Owned(without_empty_paragraphs(&shaped).into_owned()),
-        as_it_was => as_it_was,
-    };
-    without_first_newlines(&clean)
+    without_first_newlines(&without_empty_links(&clean))
 }
+
+/// A place in a comment has a name as long as a link in it leads there.
+fn without_idle_names(html: String) -> String {
+    let start = format!(" id=\"{GOAL}");
+    if !html.contains(&start) {
+        return html;
+    }
+    let led = |token| match token {
+        Token::Open(tag) => tag.attribute("href").and_then(|href| href.strip_prefix('#')),
+        _ => None,
+    };
+    let led: HashSet<&str> = Tokens::new(&html).filter_map(led).collect();
+    let mut out = html.clone();
+    for token in Tokens::new(&html) {
+        let Token::Open(tag) = token else { continue };
+        let Some(name) = tag.attribute("id").filter(|name| !led.contains(name)) else { continue };
+        let said = format!(" id=\"{name}\"");
+        out = out.replace(&format!("<span{said}></span>"), "");
+        out = out.replace(&format!("<{}{said}", tag.name), &format!("<{}", tag.name));
+    }
+    out
+}
+
+/// So often a text is put in order at most.
+const ROUNDS: usize = 4;
 
 /// A text shorter than this, in bytes, that has neither `<` nor `&` holds no markup: there is nothing to decide about it.
 const PLAIN: usize = 8_000;

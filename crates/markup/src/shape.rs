@@ -82,21 +82,8 @@ impl Edits {
 
 /// The same with every element as HTML wants it.
 pub(crate) fn shaped(html: &str) -> Cow<'_, str> {
-    const WATCHED: [&str; 13] = [
-        "<acronym",
-        "<caption",
-        "<del ",
-        "<details",
-        "<dfn",
-        "<dl",
-        "<figcaption",
-        "<img",
-        "<ins ",
-        "<ruby",
-        "<strike",
-        "<table",
-        "<time",
-    ];
+    const WATCHED: [&str; 11] =
+        ["<caption", "<del ", "<details", "<dfn", "<dl", "<figcaption", "<img", "<ins ", "<ruby", "<table", "<time"];
     if !WATCHED.iter().any(|tag| html.contains(tag)) {
         return Cow::Borrowed(html);
     }
@@ -105,8 +92,6 @@ pub(crate) fn shaped(html: &str) -> Cow<'_, str> {
     for (at, node) in nodes.iter().enumerate() {
         let within = |names: &[&str]| ancestors(&nodes, at).any(|above| names.contains(&nodes[above].name.as_str()));
         match node.name.as_str() {
-            "acronym" => edits.rename_only(node, "abbr"),
-            "strike" => edits.rename_only(node, "s"),
             "ruby" => ruby(&nodes, node, &mut edits),
             "rt" | "rp" if !parent_is(&nodes, node, "ruby") => edits.unwrap(node),
             "dl" => terms(&nodes, node, &mut edits),
@@ -144,15 +129,6 @@ pub(crate) fn shaped(html: &str) -> Cow<'_, str> {
         }
     }
     if edits.0.is_empty() { Cow::Borrowed(html) } else { Cow::Owned(edits.done(html)) }
-}
-
-impl Edits {
-    /// Gives an element another name and nothing else.
-    fn rename_only(&mut self, node: &Node, name: &str) {
-        let start = node.open.start + 1;
-        self.replace(&(start..start + node.name.len()), name);
-        self.replace(&node.close, format!("</{name}>"));
-    }
 }
 
 fn nodes(html: &str) -> Vec<Node<'_>> {
@@ -198,23 +174,32 @@ fn parent_is(nodes: &[Node], node: &Node, name: &str) -> bool {
     node.parent.is_some_and(|parent| nodes[parent].name == name)
 }
 
-/// A ruby says how something is read: without that it is nothing. Its brackets come in pairs.
+/// A ruby says how something is read: without that it is nothing, and it ends with it. Its brackets come in pairs.
 fn ruby(nodes: &[Node], node: &Node, edits: &mut Edits) {
     let name = |at: usize| node.children.get(at).map_or("none", |&child| nodes[child].name.as_str());
     let reads = (0..node.children.len()).any(|at| name(at) == "rt");
     if !reads {
         edits.unwrap(node);
     }
-    let mut at = 0;
+    let (mut at, mut said) = (0, 0);
     while at < node.children.len() {
         if reads && name(at) == "rp" && name(at + 1) == "rt" && name(at + 2) == "rp" {
             at += 3;
+            said = at;
             continue;
         }
         if name(at) == "rp" {
             edits.unwrap(&nodes[node.children[at]]);
         }
         at += 1;
+        if name(at - 1) == "rt" {
+            said = at;
+        }
+    }
+    if reads && said < node.children.len() {
+        let end = nodes[node.children[said - 1]].close.end;
+        edits.replace(&(end..end), "</ruby>");
+        edits.replace(&node.close, "");
     }
 }
 

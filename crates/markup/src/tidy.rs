@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Policy;
-use crate::clean::{goal, is_address};
+use crate::clean::{goal, is_address, is_picture};
 use crate::elements::is_known;
 use crate::entities::decode;
 use crate::tokens::{Tag, Token, Tokens};
@@ -218,7 +218,8 @@ fn role(name: &str, policy: Policy) -> Role {
     match (name, policy) {
         ("h1", Policy::Post) => Role::Stay("h2"), // or what `headings` says
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Policy::Comment) => Role::Heading,
-        ("s", Policy::Comment) => Role::Stay("strike"),
+        ("strike", _) => Role::Stay("s"),
+        ("acronym", _) => Role::Stay("abbr"),
         ("ins" | "u", Policy::Comment) => Role::Stay("em"),
         ("img" | "embed" | "source", _) => Role::Link,
         ("iframe" | "video" | "audio" | "object", _) => Role::Frame,
@@ -458,6 +459,10 @@ impl Tidy {
                 return;
             }
             "rp" | "rt" if !self.is_open("ruby") => return,
+            "img" if !source.attribute("src").is_some_and(|src| is_picture(&decode(src))) => {
+                self.name(source);
+                return self.run(source.attribute("alt").unwrap_or_default());
+            }
             "dd" | "dt" if !self.is_open("dl") => tag = "p",
             // The head of a table comes first.
             "thead" if !self.out.ends_with("<table>") && !self.out.ends_with("</caption>") => tag = "tbody",

@@ -9,6 +9,8 @@ fn elements_stand_as_html_wants_them() {
         // How something is read, and brackets around it.
         ("<ruby>a</ruby>", "<p>a</p>"),
         ("<ruby>a<rp>(</rp></ruby>", "<p>a(</p>"),
+        ("<ruby>a<rt>x</rt>b</ruby>", "<p><ruby>a<rt>x</rt></ruby>b</p>"),
+        ("<ruby>a<rt>x</rt>b<rt>y</rt></ruby>", "<p><ruby>a<rt>x</rt>b<rt>y</rt></ruby></p>"),
         ("<ruby>a<rp>(</rp><rt>x</rt></ruby>", "<p><ruby>a(<rt>x</rt></ruby></p>"),
         ("<ruby>a<rp>(</rp><rt>x</rt><rp>)</rp></ruby>", "<p><ruby>a<rp>(</rp><rt>x</rt><rp>)</rp></ruby></p>"),
         ("<ruby><em>a<rt>x</rt></em></ruby>", "<p><em>ax</em></p>"),
@@ -62,7 +64,7 @@ fn elements_stand_as_html_wants_them() {
         ("<img alt=\"a &quot;b&quot;\" src=\"data:x\">", "<p>a “b”</p>"),
         (
             "<a href=\"https://a.example/b c|d\">x</a>",
-            "<p><a href=\"https://a.example/b%20c%7Cd\" rel=\"nofollow ugc noopener\">x</a></p>",
+            "<p><a href=\"https://a.example/b%20c|d\" rel=\"nofollow ugc noopener\">x</a></p>",
         ),
         ("<dfn>a <dfn>b</dfn></dfn>", "<p><dfn>a b</dfn></p>"),
         ("<acronym title=\"t\">a</acronym>", "<p><abbr title=\"t\">a</abbr></p>"),
