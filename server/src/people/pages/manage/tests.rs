@@ -84,7 +84,11 @@ async fn a_community_keeps_its_last_organiser() {
     let search = [("role", "organiser"), ("q", "ines")];
     let done = organiser.post(&role_of(ines.id), &search).await.location().unwrap();
     let page = organiser.get(&done).await;
-    assert_eq!((page.text("#done"), page.count(".rows li")), ("The role is saved.".into(), 1), "where it was given");
+    assert_eq!(
+        (page.text("#done"), page.count(".rows li")),
+        ("The role has been saved.".into(), 1),
+        "where it was given"
+    );
     assert_eq!(other.get("/manage/").await.status, 200, "a right that is given counts at once");
     assert_eq!(organiser.post(&role_of(olga.id), &[("role", "guide")]).await.status, 303);
     assert_eq!(organiser.get("/manage/").await.status, 403, "and one that is taken");

@@ -103,10 +103,13 @@ pub async fn page(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
-    match posts::find(&mut conn, &blog, "", &slug).await? {
-        Some(id) => read(&app, conn, &visitor, id, &asked).await,
-        None => nothing_at(&mut conn, &visitor, &blog, "", &slug).await,
+    if let Some(id) = posts::find(&mut conn, &blog, "", &slug).await? {
+        return read(&app, conn, &visitor, id, &asked).await;
     }
+    if let Some(present) = blogs::moved_to(&mut conn, &blog).await? {
+        return Ok(moved(&format!("/{present}/{slug}/")));
+    }
+    nothing_at(&mut conn, &visitor, &blog, "", &slug).await
 }
 
 /// Where no post stands: one may have been deleted, or an old site had something there.
