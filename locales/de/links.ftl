@@ -41,9 +41,9 @@ notice-comment = { $count ->
 }
 notice-approved = Dein Kommentar wurde freigegeben
 notice-said = { $count ->
-    [0] { $name } hat etwas gesagt
-    [one] { $name } und { $number } weitere Person haben etwas gesagt
-   *[other] { $name } und { $number } weitere haben etwas gesagt
+    [0] { $name } hat sich zu Wort gemeldet
+    [one] { $name } und { $number } weitere Person haben sich zu Wort gemeldet
+   *[other] { $name } und { $number } weitere haben sich zu Wort gemeldet
 }
 notice-posted = { $count ->
     [0] { $name } hat einen Beitrag veröffentlicht
@@ -54,19 +54,19 @@ notice-more = { $count ->
     [one] und { $number } weitere
    *[other] und { $number } weitere
 }
-notice-why-waiting = Du entscheidest über dieses Gespräch
-notice-why-mention = Dein Name wurde genannt
+notice-why-waiting = Du moderierst dieses Gespräch
+notice-why-mention = Du wurdest erwähnt
 notice-why-answer = Antwort auf etwas von dir
 notice-why-comment = Du hast den Beitrag geschrieben
 notice-why-approved = Du hast ihn geschrieben
 notice-why-said = Du folgst diesem Gespräch
-notice-why-posted = Du folgst diesem Blog, Schlagwort oder dieser Person
+notice-why-posted = Du folgst diesem Blog, diesem Schlagwort oder dieser Person
 
 ## Was man verfolgt
 
 watches = Was du verfolgst
-watches-lede = Antworten an dich, Erwähnungen und alles, was du entscheiden musst, erreichen dich immer. Hier wählst du, wie schnell du vom Übrigen erfährst.
-watches-empty = Du folgst noch nichts. Was du schreibst oder beantwortest, wird von selbst verfolgt; bei Blogs, Schlagwörtern, Personen und Gesprächen gibt es eine Schaltfläche „Folgen“.
+watches-lede = Antworten an dich, Erwähnungen und alles, was du entscheiden musst, erreichen dich immer. Hier wählst du, wie schnell du vom Rest erfährst.
+watches-empty = Du verfolgst noch nichts. Was du schreibst und worauf du antwortest, kommt von selbst dazu; bei Blogs, Schlagwörtern, Personen und Gesprächen gibt es die Schaltfläche „Folgen“.
 watches-saved = Deine Auswahl ist gespeichert.
 watch-begin = Folgen
 watch-end = Nicht mehr folgen

@@ -79,7 +79,7 @@ edit-comment = Deinen Kommentar bearbeiten
 comment-moved-on = Dieser Kommentar wurde geändert, seit du ihn geöffnet hast, vielleicht in einem anderen Tab. Nichts wurde überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
 save = Speichern
 delete-comment = Deinen Kommentar löschen?
-delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt die Stelle stehen, ohne deine Worte. Das lässt sich nicht rückgängig machen.
+delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt sein Platz erhalten, ohne deine Worte. Das lässt sich nicht rückgängig machen.
 comment-out-of-reach = Der Beitrag, unter dem er steht, ist für dich nicht mehr zugänglich.
 comment-empty = Dein Kommentar ist leer.
 comment-too-long = Das sind mehr als 100.000 Zeichen. Daraus würde ein guter eigener Beitrag.
@@ -210,7 +210,9 @@ hidden-lately = Kürzlich ausgeblendet
 ## Ausgeblendete Beiträge und Gäste
 hide-post = Beitrag ausblenden
 hide-post-why = Grund
-hide-post-hint = Die Autorin oder der Autor liest das. Allen anderen sagt die Adresse, dass der Beitrag ausgeblendet wurde.
+hide-post-hint = Wer ihn geschrieben hat, liest das. Alle anderen erfahren unter der Adresse, dass der Beitrag ausgeblendet wurde.
+post-was-deleted = Dieser Beitrag wurde gelöscht
+post-was-deleted-text = Auch die Kommentare darunter sind gelöscht. Er kommt nicht wieder.
 post-hidden = Dieser Beitrag wurde ausgeblendet
 post-hidden-text = Die Organisation dieser Community hat ihn ausgeblendet. Vielleicht kommt er wieder.
 post-hidden-author = Die Organisation hat diesen Beitrag ausgeblendet. Du und die Organisation könnt ihn lesen und unten darüber sprechen, sonst niemand.
@@ -238,10 +240,8 @@ news-answers =
         [one] Eine neue Antwort
        *[other] { $number } neue Antworten
     }
-news-answers-many = Mehr als hundert neue Antworten
 news-conversations =
     { $count ->
         [one] in einem Gespräch
        *[other] in { $number } Gesprächen
     }
-tally-new-many = 99+ neu

@@ -54,8 +54,8 @@ notice-more = { $count ->
     [one] and { $number } more
    *[other] and { $number } more
 }
-notice-why-waiting = You decide about this conversation
-notice-why-mention = Your name was mentioned
+notice-why-waiting = You moderate this conversation
+notice-why-mention = You were mentioned
 notice-why-answer = It answers what you wrote
 notice-why-comment = You wrote the post
 notice-why-approved = You wrote it
@@ -65,14 +65,14 @@ notice-why-posted = You follow this blog, tag or person
 ## What one follows
 
 watches = What you follow
-watches-lede = Answers to you, mentions and whatever needs your decision always reach you. Here you choose how soon you hear of the rest.
-watches-empty = You do not follow anything yet. Whatever you write or answer is followed by itself; blogs, tags, people and conversations have a “Follow” button.
+watches-lede = Answers to you, mentions and whatever needs your decision always reach you. Here you choose how soon you hear about the rest.
+watches-empty = You do not follow anything yet. You will follow whatever you write or answer; blogs, tags, people and conversations have a “Follow” button.
 watches-saved = Your choice has been saved.
 watch-begin = Follow
 watch-end = Stop following
 watch-again = Follow again
 watch-mute-this = Mute
-watch-how-soon = How soon you hear of { $name }
+watch-how-soon = How soon you hear about { $name }
 watch-now = At once
 watch-digest = In the digest
 watch-list = Only in the list

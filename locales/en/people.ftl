@@ -25,7 +25,7 @@ join-found = Set up this community
 join-found-lede = You are the first one here, so you will be its organiser. Everything else can be set later.
 join-found-button = Set up
 join-ask = Ask to join
-join-handle = Your handle, if you like to choose it
+join-handle = Your handle, if you want to choose it
 join-already = already a member?
 join-mail = Check your e-mail
 join-mail-text = We have sent an e-mail to { $stressed }. Follow the link in it, and you are in.
@@ -174,7 +174,7 @@ settings-address-same = This is already your address.
 settings-password-old = Current password
 settings-password-hint = At least ten characters. All other sessions will end.
 settings-password-change = Change password
-settings-password-by-link = You signed in a while ago, and nothing here proves that it is still you. Sign out, choose “Forgotten?”, and set your password by the link we send you.
+settings-password-by-link = You signed in a while ago, and nothing here proves that it is still you. Sign out, choose “Forgotten your password?”, and set a password with the link we send you.
 settings-password-set = Set password
 settings-password-wrong = This is not your current password. If you have forgotten it, sign out and reset it.
 settings-sessions = Where you are signed in
@@ -241,7 +241,7 @@ invitations = Invitations
 invite-emails = E-mail addresses
 invite-emails-hint = One per line. Each person gets a link of their own, valid for 14 days. Leave this empty to get a link you can share yourself.
 invite-words = A few words of your own
-invite-words-hint = They stand in the e-mail, and answers to it come to you.
+invite-words-hint = They go into the e-mail, and replies to it come to you.
 invite-as = Role
 invite-button = Invite
 invite-bad-address = This does not look like an e-mail address:
@@ -301,29 +301,29 @@ hide-everything = Hide everything they wrote
 nothing-marked = Nothing was selected. Tick what you mean first.
 done-hidden =
     { $count ->
-        [0] Nothing was hidden: all of it was hidden before.
+        [0] Everything was hidden already.
         [one] One post or comment is hidden.
        *[other] { $number } posts and comments are hidden.
     }
 done-shown =
     { $count ->
-        [0] Nothing was hidden any more.
+        [0] Nothing was hidden.
         [one] One post or comment can be read again.
        *[other] { $number } posts and comments can be read again.
     }
 member-help = Help
-member-link-text = If they cannot get in, a link signs them in once. It works at once; their password stays as it is.
+member-link-text = If they cannot get in, a link signs them in once. Their password stays as it is.
 member-link-send = E-mail them a sign-in link
 member-link-show = Show a link to pass on
 link-to-pass-on = Give this link to { $name } and to nobody else: whoever opens it is signed in as them. It works once, within a day, and is shown only now:
-link-not-in = Somebody who is suspended, or waits to be let in, gets no link.
+link-not-in = Somebody who is suspended or waiting to be accepted cannot get a link.
 link-organiser = Links for organisers only go to their own address.
 link-no-address = There is no address to send it to. Show a link and pass it on.
 done-link-sent = The link is on its way.
 member-name-save = Save name
-done-name = The name is corrected.
+done-name = The name has been corrected.
 suspend = Suspend
-suspend-text = They are signed out everywhere at once, and can neither sign in nor write until you lift it. What they wrote stays.
+suspend-text = They are signed out everywhere at once, and can neither sign in nor write until you lift the suspension. What they wrote stays.
 suspend-why = Why
 suspend-why-hint = They read it when they try to sign in.
 suspend-hides = Hide everything they wrote as well
@@ -363,27 +363,27 @@ remove-words-go-posts =
 remove-words-go-under =
     { $count ->
         [one] with the one comment under it.
-       *[other] with the { $number } comments under them, by whomever they are.
+       *[other] with the { $number } comments under them, whoever wrote them.
     }
 remove-words-go-hint = Where somebody answered their comments, an empty place stays.
 remove-handle = Their handle, to be sure
 remove-handle-hint = Type { $handle }.
 remove-handle-wrong = This is not their handle.
 remove-button = Remove for good
-done-removed = The account is removed.
-done-role = The role is saved.
+done-removed = The account has been removed.
+done-role = The role has been saved.
 search-accounts-hint = Name, handle or e-mail
 who-sees-members = The list of members, and their pages
 directory-public = Everyone can see them
 directory-members = Only members can see them
 who-sees-members-hint = Names beside posts and comments are seen by whoever may read those.
 turn-away-words = A few words to them
-turn-away-words-hint = They stand in the e-mail that tells them.
+turn-away-words-hint = They go into the e-mail we send them.
 send-again = Send again
 invitation-over = Expired
 done-let-in = { $name } is in, and an e-mail says so.
-done-turned-away = The request is turned away, and an e-mail says so.
-done-taken-back = The invitation is taken back. Its link no longer works.
+done-turned-away = The request has been declined, and an e-mail says so.
+done-taken-back = The invitation has been revoked. Its link no longer works.
 done-sent-again = A new invitation is on its way. The old link no longer works.
 course-blog = Course blog
 course-blog-none = A blog of the course itself, at /blog/. Instructors and organisers write on it.
@@ -406,12 +406,12 @@ audit-link-made = made a sign-in link to pass on for
 audit-course-blog-begun = began the
 audit-course-blog-changed = changed the
 audit-site-page-written = wrote the page
-audit-site-page-removed = took away the page
+audit-site-page-removed = removed the page
 
 ## Pages about the site
 site-pages = Pages
 site-pages-nav = About this site
-site-pages-text = What a public site says about itself. What you write here stands in the foot of every page.
+site-pages-text = What a public site says about itself. What you write here is linked at the foot of every page.
 site-page-about = About
 site-page-rules = Rules
 site-page-privacy = Privacy
@@ -420,11 +420,11 @@ site-page-about-hint = What this course is about, for whom, when it runs, and wh
 site-page-rules-hint = How you talk with one another here, and what happens to what does not belong.
 site-page-privacy-hint = Who is responsible, what is stored about members and guests and for how long, and how somebody gets it or has it erased.
 site-page-imprint-hint = Who answers for this site: name, postal address, e-mail, and whatever your law asks for.
-site-page-empty = This page is not written yet, so nobody but organisers comes here.
+site-page-empty = Nobody has written this page yet, so only organisers can see it.
 site-page-write = Write it
 site-page-edit = Edit this page
 site-page-edited = Last changed { $date }
-site-page-empty-hint = Without a text the page is taken away.
+site-page-empty-hint = Leave it empty to remove the page.
 site-page-moved-on = Another organiser saved this page since you opened it. Nothing was overwritten: your text is below. Saving now puts it in place of theirs.
 done-site-page = “{ $name }” is saved.
 privacy-more = What happens to this: Privacy

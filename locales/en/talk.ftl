@@ -210,7 +210,9 @@ hidden-lately = Recently hidden
 ## Hidden posts, hidden guests
 hide-post = Hide this post
 hide-post-why = Why
-hide-post-hint = Its author reads this. To everyone else the address says that the post was hidden.
+hide-post-hint = Its author can read this. Everyone else is told that the post was hidden.
+post-was-deleted = This post was deleted
+post-was-deleted-text = The comments under it were deleted too. It will not come back.
 post-hidden = This post was hidden
 post-hidden-text = Somebody who runs this community hid it. It may come back.
 post-hidden-author = An organiser hid this post. You and the organisers can read it, and talk about it below; nobody else can.
@@ -220,13 +222,13 @@ hidden-on = hidden { $date }
 hide-guest = Hide everything by this guest
 done-guest-hidden =
     { $count ->
-        [0] Nothing was hidden: all of it was hidden before.
+        [0] Everything was hidden already.
         [one] One comment of this guest is hidden.
        *[other] { $number } comments of this guest are hidden.
     }
 done-guest-shown =
     { $count ->
-        [0] Nothing was hidden any more.
+        [0] Nothing was hidden.
         [one] One comment is where it was before.
        *[other] { $number } comments are where they were before.
     }
@@ -238,10 +240,8 @@ news-answers =
         [one] One new answer
        *[other] { $number } new answers
     }
-news-answers-many = More than a hundred new answers
 news-conversations =
     { $count ->
         [one] in one conversation
        *[other] in { $number } conversations
     }
-tally-new-many = 99+ new

@@ -17,7 +17,7 @@ notifications-older = Notificaciones más antiguas
 notifications-all-read = Marcar todo como leído
 notifications-nothing-new = Nada nuevo. Lo has leído todo.
 notifications-empty = Aquí no hay nada todavía.
-notifications-what-comes = Cuando alguien te responda, te mencione o comente tu entrada, o cuando siga una conversación que sigues, lo verás aquí.
+notifications-what-comes = Cuando alguien te responda, te mencione o comente tu entrada, o cuando continúe una conversación que sigues, lo verás aquí.
 
 notice-waiting = { $count ->
     [0] { $name } ha dejado un comentario que debes aprobar
@@ -54,8 +54,8 @@ notice-more = { $count ->
     [one] y { $number } más
    *[other] y { $number } más
 }
-notice-why-waiting = Tú decides sobre esta conversación
-notice-why-mention = Se menciona tu nombre
+notice-why-waiting = Moderas esta conversación
+notice-why-mention = Te han mencionado
 notice-why-answer = Responde a algo que escribiste
 notice-why-comment = La entrada es tuya
 notice-why-approved = Lo escribiste tú
@@ -66,7 +66,7 @@ notice-why-posted = Sigues este blog, esta etiqueta o a esta persona
 
 watches = Lo que sigues
 watches-lede = Las respuestas que recibes, las menciones y lo que debes decidir te llegan siempre. Aquí eliges con qué rapidez te enteras del resto.
-watches-empty = Todavía no sigues nada. Lo que escribes o respondes se sigue solo; los blogs, las etiquetas, las personas y las conversaciones tienen un botón «Seguir».
+watches-empty = Todavía no sigues nada. Lo que escribes o respondes empiezas a seguirlo sin hacer nada; los blogs, las etiquetas, las personas y las conversaciones tienen un botón «Seguir».
 watches-saved = Tu elección se ha guardado.
 watch-begin = Seguir
 watch-end = Dejar de seguir

@@ -82,7 +82,7 @@ delete-comment = ¿Eliminar tu comentario?
 delete-comment-text = Si alguien ha respondido, su lugar se conserva, sin tus palabras. Esta acción no se puede deshacer.
 comment-out-of-reach = Ya no tienes acceso a la entrada en la que está.
 comment-empty = Tu comentario está vacío.
-comment-too-long = Supera los 100.000 caracteres. Sería una buena entrada.
+comment-too-long = Supera los 100.000 caracteres. Daría para una buena entrada.
 reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
 reply-parent-gone = El comentario al que respondías se ha eliminado. Tu texto sigue aquí; si lo envías ahora, aparecerá por separado.
 reply-members-only = En esta comunidad solo pueden comentar los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.
@@ -215,13 +215,15 @@ hidden-lately = Ocultados recientemente
 hide-post = Ocultar esta entrada
 hide-post-why = Motivo
 hide-post-hint = Lo leerá quien la escribió. A los demás, la dirección les dirá que la entrada se ocultó.
+post-was-deleted = Esta entrada se eliminó
+post-was-deleted-text = Sus comentarios también se eliminaron. No va a volver.
 post-hidden = Esta entrada se ocultó
 post-hidden-text = La ocultó la organización de esta comunidad. Puede que vuelva.
 post-hidden-author = La organización ocultó esta entrada. Tú y la organización podéis leerla y hablar de ella abajo; nadie más.
 post-hidden-organiser = Esta entrada está oculta. Solo quien la escribió y la organización ven esta página.
 hidden-posts = Entradas ocultas
 hidden-on = oculta desde el { $date }
-hide-guest = Ocultar todo lo de esta persona invitada
+hide-guest = Ocultar todo lo que ha escrito esta persona
 done-guest-hidden =
     { $count ->
         [0] Ya estaba todo oculto.
@@ -242,10 +244,8 @@ news-answers =
         [one] Una respuesta nueva
        *[other] { $number } respuestas nuevas
     }
-news-answers-many = Más de cien respuestas nuevas
 news-conversations =
     { $count ->
         [one] en una conversación
        *[other] en { $number } conversaciones
     }
-tally-new-many = 99+ nuevos

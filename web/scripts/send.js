@@ -120,7 +120,7 @@ function showRefusal(form, page) {
   if (!refused) return false;
   const renewed = document.adoptNode(refused);
   form.replaceWith(renewed);
-  const first = renewed.querySelector('[aria-invalid="true"], [role="alert"]');
+  const first = renewed.querySelector('[aria-invalid="true"]') ?? renewed.querySelector('[role="alert"]');
   if (first?.matches('[role="alert"]')) first.tabIndex = -1;
   first?.focus();
   renewed.dispatchEvent(new CustomEvent("lyceum:renewed", { bubbles: true }));

@@ -36,6 +36,8 @@ function tellerFor(dates, timeZone) {
   const nearby = new Intl.RelativeTimeFormat(dates, { numeric: "auto" });
 
   return (time) => {
+    // A day without a time is the same day everywhere.
+    if (!time.dateTime.includes("T")) return;
     const moment = Date.parse(time.dateTime);
     if (Number.isNaN(moment)) return;
     const ago = day(Date.now()) - day(moment);

@@ -2,23 +2,26 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
 use std::sync::LazyLock;
 
+use ammonia::url::{ParseError, Url};
 use ammonia::{Builder, UrlRelative};
 
 use crate::characters::is_unwelcome;
-use crate::links::completed;
+use crate::links::{completed, is_bidi_control};
+use crate::shape::shaped;
+use crate::tokens::{Token, Tokens};
 use crate::{Policy, tidy};
 
 /// Elements and their attributes. Those that may be refused for their value come last: taking one out
 /// of the middle would change the order of the others.
 type Elements = &'static [(&'static str, &'static [&'static str])];
 
-/// The thirteen elements of the original form and those Markdown makes, with their attributes.
+/// The thirteen elements of the original form, two of them by the names they have today, and those Markdown makes, with their attributes. A span only names a place.
 const COMMENT: Elements = &[
     ("a", &["title", "href"]),
     ("abbr", &["title"]),
-    ("acronym", &["title"]),
     ("b", &[]),
     ("blockquote", &["cite"]),
     ("br", &[]),
@@ -33,7 +36,8 @@ const COMMENT: Elements = &[
     ("p", &[]),
     ("pre", &[]),
     ("q", &["cite"]),
-    ("strike", &[]),
+    ("s", &[]),
+    ("span", &[]),
     ("strong", &[]),
     ("sub", &[]),
     ("sup", &["class"]),
@@ -69,10 +73,8 @@ const POST: Elements = &[
     ("rp", &[]),
     ("rt", &[]),
     ("ruby", &[]),
-    ("s", &[]),
     ("samp", &[]),
     ("small", &[]),
-    ("span", &[]),
     ("summary", &[]),
     ("tfoot", &[]),
     ("time", &["datetime"]),
@@ -109,16 +111,16 @@ impl Policy {
         builder
             .tags(self.elements().map(|(tag, _)| *tag).collect())
             .tag_attributes(attributes)
-            .generic_attributes(match self {
-                Policy::Comment => HashSet::new(),
-                Policy::Post => HashSet::from(["id"]),
-            })
+            .generic_attributes(HashSet::from(["id"]))
             .url_schemes(HashSet::from(SCHEMES))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
             .attribute_filter(|_, name, value| match name {
-                "href" => is_address(value).then(|| completed(value).map_or(value.into(), Cow::Owned)),
-                "src" | "cite" => is_on_the_web(value).then(|| value.into()),
+                "href" => is_address(value).then(|| match completed(value) {
+                    Some(address) => Cow::Owned(encoded(&address).into_owned()),
+                    None => encoded(value),
+                }),
+                "src" | "cite" => is_on_the_web(value).then(|| encoded(value)),
                 "id" => (goal(value).as_deref() == Some(value)).then(|| value.into()),
                 "class" => classes(value).map(Cow::Owned),
                 _ => Some(value.into()),
@@ -136,6 +138,12 @@ pub(crate) fn is_address(value: &str) -> bool {
 /// Whether what is at an address may be shown.
 fn is_on_the_web(value: &str) -> bool {
     is_of(value, &["http", "https"])
+}
+
+/// Whether a picture may be shown that is at this address.
+pub(crate) fn is_picture(address: &str) -> bool {
+    let is_address = matches!(Url::parse(address), Ok(_) | Err(ParseError::RelativeUrlWithoutBase));
+    !address.trim().is_empty() && is_on_the_web(address) && is_address
 }
 
 fn is_of(value: &str, schemes: &[&str]) -> bool {
@@ -160,6 +168,54 @@ pub fn goal(name: &str) -> Option<String> {
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':') { c } else { '-' };
     let name: String = name.chars().take(LONGEST_GOAL).map(plain).collect();
     (!name.is_empty()).then(|| format!("{GOAL}{name}"))
+}
+
+/// An address without what ends one in a sentence; browsers read both alike.
+fn encoded(address: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| matches!(c, ' ' | '"' | '<' | '>');
+    // What comes before is a host, in which nothing may be encoded.
+    let path = address.find("//").map_or(0, |at| {
+        let host = at + 2;
+        address[host..].find(['/', '?', '#']).map_or(address.len(), |at| host + at)
+    });
+    let (host, path) = address.split_at(path);
+    if !path.contains(is_odd) {
+        return Cow::Borrowed(address);
+    }
+    let mut out = host.to_owned();
+    for c in path.chars() {
+        if is_odd(c) {
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The HTML of a text for a page on which several stand: the names of places in it, and the links that lead to them,
+/// begin with a name that no other text on the page has.
+pub fn placed<'a>(html: &'a str, name: &str) -> Cow<'a, str> {
+    if !html.contains("=\"text-") {
+        return Cow::Borrowed(html);
+    }
+    let mut out = String::with_capacity(html.len() + 100);
+    let mut tokens = Tokens::new(html);
+    let mut start = 0;
+    while let Some(token) = tokens.next() {
+        let source = &html[start..tokens.position()];
+        start = tokens.position();
+        match token {
+            // Within a tag a quotation mark always ends a value.
+            Token::Open(_) => out.push_str(
+                &source
+                    .replace(&format!(" id=\"{GOAL}"), &format!(" id=\"{GOAL}{name}-"))
+                    .replace(&format!(" href=\"#{GOAL}"), &format!(" href=\"#{GOAL}{name}-")),
+            ),
+            _ => out.push_str(source),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// The classes a text may have, if any are left.
@@ -189,9 +245,42 @@ pub(crate) fn clean(html: &str, policy: Policy) -> String {
         let tidied = tidy::tidy(&clean.replace(is_unwelcome, ""), policy);
         clean = builder.clean(&tidied).to_string();
     }
-    let clean = clean.replace("<p></p>", "");
+    // What took its place is put in order as if it had been written so; that may ask for a little more.
+    for _ in 0..ROUNDS {
+        let Cow::Owned(html) = shaped(&clean) else { break };
+        clean = builder.clean(&tidy::tidy(&html, policy)).to_string();
+    }
+    if policy == Policy::Comment {
+        clean = without_idle_names(clean);
+    }
+    let clean = without_empty_paragraphs(&clean);
     without_first_newlines(&without_empty_links(&clean))
 }
+
+/// A place in a comment has a name as long as a link in it leads there.
+fn without_idle_names(html: String) -> String {
+    let start = format!(" id=\"{GOAL}");
+    if !html.contains(&start) {
+        return html;
+    }
+    let led = |token| match token {
+        Token::Open(tag) => tag.attribute("href").and_then(|href| href.strip_prefix('#')),
+        _ => None,
+    };
+    let led: HashSet<&str> = Tokens::new(&html).filter_map(led).collect();
+    let mut out = html.clone();
+    for token in Tokens::new(&html) {
+        let Token::Open(tag) = token else { continue };
+        let Some(name) = tag.attribute("id").filter(|name| !led.contains(name)) else { continue };
+        let said = format!(" id=\"{name}\"");
+        out = out.replace(&format!("<span{said}></span>"), "");
+        out = out.replace(&format!("<{}{said}", tag.name), &format!("<{}", tag.name));
+    }
+    out
+}
+
+/// So often a text is put in order at most.
+const ROUNDS: usize = 4;
 
 /// A text shorter than this, in bytes, that has neither `<` nor `&` holds no markup: there is nothing to decide about it.
 const PLAIN: usize = 8_000;
@@ -199,7 +288,30 @@ const PLAIN: usize = 8_000;
 /// What the cleaning makes of the tidied paragraphs of a plain text, without a parser: it writes quotes as they are.
 fn plain(tidied: &str) -> String {
     let text = tidied.replace("&quot;", "\"").replace('\u{a0}', "&nbsp;");
-    text.replace(is_unwelcome, "").replace("<p></p>", "")
+    without_empty_paragraphs(&text.replace(is_unwelcome, "")).into_owned()
+}
+
+/// A paragraph in which nothing stands but marks that turn directions or show nothing is none.
+fn without_empty_paragraphs(html: &str) -> Cow<'_, str> {
+    let is_nothing = |c| {
+        matches!(c, ' ' | '\n' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') || is_bidi_control(c)
+    };
+    let mut out = String::new();
+    let mut done = 0;
+    for (start, _) in html.match_indices("<p>") {
+        let inside = &html[start + "<p>".len()..];
+        if let Some(end) = inside.find("</p>")
+            && inside[..end].chars().all(is_nothing)
+        {
+            out.push_str(&html[done..start]);
+            done = html.len() - inside.len() + end + "</p>".len();
+        }
+    }
+    if done == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(&html[done..]);
+    Cow::Owned(out)
 }
 
 /// A link whose address was refused is no link. Links do not stand in one another.
@@ -239,7 +351,7 @@ fn without_first_newlines(html: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{COMMENTS, POSTS, Policy, clean, is_unwelcome, plain, tidy};
+    use super::{COMMENTS, POSTS, Policy, clean, is_unwelcome, plain, tidy, without_empty_paragraphs};
     use crate::tidy::PARAGRAPHS_ON;
 
     /// What the parser makes of it.
@@ -249,7 +361,7 @@ mod tests {
             Policy::Post => &POSTS,
         };
         let clean = builder.clean(&tidy::tidy(html, policy)).to_string();
-        clean.replace(is_unwelcome, "").replace("<p></p>", "")
+        without_empty_paragraphs(&clean.replace(is_unwelcome, "")).into_owned()
     }
 
     proptest! {

@@ -20,6 +20,7 @@ mod guard;
 mod links;
 mod markdown;
 mod references;
+mod shape;
 mod shortcodes;
 mod smileys;
 mod text;
@@ -31,13 +32,13 @@ mod wordpress;
 #[cfg(test)]
 mod tests;
 
-pub use clean::goal as place;
+pub use clean::{goal as place, placed};
 pub use links::handles;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 
 /// How a source is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -48,7 +48,7 @@ pub(crate) fn html(source: &str, policy: Policy) -> String {
         }
     }
     let new = |value| arena.alloc(AstNode::from(value)) as Node;
-    notes.set(root, policy, new);
+    notes.set(root, new);
     for link in refused {
         in_words(link, new);
     }
@@ -119,21 +119,16 @@ struct Notes<'a> {
 }
 
 impl<'a> Notes<'a> {
-    /// Makes a list of them at the end of the text, and a raised number of each that refers to one. In a post they lead
-    /// to each other; of the comments on a page, several may have a first note.
-    fn set(self, root: Node<'a>, policy: Policy, new: impl Fn(NodeValue) -> Node<'a>) {
-        let leads = policy == Policy::Post;
+    /// Makes a list of them at the end of the text, and a raised number of each that refers to one. They lead to each
+    /// other.
+    fn set(self, root: Node<'a>, new: impl Fn(NodeValue) -> Node<'a>) {
         let mut numbers = HashMap::new();
         for node in self.references {
             let mut ast = node.data_mut();
             if let NodeValue::FootnoteReference(note) = &ast.value {
                 let ix = note.ix;
                 numbers.insert(note.name.clone(), ix);
-                let number = if leads {
-                    format!("<sup class=\"note\" id=\"fnref-{ix}\"><a href=\"#fn-{ix}\">{ix}</a></sup>")
-                } else {
-                    format!("<sup class=\"note\">{ix}</sup>")
-                };
+                let number = format!("<sup class=\"note\" id=\"fnref-{ix}\"><a href=\"#fn-{ix}\">{ix}</a></sup>");
                 ast.value = NodeValue::HtmlInline(number);
             }
         }
@@ -156,19 +151,16 @@ impl<'a> Notes<'a> {
         let list = new(NodeValue::List(kind));
         for (ix, note) in notes {
             note.data_mut().value = NodeValue::Item(kind);
-            if leads {
-                let is_paragraph = |node: &Node<'a>| matches!(node.data().value, NodeValue::Paragraph);
-                let paragraph =
-                    |at: Option<Node<'a>>| at.filter(is_paragraph).unwrap_or_else(|| new(NodeValue::Paragraph));
-                let (first, last) = (paragraph(note.first_child()), paragraph(note.last_child()));
-                first.prepend(new(NodeValue::HtmlInline(format!("<span id=\"fn-{ix}\"></span>"))));
-                last.append(new(NodeValue::HtmlInline(format!(" <a href=\"#fnref-{ix}\">↩</a>"))));
-                if first.parent().is_none() {
-                    note.prepend(first);
-                }
-                if last.parent().is_none() {
-                    note.append(last);
-                }
+            let is_paragraph = |node: &Node<'a>| matches!(node.data().value, NodeValue::Paragraph);
+            let paragraph = |at: Option<Node<'a>>| at.filter(is_paragraph).unwrap_or_else(|| new(NodeValue::Paragraph));
+            let (first, last) = (paragraph(note.first_child()), paragraph(note.last_child()));
+            first.prepend(new(NodeValue::HtmlInline(format!("<span id=\"fn-{ix}\"></span>"))));
+            last.append(new(NodeValue::HtmlInline(format!(" <a href=\"#fnref-{ix}\">↩</a>"))));
+            if first.parent().is_none() {
+                note.prepend(first);
+            }
+            if last.parent().is_none() {
+                note.append(last);
             }
             list.append(note);
         }

@@ -8,6 +8,7 @@ mod posts;
 mod robust;
 mod safe;
 mod setting;
+mod shape;
 mod words;
 
 use crate::{Context, Format, comment, post};

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::Policy;
-use crate::clean::{goal, is_address};
+use crate::clean::{goal, is_address, is_picture};
 use crate::elements::is_known;
 use crate::entities::decode;
 use crate::tokens::{Tag, Token, Tokens};
@@ -39,7 +39,7 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
         stack: Vec::new(),
         dropped: HashMap::new(),
         spoken: None,
-        goals: if policy == Policy::Post && html.contains('#') { goals(html) } else { HashSet::new() },
+        goals: if html.contains('#') { goals(html, policy) } else { HashSet::new() },
         named: HashSet::new(),
         names: Vec::new(),
         paragraphs: false,
@@ -60,7 +60,10 @@ pub(crate) fn tidy(html: &str, policy: Policy) -> String {
             Token::Close(name) if !is_known(&name) => tidy.close_unknown(&name, source),
             Token::Open(tag) => match role(&tag.name, policy) {
                 Role::Stay(name) => tidy.open(name, &tag),
-                Role::Heading => tidy.bold_paragraph(&tag.name),
+                Role::Heading => {
+                    tidy.bold_paragraph(&tag.name);
+                    tidy.name(&tag);
+                }
                 Role::Link => tidy.link(tag.attribute("src").unwrap_or_default(), tag.attribute("alt")),
                 Role::Frame => {
                     let from = tokens.position();
@@ -103,7 +106,7 @@ fn headings(html: &str) -> [&'static str; 6] {
     let has_first = html.as_bytes().windows(3).any(|tag| tag.eq_ignore_ascii_case(b"<h1"));
     let mut used = [false; 6];
     if has_first {
-        for tag in tags(html) {
+        for tag in tags(html, Policy::Post) {
             if let Some(level) = HEADINGS.iter().position(|heading| *heading == tag.name) {
                 used[level] = true;
             }
@@ -120,18 +123,25 @@ fn headings(html: &str) -> [&'static str; 6] {
     levels
 }
 
-/// The places in a text that links can lead to, by their names here.
-fn goals(html: &str) -> HashSet<String> {
-    tags(html).filter_map(|tag| named(&tag)).collect()
+/// The places in a text that links can lead to, by their names here; of a comment, only those that its own links do
+/// lead to.
+fn goals(html: &str, policy: Policy) -> HashSet<String> {
+    let goals: HashSet<String> = tags(html, policy).filter_map(|tag| named(&tag)).collect();
+    if policy == Policy::Post || goals.is_empty() {
+        return goals;
+    }
+    let led = |tag: Tag| goal(&decode(tag.attribute("href")?.strip_prefix('#')?));
+    let led: HashSet<String> = tags(html, policy).filter_map(led).collect();
+    goals.intersection(&led).cloned().collect()
 }
 
-/// The start tags of a post without those in what goes with its content.
-fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+/// The start tags of a text without those in what goes with its content.
+fn tags(html: &str, policy: Policy) -> impl Iterator<Item = Tag<'_>> {
     let mut tokens = Tokens::new(html);
     std::iter::from_fn(move || {
         loop {
             let Token::Open(tag) = tokens.next()? else { continue };
-            if is_known(&tag.name) && matches!(role(&tag.name, Policy::Post), Role::Vanish | Role::Frame) {
+            if is_known(&tag.name) && matches!(role(&tag.name, policy), Role::Vanish | Role::Frame) {
                 tokens.skip_element(&tag.name);
             }
             return Some(tag);
@@ -208,7 +218,8 @@ fn role(name: &str, policy: Policy) -> Role {
     match (name, policy) {
         ("h1", Policy::Post) => Role::Stay("h2"), // or what `headings` says
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", Policy::Comment) => Role::Heading,
-        ("s", Policy::Comment) => Role::Stay("strike"),
+        ("strike", _) => Role::Stay("s"),
+        ("acronym", _) => Role::Stay("abbr"),
         ("ins" | "u", Policy::Comment) => Role::Stay("em"),
         ("img" | "embed" | "source", _) => Role::Link,
         ("iframe" | "video" | "audio" | "object", _) => Role::Frame,
@@ -448,6 +459,10 @@ impl Tidy {
                 return;
             }
             "rp" | "rt" if !self.is_open("ruby") => return,
+            "img" if !source.attribute("src").is_some_and(|src| is_picture(&decode(src))) => {
+                self.name(source);
+                return self.run(source.attribute("alt").unwrap_or_default());
+            }
             "dd" | "dt" if !self.is_open("dl") => tag = "p",
             // The head of a table comes first.
             "thead" if !self.out.ends_with("<table>") && !self.out.ends_with("</caption>") => tag = "tbody",
@@ -541,7 +556,7 @@ impl Tidy {
 
     /// The name that an element has as a goal of links, once.
     fn new_name(&mut self, tag: &Tag) -> Option<String> {
-        let name = named(tag).filter(|_| self.policy == Policy::Post)?;
+        let name = named(tag).filter(|name| self.policy == Policy::Post || self.goals.contains(name))?;
         self.named.insert(name.clone()).then_some(name)
     }
 
@@ -835,6 +850,7 @@ fn plain(text: &str) -> String {
 /// Whether an attribute may have this value, as far as it is not for the cleaning to say.
 fn may_have(name: &str, value: &str) -> bool {
     match name {
+        "colspan" | "rowspan" if value.trim_start_matches('0').is_empty() => false,
         "width" | "height" | "colspan" | "rowspan" | "start" => {
             (1..=6).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit())
         }

@@ -12,6 +12,8 @@ mod serving;
 
 mod access;
 
+mod forms;
+
 mod nul;
 
 mod migrations;

@@ -195,6 +195,14 @@ async fn what_is_not_found_in_a_blog_leads_to_that_blog() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_no_text_is_nowhere() {
+    let site = Site::new().await;
+    for path in ["/assets/%FF", "/files/%FF", "/pictures/%FF", "/%FF/", "/ines/%FF/", "/members/%FF/", "/reset/%FF"] {
+        assert_eq!(site.stranger().get(path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn what_needs_signing_in_offers_that_first() {
     let site = Site::new().await;
     let page = site.stranger().get("/me/posts/").await;

@@ -256,7 +256,7 @@ struct Shown {
     heading: String,
     text: String,
     sign_in: bool,
-    /// The blog at whose address nothing was found, if there is one.
+    /// The blog at whose address nothing is, or no longer, if there is one.
     blog: Option<Blog>,
 }
 
@@ -307,7 +307,7 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
         let (p, blog) = match app.db.read().await {
             Ok(mut conn) => {
                 let address = visitor.address.split(['/', '?']).nth(1).unwrap_or_default();
-                let within = status == StatusCode::NOT_FOUND && !address.is_empty();
+                let within = matches!(status, StatusCode::NOT_FOUND | StatusCode::GONE) && !address.is_empty();
                 let blog = if within { blogs::by_address(&mut conn, address).await? } else { None };
                 (Page::new(&mut conn, &visitor, &heading).await?.private(), blog)
             }

@@ -181,7 +181,7 @@ fn elements_out_of_their_places_are_put_right() {
             "<table><tr><td>a<thead><tr><td>b</table>",
             "<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr></tbody></table>",
         ),
-        ("<dl>a</dl>", "<dl><dd>a</dd></dl>"),
+        ("<dl>a</dl>", "<div><div>a</div></div>"),
         ("<figcaption>a</figcaption>", "<p>a</p>"),
         ("<summary>a</summary>", "<p>a</p>"),
         ("<h2><p>a</p></h2>", "<h2>a</h2>"),

@@ -3,13 +3,12 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use axum::{
-    extract::Path,
     http::{HeaderMap, header},
     response::IntoResponse,
 };
 use rust_embed::RustEmbed;
 
-use super::encoding::Encoding;
+use super::{Path, encoding::Encoding};
 use crate::kit::error::{Answer, Failure};
 
 #[derive(RustEmbed)]

@@ -727,6 +727,16 @@ pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result
     Ok(one_time_links::invitations(conn, now).await?)
 }
 
+/// Notes what an organiser said with an invitation, to be said again when it is sent again.
+pub async fn note_words(tx: &mut Tx, secret: &str, words: &str) -> anyhow::Result<()> {
+    one_time_links::note_words(tx, secret, words).await
+}
+
+/// What was said with an open invitation.
+pub async fn words_with(conn: &mut Conn, hash: &[u8]) -> anyhow::Result<String> {
+    one_time_links::words_with(conn, hash).await
+}
+
 /// Takes an invitation back, and answers what it was; none, if it was used or taken back before.
 pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
     one_time_links::take_invitation(tx, hash).await

@@ -109,6 +109,14 @@ pub(super) async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result
     store::invitations(conn, now.plus_days(-KEPT_DAYS)).await
 }
 
+pub(super) async fn note_words(tx: &mut Tx, secret: &str, words: &str) -> anyhow::Result<()> {
+    Ok(store::note_words(tx, &hash(secret), words).await?)
+}
+
+pub(super) async fn words_with(conn: &mut Conn, hash: &[u8]) -> anyhow::Result<String> {
+    Ok(store::words_with(conn, hash).await?.unwrap_or_default())
+}
+
 pub(super) async fn take_invitation(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
     Ok(store::take_invitation(tx, hash).await?.map(|row| row.ready(Kind::Invite)))
 }

@@ -9,6 +9,8 @@ mod tests;
 mod text;
 mod thread;
 
+use std::borrow::Cow;
+
 pub use self::{
     bulk::{GuestMark, Which, delete_all, forget_visits, guest_of, hide_all, of_writer, show_again},
     jobs::rerender_stale,
@@ -172,6 +174,11 @@ impl Entry {
     /// The name of its place on the page.
     pub fn anchor(&self) -> String {
         format!("comment-{}", self.id)
+    }
+
+    /// What it says, for a page with others: the places in it have names that no other has there.
+    pub fn placed_html(&self) -> Cow<'_, str> {
+        markup::placed(&self.html, &self.id.to_string())
     }
 
     /// The address that always leads to it.

@@ -194,6 +194,8 @@ pub enum Goal {
     Post(PostId),
     /// To a path here.
     Path(String),
+    /// Nowhere any more: the post was deleted.
+    Deleted(PostId),
 }
 
 /// Something a text refers to that has not come.
@@ -659,8 +661,30 @@ pub async fn find(conn: &mut Conn, host: &str, path_and_query: &str) -> anyhow::
     let place = Place::asked(host, path_and_query);
     let sites = sites(conn).await?;
     let answers = answers(conn, &sites, &[&place]).await?;
-    Ok(answer(&sites, &place, &answers, true).map(|led| match led.post {
-        Some(post) => Goal::Post(post),
-        None => Goal::Path(led.url),
-    }))
+    Ok(match answer(&sites, &place, &answers, true) {
+        Some(Led { post: Some(post), .. }) => Some(Goal::Post(post)),
+        Some(led) => Some(Goal::Path(led.url)),
+        None => deleted(conn, &sites, &place).await?.map(Goal::Deleted),
+    })
+}
+
+/// The post that was at a place until it was deleted here.
+async fn deleted(conn: &mut Conn, sites: &[OldSite], place: &Place) -> anyhow::Result<Option<PostId>> {
+    let paths: Vec<String> = questions(place)
+        .into_iter()
+        .filter_map(|question| match question {
+            Question::Path(path) => Some(path),
+            Question::Number(base, number) => Some(format!("{base}/?p={number}")),
+            Question::Blog(..) => None,
+        })
+        .collect();
+    let is_known = sites.iter().any(|site| site.host == place.host);
+    let found = store::deleted_at(conn, &json(&paths)).await?;
+    let here = found.iter().find(|(host, _)| *host == place.host || host.is_empty() || !is_known);
+    Ok(here.map(|(_, post)| *post))
+}
+
+/// Notes where a post that is deleted was on a site that was brought here.
+pub async fn remember_deleted(tx: &mut Tx, post: PostId) -> anyhow::Result<()> {
+    Ok(store::remember_deleted(tx, post).await?)
 }

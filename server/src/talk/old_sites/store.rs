@@ -126,6 +126,31 @@ pub async fn at_numbers(conn: &mut Conn, numbers: &str) -> sqlx::Result<Vec<Foun
     all!(conn, sql, numbers)
 }
 
+/// Deleted posts that were at these paths, a list in JSON, and at which hosts.
+pub async fn deleted_at(conn: &mut Conn, paths: &str) -> sqlx::Result<Vec<(String, PostId)>> {
+    let sql = conn.pick(
+        "select host, post from deleted_address where path in (select value from json_each($1)) order by post",
+        "select host, post from deleted_address
+          where path in (select json_array_elements_text($1::json)) order by post",
+    );
+    all!(conn, sql, paths)
+}
+
+/// Keeps the addresses of a post that is about to go.
+pub async fn remember_deleted(tx: &mut Tx, post: PostId) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "insert into deleted_address (path, host, post)
+         select a.path, a.host, i.post from old_address a join old_item i on i.id = a.item where i.post = $1
+         union
+         select s.path || '/?p=' || i.number, s.host, i.post from old_item i join old_site s on s.id = i.site
+          where i.post = $1 and i.number is not null
+         on conflict (path, host) do update set post = excluded.post",
+        post
+    )?;
+    Ok(())
+}
+
 /// Entries of these conversations that came from these origins, both lists in JSON.
 pub async fn entries(
     conn: &mut Conn,

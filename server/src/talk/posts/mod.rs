@@ -13,10 +13,10 @@ pub use self::{
 pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, ConversationId, MemberId, PostId, RowId, Timestamp},
+    ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
-        i18n::{Lang, Locale, address_day},
+        i18n::{Lang, Locale, address_day, machine_time},
     },
     people::{
         audit,
@@ -24,7 +24,7 @@ use crate::{
     },
     talk::{
         conversations::{self, About, Subject},
-        news,
+        news, old_sites,
     },
 };
 
@@ -165,6 +165,15 @@ impl Post {
         }
     }
 
+    /// The same for machines: a day that is told without a time says none to them either, so that no zone moves it.
+    pub fn machine_date(&self) -> String {
+        match (self.day_in_address(), self.published_at) {
+            (Some(_), _) => self.day.replace('/', "-"),
+            (None, Some(at)) => machine_time(at),
+            (None, None) => String::new(),
+        }
+    }
+
     fn day_in_address(&self) -> Option<(i16, i8, i8)> {
         let mut parts = self.day.split('/');
         Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
@@ -300,6 +309,27 @@ pub async fn for_reader(conn: &mut Conn, reader: Option<&Member>, id: PostId) ->
 /// Whether this reader could read the post, had it not been hidden.
 pub async fn is_hidden_from(conn: &mut Conn, reader: Option<&Member>, id: PostId) -> anyhow::Result<bool> {
     Ok(store::is_hidden_from(conn, reader_id(reader), id).await?)
+}
+
+/// Whether a post that this reader could read stood at an address until it was deleted.
+pub async fn was_at(
+    conn: &mut Conn,
+    reader: Option<&Member>,
+    blog: &str,
+    day: &str,
+    slug: &str,
+) -> anyhow::Result<bool> {
+    Ok(store::was_at(conn, reader_id(reader), blog, day, slug).await?)
+}
+
+/// Whether this was a post that this reader could read until it was deleted.
+pub async fn was_deleted(conn: &mut Conn, reader: Option<&Member>, id: PostId) -> anyhow::Result<bool> {
+    Ok(store::was_deleted(conn, reader_id(reader), id).await?)
+}
+
+/// Whether a comment stood under a post that this reader could read until it was deleted.
+pub async fn was_deleted_with(conn: &mut Conn, reader: Option<&Member>, comment: CommentId) -> anyhow::Result<bool> {
+    Ok(store::was_deleted_with(conn, reader_id(reader), comment).await?)
 }
 
 /// Posts that were hidden, the latest hidden first, for organisers.
@@ -605,8 +635,11 @@ async fn describe(tx: &mut Tx, id: PostId) -> anyhow::Result<()> {
     }
 }
 
-/// Deletes a post with its conversation.
+/// Deletes a post with its conversation. Where others could read it, the addresses say so from now on.
 pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
+    if store::remember_deleted(tx, post.id).await? {
+        old_sites::remember_deleted(tx, post.id).await?;
+    }
     conversations::remove(tx, post.id.into()).await?;
     store::delete(tx, post.id).await?;
     tx.emit(Event::PostChanged(post.id, post.blog));

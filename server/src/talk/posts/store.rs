@@ -3,7 +3,7 @@
 use super::{Author, Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
 use crate::{
     all,
-    ids::{BlogId, MemberId, PostId, RowId, Timestamp},
+    ids::{BlogId, CommentId, MemberId, PostId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     listed, one, readable, run,
     talk::conversations::About,
@@ -547,9 +547,63 @@ pub async fn publish(tx: &mut Tx, id: PostId, at: Timestamp, day: &str, slug: &s
     )
 }
 
+/// Answers whether others could read it: only then is there anything to remember.
+pub async fn remember_deleted(tx: &mut Tx, id: PostId) -> sqlx::Result<bool> {
+    let remembered = run!(
+        tx,
+        "insert into deleted_post (id, blog, day, slug, audience)
+         select id, blog, day, slug, audience from post where id = $1 and published_at is not null and audience <> 0",
+        id
+    )?;
+    run!(
+        tx,
+        "insert into deleted_comment (id, post)
+         select c.id, d.id from deleted_post d join comment c on c.conversation = d.id
+          where d.id = $1 and c.approved_at is not null",
+        id
+    )?;
+    Ok(remembered == 1)
+}
+
 pub async fn delete(tx: &mut Tx, id: PostId) -> sqlx::Result<()> {
     run!(tx, "delete from post where id = $1", id)?;
     Ok(())
+}
+
+pub async fn was_at(conn: &mut Conn, reader: MemberId, blog: &str, day: &str, slug: &str) -> sqlx::Result<bool> {
+    let found: Option<PostId> = value!(
+        conn,
+        concat!(
+            "select v.id from deleted_post v join blog b on b.id = v.blog
+              where b.address = $2 and v.day = $3 and v.slug = $4 and ",
+            listed!(),
+            " limit 1"
+        ),
+        reader,
+        blog,
+        day,
+        slug
+    )?;
+    Ok(found.is_some())
+}
+
+pub async fn was_deleted(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::Result<bool> {
+    let found: Option<PostId> =
+        value!(conn, concat!("select v.id from deleted_post v where v.id = $2 and ", listed!()), reader, id)?;
+    Ok(found.is_some())
+}
+
+pub async fn was_deleted_with(conn: &mut Conn, reader: MemberId, comment: CommentId) -> sqlx::Result<bool> {
+    let found: Option<PostId> = value!(
+        conn,
+        concat!(
+            "select v.id from deleted_comment c join deleted_post v on v.id = c.post where c.id = $2 and ",
+            listed!()
+        ),
+        reader,
+        comment
+    )?;
+    Ok(found.is_some())
 }
 
 pub async fn imported(conn: &mut Conn, origin: &str) -> sqlx::Result<Option<PostId>> {

@@ -180,7 +180,7 @@ impl<'a> Import<'a> {
     ) -> anyhow::Result<Self> {
         let title = match rules::plain_line(&survey.site.title) {
             title if title.is_empty() => "Blog".to_owned(),
-            title => title,
+            title => rules::short(&title),
         };
         let mut report = Report { site: title.clone(), ..Report::default() };
         let wish = options.blog.as_deref();

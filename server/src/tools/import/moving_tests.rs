@@ -192,6 +192,7 @@ async fn leads_from(site: &Site, host: &str, old: &str) -> Option<String> {
     match goal {
         old_sites::Goal::Path(path) => Some(path),
         old_sites::Goal::Post(post) => posts::address(&mut site.app.db.read().await.unwrap(), post).await.unwrap(),
+        old_sites::Goal::Deleted(_) => None,
     }
 }
 
@@ -413,6 +414,39 @@ async fn each_host_of_a_network_leads_to_its_own_blog() {
     assert_eq!(leads(&site, "/about/").await.as_deref(), Some("/garden/about/"));
     assert!(group(&report.changed, "old address", "came first").first.contains(&"/about".to_owned()));
     assert_eq!(leads_from(&site, "garden.net.example", "/nothing/").await, None);
+}
+
+#[tokio::test]
+async fn a_title_or_tag_without_end_is_cut_and_named() {
+    let site = Site::new().await;
+    let tag = format!("<category domain=\"post_tag\" nicename=\"long\">{}</category>", "t".repeat(5_000));
+    let report = import(&site, &file(&[post(10, "long").called(&"x".repeat(1_000_000)).with(&tag)])).await;
+    assert_eq!(group(&report.changed, "post", "too long").count, 1);
+    let page = read(&site, "long").await;
+    assert!(page.text(".post h1").chars().count() <= 1_001 && page.body.len() < 50_000);
+    assert!(page.text("a[href='/blog/tag/long/']").chars().count() <= 201);
+}
+
+#[tokio::test]
+async fn every_old_address_of_a_deleted_post_says_that_it_is_gone() {
+    let site = Site::new().await;
+    import(&site, &file(&[post(10, "hello"), post(11, "stays").meta("_wp_old_slug", "stayed")])).await;
+    let olds = ["/?p=10", "/2024/03/01/hello", "/2024/03/01/hello/", "/blog/2024/03/01/hello/"];
+    for old in olds {
+        assert_ne!(site.stranger().get(old).await.status, 410, "{old}");
+    }
+    let mut conn = site.app.db.read().await.unwrap();
+    let id = posts::find(&mut conn, "blog", "2024/03/01", "hello").await.unwrap().unwrap();
+    let hello = posts::for_reader(&mut conn, None, id).await.unwrap().unwrap();
+    drop(conn);
+    site.app.db.always(async |tx| posts::delete(tx, &hello).await).await.unwrap();
+    for old in olds {
+        assert_eq!(site.stranger().get(old).await.status, 410, "{old}");
+    }
+    assert_eq!(leads(&site, "/?p=11").await.as_deref(), Some("/blog/2024/03/01/stays/"));
+    for never in ["/?p=12", "/2024/03/01/never/"] {
+        assert_eq!(site.stranger().get(never).await.status, 404, "{never}");
+    }
 }
 
 #[tokio::test]

@@ -31,8 +31,9 @@ enum Before {
 }
 
 impl Import<'_> {
-    pub(super) async fn take_item(&mut self, item: Item) -> anyhow::Result<()> {
+    pub(super) async fn take_item(&mut self, mut item: Item) -> anyhow::Result<()> {
         self.inside = Inside::LeftOut;
+        let is_cut = rules::cut_names(&mut item);
         let name = rules::plain_line(if item.title.is_empty() { &item.name } else { &item.title });
         match item.post_type.as_str() {
             "attachment" => return self.take_attachment(&item).await,
@@ -77,6 +78,9 @@ impl Import<'_> {
         }
         for note in notes {
             self.report.change(&item.post_type, note, &name);
+        }
+        if is_cut {
+            self.report.change(&item.post_type, "has a title or a tag that is too long; its end was cut off", &name);
         }
         let id = PostId(self.app.db.ids.next());
         let date = self.date(&item, &name);

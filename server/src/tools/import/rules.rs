@@ -286,8 +286,27 @@ fn nameless() -> Name {
 }
 
 /// Names are at most a hundred characters long.
-fn short(name: &str) -> String {
+pub fn short(name: &str) -> String {
     name.chars().take(100).collect()
+}
+
+/// No title that is brought in is longer than this, with its markup, in characters.
+const LONGEST_TITLE: usize = 1_000;
+/// No category or tag that is brought in has a longer name, in characters.
+const LONGEST_TERM: usize = 200;
+
+/// Cuts what names an item and is too long for a line; answers whether anything was.
+pub fn cut_names(item: &mut Item) -> bool {
+    let terms = item.terms.iter_mut().map(|term| (&mut term.name, LONGEST_TERM));
+    let mut is_cut = false;
+    for (name, longest) in terms.chain([(&mut item.title, LONGEST_TITLE)]) {
+        if let Some((end, _)) = name.char_indices().nth(longest) {
+            name.truncate(end);
+            name.push('…');
+            is_cut = true;
+        }
+    }
+    is_cut
 }
 
 /// The path and query of an address, by which old links come here.

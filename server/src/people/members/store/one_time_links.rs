@@ -3,7 +3,7 @@ use crate::{
     all,
     ids::{MemberId, Timestamp},
     kit::db::{Conn, Tx},
-    one, run,
+    one, run, value,
 };
 
 pub async fn insert(tx: &mut Tx, hash: &[u8], ticket: &OneTimeLink) -> sqlx::Result<()> {
@@ -56,6 +56,15 @@ pub async fn invitations(conn: &mut Conn, after: Timestamp) -> sqlx::Result<Vec<
           order by made_at desc limit 200",
         after
     )
+}
+
+pub async fn note_words(tx: &mut Tx, hash: &[u8], words: &str) -> sqlx::Result<()> {
+    run!(tx, "update ticket set words = $2 where hash = $1", hash, words)?;
+    Ok(())
+}
+
+pub async fn words_with(conn: &mut Conn, hash: &[u8]) -> sqlx::Result<Option<String>> {
+    value!(conn, "select words from ticket where hash = $1 and kind = 'invite' and used_at is null", hash)
 }
 
 /// Takes an open invitation, or one that grew old, to be made anew.

@@ -128,6 +128,7 @@ pub async fn invite_all(
         .always(async |tx| {
             for email in emails {
                 let secret = invitation(tx, organiser, Some(email), role).await?;
+                members::note_words(tx, &secret, words_of_their_own).await?;
                 emails::invite(tx, &desk, email, organiser, words_of_their_own, &secret).await?;
             }
             Ok(())
@@ -136,18 +137,20 @@ pub async fn invite_all(
 }
 
 /// Sends an invitation again: the link of the first letter is worth nothing any more, and the new one is good for as long
-/// as the first was. Answers to whom it went; none, if it was used or taken back, or never was sent to anybody.
+/// as the first was. What they said with it goes along again. Answers to whom it went; none, if it was used or taken back, or never was sent to anybody.
 pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow::Result<Option<Email>> {
     let community = community::of(app).await?;
     let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     let sent = app.db.change(async |tx| {
-        let invited = members::take_back(tx, hash).await?;
-        let Some((email, role)) = invited.and_then(|invited| Some((invited.email?, invited.role))) else {
-            return Ok(Err(()));
-        };
-        let secret = invitation(tx, organiser, Some(&email), role).await?;
-        emails::invite(tx, &desk, &email, organiser, "", &secret).await?;
+        let said = members::words_with(tx, hash).await?;
+        let Some(invited) = members::take_back(tx, hash).await? else { return Ok(Err(())) };
+        let Some(email) = invited.email else { return Ok(Err(())) };
+        // Nobody's words are put into another's mouth.
+        let said = if invited.made_by == Some(organiser.id) { said } else { String::new() };
+        let secret = invitation(tx, organiser, Some(&email), invited.role).await?;
+        members::note_words(tx, &secret, &said).await?;
+        emails::invite(tx, &desk, &email, organiser, &said, &secret).await?;
         Ok(Ok(email))
     });
     Ok(sent.await?.ok())

@@ -16,7 +16,7 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             Path, Query,
-            forms::{Errors, Field, Typed},
+            forms::{Errors, Field, Typed, field},
             see_other,
         },
     },
@@ -77,6 +77,21 @@ struct Shown {
 
 impl Shown {
     /// What was done in this part of the page, in words.
+    fn invite_wrong(&self) -> Vec<Field> {
+        self.invite_errors.list(&[
+            field("emails", "i-mail", "invite-emails"),
+            field("role", "i-role", "invite-as"),
+            field("words", "i-words", "invite-words"),
+        ])
+    }
+
+    fn course_wrong(&self) -> Vec<Field> {
+        self.course_errors.list(&[
+            field("title", "b-title", "settings-blog-title"),
+            field("tagline", "b-tagline", "settings-blog-tagline"),
+        ])
+    }
+
     fn done_in(&self, part: &str) -> Option<&str> {
         self.done.as_ref().filter(|(place, _)| *place == part).map(|(_, words)| words.as_str())
     }
@@ -150,7 +165,7 @@ async fn settings_page(
     });
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
-    p.refused = !s.errors.is_empty() || !s.invite_errors.is_empty();
+    p.refused = [&s.errors, &s.invite_errors, &s.course_errors].iter().any(|errors| !errors.is_empty());
     p.address = "/manage/".into();
     let asking = Listed::all(&visitor.words, members::asking(conn).await?, &trusted);
     Ok(SettingsPage { p, f, asking, open: open.collect(), course, b, s })

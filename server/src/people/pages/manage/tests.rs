@@ -84,7 +84,11 @@ async fn a_community_keeps_its_last_organiser() {
     let search = [("role", "organiser"), ("q", "ines")];
     let done = organiser.post(&role_of(ines.id), &search).await.location().unwrap();
     let page = organiser.get(&done).await;
-    assert_eq!((page.text("#done"), page.count(".rows li")), ("The role is saved.".into(), 1), "where it was given");
+    assert_eq!(
+        (page.text("#done"), page.count(".rows li")),
+        ("The role has been saved.".into(), 1),
+        "where it was given"
+    );
     assert_eq!(other.get("/manage/").await.status, 200, "a right that is given counts at once");
     assert_eq!(organiser.post(&role_of(olga.id), &[("role", "guide")]).await.status, 303);
     assert_eq!(organiser.get("/manage/").await.status, 403, "and one that is taken");
@@ -194,7 +198,8 @@ async fn people_are_invited_by_letter_or_by_a_link_that_is_shown_once() {
 async fn an_invitation_is_sent_again_and_its_first_link_is_worth_nothing() {
     let site = Site::new().await;
     let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
-    olga.post("/manage/invitations", &[("emails", "dag@example.org"), ("role", "guide")]).await;
+    let fields = [("emails", "dag@example.org"), ("role", "guide"), ("words", "We met in Turku.")];
+    olga.post("/manage/invitations", &fields).await;
     let link = |letter: &str| {
         letter
             .lines()
@@ -211,11 +216,17 @@ async fn an_invitation_is_sent_again_and_its_first_link_is_worth_nothing() {
     assert_eq!(olga.post(&again, &[]).await.status, 404, "once");
     let letters = site.letters().await;
     assert_eq!(letters.len(), 2);
+    assert!(letters[1].contains("We met in Turku."), "what was said is said again: {}", letters[1]);
     let second = link(&letters[1]);
     assert_eq!(site.stranger().get(&first).await.status, 410);
     assert_eq!(site.stranger().get(&second).await.status, 200);
     let page = olga.get("/manage/").await;
     assert_eq!((page.count(".table tbody tr"), page.text(".table .label")), (1, String::new()));
+    // Another organiser says what they say themselves.
+    let (_, mut vera) = site.member_as("vera", Role::Organiser).await;
+    let again = page.attributes(".table form[action$='send-again']", "action").remove(0);
+    assert_eq!(vera.post(&again, &[]).await.status, 303);
+    assert!(!site.letters().await[2].contains("We met in Turku."));
 }
 
 #[tokio::test]

@@ -130,7 +130,7 @@ async fn edit_page(
     errors: Errors,
 ) -> anyhow::Result<Edit> {
     const FIELDS: [Field; 2] = [field("text", "text", "field-text"), field("language", "language", "language")];
-    let p = Page::new(conn, visitor, visitor.words.say(page.key())).await?.private();
+    let p = Page::new(conn, visitor, visitor.words.say(page.key())).await?.private().refused(&errors);
     Ok(Edit { p, page, f, wrong: errors.list(&FIELDS), errors, preview: None })
 }
 

@@ -62,13 +62,6 @@ struct New {
     line: String,
 }
 
-impl New {
-    /// Whether there is more than was counted.
-    const fn is_beyond(&self) -> bool {
-        self.news.new >= MOST_NEW
-    }
-}
-
 impl From<NewFor> for New {
     fn from(news: NewFor) -> Self {
         Self { line: markup::excerpt(&news.html, LINE), news }

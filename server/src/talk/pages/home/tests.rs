@@ -150,3 +150,29 @@ async fn a_member_finds_first_what_is_new_to_them_and_is_led_to_it() {
     let mut brams = site.signed_in(bram.id).await;
     assert_eq!(brams.get("/").await.count(".for-you"), 0, "hidden posts make no news");
 }
+
+#[tokio::test]
+async fn what_nobody_counts_to_its_end_is_more_than_99() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (_, mut reader) = site.member("carol").await;
+    let post = site.post(&ines, "Pumps").await;
+    let url = site.url(post).await;
+    reader.get(&url).await;
+    reader.post(&format!("/posts/{post}/comments"), &[("text", "I was here.")]).await;
+    reader.visit(&url).await;
+    site.pass_minutes(5);
+    for number in 0..99 {
+        site.comment(&bram, post, None, &format!("Number {number}.")).await;
+    }
+    let page = reader.get("/").await;
+    assert_eq!(page.text("#for-you .label"), "99 new answers in one conversation");
+    assert_eq!(page.text(".for-you li .label"), "99 new");
+    for _ in 0..3 {
+        site.comment(&bram, post, None, "And one more.").await;
+    }
+    let page = reader.get("/").await;
+    assert_eq!(page.text("#for-you .label"), "99+ new answers in one conversation");
+    assert_eq!(page.text(".for-you li .label"), "99+ new");
+}

@@ -29,7 +29,7 @@ use crate::{
         i18n::language_name,
         web::{
             Path, Query,
-            forms::{Errors, Typed},
+            forms::{Errors, Field, Typed, field},
             moved,
             page_cache::CacheFor,
             see_other,
@@ -73,6 +73,9 @@ struct PostPage {
     f: Following,
 }
 
+/// There was a post, and its author deleted it.
+const DELETED: Failure = Failure::Gone("post-was-deleted");
+
 /// `GET /{blog}/{year}/{month}/{day}/{slug}/`: a post and its conversation.
 pub async fn post(
     State(app): State<Arc<App>>,
@@ -89,7 +92,7 @@ pub async fn post(
     if let Some(present) = blogs::moved_to(&mut conn, &blog).await? {
         return Ok(moved(&format!("/{present}/{day}/{slug}/")));
     }
-    elsewhere(&mut conn, &visitor).await
+    nothing_at(&mut conn, &visitor, &blog, &day, &slug).await
 }
 
 /// `GET /{blog}/{page}/`: a page of a blog.
@@ -100,10 +103,21 @@ pub async fn page(
     Query(asked): Query<Asked>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
-    match posts::find(&mut conn, &blog, "", &slug).await? {
-        Some(id) => read(&app, conn, &visitor, id, &asked).await,
-        None => elsewhere(&mut conn, &visitor).await,
+    if let Some(id) = posts::find(&mut conn, &blog, "", &slug).await? {
+        return read(&app, conn, &visitor, id, &asked).await;
     }
+    if let Some(present) = blogs::moved_to(&mut conn, &blog).await? {
+        return Ok(moved(&format!("/{present}/{slug}/")));
+    }
+    nothing_at(&mut conn, &visitor, &blog, "", &slug).await
+}
+
+/// Where no post stands: one may have been deleted, or an old site had something there.
+async fn nothing_at(conn: &mut Conn, visitor: &Visitor, blog: &str, day: &str, slug: &str) -> Answer {
+    if posts::was_at(conn, visitor.member.as_deref(), blog, day, slug).await? {
+        return Err(DELETED);
+    }
+    elsewhere(conn, visitor).await
 }
 
 /// Where something of a site that was brought here used to be, it still answers: also with a query it never had, or
@@ -117,6 +131,7 @@ pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
             let url = post.url();
             if url == visitor.sent { Err(Failure::NotFound) } else { Ok(moved(&url)) }
         }
+        Goal::Deleted(id) => Err(no_post(conn, visitor, id).await?),
     }
 }
 
@@ -128,6 +143,12 @@ async fn post_for(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<Post
     }
     let is_hidden = posts::is_hidden_from(conn, reader, id).await?;
     Err(if is_hidden { Failure::Gone("post-hidden") } else { Failure::NotFound })
+}
+
+/// Why there is no post with this number for this visitor.
+async fn no_post(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<Failure> {
+    let was_deleted = posts::was_deleted(conn, visitor.member.as_deref(), id).await?;
+    Ok(if was_deleted { DELETED } else { Failure::NotFound })
 }
 
 async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
@@ -222,7 +243,12 @@ pub async fn reply(
     let author = Author::of(&visitor, &form.member);
     let mut conn = app.db.read().await?;
     let post = posts::for_reader(&mut conn, visitor.member.as_deref(), id).await?.filter(|post| !post.is_draft());
-    let post = post.ok_or(if author == Author::SignedOut { Failure::SignInFirst } else { Failure::NotFound })?;
+    let Some(post) = post else {
+        return Err(match no_post(&mut conn, &visitor, id).await? {
+            Failure::NotFound if author == Author::SignedOut => Failure::SignInFirst,
+            why => why,
+        });
+    };
     let mut errors = Errors::default();
     let text = typed(&app, &mut conn, &visitor, &post, &form.text, &mut errors).await?;
     let writer = match author {
@@ -339,6 +365,9 @@ pub async fn permalink(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
         {
             return Ok(see_other(&format!("/comments/{id}/delete")));
         }
+        Err(Failure::NotFound) if posts::was_deleted_with(&mut conn, visitor.member.as_deref(), id).await? => {
+            return Err(DELETED);
+        }
         found => found?,
     };
     if !entry.shown && !entry.is_waiting() {
@@ -409,6 +438,12 @@ struct EditPage {
     errors: Errors,
     /// What it says now, where it was changed since the form was made.
     other: Option<String>,
+}
+
+impl EditPage {
+    fn wrong(&self) -> Vec<Field> {
+        self.errors.list(&[field("text", "comment", "field-comment")])
+    }
 }
 
 /// What is typed into the form that changes a comment.
@@ -494,7 +529,8 @@ async fn edit_refused(
     errors: Errors,
     other: Option<String>,
 ) -> Answer {
-    let p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private().refused(&errors);
+    let mut p = Page::new(conn, visitor, visitor.words.say("edit-comment")).await?.private().refused(&errors);
+    p.refused |= other.is_some();
     site::refused(&EditPage { p, entry, text, errors, other })
 }
 

@@ -770,3 +770,27 @@ async fn the_author_of_a_post_that_nobody_answered_is_not_asked_to_answer() {
     assert!(bram.get(&url).await.text(".conversation .empty").contains("Nobody has replied to Ines"));
     assert!(author.get(&url).await.text(".conversation .empty").contains("Send the address"));
 }
+
+#[tokio::test]
+async fn the_footnotes_of_a_comment_are_its_own_however_many_stand_on_the_page() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let post = site.post(&ines, "Notes").await;
+    let mut comments = vec![];
+    for words in [
+        "One[^1]\n\n[^1]: The first.",
+        "Two[^1]\n\n[^1]: The second.",
+        "See <a href=\"#x\">x</a>\n\n<a id=\"x\" href=\"https://a.example\">X</a>",
+    ] {
+        comments.push(site.comment(&ines, post, None, words).await);
+    }
+    let page = client.get(&site.url(post).await).await;
+    for comment in comments {
+        let links = page.attributes(&format!("#comment-{comment} .prose a[href^='#']"), "href");
+        assert!(!links.is_empty());
+        for link in links {
+            assert_eq!(page.count(&format!("#comment-{comment} .prose [id='{}']", &link[1..])), 1, "{link}");
+            assert_eq!(page.count(&format!("[id='{}']", &link[1..])), 1, "{link}");
+        }
+    }
+}

@@ -6,7 +6,10 @@ use serde::Deserialize;
 
 use crate::{
     ids::{CommentId, ConversationId, Timestamp},
-    kit::{db::Conn, web::forms::Errors},
+    kit::{
+        db::Conn,
+        web::forms::{Errors, Field, field},
+    },
     people::{
         community::{Community, Guests},
         members::{self, TrustedNames},
@@ -223,6 +226,16 @@ pub struct Conversation {
 }
 
 impl Conversation {
+    /// What is wrong with the form, for the list above it.
+    pub fn wrong(&self) -> Vec<Field> {
+        self.errors.list(&[
+            field("text", "comment", "field-comment"),
+            field("name", "guest-name", "field-name"),
+            field("email", "guest-email", "field-email-label"),
+            field("website", "guest-website", "field-website-label"),
+        ])
+    }
+
     /// Whether the form stands at the end: unless it stands under an entry, or nobody may write here. What somebody
     /// typed is shown in any case.
     pub fn shows_form(&self, to_a_member: bool) -> bool {

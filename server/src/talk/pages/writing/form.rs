@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use markup::characters::shows_something;
 use serde::Deserialize;
 
 use crate::{
@@ -126,7 +127,8 @@ impl Form {
 
     /// What the post is to be, or None with what is wrong noted.
     pub fn read(&self, format: markup::Format, errors: &mut Errors) -> Option<Draft> {
-        let title = one_line(&self.title);
+        // Marks without a letter are no title.
+        let title = Some(one_line(&self.title)).filter(|title| shows_something(title)).unwrap_or_default();
         if title.chars().count() > LONGEST_TITLE_CHARS {
             errors.add("title", "field-too-long");
         }
@@ -134,7 +136,7 @@ impl Form {
         if source.chars().count() > LONGEST_CHARS {
             errors.add("text", "post-too-long");
         }
-        if title.is_empty() && source.trim().is_empty() {
+        if title.is_empty() && !shows_something(&source) {
             errors.add("text", "post-empty");
         }
         let slug = match self.slug.trim() {
@@ -204,6 +206,18 @@ mod tests {
         assert_eq!(errors.get("text"), Some("post-empty"));
         assert!(form("Title", "").read(markup::Format::Markdown, &mut Errors::default()).is_some());
         assert!(form("", "Text").read(markup::Format::Markdown, &mut Errors::default()).is_some());
+    }
+
+    #[test]
+    fn what_shows_nothing_is_no_title_and_no_text() {
+        let mut errors = Errors::default();
+        assert!(form("\u{301}\u{200d}", " \u{200f}\u{2060}\n").read(markup::Format::Markdown, &mut errors).is_none());
+        assert_eq!(errors.get("text"), Some("post-empty"));
+        let read = |title: &str| form(title, "Text").read(markup::Format::Markdown, &mut Errors::default());
+        assert_eq!(read("\u{200b}\u{301}").unwrap().title, "");
+        assert_eq!(read("One\r\ntwo\u{0}\u{7}\tthree").unwrap().title, "One two three");
+        assert!(read(&"x".repeat(1_000_000)).is_none());
+        assert!(read(&"é".repeat(200)).is_some());
     }
 
     #[test]

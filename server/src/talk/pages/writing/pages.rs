@@ -20,7 +20,7 @@ use crate::{
         i18n::{LANGUAGES, language_name},
         web::{
             Path, Query,
-            forms::{Errors, Typed},
+            forms::{Errors, Field, Typed, field},
             see_other,
         },
     },
@@ -65,6 +65,19 @@ impl WritePage {
         self.post.as_ref().is_some_and(|post| !post.is_draft())
     }
 
+    /// What is wrong, for the list above the form.
+    fn wrong(&self) -> Vec<Field> {
+        self.errors.list(&[
+            field("title", "title", "field-title"),
+            field("text", "text", "field-text"),
+            field("blog", "blog", "blog"),
+            field("slug", "slug", "field-address"),
+            field("audience", "audience", "who-may-read"),
+            field("language", "language", "language"),
+            field("tags", "tags", "tags"),
+        ])
+    }
+
     /// Whether the text is HTML as WordPress stores it.
     fn is_wordpress(&self) -> bool {
         self.post.as_ref().is_some_and(|post| post.format() == markup::Format::WordPress)
@@ -98,7 +111,7 @@ async fn write_page(
         languages.insert(0, (f.language.clone(), format!("{} ({})", language_name(&f.language), f.language)));
     }
     Ok(WritePage {
-        p: Page::new(conn, visitor, title).await?.private(),
+        p: Page::new(conn, visitor, title).await?.private().refused(&shown.errors),
         action: post.as_ref().map_or_else(|| "/me/posts/new".into(), Post::edit_url),
         keep: post.as_ref().map_or_else(|| "post:new".into(), |post| format!("post:{}", post.id)),
         f,

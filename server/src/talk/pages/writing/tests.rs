@@ -126,7 +126,7 @@ async fn nobody_else_edits_or_deletes_a_post() {
 }
 
 #[tokio::test]
-async fn a_deleted_post_is_gone_with_its_conversation() {
+async fn a_deleted_post_is_gone_with_its_conversation_and_its_addresses_say_so() {
     let site = Site::new().await;
     let (ines, mut client) = site.member("ines").await;
     let post = site.post(&ines, "Short life").await;
@@ -135,9 +135,46 @@ async fn a_deleted_post_is_gone_with_its_conversation() {
     let asked = client.get(&format!("/me/posts/{post}/delete")).await;
     assert!(asked.text(".plain").contains("The comment on it will be deleted too"));
     assert_eq!(client.post(&format!("/me/posts/{post}/delete"), &[]).await.status, 303);
-    for address in [url, format!("/comments/{comment}")] {
-        assert_eq!(client.get(&address).await.status, 404);
+    for address in [url.clone(), format!("/comments/{comment}")] {
+        for reader in [&mut client, &mut site.stranger()] {
+            let page = reader.get(&address).await;
+            assert_eq!((page.status.as_u16(), &*page.text("h1")), (410, "This post was deleted"), "{address}");
+        }
     }
+    let reply = client.post(&format!("/posts/{post}/comments"), &[("text", "Too late")]).await;
+    assert_eq!(reply.status, 410);
+    for never in [url.replace("short", "long"), url.replace("/09/", "/08/"), "/comments/1".into()] {
+        assert_eq!(client.get(&never).await.status, 404, "{never}");
+    }
+    // The blog moves, and what stood on it is still known there.
+    let moving = [("title", "Ines"), ("tagline", ""), ("address", "elsewhere")];
+    assert_eq!(client.post("/me/blog", &moving).await.status, 303);
+    assert_eq!(client.visit(&url).await.status, 410);
+    // Another may take the address.
+    let other = site.post(&ines, "Short life").await;
+    assert_eq!(site.url(other).await, url.replace("/ines/", "/elsewhere/"));
+    assert_eq!(client.visit(&url).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_somebody_could_not_read_is_not_found_when_it_is_deleted() {
+    let site = Site::new().await;
+    let (ines, mut client) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    for (audience, for_member) in [(Audience::Community, 410), (Audience::Me, 404)] {
+        let post = site.post_for(&ines, audience.word(), audience).await;
+        let comment = site.comment(&ines, post, None, "Here.").await;
+        let url = site.url(post).await;
+        client.post(&format!("/me/posts/{post}/delete"), &[]).await;
+        for address in [url, format!("/comments/{comment}")] {
+            assert_eq!(bram.get(&address).await.status, for_member, "{address}");
+            assert_eq!(site.stranger().get(&address).await.status, 404, "{address}");
+        }
+    }
+    let draft = site.draft(&ines, "Never", Audience::Public).await;
+    client.post(&format!("/me/posts/{draft}/delete"), &[]).await;
+    assert_eq!(site.stranger().post(&format!("/posts/{draft}/comments"), &[("text", "x")]).await.status, 404);
+    assert_eq!(site.stranger().get("/ines/2026/09/02/never/").await.status, 404);
 }
 
 #[tokio::test]

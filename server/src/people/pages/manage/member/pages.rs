@@ -75,6 +75,9 @@ struct Said {
     line: String,
 }
 
+/// The field for their name.
+const NAME: &[Field] = &[field("name", "m-name", "field-name")];
+
 impl Desk {
     fn done_in(&self, part: &str) -> Option<&str> {
         self.done.as_ref().filter(|(place, _)| *place == part).map(|(_, words)| words.as_str())
@@ -183,6 +186,7 @@ pub async fn member(
 async fn refuse(app: &App, visitor: &Visitor, member: Member, part: &'static str, key: &'static str) -> Answer {
     let mut page = desk(&mut app.db.read().await?, visitor, member, &Asked::default()).await?;
     page.refused = Some((part, key));
+    page.p.refused = true;
     site::refused(&page)
 }
 
@@ -377,6 +381,7 @@ pub async fn name(
             let mut page = desk(&mut app.db.read().await?, &visitor, member, &Asked::default()).await?;
             page.called = form.name;
             page.errors = Errors::of("name", key);
+            page.p.refused = true;
             site::refused(&page)
         }
     }
@@ -416,7 +421,7 @@ async fn remove_page(
         [field("words", "words-stay", "remove-words"), field("handle", "handle", "remove-handle")];
     let (posts, under) = posts::figures(conn, member.id).await?;
     let p = Page::new(conn, visitor, visitor.words.with("remove-heading", "name", member.name.as_str())).await?;
-    Ok(RemovePage { p: p.private(), member, posts, under, f, wrong: errors.list(&FIELDS), errors })
+    Ok(RemovePage { p: p.private().refused(&errors), member, posts, under, f, wrong: errors.list(&FIELDS), errors })
 }
 
 /// `GET /manage/members/{id}/remove`: asks whether an account is really to end, and what becomes of what they wrote.
