@@ -119,7 +119,7 @@ impl Asking {
         let key = |reader| Key { address: address.to_owned(), lang, region, theme, reader };
         let shared = member.as_ref().filter(|member| rule.shared && !member.has_role());
         Some(Self {
-            shared: shared.map(|member| (key(Reader::Members(member.time_zone.clone())), member.id)),
+            shared: shared.map(|member| (key(Reader::Members(member.profile.time_zone.clone())), member.id)),
             own: key(member.map_or(Reader::Stranger, |member| Reader::Member(member.id))),
         })
     }

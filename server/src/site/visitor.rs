@@ -248,7 +248,7 @@ impl Visitor {
         known: Option<&Known>,
     ) -> Self {
         let member = known.and_then(|known| known.member.clone());
-        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        let zone = member.as_ref().map(|member| &member.profile.time_zone).filter(|zone| !zone.is_empty());
         let (lang, region) = language(member.as_deref(), &parts.headers, &community);
         let sent = parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
         Self {

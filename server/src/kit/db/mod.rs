@@ -223,6 +223,30 @@ macro_rules! run {
     };
 }
 
+/// Runs a statement whose last parameters are a list of values of one kind, and answers how many rows it changed. The
+/// text is one that the program made, of nothing that anybody typed.
+#[macro_export]
+macro_rules! run_list {
+    ($conn:expr, $sql:expr, $values:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                for value in $values {
+                    query = query.bind(value);
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
+            }
+            $crate::kit::db::Raw::Postgres(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                for value in $values {
+                    query = query.bind(value);
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
 /// Runs a statement on many rows at once, with the values of each in the order of its columns, and answers how many rows
 /// it changed. The text has no more of its own than [`Conn::placeholders`](crate::kit::db::Conn::placeholders).
 #[macro_export]

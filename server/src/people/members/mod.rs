@@ -1,5 +1,7 @@
 //! Members: who they are, how they come in, how they sign in.
 
+#[macro_use]
+mod profile;
 mod likeness;
 mod rules;
 mod sessions;
@@ -14,6 +16,7 @@ use tokio::sync::OnceCell;
 pub use self::{
     likeness::{Leading, TrustedNames},
     one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
+    profile::Profile,
     rules::{Email, Handle, Name, Password, Website, one_line, search_key, stored},
     sessions::{
         AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
@@ -88,14 +91,9 @@ pub struct Member {
     /// Where e-mails reach them; unknown for some who came in by an import.
     pub email: Option<String>,
     role: String,
-    /// A few words about themselves, as written.
-    pub bio: String,
-    /// Their website, or nothing.
-    pub website: String,
-    /// The tag of the language they chose; empty follows the browser.
-    pub language: String,
-    /// The IANA name of the time zone they chose; empty follows the community.
-    pub time_zone: String,
+    /// What they say about themselves.
+    #[sqlx(flatten)]
+    pub profile: Profile,
     /// The file of their avatar; none: the generated one.
     pub picture: Option<String>,
     /// When they joined.
@@ -159,7 +157,7 @@ impl Member {
 
     /// The language they chose.
     pub fn lang(&self) -> Option<Lang> {
-        Lang::from_tag(&self.language)
+        Lang::from_tag(&self.profile.language)
     }
 }
 
@@ -200,23 +198,6 @@ pub enum NoJoin {
     HandleTaken,
     /// Somebody has this mail address.
     EmailTaken,
-}
-
-/// What a member may change about how others see them.
-#[derive(Clone, Debug)]
-pub struct Profile {
-    /// What they are called by with an `@`.
-    pub handle: Handle,
-    /// What they are called on the page.
-    pub name: Name,
-    /// A few words about themselves.
-    pub bio: String,
-    /// Their website.
-    pub website: Website,
-    /// The language they chose, or none.
-    pub language: Option<Lang>,
-    /// The IANA name of their time zone, or nothing.
-    pub time_zone: String,
 }
 
 /// A member by id.
@@ -438,15 +419,23 @@ pub async fn forget_unconfirmed(tx: &mut Tx) -> anyhow::Result<()> {
     Ok(store::forget_unconfirmed(tx, before).await?)
 }
 
-/// Changes a profile. A handle that is given up keeps leading here.
-pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::Result<Result<(), NoJoin>> {
-    if profile.handle.as_str() != member.handle {
-        if store::handle_taken(tx, profile.handle.as_str(), member.id).await? {
+/// Changes how others see a member: name, handle and profile. A handle that is given up keeps leading here.
+pub async fn update(
+    tx: &mut Tx,
+    member: &Member,
+    handle: &Handle,
+    name: &Name,
+    profile: &Profile,
+) -> anyhow::Result<Result<(), NoJoin>> {
+    if handle.as_str() != member.handle {
+        if store::handle_taken(tx, handle.as_str(), member.id).await? {
             return Ok(Err(NoJoin::HandleTaken));
         }
-        store::leave_handle(tx, member, profile.handle.as_str()).await?;
+        store::leave_handle(tx, member, handle.as_str()).await?;
+        store::set_handle(tx, member.id, handle).await?;
     }
-    store::update(tx, member.id, profile).await?;
+    store::rename(tx, member.id, name).await?;
+    store::set_profile(tx, member.id, profile).await?;
     tx.emit(Event::MemberChanged(member.id));
     Ok(Ok(()))
 }
@@ -581,6 +570,7 @@ pub async fn remove(
     if store::organisers(tx).await?.is_empty() {
         return Ok(Err(NoSanction::LastOrganiser));
     }
+    store::set_profile(tx, member.id, &Profile::default()).await?;
     retire(tx, &member.handle).await?;
     for (former,) in store::former_handles(tx, member.id).await? {
         retire(tx, &former).await?;

@@ -31,7 +31,7 @@ use crate::{
     },
     people::{
         community::{self, Community},
-        members::{self, Joiner, LinkKind, Member, OneTimeLink, Profile, Role},
+        members::{self, Joiner, LinkKind, Member, OneTimeLink, Profile, Role, Website},
     },
     talk::{
         blogs,
@@ -253,15 +253,13 @@ impl Loading {
         let id = good(members::add(tx, &joiner).await?)?;
         members::confirm(tx, id).await?;
         let profile = Profile {
-            handle: joiner.handle,
-            name: joiner.name,
             bio: person.bio.clone(),
-            website: good(person.website.parse())?,
-            language: joiner.language,
+            website: good(person.website.parse::<Website>())?.as_str().to_owned(),
+            language: person.language.clone(),
             time_zone: person.time_zone.clone(),
         };
         let member = members::by_id(tx, id).await?.context("whoever joined is there")?;
-        good(members::update(tx, &member, &profile).await?)?;
+        good(members::update(tx, &member, &joiner.handle, &joiner.name, &profile).await?)?;
         members::set_picture(tx, id, picture.map(String::as_str)).await?;
         let blog = &person.blog;
         let blog = good(blogs::open(tx, Some(id), &good(blog.address.parse())?, &blog.title, &blog.tagline).await?)?;

@@ -126,7 +126,7 @@ pub async fn front(
             url: owner.url(),
             picture: owner.avatar_url(),
             // What spam says of itself goes with whoever sent it.
-            bio: if owner.is_suspended() { String::new() } else { owner.bio },
+            bio: if owner.is_suspended() { String::new() } else { owner.profile.bio },
             name: owner.name,
         }),
         spans: spans(&posts::months(&mut conn, reader, blog.id).await?),

@@ -118,7 +118,10 @@ async fn the_first_organiser_is_in_at_once_and_only_the_first() {
     let dagny = by_handle(&site, "dagny").await.unwrap();
     assert!(dagny.is_organiser());
     let community = crate::people::community::of(&site.app).await.unwrap();
-    assert_eq!((dagny.time_zone.as_str(), community.time_zone.as_str()), ("Atlantic/Reykjavik", "Atlantic/Reykjavik"));
+    assert_eq!(
+        (dagny.profile.time_zone.as_str(), community.time_zone.as_str()),
+        ("Atlantic/Reykjavik", "Atlantic/Reykjavik")
+    );
     let reply = join(&mut site.stranger(), "mallory", "mallory@example.org", &[("found", &other)]).await;
     assert_eq!(reply.status, StatusCode::GONE);
     assert!(by_handle(&site, "mallory").await.is_none());
@@ -406,5 +409,5 @@ async fn a_name_that_shows_nothing_is_refused_and_nothing_unseen_is_kept_in_one(
     assert_eq!(olga.post("/me/profile", &fields).await.status, 303);
     let olga = by_handle(&site, "olga").await.unwrap();
     assert_eq!(olga.name, "👩\u{200d}🏫 می\u{200c}خواهم");
-    assert!(olga.bio.chars().count() < 12, "a bio is not drawn over the page");
+    assert!(olga.profile.bio.chars().count() < 12, "a bio is not drawn over the page");
 }

@@ -27,7 +27,7 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, Handle, Member, NoJoin, Password, Profile, SignIn},
+        members::{self, Email, Handle, Member, Name, NoJoin, Password, Profile, SignIn, Website},
         pages::account::{emails::MailContext, pages::sign_in_as},
     },
     site::{self, Page, Visitor},
@@ -70,7 +70,7 @@ struct SettingsPage {
     at: &'static str,
     errors: Errors,
     wrong: Vec<Field>,
-    profile: ProfileForm,
+    typed: ProfileForm,
     blog: Option<BlogForm>,
     email: String,
     megabytes: i64,
@@ -101,7 +101,7 @@ impl SettingsPage {
             at: "",
             errors: Errors::default(),
             wrong: vec![],
-            profile: ProfileForm::of(&member),
+            typed: ProfileForm::of(&member),
             blog: blogs::of(&mut conn, member.id).await?.first().map(BlogForm::of),
             email: member.email.clone().unwrap_or_default(),
             megabytes: i64::try_from(app.settings.upload_bytes / (1024 * 1024))?,
@@ -185,47 +185,40 @@ fn saved(what: &str) -> Response {
 pub struct ProfileForm {
     name: String,
     handle: String,
-    bio: String,
-    website: String,
-    language: String,
-    zone: String,
+    #[serde(flatten)]
+    profile: Profile,
 }
 
 impl ProfileForm {
     fn of(member: &Member) -> Self {
-        Self {
-            name: member.name.clone(),
-            handle: member.handle.clone(),
-            bio: member.bio.clone(),
-            website: member.website.clone(),
-            language: member.language.clone(),
-            zone: member.time_zone.clone(),
-        }
+        Self { name: member.name.clone(), handle: member.handle.clone(), profile: member.profile.clone() }
     }
 
-    fn check(&self, member: &Member) -> Result<Profile, Errors> {
+    fn check(&self, member: &Member) -> Result<(Handle, Name, Profile), Errors> {
         let mut errors = Errors::default();
+        let mut profile = self.profile.clone();
         let name = errors.take("name", self.name.parse());
         // A handle that is not given out any more stays whose it is.
         let kept = (self.handle == member.handle).then(|| Handle::had(&member.handle));
         let handle = kept.or_else(|| errors.take("handle", self.handle.parse()));
-        let website = errors.take("website", self.website.parse());
-        if self.bio.chars().count() > LONGEST_BIO_CHARS {
+        if let Some(website) = errors.take("website", profile.website.parse::<Website>()) {
+            profile.website = website.as_str().to_owned();
+        }
+        if profile.bio.chars().count() > LONGEST_BIO_CHARS {
             errors.add("bio", "field-too-long");
         }
-        let language = Lang::from_tag(&self.language);
-        if language.is_none() && !self.language.is_empty() {
-            errors.add("language", "field-choose");
+        profile.bio = members::stored(&profile.bio);
+        match Lang::from_tag(&profile.language) {
+            Some(lang) => profile.language = lang.tag().to_owned(),
+            None if profile.language.is_empty() => {}
+            None => errors.add("language", "field-choose"),
         }
-        let known = self.zone.is_empty() || self.zone == member.time_zone || rules::ZONES.contains(&self.zone);
-        if !known {
+        let zone = &profile.time_zone;
+        if !(zone.is_empty() || *zone == member.profile.time_zone || rules::ZONES.contains(zone)) {
             errors.add("zone", "field-choose");
         }
-        match (name, handle, website) {
-            (Some(name), Some(handle), Some(website)) if errors.is_empty() => {
-                let (bio, time_zone) = (members::stored(&self.bio), self.zone.clone());
-                Ok(Profile { handle, name, bio, website, language, time_zone })
-            }
+        match (handle, name) {
+            (Some(handle), Some(name)) if errors.is_empty() => Ok((handle, name, profile)),
             _ => Err(errors),
         }
     }
@@ -235,17 +228,20 @@ impl ProfileForm {
 pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<ProfileForm>) -> Answer {
     let member = visitor.signed_in()?;
     let errors = match form.check(member) {
-        Ok(profile) if profile.handle.as_str() != member.handle && app.limits.moves.take(&member.id.0).is_err() => {
+        Ok((handle, ..)) if handle.as_str() != member.handle && app.limits.moves.take(&member.id.0).is_err() => {
             Errors::of("form", "error-too-many-text")
         }
-        Ok(profile) => match app.db.change(async |tx| members::update(tx, member, &profile).await).await? {
-            Ok(()) => return Ok(saved("profile")),
-            Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
-        },
+        Ok((handle, name, profile)) => {
+            let change = app.db.change(async |tx| members::update(tx, member, &handle, &name, &profile).await);
+            match change.await? {
+                Ok(()) => return Ok(saved("profile")),
+                Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
+            }
+        }
         Err(errors) => errors,
     };
     let mut page = SettingsPage::new(&app, &visitor).await?;
-    page.profile = form;
+    page.typed = form;
     page.refuse("profile", errors)
 }
 
