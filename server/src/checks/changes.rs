@@ -8,7 +8,7 @@ use crate::{
     checks::testing::Site,
     events::{Channel, Event, Topic},
     ids::{CommentId, ConversationId},
-    kit::db::{Db, Place},
+    kit::db::{Db, Location},
     talk::{conversations, posts},
 };
 
@@ -78,8 +78,8 @@ const CHANNEL: Channel = Channel::Conversation(ConversationId(1));
 async fn every_node_hears_once_what_happened() {
     let site = Site::new().await;
     let other = match &site.app.settings.database {
-        Place::File(_) => None,
-        place @ Place::Postgres(_) => Some(Db::open(place, site.app.db.clock.clone(), Some(8)).await.unwrap()),
+        Location::File(_) => None,
+        place @ Location::Postgres(_) => Some(Db::open(place, site.app.db.clock.clone(), Some(8)).await.unwrap()),
     };
     let say = async |comment| {
         let shown = Event::CommentShown(CommentId(comment), None, ConversationId(1));

@@ -25,7 +25,7 @@ pub use self::{
     change::{Tx, is_away, is_unwritable},
     channels::Channels,
     nodes::{LAST_CHANGE, forget_told},
-    open::Place,
+    open::Location,
     versions::{Snapshot, Versions},
 };
 use crate::ids::{Clock, Ids};

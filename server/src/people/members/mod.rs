@@ -3,26 +3,16 @@
 #[macro_use]
 mod profile;
 mod likeness;
-mod rules;
-mod sessions;
 mod store;
-mod one_time_links;
 
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 use tokio::sync::OnceCell;
 
 pub use self::{
     likeness::{Leading, TrustedNames},
-    one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
     profile::Profile,
-    rules::{Email, Handle, Name, Password, Website, one_line, search_key, stored},
-    sessions::{
-        AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
-        hash as session_hash, session_id,
-    },
 };
+pub use super::identity::{Email, Handle, Name, Password, Role, Website, one_line, search_key, stored};
+use super::{identity::as_typed, one_time_links, sessions};
 use crate::{
     events::Event,
     ids::{MemberId, Timestamp},
@@ -32,52 +22,6 @@ use crate::{
         i18n::Lang,
     },
 };
-
-/// What a member does in the community.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Takes part.
-    Participant,
-    /// Leads a homeroom.
-    Guide,
-    /// Teaches.
-    Instructor,
-    /// Runs the community.
-    Organiser,
-}
-
-impl Role {
-    /// All of them, the widest rights first.
-    pub const ALL: [Self; 4] = [Self::Organiser, Self::Instructor, Self::Guide, Self::Participant];
-
-    /// The message that names it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Participant => "role-participant",
-            Self::Guide => "role-guide",
-            Self::Instructor => "role-instructor",
-            Self::Organiser => "role-organiser",
-        }
-    }
-
-    /// The word it is stored and sent as.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Participant => "participant",
-            Self::Guide => "guide",
-            Self::Instructor => "instructor",
-            Self::Organiser => "organiser",
-        }
-    }
-}
-
-impl FromStr for Role {
-    type Err = &'static str;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|role| role.word() == word).ok_or("field-choose")
-    }
-}
 
 /// A person with an account.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -659,7 +603,7 @@ async fn fits(app: &App, id: Option<MemberId>, hash: Option<String>, typed: &str
     /// The hash of nothing anybody knows, to spend the same time on.
     static NOBODY: OnceCell<String> = OnceCell::const_new();
     let nobody = NOBODY.get_or_try_init(|| app.hashing.hash(hex::encode(rand::random::<[u8; 32]>()))).await?;
-    let tries = rules::as_typed(typed);
+    let tries = as_typed(typed);
     let fit = app.hashing.first_fit(tries.clone(), hash.clone().unwrap_or_else(|| nobody.clone())).await?;
     let (Some(place), Some(id), Some(old)) = (fit, id, hash) else { return Ok(false) };
     if place > 0 {
@@ -670,54 +614,8 @@ async fn fits(app: &App, id: Option<MemberId>, hash: Option<String>, typed: &str
     Ok(true)
 }
 
-/// Sign-ins of a member, the latest first.
-pub async fn sign_ins(conn: &mut Conn, id: MemberId) -> anyhow::Result<Vec<SignIn>> {
-    Ok(sessions::of(conn, id).await?)
-}
-
-/// Ends one sign-in of a member.
-pub async fn end_sign_in(tx: &mut Tx, id: MemberId, hash: &[u8]) -> anyhow::Result<()> {
-    sessions::end(tx, id, hash).await
-}
-
 /// Ends every way into an account but the password: all sign-ins, and all links that were sent and not used yet.
 pub async fn end_ways_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     sessions::end_all(tx, id).await?;
     one_time_links::end_all(tx, id).await
-}
-
-/// Forgets sign-ins and one-time links that are over.
-pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
-    sessions::forget_expired(tx).await?;
-    one_time_links::forget_expired(tx).await
-}
-
-/// Makes a one-time link and answers its secret, which is stored nowhere.
-pub async fn make_ticket(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
-    one_time_links::make(tx, ticket).await
-}
-
-/// The one-time link of this secret, if it is still good.
-pub async fn ticket(
-    conn: &mut Conn,
-    secret: &str,
-    kind: LinkKind,
-    now: Timestamp,
-) -> anyhow::Result<Option<OneTimeLink>> {
-    one_time_links::find(conn, secret, kind, now).await
-}
-
-/// Uses a one-time link up. Only one of two who try gets it.
-pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
-    one_time_links::redeem(tx, secret, kind).await
-}
-
-/// Invitations that nobody has used yet; some may have grown too old.
-pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
-    Ok(one_time_links::invitations(conn, now).await?)
-}
-
-/// Takes an invitation back, and answers what it was; none, if it was used or taken back before.
-pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
-    one_time_links::take_invitation(tx, hash).await
 }

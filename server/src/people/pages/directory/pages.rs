@@ -23,7 +23,7 @@ use crate::{
     site::{self, Page, Visitor},
     talk::{
         blogs::{self, Blog},
-        comments::{self, Waiting},
+        comments::{self, EntryInContext},
         pages::post_list::{self, Listing, Writers},
         posts::{self, Of},
     },
@@ -37,7 +37,7 @@ const LATEST: i64 = 10;
 /// What the query of the directory may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct DirectoryQuery {
     q: String,
     after: String,
 }
@@ -81,7 +81,7 @@ struct Directory {
 }
 
 /// `GET /members/`: everybody, by name; or those whose name or handle contains some words.
-pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<DirectoryQuery>) -> Answer {
     let seen = site::snapshot(&app, &visitor, &[Topic::People]);
     if visitor.community.directory == Visible::Members {
         visitor.signed_in()?;
@@ -164,8 +164,8 @@ struct Said {
     lang: String,
 }
 
-impl From<Waiting> for Said {
-    fn from(said: Waiting) -> Self {
+impl From<EntryInContext> for Said {
+    fn from(said: EntryInContext) -> Self {
         Self { url: said.entry.url(), excerpt: said.entry.excerpt(), post_title: said.post_title, lang: said.post_lang }
     }
 }

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::{
-    Asked, Conversation, Form, Look, Shown,
+    Conversation, ConversationQuery, EntryView, Form, Look,
     view::{Showing, trusted_names},
 };
 use crate::{
@@ -46,7 +46,7 @@ use crate::{
     site::{self, Author, GuestCard, Page, Visitor},
     talk::{
         blogs, comments,
-        comments::{Entry, Guest, Place, Reply, Text, TooLate, Writer},
+        comments::{Entry, Guest, Position, Reply, Text, TooLate, Writer},
         old_sites::{self, Goal},
         posts,
         posts::{Post, Term},
@@ -78,7 +78,7 @@ pub async fn post(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, year, month, day, slug)): Path<(String, String, String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ConversationQuery>,
 ) -> Answer {
     let day = format!("{year}/{month}/{day}");
     let mut conn = app.db.read().await?;
@@ -97,7 +97,7 @@ pub async fn page(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, slug)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ConversationQuery>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
     match posts::find(&mut conn, &blog, "", &slug).await? {
@@ -130,7 +130,7 @@ async fn post_for(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<Post
     Err(if is_hidden { Failure::Gone("post-hidden") } else { Failure::NotFound })
 }
 
-async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
+async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &ConversationQuery) -> Answer {
     let reading = site::begin_reading(app);
     let post = post_for(&mut conn, visitor, id).await?;
     let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
@@ -168,7 +168,7 @@ impl PostPage {
 }
 
 /// The form as it stands before anything is typed: for a guest who was here before, filled in.
-fn filled_in(visitor: &Visitor, asked: &Asked) -> Form {
+fn filled_in(visitor: &Visitor, asked: &ConversationQuery) -> Form {
     let parent = asked.reply().map(|id| id.to_string()).unwrap_or_default();
     match &visitor.guest {
         Some(card) => Form {
@@ -187,7 +187,7 @@ async fn whole(
     app: &App,
     visitor: &Visitor,
     post: Post,
-    asked: &Asked,
+    asked: &ConversationQuery,
     form: Form,
     errors: Errors,
 ) -> anyhow::Result<PostPage> {
@@ -272,7 +272,7 @@ async fn refused(app: &App, mut conn: Conn, visitor: &Visitor, post: Post, mut f
     if errors.get("form") == Some("reply-parent-gone") {
         form.parent = String::new();
     }
-    let asked = Asked::default().replying_to(form.answered());
+    let asked = ConversationQuery::default().replying_to(form.answered());
     let mut page = whole(&mut conn, app, visitor, post, &asked, form, errors).await?;
     // Whoever changes the language here comes to the post, not to where its forms go.
     page.p.address = page.post.url();
@@ -350,9 +350,9 @@ pub async fn permalink(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
         return site::show_with(StatusCode::GONE, &GonePage { p, entry, post });
     }
     let query = match comments::place_of(&mut conn, &entry).await? {
-        Place::First => String::new(),
-        Place::After(at, root) => format!("?after={}-{root}", at.0),
-        Place::InThread(root, after) => format!("?thread={root}&after={after}"),
+        Position::First => String::new(),
+        Position::After(at, root) => format!("?after={}-{root}", at.0),
+        Position::InThread(root, after) => format!("?thread={root}&after={after}"),
     };
     Ok(see_other(&format!("{}{query}#{}", post.url(), entry.anchor())))
 }
@@ -362,13 +362,13 @@ pub async fn permalink(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
 struct OneEntry {
     p: Page,
     post: Post,
-    e: Shown,
+    e: EntryView,
 }
 
 /// What a page that is left open asks for an entry with.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct OneAsked {
+pub struct EntryQuery {
     view: String,
 }
 
@@ -377,7 +377,7 @@ pub async fn entry(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(id): Path<CommentId>,
-    Query(asked): Query<OneAsked>,
+    Query(asked): Query<EntryQuery>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
     let (entry, post) = entry_for(&mut conn, &visitor, id).await?;

@@ -6,10 +6,11 @@ use crate::{
     checks::testing::Site,
     people::{
         community::Joining,
-        members::{self, LinkKind, Role},
+        members::{self, Role},
+        one_time_links::LinkKind,
         pages::account::{
             self,
-            tests::{PASSWORD, begun, by_handle, is_signed_in, join, joining, link, member, sign_in, ticket, verbs},
+            tests::{PASSWORD, begun, by_handle, is_signed_in, join, joining, link, make_link, member, sign_in, verbs},
         },
     },
     talk::blogs,
@@ -105,8 +106,10 @@ async fn a_handle_that_is_taken_is_said_at_the_field() {
 async fn the_first_organiser_is_in_at_once_and_only_the_first() {
     let site = Site::new().await;
     joining(&site, Joining::Invitation).await;
-    let (one, other) =
-        (ticket(&site, LinkKind::Found, Role::Organiser).await, ticket(&site, LinkKind::Found, Role::Organiser).await);
+    let (one, other) = (
+        make_link(&site, LinkKind::Found, Role::Organiser).await,
+        make_link(&site, LinkKind::Found, Role::Organiser).await,
+    );
     let mut founder = site.stranger();
     let page = founder.get(&format!("/join?found={one}")).await;
     assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
@@ -359,7 +362,7 @@ async fn nobody_joins_before_somebody_has_begun_the_community() {
     assert_eq!((page.status, page.text("h1")), (StatusCode::FORBIDDEN, "Not open yet".to_owned()));
     assert_eq!(join(&mut site.stranger(), "eve", "eve@example.org", &[]).await.status, StatusCode::FORBIDDEN);
     assert!(site.letters().await.is_empty());
-    let found = ticket(&site, LinkKind::Found, Role::Organiser).await;
+    let found = make_link(&site, LinkKind::Found, Role::Organiser).await;
     assert_eq!(site.stranger().get(&format!("/join?found={found}")).await.status, StatusCode::OK);
     join(&mut site.stranger(), "dagny", "dagny@example.org", &[("found", &found)]).await;
     assert_eq!(site.stranger().get("/join").await.status, StatusCode::OK);

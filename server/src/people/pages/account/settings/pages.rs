@@ -27,8 +27,9 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, Handle, Member, Name, NoJoin, Password, Profile, SignIn, Website},
+        members::{self, Email, Handle, Member, Name, NoJoin, Password, Profile, Website},
         pages::account::{emails::MailContext, pages::sign_in_as},
+        sessions::{self, SignIn},
     },
     site::{self, Page, Visitor},
     talk::blogs::{self, Blog},
@@ -92,8 +93,8 @@ impl SettingsPage {
         let mut conn = app.db.read().await?;
         let mut p = Page::new(&mut conn, visitor, visitor.words.say("nav-settings")).await?.private();
         p.address = "/me/settings/".into();
-        let here = visitor.session.as_ref().and_then(tower_sessions::Session::id).map(members::session_hash);
-        let sign_ins = members::sign_ins(&mut conn, member.id).await?;
+        let here = visitor.session.as_ref().and_then(tower_sessions::Session::id).map(sessions::hash);
+        let sign_ins = sessions::of(&mut conn, member.id).await?;
         let base_url = &app.settings.base_url;
         Ok(Self {
             host: base_url.split_once("://").map_or(base_url.as_str(), |(_, host)| host).to_owned(),
@@ -151,12 +152,12 @@ impl Session {
 /// What was saved a moment ago.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct SettingsQuery {
     saved: String,
 }
 
 /// `GET /me/settings/`
-pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<SettingsQuery>) -> Answer {
     const SAVED: [(&str, &str); 11] = [
         ("joined", "settings-saved-joined"),
         ("profile", "settings-saved-profile"),
@@ -448,8 +449,8 @@ async fn allowed(
 /// Whether this sign-in began a short while ago: whoever has no password then proved by a link who they are.
 async fn is_fresh(app: &App, visitor: &Visitor, member: &Member) -> anyhow::Result<bool> {
     let Some(here) = visitor.session.as_ref().and_then(tower_sessions::Session::id) else { return Ok(false) };
-    let here = members::session_hash(here);
-    let began = members::sign_ins(&mut app.db.read().await?, member.id).await?;
+    let here = sessions::hash(here);
+    let began = sessions::of(&mut app.db.read().await?, member.id).await?;
     let began = began.iter().find(|sign_in| sign_in.hash == here).map(|sign_in| sign_in.started_at);
     Ok(began.is_some_and(|at| at > app.now().plus_minutes(-FRESH_MINUTES)))
 }

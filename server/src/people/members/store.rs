@@ -1,8 +1,5 @@
 //! SQL about members.
 
-pub mod sessions;
-pub mod one_time_links;
-
 use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
