@@ -48,7 +48,7 @@ async fn whoever_hangs_up_leaves_no_page_stale() {
         posts::for_reader(&mut conn, None, post).await.unwrap().unwrap().count
     };
     for polls in 0..40 {
-        let (before, seen) = (count().await, site.app.db.versions.snapshot(&[Topic::Post(post)]));
+        let (before, seen) = (count().await, site.app.db.versions.snapshot(&[Topic::Conversation(conversation)]));
         let mut given_up = Box::pin(site.app.db.always(async |tx| {
             tx.emit(Event::CommentShown(CommentId(1), None, conversation));
             conversations::count(tx, conversation, 1).await

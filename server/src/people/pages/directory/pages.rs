@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     events::Topic,
-    ids::{MemberId, PostId},
+    ids::MemberId,
     kit::{
         app::App,
         db::Conn,
@@ -190,7 +190,9 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
     let is_here = !member.is_suspended() && !member.is_removed();
     let p = Page::new(&mut conn, &visitor, &member.name).await?;
-    let talks: Vec<Topic> = said.iter().map(|said| Topic::Post(PostId(said.entry.conversation.0))).collect();
+    // What was said there, and what it is called that it was said under.
+    let of = |said: &EntryInContext| [Topic::Conversation, Topic::Listed].map(|topic| topic(said.entry.conversation));
+    let talks: Vec<Topic> = said.iter().flat_map(of).collect();
     let page = MemberPage {
         p: if is_here { p } else { p.private() },
         is_here,

@@ -143,7 +143,7 @@ pub async fn front(
     let mut topics = page.l.topics();
     topics.push(Topic::Blog(page.blog.id));
     topics.extend(page.blog.owner.map(Topic::Person));
-    topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id)));
+    topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id.into())));
     let seen = reading.end(&app, &visitor, &topics);
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
@@ -215,7 +215,8 @@ async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after:
     let older = post_list::cut(&mut posts, LINES);
     let months = posts::months(&mut conn, reader, blog.id).await?;
     let (before, after) = time.neighbours(&months, &visitor.words);
-    let topics: Vec<Topic> = posts.iter().map(|post| Topic::Listed(post.id)).chain([Topic::Blog(blog.id)]).collect();
+    let topics: Vec<Topic> =
+        posts.iter().map(|post| Topic::Listed(post.id.into())).chain([Topic::Blog(blog.id)]).collect();
     let heading = time.said(&visitor.words);
     let title = format!("{heading} – {}", blog.title);
     let page = Archive {

@@ -7,7 +7,7 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
-    ids::{CommentId, PostId, Timestamp},
+    ids::{CommentId, ConversationId, PostId, Timestamp},
     kit::{
         app::App,
         db::Conn,
@@ -96,7 +96,7 @@ async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[EntryInContext]) -
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let authors = posts::authors(conn, guests.iter().map(|w| w.entry.conversation)).await?;
     let like = |w: &&EntryInContext| {
-        let here = authors.iter().filter(|author| author.post.0 == w.entry.conversation.0);
+        let here = authors.iter().filter(|author| ConversationId::from(author.post) == w.entry.conversation);
         let here = here.fold(trusted.clone(), |names, author| {
             names.with(Some(author.id), &author.name, &author.handle, "label-post-author")
         });

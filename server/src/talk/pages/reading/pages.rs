@@ -47,6 +47,7 @@ use crate::{
     talk::{
         blogs, comments,
         comments::{Entry, Guest, Position, Reply, Text, TooLate, Writer},
+        conversations::{self, About},
         old_sites::{self, Goal},
         posts,
         posts::{Post, Term},
@@ -161,7 +162,7 @@ impl PostPage {
     fn topics(&self) -> Vec<Topic> {
         let writers = self.v.entries.iter().filter_map(|shown| shown.node.entry.writer);
         let people: BTreeSet<MemberId> = writers.chain([self.post.author]).collect();
-        let mut topics = vec![Topic::Post(self.post.id), Topic::Blog(self.post.blog)];
+        let mut topics = vec![Topic::Post(self.post.id), Topic::Conversation(self.v.id), Topic::Blog(self.post.blog)];
         topics.extend(people.into_iter().map(Topic::Person));
         topics
     }
@@ -386,7 +387,7 @@ pub async fn entry(
         "newest" => Look::Newest,
         _ => Look::Threads,
     };
-    let mut topics = vec![Topic::Post(post.id), Topic::Person(post.author)];
+    let mut topics = vec![Topic::Post(post.id), Topic::Conversation(entry.conversation), Topic::Person(post.author)];
     topics.extend(entry.writer.map(Topic::Person));
     let seen = site::snapshot(&app, &visitor, &topics);
     // Read again under these versions: the first look only said whether this visitor may see it.
@@ -509,34 +510,35 @@ struct DeletePage {
     is_readable: bool,
 }
 
-/// An entry, if this visitor wrote it, and the post it stands under, if they may still read that.
-async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Option<Post>)> {
+/// An entry, if this visitor wrote it, and what it stands under, if they may still read that.
+async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Option<About>)> {
     let entry = comments::by_id(conn, id).await?.filter(|entry| entry.is_by(&visitor.reader(false)));
     let entry = entry.ok_or(Failure::NotFound)?;
-    let post = posts::for_reader(conn, visitor.member.as_deref(), PostId(entry.conversation.0)).await?;
-    Ok((entry, post))
+    let about = conversations::for_reader(conn, visitor.id(), entry.conversation).await?;
+    Ok((entry, about))
 }
 
 /// `GET /comments/{id}/delete`: asks whether a comment is really to go.
 pub async fn delete_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post) = own(&mut conn, &visitor, id).await?;
+    let (entry, about) = own(&mut conn, &visitor, id).await?;
     if !comments::may_delete(&entry, &visitor.reader(false)) {
         return Err(Failure::NotFound);
     }
     let p = Page::new(&mut conn, &visitor, visitor.words.say("delete-comment")).await?.private();
-    let lang = post.as_ref().map(|post| post.lang.clone()).unwrap_or_default();
-    site::show(&DeletePage { p, entry, lang, is_readable: post.is_some() })
+    let is_readable = about.is_some();
+    let lang = about.map(|about| about.lang).unwrap_or_default();
+    site::show(&DeletePage { p, entry, lang, is_readable })
 }
 
 /// `POST /comments/{id}/delete`: takes a comment back; a second time it is gone already.
 pub async fn delete(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post) = own(&mut conn, &visitor, id).await?;
+    let (entry, about) = own(&mut conn, &visitor, id).await?;
     drop(conn);
     app.db.always(async |tx| comments::delete(tx, &entry).await).await?;
-    Ok(see_other(&match post {
-        Some(post) => format!("{}?deleted=comment#done", post.url()),
+    Ok(see_other(&match about.filter(|about| !about.path.is_empty()) {
+        Some(about) => format!("{}?deleted=comment#done", about.path),
         None => "/me/posts/?deleted=comment".into(),
     }))
 }
