@@ -76,9 +76,9 @@ pub enum MailDelivery {
 pub struct Settings {
     /// The folder for the database and for files.
     pub data: PathBuf,
-    /// The database.
+    /// A file of SQLite, in the data folder unless said otherwise, or the address of a PostgreSQL.
     pub database: Location,
-    /// Where to listen.
+    /// The address and port on which HTTP is served.
     pub listen: SocketAddr,
     /// The address people reach the site at, without a slash at its end.
     pub base_url: String,

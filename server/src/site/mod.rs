@@ -42,7 +42,7 @@ pub struct Page {
     pub t: Locale,
     /// The title, for the window.
     pub title: String,
-    /// The community.
+    /// The settings the page was made under: its name stands in the frame.
     pub community: Arc<Community>,
     /// The colours the reader chose.
     pub theme: Theme,

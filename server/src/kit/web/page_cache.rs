@@ -137,7 +137,7 @@ impl Default for PageCache {
 enum Made {
     /// Nothing yet. If nobody will say any more, whoever made it has gone, and another is to make it.
     Open,
-    /// It is there.
+    /// It was made, and may be kept.
     Page(Arc<CachedPage>),
     /// It is none that is kept: whoever wants it must ask for themselves.
     NotKept,
@@ -179,7 +179,7 @@ impl PageCache {
         (versions.is_current(&keep.seen) && keep.until.is_none_or(|until| now < until)).then_some(page)
     }
 
-    /// Caches a page.
+    /// Caches a page, in the place of one made under older versions.
     pub fn put(&self, key: Key, page: Arc<CachedPage>) {
         self.pages.insert(key, page);
     }

@@ -44,7 +44,7 @@ impl LinkKind {
     }
 }
 
-/// A one-time link.
+/// What is known of a link beside its secret.
 #[derive(Clone, Debug)]
 pub struct OneTimeLink {
     /// What it is good for.
@@ -55,7 +55,7 @@ pub struct OneTimeLink {
     pub email: Option<Email>,
     /// The role that comes with it.
     pub role: Role,
-    /// Who made it.
+    /// The organiser who made it, if one did: it is worth no more than their rights.
     pub made_by: Option<MemberId>,
     /// When it stops being good.
     pub expires_at: Timestamp,

@@ -31,7 +31,7 @@ pub struct GuestMark {
 /// An entry that comes or goes with others.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Moved {
-    /// Its number.
+    /// The number of the entry.
     pub id: CommentId,
     /// Where it stands.
     pub conversation: ConversationId,

@@ -240,15 +240,15 @@ impl NoReply {
 /// What somebody says.
 #[derive(Clone, Copy, Debug)]
 pub struct Reply<'a> {
-    /// Where.
+    /// The conversation it is said in.
     pub conversation: ConversationId,
     /// To what: an entry, or the subject itself.
     pub parent: Option<CommentId>,
-    /// Who.
+    /// Whoever says it, a member or a guest.
     pub writer: &'a Writer<'a>,
     /// Whether they decide about this conversation, so that to answer what waits is to approve it.
     pub moderates: bool,
-    /// What.
+    /// What they say, checked and rendered.
     pub text: &'a Text,
 }
 
@@ -610,7 +610,7 @@ pub async fn news_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<N
 /// What is new to a member in a conversation they were in.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct NewFor {
-    /// The conversation.
+    /// The conversation that the new entries stand in.
     pub conversation: ConversationId,
     /// What it is about.
     pub title: String,
@@ -634,7 +634,7 @@ pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i
 /// An entry that waits, and the post it waits under.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct EntryInContext {
-    /// The entry.
+    /// The entry itself; it may wait, be hidden, or stand there for all.
     #[sqlx(flatten)]
     pub entry: Entry,
     /// The post's title.
@@ -674,7 +674,7 @@ pub async fn faces(conn: &mut Conn, conversations: &[ConversationId]) -> anyhow:
 pub struct Face {
     /// Where.
     pub conversation: ConversationId,
-    /// Who.
+    /// The number of their account, which their generated avatar is drawn from.
     pub writer: MemberId,
     /// What they are called.
     pub name: String,
@@ -845,7 +845,7 @@ impl Stale {
         PostId(self.conversation.0)
     }
 
-    /// Its number.
+    /// The number of the entry.
     pub const fn id(&self) -> CommentId {
         self.id
     }

@@ -47,7 +47,7 @@ pub struct NewEntry<'a> {
     pub guest_key: Option<&'a [u8]>,
     /// The seed of a guest's generated avatar.
     pub guest_picture: Option<i64>,
-    /// The text.
+    /// What it says, rendered; the source goes along.
     pub text: &'a Text,
     /// When it was written.
     pub created_at: Timestamp,

@@ -11,7 +11,7 @@ pub const MAX_DEPTH: usize = 6;
 /// An entry in its place: what a template needs to open and close lists around it.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// The entry.
+    /// What stands at this place of the page.
     pub entry: Entry,
     /// How deep it stands; a top-level entry at 0.
     pub depth: usize,

@@ -21,7 +21,7 @@ use crate::{
 /// A site that was brought here.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct OldSite {
-    /// Its number.
+    /// What its addresses are kept under.
     pub id: RowId,
     /// How what came from it is marked.
     pub origin: String,
@@ -85,7 +85,7 @@ pub struct Item {
     pub guid: String,
     /// Where it was.
     pub link: String,
-    /// Its title.
+    /// Its title there, as plain text.
     pub title: String,
     /// Its date, if it had one.
     pub dated_at: Option<Timestamp>,
@@ -134,7 +134,7 @@ impl Item {
 /// What is stored of an item.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Stored {
-    /// Its number here.
+    /// The number of its row.
     pub id: RowId,
     site: Option<RowId>,
     /// Its number there.
@@ -216,13 +216,13 @@ pub enum Missing {
 /// A text of an old site, and what belongs to it.
 #[derive(Clone, Debug)]
 pub struct Own {
-    /// The site.
+    /// The site it stood on.
     pub site: OldSite,
     /// Its number there.
     pub number: Option<i64>,
     /// The number of its picture.
     pub featured: Option<i64>,
-    /// Its notes.
+    /// The footnotes that were stored beside it.
     pub footnotes: Vec<Footnote>,
 }
 

@@ -52,13 +52,13 @@ struct Coming {
 
 /// A comment, and where it goes.
 pub struct PlacedComment {
-    /// The comment.
+    /// As it came in the file.
     pub comment: Comment,
     /// The kind it is stored as.
     pub kind: &'static str,
     /// Where it comes from.
     pub origin: String,
-    /// Its number here.
+    /// The number it gets, given out before anything is written, so that replies can name it.
     pub id: CommentId,
     /// What it hangs under: the comment it answers, and the top-level one; none for one that stands at the top.
     pub under: Option<(CommentId, CommentId)>,

@@ -188,7 +188,7 @@ pub struct Conversation {
     pub id: ConversationId,
     /// How it is looked at.
     pub look: Look,
-    /// Its entries.
+    /// What stands on this page of it, in the order of the page.
     pub entries: Vec<EntryView>,
     /// The latest entry: what comes after it is news to the page that shows this. Zero when there is none.
     pub latest: CommentId,

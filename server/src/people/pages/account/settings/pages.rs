@@ -203,14 +203,14 @@ impl ProfileForm {
         let kept = (self.handle == member.handle).then(|| Handle::had(&member.handle));
         let handle = kept.or_else(|| errors.take("handle", self.handle.parse()));
         if let Some(website) = errors.take("website", profile.website.parse::<Website>()) {
-            profile.website = website.as_str().to_owned();
+            profile.website = website.as_str().into();
         }
         if profile.bio.chars().count() > LONGEST_BIO_CHARS {
             errors.add("bio", "field-too-long");
         }
         profile.bio = members::stored(&profile.bio);
         match Lang::from_tag(&profile.language) {
-            Some(lang) => profile.language = lang.tag().to_owned(),
+            Some(lang) => profile.language = lang.tag().into(),
             None if profile.language.is_empty() => {}
             None => errors.add("language", "field-choose"),
         }
