@@ -160,10 +160,12 @@ pub enum Topic {
     Person(MemberId),
     /// Which posts, comments and blogs a member has made.
     Author(MemberId),
-    /// One post and its conversation.
+    /// One post, without its conversation.
     Post(PostId),
-    /// What lists say of one post: its title, how many thoughts there are.
-    Listed(PostId),
+    /// What is said in one conversation, whatever it is about.
+    Conversation(ConversationId),
+    /// What lists say of what a conversation is about: its title, how many thoughts there are.
+    Listed(ConversationId),
     /// Which posts a blog has, what they are called, and what it is called itself.
     Blog(BlogId),
     /// The sign-ins and rights of one member.
@@ -180,7 +182,6 @@ pub enum Topic {
 
 /// What an event invalidates in the page cache.
 pub fn invalidates(event: Event) -> Vec<Topic> {
-    let under = |conversation: ConversationId| PostId(conversation.0);
     match event {
         Event::CommunityChanged => vec![Topic::Everything],
         Event::PastArrived => vec![
@@ -198,13 +199,13 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::RequestsChanged => vec![Topic::WaitingAnywhere],
         Event::BlogChanged(blog) => vec![Topic::Blog(blog), Topic::Latest, Topic::People],
         Event::PostChanged(post, blog) => {
-            vec![Topic::Post(post), Topic::Listed(post), Topic::Blog(blog), Topic::Latest]
+            vec![Topic::Post(post), Topic::Listed(post.into()), Topic::Blog(blog), Topic::Latest]
         }
         Event::AuthorChanged(member) => vec![Topic::Author(member)],
         Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
-            vec![Topic::Post(under(conversation)), Topic::Listed(under(conversation)), Topic::Lively]
+            vec![Topic::Conversation(conversation), Topic::Listed(conversation), Topic::Lively]
         }
-        Event::CommentChanged(_, conversation) => vec![Topic::Post(under(conversation))],
+        Event::CommentChanged(_, conversation) => vec![Topic::Conversation(conversation)],
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],

@@ -139,7 +139,7 @@ fn begin(cli: Cli) -> anyhow::Result<()> {
 async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result<()> {
     // On SQLite nobody hands out numbers: what runs beside the server makes its ids as another node.
     let beside =
-        !matches!(command, Command::Serve | Command::Demo(_)) && matches!(settings.database, db::Place::File(_));
+        !matches!(command, Command::Serve | Command::Demo(_)) && matches!(settings.database, db::Location::File(_));
     if beside && settings.node.is_none() {
         settings.node = Some(511);
     }

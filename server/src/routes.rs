@@ -29,8 +29,8 @@ use crate::{
     links::pages::notifications,
     meta,
     people::{
-        members::{SESSION_DAYS, SessionStore},
         pages::{account, directory, manage, site_pages},
+        sessions,
     },
     site,
     talk::{
@@ -102,7 +102,7 @@ fn addresses(largest_upload: usize) -> Addresses {
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
         .route("/comments/{id}", get(reading::pages::permalink))
-        .shared_page::<reading::pages::OneAsked>("/comments/{id}/entry", get(reading::pages::entry))
+        .shared_page::<reading::pages::EntryQuery>("/comments/{id}/entry", get(reading::pages::entry))
         .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
         .route("/comments/{id}/approve", post(moderation::pages::approve))
@@ -137,8 +137,8 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/pictures/{name}", get(account::pages::generated))
         .route("/files/{name}", get(account::pages::file))
         // The community
-        .page::<home::pages::Asked>("/", get(home::pages::home))
-        .page::<directory::pages::Asked>("/members/", get(directory::pages::directory))
+        .page::<home::pages::HomeQuery>("/", get(home::pages::home))
+        .page::<directory::pages::DirectoryQuery>("/members/", get(directory::pages::directory))
         .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
         // Writing
         .route("/me/posts/", get(writing::pages::own_posts))
@@ -190,14 +190,14 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/site.webmanifest", get(meta::pages::manifest))
         .route("/styleguide", get(meta::pages::styleguide))
         // Blogs
-        .page::<blog::pages::Asked>("/{blog}/", get(blog::pages::front))
-        .page::<reading::Asked>("/{blog}/{page}/", get(blog::pages::page_or_year))
-        .page::<blog::pages::Asked>("/{blog}/category/{slug}/", get(blog::pages::category))
-        .page::<blog::pages::Asked>("/{blog}/tag/{slug}/", get(blog::pages::tag))
+        .page::<blog::pages::BlogQuery>("/{blog}/", get(blog::pages::front))
+        .page::<reading::ConversationQuery>("/{blog}/{page}/", get(blog::pages::page_or_year))
+        .page::<blog::pages::BlogQuery>("/{blog}/category/{slug}/", get(blog::pages::category))
+        .page::<blog::pages::BlogQuery>("/{blog}/tag/{slug}/", get(blog::pages::tag))
         .route("/{blog}/page/{number}/", get(blog::pages::numbered))
-        .page::<blog::pages::Asked>("/{blog}/{year}/{month}/", get(blog::pages::month))
-        .page::<blog::pages::Asked>("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
-        .page::<reading::Asked>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
+        .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/", get(blog::pages::month))
+        .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
+        .page::<reading::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
 
 /// A page that is asked nothing in a query.
@@ -209,11 +209,11 @@ pub type Site = site::answers::FromMemory<Router>;
 
 /// The whole site, ready to serve.
 pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
-    let sessions = SessionManagerLayer::new(SessionStore::new(app.db.clone()))
+    let session_layer = SessionManagerLayer::new(sessions::Store::new(app.db.clone()))
         .with_name(site::cookie_name(app.settings.is_https()))
         .with_same_site(SameSite::Lax)
         .with_secure(app.settings.is_https())
-        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(sessions::DAYS)));
     let own_forms_only = CsrfLayer::new().add_trusted_origin(&app.settings.base_url)?;
     let own_origin: Arc<Url> = Arc::new(app.settings.base_url.parse()?);
     let request_id = HeaderName::from_static("x-request-id");
@@ -231,7 +231,7 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
         .layer(own_forms_only)
         .layer(from_fn_with_state(own_origin, web::origin::refuse_foreign))
         .layer(from_fn_with_state(app.clone(), site::answers::errors))
-        .layer(sessions)
+        .layer(session_layer)
         .layer(from_fn_with_state(app.clone(), site::answers::keep))
         .layer(from_fn_with_state(app.clone(), site::answers::follow))
         .layer(CatchPanicLayer::new())

@@ -16,7 +16,8 @@ use crate::{
     links::notices,
     people::{
         community,
-        members::{self, LinkKind, OneTimeLink, Role},
+        members::{self, Role},
+        one_time_links::{self, LinkKind, OneTimeLink},
     },
     routes, schedule, worker,
 };
@@ -83,7 +84,7 @@ async fn founding_address(app: &App) -> anyhow::Result<Option<String>> {
         .db
         .always(async |tx| {
             let expires_at = tx.now.plus_days(7);
-            let ticket = OneTimeLink {
+            let link = OneTimeLink {
                 kind: LinkKind::Found,
                 member: None,
                 email: None,
@@ -91,7 +92,7 @@ async fn founding_address(app: &App) -> anyhow::Result<Option<String>> {
                 made_by: None,
                 expires_at,
             };
-            members::make_ticket(tx, &ticket).await
+            one_time_links::make(tx, &link).await
         })
         .await?;
     Ok(Some(format!("{}/join?found={secret}", app.settings.base_url)))

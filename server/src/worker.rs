@@ -10,7 +10,7 @@ use crate::{
         email,
     },
     links::notices,
-    people::{community, members},
+    people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
 
@@ -78,7 +78,8 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
         Job::Forget => {
             app.db
                 .always(async |tx| {
-                    members::forget_expired(tx).await?;
+                    sessions::forget_expired(tx).await?;
+                    one_time_links::forget_expired(tx).await?;
                     members::forget_unconfirmed(tx).await?;
                     db::forget_told(tx).await
                 })

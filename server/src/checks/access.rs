@@ -6,13 +6,18 @@
 
 use std::collections::BTreeSet;
 
+use bytes::Bytes;
+
 use crate::{
     checks::{
         fences,
         testing::{Client, Site},
     },
     ids::CommentId,
-    people::members::{self, Member, Role},
+    people::{
+        members::{self, Member, Role},
+        one_time_links::{self, LinkKind, OneTimeLink},
+    },
     talk::posts::Audience,
 };
 
@@ -241,4 +246,76 @@ async fn column_of(kind: &str, rows: &[Vec<&str>], column: usize) -> Vec<String>
         }
     }
     wrong
+}
+
+/// What is not for everyone: a post for members, one for its author alone, and what its author said under each.
+#[rustfmt::skip]
+const NARROW: &str = "
+#                                    stranger author outsider organiser
+community GET  {url}                      404 200 200 200
+community POST /posts/{post}/comments     404 422 422 422
+community GET  /comments/{id}             404 303 303 303
+community GET  /comments/{id}/entry       404 200 200 200
+community GET  /comments/{id}/edit        404 200 404 404
+community GET  /conversations/{post}/live 404 200 200 200
+me        GET  {url}                      404 200 404 404
+me        POST /posts/{post}/comments     404 422 404 404
+me        GET  /comments/{id}             404 303 404 404
+me        GET  /comments/{id}/entry       404 200 404 404
+me        GET  /comments/{id}/edit        404 200 404 404
+me        GET  /conversations/{post}/live 404 200 404 404
+";
+
+#[tokio::test]
+async fn what_is_not_for_everyone_is_not_found_by_others_nor_is_what_was_said_under_it() {
+    let site = Site::new().await;
+    let (author, mut authors) = site.member("marta").await;
+    let (_, mut outsiders) = site.member("oskar").await;
+    let (_, mut organisers) = site.member_as("head", Role::Organiser).await;
+    let mut stranger = site.stranger();
+    let mut wrong = vec![];
+    for row in NARROW.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let row: Vec<&str> = row.split_whitespace().collect();
+        let post = site.post_for(&author, "For some", row[0].parse().unwrap()).await;
+        let comment = site.comment(&author, post, None, "Among us").await;
+        let places = [("{url}", site.url(post).await), ("{post}", post.to_string()), ("{id}", comment.to_string())];
+        let address = places.iter().fold(row[2].to_owned(), |address, (name, value)| address.replace(name, value));
+        let visitors = [&mut stranger, &mut authors, &mut outsiders, &mut organisers];
+        for (client, expected) in visitors.into_iter().zip(&row[3..]) {
+            let reply = match row[1] {
+                "GET" if address.ends_with("/live") => client.get_head(&address).await,
+                "GET" => client.get(&address).await,
+                _ => client.post(&address, &[]).await,
+            };
+            if reply.status.as_str() != *expected {
+                wrong.push(format!("{row:?}: {} and not {expected}", reply.status.as_str()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn a_file_and_a_good_link_open_to_everyone_who_knows_their_address() {
+    let site = Site::new().await;
+    let (marta, mut martas) = site.member("marta").await;
+    let (_, mut organisers) = site.member_as("head", Role::Organiser).await;
+    let mut stranger = site.stranger();
+    let file = site.app.files.keep(Bytes::from_static(b"a picture"), "png").await.unwrap();
+    let secret = site.app.db.always(async |tx| {
+        let link = OneTimeLink {
+            kind: LinkKind::SignIn,
+            member: Some(marta.id),
+            email: marta.email.as_ref().map(|email| email.parse().unwrap()),
+            role: Role::Participant,
+            made_by: None,
+            expires_at: tx.now.plus_minutes(20),
+        };
+        one_time_links::make(tx, &link).await
+    });
+    for address in [format!("/files/{file}"), format!("/sign-in/link/{}", secret.await.unwrap())] {
+        for client in [&mut stranger, &mut martas, &mut organisers] {
+            assert_eq!(client.get(&address).await.status, 200, "{address}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
     checks::testing::Site,
     events::{Channel, Event, Topic},
     ids::{CommentId, ConversationId},
-    kit::db::{Db, Place},
+    kit::db::{Db, Location},
     talk::{conversations, posts},
 };
 
@@ -48,7 +48,7 @@ async fn whoever_hangs_up_leaves_no_page_stale() {
         posts::for_reader(&mut conn, None, post).await.unwrap().unwrap().count
     };
     for polls in 0..40 {
-        let (before, seen) = (count().await, site.app.db.versions.snapshot(&[Topic::Post(post)]));
+        let (before, seen) = (count().await, site.app.db.versions.snapshot(&[Topic::Conversation(conversation)]));
         let mut given_up = Box::pin(site.app.db.always(async |tx| {
             tx.emit(Event::CommentShown(CommentId(1), None, conversation));
             conversations::count(tx, conversation, 1).await
@@ -78,8 +78,8 @@ const CHANNEL: Channel = Channel::Conversation(ConversationId(1));
 async fn every_node_hears_once_what_happened() {
     let site = Site::new().await;
     let other = match &site.app.settings.database {
-        Place::File(_) => None,
-        place @ Place::Postgres(_) => Some(Db::open(place, site.app.db.clock.clone(), Some(8)).await.unwrap()),
+        Location::File(_) => None,
+        place @ Location::Postgres(_) => Some(Db::open(place, site.app.db.clock.clone(), Some(8)).await.unwrap()),
     };
     let say = async |comment| {
         let shown = Event::CommentShown(CommentId(comment), None, ConversationId(1));

@@ -8,7 +8,7 @@ use super::testing::{Database, Site};
 use crate::{
     all,
     ids::Clock,
-    kit::db::{Conn, Db, POSTGRES, Place, SQLITE},
+    kit::db::{Conn, Db, Location, POSTGRES, SQLITE},
     value,
 };
 
@@ -56,7 +56,7 @@ enum Kept {
 }
 
 /// A database of 0.1.0 with something in it, on the database that is tested.
-async fn filled() -> (Place, Kept) {
+async fn filled() -> (Location, Kept) {
     if let Some(database) = Database::empty().await {
         let mut conn = PgConnection::connect(&database.url()).await.unwrap();
         released(&POSTGRES).run(&mut conn).await.unwrap();
@@ -70,7 +70,7 @@ async fn filled() -> (Place, Kept) {
     released(&SQLITE).run(&mut conn).await.unwrap();
     conn.execute(sqlx::AssertSqlSafe(FILLED.replace("BLOB", "x'00'"))).await.unwrap();
     conn.close().await.unwrap();
-    (Place::File(file), Kept::Folder(folder))
+    (Location::File(file), Kept::Folder(folder))
 }
 
 const TABLES: [&str; 16] = [
@@ -140,7 +140,7 @@ async fn a_filled_database_of_the_first_release_keeps_every_row() {
 #[tokio::test]
 async fn a_migration_that_was_interrupted_can_be_run_again() {
     let (place, _folder) = filled().await;
-    let Place::File(file) = &place else { return };
+    let Location::File(file) = &place else { return };
     Db::open(&place, Clock::System, Some(1)).await.unwrap().close().await.unwrap();
     let mut conn = SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
     // The tables are there, and the note that they are was lost.
@@ -176,7 +176,7 @@ async fn both_databases_have_the_same_tables_and_columns() {
     }
     let site = Site::new().await;
     let folder = tempfile::tempdir().unwrap();
-    let sqlite = Db::open(&Place::File(folder.path().join("other.sqlite")), Clock::System, Some(1)).await.unwrap();
+    let sqlite = Db::open(&Location::File(folder.path().join("other.sqlite")), Clock::System, Some(1)).await.unwrap();
     let plain = |(table, column, kind, filled): (String, String, String, bool)| {
         let kind = match kind.as_str() {
             "bigint" | "boolean" => "integer".to_owned(),

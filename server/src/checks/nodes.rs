@@ -4,7 +4,7 @@ use super::testing::Site;
 use crate::{
     events::{Event, Job, Lane, Topic},
     ids::{BlogId, Clock, PostId, RowId, Timestamp},
-    kit::db::{Db, Place, queue},
+    kit::db::{Db, Location, queue},
     run, value,
 };
 
@@ -26,7 +26,7 @@ const fn node_in(id: i64) -> i64 {
 #[tokio::test]
 async fn two_nodes_never_have_the_same_number_also_after_one_lost_its_own() {
     let site = Site::new().await;
-    if matches!(site.app.settings.database, Place::File(_)) {
+    if matches!(site.app.settings.database, Location::File(_)) {
         return;
     }
     let (one, two) = (another(&site).await, another(&site).await);
@@ -51,7 +51,7 @@ async fn two_nodes_never_have_the_same_number_also_after_one_lost_its_own() {
 #[tokio::test]
 async fn a_reader_who_comes_to_another_node_sees_what_they_just_wrote() {
     let site = Site::new().await;
-    if matches!(site.app.settings.database, Place::File(_)) {
+    if matches!(site.app.settings.database, Location::File(_)) {
         return;
     }
     let other = another(&site).await;
@@ -148,7 +148,7 @@ async fn whoever_watches_learns_when_nothing_can_be_written() {
     let site = Site::new().await;
     let health = site.stranger().get("/health").await;
     assert!(health.status == 200 && health.body.contains("\"writing\":\"yes\""), "{}", health.body);
-    if matches!(site.app.settings.database, Place::File(_)) {
+    if matches!(site.app.settings.database, Location::File(_)) {
         return;
     }
     let other = another(&site).await;

@@ -27,17 +27,17 @@ const LISTENERS_FROM_ONE: usize = 1024;
 
 /// Everything that runs the site.
 pub struct App {
-    /// The settings.
+    /// What the file, the environment and the command line say, read once at the start.
     pub settings: Settings,
-    /// The database.
+    /// SQLite or PostgreSQL, with the versions and channels that its changes move.
     pub db: Db,
     /// Pictures and other files.
     pub files: Files,
     /// Sends e-mail.
     pub mailer: Mailer,
-    /// The page cache.
+    /// Whole responses, valid while what they show is unchanged.
     pub page_cache: PageCache,
-    /// Rate limits.
+    /// Who may do what how often; counted on this node alone.
     pub limits: Limits,
     /// Hashes passwords, in memory that is kept.
     pub hashing: Hashing,

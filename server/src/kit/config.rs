@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 use url::Url;
 
-use crate::kit::db::Place;
+use crate::kit::db::Location;
 
 /// Where settings are looked for, in the folder Lyceum is started in.
 const FILE: &str = "lyceum.toml";
@@ -76,9 +76,9 @@ pub enum MailDelivery {
 pub struct Settings {
     /// The folder for the database and for files.
     pub data: PathBuf,
-    /// The database.
-    pub database: Place,
-    /// Where to listen.
+    /// A file of SQLite, in the data folder unless said otherwise, or the address of a PostgreSQL.
+    pub database: Location,
+    /// The address and port on which HTTP is served.
     pub listen: SocketAddr,
     /// The address people reach the site at, without a slash at its end.
     pub base_url: String,
@@ -126,7 +126,7 @@ impl Given {
     pub fn check(self) -> anyhow::Result<Settings> {
         let data = folder("data", self.data)?.unwrap_or_else(|| "lyceum-data".into());
         let database = match &self.database {
-            None => Place::File(data.join("lyceum.sqlite")),
+            None => Location::File(data.join("lyceum.sqlite")),
             Some(url) => match url.parse() {
                 Ok(place) => place,
                 Err(why) => bail!("the setting `database` is `{}`: {why}", without_password(url)),

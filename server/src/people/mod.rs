@@ -1,9 +1,13 @@
-//! Who is here: the community and its members, what they did with their rights, and the pages about people.
+//! Who is here: the community and its members, their sessions and one-time links, what they did with their rights, and
+//! the pages about people.
 //!
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod audit;
 pub mod community;
+pub mod identity;
+pub mod sessions;
+pub mod one_time_links;
 pub mod members;
 
 /// The pages about people. They stand above `site` and above the pages of `talk`.

@@ -119,17 +119,17 @@ impl Asking {
         let key = |reader| Key { address: address.to_owned(), lang, region, theme, reader };
         let shared = member.as_ref().filter(|member| rule.shared && !member.has_role());
         Some(Self {
-            shared: shared.map(|member| (key(Reader::Members(member.time_zone.clone())), member.id)),
+            shared: shared.map(|member| (key(Reader::Members(member.profile.time_zone.clone())), member.id)),
             own: key(member.map_or(Reader::Stranger, |member| Reader::Member(member.id))),
         })
     }
 
-    fn find(&self, app: &App) -> Option<Arc<page_cache::Page>> {
+    fn find(&self, app: &App) -> Option<Arc<page_cache::CachedPage>> {
         let get = |key| app.page_cache.get(key, &app.db.versions, app.now());
         self.shared.as_ref().and_then(|(key, _)| get(key)).filter(|page| self.may_have(page)).or_else(|| get(&self.own))
     }
 
-    fn may_have(&self, page: &page_cache::Page) -> bool {
+    fn may_have(&self, page: &page_cache::CachedPage) -> bool {
         self.shared.as_ref().is_none_or(|(_, member)| page.is_for(*member))
     }
 }
@@ -198,7 +198,7 @@ where
 
 /// Rides on an answer: the page that was kept of it, and under which key.
 #[derive(Clone)]
-struct Kept(Key, Arc<page_cache::Page>);
+struct Kept(Key, Arc<page_cache::CachedPage>);
 
 /// Caches what a handler says may be cached; compresses the rest.
 pub async fn keep(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
@@ -221,7 +221,7 @@ async fn pack(app: &App, response: Response, headers: &HeaderMap, address: Optio
     let kept = parts.extensions.remove::<CacheFor>().zip(parts.extensions.remove::<Key>()).zip(address);
     let private = kept.as_ref().is_none_or(|((_, key), _)| key.reader != Reader::Stranger);
     let keep = kept.as_ref().map(|((keep, _), _)| keep.clone());
-    let page = Arc::new(page_cache::Page::new(bytes, keep, private, app.settings.is_https()));
+    let page = Arc::new(page_cache::CachedPage::new(bytes, keep, private, app.settings.is_https()));
     if let Some(((_, mut key), Address(address))) = kept {
         key.address = address;
         app.page_cache.put(key.clone(), page.clone());
@@ -250,7 +250,7 @@ fn without_conditions(headers: &HeaderMap) -> HeaderMap {
 
 #[derive(Template)]
 #[template(path = "site/error.html")]
-struct Shown {
+struct ErrorTemplate {
     p: Page,
     status: u16,
     heading: String,
@@ -314,7 +314,7 @@ async fn page(app: &Arc<App>, mut asked: axum::http::request::Parts, status: Sta
             Err(_) => (Page::bare(&visitor, heading.clone()), None),
         };
         let sign_in = (error.sign_in || status == StatusCode::NOT_FOUND) && visitor.member.is_none();
-        anyhow::Ok(Shown { p, status: status.as_u16(), heading, text, sign_in, blog }.render()?)
+        anyhow::Ok(ErrorTemplate { p, status: status.as_u16(), heading, text, sign_in, blog }.render()?)
     };
     match rendered.await {
         Ok(html) => (status, axum::response::Html(html)).into_response(),

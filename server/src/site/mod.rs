@@ -42,7 +42,7 @@ pub struct Page {
     pub t: Locale,
     /// The title, for the window.
     pub title: String,
-    /// The community.
+    /// The settings the page was made under: its name stands in the frame.
     pub community: Arc<Community>,
     /// The colours the reader chose.
     pub theme: Theme,
@@ -262,7 +262,7 @@ pub fn cache_for(response: Response, visitor: &Visitor, cache: CacheFor) -> Resp
 pub fn cache_for_readers(response: Response, visitor: &Visitor, cache: CacheFor) -> Response {
     match &visitor.member {
         Some(member) if !member.has_role() && !cache.except.contains(&member.id) => {
-            let reader = Reader::Members(member.time_zone.clone());
+            let reader = Reader::Members(member.profile.time_zone.clone());
             cache_as(response, visitor, reader, cache)
         }
         _ => cache_for(response, visitor, CacheFor { except: vec![], ..cache }),

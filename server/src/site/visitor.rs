@@ -22,7 +22,8 @@ use crate::{
     },
     people::{
         community::{self, Community},
-        members::{self, Member, SESSION_AGENT, SESSION_MEMBER, SessionStore},
+        members::{self, Member},
+        sessions,
     },
     talk::old_sites,
 };
@@ -172,8 +173,8 @@ impl Visitor {
     pub async fn sign_in(&self, member: MemberId, agent: &str) -> anyhow::Result<()> {
         let Some(session) = &self.session else { anyhow::bail!("there is no session to sign in to") };
         session.cycle_id().await?;
-        session.insert(SESSION_MEMBER, member).await?;
-        session.insert(SESSION_AGENT, agent.chars().take(300).collect::<String>()).await?;
+        session.insert(sessions::MEMBER, member).await?;
+        session.insert(sessions::AGENT, agent.chars().take(300).collect::<String>()).await?;
         session.remove_value(GUEST).await?;
         session.remove_value(JOINING).await?;
         Ok(())
@@ -248,7 +249,7 @@ impl Visitor {
         known: Option<&Known>,
     ) -> Self {
         let member = known.and_then(|known| known.member.clone());
-        let zone = member.as_ref().map(|member| &member.time_zone).filter(|zone| !zone.is_empty());
+        let zone = member.as_ref().map(|member| &member.profile.time_zone).filter(|zone| !zone.is_empty());
         let (lang, region) = language(member.as_deref(), &parts.headers, &community);
         let sent = parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned();
         Self {
@@ -273,17 +274,17 @@ impl Visitor {
         if let Some(known) = app.remembered::<Known>(&name).filter(|known| app.now() < known.until) {
             return Ok(known);
         }
-        let Some(own) = session.id().map(|id| Topic::Session(members::session_id(id))) else {
+        let Some(own) = session.id().map(|id| Topic::Session(sessions::session_id(id))) else {
             anyhow::bail!("a session that is not new has a number");
         };
         let everything = app.db.versions.snapshot(&[Topic::Everything, own]);
-        let id: Option<MemberId> = session.get(SESSION_MEMBER).await?;
+        let id: Option<MemberId> = session.get(sessions::MEMBER).await?;
         let (mut member, mut seen): (_, Snapshot) = (None, everything);
         if let Some(id) = id {
             seen = app.db.versions.snapshot(&[Topic::Everything, own, Topic::Member(id), Topic::Person(id)]);
             // Ended between the two looks? Then it is gone now.
             let there = match session.id() {
-                Some(token) => SessionStore::new(app.db.clone()).load(&token).await?.is_some(),
+                Some(token) => sessions::Store::new(app.db.clone()).load(&token).await?.is_some(),
                 None => false,
             };
             let found = members::by_id(&mut app.db.read().await?, id).await?;

@@ -28,7 +28,8 @@ use crate::{
     links::notices,
     people::{
         community,
-        members::{self, Email, Joiner, Member, Role, SESSION_MEMBER, SessionStore},
+        members::{self, Email, Joiner, Member, Role},
+        sessions,
     },
     routes,
     talk::{
@@ -167,9 +168,9 @@ impl Site {
 
     /// Another browser in which this member is signed in.
     pub async fn signed_in(&self, id: MemberId) -> Client {
-        let store = Arc::new(SessionStore::new(self.app.db.clone()));
+        let store = Arc::new(sessions::Store::new(self.app.db.clone()));
         let session = Session::new(None, store, Some(Expiry::OnInactivity(time::Duration::days(1))));
-        session.insert(SESSION_MEMBER, id).await.unwrap();
+        session.insert(sessions::MEMBER, id).await.unwrap();
         session.save().await.unwrap();
         let mut client = self.stranger();
         client.set_cookie("lyceum", &session.id().unwrap().to_string());

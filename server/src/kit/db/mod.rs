@@ -25,7 +25,7 @@ pub use self::{
     change::{Tx, is_away, is_unwritable},
     channels::Channels,
     nodes::{LAST_CHANGE, forget_told},
-    open::Place,
+    open::Location,
     versions::{Snapshot, Versions},
 };
 use crate::ids::{Clock, Ids};
@@ -218,6 +218,30 @@ macro_rules! run {
             }
             $crate::kit::db::Raw::Postgres(c) => {
                 ::sqlx::query($sql)$(.bind($bind))*.execute(c).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+/// Runs a statement whose last parameters are a list of values of one kind, and answers how many rows it changed. The
+/// text is one that the program made, of nothing that anybody typed.
+#[macro_export]
+macro_rules! run_list {
+    ($conn:expr, $sql:expr, $values:expr $(, $bind:expr)* $(,)?) => {
+        match $conn.raw() {
+            $crate::kit::db::Raw::Sqlite(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                for value in $values {
+                    query = query.bind(value);
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
+            }
+            $crate::kit::db::Raw::Postgres(c) => {
+                let mut query = ::sqlx::query(::sqlx::AssertSqlSafe($sql))$(.bind($bind))*;
+                for value in $values {
+                    query = query.bind(value);
+                }
+                query.execute(c).await.map(|done| done.rows_affected())
             }
         }
     };

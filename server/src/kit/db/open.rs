@@ -33,14 +33,14 @@ pub static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
 
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum Location {
     /// A file of SQLite's; made when it is missing.
     File(std::path::PathBuf),
     /// A PostgreSQL database, by its address.
     Postgres(String),
 }
 
-impl FromStr for Place {
+impl FromStr for Location {
     type Err = String;
 
     fn from_str(url: &str) -> Result<Self, String> {
@@ -58,7 +58,7 @@ impl FromStr for Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     /// As errors show it: without a password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let url = match self {
@@ -71,7 +71,7 @@ impl fmt::Display for Place {
     }
 }
 
-impl Place {
+impl Location {
     /// Claims to be the only import into this database, until it is released; it ends with the process, however that
     /// ends. Nothing, if another import is running.
     pub async fn claim_import(&self) -> anyhow::Result<Option<ImportClaim>> {
@@ -140,14 +140,14 @@ fn sqlite_options(file: &Path) -> SqliteConnectOptions {
 
 impl Db {
     /// Opens the database and brings its tables up to date.
-    pub async fn open(place: &Place, clock: Clock, node: Option<u16>) -> anyhow::Result<Self> {
+    pub async fn open(place: &Location, clock: Clock, node: Option<u16>) -> anyhow::Result<Self> {
         let among = Arc::new(Node::new(ids::at(clock.now().plus_minutes(-1))));
         let (pools, number, highest) = match place {
-            Place::File(file) => {
+            Location::File(file) => {
                 let (pools, highest) = open_file(file).await?;
                 (pools, node.unwrap_or(0), highest)
             }
-            Place::Postgres(url) => open_postgres(url, node, &among).await?,
+            Location::Postgres(url) => open_postgres(url, node, &among).await?,
         };
         let made = Ids::new(clock.clone(), number);
         made.follow(highest);
@@ -161,12 +161,12 @@ impl Db {
             job_bell: Arc::new(Notify::new()),
         };
         match place {
-            Place::Postgres(url) => {
+            Location::Postgres(url) => {
                 tokio::spawn(nodes::listen(db.clone(), url.clone()));
                 let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
                 tokio::spawn(nodes::ring(db.clone(), options));
             }
-            Place::File(_) => {
+            Location::File(_) => {
                 tokio::spawn(watch(db.clone()));
             }
         }
@@ -213,7 +213,7 @@ async fn open_file(file: &Path) -> anyhow::Result<(Pools, i64)> {
         |error: sqlx::Error| anyhow!("cannot open the database {}: {}; {REMEDY}", file.display(), cause(error));
     let options = sqlite_options(file);
     let mut conn = options.connect().await.map_err(cannot)?;
-    SQLITE.run(&mut conn).await.map_err(|error| not_migrated(error, &Place::File(file.into())))?;
+    SQLITE.run(&mut conn).await.map_err(|error| not_migrated(error, &Location::File(file.into())))?;
     let highest: Option<i64> = sqlx::query_scalar(HIGHEST).fetch_one(&mut conn).await.map_err(cannot)?;
     let readers = SqlitePoolOptions::new()
         .max_connections(readers(4))
@@ -239,7 +239,7 @@ fn cause(error: sqlx::Error) -> String {
 }
 
 /// Why the tables could not be brought up to date.
-fn not_migrated(error: MigrateError, place: &Place) -> anyhow::Error {
+fn not_migrated(error: MigrateError, place: &Location) -> anyhow::Error {
     match error {
         MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => anyhow!(
             "the database {place} belongs to a newer Lyceum than this one ({}): start the newer one, go back to a backup, or \
@@ -266,7 +266,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const IMPORT_LOCK: i32 = 0x6c79_6376;
 
 /// One connection by itself: an error is told at once and as it is, where a pool would try until its time is over.
-async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgConnection> {
+async fn reach(options: &PgConnectOptions, place: &Location) -> anyhow::Result<PgConnection> {
     let said = match tokio::time::timeout(CONNECT_TIMEOUT, options.connect()).await {
         Ok(Ok(conn)) => return Ok(conn),
         Ok(Err(error)) => error,
@@ -285,7 +285,7 @@ async fn reach(options: &PgConnectOptions, place: &Place) -> anyhow::Result<PgCo
 
 async fn open_postgres(url: &str, node: Option<u16>, among: &Node) -> anyhow::Result<(Pools, u16, i64)> {
     let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
-    let place = Place::Postgres(url.into());
+    let place = Location::Postgres(url.into());
     let mut conn = reach(&options, &place).await?;
     POSTGRES.run(&mut conn).await.map_err(|error| not_migrated(error, &place))?;
     let pool = PgPoolOptions::new().acquire_timeout(CONNECT_TIMEOUT);

@@ -32,7 +32,7 @@ pub struct Limits {
     pub moves: Limit<i64>,
 }
 
-/// One limit.
+/// A limit for each key: so many at once, and one more after a while.
 pub struct Limit<K: Hash + Eq + Clone>(DefaultKeyedRateLimiter<K>);
 
 impl<K: Hash + Eq + Clone> Limit<K> {

@@ -101,7 +101,7 @@ pub struct CacheFor {
 }
 
 /// A page with its compressed forms, each made when it is first asked for.
-pub struct Page {
+pub struct CachedPage {
     body: Bytes,
     brotli: OnceLock<Bytes>,
     /// Smaller, made once the page is popular.
@@ -115,13 +115,13 @@ pub struct Page {
 
 /// All cached pages, and those that are just being made.
 pub struct PageCache {
-    pages: moka::sync::Cache<Key, Arc<Page>>,
+    pages: moka::sync::Cache<Key, Arc<CachedPage>>,
     turns: Arc<Mutex<HashMap<Key, watch::Receiver<Made>>>>,
 }
 
 impl Default for PageCache {
     fn default() -> Self {
-        let weigh = |key: &Key, page: &Arc<Page>| {
+        let weigh = |key: &Key, page: &Arc<CachedPage>| {
             // Room for the compressed forms is reckoned in.
             u32::try_from(key.address.len() + page.body.len() * 3 / 2 + 256).unwrap_or(u32::MAX)
         };
@@ -137,8 +137,8 @@ impl Default for PageCache {
 enum Made {
     /// Nothing yet. If nobody will say any more, whoever made it has gone, and another is to make it.
     Open,
-    /// It is there.
-    Page(Arc<Page>),
+    /// It was made, and may be kept.
+    Page(Arc<CachedPage>),
     /// It is none that is kept: whoever wants it must ask for themselves.
     NotKept,
 }
@@ -164,7 +164,7 @@ pub struct Waiting(watch::Receiver<Made>);
 /// What waiting brought.
 pub enum Waited {
     /// A page, made since that turn began.
-    Page(Arc<Page>),
+    Page(Arc<CachedPage>),
     /// The turn is free again.
     Again,
     /// This is no page that is kept.
@@ -173,14 +173,14 @@ pub enum Waited {
 
 impl PageCache {
     /// The page under this key, if it still holds.
-    pub fn get(&self, key: &Key, versions: &Versions, now: Timestamp) -> Option<Arc<Page>> {
+    pub fn get(&self, key: &Key, versions: &Versions, now: Timestamp) -> Option<Arc<CachedPage>> {
         let page = self.pages.get(key)?;
         let keep = page.keep.as_ref()?;
         (versions.is_current(&keep.seen) && keep.until.is_none_or(|until| now < until)).then_some(page)
     }
 
-    /// Caches a page.
-    pub fn put(&self, key: Key, page: Arc<Page>) {
+    /// Caches a page, in the place of one made under older versions.
+    pub fn put(&self, key: Key, page: Arc<CachedPage>) {
         self.pages.insert(key, page);
     }
 
@@ -203,7 +203,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 
 impl Making {
     /// Says what became of it: a page kept under this key, one kept under another, or none.
-    pub fn done(self, kept: Option<(Key, Arc<Page>)>) {
+    pub fn done(self, kept: Option<(Key, Arc<CachedPage>)>) {
         match kept {
             Some((key, page)) if key == self.key => drop(self.say.send(Made::Page(page))),
             // It was this reader's own: somebody else makes that of the others.
@@ -230,7 +230,7 @@ impl Waiting {
     }
 }
 
-impl Page {
+impl CachedPage {
     /// A page from its bytes.
     pub fn new(body: Bytes, keep: Option<CacheFor>, private: bool, https: bool) -> Self {
         use std::hash::{DefaultHasher, Hasher};

@@ -93,7 +93,7 @@ pub struct Notice {
     pub conversation: ConversationId,
     /// The entry, if it is about one.
     pub comment: Option<CommentId>,
-    /// When.
+    /// When what they are told of happened.
     pub at: Timestamp,
     /// Since when the member knows.
     pub seen_at: Option<Timestamp>,

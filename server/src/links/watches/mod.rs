@@ -36,7 +36,7 @@ impl Subject {
         }
     }
 
-    /// Its number.
+    /// The number of the conversation, blog, member or term.
     pub const fn number(self) -> i64 {
         match self {
             Self::Conversation(id) => id.0,
@@ -160,7 +160,7 @@ pub struct Named {
     pub name: String,
     /// The language of that.
     pub lang: String,
-    /// Its address.
+    /// Where it is read.
     pub url: String,
 }
 

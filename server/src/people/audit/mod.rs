@@ -10,7 +10,7 @@ use crate::{
 /// A line of the log.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Act {
-    /// When.
+    /// When it was done.
     pub at: Timestamp,
     /// Who, by name; none for the site itself.
     pub actor: Option<String>,
@@ -27,7 +27,7 @@ pub async fn note(tx: &mut Tx, actor: Option<MemberId>, verb: &str, subject: &st
     Ok(store::insert(tx, actor, verb, subject, detail).await?)
 }
 
-/// The latest acts.
+/// What was done last, the latest first.
 pub async fn latest(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Act>> {
     Ok(store::latest(conn, limit).await?)
 }

@@ -51,7 +51,7 @@ impl SitePage {
         }
     }
 
-    /// Its address.
+    /// Where it is read.
     pub fn url(self) -> String {
         format!("/{}/", self.word())
     }

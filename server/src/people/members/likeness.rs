@@ -42,7 +42,7 @@ fn plain(word: &str) -> String {
 pub struct Trusted {
     /// Whose it is; none: the community's own.
     pub member: Option<MemberId>,
-    /// The name.
+    /// As it is shown, not as it is compared.
     pub name: String,
     /// The message that says what they are here.
     pub what: &'static str,
@@ -84,7 +84,7 @@ impl TrustedNames {
 /// Somebody who leads here, as they are read for this.
 #[derive(sqlx::FromRow)]
 pub struct Leading {
-    /// Who.
+    /// The number of their account: nobody is taken for themselves.
     pub id: MemberId,
     /// What they are called.
     pub name: String,

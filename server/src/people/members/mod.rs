@@ -1,25 +1,18 @@
 //! Members: who they are, how they come in, how they sign in.
 
+#[macro_use]
+mod profile;
 mod likeness;
-mod rules;
-mod sessions;
 mod store;
-mod one_time_links;
 
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
 use tokio::sync::OnceCell;
 
 pub use self::{
     likeness::{Leading, TrustedNames},
-    one_time_links::{Invitation, Kind as LinkKind, OneTimeLink},
-    rules::{Email, Handle, Name, Password, Website, one_line, search_key, stored},
-    sessions::{
-        AGENT as SESSION_AGENT, DAYS as SESSION_DAYS, MEMBER as SESSION_MEMBER, SignIn, Store as SessionStore,
-        hash as session_hash, session_id,
-    },
+    profile::Profile,
 };
+pub use super::identity::{Email, Handle, Name, Password, Role, Website, one_line, search_key, stored};
+use super::{identity::as_typed, one_time_links, sessions};
 use crate::{
     events::Event,
     ids::{MemberId, Timestamp},
@@ -29,52 +22,6 @@ use crate::{
         i18n::Lang,
     },
 };
-
-/// What a member does in the community.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Takes part.
-    Participant,
-    /// Leads a homeroom.
-    Guide,
-    /// Teaches.
-    Instructor,
-    /// Runs the community.
-    Organiser,
-}
-
-impl Role {
-    /// All of them, the widest rights first.
-    pub const ALL: [Self; 4] = [Self::Organiser, Self::Instructor, Self::Guide, Self::Participant];
-
-    /// The message that names it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Participant => "role-participant",
-            Self::Guide => "role-guide",
-            Self::Instructor => "role-instructor",
-            Self::Organiser => "role-organiser",
-        }
-    }
-
-    /// The word it is stored and sent as.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Participant => "participant",
-            Self::Guide => "guide",
-            Self::Instructor => "instructor",
-            Self::Organiser => "organiser",
-        }
-    }
-}
-
-impl FromStr for Role {
-    type Err = &'static str;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|role| role.word() == word).ok_or("field-choose")
-    }
-}
 
 /// A person with an account.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -88,14 +35,9 @@ pub struct Member {
     /// Where e-mails reach them; unknown for some who came in by an import.
     pub email: Option<String>,
     role: String,
-    /// A few words about themselves, as written.
-    pub bio: String,
-    /// Their website, or nothing.
-    pub website: String,
-    /// The tag of the language they chose; empty follows the browser.
-    pub language: String,
-    /// The IANA name of the time zone they chose; empty follows the community.
-    pub time_zone: String,
+    /// What they say about themselves.
+    #[sqlx(flatten)]
+    pub profile: Profile,
     /// The file of their avatar; none: the generated one.
     pub picture: Option<String>,
     /// When they joined.
@@ -159,7 +101,7 @@ impl Member {
 
     /// The language they chose.
     pub fn lang(&self) -> Option<Lang> {
-        Lang::from_tag(&self.language)
+        Lang::from_tag(&self.profile.language)
     }
 }
 
@@ -200,23 +142,6 @@ pub enum NoJoin {
     HandleTaken,
     /// Somebody has this mail address.
     EmailTaken,
-}
-
-/// What a member may change about how others see them.
-#[derive(Clone, Debug)]
-pub struct Profile {
-    /// What they are called by with an `@`.
-    pub handle: Handle,
-    /// What they are called on the page.
-    pub name: Name,
-    /// A few words about themselves.
-    pub bio: String,
-    /// Their website.
-    pub website: Website,
-    /// The language they chose, or none.
-    pub language: Option<Lang>,
-    /// The IANA name of their time zone, or nothing.
-    pub time_zone: String,
 }
 
 /// A member by id.
@@ -438,15 +363,23 @@ pub async fn forget_unconfirmed(tx: &mut Tx) -> anyhow::Result<()> {
     Ok(store::forget_unconfirmed(tx, before).await?)
 }
 
-/// Changes a profile. A handle that is given up keeps leading here.
-pub async fn update(tx: &mut Tx, member: &Member, profile: &Profile) -> anyhow::Result<Result<(), NoJoin>> {
-    if profile.handle.as_str() != member.handle {
-        if store::handle_taken(tx, profile.handle.as_str(), member.id).await? {
+/// Changes how others see a member: name, handle and profile. A handle that is given up keeps leading here.
+pub async fn update(
+    tx: &mut Tx,
+    member: &Member,
+    handle: &Handle,
+    name: &Name,
+    profile: &Profile,
+) -> anyhow::Result<Result<(), NoJoin>> {
+    if handle.as_str() != member.handle {
+        if store::handle_taken(tx, handle.as_str(), member.id).await? {
             return Ok(Err(NoJoin::HandleTaken));
         }
-        store::leave_handle(tx, member, profile.handle.as_str()).await?;
+        store::leave_handle(tx, member, handle.as_str()).await?;
+        store::set_handle(tx, member.id, handle).await?;
     }
-    store::update(tx, member.id, profile).await?;
+    store::rename(tx, member.id, name).await?;
+    store::set_profile(tx, member.id, profile).await?;
     tx.emit(Event::MemberChanged(member.id));
     Ok(Ok(()))
 }
@@ -581,6 +514,7 @@ pub async fn remove(
     if store::organisers(tx).await?.is_empty() {
         return Ok(Err(NoSanction::LastOrganiser));
     }
+    store::set_profile(tx, member.id, &Profile::default()).await?;
     retire(tx, &member.handle).await?;
     for (former,) in store::former_handles(tx, member.id).await? {
         retire(tx, &former).await?;
@@ -669,7 +603,7 @@ async fn fits(app: &App, id: Option<MemberId>, hash: Option<String>, typed: &str
     /// The hash of nothing anybody knows, to spend the same time on.
     static NOBODY: OnceCell<String> = OnceCell::const_new();
     let nobody = NOBODY.get_or_try_init(|| app.hashing.hash(hex::encode(rand::random::<[u8; 32]>()))).await?;
-    let tries = rules::as_typed(typed);
+    let tries = as_typed(typed);
     let fit = app.hashing.first_fit(tries.clone(), hash.clone().unwrap_or_else(|| nobody.clone())).await?;
     let (Some(place), Some(id), Some(old)) = (fit, id, hash) else { return Ok(false) };
     if place > 0 {
@@ -680,64 +614,8 @@ async fn fits(app: &App, id: Option<MemberId>, hash: Option<String>, typed: &str
     Ok(true)
 }
 
-/// Sign-ins of a member, the latest first.
-pub async fn sign_ins(conn: &mut Conn, id: MemberId) -> anyhow::Result<Vec<SignIn>> {
-    Ok(sessions::of(conn, id).await?)
-}
-
-/// Ends one sign-in of a member.
-pub async fn end_sign_in(tx: &mut Tx, id: MemberId, hash: &[u8]) -> anyhow::Result<()> {
-    sessions::end(tx, id, hash).await
-}
-
 /// Ends every way into an account but the password: all sign-ins, and all links that were sent and not used yet.
 pub async fn end_ways_in(tx: &mut Tx, id: MemberId) -> anyhow::Result<()> {
     sessions::end_all(tx, id).await?;
     one_time_links::end_all(tx, id).await
-}
-
-/// Forgets sign-ins and one-time links that are over.
-pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
-    sessions::forget_expired(tx).await?;
-    one_time_links::forget_expired(tx).await
-}
-
-/// Makes a one-time link and answers its secret, which is stored nowhere.
-pub async fn make_ticket(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
-    one_time_links::make(tx, ticket).await
-}
-
-/// The one-time link of this secret, if it is still good.
-pub async fn ticket(
-    conn: &mut Conn,
-    secret: &str,
-    kind: LinkKind,
-    now: Timestamp,
-) -> anyhow::Result<Option<OneTimeLink>> {
-    one_time_links::find(conn, secret, kind, now).await
-}
-
-/// Uses a one-time link up. Only one of two who try gets it.
-pub async fn use_ticket(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
-    one_time_links::redeem(tx, secret, kind).await
-}
-
-/// Invitations that nobody has used yet; some may have grown too old.
-pub async fn open_invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
-    Ok(one_time_links::invitations(conn, now).await?)
-}
-
-/// Notes what an organiser said with an invitation, to be said again when it is sent again.
-pub async fn note_words(tx: &mut Tx, secret: &str, words: &str) -> anyhow::Result<()> {
-    one_time_links::note_words(tx, secret, words).await
-}
-
-/// What was said with an open invitation.
-pub async fn words_with(conn: &mut Conn, hash: &[u8]) -> anyhow::Result<String> {
-    one_time_links::words_with(conn, hash).await
-}
-
-/// Takes an invitation back, and answers what it was; none, if it was used or taken back before.
-pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
-    one_time_links::take_invitation(tx, hash).await
 }

@@ -14,7 +14,7 @@ use crate::{
     talk::conversations,
 };
 
-/// A blog.
+/// A blog: posts and pages of one member, or of the course.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Blog {
     /// Stays when the address changes.

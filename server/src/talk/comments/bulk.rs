@@ -1,6 +1,6 @@
 //! Many entries at once: all that somebody wrote is hidden, shown again or deleted in one change.
 
-use super::{Waiting, settle, store::bulk as store, waiting_changed, wrote};
+use super::{EntryInContext, settle, store::bulk as store, waiting_changed, wrote};
 use crate::{
     events::Event,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
@@ -31,7 +31,7 @@ pub struct GuestMark {
 /// An entry that comes or goes with others.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Moved {
-    /// Its number.
+    /// The number of the entry.
     pub id: CommentId,
     /// Where it stands.
     pub conversation: ConversationId,
@@ -57,7 +57,7 @@ pub async fn of_writer(
     writer: MemberId,
     before: Option<CommentId>,
     limit: i64,
-) -> anyhow::Result<Vec<Waiting>> {
+) -> anyhow::Result<Vec<EntryInContext>> {
     Ok(store::of_writer(conn, writer, before.unwrap_or(CommentId(i64::MAX)), limit).await?)
 }
 

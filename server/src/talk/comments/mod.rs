@@ -247,15 +247,15 @@ impl NoReply {
 /// What somebody says.
 #[derive(Clone, Copy, Debug)]
 pub struct Reply<'a> {
-    /// Where.
+    /// The conversation it is said in.
     pub conversation: ConversationId,
     /// To what: an entry, or the subject itself.
     pub parent: Option<CommentId>,
-    /// Who.
+    /// Whoever says it, a member or a guest.
     pub writer: &'a Writer<'a>,
     /// Whether they decide about this conversation, so that to answer what waits is to approve it.
     pub moderates: bool,
-    /// What.
+    /// What they say, checked and rendered.
     pub text: &'a Text,
 }
 
@@ -463,7 +463,7 @@ async fn settle(tx: &mut Tx, id: CommentId) -> anyhow::Result<()> {
 
 /// Where a page of threads begins: after or before this moment and number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum From {
+pub enum Cursor {
     /// At the beginning.
     Start,
     /// After this one.
@@ -477,7 +477,7 @@ pub type Key = (Timestamp, CommentId);
 
 /// A page of a conversation: its entries, and whether there is more on either side.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub struct EntriesPage {
     /// The entries, in the order they are read from the database.
     pub entries: Vec<Entry>,
     /// Threads that go on beyond what is shown: the root, and the last entry shown.
@@ -490,7 +490,7 @@ pub struct Page {
     pub later: Option<(Timestamp, CommentId)>,
 }
 
-impl Page {
+impl EntriesPage {
     /// Whether a thread of this key stands on this page, or would.
     pub fn holds(&self, key: Key) -> bool {
         self.since.is_none_or(|since| since < key) && self.later.is_none_or(|last| key <= last)
@@ -498,16 +498,16 @@ impl Page {
 }
 
 /// A page of threads, the oldest first.
-pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
+pub async fn threads(conn: &mut Conn, conversation: ConversationId, from: Cursor) -> anyhow::Result<EntriesPage> {
     let since = match from {
-        From::Start => None,
-        From::After(at, id) => Some((at, id)),
+        Cursor::Start => None,
+        Cursor::After(at, id) => Some((at, id)),
         // Going back: the page that ends before this key begins so many threads earlier.
-        From::Before(at, id) => store::roots_back(conn, conversation, at, id, THREADS).await?,
+        Cursor::Before(at, id) => store::roots_back(conn, conversation, at, id, THREADS).await?,
     };
     let (at, id) = since.unwrap_or((Timestamp(i64::MIN), CommentId(0)));
     let rows = store::threads(conn, conversation, at, id, THREADS + 1, OF_A_THREAD + 1).await?;
-    let mut page = Page { since, ..thread::cut(rows) };
+    let mut page = EntriesPage { since, ..thread::cut(rows) };
     if since.is_some() {
         // Also where nothing but what waits stands after this key, there is a way back.
         let first = page.entries.iter().find(|entry| entry.parent.is_none()).map(|first| (first.created_at, first.id));
@@ -523,9 +523,9 @@ pub async fn rest_of_thread(
     conversation: ConversationId,
     root: CommentId,
     after: CommentId,
-) -> anyhow::Result<Page> {
+) -> anyhow::Result<EntriesPage> {
     let mut entries = store::rest_of_thread(conn, conversation, root, after, IN_A_ROW + 1).await?;
-    let mut page = Page::default();
+    let mut page = EntriesPage::default();
     if entries.len() > usize::try_from(IN_A_ROW)? {
         entries.pop();
         page.longer = entries.last().map(|last| (root, last.id)).into_iter().collect();
@@ -535,23 +535,23 @@ pub async fn rest_of_thread(
 }
 
 /// A page of all entries in the order of their dates.
-pub async fn in_order(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
+pub async fn in_order(conn: &mut Conn, conversation: ConversationId, from: Cursor) -> anyhow::Result<EntriesPage> {
     let page = store::flat(conn, conversation, from, IN_A_ROW + 1).await?;
     Ok(thread::cut_flat(page, from))
 }
 
 /// A page of all entries, the newest first.
-pub async fn newest(conn: &mut Conn, conversation: ConversationId, from: From) -> anyhow::Result<Page> {
+pub async fn newest(conn: &mut Conn, conversation: ConversationId, from: Cursor) -> anyhow::Result<EntriesPage> {
     let turned = match from {
-        From::Start => From::Before(Timestamp(i64::MAX), CommentId(i64::MAX)),
-        From::After(at, id) => From::Before(at, id),
-        From::Before(at, id) => From::After(at, id),
+        Cursor::Start => Cursor::Before(Timestamp(i64::MAX), CommentId(i64::MAX)),
+        Cursor::After(at, id) => Cursor::Before(at, id),
+        Cursor::Before(at, id) => Cursor::After(at, id),
     };
     let rows = store::flat(conn, conversation, turned, IN_A_ROW + 1).await?;
     let mut page = thread::cut_flat(rows, turned);
     page.entries.reverse();
     std::mem::swap(&mut page.earlier, &mut page.later);
-    if from == From::Start {
+    if from == Cursor::Start {
         page.earlier = None;
     }
     Ok(page)
@@ -578,12 +578,12 @@ pub async fn waiting_for(conn: &mut Conn, conversation: ConversationId, reader: 
 }
 
 /// Entries that wait under the posts of this member, or anywhere for an organiser: the oldest first.
-pub async fn waiting_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
+pub async fn waiting_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<EntryInContext>> {
     Ok(store::waiting_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
 /// Entries that were hidden under the posts of this member, or anywhere for an organiser: the latest first.
-pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<Waiting>> {
+pub async fn hidden_under(conn: &mut Conn, leader: &Member, limit: i64) -> anyhow::Result<Vec<EntryInContext>> {
     Ok(store::hidden_under(conn, leader.id, leader.is_organiser(), limit).await?)
 }
 
@@ -617,7 +617,7 @@ pub async fn news_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<N
 /// What is new to a member in a conversation they were in.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct NewFor {
-    /// The conversation.
+    /// The conversation that the new entries stand in.
     pub conversation: ConversationId,
     /// What it is about.
     pub title: String,
@@ -640,8 +640,8 @@ pub async fn waiting_count(conn: &mut Conn, leader: &Member) -> anyhow::Result<i
 
 /// An entry that waits, and the post it waits under.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Waiting {
-    /// The entry.
+pub struct EntryInContext {
+    /// The entry itself; it may wait, be hidden, or stand there for all.
     #[sqlx(flatten)]
     pub entry: Entry,
     /// The post's title.
@@ -658,7 +658,7 @@ pub async fn latest_of(
     reader: Option<&Member>,
     writer: MemberId,
     limit: i64,
-) -> anyhow::Result<Vec<Waiting>> {
+) -> anyhow::Result<Vec<EntryInContext>> {
     Ok(store::latest_of(conn, reader.map_or(MemberId(0), |member| member.id), writer, limit).await?)
 }
 
@@ -681,7 +681,7 @@ pub async fn faces(conn: &mut Conn, conversations: &[ConversationId]) -> anyhow:
 pub struct Face {
     /// Where.
     pub conversation: ConversationId,
-    /// Who.
+    /// The number of their account, which their generated avatar is drawn from.
     pub writer: MemberId,
     /// What they are called.
     pub name: String,
@@ -697,8 +697,8 @@ impl Face {
 
 /// Where an entry stands: whether the first page shows it, else where a page must begin to show it. What waits stands
 /// under what it answers, or where it will stand.
-pub async fn place_of(conn: &mut Conn, entry: &Entry) -> anyhow::Result<Place> {
-    let first = threads(conn, entry.conversation, From::Start).await?;
+pub async fn place_of(conn: &mut Conn, entry: &Entry) -> anyhow::Result<Position> {
+    let first = threads(conn, entry.conversation, Cursor::Start).await?;
     let mut entry = entry.clone();
     while entry.is_waiting()
         && let Some(parent) = entry.parent
@@ -707,27 +707,27 @@ pub async fn place_of(conn: &mut Conn, entry: &Entry) -> anyhow::Result<Place> {
         entry = parent;
     }
     if first.entries.iter().any(|shown| shown.id == entry.id) {
-        return Ok(Place::First);
+        return Ok(Position::First);
     }
     let within = store::rank_in_thread(conn, entry.root, entry.id).await?;
     if entry.is_waiting() || within < OF_A_THREAD {
-        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Place::First) };
+        let Some(root) = store::by_id(conn, entry.root).await? else { return Ok(Position::First) };
         if first.holds((root.created_at, root.id)) {
-            return Ok(Place::First);
+            return Ok(Position::First);
         }
         // Some threads before it, and never so many that the page ends before it.
         let before = store::roots_back(conn, entry.conversation, root.created_at, root.id, THREADS_BEFORE).await?;
-        return Ok(before.map_or(Place::First, |(at, id)| Place::After(at, id)));
+        return Ok(before.map_or(Position::First, |(at, id)| Position::After(at, id)));
     }
     // Pages of a single thread begin where the page of threads stopped, and then every so many entries.
     let skip = OF_A_THREAD + (within - OF_A_THREAD) / IN_A_ROW * IN_A_ROW;
     let after = store::nth_of_thread(conn, entry.root, skip - 1).await?.unwrap_or(entry.root);
-    Ok(Place::InThread(entry.root, after))
+    Ok(Position::InThread(entry.root, after))
 }
 
 /// Where an entry stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum Position {
     /// On the first page.
     First,
     /// On the page that begins after this thread.
@@ -852,7 +852,7 @@ impl Stale {
         PostId(self.conversation.0)
     }
 
-    /// Its number.
+    /// The number of the entry.
     pub const fn id(&self) -> CommentId {
         self.id
     }

@@ -1,6 +1,6 @@
 //! What a good comment is, and who may do what with it.
 
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::{Entry, Reader, Text, Writer};

@@ -1,6 +1,6 @@
 //! SQL about comments.
 
-use super::{Entry, Face, From, Guest, Imported, NewFor, News, Reader, Stale, Text, Waiting, Writer};
+use super::{Cursor, Entry, EntryInContext, Face, Guest, Imported, NewFor, News, Reader, Stale, Text, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
@@ -47,7 +47,7 @@ pub struct NewEntry<'a> {
     pub guest_key: Option<&'a [u8]>,
     /// The seed of a guest's generated avatar.
     pub guest_picture: Option<i64>,
-    /// The text.
+    /// What it says, rendered; the source goes along.
     pub text: &'a Text,
     /// When it was written.
     pub created_at: Timestamp,
@@ -424,7 +424,7 @@ pub async fn new_to(
 }
 
 /// Entries in the order of their dates after a key, or back from one (then turned around).
-pub async fn flat(conn: &mut Conn, conversation: ConversationId, from: From, limit: i64) -> sqlx::Result<Vec<Entry>> {
+pub async fn flat(conn: &mut Conn, conversation: ConversationId, from: Cursor, limit: i64) -> sqlx::Result<Vec<Entry>> {
     macro_rules! page {
         ($compare:literal, $order:literal) => {
             concat!(
@@ -441,11 +441,11 @@ pub async fn flat(conn: &mut Conn, conversation: ConversationId, from: From, lim
         };
     }
     match from {
-        From::Start => {
+        Cursor::Start => {
             all!(conn, page!(">", "c.created_at, c.id"), conversation, Timestamp(i64::MIN), CommentId(0), limit)
         }
-        From::After(at, id) => all!(conn, page!(">", "c.created_at, c.id"), conversation, at, id, limit),
-        From::Before(at, id) => all!(conn, page!("<", "c.created_at desc, c.id desc"), conversation, at, id, limit),
+        Cursor::After(at, id) => all!(conn, page!(">", "c.created_at, c.id"), conversation, at, id, limit),
+        Cursor::Before(at, id) => all!(conn, page!("<", "c.created_at desc, c.id desc"), conversation, at, id, limit),
     }
 }
 
@@ -482,7 +482,7 @@ pub async fn waiting_under(
     leader: MemberId,
     everywhere: bool,
     limit: i64,
-) -> sqlx::Result<Vec<Waiting>> {
+) -> sqlx::Result<Vec<EntryInContext>> {
     all!(
         conn,
         concat!(
@@ -504,7 +504,7 @@ pub async fn hidden_under(
     leader: MemberId,
     everywhere: bool,
     limit: i64,
-) -> sqlx::Result<Vec<Waiting>> {
+) -> sqlx::Result<Vec<EntryInContext>> {
     all!(
         conn,
         concat!(
@@ -617,7 +617,12 @@ pub async fn waiting_count(conn: &mut Conn, leader: MemberId, everywhere: bool) 
     Ok(count.unwrap_or_default())
 }
 
-pub async fn latest_of(conn: &mut Conn, reader: MemberId, writer: MemberId, limit: i64) -> sqlx::Result<Vec<Waiting>> {
+pub async fn latest_of(
+    conn: &mut Conn,
+    reader: MemberId,
+    writer: MemberId,
+    limit: i64,
+) -> sqlx::Result<Vec<EntryInContext>> {
     all!(
         conn,
         concat!(

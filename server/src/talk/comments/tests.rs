@@ -6,7 +6,7 @@ use super::{Reply, Text, Writer, store};
 use crate::{
     checks::testing::Site,
     ids::{Clock, CommentId, ConversationId, MemberId, Timestamp},
-    kit::db::{Db, Place},
+    kit::db::{Db, Location},
     people::community,
     talk::{
         comments::{self, Entry},
@@ -169,7 +169,7 @@ async fn a_reply_and_the_deletion_of_what_it_answers_leave_nothing_out_of_sight(
 #[tokio::test]
 async fn whoever_writes_while_another_decides_does_not_wait_and_is_counted() {
     let site = Site::new().await;
-    let Place::Postgres(_) = &site.app.settings.database else { return };
+    let Location::Postgres(_) = &site.app.settings.database else { return };
     let (ines, _) = site.member("ines").await;
     let post = site.post(&ines, "Week one").await;
     let conversation = ConversationId::from(post);
@@ -265,7 +265,7 @@ async fn faces_are_of_those_who_spoke_last() {
 #[tokio::test]
 async fn the_faces_of_a_conversation_are_found_without_reading_all_of_it() {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let place = Location::File(folder.path().join("lyceum.sqlite"));
     let db = Db::open(&place, Clock::System, Some(1)).await.unwrap();
     let mut conn = db.read().await.unwrap();
     let explain = || sqlx::AssertSqlSafe(format!("explain query plan {}", store::FACES_ON_SQLITE));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ENTRIES, Entry, From, IN_A_ROW, OF_A_THREAD, Page, THREADS};
+use super::{Cursor, ENTRIES, EntriesPage, Entry, IN_A_ROW, OF_A_THREAD, THREADS};
 use crate::ids::CommentId;
 
 /// Deeper than this, entries stand side by side and each names whom it answers.
@@ -11,7 +11,7 @@ pub const MAX_DEPTH: usize = 6;
 /// An entry in its place: what a template needs to open and close lists around it.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// The entry.
+    /// What stands at this place of the page.
     pub entry: Entry,
     /// How deep it stands; a top-level entry at 0.
     pub depth: usize,
@@ -27,7 +27,7 @@ pub struct Node {
 
 /// Puts entries into threads. An entry whose parent is not among them stands at the top and names whom it answers; the
 /// order in which they come does not matter. Siblings are ordered by date.
-pub fn nest(page: Page) -> Vec<Node> {
+pub fn nest(page: EntriesPage) -> Vec<Node> {
     let index: HashMap<CommentId, usize> = page.entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
     let mut children: Vec<Vec<usize>> = vec![vec![]; page.entries.len()];
     let mut tops = vec![];
@@ -86,8 +86,8 @@ pub fn nest(page: Page) -> Vec<Node> {
 }
 
 /// Cuts rows of several threads to one page: whole threads, up to a number of entries.
-pub fn cut(rows: Vec<Entry>) -> Page {
-    let mut page = Page::default();
+pub fn cut(rows: Vec<Entry>) -> EntriesPage {
+    let mut page = EntriesPage::default();
     let mut threads: Vec<Vec<Entry>> = vec![];
     let mut of: HashMap<CommentId, usize> = HashMap::new();
     for row in rows {
@@ -119,22 +119,22 @@ pub fn cut(rows: Vec<Entry>) -> Page {
 }
 
 /// Cuts rows in order to one page. Rows that were read going back come turned around.
-pub fn cut_flat(mut rows: Vec<Entry>, from: From) -> Page {
+pub fn cut_flat(mut rows: Vec<Entry>, from: Cursor) -> EntriesPage {
     let more = rows.len() > as_count(IN_A_ROW);
     rows.truncate(as_count(IN_A_ROW));
-    let back = matches!(from, From::Before(..));
+    let back = matches!(from, Cursor::Before(..));
     if back {
         rows.reverse();
     }
     let key = |entry: &Entry| (entry.created_at, entry.id);
     let (first, last) = (rows.first().map(key), rows.last().map(key));
     let (earlier, later) = match from {
-        From::Start => (None, last.filter(|_| more)),
+        Cursor::Start => (None, last.filter(|_| more)),
         // Also where nothing is left after this key, or before it, there is a way back.
-        From::After(at, id) => (first.or(Some((at, next(id)))), last.filter(|_| more)),
-        From::Before(at, id) => (first.filter(|_| more), last.or(Some((at, before(id))))),
+        Cursor::After(at, id) => (first.or(Some((at, next(id)))), last.filter(|_| more)),
+        Cursor::Before(at, id) => (first.filter(|_| more), last.or(Some((at, before(id))))),
     };
-    Page { entries: rows, earlier, later, ..Page::default() }
+    EntriesPage { entries: rows, earlier, later, ..EntriesPage::default() }
 }
 
 const fn next(id: CommentId) -> CommentId {
@@ -176,8 +176,8 @@ mod tests {
             .prop_map(|answers| threads_of(&answers))
     }
 
-    fn page(entries: Vec<Entry>) -> Page {
-        Page { entries, ..Page::default() }
+    fn page(entries: Vec<Entry>) -> EntriesPage {
+        EntriesPage { entries, ..EntriesPage::default() }
     }
 
     proptest! {
@@ -266,17 +266,17 @@ mod tests {
     fn a_flat_page_leads_on_and_back() {
         let rows: Vec<Entry> = (1..=IN_A_ROW + 1).map(entry).collect();
         let key = |id| Some((Timestamp(id), CommentId(id)));
-        let first = cut_flat(rows.clone(), From::Start);
+        let first = cut_flat(rows.clone(), Cursor::Start);
         assert_eq!((first.entries.len(), first.earlier, first.later), (as_count(IN_A_ROW), None, key(IN_A_ROW)));
-        let last = cut_flat(rows[..3].to_vec(), From::After(Timestamp(0), CommentId(0)));
+        let last = cut_flat(rows[..3].to_vec(), Cursor::After(Timestamp(0), CommentId(0)));
         assert_eq!((last.entries.len(), last.earlier, last.later), (3, key(1), None));
         let turned: Vec<Entry> = rows.into_iter().rev().collect();
-        let back = cut_flat(turned, From::Before(Timestamp(500), CommentId(500)));
+        let back = cut_flat(turned, Cursor::Before(Timestamp(500), CommentId(500)));
         assert_eq!((back.earlier, back.later), (key(2), key(IN_A_ROW + 1)));
         assert_eq!(back.entries[0].conversation, ConversationId(1));
-        let beyond = cut_flat(vec![], From::After(Timestamp(7), CommentId(7)));
+        let beyond = cut_flat(vec![], Cursor::After(Timestamp(7), CommentId(7)));
         assert_eq!((beyond.earlier, beyond.later), (Some((Timestamp(7), CommentId(8))), None));
-        let ahead = cut_flat(vec![], From::Before(Timestamp(7), CommentId(7)));
+        let ahead = cut_flat(vec![], Cursor::Before(Timestamp(7), CommentId(7)));
         assert_eq!((ahead.earlier, ahead.later), (None, Some((Timestamp(7), CommentId(6)))));
     }
 }

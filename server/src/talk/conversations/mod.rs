@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::{
     ids::{ConversationId, MemberId, Timestamp},
-    kit::db::{Db, Tx},
+    kit::db::{Conn, Db, Tx},
 };
 
 /// What a conversation is about.
@@ -42,6 +42,15 @@ pub struct About {
     pub path: String,
     /// Its title as plain text, or its beginning.
     pub title: String,
+}
+
+/// What a conversation is about, if this reader may read it; nobody is a reader, too.
+pub async fn for_reader(
+    conn: &mut Conn,
+    reader: Option<MemberId>,
+    id: ConversationId,
+) -> anyhow::Result<Option<About>> {
+    Ok(store::for_reader(conn, reader.unwrap_or(MemberId(0)), id).await?)
 }
 
 /// Begins the conversation under a thing, with the thing's own number.

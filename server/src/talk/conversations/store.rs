@@ -3,9 +3,9 @@
 use super::About;
 use crate::{
     all,
-    ids::{ConversationId, Timestamp},
+    ids::{ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
-    run, value,
+    one, readable, run, value,
 };
 
 pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About, at: Timestamp) -> sqlx::Result<()> {
@@ -25,6 +25,19 @@ pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About, 
         &about.title
     )?;
     Ok(())
+}
+
+pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<About>> {
+    one!(
+        conn,
+        concat!(
+            "select v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title from conversation v
+              where v.id = $2 and ",
+            readable!()
+        ),
+        reader,
+        id
+    )
 }
 
 pub async fn describe(tx: &mut Tx, id: ConversationId, about: &About) -> sqlx::Result<()> {

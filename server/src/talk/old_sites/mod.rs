@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use markup::{Attachment, Footnote, References};
 use url::Url;
 
-use self::rules::{Place, Question, questions};
+use self::rules::{OldAddress, Question, questions};
 pub use self::rules::{asks_for_a_number, asks_for_something, bare_host, decoded, path_in_one_form, unscaled};
 use crate::{
     ids::{BlogId, PostId, RowId, Timestamp},
@@ -21,7 +21,7 @@ use crate::{
 /// A site that was brought here.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct OldSite {
-    /// Its number.
+    /// What its addresses are kept under.
     pub id: RowId,
     /// How what came from it is marked.
     pub origin: String,
@@ -85,7 +85,7 @@ pub struct Item {
     pub guid: String,
     /// Where it was.
     pub link: String,
-    /// Its title.
+    /// Its title there, as plain text.
     pub title: String,
     /// Its date, if it had one.
     pub dated_at: Option<Timestamp>,
@@ -134,7 +134,7 @@ impl Item {
 /// What is stored of an item.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Stored {
-    /// Its number here.
+    /// The number of its row.
     pub id: RowId,
     site: Option<RowId>,
     /// Its number there.
@@ -218,13 +218,13 @@ pub enum Missing {
 /// A text of an old site, and what belongs to it.
 #[derive(Clone, Debug)]
 pub struct Own {
-    /// The site.
+    /// The site it stood on.
     pub site: OldSite,
     /// Its number there.
     pub number: Option<i64>,
     /// The number of its picture.
     pub featured: Option<i64>,
-    /// Its notes.
+    /// The footnotes that were stored beside it.
     pub footnotes: Vec<Footnote>,
 }
 
@@ -480,19 +480,19 @@ pub async fn led(
     let is_site = |host: &str| sites.iter().any(|site| site.host == host);
     let is_files = |host: &str| sites.iter().any(|site| site.has_files_at(host));
     let is_here = |address: &str| address.starts_with('#') || is_ours(address);
-    let asked: Vec<(String, Url, Place)> = markup::addresses(&html)
+    let asked: Vec<(String, Url, OldAddress)> = markup::addresses(&html)
         .into_iter()
         .filter(|address| !is_here(address))
         .filter_map(|address| {
             let url = site.join(&address)?;
-            let place = Place::of(&url).filter(|place| is_site(&place.host) || is_files(&place.host))?;
+            let place = OldAddress::of(&url).filter(|place| is_site(&place.host) || is_files(&place.host))?;
             Some((address, url, place))
         })
         .collect();
     if asked.is_empty() {
         return Ok((html, vec![]));
     }
-    let places: Vec<&Place> = asked.iter().map(|(_, _, place)| place).collect();
+    let places: Vec<&OldAddress> = asked.iter().map(|(_, _, place)| place).collect();
     let answers = answers(conn, sites, &places).await?;
     let mut led: HashMap<&str, String> = HashMap::new();
     let mut missing = BTreeSet::new();
@@ -579,7 +579,7 @@ struct Led {
     instead: bool,
 }
 
-async fn answers(conn: &mut Conn, sites: &[OldSite], places: &[&Place]) -> anyhow::Result<Answers> {
+async fn answers(conn: &mut Conn, sites: &[OldSite], places: &[&OldAddress]) -> anyhow::Result<Answers> {
     let (mut paths, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for question in places.iter().flat_map(|place| questions(place)) {
         match question {
@@ -620,7 +620,7 @@ fn leads(found: &Found) -> Option<Led> {
 
 /// What a place leads to. A host that is known means its own site; with any other, whichever site came first, and what
 /// came when nobody noted hosts, if `anywhere`.
-fn answer(sites: &[OldSite], place: &Place, answers: &Answers, anywhere: bool) -> Option<Led> {
+fn answer(sites: &[OldSite], place: &OldAddress, answers: &Answers, anywhere: bool) -> Option<Led> {
     let own: Vec<&OldSite> = sites.iter().filter(|site| site.host == place.host).collect();
     let is_known = !own.is_empty();
     let sites: Vec<&OldSite> = if is_known { own } else { sites.iter().collect() };
@@ -658,7 +658,7 @@ fn answer(sites: &[OldSite], place: &Place, answers: &Answers, anywhere: bool) -
 
 /// Where an old address leads: `host` is what the request says.
 pub async fn find(conn: &mut Conn, host: &str, path_and_query: &str) -> anyhow::Result<Option<Goal>> {
-    let place = Place::asked(host, path_and_query);
+    let place = OldAddress::asked(host, path_and_query);
     let sites = sites(conn).await?;
     let answers = answers(conn, &sites, &[&place]).await?;
     Ok(match answer(&sites, &place, &answers, true) {
@@ -669,7 +669,7 @@ pub async fn find(conn: &mut Conn, host: &str, path_and_query: &str) -> anyhow::
 }
 
 /// The post that was at a place until it was deleted here.
-async fn deleted(conn: &mut Conn, sites: &[OldSite], place: &Place) -> anyhow::Result<Option<PostId>> {
+async fn deleted(conn: &mut Conn, sites: &[OldSite], place: &OldAddress) -> anyhow::Result<Option<PostId>> {
     let paths: Vec<String> = questions(place)
         .into_iter()
         .filter_map(|question| match question {

@@ -51,7 +51,7 @@ fn encoded_in_one_form(path: &str) -> String {
 
 /// Where something is or was on the web.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct Place {
+pub struct OldAddress {
     /// The host, as [`bare_host`] makes it.
     pub host: String,
     /// The path as it is written.
@@ -62,7 +62,7 @@ pub struct Place {
     pub fragment: String,
 }
 
-impl Place {
+impl OldAddress {
     /// The place that an address names.
     pub fn of(url: &Url) -> Option<Self> {
         let host = url.host_str().filter(|_| matches!(url.scheme(), "http" | "https"))?;
@@ -121,7 +121,7 @@ fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
 }
 
 /// What a place may be, the likeliest first.
-pub fn questions(place: &Place) -> Vec<Question> {
+pub fn questions(place: &OldAddress) -> Vec<Question> {
     let mut questions = vec![];
     let path = path_in_one_form(&place.path);
     let path = path.strip_suffix("/index.php").map_or(&*path, |base| if base.is_empty() { "/" } else { base });
@@ -243,7 +243,7 @@ mod tests {
     use super::*;
 
     fn asked(address: &str) -> Vec<Question> {
-        questions(&Place::asked("old.example", address))
+        questions(&OldAddress::asked("old.example", address))
     }
 
     fn first_path(address: &str, path: &str) -> bool {

@@ -3,7 +3,7 @@ use sqlx::{ConnectOptions, Connection, migrate::Migrator, sqlite::SqliteConnectO
 use super::{Goal, find};
 use crate::{
     ids::{Clock, PostId},
-    kit::db::{Db, Place},
+    kit::db::{Db, Location},
 };
 
 static ALL: Migrator = sqlx::migrate!("../migrations/sqlite");
@@ -31,7 +31,7 @@ async fn what_was_remembered_before_hosts_were_noted_still_answers() {
         sqlx::query(sql).execute(&mut conn).await.unwrap();
     }
     conn.close().await.unwrap();
-    let db = Db::open(&Place::File(file), Clock::System, None).await.unwrap();
+    let db = Db::open(&Location::File(file), Clock::System, None).await.unwrap();
     let mut conn = db.read().await.unwrap();
     for old in ["/?p=7", "/2013/09/04/old", "/2013/09/04/old/2/", "/%D1%81%D0%B0%D0%B4/", "/orchard/?p=9"] {
         let goal = find(&mut conn, "anywhere.example", old).await.unwrap();

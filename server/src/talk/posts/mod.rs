@@ -220,7 +220,7 @@ pub struct Term {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Month {
     day: String,
-    /// How many posts.
+    /// How many published posts the reader may read then.
     pub count: i64,
 }
 
@@ -244,9 +244,9 @@ impl Month {
 /// What a post is to be.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// Its title.
+    /// What was typed as its title; may be empty.
     pub title: String,
-    /// Its text.
+    /// What was typed, in its own format.
     pub source: String,
     /// How the text is written.
     pub format: markup::Format,
@@ -258,7 +258,7 @@ pub struct Draft {
     pub audience: Audience,
     /// Whether people may comment.
     pub comments: Comments,
-    /// Its tags.
+    /// The names of its tags, as they were typed.
     pub tags: Vec<String>,
 }
 
@@ -455,7 +455,7 @@ pub async fn liveliest(conn: &mut Conn, reader: Option<&Member>, limit: i64) -> 
 /// Who wrote a post, as they are called.
 #[derive(sqlx::FromRow)]
 pub struct Author {
-    /// The post.
+    /// The post of which this is the author.
     pub post: PostId,
     /// Who wrote it.
     pub id: MemberId,
@@ -652,7 +652,7 @@ pub async fn delete(tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
 /// What an import says of a post beyond its draft.
 #[derive(Clone, Debug)]
 pub struct Imported<'a> {
-    /// Its number here.
+    /// The number it gets, given out before anything is written.
     pub id: PostId,
     /// Where it came from; the same origin is never imported twice.
     pub origin: &'a str,

@@ -31,7 +31,8 @@ use crate::{
     },
     people::{
         community::{self, Community},
-        members::{self, Joiner, LinkKind, Member, OneTimeLink, Profile, Role},
+        members::{self, Joiner, Member, Profile, Role, Website},
+        one_time_links::{self, LinkKind, OneTimeLink},
     },
     talk::{
         blogs,
@@ -110,7 +111,7 @@ pub async fn sign_in_links(app: &App) -> anyhow::Result<Vec<(Role, String, Strin
             let mut links = vec![];
             for (role, handle) in SHOWN {
                 let member = members::by_handle(tx, handle).await?.with_context(|| format!("@{handle} is missing"))?;
-                let secret = members::make_ticket(tx, &sign_in_ticket(&member, tx.now.plus_days(7))).await?;
+                let secret = one_time_links::make(tx, &sign_in_link(&member, tx.now.plus_days(7))).await?;
                 links.push((role, member.name, format!("{}/sign-in/link/{secret}", app.settings.base_url)));
             }
             Ok(links)
@@ -118,7 +119,7 @@ pub async fn sign_in_links(app: &App) -> anyhow::Result<Vec<(Role, String, Strin
         .await
 }
 
-fn sign_in_ticket(member: &Member, expires_at: Timestamp) -> OneTimeLink {
+fn sign_in_link(member: &Member, expires_at: Timestamp) -> OneTimeLink {
     OneTimeLink {
         kind: LinkKind::SignIn,
         member: Some(member.id),
@@ -253,15 +254,13 @@ impl Loading {
         let id = good(members::add(tx, &joiner).await?)?;
         members::confirm(tx, id).await?;
         let profile = Profile {
-            handle: joiner.handle,
-            name: joiner.name,
             bio: person.bio.clone(),
-            website: good(person.website.parse())?,
-            language: joiner.language,
+            website: good(person.website.parse::<Website>())?.as_str().to_owned(),
+            language: person.language.clone(),
             time_zone: person.time_zone.clone(),
         };
         let member = members::by_id(tx, id).await?.context("whoever joined is there")?;
-        good(members::update(tx, &member, &profile).await?)?;
+        good(members::update(tx, &member, &joiner.handle, &joiner.name, &profile).await?)?;
         members::set_picture(tx, id, picture.map(String::as_str)).await?;
         let blog = &person.blog;
         let blog = good(blogs::open(tx, Some(id), &good(blog.address.parse())?, &blog.title, &blog.tagline).await?)?;

@@ -1,7 +1,10 @@
 use super::{Options, Person, WEEKS, monday_weeks_before, portraits, run, sample, sign_in_links};
 use crate::{
     checks::testing::Site,
-    people::members::{self, LinkKind},
+    people::{
+        members,
+        one_time_links::{self, LinkKind},
+    },
     talk::posts::{self, Of},
 };
 
@@ -107,8 +110,8 @@ async fn links_sign_the_organiser_and_two_others_in() {
     let mut conn = site.app.db.read().await.unwrap();
     for (_, name, link) in links {
         let secret = link.strip_prefix("http://lyceum.test/sign-in/link/").unwrap();
-        let ticket = members::ticket(&mut conn, secret, LinkKind::SignIn, site.now()).await.unwrap().unwrap();
-        let member = members::by_id(&mut conn, ticket.member.unwrap()).await.unwrap().unwrap();
+        let link = one_time_links::find(&mut conn, secret, LinkKind::SignIn, site.now()).await.unwrap().unwrap();
+        let member = members::by_id(&mut conn, link.member.unwrap()).await.unwrap().unwrap();
         assert_eq!(member.name, name);
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 pub struct Chosen {
     /// The blog.
     pub blog: BlogId,
-    /// Its address.
+    /// The first part of its pages' addresses.
     pub address: String,
     /// The number under which the site is remembered.
     pub site: RowId,

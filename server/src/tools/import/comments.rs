@@ -5,7 +5,7 @@ use wxr::Comment;
 
 use super::{
     Import, Inside, Open, rules,
-    threads::{Place, Taken},
+    threads::{PlacedComment, Taken},
     write::NewComment,
 };
 use crate::{
@@ -54,7 +54,7 @@ impl Import<'_> {
     }
 
     /// Renders comments whose places are known, and puts them in the row to be written.
-    async fn ready(&mut self, places: Vec<Place>) -> anyhow::Result<()> {
+    async fn ready(&mut self, places: Vec<PlacedComment>) -> anyhow::Result<()> {
         for place in places {
             let Some(new) = self.new_comment(place).await? else { continue };
             self.count_comment(&new);
@@ -66,7 +66,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    async fn new_comment(&mut self, mut place: Place) -> anyhow::Result<Option<NewComment>> {
+    async fn new_comment(&mut self, mut place: PlacedComment) -> anyhow::Result<Option<NewComment>> {
         let Inside::Post(open) = &self.inside else { return Ok(None) };
         let Open { conversation, date, name, .. } = &**open;
         let created_at = place.date.unwrap_or(*date);

@@ -70,7 +70,7 @@ pub struct Group {
     pub what: String,
     /// What there is to say about them.
     pub why: String,
-    /// How many.
+    /// How many there are; only the first of them are named.
     pub count: u64,
     /// What the first of them are called.
     pub first: Vec<String>,

@@ -110,7 +110,7 @@ pub struct Known {
     pub guid: String,
     /// The path of its address; nothing for what has no address of its own yet.
     pub link: String,
-    /// Its title.
+    /// Its title, as it stands in the export.
     pub title: String,
     /// Its date.
     pub date: Option<i64>,

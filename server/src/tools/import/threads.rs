@@ -51,14 +51,14 @@ struct Coming {
 }
 
 /// A comment, and where it goes.
-pub struct Place {
-    /// The comment.
+pub struct PlacedComment {
+    /// As it came in the file.
     pub comment: Comment,
     /// The kind it is stored as.
     pub kind: &'static str,
     /// Where it comes from.
     pub origin: String,
-    /// Its number here.
+    /// The number it gets, given out before anything is written, so that replies can name it.
     pub id: CommentId,
     /// What it hangs under: the comment it answers, and the top-level one; none for one that stands at the top.
     pub under: Option<(CommentId, CommentId)>,
@@ -73,7 +73,7 @@ pub struct Place {
 /// What became of a comment that came by.
 pub enum Taken {
     /// These can be written: it, and those that waited for it.
-    Placed(Vec<Place>),
+    Placed(Vec<PlacedComment>),
     /// It waits for what it answers.
     Held,
     /// An earlier import brought it.
@@ -158,7 +158,7 @@ impl Threads {
     }
 
     /// Places everything that still waits: replies to what never came by, and what hangs under them.
-    pub fn rest(&mut self, mut new_id: impl FnMut() -> CommentId) -> Vec<Place> {
+    pub fn rest(&mut self, mut new_id: impl FnMut() -> CommentId) -> Vec<PlacedComment> {
         let mut places = vec![];
         while !self.held.is_empty() {
             let ids: HashSet<u64> =
@@ -185,7 +185,7 @@ impl Threads {
     }
 
     /// Places a comment, and what waited for it, and what waited for that.
-    fn place(&mut self, coming: Coming, mut new_id: impl FnMut() -> CommentId) -> Vec<Place> {
+    fn place(&mut self, coming: Coming, mut new_id: impl FnMut() -> CommentId) -> Vec<PlacedComment> {
         let mut places = vec![];
         let mut next = VecDeque::from([coming]);
         while let Some(Coming { comment, kind, origin }) = next.pop_front() {
@@ -207,7 +207,7 @@ impl Threads {
                 self.held_bytes = self.held_bytes.saturating_sub(waited.values().map(weight).sum());
                 next.extend(waited.into_values());
             }
-            places.push(Place {
+            places.push(PlacedComment {
                 id,
                 under: parent.map(|parent| (parent.id, parent.root)),
                 parent_lost: comment.parent.is_some() && parent.is_none(),

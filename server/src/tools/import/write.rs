@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Import, addresses, threads::Place};
+use super::{Import, addresses, threads::PlacedComment};
 use crate::{
     events::Event,
     ids::{BlogId, ConversationId, MemberId, PostId, RowId, Timestamp},
@@ -95,7 +95,7 @@ pub struct Published {
 
 /// A comment on its way.
 pub struct NewComment {
-    pub place: Place,
+    pub place: PlacedComment,
     pub conversation: ConversationId,
     pub kind: &'static str,
     pub writer: Option<MemberId>,

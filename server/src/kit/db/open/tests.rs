@@ -2,7 +2,7 @@ use super::*;
 use crate::{checks::testing::Site, run};
 
 /// What is said when this place is opened in vain.
-async fn refusal(place: &Place) -> String {
+async fn refusal(place: &Location) -> String {
     let opened = Db::open(place, Clock::System, Some(1)).await;
     format!("{:#}", opened.map(drop).expect_err("it cannot be opened"))
 }
@@ -12,7 +12,7 @@ async fn a_place_that_cannot_be_written_names_the_settings_and_the_remedy() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("file"), "x").unwrap();
     for file in [folder.path().join("file/lyceum.sqlite"), folder.path().to_owned()] {
-        let no = refusal(&Place::File(file)).await;
+        let no = refusal(&Location::File(file)).await;
         assert!(no.contains("`data`") && no.contains("`database`") && no.contains("give this user the right"), "{no}");
     }
 }
@@ -22,14 +22,14 @@ async fn a_folder_that_lyceum_makes_is_for_nobody_else() {
     use std::os::unix::fs::PermissionsExt;
     let temporary = tempfile::tempdir().unwrap();
     let folder = temporary.path().join("data");
-    let db = Db::open(&Place::File(folder.join("lyceum.sqlite")), Clock::System, None).await.unwrap();
+    let db = Db::open(&Location::File(folder.join("lyceum.sqlite")), Clock::System, None).await.unwrap();
     assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
     db.close().await.unwrap();
 }
 
 #[tokio::test]
 async fn a_server_that_does_not_answer_is_named_once_and_without_its_password() {
-    let no = refusal(&Place::Postgres("postgres://me:s3cret@127.0.0.1:1/learn".into())).await;
+    let no = refusal(&Location::Postgres("postgres://me:s3cret@127.0.0.1:1/learn".into())).await;
     assert!(no.contains("`database` is `postgres://me@127.0.0.1:1/learn`"), "{no}");
     assert!(no.matches("Connection refused").count() == 1 && no.contains("is the server running"), "{no}");
     assert!(!no.contains("s3cret"), "{no}");
@@ -38,11 +38,11 @@ async fn a_server_that_does_not_answer_is_named_once_and_without_its_password() 
 #[tokio::test]
 async fn a_database_or_user_that_is_missing_is_said_to_be() {
     let site = Site::new().await;
-    let Place::Postgres(url) = &site.app.settings.database else { return };
+    let Location::Postgres(url) = &site.app.settings.database else { return };
     let changed = |change: fn(&mut url::Url)| {
         let mut url = url::Url::parse(url).unwrap();
         change(&mut url);
-        Place::Postgres(url.into())
+        Location::Postgres(url.into())
     };
     let no = refusal(&changed(|url| url.set_path("nowhere"))).await;
     assert!(no.contains("\"nowhere\" does not exist; make that database"), "{no}");
@@ -89,7 +89,7 @@ async fn one_import_runs_at_a_time() {
 #[tokio::test]
 async fn the_readers_of_sqlite_share_no_lock() {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let place = Location::File(folder.path().join("lyceum.sqlite"));
     let db = Db::open(&place, Clock::System, Some(1)).await.unwrap();
     let mut conn = db.read().await.unwrap();
     let options: Vec<(String,)> = crate::all!(conn, "pragma compile_options").unwrap();
@@ -101,7 +101,7 @@ async fn the_readers_of_sqlite_share_no_lock() {
 #[tokio::test]
 async fn what_another_process_writes_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
-    let place = Place::File(folder.path().join("lyceum.sqlite"));
+    let place = Location::File(folder.path().join("lyceum.sqlite"));
     let here = Db::open(&place, Clock::System, None).await.unwrap();
     let there = Db::open(&place, Clock::System, Some(1)).await.unwrap();
     let write = "insert into audit (id, at, verb, subject, detail) values ($1, 0, '', '', '')";

@@ -74,12 +74,12 @@ impl Bell {
 /// What the query may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct NotificationsQuery {
     before: Option<i64>,
 }
 
 /// `GET /me/notifications/`: what one is told of.
-pub async fn bell(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn bell(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<NotificationsQuery>) -> Answer {
     let member = visitor.signed_in()?;
     let mut conn = app.db.read().await?;
     let mut all =
@@ -148,12 +148,12 @@ struct Watches {
 /// What the query of the list of what one follows may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct WatchesAsked {
+pub struct WatchesQuery {
     changed: String,
 }
 
 /// `GET /me/watches/`: what one follows, and how.
-pub async fn watches(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<WatchesAsked>) -> Answer {
+pub async fn watches(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<WatchesQuery>) -> Answer {
     let member = visitor.signed_in()?;
     let mut conn = app.db.read().await?;
     let followed = watches::of_member(&mut conn, member.id).await?;

@@ -27,7 +27,8 @@ use crate::{
     people::{
         audit,
         community::{self, Community},
-        members::{self, Email, Handle, Joiner, LinkKind, Member, Name, NoJoin, OneTimeLink, Password, Role},
+        members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role},
+        one_time_links::{self, LinkKind, OneTimeLink},
     },
     talk::blogs,
 };
@@ -45,7 +46,7 @@ const INVITE_DAYS: i64 = 14;
 
 /// Somebody proved that they are this member. Their address counts as theirs from now on, and once they are let in
 /// they have a blog.
-async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
+async fn activate(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
     let Some(mut member) = members::by_id(tx, id).await? else { return Ok(None) };
     if member.confirmed_at.is_none() || member.claimed_at.is_none() {
         members::confirm(tx, id).await?;
@@ -61,8 +62,13 @@ async fn arrive(tx: &mut Tx, id: MemberId) -> anyhow::Result<Option<Member>> {
 }
 
 /// Somebody followed a link that proves their address. If they must still be let in, those who do that hear of it now.
-async fn prove(tx: &mut Tx, app: &App, community: &Community, member: &Member) -> anyhow::Result<Option<Member>> {
-    let arrived = arrive(tx, member.id).await?;
+async fn confirm_by_link(
+    tx: &mut Tx,
+    app: &App,
+    community: &Community,
+    member: &Member,
+) -> anyhow::Result<Option<Member>> {
+    let arrived = activate(tx, member.id).await?;
     if let Some(asker) = arrived
         .as_ref()
         .filter(|arrived| member.confirmed_at.is_none() && !arrived.is_in() && arrived.asked_at.is_some())
@@ -82,7 +88,7 @@ pub async fn let_in(app: &App, organiser: &Member, id: MemberId) -> anyhow::Resu
                 return Ok(());
             };
             members::let_in(tx, id).await?;
-            let Some(member) = arrive(tx, id).await? else { return Ok(()) };
+            let Some(member) = activate(tx, id).await? else { return Ok(()) };
             audit::note(tx, Some(organiser.id), "let-in", &member.url(), "").await?;
             let words = Locale::new(asker.lang().unwrap_or(community.language), community.zone());
             emails::let_in(tx, &MailContext::new(app, &community, &words), &member).await
@@ -128,7 +134,7 @@ pub async fn invite_all(
         .always(async |tx| {
             for email in emails {
                 let secret = invitation(tx, organiser, Some(email), role).await?;
-                members::note_words(tx, &secret, words_of_their_own).await?;
+                one_time_links::note_words(tx, &secret, words_of_their_own).await?;
                 emails::invite(tx, &desk, email, organiser, words_of_their_own, &secret).await?;
             }
             Ok(())
@@ -143,13 +149,13 @@ pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow:
     let words = Locale::new(community.language, community.zone());
     let desk = MailContext::new(app, &community, &words);
     let sent = app.db.change(async |tx| {
-        let said = members::words_with(tx, hash).await?;
-        let Some(invited) = members::take_back(tx, hash).await? else { return Ok(Err(())) };
+        let said = one_time_links::words_with(tx, hash).await?;
+        let Some(invited) = one_time_links::take_back(tx, hash).await? else { return Ok(Err(())) };
         let Some(email) = invited.email else { return Ok(Err(())) };
         // Nobody's words are put into another's mouth.
         let said = if invited.made_by == Some(organiser.id) { said } else { String::new() };
         let secret = invitation(tx, organiser, Some(&email), invited.role).await?;
-        members::note_words(tx, &secret, &said).await?;
+        one_time_links::note_words(tx, &secret, &said).await?;
         emails::invite(tx, &desk, &email, organiser, &said, &secret).await?;
         Ok(Ok(email))
     });
@@ -185,14 +191,14 @@ pub async fn sign_in_link(app: &App, organiser: &Member, member: &Member) -> any
             made_by: Some(organiser.id),
             expires_at: tx.now.plus_minutes(PASSED_ON_MINUTES),
         };
-        members::make_ticket(tx, &link).await
+        one_time_links::make(tx, &link).await
     });
     Ok(format!("{}/sign-in/link/{}", app.settings.base_url, secret.await?))
 }
 
 /// The secret of a new invitation.
 async fn invitation(tx: &mut Tx, organiser: &Member, email: Option<&Email>, role: Role) -> anyhow::Result<String> {
-    let ticket = OneTimeLink {
+    let link = OneTimeLink {
         kind: LinkKind::Invite,
         member: None,
         email: email.cloned(),
@@ -201,7 +207,7 @@ async fn invitation(tx: &mut Tx, organiser: &Member, email: Option<&Email>, role
         expires_at: tx.now.plus_days(INVITE_DAYS),
     };
     audit::note(tx, Some(organiser.id), "invited", role.word(), email.map_or("", Email::as_str)).await?;
-    members::make_ticket(tx, &ticket).await
+    one_time_links::make(tx, &link).await
 }
 
 /// Somebody whom whoever runs the server adds.
@@ -264,10 +270,10 @@ async fn add_one(tx: &mut Tx, joiner: &Joiner) -> anyhow::Result<Result<String, 
         Ok(id) => id,
         Err(no) => return Ok(Err(no)),
     };
-    arrive(tx, id).await?;
+    activate(tx, id).await?;
     audit::note(tx, None, "added", &members::url(joiner.handle.as_str()), joiner.role.word()).await?;
     let until = tx.now.plus_days(INVITE_DAYS);
-    Ok(Ok(ticket(tx, LinkKind::SignIn, id, &joiner.email, until).await?))
+    Ok(Ok(make_link(tx, LinkKind::SignIn, id, &joiner.email, until).await?))
 }
 
 /// Writes the e-mail that confirms the address of somebody who joins.
@@ -280,12 +286,12 @@ async fn send_confirmation(
     next: &str,
 ) -> anyhow::Result<()> {
     let until = tx.now.plus_days(CONFIRM_DAYS);
-    let secret = ticket(tx, LinkKind::Confirm, id, email, until).await?;
+    let secret = make_link(tx, LinkKind::Confirm, id, email, until).await?;
     emails::confirm(tx, desk, email.as_str(), handle, &with_next(&secret, next)).await
 }
 
 /// Makes a one-time link for a member that came, or goes, to this address.
-async fn ticket(
+async fn make_link(
     tx: &mut Tx,
     kind: LinkKind,
     member: MemberId,
@@ -293,17 +299,17 @@ async fn ticket(
     expires_at: Timestamp,
 ) -> anyhow::Result<String> {
     let email = Some(email.clone());
-    let ticket = OneTimeLink { kind, member: Some(member), email, role: Role::Participant, made_by: None, expires_at };
-    members::make_ticket(tx, &ticket).await
+    let link = OneTimeLink { kind, member: Some(member), email, role: Role::Participant, made_by: None, expires_at };
+    one_time_links::make(tx, &link).await
 }
 
 /// The member a one-time link is for, unless the address it was sent to is no longer theirs. Whoever has only begun to join has
 /// none yet but that of the link.
-async fn holder(tx: &mut crate::kit::db::Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
-    let Some(id) = ticket.member else { return Ok(None) };
-    let sent_to = ticket.email.as_ref().map(Email::as_str);
+async fn owner_of(tx: &mut crate::kit::db::Conn, link: &OneTimeLink) -> anyhow::Result<Option<Member>> {
+    let Some(id) = link.member else { return Ok(None) };
+    let sent_to = link.email.as_ref().map(Email::as_str);
     Ok(members::by_id(tx, id).await?.filter(|member| {
-        let begins = ticket.kind == LinkKind::Confirm && member.email.is_none() && member.confirmed_at.is_none();
+        let begins = link.kind == LinkKind::Confirm && member.email.is_none() && member.confirmed_at.is_none();
         begins || member.email.as_deref() == sent_to
     }))
 }

@@ -10,7 +10,8 @@ use crate::{
     people::{
         audit,
         community::{self, Joining},
-        members::{self, LinkKind, Member, OneTimeLink, Role},
+        members::{self, Member, Role},
+        one_time_links::{self, LinkKind, OneTimeLink},
     },
 };
 
@@ -73,10 +74,10 @@ pub(super) async fn verbs(site: &Site) -> Vec<String> {
     acts.into_iter().map(|act| act.verb).collect()
 }
 
-pub(super) async fn ticket(site: &Site, kind: LinkKind, role: Role) -> String {
+pub(super) async fn make_link(site: &Site, kind: LinkKind, role: Role) -> String {
     let expires_at = site.now().plus_days(7);
-    let ticket = OneTimeLink { kind, member: None, email: None, role, made_by: None, expires_at };
-    site.app.db.always(async |tx| members::make_ticket(tx, &ticket).await).await.unwrap()
+    let link = OneTimeLink { kind, member: None, email: None, role, made_by: None, expires_at };
+    site.app.db.always(async |tx| one_time_links::make(tx, &link).await).await.unwrap()
 }
 
 #[tokio::test]

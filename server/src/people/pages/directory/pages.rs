@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     events::Topic,
-    ids::{MemberId, PostId},
+    ids::MemberId,
     kit::{
         app::App,
         db::Conn,
@@ -23,7 +23,7 @@ use crate::{
     site::{self, Page, Visitor},
     talk::{
         blogs::{self, Blog},
-        comments::{self, Waiting},
+        comments::{self, EntryInContext},
         pages::post_list::{self, Listing, Writers},
         posts::{self, Of},
     },
@@ -37,7 +37,7 @@ const LATEST: i64 = 10;
 /// What the query of the directory may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct DirectoryQuery {
     q: String,
     after: String,
 }
@@ -81,7 +81,7 @@ struct Directory {
 }
 
 /// `GET /members/`: everybody, by name; or those whose name or handle contains some words.
-pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<DirectoryQuery>) -> Answer {
     let seen = site::snapshot(&app, &visitor, &[Topic::People]);
     if visitor.community.directory == Visible::Members {
         visitor.signed_in()?;
@@ -164,8 +164,8 @@ struct Said {
     lang: String,
 }
 
-impl From<Waiting> for Said {
-    fn from(said: Waiting) -> Self {
+impl From<EntryInContext> for Said {
+    fn from(said: EntryInContext) -> Self {
         Self { url: said.entry.url(), excerpt: said.entry.excerpt(), post_title: said.post_title, lang: said.post_lang }
     }
 }
@@ -190,15 +190,17 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
     let is_here = !member.is_suspended() && !member.is_removed();
     let p = Page::new(&mut conn, &visitor, &member.name).await?;
-    let talks: Vec<Topic> = said.iter().map(|said| Topic::Post(PostId(said.entry.conversation.0))).collect();
+    // What was said there, and what it is called that it was said under.
+    let of = |said: &EntryInContext| [Topic::Conversation, Topic::Listed].map(|topic| topic(said.entry.conversation));
+    let talks: Vec<Topic> = said.iter().flat_map(of).collect();
     let page = MemberPage {
         p: if is_here { p } else { p.private() },
         is_here,
         manages: reader.is_some_and(Member::is_organiser) && !member.is_removed(),
         canonical: format!("{}{}", app.settings.base_url, member.url()),
         label: label(&member),
-        bio: bio(&member.bio, visitor.words.lang.tag()),
-        website: shown(&member.website),
+        bio: bio(&member.profile.bio, visitor.words.lang.tag()),
+        website: shown(&member.profile.website),
         blogs: blogs::of(&mut conn, member.id).await?,
         l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),

@@ -1,5 +1,6 @@
 use crate::{
     checks::testing::Site,
+    kit::db::Tx,
     people::{
         community::{self, Directory},
         members::{self, Role},
@@ -70,15 +71,14 @@ async fn a_page_of_a_member_shows_what_its_reader_may_read() {
 async fn a_handle_that_was_given_up_leads_to_the_present_one() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
+    let (handle, name) = ("barroso".parse().unwrap(), "Inês".parse().unwrap());
     let profile = members::Profile {
-        handle: "barroso".parse().unwrap(),
-        name: "Inês".parse().unwrap(),
         bio: "One desk.\n<script>alert(1)</script>".into(),
-        website: "https://ines.example.org".parse().unwrap(),
-        language: None,
-        time_zone: String::new(),
+        website: "https://ines.example.org/".into(),
+        ..members::Profile::default()
     };
-    site.app.db.change(async |tx| members::update(tx, &ines, &profile).await).await.unwrap().unwrap();
+    let change = async |tx: &mut Tx| members::update(tx, &ines, &handle, &name, &profile).await;
+    site.app.db.change(change).await.unwrap().unwrap();
     for old in ["/members/ines/", "/members/BARROSO/"] {
         let reply = site.stranger().get(old).await;
         assert_eq!((reply.status.as_u16(), reply.location().as_deref()), (301, Some("/members/barroso/")));

@@ -23,7 +23,8 @@ use crate::{
     people::{
         audit::{self, Act},
         community::{self, SitePage},
-        members::{self, Email, Handle, Invitation, LastOrganiser, Member, Role, TrustedNames},
+        members::{self, Email, Handle, LastOrganiser, Member, Role, TrustedNames},
+        one_time_links::{self, Invitation},
         pages::{
             account,
             directory::{self, pages::Among},
@@ -50,7 +51,7 @@ struct SettingsPage {
     /// The course's own blog, once it is begun.
     course: Option<Blog>,
     b: CourseBlog,
-    s: Shown,
+    s: SettingsState,
 }
 
 /// An invitation that nobody has used yet.
@@ -62,7 +63,7 @@ struct Open {
 
 /// What a page of the settings shows beside the settings: what went wrong or well.
 #[derive(Default)]
-struct Shown {
+struct SettingsState {
     errors: Errors,
     wrong: Vec<Field>,
     invited: Invited,
@@ -75,7 +76,7 @@ struct Shown {
     course_errors: Errors,
 }
 
-impl Shown {
+impl SettingsState {
     /// What was done in this part of the page, in words.
     fn invite_wrong(&self) -> Vec<Field> {
         self.invite_errors.list(&[
@@ -149,11 +150,11 @@ async fn settings_page(
     conn: &mut Conn,
     visitor: &Visitor,
     f: Settings,
-    s: Shown,
+    s: SettingsState,
 ) -> anyhow::Result<SettingsPage> {
     let role_key = |role: &str| role.parse::<Role>().unwrap_or(Role::Participant).key();
     let now = app.now();
-    let open = members::open_invitations(conn, now).await?.into_iter().map(|invitation| Open {
+    let open = one_time_links::invitations(conn, now).await?.into_iter().map(|invitation| Open {
         role_key: role_key(&invitation.role),
         is_over: invitation.expires_at <= now,
         invitation,
@@ -203,7 +204,7 @@ impl Done {
 pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(done): Query<Done>) -> Answer {
     visitor.organiser()?;
     let f = Settings::of(&visitor.community);
-    let shown = Shown { done: done.said(&visitor.words), ..Shown::default() };
+    let shown = SettingsState { done: done.said(&visitor.words), ..SettingsState::default() };
     site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?))
 }
 
@@ -212,7 +213,7 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let organiser = visitor.organiser()?;
     let mut errors = Errors::default();
     let Some(changed) = f.read(&visitor.community, &mut errors) else {
-        let shown = Shown { wrong: errors.list(&FIELDS), errors, ..Shown::default() };
+        let shown = SettingsState { wrong: errors.list(&FIELDS), errors, ..SettingsState::default() };
         return site::unstored(site::refused(
             &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
         ));
@@ -259,14 +260,14 @@ pub async fn invite(State(app): State<Arc<App>>, visitor: Visitor, Typed(invited
     let f = Settings::of(&visitor.community);
     let mut errors = Errors::default();
     let Some((emails, role, words)) = invited.read(&mut errors) else {
-        let shown = Shown { invited, invite_errors: errors, ..Shown::default() };
+        let shown = SettingsState { invited, invite_errors: errors, ..SettingsState::default() };
         return site::unstored(site::refused(
             &settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?,
         ));
     };
     if emails.is_empty() {
         let link = account::invite(&app, organiser, role).await?;
-        let shown = Shown { link: Some(link), ..Shown::default() };
+        let shown = SettingsState { link: Some(link), ..SettingsState::default() };
         return site::unstored(site::show(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?));
     }
     let sent = emails.len();
@@ -280,7 +281,7 @@ pub async fn take_back(State(app): State<Arc<App>>, visitor: Visitor, Path(name)
     let hash = hex::decode(name).map_err(|_| Failure::NotFound)?;
     app.db
         .always(async |tx| {
-            if let Some(invited) = members::take_back(tx, &hash).await? {
+            if let Some(invited) = one_time_links::take_back(tx, &hash).await? {
                 let email = invited.email.as_ref().map_or("", Email::as_str);
                 audit::note(tx, Some(organiser.id), "invitation-taken-back", "", email).await?;
             }
@@ -324,7 +325,7 @@ pub async fn course_blog(State(app): State<Arc<App>>, visitor: Visitor, Typed(b)
             Err(blogs::AddressTaken) => errors.add("title", "settings-blog-address-taken"),
         }
     }
-    let shown = Shown { course_blog: Some(b), course_errors: errors, ..Shown::default() };
+    let shown = SettingsState { course_blog: Some(b), course_errors: errors, ..SettingsState::default() };
     let f = Settings::of(&visitor.community);
     site::unstored(site::refused(&settings_page(&app, &mut app.db.read().await?, &visitor, f, shown).await?))
 }
@@ -366,13 +367,18 @@ impl Listed {
 /// What the query of the list of members may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct MembersQuery {
     q: String,
     after: String,
     saved: String,
 }
 
-async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused: bool) -> anyhow::Result<MembersPage> {
+async fn members_page(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    asked: &MembersQuery,
+    refused: bool,
+) -> anyhow::Result<MembersPage> {
     let q: String = members::one_line(&asked.q).chars().take(100).collect();
     let (members, more) = directory::pages::some(conn, Among::Accounts, &q, &asked.after, PAGE).await?;
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
@@ -388,7 +394,7 @@ async fn members_page(conn: &mut Conn, visitor: &Visitor, asked: &Asked, refused
 }
 
 /// `GET /manage/members/`: who does what.
-pub async fn members(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn members(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<MembersQuery>) -> Answer {
     visitor.organiser()?;
     site::unstored(site::show(&members_page(&mut app.db.read().await?, &visitor, &asked, false).await?))
 }
@@ -437,7 +443,7 @@ pub async fn appoint(
     match appointed {
         Ok(()) => Ok(see_other(&form.back())),
         Err(LastOrganiser) => site::unstored(site::refused(
-            &members_page(&mut app.db.read().await?, &visitor, &Asked::default(), true).await?,
+            &members_page(&mut app.db.read().await?, &visitor, &MembersQuery::default(), true).await?,
         )),
     }
 }

@@ -32,7 +32,7 @@ const LONGEST_CHARS: usize = 100_000;
 
 #[derive(Template)]
 #[template(path = "people/pages/site_pages/page.html")]
-struct Shown {
+struct SitePageShown {
     p: Page,
     page: SitePage,
     /// None while it is not written, which only organisers see.
@@ -51,12 +51,12 @@ pub async fn show(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let manages = visitor.organiser().is_ok();
     if text.is_none() && !manages {
         drop(conn);
-        let asked = Query(blog::pages::Asked::default());
+        let asked = Query(blog::pages::BlogQuery::default());
         return blog::pages::front(State(app), visitor, Path(page.word().to_owned()), asked).await;
     }
     let p = Page::new(&mut conn, &visitor, visitor.words.say(page.key())).await?;
     let p = if text.is_some() { p } else { p.private() };
-    Ok(site::cache_while(site::show(&Shown { p, page, text, manages })?, &visitor, seen))
+    Ok(site::cache_while(site::show(&SitePageShown { p, page, text, manages })?, &visitor, seen))
 }
 
 #[derive(Template)]
@@ -71,12 +71,12 @@ struct List {
 /// What the query of the list may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct SitePagesQuery {
     saved: String,
 }
 
 /// `GET /manage/pages/`: which of them are written, and which are not.
-pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<SitePagesQuery>) -> Answer {
     visitor.organiser()?;
     let mut conn = app.db.read().await?;
     let mut pages = vec![];

@@ -1,5 +1,5 @@
 use super::super::{
-    Waiting,
+    EntryInContext,
     bulk::{GuestMark, Moved, Which},
 };
 use crate::{
@@ -176,7 +176,12 @@ pub async fn guest_of(conn: &mut Conn, id: CommentId) -> sqlx::Result<Option<Gue
     )
 }
 
-pub async fn of_writer(conn: &mut Conn, writer: MemberId, before: CommentId, limit: i64) -> sqlx::Result<Vec<Waiting>> {
+pub async fn of_writer(
+    conn: &mut Conn,
+    writer: MemberId,
+    before: CommentId,
+    limit: i64,
+) -> sqlx::Result<Vec<EntryInContext>> {
     all!(
         conn,
         concat!(

@@ -34,7 +34,7 @@ const LINES: i64 = 500;
 /// What the query of a list may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct BlogQuery {
     after: String,
 }
 
@@ -97,7 +97,7 @@ pub async fn front(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(address): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<BlogQuery>,
 ) -> Answer {
     let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
@@ -126,7 +126,7 @@ pub async fn front(
             url: owner.url(),
             picture: owner.avatar_url(),
             // What spam says of itself goes with whoever sent it.
-            bio: if owner.is_suspended() { String::new() } else { owner.bio },
+            bio: if owner.is_suspended() { String::new() } else { owner.profile.bio },
             name: owner.name,
         }),
         spans: spans(&posts::months(&mut conn, reader, blog.id).await?),
@@ -143,7 +143,7 @@ pub async fn front(
     let mut topics = page.l.topics();
     topics.push(Topic::Blog(page.blog.id));
     topics.extend(page.blog.owner.map(Topic::Person));
-    topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id)));
+    topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id.into())));
     let seen = reading.end(&app, &visitor, &topics);
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
@@ -153,8 +153,8 @@ pub async fn page_or_year(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, page)): Path<(String, String)>,
-    Query(asked): Query<reading::Asked>,
-    Query(list): Query<Asked>,
+    Query(asked): Query<reading::ConversationQuery>,
+    Query(list): Query<BlogQuery>,
 ) -> Answer {
     match Time::named(&page, None, None) {
         Some(year) => archive(&app, &visitor, &blog, year, &list.after).await,
@@ -167,7 +167,7 @@ pub async fn month(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, year, month)): Path<(String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<BlogQuery>,
 ) -> Answer {
     match Time::named(&year, Some(&month), None) {
         Some(month) => archive(&app, &visitor, &blog, month, &asked.after).await,
@@ -180,7 +180,7 @@ pub async fn day(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, year, month, day)): Path<(String, String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<BlogQuery>,
 ) -> Answer {
     match Time::named(&year, Some(&month), Some(&day)) {
         Some(day) => archive(&app, &visitor, &blog, day, &asked.after).await,
@@ -215,7 +215,8 @@ async fn archive(app: &App, visitor: &Visitor, address: &str, time: Time, after:
     let older = post_list::cut(&mut posts, LINES);
     let months = posts::months(&mut conn, reader, blog.id).await?;
     let (before, after) = time.neighbours(&months, &visitor.words);
-    let topics: Vec<Topic> = posts.iter().map(|post| Topic::Listed(post.id)).chain([Topic::Blog(blog.id)]).collect();
+    let topics: Vec<Topic> =
+        posts.iter().map(|post| Topic::Listed(post.id.into())).chain([Topic::Blog(blog.id)]).collect();
     let heading = time.said(&visitor.words);
     let title = format!("{heading} – {}", blog.title);
     let page = Archive {
@@ -249,7 +250,7 @@ pub async fn category(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, slug)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<BlogQuery>,
 ) -> Answer {
     labelled(&app, &visitor, &blog, "category", &slug, &asked.after).await
 }
@@ -259,7 +260,7 @@ pub async fn tag(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, slug)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<BlogQuery>,
 ) -> Answer {
     labelled(&app, &visitor, &blog, "tag", &slug, &asked.after).await
 }

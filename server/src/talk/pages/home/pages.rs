@@ -77,13 +77,13 @@ struct Lively {
 /// What the query of the front page may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct HomeQuery {
     after: String,
     welcome: String,
 }
 
 /// `GET /`: the front page of the community. `/?p=7` is how an imported blog may once have called a post.
-pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<HomeQuery>) -> Answer {
     let reading = site::begin_reading(&app);
     let mut conn = app.db.read().await?;
     if visitor.asks_an_old_site() {

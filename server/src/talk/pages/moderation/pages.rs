@@ -7,7 +7,7 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
-    ids::{CommentId, PostId, Timestamp},
+    ids::{CommentId, ConversationId, PostId, Timestamp},
     kit::{
         app::App,
         db::Conn,
@@ -20,7 +20,7 @@ use crate::{
     },
     site::{self, Page, Visitor},
     talk::{
-        comments::{self, Entry, GuestMark, Waiting, Which},
+        comments::{self, Entry, EntryInContext, GuestMark, Which},
         pages::reading,
         posts::{self, Post},
     },
@@ -41,8 +41,8 @@ struct WaitingPage {
     p: Page,
     /// Whether the reader runs the community: guests' addresses are for them alone.
     organises: bool,
-    waiting: Vec<Waiting>,
-    hidden: Vec<Waiting>,
+    waiting: Vec<EntryInContext>,
+    hidden: Vec<EntryInContext>,
     hidden_posts: Vec<Post>,
     likes: Likes,
     beyond: i64,
@@ -88,15 +88,15 @@ impl Done {
 /// Whose name a guest's could be taken for, by entry.
 type Likes = HashMap<CommentId, String>;
 
-async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[Waiting]) -> anyhow::Result<Likes> {
+async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[EntryInContext]) -> anyhow::Result<Likes> {
     let guests: Vec<_> = entries.iter().filter(|w| w.entry.is_guest()).collect();
     if guests.is_empty() {
         return Ok(Likes::new());
     }
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let authors = posts::authors(conn, guests.iter().map(|w| w.entry.conversation)).await?;
-    let like = |w: &&Waiting| {
-        let here = authors.iter().filter(|author| author.post.0 == w.entry.conversation.0);
+    let like = |w: &&EntryInContext| {
+        let here = authors.iter().filter(|author| ConversationId::from(author.post) == w.entry.conversation);
         let here = here.fold(trusted.clone(), |names, author| {
             names.with(Some(author.id), &author.name, &author.handle, "label-post-author")
         });

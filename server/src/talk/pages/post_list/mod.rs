@@ -31,7 +31,7 @@ pub struct Item {
 impl Item {
     /// What it shows and goes stale with.
     pub fn topics(&self) -> [Topic; 3] {
-        [Topic::Listed(self.post.id), Topic::Blog(self.post.blog), Topic::Person(self.post.author)]
+        [Topic::Listed(self.post.id.into()), Topic::Blog(self.post.blog), Topic::Person(self.post.author)]
     }
 
     /// Where the first of what is new stands, or the conversation.

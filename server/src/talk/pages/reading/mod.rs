@@ -6,4 +6,4 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use self::view::{Asked, Conversation, Form, Look, Shown};
+pub use self::view::{Conversation, ConversationQuery, EntryView, Form, Look};

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
 
 use super::{
-    Asked, Conversation, Form, Look, Shown,
+    Conversation, ConversationQuery, EntryView, Form, Look,
     view::{Showing, trusted_names},
 };
 use crate::{
@@ -46,7 +46,8 @@ use crate::{
     site::{self, Author, GuestCard, Page, Visitor},
     talk::{
         blogs, comments,
-        comments::{Entry, Guest, Place, Reply, Text, TooLate, Writer},
+        comments::{Entry, Guest, Position, Reply, Text, TooLate, Writer},
+        conversations::{self, About},
         old_sites::{self, Goal},
         posts,
         posts::{Post, Term},
@@ -81,7 +82,7 @@ pub async fn post(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, year, month, day, slug)): Path<(String, String, String, String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ConversationQuery>,
 ) -> Answer {
     let day = format!("{year}/{month}/{day}");
     let mut conn = app.db.read().await?;
@@ -100,7 +101,7 @@ pub async fn page(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, slug)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ConversationQuery>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
     if let Some(id) = posts::find(&mut conn, &blog, "", &slug).await? {
@@ -151,7 +152,7 @@ async fn no_post(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<Failu
     Ok(if was_deleted { DELETED } else { Failure::NotFound })
 }
 
-async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &Asked) -> Answer {
+async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &ConversationQuery) -> Answer {
     let reading = site::begin_reading(app);
     let post = post_for(&mut conn, visitor, id).await?;
     let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
@@ -182,14 +183,14 @@ impl PostPage {
     fn topics(&self) -> Vec<Topic> {
         let writers = self.v.entries.iter().filter_map(|shown| shown.node.entry.writer);
         let people: BTreeSet<MemberId> = writers.chain([self.post.author]).collect();
-        let mut topics = vec![Topic::Post(self.post.id), Topic::Blog(self.post.blog)];
+        let mut topics = vec![Topic::Post(self.post.id), Topic::Conversation(self.v.id), Topic::Blog(self.post.blog)];
         topics.extend(people.into_iter().map(Topic::Person));
         topics
     }
 }
 
 /// The form as it stands before anything is typed: for a guest who was here before, filled in.
-fn filled_in(visitor: &Visitor, asked: &Asked) -> Form {
+fn filled_in(visitor: &Visitor, asked: &ConversationQuery) -> Form {
     let parent = asked.reply().map(|id| id.to_string()).unwrap_or_default();
     match &visitor.guest {
         Some(card) => Form {
@@ -208,7 +209,7 @@ async fn whole(
     app: &App,
     visitor: &Visitor,
     post: Post,
-    asked: &Asked,
+    asked: &ConversationQuery,
     form: Form,
     errors: Errors,
 ) -> anyhow::Result<PostPage> {
@@ -298,7 +299,7 @@ async fn refused(app: &App, mut conn: Conn, visitor: &Visitor, post: Post, mut f
     if errors.get("form") == Some("reply-parent-gone") {
         form.parent = String::new();
     }
-    let asked = Asked::default().replying_to(form.answered());
+    let asked = ConversationQuery::default().replying_to(form.answered());
     let mut page = whole(&mut conn, app, visitor, post, &asked, form, errors).await?;
     // Whoever changes the language here comes to the post, not to where its forms go.
     page.p.address = page.post.url();
@@ -379,9 +380,9 @@ pub async fn permalink(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
         return site::show_with(StatusCode::GONE, &GonePage { p, entry, post });
     }
     let query = match comments::place_of(&mut conn, &entry).await? {
-        Place::First => String::new(),
-        Place::After(at, root) => format!("?after={}-{root}", at.0),
-        Place::InThread(root, after) => format!("?thread={root}&after={after}"),
+        Position::First => String::new(),
+        Position::After(at, root) => format!("?after={}-{root}", at.0),
+        Position::InThread(root, after) => format!("?thread={root}&after={after}"),
     };
     Ok(see_other(&format!("{}{query}#{}", post.url(), entry.anchor())))
 }
@@ -391,13 +392,13 @@ pub async fn permalink(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
 struct OneEntry {
     p: Page,
     post: Post,
-    e: Shown,
+    e: EntryView,
 }
 
 /// What a page that is left open asks for an entry with.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct OneAsked {
+pub struct EntryQuery {
     view: String,
 }
 
@@ -406,7 +407,7 @@ pub async fn entry(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(id): Path<CommentId>,
-    Query(asked): Query<OneAsked>,
+    Query(asked): Query<EntryQuery>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
     let (entry, post) = entry_for(&mut conn, &visitor, id).await?;
@@ -415,7 +416,7 @@ pub async fn entry(
         "newest" => Look::Newest,
         _ => Look::Threads,
     };
-    let mut topics = vec![Topic::Post(post.id), Topic::Person(post.author)];
+    let mut topics = vec![Topic::Post(post.id), Topic::Conversation(entry.conversation), Topic::Person(post.author)];
     topics.extend(entry.writer.map(Topic::Person));
     let seen = site::snapshot(&app, &visitor, &topics);
     // Read again under these versions: the first look only said whether this visitor may see it.
@@ -545,34 +546,35 @@ struct DeletePage {
     is_readable: bool,
 }
 
-/// An entry, if this visitor wrote it, and the post it stands under, if they may still read that.
-async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Option<Post>)> {
+/// An entry, if this visitor wrote it, and what it stands under, if they may still read that.
+async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Option<About>)> {
     let entry = comments::by_id(conn, id).await?.filter(|entry| entry.is_by(&visitor.reader(false)));
     let entry = entry.ok_or(Failure::NotFound)?;
-    let post = posts::for_reader(conn, visitor.member.as_deref(), PostId(entry.conversation.0)).await?;
-    Ok((entry, post))
+    let about = conversations::for_reader(conn, visitor.id(), entry.conversation).await?;
+    Ok((entry, about))
 }
 
 /// `GET /comments/{id}/delete`: asks whether a comment is really to go.
 pub async fn delete_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post) = own(&mut conn, &visitor, id).await?;
+    let (entry, about) = own(&mut conn, &visitor, id).await?;
     if !comments::may_delete(&entry, &visitor.reader(false)) {
         return Err(Failure::NotFound);
     }
     let p = Page::new(&mut conn, &visitor, visitor.words.say("delete-comment")).await?.private();
-    let lang = post.as_ref().map(|post| post.lang.clone()).unwrap_or_default();
-    site::show(&DeletePage { p, entry, lang, is_readable: post.is_some() })
+    let is_readable = about.is_some();
+    let lang = about.map(|about| about.lang).unwrap_or_default();
+    site::show(&DeletePage { p, entry, lang, is_readable })
 }
 
 /// `POST /comments/{id}/delete`: takes a comment back; a second time it is gone already.
 pub async fn delete(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CommentId>) -> Answer {
     let mut conn = app.db.read().await?;
-    let (entry, post) = own(&mut conn, &visitor, id).await?;
+    let (entry, about) = own(&mut conn, &visitor, id).await?;
     drop(conn);
     app.db.always(async |tx| comments::delete(tx, &entry).await).await?;
-    Ok(see_other(&match post {
-        Some(post) => format!("{}?deleted=comment#done", post.url()),
+    Ok(see_other(&match about.filter(|about| !about.path.is_empty()) {
+        Some(about) => format!("{}?deleted=comment#done", about.path),
         None => "/me/posts/?deleted=comment".into(),
     }))
 }

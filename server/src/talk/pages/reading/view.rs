@@ -16,7 +16,7 @@ use crate::{
     },
     site::Visitor,
     talk::{
-        comments::{self, Entry, From, Node, Page, Reader, may_delete, may_edit, may_reply, nest},
+        comments::{self, Cursor, EntriesPage, Entry, Node, Reader, may_delete, may_edit, may_reply, nest},
         posts::Post,
     },
 };
@@ -27,7 +27,7 @@ const NAMED_FROM: usize = 4;
 /// What a reader asks of a conversation in the address.
 #[derive(Clone, Default, Debug, Deserialize)]
 #[serde(default)]
-pub struct Asked {
+pub struct ConversationQuery {
     view: Option<String>,
     after: Option<String>,
     before: Option<String>,
@@ -61,17 +61,17 @@ impl Look {
     }
 }
 
-impl Asked {
+impl ConversationQuery {
     /// How to look, and from where. What makes no sense is the first page of threads.
-    pub fn look(&self) -> (Look, From) {
+    pub fn look(&self) -> (Look, Cursor) {
         let key = |text: &Option<String>| {
             let (at, id) = text.as_deref()?.split_once('-')?;
             Some((Timestamp(at.parse().ok()?), id.parse().ok()?))
         };
         let from = match (key(&self.after), key(&self.before)) {
-            (Some((at, id)), _) => From::After(at, id),
-            (None, Some((at, id))) => From::Before(at, id),
-            (None, None) => From::Start,
+            (Some((at, id)), _) => Cursor::After(at, id),
+            (None, Some((at, id))) => Cursor::Before(at, id),
+            (None, None) => Cursor::Start,
         };
         let after = self.after.as_deref().and_then(|after| after.parse().ok());
         let look = match (self.view.as_deref(), self.thread) {
@@ -138,7 +138,7 @@ impl Form {
 
 /// An entry with everything this reader may do with it.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct EntryView {
     /// The entry in its place.
     pub node: Node,
     /// The message of the label beside the name.
@@ -168,7 +168,7 @@ pub struct Shown {
     pub like: Option<String>,
 }
 
-impl Shown {
+impl EntryView {
     /// Whether it says whose it is.
     pub fn has_name(&self) -> bool {
         let entry = &self.node.entry;
@@ -191,8 +191,8 @@ pub struct Conversation {
     pub id: ConversationId,
     /// How it is looked at.
     pub look: Look,
-    /// Its entries.
-    pub entries: Vec<Shown>,
+    /// What stands on this page of it, in the order of the page.
+    pub entries: Vec<EntryView>,
     /// The latest entry: what comes after it is news to the page that shows this. Zero when there is none.
     pub latest: CommentId,
     /// The address of the page before, if there is one.
@@ -278,7 +278,7 @@ impl Showing<'_> {
     pub async fn read(
         &self,
         conn: &mut Conn,
-        asked: &Asked,
+        asked: &ConversationQuery,
         form: Form,
         errors: Errors,
     ) -> anyhow::Result<Conversation> {
@@ -340,14 +340,20 @@ impl Showing<'_> {
     }
 
     /// One entry on its own, as a page that is left open fetches it.
-    pub async fn one(&self, conn: &mut Conn, entry: Entry, look: Look) -> anyhow::Result<Option<Shown>> {
+    pub async fn one(&self, conn: &mut Conn, entry: Entry, look: Look) -> anyhow::Result<Option<EntryView>> {
         let reader = self.reader();
-        let page = Page { entries: vec![entry], ..Page::default() };
-        Ok(self.show(conn, page, look, &Asked::default(), None, &reader).await?.pop())
+        let page = EntriesPage { entries: vec![entry], ..EntriesPage::default() };
+        Ok(self.show(conn, page, look, &ConversationQuery::default(), None, &reader).await?.pop())
     }
 
     /// What waits stands where it will stand, for those who may see it.
-    async fn add_waiting(&self, conn: &mut Conn, page: &mut Page, look: Look, reader: &Reader) -> anyhow::Result<()> {
+    async fn add_waiting(
+        &self,
+        conn: &mut Conn,
+        page: &mut EntriesPage,
+        look: Look,
+        reader: &Reader,
+    ) -> anyhow::Result<()> {
         let waiting = comments::waiting_for(conn, ConversationId::from(self.post.id), reader).await?;
         for entry in waiting {
             let belongs = match (look, entry.parent) {
@@ -368,12 +374,12 @@ impl Showing<'_> {
     async fn show(
         &self,
         conn: &mut Conn,
-        page: Page,
+        page: EntriesPage,
         look: Look,
-        asked: &Asked,
+        asked: &ConversationQuery,
         since: Option<Timestamp>,
         reader: &Reader,
-    ) -> anyhow::Result<Vec<Shown>> {
+    ) -> anyhow::Result<Vec<EntryView>> {
         let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
         let elsewhere: Vec<Entry> = page
             .entries
@@ -402,7 +408,7 @@ impl Showing<'_> {
         let shown = |node: Node| {
             let since = since.filter(|_| !answered.contains(&node.entry.id));
             let like = like(&node.entry);
-            Shown { in_threads, like, ..self.shown(node, &names, asked, since, reader) }
+            EntryView { in_threads, like, ..self.shown(node, &names, asked, since, reader) }
         };
         Ok(nodes.into_iter().map(shown).collect())
     }
@@ -411,15 +417,15 @@ impl Showing<'_> {
         &self,
         node: Node,
         names: &HashMap<CommentId, String>,
-        asked: &Asked,
+        asked: &ConversationQuery,
         since: Option<Timestamp>,
         reader: &Reader,
-    ) -> Shown {
+    ) -> EntryView {
         let entry = &node.entry;
         let fresh = entry.approved_at.zip(since).is_some_and(|(approved, since)| approved > since);
         let answers = entry.parent.filter(|_| node.names_parent || node.depth >= NAMED_FROM);
         let may_reply = may_reply(entry, reader) && !self.post.is_closed();
-        Shown {
+        EntryView {
             label: entry.label(self.post.author),
             is_new: fresh && entry.is_alive() && !entry.is_by(reader),
             is_own: entry.is_by(reader),
@@ -443,7 +449,7 @@ impl Showing<'_> {
 }
 
 /// Entries in one list, each naming whom it answers.
-fn in_a_row(page: Page) -> Vec<Node> {
+fn in_a_row(page: EntriesPage) -> Vec<Node> {
     let node = |entry| Node { entry, depth: 0, opens: false, closes: 0, names_parent: true, longer: None };
     page.entries.into_iter().map(node).collect()
 }

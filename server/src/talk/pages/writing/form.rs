@@ -56,9 +56,9 @@ pub struct Form {
     pub member: String,
     /// The number of the blog.
     pub blog: String,
-    /// The title.
+    /// What was typed as the title.
     pub title: String,
-    /// The text.
+    /// What was typed as the text, in the format of the post.
     pub text: String,
     /// The wished last part of the address.
     pub slug: String,

@@ -86,7 +86,7 @@ impl WritePage {
 
 /// What a page of the form is made of, beside what was typed.
 #[derive(Default)]
-struct Shown {
+struct WriteState {
     errors: Errors,
     preview: Option<String>,
     other: Option<String>,
@@ -98,7 +98,7 @@ async fn write_page(
     visitor: &Visitor,
     post: Option<Post>,
     f: Form,
-    shown: Shown,
+    shown: WriteState,
 ) -> anyhow::Result<WritePage> {
     let blogs = match &visitor.member {
         Some(member) if post.is_none() => choices(conn, member).await?,
@@ -128,7 +128,7 @@ async fn write_page(
 /// Somebody wrote for so long that they are signed out by now: what they wrote is handed back, and the same button
 /// sends it once they are in again.
 async fn signed_out(app: &App, visitor: &Visitor, post: Option<PostId>, f: Form) -> Answer {
-    let shown = Shown { errors: Errors::of("form", "post-signed-out"), ..Shown::default() };
+    let shown = WriteState { errors: Errors::of("form", "post-signed-out"), ..WriteState::default() };
     let mut page = write_page(&mut app.db.read().await?, visitor, None, f, shown).await?;
     if let Some(post) = post {
         page.action.clone_from(&visitor.address);
@@ -163,7 +163,7 @@ pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let mut conn = app.db.read().await?;
     let blog = choices(&mut conn, member).await?.first().map(|blog| blog.id);
     let f = Form::empty(blog, &posts::default_lang(member, visitor.community.language));
-    site::show(&write_page(&mut conn, &visitor, None, f, Shown::default()).await?)
+    site::show(&write_page(&mut conn, &visitor, None, f, WriteState::default()).await?)
 }
 
 /// `POST /me/posts/new`: a new draft, or a post at once.
@@ -184,7 +184,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         return preview_page(&mut conn, &visitor, None, f, errors, draft).await;
     }
     let (Some(mut draft), Some(blog), true) = (draft, blog, errors.is_empty()) else {
-        let shown = Shown { errors, ..Shown::default() };
+        let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
     let token: Option<FormToken> = f.once.parse().ok();
@@ -248,7 +248,8 @@ async fn sent_before(
         return go_to(app, member, first).await;
     }
     f.once = FormToken::new().to_string();
-    let shown = Shown { errors: Errors::of("form", "post-sent-before"), first: Some(post), ..Shown::default() };
+    let shown =
+        WriteState { errors: Errors::of("form", "post-sent-before"), first: Some(post), ..WriteState::default() };
     site::refused(&write_page(&mut conn, visitor, None, f, shown).await?)
 }
 
@@ -286,7 +287,7 @@ async fn preview_page(
         _ => None,
     };
     let refused = preview.is_none();
-    let shown = Shown { errors, preview, ..Shown::default() };
+    let shown = WriteState { errors, preview, ..WriteState::default() };
     let page = write_page(conn, visitor, post, f, shown).await?;
     if refused { site::refused(&page) } else { site::show(&page) }
 }
@@ -302,7 +303,7 @@ pub async fn edit_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): 
     let mut conn = app.db.read().await?;
     let (_, post) = own(&mut conn, &visitor, id).await?;
     let f = Form::of(&post, &posts::terms(&mut conn, id).await?);
-    site::show(&write_page(&mut conn, &visitor, Some(post), f, Shown::default()).await?)
+    site::show(&write_page(&mut conn, &visitor, Some(post), f, WriteState::default()).await?)
 }
 
 /// `POST /me/posts/{id}/`: changes, publishes or previews. What moved on in another tab is never overwritten unseen.
@@ -329,7 +330,7 @@ pub async fn edit(
         return moved_on(&mut conn, &visitor, post, f).await;
     }
     let (Some(mut draft), true) = (draft, errors.is_empty()) else {
-        let shown = Shown { errors, ..Shown::default() };
+        let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
     let text = render(&mut conn, &visitor, &draft, Some(id)).await?;
@@ -363,7 +364,7 @@ pub async fn edit(
 async fn moved_on(conn: &mut Conn, visitor: &Visitor, post: Post, mut f: Form) -> Answer {
     f.edited = post.version().to_string();
     let other = Some(post.source.clone());
-    let shown = Shown { errors: Errors::of("form", "post-moved-on"), other, ..Shown::default() };
+    let shown = WriteState { errors: Errors::of("form", "post-moved-on"), other, ..WriteState::default() };
     site::refused(&write_page(conn, visitor, Some(post), f, shown).await?)
 }
 
@@ -429,13 +430,13 @@ struct OwnPosts {
 /// What the query of one's own posts may say.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct OwnPostsQuery {
     after: String,
     deleted: String,
 }
 
 /// `GET /me/posts/`: one's own drafts and posts.
-pub async fn own_posts(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn own_posts(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<OwnPostsQuery>) -> Answer {
     let member = visitor.signed_in()?;
     let mut conn = app.db.read().await?;
     let l = post_list::page(&mut conn, &visitor, Of::Author(member.id), &asked.after, Writers::Known, 3).await?;

@@ -5,9 +5,9 @@ pub mod pages;
 mod tests;
 
 use super::{
-    arrive,
+    activate, confirm_by_link,
     emails::{MailContext, Why},
-    holder, prove, send_confirmation, settings,
+    owner_of, send_confirmation, settings,
     signing_in::{self, Arrived},
 };
 use crate::{
@@ -19,7 +19,8 @@ use crate::{
     people::{
         audit,
         community::{self, Community, Joining},
-        members::{self, Email, Handle, Joiner, LinkKind, Member, Name, NoJoin, OneTimeLink, Password, Role},
+        members::{self, Email, Handle, Joiner, Member, Name, NoJoin, Password, Role},
+        one_time_links::{self, LinkKind, OneTimeLink},
     },
 };
 
@@ -39,7 +40,7 @@ pub struct JoinRequest {
 
 /// By what right somebody joins.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Way {
+pub enum Entrance {
     /// Anybody may.
     Open,
     /// Anybody may ask.
@@ -64,11 +65,11 @@ pub enum NoEntry {
     /// Somebody has this handle.
     HandleTaken,
     /// The invitation is no longer good.
-    TicketGone,
+    LinkGone,
 }
 
-impl Way {
-    /// The way in for somebody who holds these secrets, if there is one.
+impl Entrance {
+    /// The entrance for somebody who holds these secrets, if there is one.
     pub fn of(joining: Joining, invite: &str, found: &str) -> Option<Self> {
         match joining {
             _ if !found.is_empty() => Some(Self::Founding(found.into())),
@@ -79,7 +80,7 @@ impl Way {
         }
     }
 
-    /// The kind and the secret of the one-time link that opens this way.
+    /// The kind and the secret of the one-time link that opens it.
     fn key(&self) -> Option<(LinkKind, &str)> {
         match self {
             Self::Invitation(secret) => Some((LinkKind::Invite, secret)),
@@ -89,112 +90,123 @@ impl Way {
     }
 }
 
-/// The one-time link that opens a way, if it is still good. Only the first organiser founds a community.
-async fn pass(app: &App, conn: &mut Conn, way: &Way) -> anyhow::Result<Option<OneTimeLink>> {
-    let Some((kind, secret)) = way.key() else { return Ok(None) };
+/// The one-time link that opens an entrance, if it is still good. Only the first organiser founds a community.
+async fn link_of(app: &App, conn: &mut Conn, entrance: &Entrance) -> anyhow::Result<Option<OneTimeLink>> {
+    let Some((kind, secret)) = entrance.key() else { return Ok(None) };
     if kind == LinkKind::Found && members::has_organiser(conn).await? {
         return Ok(None);
     }
-    members::ticket(conn, secret, kind, app.now()).await
+    one_time_links::find(conn, secret, kind, app.now()).await
 }
 
 /// Joins. An address that is known gets an e-mail, too, so that nobody learns here whether it is.
 pub async fn join(
     app: &App,
     desk: &MailContext<'_>,
-    wish: &JoinRequest,
-    way: &Way,
+    request: &JoinRequest,
+    entrance: &Entrance,
 ) -> anyhow::Result<Result<Joined, NoEntry>> {
-    let password = Some(members::hash(app, &wish.password).await?);
+    let password = Some(members::hash(app, &request.password).await?);
     let community = community::of(app).await?;
     app.db
         .change(async |tx| {
-            let pass = pass(app, tx, way).await?;
-            if pass.is_none() && way.key().is_some() {
-                return Ok(Err(NoEntry::TicketGone));
+            let link = link_of(app, tx, entrance).await?;
+            if link.is_none() && entrance.key().is_some() {
+                return Ok(Err(NoEntry::LinkGone));
             }
-            let handle = match &wish.handle {
+            let handle = match &request.handle {
                 Ok(chosen) => chosen.clone(),
                 Err(made) => members::free_handle(tx, made).await?,
             };
             let joiner = Joiner {
                 handle,
-                name: wish.name.clone(),
-                email: wish.email.clone(),
+                name: request.name.clone(),
+                email: request.email.clone(),
                 password: password.clone(),
-                role: pass.as_ref().map_or(Role::Participant, |pass| pass.role),
+                role: link.as_ref().map_or(Role::Participant, |link| link.role),
                 language: Some(desk.words().lang),
             };
-            let added = if is_proven(wish, way, pass.as_ref()) {
+            let added = if is_proven(request, entrance, link.as_ref()) {
                 members::add(tx, &joiner).await?
             } else {
                 members::begin(tx, &joiner).await?
             };
             match added {
-                Ok(_) if !use_up(tx, way).await? => Ok(Err(NoEntry::TicketGone)),
+                Ok(_) if !use_up(tx, entrance).await? => Ok(Err(NoEntry::LinkGone)),
                 Ok(id) => {
-                    if let Some(zone) = &wish.zone {
-                        set_zone(tx, &community, way, id, zone).await?;
+                    if let Some(zone) = &request.zone {
+                        set_zone(tx, &community, entrance, id, zone).await?;
                     }
-                    Ok(Ok(welcome(tx, desk, wish, way, pass.as_ref(), (id, &joiner.handle)).await?))
+                    Ok(Ok(welcome(tx, desk, request, entrance, link.as_ref(), (id, &joiner.handle)).await?))
                 }
                 Err(NoJoin::HandleTaken) => Ok(Err(NoEntry::HandleTaken)),
-                Err(NoJoin::EmailTaken) => Ok(Ok(known(tx, desk, wish, way).await?)),
+                Err(NoJoin::EmailTaken) => Ok(Ok(known(tx, desk, request, entrance).await?)),
             }
         })
         .await
 }
 
 /// Whether the address is known to be theirs: an invitation went to it, or they run the server.
-fn is_proven(wish: &JoinRequest, way: &Way, pass: Option<&OneTimeLink>) -> bool {
-    matches!(way, Way::Founding(_)) || pass.is_some_and(|pass| pass.email.as_ref() == Some(&wish.email))
+fn is_proven(request: &JoinRequest, entrance: &Entrance, link: Option<&OneTimeLink>) -> bool {
+    matches!(entrance, Entrance::Founding(_)) || link.is_some_and(|link| link.email.as_ref() == Some(&request.email))
 }
 
 /// Dates are shown as on the device of whoever joins. Whoever begins a community brings its time zone along.
-async fn set_zone(tx: &mut Tx, community: &Community, way: &Way, id: MemberId, zone: &str) -> anyhow::Result<()> {
-    if matches!(way, Way::Founding(_)) {
+async fn set_zone(
+    tx: &mut Tx,
+    community: &Community,
+    entrance: &Entrance,
+    id: MemberId,
+    zone: &str,
+) -> anyhow::Result<()> {
+    if matches!(entrance, Entrance::Founding(_)) {
         community::update(tx, &Community { time_zone: zone.into(), ..community.clone() }).await?;
     }
     members::set_time_zone(tx, id, zone).await
 }
 
-/// Whether the way in was still open for this one.
-async fn use_up(tx: &mut Tx, way: &Way) -> anyhow::Result<bool> {
-    let Some((kind, secret)) = way.key() else { return Ok(true) };
-    Ok(members::use_ticket(tx, secret, kind).await?.is_some())
+/// Whether the entrance was still open for this one.
+async fn use_up(tx: &mut Tx, entrance: &Entrance) -> anyhow::Result<bool> {
+    let Some((kind, secret)) = entrance.key() else { return Ok(true) };
+    Ok(one_time_links::redeem(tx, secret, kind).await?.is_some())
 }
 
 /// The account is made; whether they are in depends on whether the address is known to be theirs.
 async fn welcome(
     tx: &mut Tx,
     desk: &MailContext<'_>,
-    wish: &JoinRequest,
-    way: &Way,
-    pass: Option<&OneTimeLink>,
+    request: &JoinRequest,
+    entrance: &Entrance,
+    link: Option<&OneTimeLink>,
     (id, handle): (MemberId, &Handle),
 ) -> anyhow::Result<Joined> {
-    let founding = matches!(way, Way::Founding(_));
-    if let Some(pass) = pass.filter(|pass| pass.role != Role::Participant) {
+    let founding = matches!(entrance, Entrance::Founding(_));
+    if let Some(link) = link.filter(|link| link.role != Role::Participant) {
         let verb = if founding { "founded" } else { "role-by-invitation" };
-        audit::note(tx, Some(id), verb, "", pass.role.word()).await?;
+        audit::note(tx, Some(id), verb, "", link.role.word()).await?;
     }
-    if is_proven(wish, way, pass)
-        && let Some(member) = arrive(tx, id).await?
+    if is_proven(request, entrance, link)
+        && let Some(member) = activate(tx, id).await?
     {
         return Ok(Joined::In(Box::new(member)));
     }
-    if *way == Way::Request {
-        members::ask(tx, id, &wish.why).await?;
+    if *entrance == Entrance::Request {
+        members::ask(tx, id, &request.why).await?;
     }
-    send_confirmation(tx, desk, id, &wish.email, handle.as_str(), &wish.next).await?;
+    send_confirmation(tx, desk, id, &request.email, handle.as_str(), &request.next).await?;
     Ok(Joined::LetterSent(id))
 }
 
 /// Somebody has the address: the e-mail says so, to them alone.
-async fn known(tx: &mut Tx, desk: &MailContext<'_>, wish: &JoinRequest, way: &Way) -> anyhow::Result<Joined> {
-    if let Some(member) = members::by_email(tx, &wish.email).await? {
+async fn known(
+    tx: &mut Tx,
+    desk: &MailContext<'_>,
+    request: &JoinRequest,
+    entrance: &Entrance,
+) -> anyhow::Result<Joined> {
+    if let Some(member) = members::by_email(tx, &request.email).await? {
         // Whoever holds the founding secret runs the server; an import may have brought them in before.
-        if matches!(way, Way::Founding(_)) && use_up(tx, way).await? {
+        if matches!(entrance, Entrance::Founding(_)) && use_up(tx, entrance).await? {
             members::set_role(tx, member.id, Role::Organiser).await?;
             audit::note(tx, Some(member.id), "founded", "", Role::Organiser.word()).await?;
         }
@@ -207,7 +219,7 @@ async fn known(tx: &mut Tx, desk: &MailContext<'_>, wish: &JoinRequest, way: &Wa
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoConfirmation {
     /// The link is no longer good.
-    TicketGone,
+    LinkGone,
     /// Meanwhile somebody else confirmed the address as theirs.
     EmailTaken,
 }
@@ -225,25 +237,25 @@ pub enum Confirms {
 
 /// What the link with this secret would do, if it is still good.
 pub async fn confirms(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::Result<Option<Confirms>> {
-    if let Some(ticket) = members::ticket(conn, secret, LinkKind::Move, now).await? {
-        let (Some(id), Some(email)) = (ticket.member, ticket.email) else { return Ok(None) };
+    if let Some(link) = one_time_links::find(conn, secret, LinkKind::Move, now).await? {
+        let (Some(id), Some(email)) = (link.member, link.email) else { return Ok(None) };
         return Ok(members::by_id(conn, id).await?.map(|member| Confirms::Move(Box::new(member), email)));
     }
-    let Some(ticket) = members::ticket(conn, secret, LinkKind::Confirm, now).await? else { return Ok(None) };
-    what(conn, &ticket).await
+    let Some(link) = one_time_links::find(conn, secret, LinkKind::Confirm, now).await? else { return Ok(None) };
+    what(conn, &link).await
 }
 
-async fn what(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Confirms>> {
-    if let Some(member) = beginner(conn, ticket).await? {
+async fn what(conn: &mut Conn, link: &OneTimeLink) -> anyhow::Result<Option<Confirms>> {
+    if let Some(member) = beginner(conn, link).await? {
         return Ok(Some(Confirms::Joining(Box::new(member))));
     }
-    let (Some(id), Some(email)) = (ticket.member, ticket.email.clone()) else { return Ok(None) };
+    let (Some(id), Some(email)) = (link.member, link.email.clone()) else { return Ok(None) };
     Ok(members::by_id(conn, id).await?.map(|member| Confirms::Address(Box::new(member), email)))
 }
 
 /// Whoever joins by this one-time link. Once they are here it signs nobody in any more.
-async fn beginner(conn: &mut Conn, ticket: &OneTimeLink) -> anyhow::Result<Option<Member>> {
-    Ok(holder(conn, ticket).await?.filter(|member| member.confirmed_at.is_none()))
+async fn beginner(conn: &mut Conn, link: &OneTimeLink) -> anyhow::Result<Option<Member>> {
+    Ok(owner_of(conn, link).await?.filter(|member| member.confirmed_at.is_none()))
 }
 
 /// Confirms the address of somebody who joins. The password is kept only if this is the browser in which it was typed:
@@ -256,20 +268,20 @@ pub async fn confirm(
     let community = community::of(app).await?;
     app.db
         .change(async |tx| {
-            let Some(ticket) = members::use_ticket(tx, secret, LinkKind::Confirm).await? else {
-                return Ok(Err(NoConfirmation::TicketGone));
+            let Some(link) = one_time_links::redeem(tx, secret, LinkKind::Confirm).await? else {
+                return Ok(Err(NoConfirmation::LinkGone));
             };
-            let Some(member) = beginner(tx, &ticket).await? else { return Ok(Err(NoConfirmation::TicketGone)) };
-            if let (None, Some(email)) = (&member.email, &ticket.email)
+            let Some(member) = beginner(tx, &link).await? else { return Ok(Err(NoConfirmation::LinkGone)) };
+            if let (None, Some(email)) = (&member.email, &link.email)
                 && members::set_email(tx, member.id, email).await?.is_err()
             {
                 return Ok(Err(NoConfirmation::EmailTaken));
             }
-            let arrived = prove(tx, app, &community, &member).await?;
+            let arrived = confirm_by_link(tx, app, &community, &member).await?;
             if !begun_here.contains(&member.id) {
                 members::forget_password(tx, member.id).await?;
             }
-            Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::TicketGone))
+            Ok(arrived.map(Arrived::of).ok_or(NoConfirmation::LinkGone))
         })
         .await
 }
@@ -278,10 +290,10 @@ pub async fn confirm(
 pub async fn confirm_address(app: &App, member: &Member, secret: &str) -> anyhow::Result<Result<(), NoConfirmation>> {
     app.db
         .change(async |tx| {
-            let ticket = members::use_ticket(tx, secret, LinkKind::Confirm).await?;
-            let ticket = ticket.filter(|ticket| ticket.member == Some(member.id));
-            let Some(email) = ticket.and_then(|ticket| ticket.email) else {
-                return Ok(Err(NoConfirmation::TicketGone));
+            let link = one_time_links::redeem(tx, secret, LinkKind::Confirm).await?;
+            let link = link.filter(|link| link.member == Some(member.id));
+            let Some(email) = link.and_then(|link| link.email) else {
+                return Ok(Err(NoConfirmation::LinkGone));
             };
             if members::set_email(tx, member.id, &email).await?.is_err() {
                 return Ok(Err(NoConfirmation::EmailTaken));
@@ -301,10 +313,10 @@ pub async fn move_address(
 ) -> anyhow::Result<Result<(), NoConfirmation>> {
     app.db
         .change(async |tx| {
-            let ticket = members::use_ticket(tx, secret, LinkKind::Move).await?;
-            let ticket = ticket.filter(|ticket| ticket.member == Some(member.id));
-            let Some(email) = ticket.and_then(|ticket| ticket.email) else {
-                return Ok(Err(NoConfirmation::TicketGone));
+            let link = one_time_links::redeem(tx, secret, LinkKind::Move).await?;
+            let link = link.filter(|link| link.member == Some(member.id));
+            let Some(email) = link.and_then(|link| link.email) else {
+                return Ok(Err(NoConfirmation::LinkGone));
             };
             settings::write_to_new_address(tx, desk, member, &email).await?;
             Ok(Ok(()))

@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{Confirms, JoinRequest, Joined, NoConfirmation, NoEntry, Way};
+use super::{Confirms, Entrance, JoinRequest, Joined, NoConfirmation, NoEntry};
 use crate::{
     kit::{
         app::App,
@@ -92,18 +92,25 @@ struct JoinPage {
     founding: bool,
 }
 
-async fn show(app: &App, visitor: &Visitor, form: Form, way: &Way, errors: Errors, status: StatusCode) -> Answer {
+async fn show(
+    app: &App,
+    visitor: &Visitor,
+    form: Form,
+    entrance: &Entrance,
+    errors: Errors,
+    status: StatusCode,
+) -> Answer {
     let title = visitor.words.say("join");
     let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private().refused(&errors);
     if p.is_at("/join") {
-        let address = match way {
-            Way::Invitation(secret) => format!("/join?invite={secret}"),
-            Way::Founding(secret) => format!("/join?found={secret}"),
-            Way::Open | Way::Request => "/join".into(),
+        let address = match entrance {
+            Entrance::Invitation(secret) => format!("/join?invite={secret}"),
+            Entrance::Founding(secret) => format!("/join?found={secret}"),
+            Entrance::Open | Entrance::Request => "/join".into(),
         };
         p.address = with_next(&address, &form.next);
     }
-    let (by_request, founding) = (*way == Way::Request, matches!(way, Way::Founding(_)));
+    let (by_request, founding) = (*entrance == Entrance::Request, matches!(entrance, Entrance::Founding(_)));
     let wrong = errors.list(&FIELDS);
     site::show_with(status, &JoinPage { p, form, errors, wrong, by_request, founding })
 }
@@ -122,16 +129,16 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(mut form)
     // Only the secrets come by the address, and where to go on.
     let next = if is_own_path(&form.next) { form.next } else { String::new() };
     form = Form { invite: form.invite, found: form.found, next, ..Form::default() };
-    let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
+    let Some(entrance) = Entrance::of(visitor.community.joining, &form.invite, &form.found) else {
         return by_invitation(&app, &visitor).await;
     };
-    if way.key().is_some() {
-        let Some(pass) = super::pass(&app, &mut app.db.read().await?, &way).await? else {
+    if entrance.key().is_some() {
+        let Some(link) = super::link_of(&app, &mut app.db.read().await?, &entrance).await? else {
             return secret(gone(&app, &visitor).await);
         };
-        form.email = pass.email.map(|email| email.as_str().to_owned()).unwrap_or_default();
+        form.email = link.email.map(|email| email.as_str().to_owned()).unwrap_or_default();
     }
-    secret(show(&app, &visitor, form, &way, Errors::default(), StatusCode::OK).await)
+    secret(show(&app, &visitor, form, &entrance, Errors::default(), StatusCode::OK).await)
 }
 
 /// Whether nobody has begun the community yet. Until then nobody but whoever runs the server comes in.
@@ -165,7 +172,7 @@ pub async fn join(
     if is_early(&app, &form).await? {
         return early(&app, &visitor).await;
     }
-    let Some(way) = Way::of(visitor.community.joining, &form.invite, &form.found) else {
+    let Some(entrance) = Entrance::of(visitor.community.joining, &form.invite, &form.found) else {
         return by_invitation(&app, &visitor).await;
     };
     form.name = one_line(&form.name);
@@ -174,37 +181,37 @@ pub async fn join(
     }
     if app.limits.tries.take(&visitor.ip).is_err() {
         let errors = Errors::of("form", "error-too-many-text");
-        return show(&app, &visitor, form, &way, errors, StatusCode::TOO_MANY_REQUESTS).await;
+        return show(&app, &visitor, form, &entrance, errors, StatusCode::TOO_MANY_REQUESTS).await;
     }
-    let wish = match form.check() {
-        Ok(wish) => wish,
-        Err(errors) => return show(&app, &visitor, form, &way, errors, StatusCode::UNPROCESSABLE_ENTITY).await,
+    let request = match form.check() {
+        Ok(request) => request,
+        Err(errors) => return show(&app, &visitor, form, &entrance, errors, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
-    let email = wish.email.as_str().to_owned();
+    let email = request.email.as_str().to_owned();
     if app.limits.joins.take(&visitor.ip).is_err() || app.limits.letters.take(&email).is_err() {
         let errors = Errors::of("form", "error-too-many-text");
-        return show(&app, &visitor, form, &way, errors, StatusCode::TOO_MANY_REQUESTS).await;
+        return show(&app, &visitor, form, &entrance, errors, StatusCode::TOO_MANY_REQUESTS).await;
     }
     let desk = MailContext::new(&app, &visitor.community, &visitor.words);
-    match super::join(&app, &desk, &wish, &way).await? {
+    match super::join(&app, &desk, &request, &entrance).await? {
         Ok(Joined::In(member)) => {
             sign_in_as(&visitor, &headers, &member).await?;
-            if matches!(way, Way::Founding(_)) {
+            if matches!(entrance, Entrance::Founding(_)) {
                 return Ok(see_other("/manage/?saved=begun"));
             }
-            Ok(onwards(&wish.next, WELCOME))
+            Ok(onwards(&request.next, WELCOME))
         }
         Ok(Joined::LetterSent(id)) => {
             visitor.begin_to_join(id).await?;
             let on = On { key: "account-mail-nothing", link: "account-mail-again", to: "/join" };
-            let key = if way == Way::Request { "join-mail-request" } else { "join-mail" };
+            let key = if entrance == Entrance::Request { "join-mail-request" } else { "join-mail" };
             say(&app, &visitor, StatusCode::OK, key, &email, Some(on)).await
         }
         Err(NoEntry::HandleTaken) => {
             let errors = Errors::of("handle", "field-handle-taken");
-            show(&app, &visitor, form, &way, errors, StatusCode::UNPROCESSABLE_ENTITY).await
+            show(&app, &visitor, form, &entrance, errors, StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(NoEntry::TicketGone) => gone(&app, &visitor).await,
+        Err(NoEntry::LinkGone) => gone(&app, &visitor).await,
     }
 }
 
@@ -291,7 +298,7 @@ pub async fn confirm(
                     sign_in_as(&visitor, &headers, &member).await?;
                     Ok(see_other("/me/settings/?saved=address"))
                 }
-                Err(NoConfirmation::EmailTaken | NoConfirmation::TicketGone) => secret(link_gone(&app, &visitor).await),
+                Err(NoConfirmation::EmailTaken | NoConfirmation::LinkGone) => secret(link_gone(&app, &visitor).await),
             }
         }
         Some(Confirms::Move(member, _)) => {

@@ -6,10 +6,11 @@ use crate::{
     checks::testing::Site,
     people::{
         community::Joining,
-        members::{self, LinkKind, Role},
+        members::{self, Role},
+        one_time_links::LinkKind,
         pages::account::{
             self,
-            tests::{PASSWORD, begun, by_handle, is_signed_in, join, joining, link, member, sign_in, ticket, verbs},
+            tests::{PASSWORD, begun, by_handle, is_signed_in, join, joining, link, make_link, member, sign_in, verbs},
         },
     },
     talk::blogs,
@@ -105,8 +106,10 @@ async fn a_handle_that_is_taken_is_said_at_the_field() {
 async fn the_first_organiser_is_in_at_once_and_only_the_first() {
     let site = Site::new().await;
     joining(&site, Joining::Invitation).await;
-    let (one, other) =
-        (ticket(&site, LinkKind::Found, Role::Organiser).await, ticket(&site, LinkKind::Found, Role::Organiser).await);
+    let (one, other) = (
+        make_link(&site, LinkKind::Found, Role::Organiser).await,
+        make_link(&site, LinkKind::Found, Role::Organiser).await,
+    );
     let mut founder = site.stranger();
     let page = founder.get(&format!("/join?found={one}")).await;
     assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
@@ -118,7 +121,10 @@ async fn the_first_organiser_is_in_at_once_and_only_the_first() {
     let dagny = by_handle(&site, "dagny").await.unwrap();
     assert!(dagny.is_organiser());
     let community = crate::people::community::of(&site.app).await.unwrap();
-    assert_eq!((dagny.time_zone.as_str(), community.time_zone.as_str()), ("Atlantic/Reykjavik", "Atlantic/Reykjavik"));
+    assert_eq!(
+        (dagny.profile.time_zone.as_str(), community.time_zone.as_str()),
+        ("Atlantic/Reykjavik", "Atlantic/Reykjavik")
+    );
     let reply = join(&mut site.stranger(), "mallory", "mallory@example.org", &[("found", &other)]).await;
     assert_eq!(reply.status, StatusCode::GONE);
     assert!(by_handle(&site, "mallory").await.is_none());
@@ -356,7 +362,7 @@ async fn nobody_joins_before_somebody_has_begun_the_community() {
     assert_eq!((page.status, page.text("h1")), (StatusCode::FORBIDDEN, "Not open yet".to_owned()));
     assert_eq!(join(&mut site.stranger(), "eve", "eve@example.org", &[]).await.status, StatusCode::FORBIDDEN);
     assert!(site.letters().await.is_empty());
-    let found = ticket(&site, LinkKind::Found, Role::Organiser).await;
+    let found = make_link(&site, LinkKind::Found, Role::Organiser).await;
     assert_eq!(site.stranger().get(&format!("/join?found={found}")).await.status, StatusCode::OK);
     join(&mut site.stranger(), "dagny", "dagny@example.org", &[("found", &found)]).await;
     assert_eq!(site.stranger().get("/join").await.status, StatusCode::OK);
@@ -406,5 +412,5 @@ async fn a_name_that_shows_nothing_is_refused_and_nothing_unseen_is_kept_in_one(
     assert_eq!(olga.post("/me/profile", &fields).await.status, 303);
     let olga = by_handle(&site, "olga").await.unwrap();
     assert_eq!(olga.name, "👩\u{200d}🏫 می\u{200c}خواهم");
-    assert!(olga.bio.chars().count() < 12, "a bio is not drawn over the page");
+    assert!(olga.profile.bio.chars().count() < 12, "a bio is not drawn over the page");
 }

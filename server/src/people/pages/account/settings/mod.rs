@@ -9,13 +9,15 @@ pub use self::rules::ZONES;
 use super::{
     CONFIRM_DAYS, RESET_MINUTES,
     emails::{self, MailContext},
-    ticket, words_for,
+    make_link, words_for,
 };
 use crate::{
     kit::{app::App, db::Tx},
     people::{
         audit,
-        members::{self, Email, LinkKind, Member, Password},
+        members::{self, Email, Member, Password},
+        one_time_links::LinkKind,
+        sessions,
     },
 };
 
@@ -40,7 +42,7 @@ pub async fn ask_at_present_address(
     app.db
         .always(async |tx| {
             let until = tx.now.plus_minutes(RESET_MINUTES);
-            let secret = ticket(tx, LinkKind::Move, member.id, email, until).await?;
+            let secret = make_link(tx, LinkKind::Move, member.id, email, until).await?;
             emails::move_address(tx, desk, member, &secret).await?;
             audit::note(tx, Some(member.id), "asked-for-address", &member.url(), "").await
         })
@@ -56,7 +58,7 @@ pub(super) async fn write_to_new_address(
     email: &Email,
 ) -> anyhow::Result<()> {
     let until = tx.now.plus_days(CONFIRM_DAYS);
-    let secret = ticket(tx, LinkKind::Confirm, member.id, email, until).await?;
+    let secret = make_link(tx, LinkKind::Confirm, member.id, email, until).await?;
     match members::by_email(tx, email).await? {
         Some(owner) => {
             let words = words_for(&owner, desk.words());
@@ -79,7 +81,7 @@ pub async fn change_password(app: &App, member: &Member, password: &Password) ->
 
 /// Ends one sign-in of a member.
 pub async fn end_one(tx: &mut Tx, member: &Member, hash: &[u8]) -> anyhow::Result<()> {
-    members::end_sign_in(tx, member.id, hash).await?;
+    sessions::end(tx, member.id, hash).await?;
     audit::note(tx, Some(member.id), "ended-sign-in", &member.url(), "").await
 }
 

@@ -27,8 +27,9 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, Handle, Member, NoJoin, Password, Profile, SignIn},
+        members::{self, Email, Handle, Member, Name, NoJoin, Password, Profile, Website},
         pages::account::{emails::MailContext, pages::sign_in_as},
+        sessions::{self, SignIn},
     },
     site::{self, Page, Visitor},
     talk::blogs::{self, Blog},
@@ -70,7 +71,7 @@ struct SettingsPage {
     at: &'static str,
     errors: Errors,
     wrong: Vec<Field>,
-    profile: ProfileForm,
+    typed: ProfileForm,
     blog: Option<BlogForm>,
     email: String,
     megabytes: i64,
@@ -92,8 +93,8 @@ impl SettingsPage {
         let mut conn = app.db.read().await?;
         let mut p = Page::new(&mut conn, visitor, visitor.words.say("nav-settings")).await?.private();
         p.address = "/me/settings/".into();
-        let here = visitor.session.as_ref().and_then(tower_sessions::Session::id).map(members::session_hash);
-        let sign_ins = members::sign_ins(&mut conn, member.id).await?;
+        let here = visitor.session.as_ref().and_then(tower_sessions::Session::id).map(sessions::hash);
+        let sign_ins = sessions::of(&mut conn, member.id).await?;
         let base_url = &app.settings.base_url;
         Ok(Self {
             host: base_url.split_once("://").map_or(base_url.as_str(), |(_, host)| host).to_owned(),
@@ -101,7 +102,7 @@ impl SettingsPage {
             at: "",
             errors: Errors::default(),
             wrong: vec![],
-            profile: ProfileForm::of(&member),
+            typed: ProfileForm::of(&member),
             blog: blogs::of(&mut conn, member.id).await?.first().map(BlogForm::of),
             email: member.email.clone().unwrap_or_default(),
             megabytes: i64::try_from(app.settings.upload_bytes / (1024 * 1024))?,
@@ -151,12 +152,12 @@ impl Session {
 /// What was saved a moment ago.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct SettingsQuery {
     saved: String,
 }
 
 /// `GET /me/settings/`
-pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+pub async fn settings(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<SettingsQuery>) -> Answer {
     const SAVED: [(&str, &str); 11] = [
         ("joined", "settings-saved-joined"),
         ("profile", "settings-saved-profile"),
@@ -185,47 +186,40 @@ fn saved(what: &str) -> Response {
 pub struct ProfileForm {
     name: String,
     handle: String,
-    bio: String,
-    website: String,
-    language: String,
-    zone: String,
+    #[serde(flatten)]
+    profile: Profile,
 }
 
 impl ProfileForm {
     fn of(member: &Member) -> Self {
-        Self {
-            name: member.name.clone(),
-            handle: member.handle.clone(),
-            bio: member.bio.clone(),
-            website: member.website.clone(),
-            language: member.language.clone(),
-            zone: member.time_zone.clone(),
-        }
+        Self { name: member.name.clone(), handle: member.handle.clone(), profile: member.profile.clone() }
     }
 
-    fn check(&self, member: &Member) -> Result<Profile, Errors> {
+    fn check(&self, member: &Member) -> Result<(Handle, Name, Profile), Errors> {
         let mut errors = Errors::default();
+        let mut profile = self.profile.clone();
         let name = errors.take("name", self.name.parse());
         // A handle that is not given out any more stays whose it is.
         let kept = (self.handle == member.handle).then(|| Handle::had(&member.handle));
         let handle = kept.or_else(|| errors.take("handle", self.handle.parse()));
-        let website = errors.take("website", self.website.parse());
-        if self.bio.chars().count() > LONGEST_BIO_CHARS {
+        if let Some(website) = errors.take("website", profile.website.parse::<Website>()) {
+            profile.website = website.as_str().into();
+        }
+        if profile.bio.chars().count() > LONGEST_BIO_CHARS {
             errors.add("bio", "field-too-long");
         }
-        let language = Lang::from_tag(&self.language);
-        if language.is_none() && !self.language.is_empty() {
-            errors.add("language", "field-choose");
+        profile.bio = members::stored(&profile.bio);
+        match Lang::from_tag(&profile.language) {
+            Some(lang) => profile.language = lang.tag().into(),
+            None if profile.language.is_empty() => {}
+            None => errors.add("language", "field-choose"),
         }
-        let known = self.zone.is_empty() || self.zone == member.time_zone || rules::ZONES.contains(&self.zone);
-        if !known {
+        let zone = &profile.time_zone;
+        if !(zone.is_empty() || *zone == member.profile.time_zone || rules::ZONES.contains(zone)) {
             errors.add("zone", "field-choose");
         }
-        match (name, handle, website) {
-            (Some(name), Some(handle), Some(website)) if errors.is_empty() => {
-                let (bio, time_zone) = (members::stored(&self.bio), self.zone.clone());
-                Ok(Profile { handle, name, bio, website, language, time_zone })
-            }
+        match (handle, name) {
+            (Some(handle), Some(name)) if errors.is_empty() => Ok((handle, name, profile)),
             _ => Err(errors),
         }
     }
@@ -235,17 +229,20 @@ impl ProfileForm {
 pub async fn profile(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<ProfileForm>) -> Answer {
     let member = visitor.signed_in()?;
     let errors = match form.check(member) {
-        Ok(profile) if profile.handle.as_str() != member.handle && app.limits.moves.take(&member.id.0).is_err() => {
+        Ok((handle, ..)) if handle.as_str() != member.handle && app.limits.moves.take(&member.id.0).is_err() => {
             Errors::of("form", "error-too-many-text")
         }
-        Ok(profile) => match app.db.change(async |tx| members::update(tx, member, &profile).await).await? {
-            Ok(()) => return Ok(saved("profile")),
-            Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
-        },
+        Ok((handle, name, profile)) => {
+            let change = app.db.change(async |tx| members::update(tx, member, &handle, &name, &profile).await);
+            match change.await? {
+                Ok(()) => return Ok(saved("profile")),
+                Err(NoJoin::HandleTaken | NoJoin::EmailTaken) => Errors::of("handle", "settings-handle-taken"),
+            }
+        }
         Err(errors) => errors,
     };
     let mut page = SettingsPage::new(&app, &visitor).await?;
-    page.profile = form;
+    page.typed = form;
     page.refuse("profile", errors)
 }
 
@@ -452,8 +449,8 @@ async fn allowed(
 /// Whether this sign-in began a short while ago: whoever has no password then proved by a link who they are.
 async fn is_fresh(app: &App, visitor: &Visitor, member: &Member) -> anyhow::Result<bool> {
     let Some(here) = visitor.session.as_ref().and_then(tower_sessions::Session::id) else { return Ok(false) };
-    let here = members::session_hash(here);
-    let began = members::sign_ins(&mut app.db.read().await?, member.id).await?;
+    let here = sessions::hash(here);
+    let began = sessions::of(&mut app.db.read().await?, member.id).await?;
     let began = began.iter().find(|sign_in| sign_in.hash == here).map(|sign_in| sign_in.started_at);
     Ok(began.is_some_and(|at| at > app.now().plus_minutes(-FRESH_MINUTES)))
 }

@@ -11,6 +11,7 @@ use rstest::rstest;
 
 use crate::{
     checks::testing::Site,
+    kit::db::Tx,
     people::{
         members,
         pages::account::tests::{PASSWORD, is_signed_in, member, sign_in, verbs},
@@ -68,7 +69,10 @@ async fn a_handle_that_was_given_up_leads_to_its_member() {
     let reply = ines.post("/me/profile", &fields).await;
     assert_eq!(reply.location().as_deref(), Some("/me/settings/?saved=profile"));
     let now = site.reload(member.id).await;
-    assert_eq!((now.handle.as_str(), now.bio.as_str(), now.time_zone.as_str()), ("duarte", "Reads.", "Europe/Lisbon"));
+    assert_eq!(
+        (now.handle.as_str(), now.profile.bio.as_str(), now.profile.time_zone.as_str()),
+        ("duarte", "Reads.", "Europe/Lisbon")
+    );
     let moved = members::moved_to(&mut site.app.db.read().await.unwrap(), "ines").await.unwrap();
     assert_eq!(moved.as_deref(), Some("duarte"));
 
@@ -317,17 +321,11 @@ async fn nobody_writes_to_ever_more_strangers_or_takes_ever_more_handles() {
 async fn saving_a_new_handle_twice_is_saving_it_once() {
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
-    let profile = members::Profile {
-        handle: "duarte".parse().unwrap(),
-        name: "Inês".parse().unwrap(),
-        bio: String::new(),
-        website: "".parse().unwrap(),
-        language: None,
-        time_zone: String::new(),
-    };
+    let (handle, name) = ("duarte".parse().unwrap(), "Inês".parse().unwrap());
     // Both read who she was before either changed it.
     for _ in 0..2 {
-        site.app.db.change(async |tx| members::update(tx, &ines, &profile).await).await.unwrap().unwrap();
+        let change = async |tx: &mut Tx| members::update(tx, &ines, &handle, &name, &ines.profile).await;
+        site.app.db.change(change).await.unwrap().unwrap();
     }
     assert_eq!(site.reload(ines.id).await.handle, "duarte");
 }

@@ -5,15 +5,16 @@ pub mod pages;
 mod tests;
 
 use super::{
-    LINK_MINUTES, RESET_MINUTES, arrive,
+    LINK_MINUTES, RESET_MINUTES, activate, confirm_by_link,
     emails::{self, MailContext, Why},
-    holder, prove, send_confirmation, ticket, words_for,
+    make_link, owner_of, send_confirmation, words_for,
 };
 use crate::{
     kit::{app::App, db::Tx, web::with_next},
     people::{
         audit, community,
-        members::{self, Email, LinkKind, Member, OneTimeLink, Password, Role},
+        members::{self, Email, Member, Password, Role},
+        one_time_links::{self, LinkKind, OneTimeLink},
     },
 };
 
@@ -54,7 +55,7 @@ pub async fn by_password(
 ) -> anyhow::Result<Option<Arrived>> {
     let Some(member) = members::by_password(app, who, password).await? else { return Ok(None) };
     if member.confirmed_at.is_some() {
-        let member = app.db.always(async |tx| arrive(tx, member.id).await).await?;
+        let member = app.db.always(async |tx| activate(tx, member.id).await).await?;
         return Ok(member.map(Arrived::of));
     }
     // Whoever has only begun has no address yet but the one they typed here.
@@ -99,7 +100,7 @@ pub async fn send_way_in(
     let unclaimed = member.claimed_at.is_none() && !members::has_password(tx, member.id).await?;
     let why = if unclaimed { Why::Unclaimed } else { why };
     let until = tx.now.plus_minutes(LINK_MINUTES);
-    let secret = ticket(tx, LinkKind::SignIn, member.id, &email, until).await?;
+    let secret = make_link(tx, LinkKind::SignIn, member.id, &email, until).await?;
     emails::sign_in(tx, &desk, member, why, &with_next(&secret, next)).await
 }
 
@@ -113,7 +114,7 @@ async fn send_nothing(tx: &mut Tx) -> anyhow::Result<()> {
         made_by: None,
         expires_at: tx.now,
     };
-    members::make_ticket(tx, &nobody).await.map(drop)
+    one_time_links::make(tx, &nobody).await.map(drop)
 }
 
 /// Signs in by the link with this secret, and uses it up.
@@ -122,7 +123,7 @@ pub async fn by_link(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, 
     app.db
         .change(async |tx| {
             let Some(member) = redeem(tx, secret, LinkKind::SignIn).await? else { return Ok(Err(LinkGone)) };
-            let arrived = prove(tx, app, &community, &member).await?;
+            let arrived = confirm_by_link(tx, app, &community, &member).await?;
             if member.confirmed_at.is_none() {
                 // Whoever joined with this address need not be who has it; the password may be theirs.
                 members::forget_password(tx, member.id).await?;
@@ -133,8 +134,8 @@ pub async fn by_link(app: &App, secret: &str) -> anyhow::Result<Result<Arrived, 
 }
 
 async fn redeem(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<Member>> {
-    match members::use_ticket(tx, secret, kind).await? {
-        Some(ticket) => holder(tx, &ticket).await,
+    match one_time_links::redeem(tx, secret, kind).await? {
+        Some(link) => owner_of(tx, &link).await,
         None => Ok(None),
     }
 }
@@ -148,7 +149,7 @@ pub async fn send_reset(app: &App, desk: &MailContext<'_>, email: Option<&Email>
                 return send_to_beginner(tx, desk, email).await;
             };
             let until = tx.now.plus_minutes(RESET_MINUTES);
-            let secret = ticket(tx, LinkKind::Reset, member.id, email, until).await?;
+            let secret = make_link(tx, LinkKind::Reset, member.id, email, until).await?;
             let words = words_for(&member, desk.words());
             emails::reset(tx, &desk.with(&words), &member, &with_next(&secret, next)).await
         })
@@ -164,7 +165,7 @@ pub async fn reset(app: &App, secret: &str, password: &Password) -> anyhow::Resu
             let Some(member) = redeem(tx, secret, LinkKind::Reset).await? else { return Ok(Err(LinkGone)) };
             members::set_password(tx, member.id, &hash).await?;
             audit::note(tx, Some(member.id), "changed-password", &member.url(), "").await?;
-            Ok(prove(tx, app, &community, &member).await?.map(Arrived::of).ok_or(LinkGone))
+            Ok(confirm_by_link(tx, app, &community, &member).await?.map(Arrived::of).ok_or(LinkGone))
         })
         .await
 }

@@ -21,10 +21,11 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, LinkKind, Password},
+        members::{self, Email, Password},
+        one_time_links::{self, LinkKind},
         pages::account::{
             emails::MailContext,
-            holder,
+            owner_of,
             pages::{enter, link_gone, look_in_mail, secret},
         },
     },
@@ -194,9 +195,9 @@ pub async fn link_form(
     Query(asked): Query<Form>,
 ) -> Answer {
     let mut conn = app.db.read().await?;
-    let ticket = members::ticket(&mut conn, &token, LinkKind::SignIn, app.now()).await?;
-    let member = match &ticket {
-        Some(ticket) => holder(&mut conn, ticket).await?,
+    let link = one_time_links::find(&mut conn, &token, LinkKind::SignIn, app.now()).await?;
+    let member = match &link {
+        Some(link) => owner_of(&mut conn, link).await?,
         None => None,
     };
     drop(conn);
@@ -299,9 +300,9 @@ async fn show_reset(
 ) -> Answer {
     const FIELDS: [Field; 1] = [field("password", "new-password", "field-new-password")];
     let mut conn = app.db.read().await?;
-    let ticket = members::ticket(&mut conn, &token, LinkKind::Reset, app.now()).await?;
-    let member = match &ticket {
-        Some(ticket) => holder(&mut conn, ticket).await?,
+    let link = one_time_links::find(&mut conn, &token, LinkKind::Reset, app.now()).await?;
+    let member = match &link {
+        Some(link) => owner_of(&mut conn, link).await?,
         None => None,
     };
     let Some(member) = member else {

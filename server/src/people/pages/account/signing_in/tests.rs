@@ -216,9 +216,9 @@ async fn a_session_that_was_ended_is_not_written_back() {
     };
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
-    let store = crate::people::members::SessionStore::new(site.app.db.clone());
+    let store = crate::people::sessions::Store::new(site.app.db.clone());
     let expiry_date = time::OffsetDateTime::UNIX_EPOCH;
-    let data = [(crate::people::members::SESSION_MEMBER.to_owned(), serde_json::to_value(ines.id).unwrap())].into();
+    let data = [(crate::people::sessions::MEMBER.to_owned(), serde_json::to_value(ines.id).unwrap())].into();
     let mut record = Record { id: Id::default(), data, expiry_date };
     store.create(&mut record).await.unwrap();
     assert!(store.load(&record.id).await.unwrap().is_some());

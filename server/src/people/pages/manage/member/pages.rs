@@ -29,7 +29,7 @@ use crate::{
     },
     site::{self, Page, Visitor},
     talk::{
-        comments::{self, Waiting, Which},
+        comments::{self, EntryInContext, Which},
         posts::{self, Post},
     },
 };
@@ -71,7 +71,7 @@ struct Desk {
 
 /// A comment of the member.
 struct Said {
-    one: Waiting,
+    one: EntryInContext,
     line: String,
 }
 
@@ -105,7 +105,7 @@ fn desk_url(member: &Member) -> String {
 /// What the query of the page may say: where its lists go on, and what was done.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub struct MemberQuery {
     posts: Option<PostId>,
     comments: Option<CommentId>,
     done: String,
@@ -113,7 +113,7 @@ pub struct Asked {
     at: Option<Timestamp>,
 }
 
-impl Asked {
+impl MemberQuery {
     fn said(&self, visitor: &Visitor) -> Option<(&'static str, String)> {
         let t = &visitor.words;
         Some(match self.done.as_str() {
@@ -130,7 +130,7 @@ impl Asked {
     }
 }
 
-async fn desk(conn: &mut Conn, visitor: &Visitor, member: Member, asked: &Asked) -> anyhow::Result<Desk> {
+async fn desk(conn: &mut Conn, visitor: &Visitor, member: Member, asked: &MemberQuery) -> anyhow::Result<Desk> {
     let mut posts = posts::of_author(conn, member.id, asked.posts, POSTS + 1).await?;
     let more_posts = cut(&mut posts, POSTS).map(|post| post.id);
     let mut said = comments::of_writer(conn, member.id, asked.comments, COMMENTS + 1).await?;
@@ -175,7 +175,7 @@ pub async fn member(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(handle): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<MemberQuery>,
 ) -> Answer {
     visitor.organiser()?;
     let mut conn = app.db.read().await?;
@@ -184,7 +184,7 @@ pub async fn member(
 }
 
 async fn refuse(app: &App, visitor: &Visitor, member: Member, part: &'static str, key: &'static str) -> Answer {
-    let mut page = desk(&mut app.db.read().await?, visitor, member, &Asked::default()).await?;
+    let mut page = desk(&mut app.db.read().await?, visitor, member, &MemberQuery::default()).await?;
     page.refused = Some((part, key));
     page.p.refused = true;
     site::refused(&page)
@@ -334,7 +334,7 @@ pub async fn link(
             return refuse(&app, &visitor, member, "help", "link-organiser").await;
         }
         let link = account::sign_in_link(&app, organiser, &member).await?;
-        let mut page = desk(&mut app.db.read().await?, &visitor, member, &Asked::default()).await?;
+        let mut page = desk(&mut app.db.read().await?, &visitor, member, &MemberQuery::default()).await?;
         page.link = Some(link);
         let mut response = site::show(&page)?;
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -378,7 +378,7 @@ pub async fn name(
             Ok(see_other(&format!("{}?done=name#done", desk_url(&member))))
         }
         Err(key) => {
-            let mut page = desk(&mut app.db.read().await?, &visitor, member, &Asked::default()).await?;
+            let mut page = desk(&mut app.db.read().await?, &visitor, member, &MemberQuery::default()).await?;
             page.called = form.name;
             page.errors = Errors::of("name", key);
             page.p.refused = true;

@@ -142,7 +142,7 @@ async fn a_removed_member_leaves_their_words_and_nothing_else() {
     assert_eq!(olga.post(&at(&bram, "remove"), &[("words", "stay"), ("handle", "@Bram")]).await.status, 303);
 
     let gone = site.reload(bram.id).await;
-    assert_eq!((gone.name.as_str(), gone.email.as_deref(), gone.bio.as_str()), ("A former member", None, ""));
+    assert_eq!((gone.name.as_str(), gone.email.as_deref(), gone.profile.bio.as_str()), ("A former member", None, ""));
     assert_eq!(browser.get("/me/settings/").await.status, 401);
     let mut stranger = site.stranger();
     for address in ["/members/bram/", "/bram/", old.as_str()] {

@@ -1,9 +1,11 @@
-//! Tickets: links that are good once and for a while. The secret is in the link; only its hash is stored.
+//! Links that are good once and for a while. The secret is in the link; only its hash is stored.
+
+mod store;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
-use super::{Email, Role, store::one_time_links as store};
+use super::identity::{Email, Role};
 use crate::{
     ids::{MemberId, Timestamp},
     kit::db::{Conn, Tx},
@@ -14,7 +16,7 @@ const KEPT_DAYS: i64 = 30;
 
 /// What a one-time link is good for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum LinkKind {
     /// Proves that a mail address is somebody's.
     Confirm,
     /// Signs somebody in.
@@ -29,8 +31,8 @@ pub enum Kind {
     Found,
 }
 
-impl Kind {
-    pub(super) const fn word(self) -> &'static str {
+impl LinkKind {
+    const fn word(self) -> &'static str {
         match self {
             Self::Confirm => "confirm",
             Self::SignIn => "sign-in",
@@ -42,18 +44,18 @@ impl Kind {
     }
 }
 
-/// A one-time link.
+/// What is known of a link beside its secret.
 #[derive(Clone, Debug)]
 pub struct OneTimeLink {
     /// What it is good for.
-    pub kind: Kind,
+    pub kind: LinkKind,
     /// Whom it is for, if they have an account.
     pub member: Option<MemberId>,
     /// The address it was sent to, and which it proves.
     pub email: Option<Email>,
     /// The role that comes with it.
     pub role: Role,
-    /// Who made it.
+    /// The organiser who made it, if one did: it is worth no more than their rights.
     pub made_by: Option<MemberId>,
     /// When it stops being good.
     pub expires_at: Timestamp,
@@ -79,64 +81,73 @@ impl Invitation {
     }
 }
 
-pub(super) async fn make(tx: &mut Tx, ticket: &OneTimeLink) -> anyhow::Result<String> {
+/// Makes a one-time link and answers its secret, which is stored nowhere.
+pub async fn make(tx: &mut Tx, link: &OneTimeLink) -> anyhow::Result<String> {
     let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
-    store::insert(tx, &hash(&secret), ticket).await?;
+    store::insert(tx, &hash(&secret), link).await?;
     Ok(secret)
 }
 
-pub(super) async fn find(
+/// The one-time link of this secret, if it is still good.
+pub async fn find(
     conn: &mut Conn,
     secret: &str,
-    kind: Kind,
+    kind: LinkKind,
     now: Timestamp,
 ) -> anyhow::Result<Option<OneTimeLink>> {
     let row = store::find(conn, &hash(secret), kind.word(), now).await?;
     Ok(row.map(|row| row.ready(kind)))
 }
 
-pub(super) async fn redeem(tx: &mut Tx, secret: &str, kind: Kind) -> anyhow::Result<Option<OneTimeLink>> {
+/// Uses a one-time link up. Only one of two who try gets it.
+pub async fn redeem(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
     let row = store::redeem(tx, &hash(secret), kind.word()).await?;
     Ok(row.map(|row| row.ready(kind)))
 }
 
-pub(super) async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+/// Ends all links of a member that were not used yet.
+pub async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     Ok(store::end_all(tx, member).await?)
 }
 
 /// Invitations that nobody has used, also those that grew old within the last month.
-pub(super) async fn invitations(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<Invitation>> {
-    store::invitations(conn, now.plus_days(-KEPT_DAYS)).await
+pub async fn invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
+    Ok(store::invitations(conn, now.plus_days(-KEPT_DAYS)).await?)
 }
 
-pub(super) async fn note_words(tx: &mut Tx, secret: &str, words: &str) -> anyhow::Result<()> {
+/// Notes what an organiser said with an invitation, to be said again when it is sent again.
+pub async fn note_words(tx: &mut Tx, secret: &str, words: &str) -> anyhow::Result<()> {
     Ok(store::note_words(tx, &hash(secret), words).await?)
 }
 
-pub(super) async fn words_with(conn: &mut Conn, hash: &[u8]) -> anyhow::Result<String> {
+/// What was said with an open invitation.
+pub async fn words_with(conn: &mut Conn, hash: &[u8]) -> anyhow::Result<String> {
     Ok(store::words_with(conn, hash).await?.unwrap_or_default())
 }
 
-pub(super) async fn take_invitation(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
-    Ok(store::take_invitation(tx, hash).await?.map(|row| row.ready(Kind::Invite)))
+/// Takes an invitation back, and answers what it was; none, if it was used or taken back before.
+pub async fn take_back(tx: &mut Tx, hash: &[u8]) -> anyhow::Result<Option<OneTimeLink>> {
+    Ok(store::take_invitation(tx, hash).await?.map(|row| row.ready(LinkKind::Invite)))
 }
 
 /// Takes back what somebody could come in by again, or bring others in by with rights they have no longer: links that
 /// sign others in, and open invitations into any role.
-pub(super) async fn forget_by(tx: &mut Tx, maker: MemberId) -> anyhow::Result<()> {
+pub async fn forget_by(tx: &mut Tx, maker: MemberId) -> anyhow::Result<()> {
     Ok(store::forget_by(tx, maker, "any").await?)
 }
 
 /// The same for an organiser who steps down: other invitations stay good.
-pub(super) async fn forget_by_organiser(tx: &mut Tx, maker: MemberId) -> anyhow::Result<()> {
+pub async fn forget_by_organiser(tx: &mut Tx, maker: MemberId) -> anyhow::Result<()> {
     Ok(store::forget_by(tx, maker, "organiser").await?)
 }
 
-pub(super) async fn forget_of(tx: &mut Tx, member: MemberId, email: &str) -> anyhow::Result<()> {
+/// Forgets all links of somebody who is removed, and the invitation that brought them.
+pub async fn forget_of(tx: &mut Tx, member: MemberId, email: &str) -> anyhow::Result<()> {
     Ok(store::forget_of(tx, member, email).await?)
 }
 
-pub(super) async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
+/// Forgets links that have been over for a month.
+pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
     let before = tx.now.plus_days(-KEPT_DAYS);
     Ok(store::forget_expired(tx, before).await?)
 }
@@ -156,7 +167,7 @@ pub struct Row {
 }
 
 impl Row {
-    fn ready(self, kind: Kind) -> OneTimeLink {
+    fn ready(self, kind: LinkKind) -> OneTimeLink {
         OneTimeLink {
             kind,
             member: self.member,

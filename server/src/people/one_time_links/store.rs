@@ -1,4 +1,6 @@
-use super::super::one_time_links::{Invitation, OneTimeLink, Row};
+//! SQL about one-time links.
+
+use super::{Invitation, OneTimeLink, Row};
 use crate::{
     all,
     ids::{MemberId, Timestamp},
@@ -6,20 +8,20 @@ use crate::{
     one, run, value,
 };
 
-pub async fn insert(tx: &mut Tx, hash: &[u8], ticket: &OneTimeLink) -> sqlx::Result<()> {
+pub async fn insert(tx: &mut Tx, hash: &[u8], link: &OneTimeLink) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
         tx,
         "insert into ticket (hash, kind, member, email, role, made_by, made_at, expires_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
         hash,
-        ticket.kind.word(),
-        ticket.member,
-        ticket.email.as_ref().map_or("", |email| email.as_str()),
-        ticket.role.word(),
-        ticket.made_by,
+        link.kind.word(),
+        link.member,
+        link.email.as_ref().map_or("", |email| email.as_str()),
+        link.role.word(),
+        link.made_by,
         now,
-        ticket.expires_at
+        link.expires_at
     )?;
     Ok(())
 }

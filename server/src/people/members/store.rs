@@ -1,7 +1,6 @@
 //! SQL about members.
 
-pub mod sessions;
-pub mod one_time_links;
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
@@ -10,15 +9,16 @@ use crate::{
     all,
     ids::{MemberId, Timestamp},
     kit::db::{Conn, Tx},
-    one, run, value,
+    one, run, run_list, value,
 };
 
 macro_rules! select_member {
     ($rest:expr) => {
         concat!(
-            "select id, handle, name, email, role, bio, website, language, time_zone, picture, joined_at, confirmed_at,
-                    claimed_at, asked_at, why, suspended_at, suspended_why, removed_at
-               from member ",
+            "select id, handle, name, email, role, picture, joined_at, confirmed_at, claimed_at, asked_at, why,
+                    suspended_at, suspended_why, removed_at",
+            profile_columns!(),
+            " from member ",
             $rest
         )
     };
@@ -247,15 +247,14 @@ pub async fn lift(tx: &mut Tx, id: MemberId) -> sqlx::Result<bool> {
     Ok(lifted == 1)
 }
 
-/// Takes everything away that is known of somebody but when they came.
+/// Takes everything away that is known of somebody but their profile and when they came.
 pub async fn erase(tx: &mut Tx, id: MemberId, handle: &Handle, name: &Name) -> sqlx::Result<bool> {
     let now = tx.now;
     let erased = run!(
         tx,
         "update member
-            set handle = $2, name = $3, name_key = $4, email = null, password = null, role = 'participant', bio = '',
-                website = '', language = '', time_zone = '', picture = null, asked_at = null, why = '',
-                suspended_why = '', removed_at = $5
+            set handle = $2, name = $3, name_key = $4, email = null, password = null, role = 'participant',
+                picture = null, asked_at = null, why = '', suspended_why = '', removed_at = $5
           where id = $1 and removed_at is null",
         id,
         handle.as_str(),
@@ -388,21 +387,20 @@ pub async fn leave_handle(tx: &mut Tx, member: &Member, taken: &str) -> sqlx::Re
     Ok(())
 }
 
-pub async fn update(tx: &mut Tx, id: MemberId, profile: &Profile) -> sqlx::Result<()> {
-    run!(
-        tx,
-        "update member
-            set handle = $2, name = $3, bio = $4, website = $5, language = $6, time_zone = $7, name_key = $8
-          where id = $1",
-        id,
-        profile.handle.as_str(),
-        profile.name.as_str(),
-        &profile.bio,
-        profile.website.as_str(),
-        profile.language.map_or("", crate::kit::i18n::Lang::tag),
-        &profile.time_zone,
-        profile.name.key()
-    )?;
+pub async fn set_handle(tx: &mut Tx, id: MemberId, handle: &Handle) -> sqlx::Result<()> {
+    run!(tx, "update member set handle = $2 where id = $1", id, handle.as_str())?;
+    Ok(())
+}
+
+/// Whatever a profile holds.
+static SET_PROFILE: LazyLock<String> = LazyLock::new(|| {
+    let columns: Vec<String> =
+        Profile::COLUMNS.iter().zip(2..).map(|(column, place)| format!("{column} = ${place}")).collect();
+    format!("update member set {} where id = $1", columns.join(", "))
+});
+
+pub async fn set_profile(tx: &mut Tx, id: MemberId, profile: &Profile) -> sqlx::Result<()> {
+    run_list!(tx, SET_PROFILE.as_str(), profile.values(), id)?;
     Ok(())
 }
 

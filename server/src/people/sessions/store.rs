@@ -1,4 +1,6 @@
-use super::super::sessions::SignIn;
+//! SQL about sessions.
+
+use super::SignIn;
 use crate::{
     all,
     ids::{MemberId, Timestamp},

@@ -1,5 +1,7 @@
 //! Sign-ins: the store behind the sessions. The token is the cookie's; the database knows only its hash.
 
+mod store;
+
 use std::{collections::HashMap, fmt};
 
 use async_trait::async_trait;
@@ -11,7 +13,6 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
-use super::store::sessions as store;
 use crate::{
     events::Event,
     ids::{MemberId, SessionId, Timestamp},
@@ -134,23 +135,27 @@ fn backend(error: impl fmt::Display) -> Error {
     Error::Backend(error.to_string())
 }
 
-pub(super) async fn of(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<SignIn>> {
-    store::of(conn, member).await
+/// Sign-ins of a member, the latest first.
+pub async fn of(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<SignIn>> {
+    Ok(store::of(conn, member).await?)
 }
 
-pub(super) async fn end(tx: &mut Tx, member: MemberId, hash: &[u8]) -> anyhow::Result<()> {
+/// Ends one sign-in of a member.
+pub async fn end(tx: &mut Tx, member: MemberId, hash: &[u8]) -> anyhow::Result<()> {
     store::end(tx, member, hash).await?;
     tx.emit(Event::SessionsChanged(member));
     Ok(())
 }
 
-pub(super) async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+/// Ends all sign-ins of a member.
+pub async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     store::end_all(tx, member).await?;
     tx.emit(Event::SessionsChanged(member));
     Ok(())
 }
 
-pub(super) async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
+/// Forgets sign-ins that are over.
+pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
     let now = tx.now;
     Ok(store::forget_expired(tx, now).await?)
 }
