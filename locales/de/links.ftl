@@ -88,3 +88,74 @@ watch-conversation = Gespräch
 watch-blog = Blog
 watch-term = Schlagwort
 watch-member = Person
+
+## E-Mail
+
+mail = E-Mail
+mail-lede = E-Mails über das, was hier geschieht, gehen an { $email }. Anmeldelinks und Sicherheitshinweise kommen immer.
+mail-saved = Deine Auswahl ist gespeichert.
+mail-when = Wann möchtest du E-Mails bekommen?
+mail-mode-now = Sofort, wenn es mich betrifft, alles andere in einer täglichen Zusammenfassung
+mail-mode-daily = Eine Zusammenfassung am Tag
+mail-mode-weekly = Eine Zusammenfassung in der Woche
+mail-mode-never = Keine E-Mails
+mail-hour = Uhrzeit der Zusammenfassung
+mail-weekday = Tag der wöchentlichen Zusammenfassung
+mail-day-1 = Montag
+mail-day-2 = Dienstag
+mail-day-3 = Mittwoch
+mail-day-4 = Donnerstag
+mail-day-5 = Freitag
+mail-day-6 = Samstag
+mail-day-7 = Sonntag
+mail-most = E-Mails am Tag, höchstens
+mail-most-hint = Was darüber hinausgeht, wartet auf die Zusammenfassung.
+mail-quiet-from = Ruhe ab
+mail-quiet-until = Ruhe bis
+mail-paused = Pause bis
+mail-paused-hint = Ohne Datum gibt es keine Pause. Was in der Zwischenzeit geschieht, steht in der ersten Zusammenfassung danach.
+mail-paused-wrong = Wähle einen Tag, zum Beispiel 2026-12-24.
+mail-list = Was du bekommen hast
+mail-next-digest = Nächste Zusammenfassung: { $time }
+mail-none = Noch keine E-Mail. Wenn dir jemand antwortet, steht es hier.
+mail-sent = Verschickt: { $time }
+mail-in-doubt = Verschickt: { $time }, vom Mailserver nicht bestätigt
+mail-waits = Wird noch verschickt
+mail-items = { $count ->
+    [one] { $number } Neuigkeit
+   *[other] { $number } Neuigkeiten
+}
+mail-untold = Noch nicht per E-Mail
+mail-why-never = Du möchtest keine E-Mails
+mail-why-paused = E-Mails machen gerade Pause
+mail-why-now = Kommt bald, oder in der nächsten Zusammenfassung, wenn du heute schon genug E-Mails bekommen hast
+mail-why-digest = Kommt in der nächsten Zusammenfassung, wenn du es nicht vorher liest
+mail-end-title = E-Mails abbestellen
+mail-end-text = Du bekommst keine E-Mails mehr über das, was hier geschieht. Anmeldelinks kommen weiterhin, wenn du sie anforderst.
+mail-end-button = Alle E-Mails abbestellen
+mail-end-conversation = Du hörst nichts mehr von „{ $title }“, es sei denn, jemand antwortet dir oder erwähnt dich.
+mail-end-conversation-button = Dieses Gespräch stummschalten
+mail-ended = Du bekommst keine E-Mails mehr.
+mail-muted = Dieses Gespräch ist stummgeschaltet.
+mail-choose-again = Ändern, was du bekommst
+
+letter-single-subject = Re: { $title }
+letter-digest-subject = { $count ->
+    [one] { $number } Neuigkeit in { $community }
+   *[other] { $number } Neuigkeiten in { $community }
+}
+letter-digest-lead = { $count ->
+    [one] Seit deiner letzten Zusammenfassung gibt es { $number } Neuigkeit.
+   *[other] Seit deiner letzten Zusammenfassung gibt es { $number } Neuigkeiten.
+}
+letter-digest-rest = { $count ->
+    [one] und { $number } weitere
+   *[other] und { $number } weitere
+}
+letter-open = Lesen und antworten
+letter-choose = Ändern, was du bekommst:
+letter-mute = Dieses Gespräch stummschalten:
+letter-end = Alle E-Mails abbestellen:
+letter-choose-link = Ändern, was du bekommst
+letter-mute-link = Dieses Gespräch stummschalten
+letter-end-link = Alle E-Mails abbestellen

@@ -88,3 +88,74 @@ watch-conversation = Conversation
 watch-blog = Blog
 watch-term = Tag
 watch-member = Person
+
+## E-mail
+
+mail = E-mail
+mail-lede = E-mails about what happens here go to { $email }. Links to sign in and messages about security always come.
+mail-saved = Your choice has been saved.
+mail-when = When do you want e-mail?
+mail-mode-now = At once when it concerns me, everything else in a daily digest
+mail-mode-daily = One digest a day
+mail-mode-weekly = One digest a week
+mail-mode-never = No e-mail
+mail-hour = Time of the digest
+mail-weekday = Day of the weekly digest
+mail-day-1 = Monday
+mail-day-2 = Tuesday
+mail-day-3 = Wednesday
+mail-day-4 = Thursday
+mail-day-5 = Friday
+mail-day-6 = Saturday
+mail-day-7 = Sunday
+mail-most = E-mails a day, at most
+mail-most-hint = Whatever goes beyond that waits for the digest.
+mail-quiet-from = Quiet from
+mail-quiet-until = Quiet until
+mail-paused = Pause until
+mail-paused-hint = Leave empty for no pause. What happens meanwhile comes in the first digest after it.
+mail-paused-wrong = Choose a day, such as 2026-12-24.
+mail-list = What you were sent
+mail-next-digest = Next digest: { $time }
+mail-none = No e-mail yet. When somebody answers you, it will be listed here.
+mail-sent = Sent { $time }
+mail-in-doubt = Sent { $time }, not confirmed by the mail server
+mail-waits = Waiting to be sent
+mail-items = { $count ->
+    [one] { $number } item
+   *[other] { $number } items
+}
+mail-untold = Not e-mailed yet
+mail-why-never = You chose no e-mail
+mail-why-paused = E-mail is paused
+mail-why-now = Comes soon, or in the next digest if you have had your e-mails for today
+mail-why-digest = Comes in the next digest, unless you read it first
+mail-end-title = Stop e-mails
+mail-end-text = You will get no more e-mails about what happens here. Links to sign in still come when you ask for them.
+mail-end-button = Stop all e-mails
+mail-end-conversation = You will hear no more of “{ $title }” unless somebody answers or mentions you.
+mail-end-conversation-button = Mute this conversation
+mail-ended = You will get no more e-mails.
+mail-muted = This conversation is muted.
+mail-choose-again = Change what you are sent
+
+letter-single-subject = Re: { $title }
+letter-digest-subject = { $count ->
+    [one] { $number } thing is new in { $community }
+   *[other] { $number } things are new in { $community }
+}
+letter-digest-lead = { $count ->
+    [one] { $number } thing has happened since your last digest.
+   *[other] { $number } things have happened since your last digest.
+}
+letter-digest-rest = { $count ->
+    [one] and { $number } more
+   *[other] and { $number } more
+}
+letter-open = Read and answer
+letter-choose = Change what you are sent:
+letter-mute = Mute this conversation:
+letter-end = Stop all e-mails:
+letter-choose-link = Change what you are sent
+letter-mute-link = Mute this conversation
+letter-end-link = Stop all e-mails

@@ -88,3 +88,74 @@ watch-conversation = Conversación
 watch-blog = Blog
 watch-term = Etiqueta
 watch-member = Persona
+
+## Correo
+
+mail = Correo
+mail-lede = Los correos sobre lo que pasa aquí se envían a { $email }. Los enlaces para entrar y los avisos de seguridad llegan siempre.
+mail-saved = Hemos guardado tu elección.
+mail-when = ¿Cuándo quieres recibir correo?
+mail-mode-now = Al momento si me concierne; lo demás, en un resumen diario
+mail-mode-daily = Un resumen al día
+mail-mode-weekly = Un resumen a la semana
+mail-mode-never = Ningún correo
+mail-hour = Hora del resumen
+mail-weekday = Día del resumen semanal
+mail-day-1 = lunes
+mail-day-2 = martes
+mail-day-3 = miércoles
+mail-day-4 = jueves
+mail-day-5 = viernes
+mail-day-6 = sábado
+mail-day-7 = domingo
+mail-most = Correos al día, como máximo
+mail-most-hint = Lo que pase de ahí espera al resumen.
+mail-quiet-from = Silencio desde
+mail-quiet-until = Silencio hasta
+mail-paused = Pausa hasta
+mail-paused-hint = Déjalo vacío si no quieres pausa. Lo que pase mientras tanto llega en el primer resumen después.
+mail-paused-wrong = Elige un día, por ejemplo 2026-12-24.
+mail-list = Lo que te hemos enviado
+mail-next-digest = Próximo resumen: { $time }
+mail-none = Todavía ningún correo. Cuando alguien te responda, aparecerá aquí.
+mail-sent = Enviado: { $time }
+mail-in-doubt = Enviado: { $time }, sin confirmación del servidor de correo
+mail-waits = Pendiente de envío
+mail-items = { $count ->
+    [one] { $number } novedad
+   *[other] { $number } novedades
+}
+mail-untold = Aún no enviado por correo
+mail-why-never = Elegiste no recibir correo
+mail-why-paused = El correo está en pausa
+mail-why-now = Llegará pronto, o en el próximo resumen si ya has recibido los correos de hoy
+mail-why-digest = Llegará en el próximo resumen, si no lo lees antes
+mail-end-title = Dejar de recibir correos
+mail-end-text = No recibirás más correos sobre lo que pasa aquí. Los enlaces para entrar llegan cuando los pides.
+mail-end-button = Dejar de recibir todos los correos
+mail-end-conversation = No sabrás más de «{ $title }» salvo que alguien te responda o te mencione.
+mail-end-conversation-button = Silenciar esta conversación
+mail-ended = No recibirás más correos.
+mail-muted = Esta conversación está silenciada.
+mail-choose-again = Cambiar lo que recibes
+
+letter-single-subject = Re: { $title }
+letter-digest-subject = { $count ->
+    [one] { $number } novedad en { $community }
+   *[other] { $number } novedades en { $community }
+}
+letter-digest-lead = { $count ->
+    [one] Ha habido { $number } novedad desde tu último resumen.
+   *[other] Ha habido { $number } novedades desde tu último resumen.
+}
+letter-digest-rest = { $count ->
+    [one] y { $number } más
+   *[other] y { $number } más
+}
+letter-open = Leer y responder
+letter-choose = Cambiar lo que recibes:
+letter-mute = Silenciar esta conversación:
+letter-end = Dejar de recibir todos los correos:
+letter-choose-link = Cambiar lo que recibes
+letter-mute-link = Silenciar esta conversación
+letter-end-link = Dejar de recibir todos los correos

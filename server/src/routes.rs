@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::notifications,
+    links::pages::{mail, notifications},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -91,6 +91,9 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/me/notifications/live", get(notifications::pages::live))
         .route("/me/watches/", get(notifications::pages::watches))
         .route("/me/watches", post(notifications::pages::watch))
+        .route("/me/mail/", get(mail::pages::mail))
+        .route("/me/mail/choice", post(mail::pages::choose))
+        .route("/mail/{token}/", get(mail::pages::end_form).post(mail::pages::end))
 }
 
 /// Every address of the site; a form with a file holds so many bytes at most.

@@ -71,7 +71,12 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
     match job {
         Job::SendEmail(id) => {
             let Some(email) = email::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
-            app.mailer.send(id, &email, &community::of(&app).await?.name).await?;
+            app.db.always(async |tx| email::tried(tx, id).await).await?;
+            let sent = app.mailer.send(id, &email, &community::of(&app).await?.name, &app.settings.base_url).await;
+            if let Err(error) = sent {
+                app.db.always(async |tx| email::not_taken(tx, id).await).await?;
+                return Err(error);
+            }
             app.db.always(async |tx| email::sent(tx, id).await).await
         }
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,

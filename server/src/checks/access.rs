@@ -58,6 +58,10 @@ POST /me/notifications/seen                     401 303 303 303 303 303
 GET  /me/notifications/live                     401 200 200 200 200 200
 GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
+GET  /me/mail/                                  401 200 200 200 200 200
+POST /me/mail/choice                            401 303 303 303 303 303
+GET  /mail/{token}/                             404 404 404 404 404 404
+POST /mail/{token}/                             404 404 404 404 404 404
 POST /me/profile                                401 422 422 422 422 422
 POST /me/blog                                   401 422 422 422 422 422
 POST /me/picture                                401 422 422 422 422 422
@@ -188,6 +192,7 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{number}", "2")
         .replace("{handle}", &things.owner.handle)
         .replace("{secret}", "wrong")
+        .replace("{token}", "wrong")
         .replace("{hash}", "00")
         .replace("{name}", name)
 }

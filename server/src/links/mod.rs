@@ -2,10 +2,13 @@
 //!
 //! In order from the ground up: a module uses only those declared above it.
 
+pub mod mailing;
 pub mod watches;
 pub mod notices;
+pub mod letters;
 
 /// The pages about what one is told of. They stand above `site`.
 pub mod pages {
     pub mod notifications;
+    pub mod mail;
 }

@@ -8,14 +8,14 @@ use anyhow::Context;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox,
+        Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
     },
 };
 
 use crate::{
     events::{Event, Lane},
-    ids::RowId,
+    ids::{MemberId, RowId},
     kit::{
         config::{MailDelivery, Settings},
         db::{Conn, Tx},
@@ -37,7 +37,28 @@ pub struct Letter {
     recipient: String,
     subject: String,
     body: String,
+    html: String,
     reply_to: String,
+    token: String,
+    thread: i64,
+}
+
+/// What an e-mail is one of that can be ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Subscription<'a> {
+    /// Whose.
+    pub member: MemberId,
+    /// How it came about: `now` or `digest`.
+    pub kind: &'a str,
+    /// E-mails with the same number are one thread; 0 is none.
+    pub thread: i64,
+    /// Ends it without a sign-in, at `/mail/{token}/`.
+    pub token: &'a str,
+}
+
+/// A header that has no type of its own.
+fn header(name: &'static str, value: String) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
 impl Mailer {
@@ -59,27 +80,46 @@ impl Mailer {
         Ok(tokio::fs::remove_file(&file).await?)
     }
 
-    /// Sends one e-mail, in this name if the sender's address has none.
-    pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
+    /// Sends one e-mail of the site at this address, in this name if the sender's address has none.
+    pub async fn send(&self, id: RowId, letter: &Letter, name: &str, base_url: &str) -> anyhow::Result<()> {
         let mut from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
         from.name.get_or_insert_with(|| name.to_owned());
-        // The same e-mail sent twice is the same e-mail, and nobody's holiday notice answers it.
-        let message_id = format!("<{id}@{}>", from.email.domain());
-        let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into());
-        let mut message = Message::builder();
+        // The same e-mail sent twice is the same e-mail, and nobody's holiday notice answers it (RFC 3834).
+        let domain = from.email.domain().to_owned();
+        let mut message = Message::builder()
+            .message_id(Some(format!("<{id}@{domain}>")))
+            .raw_header(header("Auto-Submitted", "auto-generated".into()))
+            .raw_header(header("X-Auto-Response-Suppress", "All".into()));
         if !letter.reply_to.is_empty() {
             message = message.reply_to(letter.reply_to.parse().context("the address for answers")?);
         }
+        if letter.thread != 0 {
+            let thread = format!("<conversation-{}@{domain}>", letter.thread);
+            message = message.in_reply_to(thread.clone()).references(thread);
+        }
+        if !letter.token.is_empty() {
+            // RFC 8058 and RFC 2919.
+            message = message
+                .raw_header(header("List-Unsubscribe", format!("<{base_url}/mail/{}/>", letter.token)))
+                .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()))
+                .raw_header(header("List-Id", format!("<notifications.{domain}>")));
+        }
         let message = message
             .from(from)
-            .message_id(Some(message_id))
-            .raw_header(automatic)
             .to(letter.recipient.parse().context("the recipient's address")?)
-            .subject(&letter.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.body.clone())?;
+            .subject(&letter.subject);
+        let message = if letter.html.is_empty() {
+            message.header(ContentType::TEXT_PLAIN).body(letter.body.clone())?
+        } else {
+            let part = |kind, body: &str| SinglePart::builder().header(kind).body(body.to_owned());
+            message.multipart(
+                MultiPart::alternative()
+                    .singlepart(part(ContentType::TEXT_PLAIN, &letter.body))
+                    .singlepart(part(ContentType::TEXT_HTML, &letter.html)),
+            )?
+        };
         match self {
             Self::Smtp(transport, _) => {
                 transport.send(message).await?;
@@ -104,11 +144,40 @@ pub async fn write(
     body: &str,
 ) -> anyhow::Result<()> {
     let id = RowId(tx.new_id());
-    // A name or a title in a subject must not begin another header.
-    let subject: String = subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    store::insert(tx, id, recipient, reply_to, &subject, body).await?;
+    store::insert(tx, id, recipient, reply_to, &one_line(subject), body).await?;
     tx.emit(Event::EmailQueued(id, lane));
     Ok(())
+}
+
+/// A name or a title in a subject must not begin another header.
+fn one_line(subject: &str) -> String {
+    subject.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Writes an e-mail that is one of many and can be ended, as text and as a page; answers its number. It leaves when those
+/// have left that somebody waits for.
+pub async fn write_of(
+    tx: &mut Tx,
+    recipient: &str,
+    subject: &str,
+    text: &str,
+    html: &str,
+    of: &Subscription<'_>,
+) -> anyhow::Result<RowId> {
+    let id = RowId(tx.new_id());
+    store::insert_of(tx, id, recipient, &one_line(subject), (text, html), of).await?;
+    tx.emit(Event::EmailQueued(id, Lane::Later));
+    Ok(id)
+}
+
+/// The e-mail is handed to the mail server now. Until it is known that it was taken, that is in doubt.
+pub async fn tried(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
+    Ok(store::tried(tx, id).await?)
+}
+
+/// The mail server did not take the e-mail.
+pub async fn not_taken(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
+    Ok(store::not_taken(tx, id).await?)
 }
 
 /// The e-mail, if it was not sent yet.

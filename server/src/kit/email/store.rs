@@ -1,6 +1,6 @@
 //! SQL about e-mails.
 
-use super::Letter;
+use super::{Letter, Subscription};
 use crate::{
     ids::RowId,
     kit::db::{Conn, Tx},
@@ -29,8 +29,51 @@ pub async fn insert(
     Ok(())
 }
 
+pub async fn insert_of(
+    tx: &mut Tx,
+    id: RowId,
+    recipient: &str,
+    subject: &str,
+    (body, html): (&str, &str),
+    of: &Subscription<'_>,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, conversation, token)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        id,
+        recipient,
+        subject,
+        body,
+        html,
+        now,
+        of.member,
+        of.kind,
+        of.thread,
+        of.token
+    )?;
+    Ok(())
+}
+
 pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
-    one!(conn, "select recipient, subject, body, reply_to from letter where id = $1 and sent_at is null", id)
+    one!(
+        conn,
+        "select recipient, subject, body, html, reply_to, token, conversation as thread
+           from letter where id = $1 and sent_at is null",
+        id
+    )
+}
+
+pub async fn not_taken(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    run!(tx, "update letter set tried_at = null where id = $1", id)?;
+    Ok(())
+}
+
+pub async fn tried(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update letter set tried_at = $2 where id = $1", id, now)?;
+    Ok(())
 }
 
 pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
@@ -40,6 +83,6 @@ pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
 
 pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     let now = tx.now;
-    run!(tx, "update letter set sent_at = $2, body = '' where id = $1", id, now)?;
+    run!(tx, "update letter set sent_at = $2, body = '', html = '' where id = $1", id, now)?;
     Ok(())
 }

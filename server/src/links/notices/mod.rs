@@ -19,6 +19,7 @@ use crate::{
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     people::members,
+    talk::news::Span,
 };
 
 /// Notices are counted up to here.
@@ -141,6 +142,21 @@ impl Notice {
 /// How much there is that a member was told and does not know yet; a hundred at most.
 pub async fn unseen(conn: &mut Conn, member: MemberId) -> anyhow::Result<i64> {
     Ok(store::unseen(conn, member, MOST).await?)
+}
+
+/// What a member was told and has neither seen nor had in an e-mail, the earliest first.
+pub async fn unmailed(conn: &mut Conn, member: MemberId, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::unmailed(conn, member, limit).await?)
+}
+
+/// What happened in a span of news that a member follows for the digest, and has neither read nor been told.
+pub async fn followed_for_digest(
+    conn: &mut Conn,
+    member: MemberId,
+    span: Span,
+    limit: i64,
+) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::followed_for_digest(conn, member, span, limit).await?)
 }
 
 /// What a member was told before this place in the order, the latest first.

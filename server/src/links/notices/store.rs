@@ -30,6 +30,14 @@ macro_rules! standing {
     };
 }
 
+macro_rules! columns {
+    () => {
+        "select t.seq, t.kind, t.conversation, t.comment, t.at, t.seen_at, v.title, v.lang, v.path,
+                w.id as actor, coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
+                coalesce(c.html, '') as html "
+    };
+}
+
 pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -41,17 +49,70 @@ pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resul
 }
 
 pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) -> sqlx::Result<Vec<Notice>> {
+    all!(conn, concat!(columns!(), standing!(), " and t.seq < $2 order by t.seq desc limit $3"), reader, before, limit)
+}
+
+/// What a member was told and has neither seen nor had in an e-mail, the earliest first.
+pub async fn unmailed(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Result<Vec<Notice>> {
     all!(
         conn,
         concat!(
-            "select t.seq, t.kind, t.conversation, t.comment, t.at, t.seen_at, v.title, v.lang, v.path,
-                    w.id as actor, coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
-                    coalesce(c.html, '') as html ",
+            columns!(),
             standing!(),
-            " and t.seq < $2 order by t.seq desc limit $3"
+            " and t.seen_at is null and not exists (select 1 from mailed e where e.member = t.member and e.seq = t.seq)
+              order by t.seq limit $2"
         ),
         reader,
-        before,
+        limit
+    )
+}
+
+/// What was said or published in a span of news that a member follows for the digest, has not read and was not told.
+/// Found by what they follow, so that it costs what that brings and not what happens elsewhere.
+pub async fn followed_for_digest(
+    conn: &mut Conn,
+    reader: MemberId,
+    (from, to): Span,
+    limit: i64,
+) -> sqlx::Result<Vec<Notice>> {
+    all!(
+        conn,
+        concat!(
+            "select n.seq, case when n.comment is null then 'posted' else 'said' end as kind, n.conversation, n.comment,
+                    n.at, null as seen_at, v.title, v.lang, v.path, w.id as actor,
+                    coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
+                    coalesce(c.html, '') as html
+               from (select n.id, f.since from watch f
+                       join news n on n.conversation = f.subject and n.kind in ('comment', 'approved')
+                      where f.member = $1 and f.kind = 'conversation' and f.level = 'digest'
+                        and n.seq > $2 and n.seq <= $3
+                     union
+                     select n.id, f.since from news n
+                       join conversation v on v.id = n.conversation
+                       join watch f on f.member = $1 and f.level = 'digest'
+                        and ((f.kind = 'blog' and f.subject = v.place) or (f.kind = 'member' and f.subject = v.author)
+                             or (f.kind = 'term' and f.subject in (select p.term from post_term p where p.post = v.id)))
+                      where n.kind = 'post' and n.seq > $2 and n.seq <= $3) f
+               join news n on n.id = f.id and n.at >= f.since
+               join conversation v on v.id = n.conversation
+               left join comment c on c.id = n.comment
+               left join member w on w.id = coalesce(c.writer, case when n.comment is null then v.author end)
+              where ",
+            readable!(),
+            " and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
+              and coalesce(c.writer, case when n.comment is null then v.author else 0 end) is distinct from $1
+              and not exists (select 1 from notice t where t.member = $1 and t.kind <> 'waiting'
+                                 and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
+              and not exists (select 1 from visit s where s.member = $1 and s.conversation = n.conversation
+                                 and s.seen_at >= n.at)
+              and not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
+                                 and q.subject = n.conversation and q.level = 'mute')
+              and not exists (select 1 from mailed e where e.member = $1 and e.seq = n.seq)
+              order by n.seq limit $4"
+        ),
+        reader,
+        from,
+        to,
         limit
     )
 }

@@ -12,7 +12,7 @@ use crate::{
         app::App,
         db::{Tx, queue},
     },
-    links::watches,
+    links::{mailing, watches},
     talk::news::{self, Span},
 };
 
@@ -66,14 +66,15 @@ async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
         tx.emit(Event::WorkQueued);
     }
     watches::begin_by_writing(tx, span).await?;
-    say(tx, told);
-    Ok(())
+    say(tx, told).await
 }
 
-fn say(tx: &mut Tx, told: Vec<MemberId>) {
-    for member in told {
+/// The bell rings, and an e-mail is looked at.
+async fn say(tx: &mut Tx, told: Vec<MemberId>) -> anyhow::Result<()> {
+    for &member in &told {
         tx.emit(Event::NoticesChanged(member));
     }
+    mailing::wake(tx, &told).await
 }
 
 /// Tells those who follow what happened at a place of the order, a portion after this member; the rest follows.
@@ -83,7 +84,7 @@ pub async fn tell_followers(app: &App, seq: i64, mut after: MemberId) -> anyhow:
             .db
             .always(async |tx| {
                 let (told, next) = store::tell_followers(tx, seq, after, FOLLOWERS).await?;
-                say(tx, told);
+                say(tx, told).await?;
                 Ok(next)
             })
             .await?;

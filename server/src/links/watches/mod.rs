@@ -9,6 +9,7 @@ use crate::{
     events::Event,
     ids::{BlogId, ConversationId, MemberId, RowId},
     kit::db::{Conn, Tx},
+    links::mailing,
     talk::news::Span,
 };
 
@@ -184,6 +185,7 @@ pub async fn of_member(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<
 /// A member chooses how soon they are told of something.
 pub async fn choose(tx: &mut Tx, member: MemberId, subject: Subject, level: Level) -> anyhow::Result<()> {
     store::choose(tx, member, subject, level).await?;
+    mailing::wake(tx, &[member]).await?;
     tx.emit(Event::NoticesChanged(member));
     Ok(())
 }
@@ -197,10 +199,11 @@ pub async fn end(tx: &mut Tx, member: MemberId, subject: Subject) -> anyhow::Res
 
 /// Whoever wrote something in this span of news follows its conversation from now on, unless they already said how.
 pub async fn begin_by_writing(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
-    for member in store::begin_by_writing(tx, span).await? {
+    let members = store::begin_by_writing(tx, span).await?;
+    for &member in &members {
         tx.emit(Event::NoticesChanged(member));
     }
-    Ok(())
+    mailing::wake(tx, &members).await
 }
 
 /// How a reader follows something they look at.
@@ -232,4 +235,9 @@ impl Following {
 /// Whether a member may follow this: it is there, and they may read it.
 pub async fn may_follow(conn: &mut Conn, member: MemberId, subject: Subject) -> anyhow::Result<bool> {
     Ok(store::is_there(conn, member, subject).await?)
+}
+
+/// The title of a conversation, if a member may read it.
+pub async fn title_of(conn: &mut Conn, member: MemberId, id: ConversationId) -> anyhow::Result<Option<String>> {
+    Ok(store::title_of(conn, member, id).await?)
 }

@@ -41,6 +41,7 @@ pub const RESERVED: &[&str] = &[
     "language",
     "live",
     "login",
+    "mail",
     "manage",
     "me",
     "media",

@@ -59,6 +59,11 @@ pub async fn are_untold(conn: &mut Conn) -> anyhow::Result<bool> {
 /// Up to where news have been given their places: after the first number, up to and with the second.
 pub type Span = (i64, i64);
 
+/// Up to where news have their places.
+pub async fn head(conn: &mut Conn) -> anyhow::Result<i64> {
+    Ok(store::head(conn).await?)
+}
+
 /// Gives the news that have none yet a place in one order; answers the span, or nothing if there were none. Ids are no
 /// order to remember a place in: they rise with time, but changes are not committed in their order.
 pub async fn number(tx: &mut Tx, most: i64) -> anyhow::Result<Option<Span>> {

@@ -53,3 +53,7 @@ pub async fn move_head(tx: &mut Tx, to: i64) -> sqlx::Result<()> {
     run!(tx, "update news_head set seq = $1 where id = 1", to)?;
     Ok(())
 }
+
+pub async fn head(conn: &mut Conn) -> sqlx::Result<i64> {
+    Ok(value!(conn, "select seq from news_head where id = 1")?.unwrap_or_default())
+}

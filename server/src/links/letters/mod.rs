@@ -1,0 +1,175 @@
+//! E-mails to members about what they are told of: at once, each a part of the thread of its conversation, or in digests.
+//!
+//! What goes into an e-mail, that it went, and how far digests have come is written in one change with the e-mail itself:
+//! a server that dies in the midst has told nobody twice and leaves nobody out. What may be read is asked when the e-mail
+//! is made.
+
+mod compose;
+pub mod rules;
+mod store;
+
+use std::{sync::Arc, time::Duration};
+
+pub use self::store::Mailed;
+use crate::{
+    ids::{MemberId, Timestamp},
+    kit::{
+        app::App,
+        db::{Conn, Tx},
+        i18n::{Locale, time_zone},
+    },
+    links::{
+        mailing::{self, GRACE_MS, Mailing, Mode, rules as times},
+        notices::{self, Notice},
+    },
+    people::{
+        community::{self, Community},
+        members::{self, Member},
+    },
+    talk::news,
+};
+
+/// So many members are looked at in one round.
+const MEMBERS: i64 = 200;
+/// So many notices are told in one go; the rest follows.
+const NOTICES: i64 = 500;
+/// How often it is looked whether somebody is due.
+const ROUND: Duration = Duration::from_secs(20);
+/// For whoever wants no e-mail: not before they choose otherwise.
+const NEVER: Timestamp = Timestamp(i64::MAX / 2);
+
+/// Writes e-mails for as long as the server runs.
+pub async fn run(app: Arc<App>) {
+    loop {
+        match round(&app).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(error = format!("{error:#}"), "e-mails about news cannot be written"),
+        }
+        tokio::time::sleep(ROUND).await;
+    }
+}
+
+/// Writes to whom it is due; answers whether there may be more.
+pub async fn round(app: &App) -> anyhow::Result<bool> {
+    let due = mailing::due(&mut app.db.read().await?, app.now(), MEMBERS).await?;
+    let community = community::of(app).await?;
+    for &member in &due {
+        // Each on their own: what is wrong with one keeps nobody else waiting.
+        if let Err(error) = app.db.always(async |tx| write_to(app, tx, &community, member).await).await {
+            tracing::error!(%member, error = format!("{error:#}"), "an e-mail about news could not be written");
+            let later = Timestamp(app.now().0 + 3_600_000);
+            app.db.always(async |tx| mailing::look_again(tx, member, later).await).await?;
+        }
+    }
+    Ok(i64::try_from(due.len())? == MEMBERS)
+}
+
+/// Whoever is written to, and how.
+struct Recipient<'a> {
+    member: Member,
+    email: String,
+    mailing: Mailing,
+    words: Locale,
+    community: &'a Community,
+    base_url: &'a str,
+}
+
+async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -> anyhow::Result<()> {
+    let Some(mailing) = mailing::hold(tx, id).await? else { return Ok(()) };
+    let is_here =
+        |member: &Member| member.confirmed_at.is_some() && member.suspended_at.is_none() && member.removed_at.is_none();
+    let member = members::by_id(tx, id).await?.filter(is_here);
+    let Some((member, email)) = member.and_then(|member| member.email.clone().map(|email| (member, email))) else {
+        return mailing::look_again(tx, id, NEVER).await;
+    };
+    if mailing.mode() == Mode::Never {
+        return mailing::look_again(tx, id, NEVER).await;
+    }
+    let now = tx.now;
+    if let Some(until) = mailing.paused_until.filter(|until| *until > now) {
+        return mailing::look_again(tx, id, until).await;
+    }
+    let zone =
+        if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
+    let lang = member.lang().unwrap_or(community.language);
+    let words = Locale::new(lang, zone);
+    let to = Recipient { member, email, mailing, words, community, base_url: &app.settings.base_url };
+    to.write(tx).await
+}
+
+impl Recipient<'_> {
+    async fn write(&self, tx: &mut Tx) -> anyhow::Result<()> {
+        let (now, id) = (tx.now, self.member.id);
+        let mut left = notices::unmailed(tx, id, NOTICES).await?;
+        let mut again = NEVER;
+        let is_digest_due = (1..=now.0).contains(&self.mailing.digest_at.0);
+        if self.mailing.mode() == Mode::Now && !is_digest_due {
+            if let Some(end) = times::quiet_until(&self.mailing, &self.words.zone, now) {
+                again = end;
+            } else {
+                again = self.write_singles(tx, std::mem::take(&mut left)).await?;
+            }
+        }
+        let Some(next) = times::next_digest(&self.mailing, &self.words.zone, now) else {
+            return mailing::look_again(tx, id, NEVER).await;
+        };
+        if self.mailing.digest_at == Timestamp(0) {
+            mailing::move_on(tx, id, self.mailing.seq, next).await?;
+            return mailing::look_again(tx, id, next.min(again)).await;
+        }
+        if !is_digest_due {
+            return mailing::look_again(tx, id, self.mailing.digest_at.min(again)).await;
+        }
+        let head = news::head(tx).await?;
+        left.extend(notices::followed_for_digest(tx, id, (self.mailing.seq, head), NOTICES).await?);
+        if !left.is_empty() {
+            self.write_digest(tx, left).await?;
+        }
+        mailing::move_on(tx, id, head, next).await?;
+        mailing::look_again(tx, id, next.min(again)).await
+    }
+
+    /// Writes what may go at once, and leaves the rest for the digest; answers when to look again.
+    async fn write_singles(&self, tx: &mut Tx, untold: Vec<Notice>) -> anyhow::Result<Timestamp> {
+        let now = tx.now;
+        // They may be reading it just now.
+        let (ripe, young): (Vec<_>, Vec<_>) = untold
+            .into_iter()
+            .filter(|notice| notice.seq > self.mailing.held)
+            .partition(|notice| notice.at.0 + GRACE_MS <= now.0);
+        let again = young.iter().map(|notice| notice.at.0 + GRACE_MS).min().map_or(NEVER, Timestamp);
+        let today = times::day_began(&self.words.zone, now);
+        let gone = store::sent_at_once_since(tx, self.member.id, today).await?;
+        let most = usize::try_from(self.mailing.most - gone).unwrap_or_default();
+        let (singles, rest) = rules::singles(ripe, most);
+        for single in singles {
+            let letter = compose::single(self, &single)?;
+            let seqs = seqs(&single.groups);
+            store::write(tx, self.member.id, &self.email, &letter, &seqs).await?;
+        }
+        if let Some(last) = rest.iter().map(|notice| notice.seq).max() {
+            mailing::hold_back(tx, self.member.id, last).await?;
+        }
+        Ok(again)
+    }
+
+    async fn write_digest(&self, tx: &mut Tx, notices: Vec<Notice>) -> anyhow::Result<()> {
+        let groups = rules::ranked(notices);
+        let letter = compose::digest(self, &groups)?;
+        let seqs = seqs(&groups);
+        store::write(tx, self.member.id, &self.email, &letter, &seqs).await
+    }
+}
+
+fn seqs(groups: &[notices::Group]) -> Vec<i64> {
+    let mut seqs: Vec<i64> = groups.iter().flat_map(|group| group.notices.iter().map(|notice| notice.seq)).collect();
+    seqs.sort_unstable();
+    seqs.dedup();
+    seqs
+}
+
+/// The e-mails a member got about news, the latest first, each with what was told in it.
+pub async fn of_member(conn: &mut Conn, member: MemberId, most: i64) -> anyhow::Result<Vec<Mailed>> {
+    Ok(store::of_member(conn, member, most).await?)
+}

@@ -1,0 +1,60 @@
+//! SQL about e-mails to members.
+
+use super::compose::Letter;
+use crate::{
+    all,
+    ids::{MemberId, Timestamp},
+    kit::{
+        db::{Conn, Tx},
+        email::{self, Subscription},
+    },
+    run, value,
+};
+
+/// An e-mail to a member about news.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Mailed {
+    /// What it says it is about.
+    pub subject: String,
+    /// When it was last handed to the mail server.
+    pub tried_at: Option<Timestamp>,
+    /// When the mail server took it.
+    pub sent_at: Option<Timestamp>,
+    /// How many news it told.
+    pub items: i64,
+}
+
+/// How many e-mails went at once since a moment.
+pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timestamp) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from letter where member = $1 and kind = 'now' and written_at >= $2",
+        member,
+        since
+    )?;
+    Ok(count.unwrap_or_default())
+}
+
+/// Writes an e-mail and that it told these news.
+pub async fn write(tx: &mut Tx, member: MemberId, to: &str, letter: &Letter, seqs: &[i64]) -> anyhow::Result<()> {
+    let of = Subscription { member, kind: letter.kind, thread: letter.conversation, token: &letter.token };
+    let id = email::write_of(tx, to, &letter.subject, &letter.text, &letter.html, &of).await?;
+    let sql = tx.pick(
+        "insert into mailed (member, seq, letter) select $1, value, $2 from json_each($3) where true on conflict do nothing",
+        "insert into mailed (member, seq, letter) select $1, value::bigint, $2 from json_array_elements_text($3::json)
+         on conflict do nothing",
+    );
+    run!(tx, sql, member, id, serde_json::to_string(seqs)?)?;
+    Ok(())
+}
+
+pub async fn of_member(conn: &mut Conn, member: MemberId, most: i64) -> sqlx::Result<Vec<Mailed>> {
+    all!(
+        conn,
+        "select l.subject, l.tried_at, l.sent_at,
+                (select count(*) from mailed e where e.letter = l.id) as items
+           from letter l where l.member = $1 order by l.id desc limit $2",
+        member,
+        most
+    )
+}

@@ -1,0 +1,203 @@
+//! Which e-mails members get about news, and which not.
+
+use crate::{
+    checks::testing::Site,
+    ids::MemberId,
+    kit::db::Tx,
+    links::{
+        letters,
+        mailing::{self, Choice, Mode},
+        watches::{self, Level, Subject},
+    },
+    talk::comments,
+};
+
+/// Nine in the morning is when tests begin, in UTC.
+const CHOICE: Choice =
+    Choice { mode: Mode::Now, weekday: 1, hour: 7, most: 5, quiet_from: 22, quiet_until: 7, paused_until: None };
+
+impl Site {
+    /// Writes what is due, and answers the e-mails about news that have left so far.
+    async fn told(&self) -> Vec<String> {
+        self.do_jobs().await;
+        while letters::round(&self.app).await.unwrap() {}
+        let all = self.letters().await;
+        all.into_iter().filter(|letter| letter.contains("List-Unsubscribe:")).collect()
+    }
+
+    async fn choose(&self, member: MemberId, choice: Choice) {
+        self.app.db.always(async |tx| mailing::choose(tx, member, &choice).await).await.unwrap();
+    }
+
+    /// Lets so many minutes pass, looking now and then.
+    async fn wait(&self, minutes: i64) -> Vec<String> {
+        for _ in 0..minutes / 30 {
+            self.pass_minutes(30);
+            self.told().await;
+        }
+        self.pass_minutes(minutes % 30);
+        self.told().await
+    }
+}
+
+#[tokio::test]
+async fn who_is_answered_gets_one_e_mail_unless_they_read_it_first() {
+    let site = Site::new().await;
+    let (ines, mut browser) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    let comment = site.comment(&bram, post, None, "A *first* thought.").await;
+    assert_eq!(site.told().await.len(), 0, "she may be reading it just now");
+    let told = site.wait(3).await;
+    let [letter] = &told[..] else { panic!("{told:#?}") };
+    assert!(letter.contains("To: ines@example.org"), "{letter}");
+    assert!(letter.contains("Subject: Re: Week one"), "{letter}");
+    assert!(letter.contains(&format!("http://lyceum.test/comments/{comment}")), "{letter}");
+    assert!(letter.contains("A first thought."), "{letter}");
+    assert!(letter.contains("text/plain") && letter.contains("text/html"), "{letter}");
+    assert!(letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"), "{letter}");
+    assert!(letter.contains("Auto-Submitted: auto-generated"), "{letter}");
+    assert!(letter.contains("References: <conversation-"), "{letter}");
+    assert_eq!(site.wait(60).await.len(), 1, "nothing is told twice");
+    site.comment(&bram, post, None, "A second one.").await;
+    site.told().await;
+    browser.get(&site.url(post).await).await;
+    assert_eq!(site.wait(24 * 60).await.len(), 1, "what was read is not told");
+}
+
+#[tokio::test]
+async fn more_than_the_budget_waits_for_the_digest_and_nothing_is_lost() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    site.choose(ines.id, Choice { most: 2, ..CHOICE }).await;
+    let mut posts = vec![];
+    for week in 1..=5 {
+        posts.push(site.post(&ines, &format!("Week {week}")).await);
+    }
+    site.told().await;
+    for post in &posts {
+        site.comment(&bram, *post, None, "A thought.").await;
+    }
+    site.told().await;
+    let told = site.wait(5).await;
+    assert_eq!(told.len(), 2, "{told:#?}");
+    let told = site.wait(24 * 60).await;
+    assert_eq!(told.len(), 3, "{told:#?}");
+    let digest = &told[2];
+    for title in ["Week 3", "Week 4", "Week 5"] {
+        assert!(digest.contains(title), "{title}: {digest}");
+    }
+    assert!(!digest.contains("Week 1"), "{digest}");
+    assert_eq!(site.wait(48 * 60).await.len(), 3, "nothing is told twice");
+}
+
+#[tokio::test]
+async fn a_digest_holds_what_one_follows_and_may_still_read() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (lena, _) = site.member("lena").await;
+    site.choose(lena.id, Choice { mode: Mode::Daily, ..CHOICE }).await;
+    let post = site.post(&ines, "Week one").await;
+    let subject = Subject::Conversation(post.into());
+    site.app.db.always(async |tx| watches::choose(tx, lena.id, subject, Level::Digest).await).await.unwrap();
+    site.told().await;
+    site.pass_minutes(1);
+    site.comment(&bram, post, None, "This one stays.").await;
+    let gone = site.comment(&bram, post, None, "This one goes.").await;
+    site.told().await;
+    let delete = async |tx: &mut Tx| {
+        let entry = comments::by_id(tx, gone).await?.expect("it is there");
+        comments::delete(tx, &entry).await
+    };
+    site.app.db.always(delete).await.unwrap();
+    let told: Vec<_> = site.wait(24 * 60).await.into_iter().filter(|letter| letter.contains("To: lena")).collect();
+    let [digest] = &told[..] else { panic!("{told:#?}") };
+    assert!(digest.contains("This one stays."), "{digest}");
+    assert!(!digest.contains("This one goes."), "{digest}");
+    assert!(digest.contains("1 thing is new in The Commons School"), "{digest}");
+}
+
+#[tokio::test]
+async fn nothing_comes_in_quiet_hours_in_a_pause_or_to_whoever_wants_none() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    site.choose(ines.id, Choice { quiet_from: 8, quiet_until: 12, hour: 13, ..CHOICE }).await;
+    site.comment(&bram, post, None, "One.").await;
+    assert_eq!(site.wait(120).await.len(), 0, "it is eleven, and quiet until twelve");
+    assert_eq!(site.wait(61).await.len(), 1);
+    let until = crate::ids::Timestamp(site.now().0 + 3 * 24 * 3_600_000);
+    site.choose(ines.id, Choice { paused_until: Some(until), ..CHOICE }).await;
+    site.comment(&bram, post, None, "Two.").await;
+    assert_eq!(site.wait(48 * 60).await.len(), 1, "paused");
+    assert_eq!(site.wait(48 * 60).await.len(), 2, "what came meanwhile comes after it");
+    site.choose(ines.id, Choice { mode: Mode::Never, ..CHOICE }).await;
+    site.comment(&bram, post, None, "Three.").await;
+    assert_eq!(site.wait(48 * 60).await.len(), 2, "never");
+}
+
+#[tokio::test]
+async fn a_link_in_an_e_mail_changes_nothing_until_its_button_is_pressed() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    site.comment(&bram, post, None, "One.").await;
+    let told = site.wait(3).await;
+    let link = told[0].split_once("List-Unsubscribe: <").unwrap().1.split_once('>').unwrap().0;
+    let path = link.strip_prefix("http://lyceum.test").unwrap();
+    let mut filter = site.stranger();
+    let page = filter.get(path).await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.text("h1"), "Stop e-mails");
+    let mode = async || mailing::find(&mut site.app.db.read().await.unwrap(), ines.id).await.unwrap().mode();
+    assert_eq!(mode().await, Mode::Now, "looking changes nothing");
+    for _ in 0..2 {
+        let done = site.stranger().post(path, &[("List-Unsubscribe", "One-Click")]).await;
+        assert_eq!(done.status, 200, "RFC 8058: no redirect");
+        assert_eq!(mode().await, Mode::Never);
+    }
+    let altered = format!("{}x/", path.trim_end_matches('/'));
+    assert_eq!(site.stranger().get(&altered).await.status, 404);
+    assert_eq!(site.stranger().post(&altered, &[]).await.status, 404);
+}
+
+#[tokio::test]
+async fn the_page_shows_what_went_into_which_e_mail_and_keeps_what_is_chosen() {
+    let site = Site::new().await;
+    let (ines, mut browser) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    assert!(browser.get("/me/mail/").await.text(".empty").contains("No e-mail yet"));
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    site.comment(&bram, post, None, "One.").await;
+    site.do_jobs().await;
+    let page = browser.get("/me/mail/").await;
+    assert!(page.text("#main").contains("Comes soon"), "what is in no e-mail yet says why");
+    site.wait(3).await;
+    let page = browser.get("/me/mail/").await;
+    assert!(page.text(".rows").contains("Re: Week one") && page.text(".rows").contains("1 item"));
+    let form = [
+        ("mode", "weekly"),
+        ("weekday", "3"),
+        ("hour", "18"),
+        ("most", "2"),
+        ("quiet_from", "0"),
+        ("quiet_until", "0"),
+        ("paused", "soon"),
+    ];
+    let refused = browser.post("/me/mail/choice", &form).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.attributes("input[name=paused]", "value"), ["soon"], "what was typed is still there");
+    let form = form.map(|(name, value)| (name, if name == "paused" { "" } else { value }));
+    let done = browser.post("/me/mail/choice", &form).await;
+    assert_eq!(done.location().as_deref(), Some("/me/mail/?changed=1"));
+    let mailing = mailing::find(&mut site.app.db.read().await.unwrap(), ines.id).await.unwrap();
+    assert_eq!((mailing.mode(), mailing.weekday, mailing.hour, mailing.most), (Mode::Weekly, 3, 18, 2));
+}
