@@ -35,7 +35,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, reading, writing},
+        pages::{blog, home, moderation, reading, thread, writing},
     },
 };
 
@@ -104,14 +104,14 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
-        .route("/comments/{id}", get(reading::pages::permalink))
-        .shared_page::<reading::pages::EntryQuery>("/comments/{id}/entry", get(reading::pages::entry))
-        .route("/comments/{id}/edit", get(reading::pages::edit_form).post(reading::pages::edit).layer(comment))
-        .route("/comments/{id}/delete", get(reading::pages::delete_form).post(reading::pages::delete))
+        .route("/comments/{id}", get(thread::pages::permalink))
+        .shared_page::<thread::pages::EntryQuery>("/comments/{id}/entry", get(thread::pages::entry))
+        .route("/comments/{id}/edit", get(thread::pages::edit_form).post(thread::pages::edit).layer(comment))
+        .route("/comments/{id}/delete", get(thread::pages::delete_form).post(thread::pages::delete))
         .route("/comments/{id}/approve", post(moderation::pages::approve))
         .route("/comments/{id}/hide", post(moderation::pages::hide))
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
-        .route("/conversations/{id}/live", get(reading::pages::live))
+        .route("/conversations/{id}/live", get(thread::pages::live))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
         .route(
@@ -194,13 +194,13 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/styleguide", get(meta::pages::styleguide))
         // Blogs
         .page::<blog::pages::BlogQuery>("/{blog}/", get(blog::pages::front))
-        .page::<reading::ConversationQuery>("/{blog}/{page}/", get(blog::pages::page_or_year))
+        .page::<thread::ConversationQuery>("/{blog}/{page}/", get(blog::pages::page_or_year))
         .page::<blog::pages::BlogQuery>("/{blog}/category/{slug}/", get(blog::pages::category))
         .page::<blog::pages::BlogQuery>("/{blog}/tag/{slug}/", get(blog::pages::tag))
         .route("/{blog}/page/{number}/", get(blog::pages::numbered))
         .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/", get(blog::pages::month))
         .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
-        .page::<reading::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
+        .page::<thread::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
 
 /// A page that is asked nothing in a query.

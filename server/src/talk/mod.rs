@@ -12,6 +12,7 @@ pub mod comments;
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
 pub mod pages {
     pub mod post_list;
+    pub mod thread;
     pub mod reading;
     pub mod home;
     pub mod blog;

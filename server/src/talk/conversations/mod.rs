@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::{
     ids::{ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Db, Tx},
+    people::members::Member,
 };
 
 /// What a conversation is about.
@@ -51,6 +52,48 @@ pub async fn for_reader(
     id: ConversationId,
 ) -> anyhow::Result<Option<About>> {
     Ok(store::for_reader(conn, reader.unwrap_or(MemberId(0)), id).await?)
+}
+
+/// A conversation, for whoever shows it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Thread {
+    /// Its number, and its subject's.
+    pub id: ConversationId,
+    /// What it is about.
+    #[sqlx(flatten)]
+    pub about: About,
+    /// What the author of its subject is called on the page.
+    pub author_name: String,
+    /// What they are called by with an `@`.
+    pub author_handle: String,
+    /// How many entries it has.
+    pub count: i64,
+    /// How often anything in it changed.
+    pub changes: i64,
+    /// Since when nobody may add to it.
+    pub closed_at: Option<Timestamp>,
+}
+
+impl Thread {
+    /// The address of its subject. What was never opened has none; its author finds it among what they write.
+    pub fn url(&self) -> &str {
+        if self.about.path.is_empty() { "/me/posts/" } else { &self.about.path }
+    }
+
+    /// Whether nobody may write any more.
+    pub const fn is_closed(&self) -> bool {
+        self.closed_at.is_some()
+    }
+
+    /// Whether this member decides about it.
+    pub fn is_moderated_by(&self, member: Option<&Member>) -> bool {
+        member.is_some_and(|member| member.id == self.about.author || member.is_organiser())
+    }
+}
+
+/// A conversation, if this reader may read it; nobody is a reader, too.
+pub async fn thread(conn: &mut Conn, reader: Option<MemberId>, id: ConversationId) -> anyhow::Result<Option<Thread>> {
+    Ok(store::thread(conn, reader.unwrap_or(MemberId(0)), id).await?)
 }
 
 /// Begins the conversation under a thing, with the thing's own number.

@@ -1,6 +1,6 @@
 //! SQL about conversations.
 
-use super::About;
+use super::{About, Thread};
 use crate::{
     all,
     ids::{ConversationId, MemberId, Timestamp},
@@ -32,6 +32,23 @@ pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: ConversationId) -
         conn,
         concat!(
             "select v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title from conversation v
+              where v.id = $2 and ",
+            readable!()
+        ),
+        reader,
+        id
+    )
+}
+
+pub async fn thread(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<Thread>> {
+    one!(
+        conn,
+        concat!(
+            "select v.id, v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title, v.closed_at,
+                    m.name as author_name, m.handle as author_handle,
+                    v.count + coalesce((select sum(t.more) from tally t where t.conversation = v.id), 0) as count,
+                    v.changes + (select count(*) from tally t where t.conversation = v.id) as changes
+               from conversation v join member m on m.id = v.author
               where v.id = $2 and ",
             readable!()
         ),

@@ -23,7 +23,7 @@ use crate::{
         members::{self, Member},
     },
     talk::{
-        conversations::{self, About, Subject},
+        conversations::{self, About, Subject, Thread},
         news, old_sites,
     },
 };
@@ -199,9 +199,26 @@ impl Post {
         if self.title.is_empty() { self.excerpt.chars().take(60).collect() } else { self.title.clone() }
     }
 
-    /// Whether this member decides about its conversation.
-    pub fn is_moderated_by(&self, member: Option<&Member>) -> bool {
-        member.is_some_and(|member| member.id == self.author || member.is_organiser())
+    /// Its conversation, for whoever shows it.
+    pub fn thread(&self) -> Thread {
+        let about = About {
+            place: self.blog.0,
+            author: self.author,
+            audience: self.audience,
+            opened_at: self.published_at,
+            lang: self.lang.clone(),
+            path: self.url(),
+            title: self.heading(),
+        };
+        Thread {
+            id: self.id.into(),
+            about,
+            author_name: self.author_name.clone(),
+            author_handle: self.author_handle.clone(),
+            count: self.count,
+            changes: self.changes,
+            closed_at: self.closed_at,
+        }
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
         blogs::{self, Blog},
         pages::{
             post_list::{self, Listing, Writers},
-            reading,
+            reading, thread,
         },
         posts::{self, Of, Post},
     },
@@ -153,7 +153,7 @@ pub async fn page_or_year(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((blog, page)): Path<(String, String)>,
-    Query(asked): Query<reading::ConversationQuery>,
+    Query(asked): Query<thread::ConversationQuery>,
     Query(list): Query<BlogQuery>,
 ) -> Answer {
     match Time::named(&page, None, None) {

@@ -21,7 +21,8 @@ use crate::{
     site::{self, Page, Visitor},
     talk::{
         comments::{self, Entry, EntryInContext, GuestMark, Which},
-        pages::reading,
+        conversations::Thread,
+        pages::thread,
         posts::{self, Post},
     },
 };
@@ -230,13 +231,13 @@ impl Decided {
     }
 }
 
-async fn led(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Arc<Member>, Entry, Post)> {
+async fn led(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Arc<Member>, Entry, Thread)> {
     let member = visitor.signed_in()?.clone();
-    let (entry, post) = reading::pages::entry_for(conn, visitor, id).await?;
-    if !post.is_moderated_by(Some(&member)) {
+    let (entry, thread) = thread::pages::entry_for(conn, visitor, id).await?;
+    if !thread.is_moderated_by(Some(&member)) {
         return Err(Failure::Forbidden);
     }
-    Ok((member, entry, post))
+    Ok((member, entry, thread))
 }
 
 /// `POST /comments/{id}/approve`: lets a comment through.
@@ -258,9 +259,9 @@ pub async fn hide(
     Path(id): Path<CommentId>,
     Typed(next): Typed<Decided>,
 ) -> Answer {
-    let (member, entry, post) = led(&mut app.db.read().await?, &visitor, id).await?;
+    let (member, entry, thread) = led(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| comments::hide(tx, &member, &entry).await).await?;
-    Ok(next.onwards("hidden", id, &format!("{}?hidden={id}#done", post.url())))
+    Ok(next.onwards("hidden", id, &format!("{}?hidden={id}#done", thread.url())))
 }
 
 /// `POST /comments/{id}/unhide`: shows a hidden comment again.

@@ -1,9 +1,6 @@
-//! Reading: a post with its conversation, and answering in it.
+//! Reading: a post with its conversation.
 
 pub mod pages;
-mod view;
 
 #[cfg(test)]
 mod tests;
-
-pub use self::view::{Conversation, ConversationQuery, EntryView, Form, Look};

@@ -17,7 +17,7 @@ use crate::{
     site::Visitor,
     talk::{
         comments::{self, Cursor, EntriesPage, Entry, Node, Reader, may_delete, may_edit, may_reply, nest},
-        posts::Post,
+        conversations::Thread,
     },
 };
 
@@ -117,7 +117,7 @@ pub struct Form {
     /// The member who was signed in when the form was made; empty for guests.
     #[serde(rename = "as")]
     pub member: String,
-    /// What is answered; empty for the post itself.
+    /// What is answered; empty for its subject itself.
     pub parent: String,
     /// What was typed, as source.
     pub text: String,
@@ -187,7 +187,7 @@ impl EntryView {
 
 /// A conversation as one reader sees it.
 pub struct Conversation {
-    /// The number of the post it belongs to.
+    /// Its number, and its subject's.
     pub id: ConversationId,
     /// How it is looked at.
     pub look: Look,
@@ -205,7 +205,7 @@ pub struct Conversation {
     pub first_new: Option<CommentId>,
     /// Since when they are new.
     pub since: Option<Timestamp>,
-    /// Whether the reader wrote the post.
+    /// Whether the reader wrote what it is about.
     pub is_author: bool,
     /// The form, as far as it was filled in.
     pub form: Form,
@@ -249,16 +249,16 @@ impl Conversation {
     }
 }
 
-/// The names that a guest's under this post should not be taken for.
-pub async fn trusted_names(conn: &mut Conn, visitor: &Visitor, post: &Post) -> anyhow::Result<TrustedNames> {
+/// The names that a guest's in this conversation should not be taken for.
+pub async fn trusted_names(conn: &mut Conn, visitor: &Visitor, thread: &Thread) -> anyhow::Result<TrustedNames> {
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
-    Ok(trusted.with(Some(post.author), &post.author_name, &post.author_handle, "label-post-author"))
+    Ok(trusted.with(Some(thread.about.author), &thread.author_name, &thread.author_handle, "label-post-author"))
 }
 
 /// Everything that shows a conversation to a reader.
 pub struct Showing<'a> {
-    /// The post it belongs to.
-    pub post: &'a Post,
+    /// The conversation.
+    pub thread: &'a Thread,
     /// Who looks.
     pub visitor: &'a Visitor,
     /// The present moment.
@@ -267,7 +267,7 @@ pub struct Showing<'a> {
 
 impl Showing<'_> {
     fn reader(&self) -> Reader {
-        self.visitor.reader(self.post.is_moderated_by(self.visitor.member.as_deref()))
+        self.visitor.reader(self.thread.is_moderated_by(self.visitor.member.as_deref()))
     }
 
     fn community(&self) -> &Community {
@@ -283,7 +283,7 @@ impl Showing<'_> {
         errors: Errors,
     ) -> anyhow::Result<Conversation> {
         let (look, from) = asked.look();
-        let id = ConversationId::from(self.post.id);
+        let id = self.thread.id;
         let mut page = match look {
             Look::Threads => comments::threads(conn, id, from).await?,
             Look::Thread(root, after) => comments::rest_of_thread(conn, id, root, after).await?,
@@ -323,12 +323,12 @@ impl Showing<'_> {
             new: news.map(|news| news.count),
             first_new: news.and_then(|news| news.first),
             since,
-            is_author: self.visitor.id() == Some(self.post.author),
+            is_author: self.visitor.id() == Some(self.thread.about.author),
             form,
             errors,
             answers,
             guests: self.community().guests != Guests::Closed,
-            closed: self.post.is_closed(),
+            closed: self.thread.is_closed(),
             editable_until,
             just_deleted: asked.deleted.is_some(),
             just_hidden: just_hidden.filter(|entry| {
@@ -354,7 +354,7 @@ impl Showing<'_> {
         look: Look,
         reader: &Reader,
     ) -> anyhow::Result<()> {
-        let waiting = comments::waiting_for(conn, ConversationId::from(self.post.id), reader).await?;
+        let waiting = comments::waiting_for(conn, self.thread.id, reader).await?;
         for entry in waiting {
             let belongs = match (look, entry.parent) {
                 (Look::Threads | Look::Thread(..), Some(parent)) => page.entries.iter().any(|other| other.id == parent),
@@ -392,7 +392,7 @@ impl Showing<'_> {
         names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
         let waits = |entry: &Entry| entry.is_waiting() && entry.is_guest();
         let trusted = if reader.moderates && page.entries.iter().any(waits) {
-            trusted_names(conn, self.visitor, self.post).await?
+            trusted_names(conn, self.visitor, self.thread).await?
         } else {
             TrustedNames::default()
         };
@@ -424,9 +424,9 @@ impl Showing<'_> {
         let entry = &node.entry;
         let fresh = entry.approved_at.zip(since).is_some_and(|(approved, since)| approved > since);
         let answers = entry.parent.filter(|_| node.names_parent || node.depth >= NAMED_FROM);
-        let may_reply = may_reply(entry, reader) && !self.post.is_closed();
+        let may_reply = may_reply(entry, reader) && !self.thread.is_closed();
         EntryView {
-            label: entry.label(self.post.author),
+            label: entry.label(self.thread.about.author),
             is_new: fresh && entry.is_alive() && !entry.is_by(reader),
             is_own: entry.is_by(reader),
             may_reply,
@@ -437,14 +437,14 @@ impl Showing<'_> {
             in_threads: false,
             form_here: may_reply && asked.reply() == Some(entry.id),
             like: None,
-            reply_url: format!("{}?{}#reply", self.post.url(), asked.with_reply_to(entry.id)),
+            reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
         }
     }
 
     fn page_url(&self, look: Look, way: &str, (at, id): (Timestamp, CommentId)) -> String {
         let view = if look == Look::Threads { String::new() } else { format!("view={}&", look.word()) };
-        format!("{}?{view}{way}={}-{id}#comments", self.post.url(), at.0)
+        format!("{}?{view}{way}={}-{id}#comments", self.thread.url(), at.0)
     }
 }
 

@@ -1,0 +1,8 @@
+//! A conversation on a page: reading it, answering in it, and its entries by themselves. Whatever it is about has a page of
+//! its own, which shows it by [`Showing`] and takes what is said by [`answering::answer`].
+
+pub mod answering;
+pub mod pages;
+mod view;
+
+pub use self::view::{Conversation, ConversationQuery, EntryView, Form, Look, Showing};
