@@ -285,12 +285,12 @@ const measures = {
     });
     const guest = await served(site, async () => site.say(await site.conversation(site.small), { name: "Odile", email: "odile@example.net", website: "" }));
     const tool = sqlite();
-    // As many as the queue shows, so that only what lies behind them differs.
-    tool("clone", site.file, guest.id, 60);
+    // As many as a page shows, so that only what lies behind them differs.
+    tool("clone", site.file, guest.id, 100);
     const before = await measure();
     tool("clone", site.file, guest.id, waiting);
     const after = await measure();
-    for (const what of Object.keys(pages)) atMost(1.2, `${what} for an organiser, made anew, with ${many(waiting)} comments waiting, against with 60: CPU`, after[what] / before[what]);
+    for (const what of Object.keys(pages)) atMost(1.2, `${what} for an organiser, made anew, with ${many(waiting)} comments waiting, against with 100: CPU`, after[what] / before[what]);
   },
 
   /** Connections on which nobody says anything, or only half of it. */
@@ -469,11 +469,14 @@ async function posts(site) {
 }
 
 /** Somebody who listens; `next` is when something new was heard. */
+let ears = 0;
 function listen(url) {
   const { hostname, port, pathname } = new URL(url);
+  // From several addresses: one alone may not have them all.
+  const localAddress = `127.0.0.${2 + ears++ % 8}`;
   return new Promise((done, fail) => {
     let waiting;
-    const socket = connect(Number(port), hostname, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`));
+    const socket = connect({ port: Number(port), host: hostname, localAddress }, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`));
     const ear = { next: () => new Promise((heard) => { waiting = heard; }), close: () => socket.destroy() };
     let greeted = false;
     socket.on("error", fail).on("data", (some) => {

@@ -13,7 +13,7 @@ use crate::{
         config::Settings,
         web::{connections, limits::Limits},
     },
-    links::{letters, notices},
+    links::{emails, notices},
     people::{
         community,
         members::{self, Role},
@@ -113,7 +113,7 @@ pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> 
         tokio::spawn(worker::run(app.clone())),
         tokio::spawn(schedule::run(app.clone())),
         tokio::spawn(notices::run(app.clone())),
-        tokio::spawn(letters::run(app.clone())),
+        tokio::spawn(emails::run(app.clone())),
     ];
     tracing::info!(listen = %app.settings.listen, address = app.settings.base_url, database = app.db.kind(), "listening");
     let server = connections::serve(listener, site, connections::Limits::for_people(), app.closing.subscribe());

@@ -5,7 +5,7 @@
 pub mod mailing;
 pub mod watches;
 pub mod notices;
-pub mod letters;
+pub mod emails;
 
 /// The pages about what one is told of. They stand above `site`.
 pub mod pages {

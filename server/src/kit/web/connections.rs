@@ -30,7 +30,7 @@ use hyper_util::rt::TokioIo;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::{Semaphore, watch},
+    sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch},
     time::Instant,
 };
 use tower::Service;
@@ -49,6 +49,8 @@ pub struct Limits {
     pub head: Duration,
     /// Between two requests. Longer than proxies keep a connection that they may send the next request on.
     pub idle: Duration,
+    /// The same two when there is no place left and others wait for one: whoever is silent longer makes room.
+    pub crowded: Duration,
     /// How many connections there may be; others wait until one of them ends.
     pub most: usize,
 }
@@ -71,6 +73,7 @@ impl Limits {
         Self {
             head: Duration::from_secs(15),
             idle: Duration::from_secs(75),
+            crowded: Duration::from_secs(2),
             most: usize::try_from(most).unwrap_or(usize::MAX),
         }
     }
@@ -86,11 +89,12 @@ where
         + 'static,
 {
     let places = Arc::new(Semaphore::new(limits.most));
+    let crowding = watch::Sender::new(());
     loop {
         // Not accepted before there is a place: whoever waits is told so by nobody, but comes in as soon as one is free.
         let (place, accepted) = tokio::select! {
             _ = closing.wait_for(|closing| *closing) => break,
-            next = async { (places.clone().acquire_owned().await, listener.accept().await) } => next,
+            next = async { (free_place(&places, &crowding).await, listener.accept().await) } => next,
         };
         let Ok(place) = place else { break };
         let (stream, address) = match accepted {
@@ -105,15 +109,28 @@ where
         };
         // What is small is sent at once: a new entry does not wait for the next.
         let _ = stream.set_nodelay(true);
-        let (site, closing) = (site.clone(), closing.clone());
+        let (site, closing, crowded) = (site.clone(), closing.clone(), crowding.subscribe());
         tokio::spawn(async move {
-            connection(stream, address, site, limits, closing).await;
+            connection(stream, address, site, limits, closing, crowded).await;
             drop(place);
         });
     }
     drop(listener);
     let all = u32::try_from(limits.most).unwrap_or(u32::MAX);
     let _ = places.acquire_many(all).await;
+}
+
+/// A place for one more connection. As long as there is none, those that say nothing are asked for theirs.
+async fn free_place(
+    places: &Arc<Semaphore>,
+    crowding: &watch::Sender<()>,
+) -> Result<OwnedSemaphorePermit, AcquireError> {
+    loop {
+        match tokio::time::timeout(Duration::from_secs(1), places.clone().acquire_owned()).await {
+            Ok(place) => return place,
+            Err(_) => crowding.send_replace(()),
+        }
+    }
 }
 
 fn is_of_one_connection(error: &io::Error) -> bool {
@@ -127,6 +144,7 @@ async fn connection<S>(
     site: S,
     limits: Limits,
     mut closing: watch::Receiver<bool>,
+    mut crowded: watch::Receiver<()>,
 ) where
     S: Service<Request, Response = Response, Error = Infallible, Future: Send + 'static>
         + Clone
@@ -153,7 +171,12 @@ async fn connection<S>(
         tokio::select! {
             // A connection that breaks off is nobody's error.
             _ = connection.as_mut() => return,
-            () = look.as_mut() => match at.left(limits) {
+            Ok(()) = crowded.changed() => {
+                if at.left(limits.crowded, limits.crowded).is_some_and(|left| left.is_zero()) {
+                    return;
+                }
+            }
+            () = look.as_mut() => match at.left(limits.head, limits.idle) {
                 Some(left) if left.is_zero() => return,
                 left => look.as_mut().reset(Instant::now() + left.unwrap_or(limits.head)),
             },
@@ -211,11 +234,11 @@ impl Stand {
     }
 
     /// How long it may still go on like this; none if that is not for us to say.
-    fn left(&self, limits: Limits) -> Option<Duration> {
+    fn left(&self, head: Duration, idle: Duration) -> Option<Duration> {
         let word = self.word.load(Ordering::Relaxed);
         let patience = match word & 3 {
-            HEAD => limits.head,
-            IDLE => limits.idle,
+            HEAD => head,
+            IDLE => idle,
             _ => return None,
         };
         let until = self.began + Duration::from_millis(word >> 2) + patience;
@@ -330,7 +353,12 @@ mod tests {
 
     use super::*;
 
-    const SHORT: Limits = Limits { head: Duration::from_millis(200), idle: Duration::from_millis(400), most: 2 };
+    const SHORT: Limits = Limits {
+        head: Duration::from_millis(200),
+        idle: Duration::from_millis(400),
+        crowded: Duration::from_millis(200),
+        most: 2,
+    };
 
     /// A small site, and what makes it close.
     async fn site(limits: Limits) -> (SocketAddr, watch::Sender<bool>, tokio::task::JoinHandle<()>) {
@@ -408,8 +436,24 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn where_there_is_no_place_left_the_silent_make_room_and_whoever_is_answered_stays() {
+        let patient = Limits { head: Duration::from_hours(1), idle: Duration::from_hours(1), most: 3, ..SHORT };
+        let (address, _open, _) = site(patient).await;
+        let mut under_way = ask(address, "/slow").await;
+        let mut silent = vec![];
+        for _ in 0..6 {
+            silent.push(TcpStream::connect(address).await.unwrap());
+        }
+        let mut head = [0; 15];
+        let mut new = ask(address, "/").await;
+        new.read_exact(&mut head).await.unwrap();
+        assert_eq!(&head, b"HTTP/1.1 200 OK");
+        assert_eq!(rest(&mut under_way).await.matches("on and ").count(), 10);
+    }
+
+    #[tokio::test]
     async fn at_the_end_what_is_under_way_is_answered_and_nobody_is_waited_for() {
-        let patient = Limits { head: Duration::from_hours(1), idle: Duration::from_hours(1), most: 10 };
+        let patient = Limits { head: Duration::from_hours(1), idle: Duration::from_hours(1), most: 10, ..SHORT };
         let (address, closing, served) = site(patient).await;
         let mut idle = ask(address, "/").await;
         let mut head = [0; 12];

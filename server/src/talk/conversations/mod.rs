@@ -152,10 +152,8 @@ pub async fn touch(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
 }
 
 async fn add(tx: &mut Tx, id: ConversationId, more: i64, at: Timestamp) -> anyhow::Result<()> {
-    if store::is_free(tx, id).await? {
+    if !store::note_if_held(tx, id, more, at).await? {
         store::count(tx, id, more, at).await?;
-    } else {
-        store::note(tx, id, more, at).await?;
     }
     Ok(())
 }

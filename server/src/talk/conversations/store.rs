@@ -117,14 +117,20 @@ pub async fn hold(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Whether the row is this change's until its end; nobody waits for it here.
-pub async fn is_free(tx: &mut Tx, id: ConversationId) -> sqlx::Result<bool> {
-    let sql = tx.pick("", "select id from conversation where id = $1 for no key update skip locked");
+/// Leaves a line for whoever has the row next, if somebody else has it now; else the row is held until the change ends.
+pub async fn note_if_held(tx: &mut Tx, id: ConversationId, more: i64, at: Timestamp) -> sqlx::Result<bool> {
+    // On SQLite there is only one writer anyway.
+    let sql = tx.pick(
+        "",
+        "with free as materialized (select id from conversation where id = $2 for no key update skip locked)
+         insert into tally (id, conversation, more, at)
+         select $1, $2, $3::bigint, $4 where not exists (select 1 from free)",
+    );
     if sql.is_empty() {
-        return Ok(true);
+        return Ok(false);
     }
-    let row: Option<ConversationId> = value!(tx, sql, id)?;
-    Ok(row.is_some())
+    let line = tx.new_id();
+    Ok(run!(tx, sql, line, id, more, at)? > 0)
 }
 
 /// Adds to the row, with the lines that wait. Whoever calls this holds the row: a statement that waits for it would
@@ -143,20 +149,6 @@ pub async fn count(tx: &mut Tx, id: ConversationId, by: i64, at: Timestamp) -> s
           where id = $1",
     );
     run!(tx, sql, id, by, at)?;
-    Ok(())
-}
-
-/// Leaves a line for whoever has the row next.
-pub async fn note(tx: &mut Tx, id: ConversationId, more: i64, at: Timestamp) -> sqlx::Result<()> {
-    let line = tx.new_id();
-    run!(
-        tx,
-        "insert into tally (id, conversation, more, at) values ($1, $2, cast($3 as integer), $4)",
-        line,
-        id,
-        more,
-        at
-    )?;
     Ok(())
 }
 

@@ -76,6 +76,9 @@ pub struct Post {
     pub blog_address: String,
     /// The title of its blog.
     pub blog_title: String,
+    /// A line about its blog; lists do not say.
+    #[sqlx(default)]
+    pub blog_tagline: String,
     /// What its author is called by with an `@`.
     pub author_handle: String,
     /// What its author is called on the page.

@@ -26,7 +26,7 @@ macro_rules! select_post {
                     ",
             count!(),
             ",
-                    b.address as blog_address, b.title as blog_title,
+                    b.address as blog_address, b.title as blog_title, b.tagline as blog_tagline,
                     m.handle as author_handle, m.name as author_name, m.picture as author_picture
                from post p
                join conversation v on v.id = p.id

@@ -22,7 +22,7 @@ use crate::{
         },
     },
     links::{
-        letters::{self, Mailed},
+        emails::{self, Mailed},
         mailing::{self, Choice, Mode},
         notices,
         watches::{self, Level, Subject},
@@ -185,7 +185,7 @@ async fn show(
 ) -> Answer {
     let mut conn = app.db.read().await?;
     let mailing = mailing::find(&mut conn, member).await?;
-    let sent = letters::of_member(&mut conn, member, LETTERS).await?;
+    let sent = emails::of_member(&mut conn, member, LETTERS).await?;
     let why = match mailing.mode() {
         Mode::Never => "mail-why-never",
         _ if mailing.paused_until.is_some_and(|until| until > app.now()) => "mail-why-paused",

@@ -5,7 +5,7 @@ use crate::{
     ids::MemberId,
     kit::db::Tx,
     links::{
-        letters,
+        emails,
         mailing::{self, Choice, Mode},
         watches::{self, Level, Subject},
     },
@@ -20,7 +20,7 @@ impl Site {
     /// Writes what is due, and answers the e-mails about news that have left so far.
     async fn told(&self) -> Vec<String> {
         self.do_jobs().await;
-        while letters::round(&self.app).await.unwrap() {}
+        while emails::round(&self.app).await.unwrap() {}
         let all = self.letters().await;
         all.into_iter().filter(|letter| letter.contains("List-Unsubscribe:")).collect()
     }

@@ -43,7 +43,6 @@ use crate::{
 struct PostPage {
     p: Page,
     canonical: String,
-    blog_tagline: String,
     language_name: String,
     audience_key: &'static str,
     terms: Vec<Term>,
@@ -183,11 +182,9 @@ async fn whole(
     let thread = post.thread();
     let v = Showing { thread: &thread, visitor, now: app.now() }.read(conn, asked, form, errors).await?;
     let (before, after) = posts::neighbours(conn, member, &post).await?;
-    let blog = blogs::by_address(conn, &post.blog_address).await?;
     Ok(PostPage {
         p: Page::new(conn, visitor, post.heading()).await?,
         canonical: format!("{}{}", app.settings.base_url, post.url()),
-        blog_tagline: blog.map(|blog| blog.tagline).unwrap_or_default(),
         language_name: language_name(&post.lang).to_owned(),
         audience_key: post.audience().key(),
         terms: posts::terms(conn, post.id).await?,

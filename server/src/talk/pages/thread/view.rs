@@ -398,8 +398,9 @@ impl Showing<'_> {
         };
         let nodes = if matches!(look, Look::Threads | Look::Thread(..)) { nest(page) } else { in_a_row(page) };
         let in_threads = matches!(look, Look::Threads | Look::Thread(..));
+        // What a name looks like is dear to reckon.
         let like = |entry: &Entry| {
-            let like = trusted.like(entry.name(), None).filter(|_| waits(entry));
+            let like = if waits(entry) { trusted.like(entry.name(), None) } else { None };
             like.map(|trusted| trusted.warning(&self.visitor.words))
         };
         // What one has answered is no news any more.

@@ -1,6 +1,6 @@
 //! SQL about e-mails to members.
 
-use super::compose::Letter;
+use super::compose::Message;
 use crate::{
     all,
     ids::{MemberId, Timestamp},
@@ -36,7 +36,7 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
 }
 
 /// Writes an e-mail and that it told these news.
-pub async fn write(tx: &mut Tx, member: MemberId, to: &str, letter: &Letter, seqs: &[i64]) -> anyhow::Result<()> {
+pub async fn write(tx: &mut Tx, member: MemberId, to: &str, letter: &Message, seqs: &[i64]) -> anyhow::Result<()> {
     let of = Subscription { member, kind: letter.kind, thread: letter.conversation, token: &letter.token };
     let id = email::write_of(tx, to, &letter.subject, &letter.text, &letter.html, &of).await?;
     let sql = tx.pick(

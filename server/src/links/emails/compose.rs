@@ -18,7 +18,7 @@ const LINES: usize = 3;
 
 /// A finished e-mail.
 #[derive(Debug)]
-pub struct Letter {
+pub struct Message {
     /// `now` or `digest`.
     pub kind: &'static str,
     /// Whose thread it belongs to; 0 for none.
@@ -64,13 +64,13 @@ struct Frame<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "links/letters/letter.txt", whitespace = "preserve")]
+#[template(path = "links/emails/email.txt", whitespace = "preserve")]
 struct Text<'a> {
     f: &'a Frame<'a>,
 }
 
 #[derive(Template)]
-#[template(path = "links/letters/letter.html")]
+#[template(path = "links/emails/email.html")]
 struct Html<'a> {
     f: &'a Frame<'a>,
 }
@@ -131,9 +131,9 @@ fn letter(
     conversation: i64,
     subject: String,
     frame: &Frame<'_>,
-) -> anyhow::Result<Letter> {
+) -> anyhow::Result<Message> {
     let token = to.mailing.token.clone();
-    Ok(Letter {
+    Ok(Message {
         kind,
         conversation,
         token,
@@ -145,7 +145,7 @@ fn letter(
 
 /// What is told at once of one conversation. Every e-mail of a conversation has the same subject, so that mail programs that
 /// go by it make a thread too.
-pub fn single(to: &Recipient<'_>, single: &Single) -> anyhow::Result<Letter> {
+pub fn single(to: &Recipient<'_>, single: &Single) -> anyhow::Result<Message> {
     let first = single.groups[0].latest();
     let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
     let conversation = first.conversation.0;
@@ -154,7 +154,7 @@ pub fn single(to: &Recipient<'_>, single: &Single) -> anyhow::Result<Letter> {
 }
 
 /// What is told in a digest.
-pub fn digest(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Letter> {
+pub fn digest(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
     let count = i64::try_from(groups.iter().map(|group| group.notices.len()).sum::<usize>())?;
     let lead = to.words.count("letter-digest-lead", count);
     let subject = to.words.count_with("letter-digest-subject", count, "community", to.community.name.as_str());
