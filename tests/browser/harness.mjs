@@ -144,12 +144,12 @@ class Site {
     });
   }
 
-  /** All letters sent so far. */
+  /** All letters that somebody asked for, so far: not those about what happens, which come when it does. */
   async letters() {
     const folder = join(this.folder, "data", "mail");
     const names = await readdir(folder).catch(() => []);
     const letters = await Promise.all(names.filter((name) => name.endsWith(".eml")).map((name) => readFile(join(folder, name), "utf8")));
-    return letters.map((text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+    return letters.filter((text) => !/^List-Unsubscribe:/m.test(text)).map((text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
   }
 
   async #request(storageState) {

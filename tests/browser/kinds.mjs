@@ -157,6 +157,9 @@ async function everyKind(site) {
   });
   add("newcomer", {
     "own-posts-none": "/me/posts/",
+    "notifications-none": "/me/notifications/",
+    "watches-none": "/me/watches/",
+    "mail-none": "/me/mail/",
     "own-blog-empty": "/newcomer/",
     "own-page-empty": "/members/newcomer/",
     "home-welcome": "/?welcome=yes",
@@ -175,6 +178,10 @@ async function everyKind(site) {
     "post-member": question,
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "menu-open": async (page) => { await page.goto("/"); await page.locator(".masthead .menu summary").click(); },
+    "notifications": "/me/notifications/",
+    "watches": "/me/watches/",
+    "mail-saved": "/me/mail/?changed=1",
+    "post-following": async (page) => { await page.goto(question); await page.locator("details.watch summary").click(); },
     "own-page": "/members/bram/",
     "own-blog": "/pump-diary/",
     "own-posts": "/me/posts/",
