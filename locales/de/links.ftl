@@ -115,7 +115,7 @@ mail-quiet-until = Ruhe bis
 mail-paused = Pause bis
 mail-paused-hint = Ohne Datum gibt es keine Pause. Was in der Zwischenzeit geschieht, steht in der ersten Zusammenfassung danach.
 mail-paused-wrong = Wähle einen Tag, zum Beispiel 2026-12-24.
-mail-list = Was du bekommen hast
+mail-list = Verschickte E-Mails
 mail-next-digest = Nächste Zusammenfassung: { $time }
 mail-none = Noch keine E-Mail. Wenn dir jemand antwortet, steht es hier.
 mail-sent = Verschickt: { $time }
@@ -137,7 +137,7 @@ mail-end-conversation = Du hörst nichts mehr von „{ $title }“, es sei denn,
 mail-end-conversation-button = Dieses Gespräch stummschalten
 mail-ended = Du bekommst keine E-Mails mehr.
 mail-muted = Dieses Gespräch ist stummgeschaltet.
-mail-choose-again = Ändern, was du bekommst
+mail-choose-again = E-Mail-Einstellungen ändern
 
 letter-single-subject = Re: { $title }
 letter-digest-subject = { $count ->
@@ -149,13 +149,13 @@ letter-digest-lead = { $count ->
    *[other] Seit deiner letzten Zusammenfassung gibt es { $number } Neuigkeiten.
 }
 letter-digest-rest = { $count ->
-    [one] und { $number } weitere
-   *[other] und { $number } weitere
+    [one] { $number } weiteres Gespräch folgt in der nächsten Zusammenfassung.
+   *[other] { $number } weitere Gespräche folgen in der nächsten Zusammenfassung.
 }
 letter-open = Lesen und antworten
-letter-choose = Ändern, was du bekommst:
+letter-choose = E-Mail-Einstellungen ändern:
 letter-mute = Dieses Gespräch stummschalten:
 letter-end = Alle E-Mails abbestellen:
-letter-choose-link = Ändern, was du bekommst
+letter-choose-link = E-Mail-Einstellungen ändern
 letter-mute-link = Dieses Gespräch stummschalten
 letter-end-link = Alle E-Mails abbestellen

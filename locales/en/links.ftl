@@ -115,15 +115,15 @@ mail-quiet-until = Quiet until
 mail-paused = Pause until
 mail-paused-hint = Leave empty for no pause. What happens meanwhile comes in the first digest after it.
 mail-paused-wrong = Choose a day, such as 2026-12-24.
-mail-list = What you were sent
+mail-list = E-mails sent to you
 mail-next-digest = Next digest: { $time }
 mail-none = No e-mail yet. When somebody answers you, it will be listed here.
 mail-sent = Sent { $time }
 mail-in-doubt = Sent { $time }, not confirmed by the mail server
 mail-waits = Waiting to be sent
 mail-items = { $count ->
-    [one] { $number } item
-   *[other] { $number } items
+    [one] { $number } update
+   *[other] { $number } updates
 }
 mail-untold = Not e-mailed yet
 mail-why-never = You chose no e-mail
@@ -137,25 +137,25 @@ mail-end-conversation = You will hear no more of “{ $title }” unless somebod
 mail-end-conversation-button = Mute this conversation
 mail-ended = You will get no more e-mails.
 mail-muted = This conversation is muted.
-mail-choose-again = Change what you are sent
+mail-choose-again = Change your e-mail settings
 
 letter-single-subject = Re: { $title }
 letter-digest-subject = { $count ->
-    [one] { $number } thing is new in { $community }
-   *[other] { $number } things are new in { $community }
+    [one] { $number } update from { $community }
+   *[other] { $number } updates from { $community }
 }
 letter-digest-lead = { $count ->
-    [one] { $number } thing has happened since your last digest.
-   *[other] { $number } things have happened since your last digest.
+    [one] { $number } update since your last digest.
+   *[other] { $number } updates since your last digest.
 }
 letter-digest-rest = { $count ->
-    [one] and { $number } more
-   *[other] and { $number } more
+    [one] { $number } more conversation follows in the next digest.
+   *[other] { $number } more conversations follow in the next digest.
 }
 letter-open = Read and answer
-letter-choose = Change what you are sent:
+letter-choose = Change your e-mail settings:
 letter-mute = Mute this conversation:
 letter-end = Stop all e-mails:
-letter-choose-link = Change what you are sent
+letter-choose-link = Change your e-mail settings
 letter-mute-link = Mute this conversation
 letter-end-link = Stop all e-mails

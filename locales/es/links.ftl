@@ -115,7 +115,7 @@ mail-quiet-until = Silencio hasta
 mail-paused = Pausa hasta
 mail-paused-hint = Déjalo vacío si no quieres pausa. Lo que pase mientras tanto llega en el primer resumen después.
 mail-paused-wrong = Elige un día, por ejemplo 2026-12-24.
-mail-list = Lo que te hemos enviado
+mail-list = Correos que te hemos enviado
 mail-next-digest = Próximo resumen: { $time }
 mail-none = Todavía ningún correo. Cuando alguien te responda, aparecerá aquí.
 mail-sent = Enviado: { $time }
@@ -137,7 +137,7 @@ mail-end-conversation = No sabrás más de «{ $title }» salvo que alguien te r
 mail-end-conversation-button = Silenciar esta conversación
 mail-ended = No recibirás más correos.
 mail-muted = Esta conversación está silenciada.
-mail-choose-again = Cambiar lo que recibes
+mail-choose-again = Cambiar tus ajustes de correo
 
 letter-single-subject = Re: { $title }
 letter-digest-subject = { $count ->
@@ -149,13 +149,13 @@ letter-digest-lead = { $count ->
    *[other] Ha habido { $number } novedades desde tu último resumen.
 }
 letter-digest-rest = { $count ->
-    [one] y { $number } más
-   *[other] y { $number } más
+    [one] { $number } conversación más llegará en el próximo resumen.
+   *[other] { $number } conversaciones más llegarán en el próximo resumen.
 }
 letter-open = Leer y responder
-letter-choose = Cambiar lo que recibes:
+letter-choose = Cambiar tus ajustes de correo:
 letter-mute = Silenciar esta conversación:
 letter-end = Dejar de recibir todos los correos:
-letter-choose-link = Cambiar lo que recibes
+letter-choose-link = Cambiar tus ajustes de correo
 letter-mute-link = Silenciar esta conversación
 letter-end-link = Dejar de recibir todos los correos

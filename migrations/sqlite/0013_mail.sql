@@ -31,7 +31,7 @@ create index news_posts on news (seq) where kind = 'post';
 alter table letter add column html text not null default '';
 alter table letter add column member integer references member on delete cascade;
 alter table letter add column kind text not null default '' check (kind in ('', 'now', 'digest'));
-alter table letter add column conversation integer not null default 0; -- whose thread it belongs to
-alter table letter add column token text not null default '';     -- ends what it is part of
+alter table letter add column thread text not null default '';       -- what names its thread to mail programs
+alter table letter add column unsubscribe text not null default '';  -- where it is ended without a sign-in
 alter table letter add column tried_at integer;                      -- handed over to the mail server; whether it was taken is not known before it is sent
 create index letter_member on letter (member, id) where member is not null;

@@ -72,7 +72,7 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
         Job::SendEmail(id) => {
             let Some(email) = email::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
             app.db.always(async |tx| email::tried(tx, id).await).await?;
-            let sent = app.mailer.send(id, &email, &community::of(&app).await?.name, &app.settings.base_url).await;
+            let sent = app.mailer.send(id, &email, &community::of(&app).await?.name).await;
             if let Err(error) = sent {
                 app.db.always(async |tx| email::not_taken(tx, id).await).await?;
                 return Err(error);

@@ -39,8 +39,8 @@ pub struct Letter {
     body: String,
     html: String,
     reply_to: String,
-    token: String,
-    thread: i64,
+    thread: String,
+    unsubscribe: String,
 }
 
 /// What an e-mail is one of that can be ended.
@@ -50,10 +50,10 @@ pub struct Subscription<'a> {
     pub member: MemberId,
     /// How it came about: `now` or `digest`.
     pub kind: &'a str,
-    /// E-mails with the same number are one thread; 0 is none.
-    pub thread: i64,
-    /// Ends it without a sign-in, at `/mail/{token}/`.
-    pub token: &'a str,
+    /// What names its thread to mail programs; empty for none.
+    pub thread: &'a str,
+    /// The whole address at which it is ended without a sign-in.
+    pub unsubscribe: &'a str,
 }
 
 /// A header that has no type of its own.
@@ -80,8 +80,8 @@ impl Mailer {
         Ok(tokio::fs::remove_file(&file).await?)
     }
 
-    /// Sends one e-mail of the site at this address, in this name if the sender's address has none.
-    pub async fn send(&self, id: RowId, letter: &Letter, name: &str, base_url: &str) -> anyhow::Result<()> {
+    /// Sends one e-mail, in this name if the sender's address has none.
+    pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
         let mut from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
@@ -95,14 +95,14 @@ impl Mailer {
         if !letter.reply_to.is_empty() {
             message = message.reply_to(letter.reply_to.parse().context("the address for answers")?);
         }
-        if letter.thread != 0 {
-            let thread = format!("<conversation-{}@{domain}>", letter.thread);
+        if !letter.thread.is_empty() {
+            let thread = format!("<{}@{domain}>", letter.thread);
             message = message.in_reply_to(thread.clone()).references(thread);
         }
-        if !letter.token.is_empty() {
+        if !letter.unsubscribe.is_empty() {
             // RFC 8058 and RFC 2919.
             message = message
-                .raw_header(header("List-Unsubscribe", format!("<{base_url}/mail/{}/>", letter.token)))
+                .raw_header(header("List-Unsubscribe", format!("<{}>", letter.unsubscribe)))
                 .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()))
                 .raw_header(header("List-Id", format!("<notifications.{domain}>")));
         }

@@ -40,7 +40,7 @@ pub async fn insert_of(
     let now = tx.now;
     run!(
         tx,
-        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, conversation, token)
+        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id,
         recipient,
@@ -51,7 +51,7 @@ pub async fn insert_of(
         of.member,
         of.kind,
         of.thread,
-        of.token
+        of.unsubscribe
     )?;
     Ok(())
 }
@@ -59,7 +59,7 @@ pub async fn insert_of(
 pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
     one!(
         conn,
-        "select recipient, subject, body, html, reply_to, token, conversation as thread
+        "select recipient, subject, body, html, reply_to, thread, unsubscribe
            from letter where id = $1 and sent_at is null",
         id
     )

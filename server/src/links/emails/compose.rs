@@ -2,10 +2,7 @@
 
 use askama::Template;
 
-use super::{
-    Recipient,
-    rules::{LARGEST_DIGEST, Single},
-};
+use super::Recipient;
 use crate::{
     kit::i18n::Locale,
     links::notices::{Group, Notice},
@@ -13,18 +10,16 @@ use crate::{
 
 /// So much of what was said stands there, in characters.
 const LINE: usize = 400;
-/// What several people said is shown by so many.
-const LINES: usize = 3;
 
 /// A finished e-mail.
 #[derive(Debug)]
 pub struct Message {
     /// `now` or `digest`.
     pub kind: &'static str,
-    /// Whose thread it belongs to; 0 for none.
-    pub conversation: i64,
-    /// What ends it without a sign-in.
-    pub token: String,
+    /// The thread it belongs to; empty for none.
+    pub thread: String,
+    /// Where it is ended without a sign-in.
+    pub unsubscribe: String,
     /// What it is about.
     pub subject: String,
     /// Its text.
@@ -55,7 +50,6 @@ struct Frame<'a> {
     lead: String,
     parts: Vec<Part>,
     rest: String,
-    bell: String,
     choose: String,
     mute: Option<String>,
     end: String,
@@ -75,48 +69,36 @@ struct Html<'a> {
     f: &'a Frame<'a>,
 }
 
-fn sentence(words: &Locale, group: &Group) -> String {
-    let actors = group.actors();
-    let others = i64::try_from(actors.len()).unwrap_or(i64::MAX) - 1;
-    words.count_with(group.kind().key(), others, "name", actors[0].name.as_str())
-}
-
 fn part(to: &Recipient<'_>, group: &Group) -> Part {
-    let said: Vec<&Notice> = group.notices.iter().rev().filter(|notice| !notice.html.is_empty()).collect();
-    let lines = said.iter().take(LINES).map(|notice| Line {
-        name: if group.notices.len() > 1 { notice.name.clone() } else { String::new() },
-        text: markup::excerpt(&notice.html, LINE),
-    });
-    let more = said.len().saturating_sub(LINES);
+    let is_one = group.notices.len() == 1;
+    let line = |(notice, text): (&Notice, String)| Line {
+        name: if is_one { String::new() } else { notice.name.clone() },
+        text,
+    };
     Part {
-        sentence: sentence(&to.words, group),
+        sentence: group.sentence(&to.words),
         title: group.latest().title.clone(),
         lang: group.latest().lang.clone(),
         url: format!("{}{}", to.base_url, group.first().url()),
         why: to.words.say(group.kind().why_key()),
-        lines: lines.collect(),
-        more: if more > 0 {
-            to.words.count("notice-more", i64::try_from(more).unwrap_or_default())
-        } else {
-            String::new()
-        },
+        lines: group.lines(LINE).into_iter().map(line).collect(),
+        more: some(&to.words, "notice-more", group.more()),
     }
 }
 
-fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], mute: Option<i64>) -> Frame<'a> {
+/// So many of something, or nothing at all.
+fn some(words: &Locale, key: &str, count: i64) -> String {
+    if count > 0 { words.count(key, count) } else { String::new() }
+}
+
+fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], rest: i64, mute: Option<i64>) -> Frame<'a> {
     let end = format!("{}/mail/{}/", to.base_url, to.mailing.token);
-    let rest = groups.len().saturating_sub(LARGEST_DIGEST);
     Frame {
         t: &to.words,
         hello: to.words.with("letter-hello", "name", to.member.name.as_str()),
         lead,
-        parts: groups.iter().take(LARGEST_DIGEST).map(|group| part(to, group)).collect(),
-        rest: if rest > 0 {
-            to.words.count("letter-digest-rest", i64::try_from(rest).unwrap_or_default())
-        } else {
-            String::new()
-        },
-        bell: format!("{}/me/notifications/", to.base_url),
+        parts: groups.iter().map(|group| part(to, group)).collect(),
+        rest: some(&to.words, "letter-digest-rest", rest),
         choose: format!("{}/me/mail/", to.base_url),
         mute: mute.map(|conversation| format!("{end}?conversation={conversation}")),
         end,
@@ -125,38 +107,26 @@ fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], mute: Option
     }
 }
 
-fn letter(
-    to: &Recipient<'_>,
-    kind: &'static str,
-    conversation: i64,
-    subject: String,
-    frame: &Frame<'_>,
-) -> anyhow::Result<Message> {
-    let token = to.mailing.token.clone();
-    Ok(Message {
-        kind,
-        conversation,
-        token,
-        subject,
-        text: Text { f: frame }.render()?,
-        html: Html { f: frame }.render()?,
-    })
+impl Frame<'_> {
+    fn message(self, kind: &'static str, thread: String, subject: String) -> anyhow::Result<Message> {
+        let (text, html) = (Text { f: &self }.render()?, Html { f: &self }.render()?);
+        Ok(Message { kind, thread, subject, text, html, unsubscribe: self.end })
+    }
 }
 
 /// What is told at once of one conversation. Every e-mail of a conversation has the same subject, so that mail programs that
 /// go by it make a thread too.
-pub fn single(to: &Recipient<'_>, single: &Single) -> anyhow::Result<Message> {
-    let first = single.groups[0].latest();
+pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
+    let first = groups[0].latest();
     let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
-    let conversation = first.conversation.0;
-    let frame = frame(to, String::new(), &single.groups, Some(conversation));
-    letter(to, "now", conversation, subject, &frame)
+    let thread = format!("conversation-{}", first.conversation);
+    frame(to, String::new(), groups, 0, Some(first.conversation.0)).message("now", thread, subject)
 }
 
-/// What is told in a digest.
-pub fn digest(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
+/// What is told in a digest; so many groups have to wait for the next.
+pub fn digest(to: &Recipient<'_>, groups: &[Group], rest: usize) -> anyhow::Result<Message> {
     let count = i64::try_from(groups.iter().map(|group| group.notices.len()).sum::<usize>())?;
     let lead = to.words.count("letter-digest-lead", count);
     let subject = to.words.count_with("letter-digest-subject", count, "community", to.community.name.as_str());
-    letter(to, "digest", 0, subject, &frame(to, lead, groups, None))
+    frame(to, lead, groups, i64::try_from(rest)?, None).message("digest", String::new(), subject)
 }

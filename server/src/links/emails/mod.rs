@@ -19,7 +19,7 @@ use crate::{
         i18n::{Locale, time_zone},
     },
     links::{
-        mailing::{self, GRACE_MS, Mailing, Mode, rules as times},
+        mailing::{self, GRACE_MINUTES, Mailing, Mode, rules as times},
         notices::{self, Notice},
     },
     people::{
@@ -31,7 +31,7 @@ use crate::{
 
 /// So many members are looked at in one round.
 const MEMBERS: i64 = 200;
-/// So many notices are told in one go; the rest follows.
+/// So many notices are looked at in one go; the rest follows.
 const NOTICES: i64 = 500;
 /// How often it is looked whether somebody is due.
 const ROUND: Duration = Duration::from_secs(20);
@@ -58,7 +58,7 @@ pub async fn round(app: &App) -> anyhow::Result<bool> {
         // Each on their own: what is wrong with one keeps nobody else waiting.
         if let Err(error) = app.db.always(async |tx| write_to(app, tx, &community, member).await).await {
             tracing::error!(%member, error = format!("{error:#}"), "an e-mail about news could not be written");
-            let later = Timestamp(app.now().0 + 3_600_000);
+            let later = app.now().plus_minutes(60);
             app.db.always(async |tx| mailing::look_again(tx, member, later).await).await?;
         }
     }
@@ -81,7 +81,8 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
         |member: &Member| member.confirmed_at.is_some() && member.suspended_at.is_none() && member.removed_at.is_none();
     let member = members::by_id(tx, id).await?.filter(is_here);
     let Some((member, email)) = member.and_then(|member| member.email.clone().map(|email| (member, email))) else {
-        return mailing::look_again(tx, id, NEVER).await;
+        // They may come back.
+        return mailing::look_again(tx, id, tx.now.plus_days(1)).await;
     };
     if mailing.mode() == Mode::Never {
         return mailing::look_again(tx, id, NEVER).await;
@@ -122,11 +123,13 @@ impl Recipient<'_> {
             return mailing::look_again(tx, id, self.mailing.digest_at.min(again)).await;
         }
         let head = news::head(tx).await?;
-        left.extend(notices::followed_for_digest(tx, id, (self.mailing.seq, head), NOTICES).await?);
-        if !left.is_empty() {
-            self.write_digest(tx, left).await?;
-        }
-        mailing::move_on(tx, id, head, next).await?;
+        let followed = notices::followed_for_digest(tx, id, (self.mailing.seq, head), NOTICES).await?;
+        // Read up to here; what was more begins after it.
+        let is_all = i64::try_from(followed.len())? < NOTICES;
+        let until = followed.last().filter(|_| !is_all).map_or(head, |last| last.seq);
+        left.extend(followed);
+        let waits = self.write_digest(tx, left).await?;
+        mailing::move_on(tx, id, rules::come_to((self.mailing.seq, until), &waits), next).await?;
         mailing::look_again(tx, id, next.min(again)).await
     }
 
@@ -137,16 +140,15 @@ impl Recipient<'_> {
         let (ripe, young): (Vec<_>, Vec<_>) = untold
             .into_iter()
             .filter(|notice| notice.seq > self.mailing.held)
-            .partition(|notice| notice.at.0 + GRACE_MS <= now.0);
-        let again = young.iter().map(|notice| notice.at.0 + GRACE_MS).min().map_or(NEVER, Timestamp);
+            .partition(|notice| notice.at.plus_minutes(GRACE_MINUTES) <= now);
+        let again = young.iter().map(|notice| notice.at.plus_minutes(GRACE_MINUTES)).min().unwrap_or(NEVER);
         let today = times::day_began(&self.words.zone, now);
         let gone = store::sent_at_once_since(tx, self.member.id, today).await?;
         let most = usize::try_from(self.mailing.most - gone).unwrap_or_default();
         let (singles, rest) = rules::singles(ripe, most);
-        for single in singles {
-            let letter = compose::single(self, &single)?;
-            let seqs = seqs(&single.groups);
-            store::write(tx, self.member.id, &self.email, &letter, &seqs).await?;
+        for groups in singles {
+            let message = compose::single(self, &groups)?;
+            store::write(tx, self.member.id, &self.email, &message, &seqs(&groups)).await?;
         }
         if let Some(last) = rest.iter().map(|notice| notice.seq).max() {
             mailing::hold_back(tx, self.member.id, last).await?;
@@ -154,11 +156,15 @@ impl Recipient<'_> {
         Ok(again)
     }
 
-    async fn write_digest(&self, tx: &mut Tx, notices: Vec<Notice>) -> anyhow::Result<()> {
-        let groups = rules::ranked(notices);
-        let letter = compose::digest(self, &groups)?;
-        let seqs = seqs(&groups);
-        store::write(tx, self.member.id, &self.email, &letter, &seqs).await
+    /// Writes a digest, if there is anything; answers what has to wait for the next.
+    async fn write_digest(&self, tx: &mut Tx, notices: Vec<Notice>) -> anyhow::Result<Vec<i64>> {
+        let mut groups = rules::ranked(notices);
+        let rest = groups.split_off(rules::LARGEST_DIGEST.min(groups.len()));
+        if !groups.is_empty() {
+            let message = compose::digest(self, &groups, rest.len())?;
+            store::write(tx, self.member.id, &self.email, &message, &seqs(&groups)).await?;
+        }
+        Ok(seqs(&rest))
     }
 }
 

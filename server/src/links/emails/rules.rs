@@ -1,8 +1,11 @@
 //! What goes into an e-mail at once, and what waits for the digest.
 
-use crate::links::notices::{Group, Kind, Notice, grouped};
+use crate::{
+    links::notices::{Group, Kind, Notice, grouped},
+    talk::news::Span,
+};
 
-/// So many groups stand in a digest; the rest is on the page.
+/// So many groups stand in a digest; the rest waits for the next.
 pub const LARGEST_DIGEST: usize = 40;
 
 /// How near something is to the member: what is addressed to them comes before what they only follow.
@@ -14,15 +17,9 @@ pub const fn rank(kind: Kind) -> u8 {
     }
 }
 
-/// What is told of one conversation at once: one e-mail, so that a conversation is a thread.
-#[derive(Debug)]
-pub struct Single {
-    /// What is told, as it stands in the bell; never empty.
-    pub groups: Vec<Group>,
-}
-
-/// Parts what is to be told into so many e-mails, the nearest first, and the rest.
-pub fn singles(notices: Vec<Notice>, most: usize) -> (Vec<Single>, Vec<Notice>) {
+/// Parts what is to be told into so many e-mails, the nearest first, each about one conversation, so that it is a thread;
+/// and the rest.
+pub fn singles(notices: Vec<Notice>, most: usize) -> (Vec<Vec<Group>>, Vec<Notice>) {
     let mut by_conversation: Vec<Vec<Notice>> = vec![];
     for notice in notices {
         match by_conversation.iter_mut().find(|some| some[0].conversation == notice.conversation) {
@@ -35,8 +32,7 @@ pub fn singles(notices: Vec<Notice>, most: usize) -> (Vec<Single>, Vec<Notice>) 
         (nearest, some.iter().map(|notice| notice.seq).min())
     });
     let rest = by_conversation.split_off(most.min(by_conversation.len()));
-    let singles = by_conversation.into_iter().map(|notices| Single { groups: ranked(notices) }).collect();
-    (singles, rest.into_iter().flatten().collect())
+    (by_conversation.into_iter().map(ranked).collect(), rest.into_iter().flatten().collect())
 }
 
 /// Groups as they stand in an e-mail: the nearest first, then the earliest.
@@ -44,4 +40,23 @@ pub fn ranked(notices: Vec<Notice>) -> Vec<Group> {
     let mut groups = grouped(notices);
     groups.sort_by_key(|group| (rank(group.kind()), group.first().seq));
     groups
+}
+
+/// How far digests come in the order of news by one that covered a span: to its end, or to where something begins that has
+/// to wait for the next. What was told after that is not told again.
+pub fn come_to((from, until): Span, waits: &[i64]) -> i64 {
+    waits.iter().min().map_or(until, |first| (first - 1).clamp(from, until))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::come_to;
+
+    #[test]
+    fn what_has_to_wait_is_in_the_next_span() {
+        assert_eq!(come_to((10, 20), &[]), 20);
+        assert_eq!(come_to((10, 20), &[15, 13]), 12);
+        assert_eq!(come_to((10, 20), &[11]), 10);
+        assert_eq!(come_to((10, 20), &[4]), 10, "never back");
+    }
 }

@@ -36,9 +36,9 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
 }
 
 /// Writes an e-mail and that it told these news.
-pub async fn write(tx: &mut Tx, member: MemberId, to: &str, letter: &Message, seqs: &[i64]) -> anyhow::Result<()> {
-    let of = Subscription { member, kind: letter.kind, thread: letter.conversation, token: &letter.token };
-    let id = email::write_of(tx, to, &letter.subject, &letter.text, &letter.html, &of).await?;
+pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
+    let of = Subscription { member, kind: message.kind, thread: &message.thread, unsubscribe: &message.unsubscribe };
+    let id = email::write_of(tx, to, &message.subject, &message.text, &message.html, &of).await?;
     let sql = tx.pick(
         "insert into mailed (member, seq, letter) select $1, value, $2 from json_each($3) where true on conflict do nothing",
         "insert into mailed (member, seq, letter) select $1, value::bigint, $2 from json_array_elements_text($3::json)

@@ -12,8 +12,8 @@ use crate::{
     kit::db::{Conn, Tx},
 };
 
-/// Somebody who reads just now needs no e-mail about it: so long it waits for that, in milliseconds.
-pub const GRACE_MS: i64 = 2 * 60 * 1000;
+/// Somebody who reads just now needs no e-mail about it: so long it waits for that.
+pub const GRACE_MINUTES: i64 = 2;
 
 /// How soon a member wants e-mail.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,7 +148,7 @@ pub async fn wake(tx: &mut Tx, members: &[MemberId]) -> anyhow::Result<()> {
     if members.is_empty() {
         return Ok(());
     }
-    let at = Timestamp(tx.now.0 + GRACE_MS);
+    let at = tx.now.plus_minutes(GRACE_MINUTES);
     let members: BTreeSet<MemberId> = members.iter().copied().collect();
     let rows: Vec<(i64, String)> = members.iter().map(|member| (member.0, token())).collect();
     Ok(store::wake(tx, &serde_json::to_string(&rows)?, at).await?)

@@ -48,6 +48,17 @@ pub fn day_began(zone: &TimeZone, at: Timestamp) -> Timestamp {
     start.map_or(at, |start| Timestamp(start.timestamp().as_millisecond()))
 }
 
+/// The day (ISO 8601) that a moment lies in.
+pub fn day_of(zone: &TimeZone, at: Timestamp) -> String {
+    zoned(at, zone).date().to_string()
+}
+
+/// When a day (ISO 8601) begins.
+pub fn begin_of(zone: &TimeZone, day: &str) -> Result<Timestamp, &'static str> {
+    let day = day.parse::<jiff::civil::Date>().ok().and_then(|day| day.to_zoned(zone.clone()).ok());
+    day.map(|day| Timestamp(day.timestamp().as_millisecond())).ok_or("mail-paused-wrong")
+}
+
 fn zoned(at: Timestamp, zone: &TimeZone) -> jiff::Zoned {
     jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned(zone.clone())
 }

@@ -24,22 +24,39 @@ pub async fn by_token(conn: &mut Conn, token: &str) -> sqlx::Result<Option<Membe
 /// Members with a token each, a list in JSON. Whoever was never written to begins here in the order of news: what they
 /// follow is told from now on.
 pub async fn wake(tx: &mut Tx, members: &str, at: Timestamp) -> sqlx::Result<()> {
+    macro_rules! wake {
+        ($members:literal) => {
+            concat!(
+                "insert into mailing (member, mode, weekday, hour, most, quiet_from, quiet_until, token, seq, digest_at,
+                                      due_at)
+                 select m.id, $3, cast($4 as bigint), cast($5 as bigint), cast($6 as bigint), cast($7 as bigint),
+                        cast($8 as bigint), w.token, h.seq, 0, $2
+                   from ",
+                $members,
+                " w join member m on m.id = w.id join news_head h on h.id = 1
+                  where true
+                 on conflict (member) do update
+                    set due_at = excluded.due_at where mailing.mode = 'now' and mailing.due_at > excluded.due_at"
+            )
+        };
+    }
     let sql = tx.pick(
-        "insert into mailing (member, mode, weekday, hour, most, quiet_from, quiet_until, token, seq, digest_at, due_at)
-         select m.id, 'now', 1, 7, 5, 22, 7, w.value ->> 1, h.seq, 0, $2
-           from json_each($1) w join member m on m.id = w.value ->> 0 join news_head h on h.id = 1
-          where true
-         on conflict (member) do update
-            set due_at = excluded.due_at where mailing.mode = 'now' and mailing.due_at > excluded.due_at",
-        "insert into mailing (member, mode, weekday, hour, most, quiet_from, quiet_until, token, seq, digest_at, due_at)
-         select m.id, 'now', 1, 7, 5, 22, 7, w.value ->> 1, h.seq, 0, $2
-           from json_array_elements($1::json) w join member m on m.id = (w.value ->> 0)::bigint
-           join news_head h on h.id = 1
-          where true
-         on conflict (member) do update
-            set due_at = excluded.due_at where mailing.mode = 'now' and mailing.due_at > excluded.due_at",
+        wake!("(select value ->> 0 as id, value ->> 1 as token from json_each($1))"),
+        wake!("(select (value ->> 0)::bigint as id, value ->> 1 as token from json_array_elements($1::json))"),
     );
-    run!(tx, sql, members, at)?;
+    let usual = Mailing::usual();
+    run!(
+        tx,
+        sql,
+        members,
+        at,
+        &usual.mode,
+        usual.weekday,
+        usual.hour,
+        usual.most,
+        usual.quiet_from,
+        usual.quiet_until
+    )?;
     Ok(())
 }
 

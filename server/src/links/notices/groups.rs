@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::{Kind, Notice};
-use crate::ids::ConversationId;
+use crate::{ids::ConversationId, kit::i18n::Locale};
+
+/// What several people said is quoted of so many.
+const LINES: usize = 3;
 
 /// Notices of one kind about one conversation, the latest first; never empty.
 #[derive(Clone, Debug)]
@@ -33,9 +36,22 @@ impl Group {
         self.latest().is_new()
     }
 
-    /// How many of them are not quoted where a few are.
+    /// What happened, in a sentence that begins with whoever did it.
+    pub fn sentence(&self, words: &Locale) -> String {
+        let actors = self.actors();
+        let others = i64::try_from(actors.len()).unwrap_or(i64::MAX) - 1;
+        words.count_with(self.kind().key(), others, "name", actors[0].name.as_str())
+    }
+
+    /// The words of a few who said something, each up to so many characters, the first that is new first.
+    pub fn lines(&self, chars: usize) -> Vec<(&Notice, String)> {
+        let said = self.notices.iter().rev().filter(|notice| !notice.html.is_empty());
+        said.take(LINES).map(|notice| (notice, markup::excerpt(&notice.html, chars))).collect()
+    }
+
+    /// How many are not among these few.
     pub fn more(&self) -> i64 {
-        i64::try_from(self.notices.len().saturating_sub(3)).unwrap_or_default()
+        i64::try_from(self.notices.len().saturating_sub(LINES)).unwrap_or_default()
     }
 
     /// Those who did it, each once, the last one first.

@@ -174,8 +174,20 @@ pub async fn texts(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<(i64, Stri
     )
 }
 
+/// Whether a news `n` about the entry `c` is one for the member `m`: what they were told of once is not told again, and
+/// whoever did it knows. The end of a statement that tells them.
+macro_rules! is_new_to_m {
+    () => {
+        "m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
+         and not exists (select 1 from notice t
+                          where t.member = m.id and t.kind <> 'waiting'
+                            and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
+         on conflict do nothing
+         returning member"
+    };
+}
+
 /// One row for each news `n` of a span, with the entry `c` and the conversation `v`, unless the entry has gone meanwhile.
-/// What a member was told of once is not told again; whoever did it knows.
 macro_rules! tell {
     ($kind:literal, $whom:literal, $from:literal, $kinds:literal) => {
         concat!(
@@ -192,13 +204,8 @@ macro_rules! tell {
             " and m.confirmed_at is not null and m.removed_at is null
               where n.seq > $1 and n.seq <= $2 and n.kind in (",
             $kinds,
-            ") and (n.comment is null or (c.hidden_at is null and c.deleted_at is null))
-                and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
-                and not exists (select 1 from notice t
-                                 where t.member = m.id and t.kind <> 'waiting'
-                                   and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
-             on conflict do nothing
-             returning member"
+            ") and (n.comment is null or (c.hidden_at is null and c.deleted_at is null)) and ",
+            is_new_to_m!()
         )
     };
 }
@@ -218,32 +225,24 @@ pub async fn tell_moderators(tx: &mut Tx, span: Span) -> sqlx::Result<Vec<Member
 
 /// Members who are mentioned at a place of the order, by their handles.
 pub async fn tell_mentioned(tx: &mut Tx, seq: i64, handles: &str) -> sqlx::Result<Vec<MemberId>> {
-    let sql = tx.pick(
-        "insert into notice (member, seq, kind, conversation, comment, at)
-         select m.id, n.seq, 'mention', n.conversation, n.comment, n.at
-           from news n join conversation v on v.id = n.conversation left join comment c on c.id = n.comment
-           join member m on m.handle in (select value from json_each($2))
-          where n.seq = $1 and m.confirmed_at is not null and m.removed_at is null
-            and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
-            and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
-            and not exists (select 1 from notice t
-                             where t.member = m.id and t.kind <> 'waiting'
-                               and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
-         on conflict do nothing
-         returning member",
-        "insert into notice (member, seq, kind, conversation, comment, at)
-         select m.id, n.seq, 'mention', n.conversation, n.comment, n.at
-           from news n join conversation v on v.id = n.conversation left join comment c on c.id = n.comment
-           join member m on m.handle in (select jsonb_array_elements_text($2::jsonb))
-          where n.seq = $1 and m.confirmed_at is not null and m.removed_at is null
-            and (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
-            and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
-            and not exists (select 1 from notice t
-                             where t.member = m.id and t.kind <> 'waiting'
-                               and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
-         on conflict do nothing
-         returning member",
-    );
+    macro_rules! mentioned {
+        ($handles:literal) => {
+            concat!(
+                "insert into notice (member, seq, kind, conversation, comment, at)
+                 select m.id, n.seq, 'mention', n.conversation, n.comment, n.at
+                   from news n join conversation v on v.id = n.conversation left join comment c on c.id = n.comment
+                   join member m on m.handle in (",
+                $handles,
+                ") and m.confirmed_at is not null and m.removed_at is null
+                  where n.seq = $1
+                    and (n.comment is null
+                         or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null)) and ",
+                is_new_to_m!()
+            )
+        };
+    }
+    let sql = tx
+        .pick(mentioned!("select value from json_each($2)"), mentioned!("select jsonb_array_elements_text($2::jsonb)"));
     let rows: Vec<(MemberId,)> = all!(tx, sql, seq, handles)?;
     Ok(rows.into_iter().map(|(member,)| member).collect())
 }
@@ -318,17 +317,12 @@ pub async fn tell_followers(
                join conversation v on v.id = n.conversation
                left join comment c on c.id = n.comment
               where (n.comment is null or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
-                and m.id <> coalesce(c.writer, case when n.comment is null then v.author else 0 end)
                 and not exists (select 1 from watch q where q.member = m.id and q.level = 'mute'
                                                         and q.kind = 'conversation' and q.subject = n.conversation)
-                and not exists (select 1 from notice t
-                                 where t.member = m.id and t.kind <> 'waiting'
-                                   and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
                 and ",
             readable_to!("m.id"),
-            "
-             on conflict do nothing
-             returning member"
+            " and ",
+            is_new_to_m!()
         ),
         seq,
         after,

@@ -236,8 +236,3 @@ impl Following {
 pub async fn may_follow(conn: &mut Conn, member: MemberId, subject: Subject) -> anyhow::Result<bool> {
     Ok(store::is_there(conn, member, subject).await?)
 }
-
-/// The title of a conversation, if a member may read it.
-pub async fn title_of(conn: &mut Conn, member: MemberId, id: ConversationId) -> anyhow::Result<Option<String>> {
-    Ok(store::title_of(conn, member, id).await?)
-}

@@ -3,7 +3,7 @@
 use super::{Level, Named, Subject, Watch, Why};
 use crate::{
     all,
-    ids::{ConversationId, MemberId},
+    ids::MemberId,
     kit::db::{Conn, Tx},
     one, readable, run,
     talk::news::Span,
@@ -124,13 +124,4 @@ pub async fn begin_by_writing(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec
         to
     )?;
     Ok(rows.into_iter().map(|(member,)| member).collect())
-}
-
-pub async fn title_of(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<String>> {
-    value!(
-        conn,
-        concat!("select v.title from conversation v where v.id = $2 and v.path <> '' and ", readable!()),
-        reader,
-        id
-    )
 }

@@ -45,15 +45,6 @@ pub struct About {
     pub title: String,
 }
 
-/// What a conversation is about, if this reader may read it; nobody is a reader, too.
-pub async fn for_reader(
-    conn: &mut Conn,
-    reader: Option<MemberId>,
-    id: ConversationId,
-) -> anyhow::Result<Option<About>> {
-    Ok(store::for_reader(conn, reader.unwrap_or(MemberId(0)), id).await?)
-}
-
 /// A conversation, for whoever shows it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Thread {

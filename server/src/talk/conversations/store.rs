@@ -27,19 +27,6 @@ pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About, 
     Ok(())
 }
 
-pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<About>> {
-    one!(
-        conn,
-        concat!(
-            "select v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title from conversation v
-              where v.id = $2 and ",
-            readable!()
-        ),
-        reader,
-        id
-    )
-}
-
 pub async fn thread(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<Thread>> {
     one!(
         conn,

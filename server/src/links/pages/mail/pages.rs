@@ -5,10 +5,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     Form,
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect},
+    extract::{State, rejection::FormRejection},
 };
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::{
@@ -18,7 +17,8 @@ use crate::{
         error::{Answer, Failure},
         web::{
             Path, Query,
-            forms::{Errors, Field, field},
+            forms::{Errors, Field, Typed, field},
+            see_other,
         },
     },
     links::{
@@ -28,6 +28,7 @@ use crate::{
         watches::{self, Level, Subject},
     },
     site::{self, Page, Visitor},
+    talk::conversations,
 };
 
 /// So many e-mails stand in the list.
@@ -122,18 +123,14 @@ impl Default for ChoiceForm {
 }
 
 impl ChoiceForm {
-    fn check(&self, zone: &jiff::tz::TimeZone) -> Result<Choice, Errors> {
+    fn check(&self, zone: &TimeZone) -> Result<Choice, Errors> {
         let mut errors = Errors::default();
         let mode = errors.take("mode", self.mode.parse::<Mode>());
         let day = self.paused.trim();
         let paused = if day.is_empty() {
             Some(None)
         } else {
-            let day = day.parse::<jiff::civil::Date>().ok().and_then(|day| day.to_zoned(zone.clone()).ok());
-            errors.take(
-                "paused",
-                day.map(|day| Some(Timestamp(day.timestamp().as_millisecond()))).ok_or("mail-paused-wrong"),
-            )
+            errors.take("paused", mailing::rules::begin_of(zone, day)).map(Some)
         };
         match (mode, paused) {
             (Some(mode), Some(paused_until)) => Ok(Choice {
@@ -159,40 +156,30 @@ pub struct Asked {
 
 /// `GET /me/mail/`: how one is written to, and what one got.
 pub async fn mail(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    let member = visitor.signed_in()?.id;
-    let mailing = mailing::find(&mut app.db.read().await?, member).await?;
-    let zone = &visitor.words.zone;
-    let day = |at: Timestamp| jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned(zone.clone()).date();
-    let form = ChoiceForm {
-        mode: mailing.mode().word().into(),
-        weekday: mailing.weekday,
-        hour: mailing.hour,
-        most: mailing.most,
-        quiet_from: mailing.quiet_from,
-        quiet_until: mailing.quiet_until,
-        paused: mailing.paused_until.filter(|at| *at > app.now()).map(|at| day(at).to_string()).unwrap_or_default(),
-    };
-    show(&app, &visitor, member, form, Errors::default(), !asked.changed.is_empty()).await
+    let page = page(&app, &visitor, None, Errors::default(), !asked.changed.is_empty()).await?;
+    site::unstored(site::show(&page))
 }
 
-async fn show(
+/// The page, with the form as it was filled in or as it stands.
+async fn page(
     app: &App,
     visitor: &Visitor,
-    member: MemberId,
-    form: ChoiceForm,
+    form: Option<ChoiceForm>,
     errors: Errors,
     changed: bool,
-) -> Answer {
+) -> Answer<Choices> {
+    let member = visitor.signed_in()?;
+    let (now, zone) = (app.now(), &visitor.words.zone);
     let mut conn = app.db.read().await?;
-    let mailing = mailing::find(&mut conn, member).await?;
-    let sent = emails::of_member(&mut conn, member, LETTERS).await?;
+    let mailing = mailing::find(&mut conn, member.id).await?;
+    let is_paused = mailing.paused_until.filter(|until| *until > now);
     let why = match mailing.mode() {
         Mode::Never => "mail-why-never",
-        _ if mailing.paused_until.is_some_and(|until| until > app.now()) => "mail-why-paused",
+        _ if is_paused.is_some() => "mail-why-paused",
         Mode::Now => "mail-why-now",
         Mode::Daily | Mode::Weekly => "mail-why-digest",
     };
-    let untold = notices::unmailed(&mut conn, member, NOTICES).await?;
+    let untold = notices::unmailed(&mut conn, member.id, NOTICES).await?;
     let untold = notices::grouped(untold).into_iter().map(|group| Untold {
         url: group.first().url(),
         title: group.latest().title.clone(),
@@ -200,29 +187,36 @@ async fn show(
         items: i64::try_from(group.notices.len()).unwrap_or(i64::MAX),
         why,
     });
-    let next_digest = mailing::rules::next_digest(&mailing, &visitor.words.zone, app.now());
-    let email = visitor.member.as_ref().and_then(|member| member.email.clone()).unwrap_or_default();
-    let wrong = errors.list(&FIELDS);
-    let refused = !errors.is_empty();
-    let mut p = Page::new(&mut conn, visitor, visitor.words.say("mail")).await?.private();
-    p.refused = refused;
-    let page = Choices { p, form, email, sent, untold: untold.collect(), next_digest, errors, wrong, changed };
-    let mut answer = site::unstored(site::show(&page))?;
-    if refused {
-        *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(answer)
+    Ok(Choices {
+        sent: emails::of_member(&mut conn, member.id, LETTERS).await?,
+        untold: untold.collect(),
+        next_digest: mailing::rules::next_digest(&mailing, zone, is_paused.unwrap_or(now)),
+        form: form.unwrap_or_else(|| ChoiceForm {
+            mode: mailing.mode().word().into(),
+            weekday: mailing.weekday,
+            hour: mailing.hour,
+            most: mailing.most,
+            quiet_from: mailing.quiet_from,
+            quiet_until: mailing.quiet_until,
+            paused: is_paused.map(|until| mailing::rules::day_of(zone, until)).unwrap_or_default(),
+        }),
+        email: member.email.clone().unwrap_or_default(),
+        wrong: errors.list(&FIELDS),
+        p: Page::new(&mut conn, visitor, visitor.words.say("mail")).await?.private().refused(&errors),
+        errors,
+        changed,
+    })
 }
 
 /// `POST /me/mail/choice`: chooses how one is written to.
-pub async fn choose(State(app): State<Arc<App>>, visitor: Visitor, Form(form): Form<ChoiceForm>) -> Answer {
+pub async fn choose(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<ChoiceForm>) -> Answer {
     let member = visitor.signed_in()?.id;
     match form.check(&visitor.words.zone) {
         Ok(choice) => {
             app.db.always(async |tx| mailing::choose(tx, member, &choice).await).await?;
-            Ok(Redirect::to("/me/mail/?changed=1#done").into_response())
+            Ok(see_other("/me/mail/?changed=1#done"))
         }
-        Err(errors) => show(&app, &visitor, member, form, errors, false).await,
+        Err(errors) => site::refused(&page(&app, &visitor, Some(form), errors, false).await?),
     }
 }
 
@@ -268,29 +262,41 @@ async fn end_page(
     let mut conn = app.db.read().await?;
     let conversation = match conversation {
         // Only one that the recipient may still read is called by its name.
-        Some(id) => watches::title_of(&mut conn, member, ConversationId(id)).await?.map(|title| (id, title)),
+        Some(id) => conversations::thread(&mut conn, Some(member), ConversationId(id)).await?,
         None => None,
     };
+    let conversation = conversation.map(|thread| (thread.id.0, thread.about.title));
     let p = Page::new(&mut conn, visitor, visitor.words.say("mail-end-title")).await?.private();
     site::unstored(site::show(&End { p, address: format!("/mail/{token}/"), conversation, done }))
 }
 
-/// What the form says, or a mail program by itself (RFC 8058).
+/// What the form says.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct EndForm {
-    conversation: Option<i64>,
+    conversation: String,
 }
 
-/// `POST /mail/{token}/`: ends e-mails, or those about one conversation. Said twice it is the same.
+/// `POST /mail/{token}/`: ends e-mails, or those about one conversation. Said twice it is the same. Mail programs say it by
+/// themselves (RFC 8058), in whichever kind of form: what is none of ours names no conversation.
 pub async fn end(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(token): Path<String>,
-    Form(form): Form<EndForm>,
+    form: Result<Form<EndForm>, FormRejection>,
 ) -> Answer {
+    let form = match form {
+        Ok(Form(form)) => form,
+        Err(FormRejection::InvalidFormContentType(_)) => EndForm::default(),
+        Err(_) => return Err(Failure::Bad("error-bad")),
+    };
     let member = whose(&app, &token).await?;
-    let done = match form.conversation {
+    let conversation = if form.conversation.is_empty() {
+        None
+    } else {
+        Some(form.conversation.parse::<i64>().map_err(|_| Failure::NotFound)?)
+    };
+    let done = match conversation {
         Some(id) => {
             let subject = Subject::Conversation(ConversationId(id));
             if !watches::may_follow(&mut app.db.read().await?, member, subject).await? {
@@ -309,5 +315,5 @@ pub async fn end(
             "mail-ended"
         }
     };
-    end_page(&app, &visitor, member, &token, form.conversation, Some(done)).await
+    end_page(&app, &visitor, member, &token, conversation, Some(done)).await
 }

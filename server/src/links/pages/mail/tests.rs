@@ -9,6 +9,7 @@ use crate::{
         mailing::{self, Choice, Mode},
         watches::{self, Level, Subject},
     },
+    people::members::{self, Role},
     talk::comments,
 };
 
@@ -117,7 +118,47 @@ async fn a_digest_holds_what_one_follows_and_may_still_read() {
     let [digest] = &told[..] else { panic!("{told:#?}") };
     assert!(digest.contains("This one stays."), "{digest}");
     assert!(!digest.contains("This one goes."), "{digest}");
-    assert!(digest.contains("1 thing is new in The Commons School"), "{digest}");
+    assert!(digest.contains("1 update from The Commons School"), "{digest}");
+}
+
+#[tokio::test]
+async fn a_digest_that_would_be_too_long_goes_on_in_the_next_and_nothing_is_told_twice() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (lena, _) = site.member("lena").await;
+    site.choose(lena.id, Choice { mode: Mode::Daily, ..CHOICE }).await;
+    let follow = Subject::Blog(site.blog_of(&ines).await);
+    site.app.db.always(async |tx| watches::choose(tx, lena.id, follow, Level::Digest).await).await.unwrap();
+    site.told().await;
+    site.pass_minutes(1);
+    for number in 1..=45 {
+        site.post(&ines, &format!("Number {number}.")).await;
+    }
+    let of_lena = |told: Vec<String>| told.into_iter().filter(|letter| letter.contains("To: lena")).collect::<Vec<_>>();
+    let first = of_lena(site.wait(24 * 60).await);
+    let all = of_lena(site.wait(48 * 60).await);
+    assert_eq!((first.len(), all.len()), (1, 2));
+    assert!(first[0].contains("5 more conversations follow in the next digest."), "{}", first[0]);
+    for number in 1..=45 {
+        let times = all.iter().filter(|letter| letter.contains(&format!("\nNumber {number}.\n"))).count();
+        assert_eq!(times, 1, "number {number}");
+    }
+}
+
+#[tokio::test]
+async fn a_member_who_was_suspended_for_a_while_gets_digests_again() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (head, _) = site.member_as("head", Role::Organiser).await;
+    site.choose(ines.id, Choice { mode: Mode::Daily, ..CHOICE }).await;
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    site.app.db.change(async |tx| members::suspend(tx, &head, ines.id, "a while").await).await.unwrap().unwrap();
+    site.comment(&bram, post, None, "One.").await;
+    assert_eq!(site.wait(48 * 60).await.len(), 0, "not while it lasts");
+    site.app.db.change(async |tx| members::lift_suspension(tx, ines.id).await).await.unwrap().unwrap();
+    assert_eq!(site.wait(48 * 60).await.len(), 1);
 }
 
 #[tokio::test]
@@ -163,6 +204,13 @@ async fn a_link_in_an_e_mail_changes_nothing_until_its_button_is_pressed() {
         assert_eq!(done.status, 200, "RFC 8058: no redirect");
         assert_eq!(mode().await, Mode::Never);
     }
+    let again = Choice { mode: Mode::Daily, ..CHOICE };
+    site.choose(ines.id, again).await;
+    let multipart = site.stranger().upload(path, "List-Unsubscribe", "x", b"One-Click").await;
+    assert_eq!((multipart.status.as_u16(), mode().await), (200, Mode::Never), "RFC 8058 lets it be multipart");
+    site.choose(ines.id, again).await;
+    let other = site.stranger().post(path, &[("conversation", "nonsense")]).await;
+    assert_eq!((other.status.as_u16(), mode().await), (404, Mode::Daily), "nothing more is ended than was asked");
     let altered = format!("{}x/", path.trim_end_matches('/'));
     assert_eq!(site.stranger().get(&altered).await.status, 404);
     assert_eq!(site.stranger().post(&altered, &[]).await.status, 404);
@@ -182,7 +230,7 @@ async fn the_page_shows_what_went_into_which_e_mail_and_keeps_what_is_chosen() {
     assert!(page.text("#main").contains("Comes soon"), "what is in no e-mail yet says why");
     site.wait(3).await;
     let page = browser.get("/me/mail/").await;
-    assert!(page.text(".rows").contains("Re: Week one") && page.text(".rows").contains("1 item"));
+    assert!(page.text(".rows").contains("Re: Week one") && page.text(".rows").contains("1 update"));
     let form = [
         ("mode", "weekly"),
         ("weekday", "3"),

@@ -4,7 +4,6 @@ use std::{convert::Infallible, sync::Arc};
 
 use askama::Template;
 use axum::{
-    Form,
     extract::State,
     response::sse::{Event as Message, KeepAlive, Sse},
 };
@@ -17,10 +16,10 @@ use crate::{
     kit::{
         app::App,
         error::{Answer, Failure},
-        web::{Query, onwards},
+        web::{Query, forms::Typed, onwards},
     },
     links::{
-        notices::{self, Group, Kind, Notice},
+        notices::{self, Group, Kind},
         watches::{self, Level, Named, Subject},
     },
     site::{self, Page, Visitor},
@@ -32,8 +31,6 @@ const HERE: &str = "/me/notifications/";
 const PAGE: usize = 200;
 /// So much of what was said stands there, in characters.
 const LINE: usize = 160;
-/// What several people said is shown by so many.
-const LINES: usize = 3;
 
 #[derive(Template)]
 #[template(path = "links/pages/notifications/notifications.html")]
@@ -48,27 +45,6 @@ struct Bell {
     is_later_page: bool,
     /// How what is followed here is followed, by conversation.
     muted: Vec<i64>,
-}
-
-impl Bell {
-    /// What happened, in a sentence that begins with whoever did it.
-    fn sentence(&self, group: &Group) -> String {
-        let actors = group.actors();
-        let others = i64::try_from(actors.len()).unwrap_or(i64::MAX) - 1;
-        self.p.t.count_with(group.kind().key(), others, "name", actors[0].name.as_str())
-    }
-
-    /// Why the reader is told.
-    fn why(&self, group: &Group) -> String {
-        self.p.t.say(group.kind().why_key())
-    }
-
-    /// The words of those who said something, the first that is new first.
-    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
-    fn lines<'g>(&self, group: &'g Group) -> Vec<(&'g Notice, String)> {
-        let said = group.notices.iter().rev().filter(|notice| !notice.html.is_empty());
-        said.take(LINES).map(|notice| (notice, markup::excerpt(&notice.html, LINE))).collect()
-    }
 }
 
 /// What the query may say.
@@ -107,7 +83,7 @@ pub struct Seen {
 }
 
 /// `POST /me/notifications/seen`: everything up to here is known.
-pub async fn seen(State(app): State<Arc<App>>, visitor: Visitor, Form(form): Form<Seen>) -> Answer {
+pub async fn seen(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<Seen>) -> Answer {
     let member = visitor.signed_in()?.id;
     app.db.always(async |tx| notices::seen_until(tx, member, form.until).await).await?;
     Ok(onwards(&form.next, HERE))
@@ -173,7 +149,7 @@ pub struct WatchForm {
 }
 
 /// `POST /me/watches`: follows something, changes how, or ends it.
-pub async fn watch(State(app): State<Arc<App>>, visitor: Visitor, Form(form): Form<WatchForm>) -> Answer {
+pub async fn watch(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<WatchForm>) -> Answer {
     let member = visitor.signed_in()?.id;
     let subject =
         form.subject.parse().ok().and_then(|number| Subject::of(&form.kind, number)).ok_or(Failure::NotFound)?;

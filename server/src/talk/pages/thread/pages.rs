@@ -280,8 +280,8 @@ struct DeletePage {
 async fn own(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<(Entry, Option<About>)> {
     let entry = comments::by_id(conn, id).await?.filter(|entry| entry.is_by(&visitor.reader(false)));
     let entry = entry.ok_or(Failure::NotFound)?;
-    let about = conversations::for_reader(conn, visitor.id(), entry.conversation).await?;
-    Ok((entry, about))
+    let thread = conversations::thread(conn, visitor.id(), entry.conversation).await?;
+    Ok((entry, thread.map(|thread| thread.about)))
 }
 
 /// `GET /comments/{id}/delete`: asks whether a comment is really to go.
