@@ -268,13 +268,27 @@ fn without_idle_names(html: String) -> String {
         _ => None,
     };
     let led: HashSet<&str> = Tokens::new(&html).filter_map(led).collect();
-    let mut out = html.clone();
-    for token in Tokens::new(&html) {
-        let Token::Open(tag) = token else { continue };
-        let Some(name) = tag.attribute("id").filter(|name| !led.contains(name)) else { continue };
-        let said = format!(" id=\"{name}\"");
-        out = out.replace(&format!("<span{said}></span>"), "");
-        out = out.replace(&format!("<{}{said}", tag.name), &format!("<{}", tag.name));
+    let mut out = String::with_capacity(html.len());
+    let mut tokens = Tokens::new(&html);
+    let mut done = 0;
+    while let Some(token) = tokens.next() {
+        let source = done..tokens.position();
+        done = source.end;
+        let idle = match &token {
+            Token::Open(tag) => tag.attribute("id").filter(|name| !led.contains(name)),
+            _ => None,
+        };
+        let Some(name) = idle else {
+            out.push_str(&html[source]);
+            continue;
+        };
+        if html[source.clone()] == format!("<span id=\"{name}\">") && html[done..].starts_with("</span>") {
+            // It was there for its name alone.
+            tokens.next();
+            done = tokens.position();
+        } else {
+            out.push_str(&html[source].replacen(&format!(" id=\"{name}\""), "", 1));
+        }
     }
     out
 }

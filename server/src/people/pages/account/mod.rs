@@ -143,7 +143,8 @@ pub async fn invite_all(
 }
 
 /// Sends an invitation again: the link of the first letter is worth nothing any more, and the new one is good for as long
-/// as the first was. What they said with it goes along again. Answers to whom it went; none, if it was used or taken back, or never was sent to anybody.
+/// as the first was. What they said with it goes along again. Answers to whom it went; none, if it was used or taken back,
+/// or never was sent to anybody.
 pub async fn invite_again(app: &App, organiser: &Member, hash: &[u8]) -> anyhow::Result<Option<Email>> {
     let community = community::of(app).await?;
     let words = Locale::new(community.language, community.zone());
