@@ -1,5 +1,6 @@
 //! E-mail: each is a row first and leave in a job, through SMTP or into a folder for trying out.
 
+pub mod addresses;
 mod store;
 
 use std::path::PathBuf;
