@@ -36,11 +36,11 @@ impl FromStr for Pattern {
             return Err(FORM);
         }
         let with_token = format!("{before}{}{after}", "a".repeat(LONGEST_TOKEN));
+        if with_token.find('@').is_some_and(|at| at > LONGEST_LOCAL_PART) {
+            return Err("give a shorter one: {} takes 48 characters, and 64 may stand before the @");
+        }
         if with_token.parse::<lettre::Address>().is_err() {
             return Err(FORM);
-        }
-        if with_token.find('@').is_none_or(|at| at > LONGEST_LOCAL_PART) {
-            return Err("give a shorter one: {} takes 48 characters, and 64 may stand before the @");
         }
         Ok(Self { before: before.into(), after: after.into() })
     }
