@@ -9,7 +9,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::notices,
+    links::{answers, notices},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -80,12 +80,14 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
             app.db.always(async |tx| email::sent(tx, id).await).await
         }
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
+        Job::FetchAnswers => answers::mailbox::look(&app).await,
         Job::Forget => {
             app.db
                 .always(async |tx| {
                     sessions::forget_expired(tx).await?;
                     one_time_links::forget_expired(tx).await?;
                     members::forget_unconfirmed(tx).await?;
+                    answers::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await

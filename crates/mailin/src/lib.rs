@@ -91,7 +91,7 @@ pub fn read(raw: &[u8], sender: Option<&str>, own: Own<'_>) -> Mail {
         from: from.and_then(|from| from.address()).unwrap_or_default().trim().to_lowercase(),
         from_name: from.and_then(|from| from.name()).unwrap_or_default().trim().to_owned(),
         subject: message.subject().unwrap_or_default().trim().to_owned(),
-        recipients: recipients(&message),
+        recipients: recipients_of(&message),
         what: What::Answer(Answer::default()),
     };
     let sender = sender.map(str::to_owned).or_else(|| return_path(&message));
@@ -105,6 +105,11 @@ pub fn read(raw: &[u8], sender: Option<&str>, own: Own<'_>) -> Mail {
         What::Answer(answer(&message, own))
     };
     mail
+}
+
+/// Every address that an e-mail names as one that it came to, those that a mail server noted first.
+pub fn recipients(raw: &[u8]) -> Vec<String> {
+    MessageParser::default().parse_headers(raw).map(|message| recipients_of(&message)).unwrap_or_default()
 }
 
 impl Mail {
@@ -169,7 +174,7 @@ fn return_path(message: &Message<'_>) -> Option<String> {
     Some(path.trim_start_matches('<').trim_end_matches('>').to_owned())
 }
 
-fn recipients(message: &Message<'_>) -> Vec<String> {
+fn recipients_of(message: &Message<'_>) -> Vec<String> {
     const NOTED: [&str; 8] = [
         "Delivered-To",
         "X-Original-To",

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use anyhow::anyhow;
 use tokio::sync::Semaphore;
 
 pub use super::blocking::{render, run_blocking};
@@ -10,7 +11,7 @@ use crate::{
     kit::{
         config::Settings,
         db::{Db, Snapshot},
-        email::Mailer,
+        email::{Mailer, addresses::Pattern},
         files::Files,
         hashing::Hashing,
         web::{
@@ -35,6 +36,8 @@ pub struct App {
     pub files: Files,
     /// Sends e-mail.
     pub mailer: Mailer,
+    /// The addresses for answers by e-mail, if there are any.
+    pub answer_addresses: Option<Pattern>,
     /// Whole responses, valid while what they show is unchanged.
     pub page_cache: PageCache,
     /// Who may do what how often; counted on this node alone.
@@ -56,10 +59,15 @@ impl App {
     pub async fn start(settings: Settings, clock: Clock, limits: Limits) -> anyhow::Result<Arc<Self>> {
         // One provider of cryptography for everything that speaks TLS; a second call only finds the first.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let answers = settings.mail_answers.as_deref();
+        let answer_addresses = answers
+            .map(|given| given.parse().map_err(|why| anyhow!("the setting `mail_answers` is `{given}`: {why}")))
+            .transpose()?;
         let db = Db::open(&settings.database, clock, settings.node).await?;
         Ok(Arc::new(Self {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
+            answer_addresses,
             page_cache: PageCache::default(),
             hashing: Hashing::default(),
             image_permits: Arc::new(Semaphore::new(1)),

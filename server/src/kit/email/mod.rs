@@ -1,6 +1,7 @@
 //! E-mail: each is a row first and leave in a job, through SMTP or into a folder for trying out.
 
 pub mod addresses;
+pub mod lmtp;
 mod store;
 
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ pub struct Subscription<'a> {
     pub thread: &'a str,
     /// The whole address at which it is ended without a sign-in.
     pub unsubscribe: &'a str,
+    /// The address for answers; empty for the sender's.
+    pub reply_to: &'a str,
 }
 
 /// A header that has no type of its own.

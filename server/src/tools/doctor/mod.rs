@@ -8,6 +8,7 @@ use std::net::IpAddr;
 
 use crate::{
     kit::{app::App, config::MailDelivery, db::queue},
+    links::answers,
     people::{community, members},
 };
 
@@ -64,6 +65,7 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     files(app, &mut found).await;
     address(app, served.as_deref(), &mut found);
     mail(app, &mut found).await;
+    answers_by_email(app, &mut found).await?;
     Ok(found)
 }
 
@@ -110,6 +112,37 @@ async fn mail(app: &App, found: &mut Findings) {
         format!("E-mail is written to {folder_shown}."),
         format!("E-mail is only written to {folder_shown}. Set `mail_smtp`, or nobody can join."),
     );
+}
+
+/// Whether e-mails can be answered, and what came that nobody wrote.
+async fn answers_by_email(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    let settings = &app.settings;
+    let Some(pattern) = &app.answer_addresses else {
+        return Ok(found.well.push("E-mails cannot be answered by e-mail (`mail_answers` is not set).".into()));
+    };
+    found.note(
+        settings.mail_lmtp.is_some() || settings.mail_imap.is_some(),
+        format!("Answers by e-mail come to {pattern}."),
+        format!(
+            "Answers by e-mail to {pattern} get lost. Set `mail_lmtp` or `mail_imap`, or leave `mail_answers` out."
+        ),
+    );
+    let mut conn = app.db.read().await?;
+    if let Some((count, last)) = answers::dropped(&mut conn).await? {
+        let last = jiff::Timestamp::from_millisecond(last.0)?;
+        found.well.push(format!("{count} e-mails that machines wrote were dropped, the last one at {last:.0}."));
+    }
+    match answers::mailbox_trouble(&mut conn).await? {
+        Some((error, since)) => found.ill.push(format!(
+            "The mailbox `mail_imap` could not be looked through at {:.0}: {error}",
+            jiff::Timestamp::from_millisecond(since.0)?
+        )),
+        None if settings.mail_imap.is_some() => {
+            found.well.push("The mailbox for answers can be looked through.".into())
+        }
+        None => {}
+    }
+    Ok(())
 }
 
 /// Whether an address is one of this machine, as it is while somebody tries things out.
