@@ -24,7 +24,8 @@ pub fn lines(message: &Message<'_>) -> Vec<Line> {
     lines
 }
 
-fn of_html(html: &str) -> Vec<Line> {
+/// The lines that a page shows.
+pub fn of_html(html: &str) -> Vec<Line> {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(html));
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());

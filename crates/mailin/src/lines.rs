@@ -2,6 +2,8 @@
 
 use mail_parser::{Message, MimeHeaders, PartType};
 
+use crate::html;
+
 /// A line as somebody sees it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Line {
@@ -32,16 +34,23 @@ pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}')
 }
 
-/// The lines of the plain text; none, if there is only HTML.
+/// The lines of the plain text. What is only there as HTML is read as that.
 pub fn of_text(message: &Message<'_>) -> Vec<Line> {
     let mut lines = vec![];
     for part in message.text_bodies() {
-        let PartType::Text(text) = &part.body else { continue };
-        let asked = |name: &str| part.content_type().and_then(|kind| kind.attribute(name)).map(str::to_lowercase);
-        let is_flowed = asked("format").as_deref() == Some("flowed");
-        if !lines.is_empty() {
+        if !lines.is_empty() && matches!(part.body, PartType::Text(_) | PartType::Html(_)) {
             lines.push(Line::default());
         }
+        let text = match &part.body {
+            PartType::Text(text) => text,
+            PartType::Html(page) => {
+                lines.extend(html::of_html(page));
+                continue;
+            }
+            _ => continue,
+        };
+        let asked = |name: &str| part.content_type().and_then(|kind| kind.attribute(name)).map(str::to_lowercase);
+        let is_flowed = asked("format").as_deref() == Some("flowed");
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let plain = text.trim_end_matches('\n').split('\n');
         if is_flowed {

@@ -93,3 +93,28 @@ fn what_is_in_another_character_set_or_cannot_be_read_does_no_harm() {
                      --b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b\nContent-Type: application/octet-stream\n\nx\n--b--\n";
     assert_eq!(answer(encrypted).text, "");
 }
+
+#[test]
+fn what_stands_below_a_file_is_read_too_and_an_empty_text_is_not_taken_for_all() {
+    let part = |kind: &str, body: &str| format!("--b\nContent-Type: {kind}\n\n{body}\n");
+    let mixed = |parts: &[String]| {
+        format!(
+            "From: ines@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{}--b--\n",
+            parts.concat()
+        )
+    };
+    let file = part("application/pdf; name=plan.pdf\nContent-Disposition: inline; filename=plan.pdf", "x");
+    for (above, below, text) in [
+        (part("text/plain", ""), part("text/plain", "Below it."), "Below it."),
+        (part("text/plain", "Above it."), part("text/plain", "Below it."), "Above it.\n\nBelow it."),
+        (part("text/plain", "Above it."), part("text/html", "<p>Below it.</p>"), "Above it.\n\nBelow it."),
+        (part("text/html", "<br>"), part("text/html", "<b>Below it.</b>"), "Below it."),
+    ] {
+        let answer = answer(&mixed(&[above, file.clone(), below]));
+        assert_eq!(answer.text, text);
+        assert_eq!(answer.attachments.len(), 1);
+    }
+    let empty_text = "From: ines@example.org\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\
+                      Content-Type: text/plain\n\n \n--b\nContent-Type: text/html\n\n<p>Only here.</p>\n--b--\n";
+    assert_eq!(answer(empty_text).text, "Only here.");
+}

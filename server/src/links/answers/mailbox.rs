@@ -179,7 +179,8 @@ mod tests {
                 _ if command.starts_with("LOGOUT") => "* BYE\r\n".into(),
                 _ => String::new(),
             };
-            answer += &format!("{tag} OK done\r\n");
+            answer.push_str(tag);
+            answer.push_str(" OK done\r\n");
             asked.push(command.to_owned());
             stream.get_mut().write_all(answer.as_bytes()).await.unwrap();
         }

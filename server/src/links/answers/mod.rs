@@ -470,6 +470,11 @@ pub async fn of_entries(conn: &mut Conn, member: MemberId, ids: &[CommentId]) ->
     Ok(store::of_entries(conn, member, &serde_json::to_string(&ids)?).await?)
 }
 
+/// Forgets what came from a member or in their name: their account has ended.
+pub async fn forget_of(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_of(tx, member).await?)
+}
+
 /// Forgets what came long ago.
 pub async fn forget_old(tx: &mut Tx) -> anyhow::Result<()> {
     let before = tx.now.plus_days(-KEPT_DAYS);

@@ -113,6 +113,12 @@ pub async fn forget(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Forgets what came from a member or in their name.
+pub async fn forget_of(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from mail_answer where member = $1", member)?;
+    Ok(())
+}
+
 pub async fn note(tx: &mut Tx, what: &str) -> sqlx::Result<()> {
     let now = tx.now;
     run!(

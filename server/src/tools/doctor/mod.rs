@@ -118,7 +118,8 @@ async fn mail(app: &App, found: &mut Findings) {
 async fn answers_by_email(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     let settings = &app.settings;
     let Some(pattern) = &app.answer_addresses else {
-        return Ok(found.well.push("E-mails cannot be answered by e-mail (`mail_answers` is not set).".into()));
+        found.well.push("E-mails cannot be answered by e-mail (`mail_answers` is not set).".into());
+        return Ok(());
     };
     found.note(
         settings.mail_lmtp.is_some() || settings.mail_imap.is_some(),
@@ -132,15 +133,15 @@ async fn answers_by_email(app: &App, found: &mut Findings) -> anyhow::Result<()>
         let last = jiff::Timestamp::from_millisecond(last.0)?;
         found.well.push(format!("{count} e-mails that machines wrote were dropped, the last one at {last:.0}."));
     }
-    match answers::mailbox_trouble(&mut conn).await? {
-        Some((error, since)) => found.ill.push(format!(
-            "The mailbox `mail_imap` could not be looked through at {:.0}: {error}",
-            jiff::Timestamp::from_millisecond(since.0)?
-        )),
-        None if settings.mail_imap.is_some() => {
-            found.well.push("The mailbox for answers can be looked through.".into())
-        }
-        None => {}
+    if settings.mail_imap.is_some() {
+        let trouble = answers::mailbox_trouble(&mut conn).await?;
+        let (error, at) = trouble.clone().unwrap_or_default();
+        let at = jiff::Timestamp::from_millisecond(at.0)?;
+        found.note(
+            trouble.is_none(),
+            "The last look into the mailbox for answers found nothing wrong with it.",
+            format!("The mailbox in `mail_imap` could not be looked through at {at:.0}: {error}."),
+        );
     }
     Ok(())
 }

@@ -295,3 +295,60 @@ async fn a_mail_server_hands_over_and_hears_of_each_recipient() {
     assert!(entries.contains(".a dot, and ümlauts"), "{entries}");
     assert_eq!(entries.matches("a dot").count(), 1, "what came to Bram's address from Ines waits for Bram");
 }
+
+#[tokio::test]
+async fn while_the_database_is_away_mail_servers_are_told_to_try_again() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let to = site.answers_to(&ines, post).await;
+    community::of(&site.app).await.unwrap();
+    site.app.db.close().await.unwrap();
+    assert_eq!(answers::knows(&site.app, &to).await, Outcome::Later);
+    assert_eq!(site.hand_over(&to, &email("ines@example.org", "Hello")).await, Outcome::Later);
+}
+
+#[tokio::test]
+async fn an_account_that_ends_leaves_no_e_mails_behind() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (_, mut head) = site.member_as("head", Role::Organiser).await;
+    let post = site.post(&ines, "Week one").await;
+    site.hand_over(&site.answers_to(&bram, post).await, &email("friend@example.net", "In his name.")).await;
+    let held = async || answers::held(&mut site.app.db.read().await.unwrap(), bram.id).await.unwrap();
+    assert_eq!(held().await, 1);
+    let form = [("words", "stay"), ("handle", "bram")];
+    let done = head.post(&format!("/manage/members/{}/remove", bram.id), &form).await;
+    assert_eq!((done.status.as_u16(), held().await), (303, 0));
+}
+
+#[tokio::test]
+async fn what_is_answered_by_e_mail_obeys_the_limits_of_the_form() {
+    let site = Site::with_ordinary_limits().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let to = site.answers_to(&ines, post).await;
+    let mut later = 0;
+    for number in 0..70 {
+        let outcome = site.hand_over(&to, &email("ines@example.org", &format!("Number {number}"))).await;
+        later += i32::from(outcome == Outcome::Later);
+    }
+    assert!(later > 0, "a flood has to wait, and is not lost");
+}
+
+#[tokio::test]
+async fn a_quote_never_publishes_a_link_that_opens_without_a_sign_in() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let to = site.answers_to(&ines, post).await;
+    let secret = "http://lyceum.test/mail/s3cret/";
+    let words = format!(
+        "> One question?\r\n\r\nMy answer.\r\n\r\n> Stop all e-mails:\r\n> {secret}\r\n\r\nBelow. {secret}\r\nReply-To: {to}"
+    );
+    assert_eq!(site.hand_over(&to, &email("ines@example.org", &words)).await, Outcome::Taken);
+    let page = site.stranger().get(&site.url(post).await).await;
+    assert!(page.text(".entry").contains("My answer."), "{}", page.body);
+    assert!(!page.body.contains("s3cret") && !page.body.contains(&to), "{}", page.body);
+}
