@@ -1,6 +1,6 @@
 //! E-mails that nobody wrote: they become no answer, and are not answered.
 
-use mail_parser::{HeaderValue, Message};
+use mail_parser::{HeaderValue, Message, MimeHeaders};
 
 use crate::{Mail, header, phrases};
 
@@ -11,7 +11,7 @@ pub enum Automatic {
     Said,
     /// Its subject begins as those of absence notes and receipts do.
     Subject,
-    /// A receipt (RFC 8098), or another report that is no bounce and no complaint.
+    /// A receipt (RFC 8098), the answer to an invitation, or another report that is no bounce and no complaint.
     Report,
     /// It came from nobody: from the empty address, or from a mail server.
     Nobody,
@@ -55,7 +55,7 @@ pub fn why(message: &Message<'_>, mail: &Mail, sender: Option<&str>) -> Option<A
     if has("List-Id").is_some() || has("List-Unsubscribe").is_some() {
         return Some(Automatic::List);
     }
-    if is_report(message) {
+    if is_report(message) || is_invitation(message) {
         return Some(Automatic::Report);
     }
     if sender.is_some_and(|sender| sender.trim().is_empty())
@@ -89,6 +89,14 @@ pub fn is_mail_server(address: &str) -> bool {
             | "mailerdaemon"
             | "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e"
     )
+}
+
+/// Whether a calendar wrote it: that somebody accepts or declines.
+fn is_invitation(message: &Message<'_>) -> bool {
+    message.parts.iter().filter_map(|part| part.content_type()).any(|kind| {
+        let is_calendar = kind.ctype() == "text" && kind.subtype() == Some("calendar");
+        is_calendar && kind.attribute("method").is_some_and(|method| !method.eq_ignore_ascii_case("publish"))
+    })
 }
 
 fn is_report(message: &Message<'_>) -> bool {

@@ -302,8 +302,10 @@ impl<'a> Cutting<'a> {
             return None;
         }
         // Some write a colon and a space that does not break before it.
-        let ends = self.lines[last].text.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c) || c == '*');
-        if !ends.ends_with([':', '：']) && !small(ends).ends_with("wrote") {
+        let ends =
+            self.lines[last].text.trim_end_matches(|c: char| c.is_whitespace() || is_invisible(c) || "*-".contains(c));
+        let is_between_dashes = self.lines[last].text.trim_end().ends_with("---");
+        if !ends.ends_with([':', '：']) && !is_between_dashes && !small(ends).ends_with("wrote") {
             return None;
         }
         let lowest = end.saturating_sub(LONGEST_ATTRIBUTION);

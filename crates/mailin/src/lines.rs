@@ -31,7 +31,7 @@ impl Line {
 
 /// Whether nobody sees it: what mail programs put between words to steer how lines break.
 pub const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}')
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}'..='\u{2064}')
 }
 
 /// The lines of the plain text. What is only there as HTML is read as that.

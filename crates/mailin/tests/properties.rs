@@ -38,7 +38,7 @@ proptest! {
         let words = |text: &str| {
             let mut words: Vec<String> = text
                 .split_whitespace()
-                .map(|word| word.replace(|c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}'), ""))
+                .map(|word| word.replace(|c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}'), ""))
                 .filter(|word| !word.is_empty())
                 .collect();
             words.sort();

@@ -174,6 +174,7 @@ fn what_machines_write_is_no_answer() {
         ("Subject: Abwesenheitsnotiz: Re: Week one", Automatic::Subject),
         ("Subject: Accepted: Week one", Automatic::Subject),
         ("Content-Type: multipart/report; report-type=disposition-notification; boundary=b", Automatic::Report),
+        ("Content-Type: text/calendar; method=REPLY", Automatic::Report),
         ("Return-Path: <>", Automatic::Nobody),
     ] {
         assert_eq!(read(&raw(headers), None), What::Automatic(why), "{headers}");

@@ -299,6 +299,7 @@ impl Arrival<'_> {
         let files: Vec<String> = names.map(|name| if name.is_empty() { "?".into() } else { name }).collect();
         let (member, once) = (self.member.id, self.once.clone());
         let sender: String = if is_own { String::new() } else { self.mail.from.chars().take(200).collect() };
+        let sender = members::one_line(&sender);
         let stored = |text: &str| -> String {
             let text: String = text.chars().take(comments::LONGEST_CHARS).collect();
             markup::characters::stored(&text).into_owned()
