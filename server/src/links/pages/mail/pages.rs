@@ -53,6 +53,8 @@ struct Choices {
     changed: bool,
     /// How many answers in their name wait for them.
     held: i64,
+    /// Whether e-mails from here can be answered.
+    can_answer: bool,
 }
 
 /// Something that was told in no e-mail, and why.
@@ -192,6 +194,7 @@ async fn page(
     });
     Ok(Choices {
         held: answers::held(&mut conn, member.id).await?,
+        can_answer: app.answer_addresses.is_some(),
         sent: emails::of_member(&mut conn, member.id, LETTERS).await?,
         untold: untold.collect(),
         next_digest: mailing::rules::next_digest(&mailing, zone, is_paused.unwrap_or(now)),
