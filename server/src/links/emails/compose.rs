@@ -141,7 +141,8 @@ pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
 /// that is done where it is seen.
 fn answered(to: &Recipient<'_>, groups: &[Group]) -> Option<(Subject, String)> {
     let nearest = groups.iter().find(|group| group.kind() != Kind::Waiting)?.latest();
-    Some(match nearest.comment {
+    let is_by_another = !matches!(nearest.kind(), Kind::Approved | Kind::Posted);
+    Some(match nearest.comment.filter(|_| is_by_another) {
         Some(comment) => (Subject::Comment(comment), to.words.with("letter-answering", "name", nearest.name.as_str())),
         None => (Subject::Conversation(nearest.conversation), to.words.say("letter-answering-post")),
     })

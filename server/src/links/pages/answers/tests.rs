@@ -13,7 +13,7 @@ use crate::{
             self, receiving,
             rules::{Addressed, Subject},
         },
-        emails,
+        emails, mailing,
     },
     people::{
         community,
@@ -69,7 +69,7 @@ async fn the_answer_to_an_e_mail_stands_under_what_it_answers_and_its_writer_see
     let letters = site.letters().await;
     let told = letters.iter().find(|letter| letter.contains("To: ines@")).unwrap();
     assert!(told.contains("your answer will appear under what Bram wrote"), "{told}");
-    let to = told.split_once("Reply-To: ").unwrap().1.split(['\r', '\n']).next().unwrap();
+    let to = told.split_once("\nReply-To: ").unwrap().1.split(['\r', '\n']).next().unwrap();
     assert!(to.starts_with("answers+") && to.ends_with("@lyceum.test"), "{to}");
     let words = "Well *said*, @bram.\r\n\r\nOn Wed, Sep 2, 2026 at 9:05 AM Lyceum <lyceum@lyceum.test> wrote:\r\n\r\n> Bram commented";
     let email = email("Ines <INES@example.org>", words);
@@ -351,4 +351,40 @@ async fn a_quote_never_publishes_a_link_that_opens_without_a_sign_in() {
     let page = site.stranger().get(&site.url(post).await).await;
     assert!(page.text(".entry").contains("My answer."), "{}", page.body);
     assert!(!page.body.contains("s3cret") && !page.body.contains(&to), "{}", page.body);
+}
+
+#[tokio::test]
+async fn what_waits_for_a_decision_is_not_approved_by_an_e_mail_and_a_digest_has_no_address() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.do_jobs().await;
+    while emails::round(&site.app).await.unwrap() {}
+    let fields = [("text", "Buy!"), ("name", "Wendy"), ("email", "wendy@example.net")];
+    site.stranger().post(&format!("/posts/{post}/comments"), &fields).await;
+    site.do_jobs().await;
+    site.pass_minutes(3);
+    while emails::round(&site.app).await.unwrap() {}
+    let told = site.letters().await.into_iter().find(|letter| letter.contains("To: ines@")).unwrap();
+    assert!(told.contains("Buy!") && !told.contains("\nReply-To") && !told.contains("answer this e-mail"), "{told}");
+    let daily = mailing::Choice {
+        mode: mailing::Mode::Daily,
+        weekday: 1,
+        hour: 7,
+        most: 5,
+        quiet_from: 0,
+        quiet_until: 0,
+        paused_until: None,
+    };
+    site.app.db.always(async |tx| mailing::choose(tx, ines.id, &daily).await).await.unwrap();
+    while emails::round(&site.app).await.unwrap() {}
+    site.pass_minutes(1);
+    site.comment(&bram, post, None, "A thought.").await;
+    site.do_jobs().await;
+    site.pass_minutes(24 * 60);
+    while emails::round(&site.app).await.unwrap() {}
+    let digest = site.letters().await.into_iter().rfind(|letter| letter.contains("To: ines@")).unwrap();
+    assert!(digest.contains("A thought.") && !digest.contains("\nReply-To"), "{digest}");
+    assert!(digest.contains("A digest cannot be answered by e-mail."), "{digest}");
 }
