@@ -26,3 +26,17 @@ create table mail_count (
     last_at       bigint not null,
     said          text not null       -- what was wrong the last time, if that is known
 );
+
+-- E-mails that came back, and complaints about them, by the addresses they were sent from.
+create table mail_return (
+    id            bigint primary key,
+    letter        bigint not null references letter on delete cascade,
+    kind          text not null check (kind in ('bounce', 'delay', 'complaint')),
+    status        text not null,      -- such as 5.1.1 (RFC 3463); empty if it is not said
+    said          text not null,      -- what the other mail server said
+    once          text not null,      -- names the report: the same one twice is one
+    came_at       bigint not null
+);
+create unique index mail_return_once on mail_return (once);
+create index mail_return_letter on mail_return (letter);
+create index mail_return_came on mail_return (came_at);

@@ -26,3 +26,17 @@ create table mail_count (
     last_at       integer not null,
     said          text not null       -- what was wrong the last time, if that is known
 ) strict;
+
+-- E-mails that came back, and complaints about them, by the addresses they were sent from.
+create table mail_return (
+    id            integer primary key,
+    letter        integer not null references letter on delete cascade,
+    kind          text not null check (kind in ('bounce', 'delay', 'complaint')),
+    status        text not null,      -- such as 5.1.1 (RFC 3463); empty if it is not said
+    said          text not null,      -- what the other mail server said
+    once          text not null,      -- names the report: the same one twice is one
+    came_at       integer not null
+) strict;
+create unique index mail_return_once on mail_return (once);
+create index mail_return_letter on mail_return (letter);
+create index mail_return_came on mail_return (came_at);

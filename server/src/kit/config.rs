@@ -49,6 +49,9 @@ pub struct Given {
     /// The addresses for answers by e-mail, with {} where each differs: `answers+{}@example.org` [default: none]
     #[arg(long, value_name = "ADDRESS", global = true)]
     pub mail_answers: Option<String>,
+    /// The addresses e-mails are sent from, with {} where each differs, so that what comes back is known [default: none]
+    #[arg(long, value_name = "ADDRESS", global = true)]
+    pub mail_bounces: Option<String>,
     /// Where a mail server hands over answers (LMTP): an address and a port, or `unix:PATH` [default: nowhere]
     #[arg(long, value_name = "PLACE", global = true)]
     pub mail_lmtp: Option<String>,
@@ -132,6 +135,8 @@ pub struct Settings {
     pub mail_from: String,
     /// The addresses for answers, with {} where each differs.
     pub mail_answers: Option<String>,
+    /// The addresses e-mails are sent from, with {} where each differs.
+    pub mail_bounces: Option<String>,
     /// Where a mail server hands over answers.
     pub mail_lmtp: Option<Lmtp>,
     /// The mailbox that answers come to.
@@ -211,7 +216,7 @@ impl Given {
         }
         let mail_lmtp = self.mail_lmtp.map(|place| lmtp(&place)).transpose()?;
         let mail_imap = self.mail_imap.map(|url| mailbox(&url)).transpose()?;
-        if mail_imap.is_some() && self.mail_answers.is_none() {
+        if mail_imap.is_some() && self.mail_answers.is_none() && self.mail_bounces.is_none() {
             bail!("the setting `mail_imap` is there and `mail_answers` is not: give the addresses that answers come to")
         }
         let log_json = match self.log.as_deref() {
@@ -246,6 +251,7 @@ impl Given {
             mail,
             mail_from,
             mail_answers: self.mail_answers,
+            mail_bounces: self.mail_bounces,
             mail_lmtp,
             mail_imap,
             log_json,

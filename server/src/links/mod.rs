@@ -5,6 +5,7 @@
 pub mod mailing;
 pub mod watches;
 pub mod notices;
+pub mod returns;
 pub mod answers;
 pub mod emails;
 

@@ -117,7 +117,8 @@ pub(super) async fn handed_over(app: &App, raw: &[u8]) -> anyhow::Result<Outcome
     let recipients = crate::kit::app::render(raw.len(), move || mailin::recipients(&bytes)).await?;
     let mut ours: Vec<String> = vec![];
     for address in recipients {
-        let is_ours = app.answer_addresses.as_ref().is_some_and(|pattern| pattern.token_in(&address).is_some());
+        let patterns = [&app.answer_addresses, &app.bounce_addresses];
+        let is_ours = patterns.into_iter().flatten().any(|pattern| pattern.token_in(&address).is_some());
         if is_ours && !ours.contains(&address) {
             ours.push(address);
         }

@@ -21,6 +21,7 @@ use crate::{
         db::{Conn, Tx},
         email::{addresses::Pattern, lmtp::Outcome},
     },
+    links::returns,
     people::{
         community::{self, Community},
         members::{self, Email, Member},
@@ -161,16 +162,20 @@ async fn addressed(app: &App, address: &str) -> anyhow::Result<Option<(Addressed
     Ok(member.map(|member| (addressed, member)))
 }
 
-/// Whether an address is one for answers of somebody who may answer. Nothing tells why not.
+/// Whether an address is one for answers of somebody who may answer, or one for reports. Nothing tells why not.
 pub async fn knows(app: &App, address: &str) -> Outcome {
-    match addressed(app, address).await {
-        Ok(Some(_)) => Outcome::Taken,
-        Ok(None) => Outcome::Unknown,
+    match is_known(app, address).await {
+        Ok(true) => Outcome::Taken,
+        Ok(false) => Outcome::Unknown,
         Err(error) => {
             tracing::error!(error = format!("{error:#}"), "an address for answers cannot be looked up");
             Outcome::Later
         }
     }
+}
+
+async fn is_known(app: &App, address: &str) -> anyhow::Result<bool> {
+    Ok(returns::knows(app, address).await? || addressed(app, address).await?.is_some())
 }
 
 /// Takes an e-mail that came to an address. When it answers [`Outcome::Taken`], whatever follows is written down.
@@ -185,6 +190,9 @@ pub async fn take(app: &App, sender: Option<&str>, address: &str, raw: &[u8]) ->
 }
 
 async fn took(app: &App, sender: Option<&str>, address: &str, raw: &[u8]) -> anyhow::Result<Outcome> {
+    if returns::knows(app, address).await? {
+        return returns::take(app, sender, address, raw).await;
+    }
     let Some((addressed, member)) = addressed(app, address).await? else { return Ok(Outcome::Unknown) };
     let (mail, once) = read(app, sender, address, raw).await?;
     let What::Answer(answer) = &mail.what else {

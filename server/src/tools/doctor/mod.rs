@@ -8,7 +8,10 @@ use std::net::IpAddr;
 
 use crate::{
     kit::{app::App, config::MailDelivery, db::queue},
-    links::answers,
+    links::{
+        answers,
+        returns::{self, Kind},
+    },
     people::{community, members},
 };
 
@@ -65,6 +68,7 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     files(app, &mut found).await;
     address(app, served.as_deref(), &mut found);
     mail(app, &mut found).await;
+    returned(app, &mut found).await?;
     answers_by_email(app, &mut found).await?;
     Ok(found)
 }
@@ -112,6 +116,21 @@ async fn mail(app: &App, found: &mut Findings) {
         format!("E-mail is written to {folder_shown}."),
         format!("E-mail is only written to {folder_shown}. Set `mail_smtp`, or nobody can join."),
     );
+}
+
+/// How many e-mails came back lately.
+async fn returned(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    if app.bounce_addresses.is_none() {
+        return Ok(());
+    }
+    let (since, mut conn) = (app.now().plus_days(-30), app.db.read().await?);
+    let bounces = returns::count(&mut conn, Kind::Bounce, since).await?;
+    let delays = returns::count(&mut conn, Kind::Delay, since).await?;
+    let complaints = returns::count(&mut conn, Kind::Complaint, since).await?;
+    found.well.push(format!(
+        "In the last 30 days {bounces} e-mails came back, {delays} were delayed, and {complaints} recipients complained."
+    ));
+    Ok(())
 }
 
 /// Whether e-mails can be answered, and what came that nobody wrote.
