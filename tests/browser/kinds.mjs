@@ -34,6 +34,14 @@ export async function walk(people, look, options = {}) {
   return faults;
 }
 
+/** Runs in the page: what makes it wider than the window. */
+export function tooWide() {
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth <= innerWidth) return [];
+  const guilty = [...document.querySelectorAll("main *, header *, footer *")].filter((it) => it.getBoundingClientRect().right > innerWidth + 1);
+  return [`${scrollWidth} pixels; ${guilty.slice(0, 3).map((it) => it.outerHTML.slice(0, 80)).join(" … ")}`];
+}
+
 /** An address that a browser takes for one, and the site does not. */
 const tooLong = `${"x".repeat(70)}@example.org`;
 
