@@ -21,7 +21,7 @@ use crate::{
         db::{Conn, Tx},
         email::{addresses::Pattern, lmtp::Outcome},
     },
-    links::returns,
+    links::{notices, returns},
     people::{
         community::{self, Community},
         members::{self, Email, Member},
@@ -414,7 +414,12 @@ async fn publish_in(
     let writer = Writer::Member(member);
     let moderates = thread.is_moderated_by(Some(member));
     let said = Reply { conversation: thread.id, parent, writer: &writer, moderates, text };
-    comments::reply(tx, community, &said).await
+    let published = comments::reply(tx, community, &said).await?;
+    if let (Ok(_), Some(parent)) = (&published, parent) {
+        // Whoever answers has read what they answer.
+        notices::seen(tx, member.id, thread.id, &[parent]).await?;
+    }
+    Ok(published)
 }
 
 /// What came from a member or in their name, what waits for them first.

@@ -141,3 +141,25 @@ async fn converse(
         stream.flush().await?;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_socket_that_was_left_behind_is_replaced_and_nothing_else_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lmtp.sock");
+        let first = socket(&path).unwrap();
+        assert!(socket(&path).is_err(), "a server listens there");
+        drop(first);
+        let second = socket(&path).unwrap();
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o666, "the mail server is another user");
+        drop(second);
+        std::fs::remove_file(&path).unwrap();
+        std::fs::write(&path, "somebody's file").unwrap();
+        assert!(socket(&path).is_err());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody's file");
+    }
+}

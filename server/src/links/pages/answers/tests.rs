@@ -13,7 +13,7 @@ use crate::{
             self, receiving,
             rules::{Addressed, Subject},
         },
-        emails, mailing,
+        emails, mailing, notices,
     },
     people::{
         community,
@@ -77,6 +77,8 @@ async fn the_answer_to_an_e_mail_stands_under_what_it_answers_and_its_writer_see
     for to in [to.to_uppercase(), to.to_owned()] {
         assert_eq!(site.hand_over(&to, &email).await, Outcome::Taken);
     }
+    let unseen = notices::unseen(&mut site.app.db.read().await.unwrap(), ines.id).await.unwrap();
+    assert_eq!(unseen, 0, "whoever answers has read what they answer");
     let page = browser.get(&site.url(post).await).await;
     assert_eq!(page.texts(".entry .prose"), ["A first thought.", "Well said, @bram."]);
     assert!(page.text(".by-email").contains("Bram commented"), "{}", page.text(".by-email"));
@@ -387,4 +389,23 @@ async fn what_waits_for_a_decision_is_not_approved_by_an_e_mail_and_a_digest_has
     let digest = site.letters().await.into_iter().rfind(|letter| letter.contains("To: ines@")).unwrap();
     assert!(digest.contains("A thought.") && !digest.contains("\nReply-To"), "{digest}");
     assert!(digest.contains("A digest cannot be answered by e-mail."), "{digest}");
+}
+
+#[tokio::test]
+async fn whatever_bytes_come_are_kept_as_text_or_left_out() {
+    let site = Site::new().await;
+    let (ines, mut browser) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let to = site.answers_to(&ines, post).await;
+    let odd = "From: ines@example.org\r\nMessage-ID: <1@x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+               --b\r\nContent-Type: text/plain\r\n\r\nOne\0two \u{202E}three\u{7}\r\n-- \r\nIn\0es\r\n--b\r\nContent-Type: image/png; \
+               name=\"a\0b\r\n c.png\"\r\n\r\nx\r\n--b--\r\n";
+    assert_eq!(site.hand_over(&to, odd).await, Outcome::Taken);
+    assert!(site.entries(post).await.contains("three"));
+    let from_nobody = odd.replace("ines@example.org", "\0fr\u{1}iend@example.net").replace("<1@x>", "<\0>");
+    assert_eq!(site.hand_over(&to, &from_nobody).await, Outcome::Taken);
+    for nothing in ["", "\r\n", "\0", "no headers at all"] {
+        assert_ne!(site.hand_over(&to, nothing).await, Outcome::Later, "{nothing:?}");
+    }
+    assert_eq!(browser.get("/me/answers/").await.status, 200);
 }
