@@ -164,7 +164,7 @@ letter-end-link = Alle E-Mails abbestellen
 
 letter-answering = Du kannst einfach auf diese E-Mail antworten: Deine Antwort erscheint unter dem, was { $name } geschrieben hat. Zitate und Signaturen fallen weg.
 letter-answering-post = Du kannst einfach auf diese E-Mail antworten: Deine Antwort erscheint als Kommentar. Zitate und Signaturen fallen weg.
-letter-answering-digest = Auf eine Zusammenfassung kann man nicht per E-Mail antworten. Öffne dazu die Unterhaltung.
+letter-answering-digest = Auf eine Zusammenfassung kann man nicht per E-Mail antworten. Öffne dazu das Gespräch.
 letter-answer-yours = Das hast du geschrieben:
 letter-answer-refused-subject = Deine Antwort wurde nicht veröffentlicht
 letter-answer-refused = deine Antwort kam per E-Mail an, konnte aber nicht veröffentlicht werden:

@@ -172,7 +172,7 @@ letter-answer-empty = Tu respuesta llegó por correo, pero sin las citas y las f
 letter-answer-only-files = Tu correo llegó, pero solo contenía una imagen u otro archivo. Las respuestas por correo solo pueden llevar texto. Puedes responder aquí:
 letter-answer-expired-subject = Ya no se puede responder a este correo
 letter-answer-expired = Respondiste a un correo demasiado antiguo para responderlo por correo. Todavía puedes responder aquí:
-letter-answer-held-subject = ¿Es tuya esta respuesta?
+letter-answer-held-subject = Confirma si esta respuesta es tuya
 letter-answer-held = Llegó una respuesta en tu nombre desde { $from }, que no es tu dirección. No se ha publicado. Tú decides qué hacer con ella:
 letter-answer-held-unknown = Llegó una respuesta en tu nombre desde una dirección que no es la tuya. No se ha publicado. Tú decides qué hacer con ella:
 
