@@ -159,3 +159,46 @@ letter-end = Stop all e-mails:
 letter-choose-link = Change your e-mail settings
 letter-mute-link = Mute this conversation
 letter-end-link = Stop all e-mails
+
+## Answers by e-mail
+
+letter-answering = You can simply answer this e-mail: your answer will appear under what { $name } wrote. Quotes and signatures are left out.
+letter-answering-post = You can simply answer this e-mail: your answer will appear as a comment. Quotes and signatures are left out.
+letter-answering-digest = A digest cannot be answered by e-mail. To answer, open the conversation.
+letter-answer-yours = This is what you wrote:
+letter-answer-refused-subject = Your answer was not published
+letter-answer-refused = Your answer came by e-mail, but it could not be published:
+letter-answer-empty = Your answer came by e-mail, but once quotes and signatures were left out, nothing remained. If you wrote something, please write it above the quote, or answer here:
+letter-answer-only-files = Your e-mail came, but there was only a picture or another file in it. Answers by e-mail can hold text only. You can answer here:
+letter-answer-expired-subject = This e-mail can no longer be answered
+letter-answer-expired = You answered an e-mail that is too old to be answered by e-mail. You can still answer here:
+letter-answer-held-subject = Is this answer yours?
+letter-answer-held = An answer in your name came from { $from }, which is not your address. It has not been published. You decide what happens to it:
+letter-answer-held-unknown = An answer in your name came from an address that is not yours. It has not been published. You decide what happens to it:
+
+answers = Answers by e-mail
+answers-lede = You can answer most e-mails from here in your mail program. This is what arrived in the last 30 days. Only you can see this page.
+answers-off = E-mails from this site cannot be answered by e-mail.
+answers-held = Waiting for your decision
+answers-held-hint = These came in your name, but not from your address: perhaps from another address of yours, or from somebody you forwarded an e-mail to.
+answers-came = What arrived
+answers-none = Nothing yet. When you answer an e-mail, it will be listed here.
+answers-wait = { $count ->
+    [one] { $number } answer is waiting for your decision
+   *[other] { $number } answers are waiting for your decision
+}
+answer-from = From { $from }
+answer-publish = Publish as mine
+answer-discard = Discard
+answer-published = Published.
+answer-held = Waiting for your decision.
+answer-discarded = Discarded.
+answer-discarded-now = The answer has been discarded.
+answer-refused = Not published.
+answer-empty = Not published: nothing remained without quotes and signatures.
+answer-expired = Not published: the e-mail was too old to be answered.
+answer-not-published = The answer could not be published.
+answer-your-words = What you wrote
+answer-left-out = Left out from your e-mail
+answer-left-out-hint = Only you can see this.
+answer-left-out-file = { $name } was not attached: answers by e-mail hold text only.

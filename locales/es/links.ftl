@@ -159,3 +159,46 @@ letter-end = Dejar de recibir todos los correos:
 letter-choose-link = Cambiar tus ajustes de correo
 letter-mute-link = Silenciar esta conversación
 letter-end-link = Dejar de recibir todos los correos
+
+## Respuestas por correo
+
+letter-answering = Puedes responder directamente a este correo: tu respuesta aparecerá debajo de lo que escribió { $name }. Las citas y las firmas se omiten.
+letter-answering-post = Puedes responder directamente a este correo: tu respuesta aparecerá como comentario. Las citas y las firmas se omiten.
+letter-answering-digest = A un resumen no se puede responder por correo. Para responder, abre la conversación.
+letter-answer-yours = Esto es lo que escribiste:
+letter-answer-refused-subject = Tu respuesta no se ha publicado
+letter-answer-refused = Tu respuesta llegó por correo, pero no se ha podido publicar:
+letter-answer-empty = Tu respuesta llegó por correo, pero sin las citas y las firmas no quedaba nada. Si escribiste algo, ponlo encima de la cita o responde aquí:
+letter-answer-only-files = Tu correo llegó, pero solo contenía una imagen u otro archivo. Las respuestas por correo solo pueden llevar texto. Puedes responder aquí:
+letter-answer-expired-subject = Ya no se puede responder a este correo
+letter-answer-expired = Respondiste a un correo demasiado antiguo para responderlo por correo. Todavía puedes responder aquí:
+letter-answer-held-subject = ¿Es tuya esta respuesta?
+letter-answer-held = Llegó una respuesta en tu nombre desde { $from }, que no es tu dirección. No se ha publicado. Tú decides qué hacer con ella:
+letter-answer-held-unknown = Llegó una respuesta en tu nombre desde una dirección que no es la tuya. No se ha publicado. Tú decides qué hacer con ella:
+
+answers = Respuestas por correo
+answers-lede = Puedes responder a la mayoría de los correos de este sitio desde tu programa de correo. Esto es lo que llegó en los últimos 30 días. Solo tú ves esta página.
+answers-off = A los correos de este sitio no se puede responder por correo.
+answers-held = Pendiente de tu decisión
+answers-held-hint = Llegaron en tu nombre, pero no desde tu dirección: quizá desde otra dirección tuya, o de alguien a quien reenviaste un correo.
+answers-came = Lo que llegó
+answers-none = Todavía nada. Cuando respondas a un correo, aparecerá aquí.
+answers-wait = { $count ->
+    [one] { $number } respuesta está pendiente de tu decisión
+   *[other] { $number } respuestas están pendientes de tu decisión
+}
+answer-from = De { $from }
+answer-publish = Publicar como mía
+answer-discard = Descartar
+answer-published = Publicada.
+answer-held = Pendiente de tu decisión.
+answer-discarded = Descartada.
+answer-discarded-now = La respuesta se ha descartado.
+answer-refused = No publicada.
+answer-empty = No publicada: sin las citas y las firmas no quedaba nada.
+answer-expired = No publicada: el correo era demasiado antiguo para responderlo.
+answer-not-published = La respuesta no se ha podido publicar.
+answer-your-words = Lo que escribiste
+answer-left-out = Omitido de tu correo
+answer-left-out-hint = Solo tú ves esto.
+answer-left-out-file = { $name } no se adjuntó: las respuestas por correo solo llevan texto.

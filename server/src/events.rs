@@ -72,6 +72,8 @@ pub enum Job {
     SendEmail(RowId),
     /// Tell those who follow what happened at this place of the order of news, who want to know at once.
     TellFollowers(i64, MemberId),
+    /// Look through the mailbox that answers come to.
+    FetchAnswers,
     /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
     Forget,
     /// Render some posts again that an older renderer made.

@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{mail, notifications},
+    links::pages::{answers, mail, notifications},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -93,6 +93,9 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/me/watches", post(notifications::pages::watch))
         .route("/me/mail/", get(mail::pages::mail))
         .route("/me/mail/choice", post(mail::pages::choose))
+        .route("/me/answers/", get(answers::pages::list))
+        .route("/me/answers/{id}/publish", post(answers::pages::publish))
+        .route("/me/answers/{id}/discard", post(answers::pages::discard))
         .route("/mail/{token}/", get(mail::pages::end_form).post(mail::pages::end))
 }
 

@@ -9,7 +9,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::notices,
+    links::{answers, notices, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -75,7 +75,10 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
         Job::SendEmail(id) => {
             let Some(email) = email::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
             app.db.always(async |tx| email::tried(tx, id).await).await?;
-            let sent = app.mailer.send(id, &email, &community::of(&app).await?.name).await;
+            let community = community::of(&app).await?;
+            let bounces = app.bounce_addresses.as_ref();
+            let bounces = bounces.map(|pattern| returns::address(pattern, &community.secret, id));
+            let sent = app.mailer.send(id, &email, &community.name, bounces.as_deref()).await;
             if let Err(error) = sent {
                 app.db.always(async |tx| email::not_taken(tx, id).await).await?;
                 return Err(error);
@@ -83,12 +86,15 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
             app.db.always(async |tx| email::sent(tx, id).await).await
         }
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
+        Job::FetchAnswers => answers::mailbox::look(&app).await,
         Job::Forget => {
             app.db
                 .always(async |tx| {
                     sessions::forget_expired(tx).await?;
                     one_time_links::forget_expired(tx).await?;
                     members::forget_unconfirmed(tx).await?;
+                    answers::forget_old(tx).await?;
+                    returns::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await

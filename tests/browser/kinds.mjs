@@ -168,6 +168,7 @@ async function everyKind(site) {
     "notifications-none": "/me/notifications/",
     "watches-none": "/me/watches/",
     "mail-none": "/me/mail/",
+    "answers-none": "/me/answers/",
     "own-blog-empty": "/newcomer/",
     "own-page-empty": "/members/newcomer/",
     "home-welcome": "/?welcome=yes",

@@ -60,6 +60,9 @@ GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
 GET  /me/mail/                                  401 200 200 200 200 200
 POST /me/mail/choice                            401 303 303 303 303 303
+GET  /me/answers/                               401 200 200 200 200 200
+POST /me/answers/{id}/publish                   401 404 404 404 404 404
+POST /me/answers/{id}/discard                   401 303 303 303 303 303
 GET  /mail/{token}/                             404 404 404 404 404 404
 POST /mail/{token}/                             404 404 404 404 404 404
 POST /me/profile                                401 422 422 422 422 422

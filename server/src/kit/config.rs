@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, anyhow, bail, ensure};
 use clap::Args;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 use url::Url;
@@ -45,6 +46,18 @@ pub struct Given {
     /// The sender of e-mail [default: lyceum@ and the host of the base URL]
     #[arg(long, value_name = "ADDRESS", global = true)]
     pub mail_from: Option<String>,
+    /// The addresses for answers by e-mail, with {} where each differs: `answers+{}@example.org` [default: none]
+    #[arg(long, value_name = "ADDRESS", global = true)]
+    pub mail_answers: Option<String>,
+    /// The addresses e-mails are sent from, with {} where each differs, so that what comes back is known [default: none]
+    #[arg(long, value_name = "ADDRESS", global = true)]
+    pub mail_bounces: Option<String>,
+    /// Where a mail server hands over answers (LMTP): an address and a port, or `unix:PATH` [default: nowhere]
+    #[arg(long, value_name = "PLACE", global = true)]
+    pub mail_lmtp: Option<String>,
+    /// The mailbox that answers come to: `imaps://USER:PASSWORD@HOST/INBOX` [default: none]
+    #[arg(long, value_name = "URL", global = true)]
+    pub mail_imap: Option<String>,
     /// The log format: text or json [default: text]
     #[arg(long, value_name = "FORMAT", global = true)]
     pub log: Option<String>,
@@ -71,6 +84,38 @@ pub enum MailDelivery {
     Folder(PathBuf),
 }
 
+/// Where a mail server hands over what came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Lmtp {
+    /// A port of an address.
+    Port(SocketAddr),
+    /// A socket in the file system.
+    Socket(PathBuf),
+}
+
+/// A mailbox that is looked through.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The mail server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Whether everything is encrypted; without it only to this machine.
+    pub is_encrypted: bool,
+    /// Who signs in there.
+    pub user: String,
+    /// With what.
+    pub password: String,
+    /// The folder in it.
+    pub folder: String,
+}
+
+impl std::fmt::Debug for Mailbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}/{}", self.host, self.port, self.folder)
+    }
+}
+
 /// The settings, checked and ready to use.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -88,6 +133,14 @@ pub struct Settings {
     pub mail: MailDelivery,
     /// The sender of e-mail.
     pub mail_from: String,
+    /// The addresses for answers, with {} where each differs.
+    pub mail_answers: Option<String>,
+    /// The addresses e-mails are sent from, with {} where each differs.
+    pub mail_bounces: Option<String>,
+    /// Where a mail server hands over answers.
+    pub mail_lmtp: Option<Lmtp>,
+    /// The mailbox that answers come to.
+    pub mail_imap: Option<Mailbox>,
     /// Whether logs are JSON, a line each.
     pub log_json: bool,
     /// Proxies whose X-Forwarded-For is believed.
@@ -161,6 +214,11 @@ impl Given {
         if mail_from.parse::<lettre::message::Mailbox>().is_err() {
             bail!("the setting `mail_from` is `{mail_from}`: give an address, such as lyceum@example.org");
         }
+        let mail_lmtp = self.mail_lmtp.map(|place| lmtp(&place)).transpose()?;
+        let mail_imap = self.mail_imap.map(|url| mailbox(&url)).transpose()?;
+        if mail_imap.is_some() && self.mail_answers.is_none() && self.mail_bounces.is_none() {
+            bail!("the setting `mail_imap` is there and `mail_answers` is not: give the addresses that answers come to")
+        }
         let log_json = match self.log.as_deref() {
             None | Some("text") => false,
             Some("json") => true,
@@ -192,6 +250,10 @@ impl Given {
             base_url: base.as_str().trim_end_matches('/').to_owned(),
             mail,
             mail_from,
+            mail_answers: self.mail_answers,
+            mail_bounces: self.mail_bounces,
+            mail_lmtp,
+            mail_imap,
             log_json,
             trusted_proxies,
             upload_bytes: usize::from(megabytes) * 1024 * 1024,
@@ -290,6 +352,46 @@ fn mail_server(url: String) -> anyhow::Result<String> {
     Ok(url)
 }
 
+/// A place where a mail server hands over.
+fn lmtp(place: &str) -> anyhow::Result<Lmtp> {
+    if let Some(path) = place.strip_prefix("unix:").filter(|path| !path.is_empty()) {
+        return Ok(Lmtp::Socket(path.into()));
+    }
+    let port = place.parse().with_context(|| {
+        format!("the setting `mail_lmtp` is `{place}`: give an address and a port, such as 127.0.0.1:24, or unix:PATH")
+    })?;
+    Ok(Lmtp::Port(port))
+}
+
+/// A mailbox, if its address says everything that it takes.
+fn mailbox(url: &str) -> anyhow::Result<Mailbox> {
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned);
+    let parsed = Url::parse(url).ok().filter(|parsed| matches!(parsed.scheme(), "imap" | "imaps"));
+    let found = parsed.and_then(|parsed| {
+        let is_encrypted = parsed.scheme() == "imaps";
+        let host = parsed.host_str().filter(|host| !host.is_empty())?.trim_matches(['[', ']']).to_owned();
+        let is_here = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        let folder = decoded(parsed.path().trim_matches('/'))?;
+        let (user, password) = (decoded(parsed.username())?, decoded(parsed.password()?)?);
+        (is_encrypted || is_here).then_some(())?;
+        (!user.is_empty()).then_some(())?;
+        Some(Mailbox {
+            port: parsed.port().unwrap_or(if is_encrypted { 993 } else { 143 }),
+            folder: if folder.is_empty() { "INBOX".into() } else { folder },
+            host,
+            is_encrypted,
+            user,
+            password,
+        })
+    });
+    found.with_context(|| {
+        format!(
+            "the setting `mail_imap` is `{}`: give imaps://USER:PASSWORD@HOST/INBOX, and write an @ in the user as %40",
+            without_password(url)
+        )
+    })
+}
+
 /// An address fit for an error message: what stands between `://` and `@` is left out.
 fn without_password(url: &str) -> String {
     match (url.find("://"), url.rfind('@')) {
@@ -330,6 +432,11 @@ mod tests {
             ("mail_smtp", "smtp://mail.example.org:port"),
             ("mail_smtp", "smtp://mail.example.org?tls=maybe"),
             ("mail_from", "nobody"),
+            ("mail_lmtp", "24"),
+            ("mail_lmtp", "unix:"),
+            ("mail_imap", "mail.example.org"),
+            ("mail_imap", "imaps://mail.example.org/INBOX"),
+            ("mail_imap", "imap://mail.example.org/INBOX"),
             ("log", "xml"),
             ("limits", "true"),
             ("trusted_proxies", "localhost"),
@@ -360,6 +467,7 @@ mod tests {
         for (name, value) in [
             ("mail_smtp", "smtp://me:s3cret@mail.example.org:port"),
             ("mail_smtp", "smtp://me:s3cret@mail.example.org?tls=maybe"),
+            ("mail_imap", "imaps://me:s3cret@mail.example.org:port"),
             ("base_url", "https://me:s3cret@learn.example.org"),
             ("database", "postgres://me:s3cret@db.example.org:port/lyceum"),
         ] {

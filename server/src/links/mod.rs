@@ -5,10 +5,13 @@
 pub mod mailing;
 pub mod watches;
 pub mod notices;
+pub mod returns;
+pub mod answers;
 pub mod emails;
 
 /// The pages about what one is told of. They stand above `site`.
 pub mod pages {
     pub mod notifications;
     pub mod mail;
+    pub mod answers;
 }

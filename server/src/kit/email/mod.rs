@@ -1,5 +1,7 @@
 //! E-mail: each is a row first and leave in a job, through SMTP or into a folder for trying out.
 
+pub mod addresses;
+pub mod lmtp;
 mod store;
 
 use std::path::PathBuf;
@@ -7,6 +9,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    address::Envelope,
     message::{
         Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue},
@@ -54,6 +57,8 @@ pub struct Subscription<'a> {
     pub thread: &'a str,
     /// The whole address at which it is ended without a sign-in.
     pub unsubscribe: &'a str,
+    /// The address for answers; empty for the sender's.
+    pub reply_to: &'a str,
 }
 
 /// A header that has no type of its own.
@@ -80,8 +85,9 @@ impl Mailer {
         Ok(tokio::fs::remove_file(&file).await?)
     }
 
-    /// Sends one e-mail, in this name if the sender's address has none.
-    pub async fn send(&self, id: RowId, letter: &Letter, name: &str) -> anyhow::Result<()> {
+    /// Sends one e-mail, in this name if the sender's address has none. What cannot be delivered comes back to the other
+    /// address, if one is given.
+    pub async fn send(&self, id: RowId, letter: &Letter, name: &str, bounces: Option<&str>) -> anyhow::Result<()> {
         let mut from = match self {
             Self::Smtp(_, from) | Self::Folder(_, from) => from.clone(),
         };
@@ -122,11 +128,18 @@ impl Mailer {
         };
         match self {
             Self::Smtp(transport, _) => {
-                transport.send(message).await?;
+                let envelope = match bounces {
+                    Some(bounces) => Envelope::new(Some(bounces.parse()?), message.envelope().to().to_vec())?,
+                    None => message.envelope().clone(),
+                };
+                transport.send_raw(&envelope, &message.formatted()).await?;
             }
             Self::Folder(folder, _) => {
                 tokio::fs::create_dir_all(folder).await?;
-                tokio::fs::write(folder.join(format!("{id}.eml")), message.formatted()).await?;
+                // As a mail server notes it on arrival (RFC 5321, 4.4).
+                let path = bounces.map(|bounces| format!("Return-Path: <{bounces}>\r\n")).unwrap_or_default();
+                let whole = [path.as_bytes(), &message.formatted()].concat();
+                tokio::fs::write(folder.join(format!("{id}.eml")), whole).await?;
             }
         }
         Ok(())

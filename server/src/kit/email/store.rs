@@ -40,8 +40,8 @@ pub async fn insert_of(
     let now = tx.now;
     run!(
         tx,
-        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe, reply_to)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         id,
         recipient,
         subject,
@@ -51,7 +51,8 @@ pub async fn insert_of(
         of.member,
         of.kind,
         of.thread,
-        of.unsubscribe
+        of.unsubscribe,
+        of.reply_to
     )?;
     Ok(())
 }

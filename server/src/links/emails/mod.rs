@@ -18,6 +18,7 @@ use crate::{
     kit::{
         app::App,
         db::{Conn, Tx},
+        email::addresses::Pattern,
         i18n::{Locale, time_zone},
     },
     links::{
@@ -81,6 +82,9 @@ struct Recipient<'a> {
     words: Locale,
     community: &'a Community,
     base_url: &'a str,
+    /// The addresses for answers, if there are any.
+    answers: Option<&'a Pattern>,
+    now: Timestamp,
 }
 
 async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -> anyhow::Result<()> {
@@ -103,7 +107,8 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
         if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
     let lang = member.lang().unwrap_or(community.language);
     let words = Locale::new(lang, zone);
-    let to = Recipient { member, email, mailing, words, community, base_url: &app.settings.base_url };
+    let (base_url, answers) = (&app.settings.base_url, app.answer_addresses.as_ref());
+    let to = Recipient { member, email, mailing, words, community, base_url, answers, now };
     to.write(tx).await
 }
 

@@ -37,7 +37,13 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
 
 /// Writes an e-mail and that it told these news.
 pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
-    let of = Subscription { member, kind: message.kind, thread: &message.thread, unsubscribe: &message.unsubscribe };
+    let of = Subscription {
+        member,
+        kind: message.kind,
+        thread: &message.thread,
+        unsubscribe: &message.unsubscribe,
+        reply_to: &message.reply_to,
+    };
     let id = email::write_of(tx, to, &message.subject, &message.text, &message.html, &of).await?;
     let sql = tx.pick(
         "insert into mailed (member, seq, letter) select $1, value, $2 from json_each($3) where true on conflict do nothing",

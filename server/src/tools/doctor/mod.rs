@@ -8,6 +8,10 @@ use std::net::IpAddr;
 
 use crate::{
     kit::{app::App, config::MailDelivery, db::queue},
+    links::{
+        answers,
+        returns::{self, Kind},
+    },
     people::{community, members},
 };
 
@@ -64,6 +68,8 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     files(app, &mut found).await;
     address(app, served.as_deref(), &mut found);
     mail(app, &mut found).await;
+    returned(app, &mut found).await?;
+    answers_by_email(app, &mut found).await?;
     Ok(found)
 }
 
@@ -110,6 +116,53 @@ async fn mail(app: &App, found: &mut Findings) {
         format!("E-mail is written to {folder_shown}."),
         format!("E-mail is only written to {folder_shown}. Set `mail_smtp`, or nobody can join."),
     );
+}
+
+/// How many e-mails came back lately.
+async fn returned(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    if app.bounce_addresses.is_none() {
+        return Ok(());
+    }
+    let (since, mut conn) = (app.now().plus_days(-30), app.db.read().await?);
+    let bounces = returns::count(&mut conn, Kind::Bounce, since).await?;
+    let delays = returns::count(&mut conn, Kind::Delay, since).await?;
+    let complaints = returns::count(&mut conn, Kind::Complaint, since).await?;
+    found.well.push(format!(
+        "In the last 30 days {bounces} e-mails came back, {delays} were delayed, and {complaints} recipients complained."
+    ));
+    Ok(())
+}
+
+/// Whether e-mails can be answered, and what came that nobody wrote.
+async fn answers_by_email(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    let settings = &app.settings;
+    let Some(pattern) = &app.answer_addresses else {
+        found.well.push("E-mails cannot be answered by e-mail (`mail_answers` is not set).".into());
+        return Ok(());
+    };
+    found.note(
+        settings.mail_lmtp.is_some() || settings.mail_imap.is_some(),
+        format!("Answers by e-mail come to {pattern}."),
+        format!(
+            "Answers by e-mail to {pattern} get lost. Set `mail_lmtp` or `mail_imap`, or leave `mail_answers` out."
+        ),
+    );
+    let mut conn = app.db.read().await?;
+    if let Some((count, last)) = answers::dropped(&mut conn).await? {
+        let last = jiff::Timestamp::from_millisecond(last.0)?;
+        found.well.push(format!("{count} e-mails that machines wrote were dropped, the last one at {last:.0}."));
+    }
+    if settings.mail_imap.is_some() {
+        let trouble = answers::mailbox_trouble(&mut conn).await?;
+        let (error, at) = trouble.clone().unwrap_or_default();
+        let at = jiff::Timestamp::from_millisecond(at.0)?;
+        found.note(
+            trouble.is_none(),
+            "The last look into the mailbox for answers found nothing wrong with it.",
+            format!("The mailbox in `mail_imap` could not be looked through at {at:.0}: {error}."),
+        );
+    }
+    Ok(())
 }
 
 /// Whether an address is one of this machine, as it is while somebody tries things out.

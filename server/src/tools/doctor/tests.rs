@@ -43,3 +43,11 @@ async fn settings_that_are_not_those_of_the_server_are_found() {
     serve(&site.app.settings.base_url).await;
     assert!(!differ().await);
 }
+
+#[tokio::test]
+async fn answers_by_e_mail_that_nobody_would_get_are_found() {
+    let site = Site::new().await;
+    let found = examine(&site.app).await.unwrap();
+    let lost = |line: &String| line.contains("answers+{}@lyceum.test get lost") && line.contains("`mail_lmtp`");
+    assert!(found.ill.iter().any(lost), "{found:?}");
+}

@@ -22,6 +22,7 @@ use crate::{
         },
     },
     links::{
+        answers,
         emails::{self, Mailed},
         mailing::{self, Choice, Mode},
         notices,
@@ -50,6 +51,10 @@ struct Choices {
     errors: Errors,
     wrong: Vec<Field>,
     changed: bool,
+    /// How many answers in their name wait for them.
+    held: i64,
+    /// Whether e-mails from here can be answered.
+    can_answer: bool,
 }
 
 /// Something that was told in no e-mail, and why.
@@ -188,6 +193,8 @@ async fn page(
         why,
     });
     Ok(Choices {
+        held: answers::held(&mut conn, member.id).await?,
+        can_answer: app.answer_addresses.is_some(),
         sent: emails::of_member(&mut conn, member.id, LETTERS).await?,
         untold: untold.collect(),
         next_digest: mailing::rules::next_digest(&mailing, zone, is_paused.unwrap_or(now)),
