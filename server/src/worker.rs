@@ -17,8 +17,9 @@ use crate::{
 /// Looks for jobs at least this often, should a bell be missed.
 const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
-/// Who works: what somebody waits for has workers of its own.
-const WORKERS: [Lane; 4] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later];
+/// Who works: what somebody waits for has workers of its own. Each mostly waits for a disk or for another server, so
+/// several of them are faster than one.
+const WORKERS: [Lane; 6] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later, Lane::Later, Lane::Later];
 
 /// Does jobs for as long as the server runs.
 pub async fn run(app: Arc<App>) {
@@ -28,10 +29,12 @@ pub async fn run(app: Arc<App>) {
 
 async fn work(app: Arc<App>, lane: Lane) {
     loop {
+        // Listened for before it is looked, so that nothing comes unheard in between.
+        let rung = app.db.job_bell.notified();
         match one(&app, lane).await {
             Ok(true) => {}
             Ok(false) => {
-                let _ = tokio::time::timeout(POLL_INTERVAL, app.db.job_bell.notified()).await;
+                let _ = tokio::time::timeout(POLL_INTERVAL, rung).await;
             }
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "jobs cannot be done");

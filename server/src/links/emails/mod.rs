@@ -10,6 +10,8 @@ mod store;
 
 use std::{sync::Arc, time::Duration};
 
+use futures_util::{StreamExt, TryStreamExt, stream};
+
 pub use self::store::Mailed;
 use crate::{
     ids::{MemberId, Timestamp},
@@ -32,6 +34,8 @@ use crate::{
 
 /// So many members are looked at in one round.
 const MEMBERS: i64 = 200;
+/// So many members' changes share a commit, if the database can do that.
+const TOGETHER: usize = 4;
 /// So many notices are looked at in one go; the rest follows.
 const NOTICES: i64 = 500;
 /// How often it is looked whether somebody is due.
@@ -55,15 +59,19 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<bool> {
     let due = mailing::due(&mut app.db.read().await?, app.now(), MEMBERS).await?;
     let community = community::of(app).await?;
-    for &member in &due {
-        // Each on their own: what is wrong with one keeps nobody else waiting.
-        if let Err(error) = app.db.always(async |tx| write_to(app, tx, &community, member).await).await {
-            tracing::error!(%member, error = format!("{error:#}"), "an e-mail about news could not be written");
-            let later = app.now().plus_minutes(60);
-            app.db.always(async |tx| mailing::look_again(tx, member, later).await).await?;
-        }
-    }
-    Ok(i64::try_from(due.len())? == MEMBERS)
+    let count = due.len();
+    let looking = due.into_iter().map(|member| look_at(app, &community, member));
+    stream::iter(looking).buffer_unordered(TOGETHER).try_collect::<()>().await?;
+    Ok(i64::try_from(count)? == MEMBERS)
+}
+
+/// Writes to one member, on their own: what is wrong with one keeps nobody else waiting.
+async fn look_at(app: &App, community: &Community, member: MemberId) -> anyhow::Result<()> {
+    let written = app.db.always(async |tx| write_to(app, tx, community, member).await).await;
+    let Err(error) = written else { return Ok(()) };
+    tracing::error!(%member, error = format!("{error:#}"), "an e-mail about news could not be written");
+    let later = app.now().plus_minutes(60);
+    app.db.always(async |tx| mailing::look_again(tx, member, later).await).await
 }
 
 /// Whoever is written to, and how.
