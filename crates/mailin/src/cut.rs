@@ -3,7 +3,7 @@
 //! Nothing is lost: a line is kept or it is cut. Where it is not sure, it is kept; what an answer says between quotes is
 //! kept with them.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::{
     Own,
@@ -21,22 +21,76 @@ const LONGEST_SIGNATURE: usize = 12;
 const NEAR_THE_END: usize = 120;
 /// So many quotes and signatures stand one after the other at the end.
 const MOST_AT_THE_END: usize = 20;
+/// Mail programs break lines at so many characters.
+const BROKEN_AT: RangeInclusive<usize> = 60..=80;
 /// Lines longer than this, in bytes, are none that a mail program writes above a quote or at the end.
 const LONGEST_LINE: usize = 500;
 
 /// What somebody wrote, and the rest.
 pub fn parts(lines: &[Line], own: Own<'_>) -> (String, String) {
-    let kept = Cutting::new(lines, own).run();
-    let some = |wanted: bool| {
-        let chosen: Vec<&str> =
-            lines.iter().zip(&kept).filter(|(_, kept)| **kept == wanted).map(|(line, _)| line.text.as_str()).collect();
-        trimmed(&chosen)
+    let cutting = Cutting::new(lines, own);
+    let fenced = cutting.fenced.clone();
+    let kept = cutting.run();
+    let broken = broken(lines, &kept, &fenced);
+    let text: Vec<String> = joined(lines, &kept, &broken);
+    let cut = lines.iter().zip(&kept).filter(|(_, kept)| !**kept).map(|(line, _)| line.text.as_str());
+    (trimmed(text.iter().map(String::as_str)), trimmed(cut))
+}
+
+/// Which lines a mail program broke, so that the next one goes on: it did so where the next word had no room.
+fn broken(lines: &[Line], kept: &[bool], fenced: &[bool]) -> Vec<bool> {
+    let is_prose = |at: usize| {
+        let (line, begin) = (&lines[at], lines[at].text.trim_start());
+        let is_numbered = begin.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')'])
+            && begin.starts_with(|c: char| c.is_ascii_digit());
+        kept[at]
+            && line.may_be_broken
+            && !line.is_quoted()
+            && !line.is_blank()
+            && !fenced[at]
+            && !line.text.starts_with(['\t', ' '])
+            && !begin.starts_with(['•', '#', '|', '>', '='])
+            && !["- ", "* ", "+ ", "--", "__", "**"].iter().any(|mark| begin.starts_with(mark))
+            && !is_numbered
     };
-    (some(true), some(false))
+    let length = |at: usize| lines[at].text.trim_end().chars().count();
+    // What programs put below has lines of its own. A single long word, such as an address, cannot be broken and says nothing.
+    let widest = (0..lines.len()).filter(|at| is_prose(*at) && lines[*at].text.trim().contains(' ')).map(length).max();
+    let Some(widest) = widest.filter(|widest| BROKEN_AT.contains(widest)) else { return vec![false; lines.len()] };
+    let goes_on = |at: usize| {
+        // The words of the next line stand at its beginning, be it a list or prose.
+        let next = at + 1;
+        next < lines.len() && is_prose(at) && is_prose(next) && {
+            let word = lines[next].text.split_whitespace().next().unwrap_or_default();
+            length(at) * 3 >= widest * 2 && length(at) + 1 + word.chars().count() > widest
+        }
+    };
+    (0..lines.len()).map(goes_on).collect()
+}
+
+/// The lines that are kept, those that were broken put together.
+fn joined(lines: &[Line], kept: &[bool], broken: &[bool]) -> Vec<String> {
+    let mut all: Vec<String> = vec![];
+    let mut goes_on = false;
+    for (at, line) in lines.iter().enumerate() {
+        if !kept[at] {
+            goes_on = false;
+            continue;
+        }
+        match all.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(line.text.trim_end());
+            }
+            None => all.push(line.text.trim_end().to_owned()),
+        }
+        goes_on = broken[at];
+    }
+    all
 }
 
 /// The lines without empty ones around them, and no more than two empty ones together.
-fn trimmed(lines: &[&str]) -> String {
+fn trimmed<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
     let mut blanks = 0;
     for line in lines {

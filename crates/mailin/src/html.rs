@@ -146,6 +146,7 @@ impl Page {
             text: mark + text,
             is_attribution: self.attribution > 0,
             is_history: self.is_history,
+            may_be_broken: false,
         });
         if let Some((_, begin)) = &mut self.link {
             *begin = 0;

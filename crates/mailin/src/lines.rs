@@ -15,6 +15,8 @@ pub struct Line {
     pub is_attribution: bool,
     /// It belongs to what was written before: known by how the mail program marks it.
     pub is_history: bool,
+    /// A mail program may have broken it to be no longer than a line should be.
+    pub may_be_broken: bool,
 }
 
 impl Line {
@@ -56,7 +58,12 @@ pub fn of_text(message: &Message<'_>) -> Vec<Line> {
         if is_flowed {
             flowed(plain, asked("delsp").as_deref() == Some("yes"), &mut lines);
         } else {
-            lines.extend(plain.map(|line| Line { depth: depth(line), text: line.to_owned(), ..Line::default() }));
+            lines.extend(plain.map(|line| Line {
+                depth: depth(line),
+                text: line.to_owned(),
+                may_be_broken: true,
+                ..Line::default()
+            }));
         }
     }
     lines

@@ -118,3 +118,27 @@ fn what_stands_below_a_file_is_read_too_and_an_empty_text_is_not_taken_for_all()
                       Content-Type: text/plain\n\n \n--b\nContent-Type: text/html\n\n<p>Only here.</p>\n--b--\n";
     assert_eq!(answer(empty_text).text, "Only here.");
 }
+
+#[test]
+fn what_a_mail_program_broke_is_one_paragraph_again_and_what_somebody_broke_is_not() {
+    for (body, text) in [
+        (
+            "I have read the whole of the second week now, and I think that the third\nsection could come before the first. It explains what a commons is, which\nthe first takes for granted.\n\nBest,\nInes",
+            "I have read the whole of the second week now, and I think that the third section could come before the first. It explains what a commons is, which the first takes for granted.\n\nBest,\nInes",
+        ),
+        (
+            "The woods are lovely,\ndark and deep.\nBut I have promises to keep.",
+            "The woods are lovely,\ndark and deep.\nBut I have promises to keep.",
+        ),
+        (
+            "This is a long line of about seventy characters that ends here, as it is\n- one\n- two, which is a long item of a list that goes on up to the end of it\n1. three\n\n```\nlet a_long_line_of_code_that_is_as_wide_as_a_line_may_be_and = \"no more\";\nlet b = 1;\n```",
+            "This is a long line of about seventy characters that ends here, as it is\n- one\n- two, which is a long item of a list that goes on up to the end of it\n1. three\n\n```\nlet a_long_line_of_code_that_is_as_wide_as_a_line_may_be_and = \"no more\";\nlet b = 1;\n```",
+        ),
+        (
+            "A paragraph as programs write it that break no line at all, however long it may become in the end.\nAnd the next.",
+            "A paragraph as programs write it that break no line at all, however long it may become in the end.\nAnd the next.",
+        ),
+    ] {
+        assert_eq!(answer(&mail("text/plain", body)).text, text);
+    }
+}
