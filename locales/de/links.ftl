@@ -125,6 +125,12 @@ mail-items = { $count ->
     [one] { $number } Neuigkeit
    *[other] { $number } Neuigkeiten
 }
+mail-came-back = Kam zurück: nicht zugestellt
+mail-stopped = E-Mails an { $email } kommen nicht an. Deshalb schicken wir dorthin keine E-Mails mehr über das, was hier geschieht. Es geht nichts verloren: Alles steht unter „Benachrichtigungen“. Falls die Adresse wieder funktioniert, lass es uns noch einmal versuchen; sonst gib uns eine andere.
+mail-stopped-said = Dein Mailserver hat gemeldet:
+mail-try-again = Adresse noch einmal versuchen
+mail-another-address = Adresse ändern
+mail-why-stopped = E-Mails an deine Adresse kommen nicht an
 mail-untold = Noch nicht per E-Mail
 mail-why-never = Du möchtest keine E-Mails
 mail-why-paused = E-Mails machen gerade Pause
@@ -202,3 +208,19 @@ answer-your-words = Was du geschrieben hast
 answer-left-out = Aus deiner E-Mail weggelassen
 answer-left-out-hint = Das siehst nur du.
 answer-left-out-file = { $name } wurde nicht übernommen: Antworten per E-Mail enthalten nur Text.
+
+## What could not be delivered, for organisers
+undelivered = Unzustellbare E-Mails
+undelivered-none = Es ist nichts zurückgekommen. E-Mails, die nicht zugestellt werden konnten, stehen dann hier, mit einem Hinweis, was zu tun ist.
+undelivered-stopped = Angehalten
+undelivered-waiting = { $count ->
+    [one] Eine E-Mail wartet, weil der eigene Mailserver sie nicht angenommen hat. Wer den Server betreibt, findet die Ursache mit „lyceum doctor“. Die letzte Meldung:
+   *[other] { $count } E-Mails warten, weil der eigene Mailserver sie nicht angenommen hat. Wer den Server betreibt, findet die Ursache mit „lyceum doctor“. Die letzte Meldung:
+}
+undelivered-complaint = Die E-Mail wurde als Spam gemeldet. Deshalb gehen keine E-Mails mehr über Neuigkeiten dorthin; die Anmeldung per E-Mail funktioniert weiterhin.
+undelivered-distrusted = Der Mailanbieter vertraut E-Mails von hier nicht. Wer den Server betreibt, sollte SPF, DKIM und DMARC mit „lyceum doctor“ prüfen. Die Adresse selbst kann in Ordnung sein.
+undelivered-unknown = Diese Adresse gibt es nicht. Frag nach einer, die funktioniert; ändern lässt sie sich in den eigenen Einstellungen.
+undelivered-full = Das Postfach ist voll. Wir versuchen es weiter; wenn es tagelang so bleibt, sag auf anderem Weg Bescheid.
+undelivered-closed = Das Postfach ist geschlossen oder nimmt keine E-Mails an. Frag nach einer anderen Adresse.
+undelivered-unreachable = Der Mailanbieter war nicht erreichbar. Sieh nach, ob der Teil nach dem @ einen Tippfehler hat; sonst geht es vielleicht vorüber.
+undelivered-other = Der andere Mailserver hat keinen klaren Grund genannt. Wenn es wieder vorkommt, frag nach einer anderen Adresse.

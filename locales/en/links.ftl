@@ -125,6 +125,12 @@ mail-items = { $count ->
     [one] { $number } update
    *[other] { $number } updates
 }
+mail-came-back = Came back: it did not arrive
+mail-stopped = E-mail to { $email } does not arrive, so we have stopped sending e-mail about what happens here. Nothing is lost: everything is under Notifications. If the address works again, ask us to try once more; otherwise give us another one.
+mail-stopped-said = Your mail server said:
+mail-try-again = Try this address again
+mail-another-address = Change my address
+mail-why-stopped = E-mail to your address does not arrive
 mail-untold = Not e-mailed yet
 mail-why-never = You chose no e-mail
 mail-why-paused = E-mail is paused
@@ -202,3 +208,19 @@ answer-your-words = What you wrote
 answer-left-out = Left out from your e-mail
 answer-left-out-hint = Only you can see this.
 answer-left-out-file = { $name } was not attached: answers by e-mail hold text only.
+
+## What could not be delivered, for organisers
+undelivered = Undelivered e-mail
+undelivered-none = Nothing has come back. E-mail that could not be delivered will be listed here, with what to do about it.
+undelivered-stopped = Stopped
+undelivered-waiting = { $count ->
+    [one] One e-mail is waiting because the site’s own mail server has not accepted it. Ask whoever runs the server to run “lyceum doctor”. The last thing it said:
+   *[other] { $count } e-mails are waiting because the site’s own mail server has not accepted them. Ask whoever runs the server to run “lyceum doctor”. The last thing it said:
+}
+undelivered-complaint = They marked the e-mail as spam. They no longer get e-mail about what happens here; signing in by e-mail still works.
+undelivered-distrusted = Their mail provider does not trust e-mail from this site. Ask whoever runs the server to check SPF, DKIM and DMARC with “lyceum doctor”. The address itself may be fine.
+undelivered-unknown = There is no such address. Ask them for one that works; they can change it in their settings.
+undelivered-full = Their mailbox is full. We will keep trying; if this goes on for days, tell them some other way.
+undelivered-closed = Their mailbox is closed or takes no e-mail. Ask them for another address.
+undelivered-unreachable = Their mail provider could not be reached. Check the part after the @ for a typing error; otherwise it may pass.
+undelivered-other = Their mail server gave no clear reason. If it happens again, ask them for another address.

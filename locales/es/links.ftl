@@ -125,6 +125,12 @@ mail-items = { $count ->
     [one] { $number } novedad
    *[other] { $number } novedades
 }
+mail-came-back = Devuelto: no llegó
+mail-stopped = Los correos a { $email } no llegan, así que hemos dejado de enviar allí avisos de lo que ocurre aquí. No se pierde nada: todo está en «Notificaciones». Si la dirección vuelve a funcionar, pídenos que lo intentemos otra vez; si no, danos otra.
+mail-stopped-said = Tu servidor de correo respondió:
+mail-try-again = Probar otra vez esta dirección
+mail-another-address = Cambiar de dirección
+mail-why-stopped = Los correos a tu dirección no llegan
 mail-untold = Aún no enviado por correo
 mail-why-never = Elegiste no recibir correo
 mail-why-paused = El correo está en pausa
@@ -202,3 +208,19 @@ answer-your-words = Lo que escribiste
 answer-left-out = Omitido de tu correo
 answer-left-out-hint = Solo tú ves esto.
 answer-left-out-file = { $name } no se adjuntó: las respuestas por correo solo llevan texto.
+
+## What could not be delivered, for organisers
+undelivered = Correo no entregado
+undelivered-none = No se ha devuelto nada. Los correos que no se puedan entregar aparecerán aquí, con lo que conviene hacer.
+undelivered-stopped = Detenido
+undelivered-waiting = { $count ->
+    [one] Hay un correo en espera porque el servidor de correo del sitio no lo ha aceptado. Pide a quien administra el servidor que ejecute «lyceum doctor». Lo último que respondió:
+   *[other] Hay { $count } correos en espera porque el servidor de correo del sitio no los ha aceptado. Pide a quien administra el servidor que ejecute «lyceum doctor». Lo último que respondió:
+}
+undelivered-complaint = Marcaron el correo como no deseado. Ya no reciben avisos de lo que ocurre aquí; pueden seguir iniciando sesión por correo.
+undelivered-distrusted = Su proveedor de correo no se fía de los correos de este sitio. Pide a quien administra el servidor que revise SPF, DKIM y DMARC con «lyceum doctor». Puede que la dirección sea correcta.
+undelivered-unknown = Esa dirección no existe. Pídeles una que funcione; pueden cambiarla en sus ajustes.
+undelivered-full = Su buzón está lleno. Seguiremos intentándolo; si dura varios días, avísales por otro medio.
+undelivered-closed = Su buzón está cerrado o no acepta correo. Pídeles otra dirección.
+undelivered-unreachable = No se pudo contactar con su proveedor de correo. Comprueba que lo que va después de la @ no tenga una errata; si no, puede que se arregle solo.
+undelivered-other = Su servidor de correo no dio una razón clara. Si vuelve a pasar, pídeles otra dirección.

@@ -27,11 +27,11 @@ create table mail_count (
     said          text not null       -- what was wrong the last time, if that is known
 );
 
--- E-mails that came back, and complaints about them, by the addresses they were sent from.
+-- E-mails that were refused or came back, and complaints about them.
 create table mail_return (
     id            bigint primary key,
     letter        bigint not null references letter on delete cascade,
-    kind          text not null check (kind in ('bounce', 'delay', 'complaint')),
+    kind          text not null check (kind in ('bounce', 'refused', 'delay', 'complaint')),
     status        text not null,      -- such as 5.1.1 (RFC 3463); empty if it is not said
     said          text not null,      -- what the other mail server said
     once          text not null,      -- names the report: the same one twice is one

@@ -80,8 +80,18 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
             let bounces = bounces.map(|pattern| returns::address(pattern, &community.secret, id));
             let sent = app.mailer.send(id, &email, &community.name, bounces.as_deref()).await;
             if let Err(error) = sent {
-                app.db.always(async |tx| email::not_taken(tx, id).await).await?;
-                return Err(error);
+                let Some(refusal) = email::refusal(&error) else {
+                    app.db.always(async |tx| email::not_taken(tx, id).await).await?;
+                    return Err(error);
+                };
+                // Trying again would change nothing, and mail servers remember who does.
+                return app
+                    .db
+                    .always(async |tx| {
+                        returns::refused(tx, id, &refusal.status, &refusal.said).await?;
+                        email::given_up(tx, id).await
+                    })
+                    .await;
             }
             app.db.always(async |tx| email::sent(tx, id).await).await
         }

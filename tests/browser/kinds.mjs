@@ -250,6 +250,7 @@ async function everyKind(site) {
     "manage-members": "/manage/members/",
     "manage-members-none-found": "/manage/members/?q=nobodyatall",
     "manage-log": "/manage/log/",
+    "manage-undelivered-none": "/manage/undelivered/",
     "manage-done": "/manage/?saved=sent-again#done",
     "manage-member": "/manage/members/bram/",
     "manage-member-hidden": "/manage/members/bram/?done=hidden&n=3&at=1#done",

@@ -60,6 +60,7 @@ GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
 GET  /me/mail/                                  401 200 200 200 200 200
 POST /me/mail/choice                            401 303 303 303 303 303
+POST /me/mail/again                             401 303 303 303 303 303
 GET  /me/answers/                               401 200 200 200 200 200
 POST /me/answers/{id}/publish                   401 404 404 404 404 404
 POST /me/answers/{id}/discard                   401 303 303 303 303 303
@@ -112,6 +113,7 @@ GET  /manage/pages/                             401 403 403 403 403 200
 GET  /manage/pages/{name}/                      401 403 403 403 403 200
 POST /manage/pages/{name}/                      401 403 403 403 403 422
 POST /manage/members/{id}/role                  401 403 403 403 403 400
+GET  /manage/undelivered/                       401 403 403 403 403 200
 GET  /manage/log/                               401 403 403 403 403 200
 GET  /about/                                    404 404 404 404 404 200
 GET  /rules/                                    404 404 404 404 404 200

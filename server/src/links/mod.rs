@@ -14,4 +14,5 @@ pub mod pages {
     pub mod notifications;
     pub mod mail;
     pub mod answers;
+    pub mod undelivered;
 }

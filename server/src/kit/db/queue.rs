@@ -148,6 +148,18 @@ async fn retry_later(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyh
     Ok(())
 }
 
+/// How many jobs of a kind have failed so far and not been done, and why the last one did; none, if all is well.
+pub async fn failing(conn: &mut Conn, name: &str) -> sqlx::Result<Option<(i64, String)>> {
+    let kind = format!("{{\"{name}\"%");
+    let found: Option<(i64, Option<String>)> = one!(
+        conn,
+        "select count(*), (select error from job where error <> '' and what like $1 order by due_at desc limit 1)
+           from job where error <> '' and what like $1",
+        kind
+    )?;
+    Ok(found.and_then(|(count, error)| error.map(|error| (count, error))))
+}
+
 /// How many jobs are queued, and how many have failed for good.
 pub async fn standing(conn: &mut Conn) -> sqlx::Result<(i64, i64)> {
     Ok(one!(conn, "select count(*) - count(failed_at), count(failed_at) from job")?.unwrap_or_default())

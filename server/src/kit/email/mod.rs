@@ -146,6 +146,39 @@ impl Mailer {
     }
 }
 
+/// How a mail server refused a recipient for good.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// Such as 5.1.1 (RFC 3463); empty if it is not said.
+    pub status: String,
+    /// What was said, for people.
+    pub said: String,
+}
+
+/// How an e-mail was refused, if trying again cannot help: its recipient is not taken. That the mail server is away, or does
+/// not let this site send, is another matter: somebody may mend it.
+pub fn refusal(error: &anyhow::Error) -> Option<Refusal> {
+    let error = error.downcast_ref::<lettre::transport::smtp::Error>()?;
+    let code: u16 = error.status().filter(|_| error.is_permanent())?.into();
+    let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    refused(code, said)
+}
+
+fn refused(code: u16, said: String) -> Option<Refusal> {
+    let is_status = |word: &&str| {
+        let parts: Vec<&str> = word.split('.').collect();
+        parts.len() == 3 && parts.iter().all(|part| (1..=3).contains(&part.len()) && part.parse::<u16>().is_ok())
+    };
+    let status = said.split_whitespace().next().filter(is_status).unwrap_or_default().to_owned();
+    let of_recipient = ["5.1.", "5.2."].iter().any(|class| status.starts_with(class))
+        && !["5.1.7", "5.1.8"].contains(&status.as_str());
+    let lower = said.to_lowercase();
+    let of_this_site = ["relay", "authent", "spf", "dkim", "dmarc", "blocked", "blacklist", "spam", "reputation"];
+    let plain =
+        status.is_empty() && (550..=553).contains(&code) && !of_this_site.iter().any(|word| lower.contains(word));
+    (of_recipient || plain).then_some(Refusal { status, said })
+}
+
 /// Writes an e-mail; it is sent when the change around it is durable. Whoever answers it writes to the other address, or,
 /// if that is empty, to the sender.
 pub async fn write(
@@ -193,6 +226,11 @@ pub async fn not_taken(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
     Ok(store::not_taken(tx, id).await?)
 }
 
+/// The e-mail will not be sent; its text is forgotten.
+pub async fn given_up(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
+    Ok(store::given_up(tx, id).await?)
+}
+
 /// The e-mail, if it was not sent yet.
 pub async fn waiting(conn: &mut Conn, id: RowId) -> anyhow::Result<Option<Letter>> {
     Ok(store::waiting(conn, id).await?)
@@ -206,4 +244,36 @@ pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
 /// Forgets every letter to this address; what has not left yet never will.
 pub async fn forget(tx: &mut Tx, recipient: &str) -> anyhow::Result<()> {
     Ok(store::forget(tx, recipient).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_recipient_who_is_refused_is_told_apart_from_a_site_that_is() {
+        for (code, said, status) in [
+            (550, "5.1.1 No such user here", Some("5.1.1")),
+            (550, "5.1.1 <x@y.example>: Recipient address rejected: User unknown", Some("5.1.1")),
+            (552, "5.2.2 Mailbox full", Some("5.2.2")),
+            (556, "5.1.10 Domain accepts no mail", Some("5.1.10")),
+            (550, "No such user", Some("")),
+            (553, "sorry, that domain isn't in my list", Some("")),
+            (550, "5.7.1 Message rejected as spam", None),
+            (550, "5.7.26 Unauthenticated email is not accepted", None),
+            (550, "relay not permitted", None),
+            (550, "Your IP is on a blacklist", None),
+            (553, "5.1.8 Domain of sender address does not exist", None),
+            (535, "5.7.8 Authentication credentials invalid", None),
+            (530, "Must issue a STARTTLS command first", None),
+            (554, "Transaction failed", None),
+            (503, "5.5.1 Bad sequence", None),
+        ] {
+            let found = refused(code, said.to_owned());
+            assert_eq!(found.as_ref().map(|refusal| refusal.status.as_str()), status, "{code} {said}");
+            if let Some(found) = found {
+                assert_eq!(found.said, said);
+            }
+        }
+    }
 }

@@ -87,3 +87,8 @@ pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     run!(tx, "update letter set sent_at = $2, body = '', html = '' where id = $1", id, now)?;
     Ok(())
 }
+
+pub async fn given_up(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    run!(tx, "update letter set tried_at = null, body = '', html = '' where id = $1", id)?;
+    Ok(())
+}

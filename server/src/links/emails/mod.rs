@@ -24,6 +24,7 @@ use crate::{
     links::{
         mailing::{self, GRACE_MINUTES, Mailing, Mode, rules as times},
         notices::{self, Notice},
+        returns,
     },
     people::{
         community::{self, Community},
@@ -96,6 +97,10 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
         // They may come back.
         return mailing::look_again(tx, id, tx.now.plus_days(1)).await;
     };
+    if returns::failing(tx, &email).await?.is_some_and(|failing| failing.stopped_at.is_some()) {
+        // Nothing is lost: it waits until they have another address, or want this one tried again.
+        return mailing::look_again(tx, id, tx.now.plus_days(1)).await;
+    }
     if mailing.mode() == Mode::Never {
         return mailing::look_again(tx, id, NEVER).await;
     }

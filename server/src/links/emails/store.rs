@@ -20,6 +20,8 @@ pub struct Mailed {
     pub tried_at: Option<Timestamp>,
     /// When the mail server took it.
     pub sent_at: Option<Timestamp>,
+    /// Whether it was refused, or came back.
+    pub came_back: bool,
     /// How many news it told.
     pub items: i64,
 }
@@ -58,6 +60,7 @@ pub async fn of_member(conn: &mut Conn, member: MemberId, most: i64) -> sqlx::Re
     all!(
         conn,
         "select l.subject, l.tried_at, l.sent_at,
+                exists (select 1 from mail_return r where r.letter = l.id and r.kind in ('bounce', 'refused')) as came_back,
                 (select count(*) from mailed e where e.letter = l.id) as items
            from letter l where l.member = $1 order by l.id desc limit $2",
         member,

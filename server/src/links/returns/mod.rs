@@ -1,8 +1,9 @@
-//! E-mails that came back, and complaints about them.
+//! E-mails that were refused or came back, complaints about them, and what follows for the address.
 //!
 //! Each e-mail can be sent from an address of its own, which says by a code of the site which e-mail it was (VERP). Only a
 //! report that comes to such an address, or holds one, counts: whoever makes up a bounce reaches nobody with it.
 
+pub mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -10,8 +11,10 @@ mod tests;
 use mailin::{Complaint, Own, What};
 use sha2::{Digest, Sha256};
 
+use self::rules::Follows;
+pub use self::store::{Failing, Listed};
 use crate::{
-    ids::{RowId, Timestamp},
+    ids::{MemberId, RowId, Timestamp},
     kit::{
         app::{self, App},
         db::{Conn, Tx},
@@ -20,7 +23,11 @@ use crate::{
             lmtp::Outcome,
         },
     },
-    people::community,
+    links::mailing,
+    people::{
+        community,
+        members::{self, Email},
+    },
 };
 
 /// Reports are kept for so long.
@@ -35,6 +42,8 @@ const FEEDBACK: &str = "feedback";
 pub enum Kind {
     /// It was not delivered.
     Bounce,
+    /// The mail server did not take it.
+    Refused,
     /// It was not delivered yet.
     Delay,
     /// Its recipient does not want it.
@@ -42,10 +51,13 @@ pub enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 4] = [Self::Bounce, Self::Refused, Self::Delay, Self::Complaint];
+
     /// The word it is stored as.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Bounce => "bounce",
+            Self::Refused => "refused",
             Self::Delay => "delay",
             Self::Complaint => "complaint",
         }
@@ -131,12 +143,61 @@ fn complained(letter: RowId, complaint: &Complaint) -> Returned {
     Returned { letter, kind: Kind::Complaint, status: String::new(), said }
 }
 
-/// Writes down that an e-mail came back, once for each report.
+/// The mail server refused an e-mail for good.
+pub async fn refused(tx: &mut Tx, letter: RowId, status: &str, said: &str) -> anyhow::Result<()> {
+    let said = said.chars().take(500).collect();
+    let returned = Returned { letter, kind: Kind::Refused, status: status.into(), said };
+    note(tx, &returned, &format!("refused {letter}")).await
+}
+
+/// Writes down that an e-mail came back, once for each report, and what follows from that.
 async fn note(tx: &mut Tx, returned: &Returned, once: &str) -> anyhow::Result<()> {
-    if store::has_letter(tx, returned.letter).await? {
-        store::insert(tx, returned, once).await?;
+    let Some(recipient) = store::recipient(tx, returned.letter).await? else { return Ok(()) };
+    if !store::insert(tx, returned, once).await? {
+        return Ok(());
+    }
+    let address = recipient.to_lowercase();
+    let follows = rules::follows(returned.kind, &returned.status);
+    match follows {
+        Follows::Nothing => {}
+        Follows::Ends => {
+            if let Ok(email) = recipient.parse::<Email>()
+                && let Some(member) = members::by_email(tx, &email).await?
+            {
+                mailing::end(tx, member.id).await?;
+            }
+        }
+        Follows::Counts | Follows::Stops => {
+            let before = store::failing(tx, &address).await?;
+            let days = rules::days(before.as_ref().map(|before| (before.days, before.last_at)), tx.now);
+            let stops = follows == Follows::Stops || rules::is_enough(days);
+            let stopped_at = before.and_then(|before| before.stopped_at).or(stops.then_some(tx.now));
+            store::fails(tx, &address, days, returned, stopped_at).await?;
+        }
     }
     Ok(())
+}
+
+/// What is known of an address at which e-mail did not arrive; nothing is written to it if it is stopped.
+pub async fn failing(conn: &mut Conn, address: &str) -> anyhow::Result<Option<Failing>> {
+    Ok(store::failing(conn, &address.to_lowercase()).await?)
+}
+
+/// E-mail is sent to a member's address once more, from now on.
+pub async fn try_again(tx: &mut Tx, member: MemberId, address: &str) -> anyhow::Result<()> {
+    forget(tx, address).await?;
+    let now = tx.now;
+    mailing::look_again(tx, member, now).await
+}
+
+/// Forgets what is known of an address: nobody has it any more, or it is to be tried again.
+pub async fn forget(tx: &mut Tx, address: &str) -> anyhow::Result<()> {
+    Ok(store::forget_address(tx, &address.to_lowercase()).await?)
+}
+
+/// What came back, the latest first.
+pub async fn list(conn: &mut Conn, most: i64) -> anyhow::Result<Vec<Listed>> {
+    Ok(store::list(conn, most).await?)
 }
 
 /// How many e-mails came back in this way since a moment.
@@ -147,5 +208,6 @@ pub async fn count(conn: &mut Conn, kind: Kind, since: Timestamp) -> anyhow::Res
 /// Forgets reports of long ago.
 pub async fn forget_old(tx: &mut Tx) -> anyhow::Result<()> {
     let before = tx.now.plus_days(-KEPT_DAYS);
+    store::forget_working(tx, rules::works_again_before(tx.now)).await?;
     Ok(store::forget(tx, before).await?)
 }
