@@ -557,7 +557,7 @@ const measures = {
 };
 
 /** The same site, sending its e-mails there. */
-const withMail = (site, mail) => ({ ...site, start: async () => { process.env.LYCEUM_MAIL_SMTP = mail.url; try { return await site.start(); } finally { delete process.env.LYCEUM_MAIL_SMTP; } } });
+const withMail = (site, mail) => ({ ...site, start: async () => { Object.assign(process.env, { LYCEUM_MAIL_SMTP: mail.url, LYCEUM_MAIL_RATE: "0" }); try { return await site.start(); } finally { delete process.env.LYCEUM_MAIL_SMTP; } } });
 
 /** Everybody follows a conversation in a daily digest, and somebody says something there; answers how many will be told. None is due yet. */
 async function followed(site, ask) {

@@ -11,7 +11,7 @@ use crate::{
     kit::{
         config::Settings,
         db::{Db, Snapshot},
-        email::{Mailer, addresses::Pattern},
+        email::{Mailer, addresses::Pattern, pace::Pace},
         files::Files,
         hashing::Hashing,
         web::{
@@ -36,6 +36,8 @@ pub struct App {
     pub files: Files,
     /// Sends e-mail.
     pub mailer: Mailer,
+    /// How fast it does so to each domain.
+    pub pace: Pace,
     /// The addresses for answers by e-mail, if there are any.
     pub answer_addresses: Option<Pattern>,
     /// The addresses e-mails are sent from, if each has one of its own.
@@ -72,6 +74,7 @@ impl App {
         Ok(Arc::new(Self {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
+            pace: Pace::default(),
             answer_addresses,
             bounce_addresses,
             page_cache: PageCache::default(),

@@ -52,6 +52,9 @@ pub struct Given {
     /// The addresses e-mails are sent from, with {} where each differs, so that what comes back is known [default: none]
     #[arg(long, value_name = "ADDRESS", global = true)]
     pub mail_bounces: Option<String>,
+    /// How many e-mails about news go to one receiving domain in a minute; 0: as fast as it goes [default: 300]
+    #[arg(long, value_name = "COUNT", global = true)]
+    pub mail_rate: Option<u32>,
     /// Where a mail server hands over answers (LMTP): an address and a port, or `unix:PATH` [default: nowhere]
     #[arg(long, value_name = "PLACE", global = true)]
     pub mail_lmtp: Option<String>,
@@ -137,6 +140,8 @@ pub struct Settings {
     pub mail_answers: Option<String>,
     /// The addresses e-mails are sent from, with {} where each differs.
     pub mail_bounces: Option<String>,
+    /// So many e-mails about news a minute go to one receiving domain; 0 for as fast as it goes.
+    pub mail_rate: u32,
     /// Where a mail server hands over answers.
     pub mail_lmtp: Option<Lmtp>,
     /// The mailbox that answers come to.
@@ -252,6 +257,7 @@ impl Given {
             mail_from,
             mail_answers: self.mail_answers,
             mail_bounces: self.mail_bounces,
+            mail_rate: self.mail_rate.unwrap_or(300),
             mail_lmtp,
             mail_imap,
             log_json,

@@ -19,7 +19,8 @@ pub struct Claimed {
     pub id: RowId,
     /// What to do.
     pub job: Job,
-    attempts: i64,
+    /// How often it was begun, this time too.
+    pub attempts: i64,
 }
 
 /// Writes a job, due now.
@@ -125,6 +126,12 @@ pub async fn renew(tx: &mut Tx, job: RowId) -> anyhow::Result<()> {
 /// The job is done; its row goes.
 pub async fn done(tx: &mut Tx, job: &Claimed) -> anyhow::Result<()> {
     run!(tx, "delete from job where id = $1", job.id)?;
+    Ok(())
+}
+
+/// The job has to wait for its time.
+pub async fn postpone(tx: &mut Tx, job: &Claimed, until: Timestamp) -> anyhow::Result<()> {
+    run!(tx, "update job set leased_until = null, due_at = $2 where id = $1", job.id, until)?;
     Ok(())
 }
 

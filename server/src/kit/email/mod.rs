@@ -2,6 +2,7 @@
 
 pub mod addresses;
 pub mod lmtp;
+pub mod pace;
 mod store;
 
 use std::path::PathBuf;
@@ -66,7 +67,24 @@ fn header(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }
 
+impl Letter {
+    /// Where it goes.
+    pub fn recipient(&self) -> &str {
+        &self.recipient
+    }
+
+    /// Whether it is one of many; nobody sits and waits for it.
+    pub fn is_news(&self) -> bool {
+        !self.unsubscribe.is_empty()
+    }
+}
+
 impl Mailer {
+    /// Whether what it sends goes to other servers.
+    pub fn leaves(&self) -> bool {
+        !matches!(self, Self::Folder(..))
+    }
+
     /// The mailer the settings ask for.
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
         let from: Mailbox = settings.mail_from.parse().context("the setting `mail_from` is no address")?;
@@ -162,6 +180,12 @@ pub fn refusal(error: &anyhow::Error) -> Option<Refusal> {
     let code: u16 = error.status().filter(|_| error.is_permanent())?.into();
     let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     refused(code, said)
+}
+
+/// Whether a mail server asked to be sent less for now.
+pub fn asks_for_patience(error: &anyhow::Error) -> bool {
+    let code = error.downcast_ref::<lettre::transport::smtp::Error>().and_then(lettre::transport::smtp::Error::status);
+    code.is_some_and(|code| matches!(code.into(), 421_u16 | 450..=452))
 }
 
 fn refused(code: u16, said: String) -> Option<Refusal> {

@@ -61,7 +61,7 @@ pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>>
     one!(
         conn,
         "select recipient, subject, body, html, reply_to, thread, unsubscribe
-           from letter where id = $1 and sent_at is null",
+           from letter where id = $1 and sent_at is null and body <> ''",
         id
     )
 }

@@ -33,9 +33,8 @@ fn numbers(status: &str) -> (u16, u16, u16) {
 pub fn follows(kind: Kind, status: &str) -> Follows {
     match (kind, numbers(status)) {
         (Kind::Complaint, _) => Follows::Ends,
-        (Kind::Delay, _) => Follows::Nothing,
-        // Its sender is what is wrong, or what it may do: the site's own.
-        (_, (_, 1, 7 | 8) | (_, 7, _)) => Follows::Nothing,
+        // It may still arrive; or its sender is what is wrong, or what it may do: the site's own.
+        (Kind::Delay, _) | (_, (_, 1, 7 | 8) | (_, 7, _)) => Follows::Nothing,
         // No such mailbox, no such domain, moved away, takes no mail at all (RFC 7505), closed.
         (_, (5, 1, 1 | 2 | 3 | 6 | 10) | (5, 2, 1)) => Follows::Stops,
         _ => Follows::Counts,
