@@ -41,6 +41,9 @@ const TOGETHER: usize = 4;
 const NOTICES: i64 = 500;
 /// How often it is looked whether somebody is due.
 const ROUND: Duration = Duration::from_secs(20);
+/// What happened longer ago is told in the digest only: nobody is flooded by what was brought in from elsewhere, or by a
+/// server that was away.
+const FRESH_DAYS: i64 = 3;
 /// For whoever wants no e-mail: not before they choose otherwise.
 const NEVER: Timestamp = Timestamp(i64::MAX / 2);
 
@@ -154,11 +157,13 @@ impl Recipient<'_> {
     /// Writes what may go at once, and leaves the rest for the digest; answers when to look again.
     async fn write_singles(&self, tx: &mut Tx, untold: Vec<Notice>) -> anyhow::Result<Timestamp> {
         let now = tx.now;
-        // They may be reading it just now.
-        let (ripe, young): (Vec<_>, Vec<_>) = untold
+        let (fresh, old): (Vec<_>, Vec<_>) = untold
             .into_iter()
             .filter(|notice| notice.seq > self.mailing.held)
-            .partition(|notice| notice.at.plus_minutes(GRACE_MINUTES) <= now);
+            .partition(|notice| notice.at.plus_days(FRESH_DAYS) >= now);
+        // They may be reading it just now.
+        let (ripe, young): (Vec<_>, Vec<_>) =
+            fresh.into_iter().partition(|notice| notice.at.plus_minutes(GRACE_MINUTES) <= now);
         let again = young.iter().map(|notice| notice.at.plus_minutes(GRACE_MINUTES)).min().unwrap_or(NEVER);
         let today = times::day_began(&self.words.zone, now);
         let gone = store::sent_at_once_since(tx, self.member.id, today).await?;
@@ -168,7 +173,7 @@ impl Recipient<'_> {
             let message = compose::single(self, &groups)?;
             store::write(tx, self.member.id, &self.email, &message, &seqs(&groups)).await?;
         }
-        if let Some(last) = rest.iter().map(|notice| notice.seq).max() {
+        if let Some(last) = rest.iter().chain(&old).map(|notice| notice.seq).max() {
             mailing::hold_back(tx, self.member.id, last).await?;
         }
         Ok(again)
