@@ -24,7 +24,7 @@ pub struct Pace {
 
 impl Pace {
     /// Takes a place for an e-mail to an address, at so many a minute; answers when it may go. None: now.
-    pub fn place(&self, address: &str, a_minute: u32, now: Timestamp) -> Option<Timestamp> {
+    pub fn place(&self, address: &str, a_minute: u16, now: Timestamp) -> Option<Timestamp> {
         let step = MINUTE.checked_div(i64::from(a_minute))?;
         let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         if next.len() > MOST {

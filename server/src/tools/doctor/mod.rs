@@ -1,19 +1,28 @@
 //! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
 
+mod mail;
 mod store;
 #[cfg(test)]
 mod tests;
 
-use std::net::IpAddr;
+use std::{fmt, net::IpAddr};
 
 use crate::{
-    kit::{app::App, config::MailDelivery, db::queue},
+    kit::{app::App, db::queue},
     links::{
         answers,
         returns::{self, Kind},
     },
     people::{community, members},
 };
+
+/// What else to do.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Send a test e-mail to this address, and say what was answered
+    #[arg(long, value_name = "ADDRESS")]
+    send_test: Option<members::Email>,
+}
 
 /// What was checked.
 #[derive(Debug, Default)]
@@ -22,12 +31,34 @@ pub struct Findings {
     pub well: Vec<String>,
     /// Checks that failed, with the remedy.
     pub ill: Vec<String>,
+    /// What cannot be checked from here, and how to look.
+    pub look: Vec<String>,
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (word, lines) in [("ok  ", &self.well), ("look", &self.look), ("FAIL", &self.ill)] {
+            for line in lines {
+                writeln!(f, "  {word}  {}", line.replace('\n', "\n        "))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Findings {
     fn note(&mut self, holds: bool, well: impl Into<String>, ill: impl Into<String>) {
         if holds { self.well.push(well.into()) } else { self.ill.push(ill.into()) }
     }
+}
+
+/// Looks at everything, and sends a test e-mail if one is wanted.
+pub async fn run(app: &App, options: &Options) -> anyhow::Result<Findings> {
+    let mut found = examine(app).await?;
+    if let Some(address) = &options.send_test {
+        mail::send_test(app, address.as_str(), &mut found).await?;
+    }
+    Ok(found)
 }
 
 /// Looks at the database, the files, the mail and the settings.
@@ -67,7 +98,8 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     drop(conn);
     files(app, &mut found).await;
     address(app, served.as_deref(), &mut found);
-    mail(app, &mut found).await;
+    mail::way(app, &mut found).await;
+    mail::records(app, &mut found)?;
     returned(app, &mut found).await?;
     answers_by_email(app, &mut found).await?;
     Ok(found)
@@ -98,23 +130,6 @@ fn address(app: &App, served: Option<&str>, found: &mut Findings) {
         format!(
             "The setting `base_url` is `{base}`: passwords would be sent unencrypted. Set up TLS and use https://."
         ),
-    );
-}
-
-async fn mail(app: &App, found: &mut Findings) {
-    let folder = match &app.settings.mail {
-        MailDelivery::Smtp(_) => return found.well.push("E-mail is sent by the mail server.".into()),
-        MailDelivery::Folder(folder) => folder,
-    };
-    let folder_shown = folder.display();
-    if let Err(error) = app.mailer.try_out().await {
-        let remedy = "Give this user permission to write there, or set `mail_smtp`.";
-        return found.ill.push(format!("The e-mail folder {folder_shown} is not writable ({error:#}). {remedy}"));
-    }
-    found.note(
-        is_here(&app.settings.base_url),
-        format!("E-mail is written to {folder_shown}."),
-        format!("E-mail is only written to {folder_shown}. Set `mail_smtp`, or nobody can join."),
     );
 }
 
