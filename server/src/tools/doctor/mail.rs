@@ -12,6 +12,7 @@ use crate::{
         config::MailDelivery,
         email::{self, Letter},
     },
+    links::returns,
     people::community,
     tools::mail_key::in_zone,
 };
@@ -118,7 +119,9 @@ pub async fn send_test(app: &App, address: &str, found: &mut Findings) -> anyhow
         app.settings.base_url
     );
     let letter = Letter::plain(address, &format!("A test from {}", community.name), &body);
-    match app.mailer.send(id, &letter, &community.name, None).await {
+    // From the address that others are sent from: a mail server may take one and not the other.
+    let bounces = app.bounce_addresses.as_ref().map(|pattern| returns::address(pattern, &community.secret, id));
+    match app.mailer.send(id, &letter, &community.name, bounces.as_deref()).await {
         Ok(said) => found.well.push(format!("The test e-mail to {address} left: {said}.")),
         Err(error) => {
             found.ill.push(format!(
@@ -153,7 +156,9 @@ fn remedy(error: &anyhow::Error) -> &'static str {
              providers want a password for apps."
         }
         Some(code) if code.starts_with('4') => "That may pass; try again in a few minutes.",
-        Some("550" | "553" | "554") => "Check whether the mail server may send for the address in `mail_from`.",
+        Some("550" | "553" | "554") => {
+            "Check whether the mail server may send for the addresses in `mail_from` and, if it is set, `mail_bounces`."
+        }
         Some(_) => "Ask whoever runs the mail server what it means.",
         None if has(&["certificate", "handshake", "corrupt message", "invalidcontenttype"]) || smtp.is_tls() => {
             "Check the encryption: smtps:// is for port 465, smtp:// with ?tls=required for 587, and the name of the host \

@@ -140,11 +140,15 @@ async fn a_test_e_mail_says_what_was_answered() {
     for (no, well, words) in [
         (("x", ""), true, "The test e-mail to me@example.org left: 250 taken as 42."),
         (("MAIL", "550 5.7.1 not from here"), false, "`mail_from`"),
+        (("MAIL FROM:<bounces+", "553 not owned by user"), false, "`mail_bounces`"),
         (("RCPT", "451 4.7.1 greylisted"), false, "That may pass"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let port = mail_server(no).await;
-        let smtp = |given: &mut Given| given.mail_smtp = Some(format!("smtp://127.0.0.1:{port}"));
+        let smtp = |given: &mut Given| {
+            given.mail_smtp = Some(format!("smtp://127.0.0.1:{port}"));
+            given.mail_bounces = Some("bounces+{}@in.example.org".into());
+        };
         let found = said(folder.path(), smtp, Some("me@example.org")).await;
         let lines = if well { &found.well } else { &found.ill };
         assert!(lines.iter().any(|line| line.starts_with("The test e-mail") && line.contains(words)), "{found}");
