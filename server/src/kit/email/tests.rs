@@ -1,4 +1,4 @@
-use std::{fs, os::unix::fs::PermissionsExt, path::Path};
+use std::{fs, os::unix::fs::PermissionsExt, path::Path, process::Stdio};
 
 use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -8,7 +8,7 @@ use tokio::{
     net::TcpListener,
 };
 
-use super::{Letter, Mailer, dkim, refused, signer};
+use super::{Letter, Mailer, Refusal, dkim, refusal, refused, signer};
 use crate::{
     ids::RowId,
     kit::config::{Given, Settings},
@@ -191,6 +191,13 @@ fn command(folder: &Path, script: &str) -> String {
     let file = folder.join("sendmail");
     fs::write(&file, format!("#!/bin/sh\ncd '{}'\n{script}\n", folder.display())).unwrap();
     fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+    // Whatever was forked while it was written may hold it open for a moment, and then it cannot be run.
+    let is_busy = |tried: std::io::Result<std::process::ExitStatus>| {
+        tried.is_err_and(|error| error.kind() == std::io::ErrorKind::ExecutableFileBusy)
+    };
+    while is_busy(std::process::Command::new(&file).stdin(Stdio::null()).stderr(Stdio::null()).status()) {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
     file.display().to_string()
 }
 
@@ -203,7 +210,7 @@ async fn a_command_gets_the_whole_e_mail_and_says_why_not() {
     };
     let with = async |settings: &Settings, letter: &Letter| {
         let sent = Mailer::new(settings).unwrap().send(RowId(7), letter, "Lyceum", Some("bounces+7@lyceum.test")).await;
-        sent.map_err(|error| format!("{error:#}"))
+        sent.map_err(|error| (format!("{error:#}"), refusal(&error)))
     };
     let keeps = command_of("printf '%s\\n' \"$@\" > arguments; cat > mail");
     let whole = letter(&format!(".\n{}", "a line\n".repeat(50_000)));
@@ -214,11 +221,14 @@ async fn a_command_gets_the_whole_e_mail_and_says_why_not() {
     assert!(is_signed(&keeps, &mail));
 
     // It ends before it has read what is more than a pipe holds.
-    let refuses = command_of("echo 'no such mailbox' >&2; exit 67");
-    let no = with(&refuses, &whole).await.unwrap_err();
-    assert!(no.contains("no such mailbox") && no.contains("67"), "{no}");
+    let refuses = command_of("echo 'the queue is full' >&2; exit 75");
+    let (no, refused) = with(&refuses, &whole).await.unwrap_err();
+    assert!(no.contains("the queue is full") && no.contains("75") && refused.is_none(), "{no}");
+    let knows_nobody = command_of("echo 'no such mailbox' >&2; exit 67");
+    let (_, refused) = with(&knows_nobody, &whole).await.unwrap_err();
+    assert_eq!(refused, Some(Refusal { status: "5.1.1".into(), said: "no such mailbox".into() }));
     fs::remove_file(folder.path().join("sendmail")).unwrap();
-    let no = with(&refuses, &whole).await.unwrap_err();
+    let (no, _) = with(&refuses, &whole).await.unwrap_err();
     assert!(no.contains("cannot be started"), "{no}");
 }
 
