@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     events::{Job, Lane},
     kit::{app::App, db::queue},
+    links::announcements,
     talk::conversations,
 };
 
@@ -33,6 +34,7 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
     conversations::add_up_rest(&app.db).await?;
+    announcements::turn(app).await?;
     for (name, minutes, job) in TIMES {
         if !queue::is_time(&mut app.db.read().await?, name, app.now(), minutes).await? {
             continue;

@@ -9,7 +9,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::notices,
+    links::{announcements, notices},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -80,6 +80,7 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
             app.db.always(async |tx| email::sent(tx, id).await).await
         }
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
+        Job::TellAll(id, after) => announcements::tell_all(&app, id, after).await,
         Job::Forget => {
             app.db
                 .always(async |tx| {
@@ -92,6 +93,13 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
         }
         Job::RenderPosts => posts::rerender_stale(&app).await,
         Job::RenderComments => comments::rerender_stale(&app).await,
-        Job::RenderSitePages => app.db.always(async |tx| community::rerender_site_pages(tx).await).await,
+        Job::RenderSitePages => {
+            app.db
+                .always(async |tx| {
+                    community::rerender_site_pages(tx).await?;
+                    announcements::rerender_stale(tx).await
+                })
+                .await
+        }
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod mailing;
 pub mod watches;
+pub mod announcements;
 pub mod notices;
 pub mod emails;
 
@@ -11,4 +12,5 @@ pub mod emails;
 pub mod pages {
     pub mod notifications;
     pub mod mail;
+    pub mod announcements;
 }
