@@ -12,8 +12,8 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import {
-  answers, anew, at99, away, begin, binary, brotli, byTurns, comments, cpu, crowd, find, freePort, here, kills, large, listeners, lyceum, many,
-  megabytes, memory, middle, peak, postgres, seconds, served, sqlite, village, wait, waiting, work, wrk,
+  answers, anew, at99, away, begin, binary, brotli, byTurns, comments, cpu, crowd, find, freePort, here, kills, large, listeners, lyceum, mailServer, many,
+  megabytes, memory, middle, peak, postgres, readers, seconds, served, sqlite, village, wait, waiting, work, wrk,
 } from "./kit.mjs";
 
 const rows = [];
@@ -258,6 +258,102 @@ const measures = {
     });
   },
 
+  /** Digests for a whole community, while somebody asks for a link to sign in with. */
+  async digests() {
+    const site = await crowd("digests", readers, 1000);
+    const mail = await mailServer();
+    const ask = (statement) => sqlite()("ask", site.file, statement);
+    try {
+      await served(withMail(site, mail), async (server) => {
+        const due = await followed(site, ask);
+        await wait(2000);
+        const rest = memory(server.pid), used = cpu(server.pid), began = performance.now();
+        ask(`update mailing set due_at = 0 where due_at = ${2 ** 52}`);
+        const links = [];
+        let most = rest;
+        for (let time = 0; mail.letters.size < due && performance.now() - began < 5_400_000; time++) {
+          const email = ask(`select email from member where confirmed_at is not null order by id limit 1 offset ${10 + time % (readers - 20)}`);
+          const asked = performance.now(), come = mail.link(email);
+          await fetch(`${site.base}/sign-in/link`, { method: "POST", redirect: "manual", headers: { origin: site.base }, body: new URLSearchParams({ who: email, next: "" }) });
+          await Promise.race([come, wait(20_000)]);
+          links.push(performance.now() - asked);
+          most = Math.max(most, memory(server.pid));
+          await wait(Math.min(5000, readers / 20));
+        }
+        const minutes = (performance.now() - began) / 60_000;
+        const what = `digests for ${many(due)} members over SMTP`;
+        below(60 * readers / 100_000, what, mail.letters.size < due ? Infinity : minutes, " minutes");
+        console.log(`     ${((cpu(server.pid) - used) / due).toFixed(2)} ms of CPU each`);
+        below(1, "the same: a link to sign in with, asked for meanwhile, leaves within (99th percentile)", at99(links) / 1000, " s", 2);
+        below(40, "the same: memory at its highest, above what it was at rest", most - rest, " MB", 0);
+        none("the same: members who got two", [...mail.letters.values()].filter((some) => some.length > 1).length, due);
+      });
+    } finally { mail.stop(); }
+  },
+
+  /** Killed in the middle of a run of digests, again and again. */
+  async interrupted() {
+    if (!(kills > 0)) return;
+    const times = Math.min(100, kills), members = 40 * times;
+    const database = await postgres();
+    database.ask("create database digests", "postgres");
+    const places = [
+      ["SQLite", await crowd("interrupted", members, 1000), (site) => (statement) => sqlite()("ask", site.file, statement)],
+      ["PostgreSQL", await crowd("interrupted-postgres", members, 1000, database.at("digests")), () => (statement) => database.ask(statement, "digests")],
+    ];
+    for (const [name, site, asking] of places) {
+      const mail = await mailServer();
+      const ask = asking(site);
+      try {
+        const due = await served(withMail(site, mail), () => followed(site, ask));
+        ask(`update mailing set due_at = 0 where due_at = ${2 ** 52}`);
+        let killed = 0;
+        while (killed < times && mail.letters.size < due) {
+          const before = mail.letters.size;
+          const server = await withMail(site, mail).start();
+          while (mail.letters.size - before < 1) await wait(2);
+          await wait(Math.random() * 60);
+          await server.stop("SIGKILL");
+          killed += 1;
+          // What it had taken on is not waited for, as it would be if another node could have it.
+          ask("update job set leased_until = null, due_at = 0 where failed_at is null");
+        }
+        await served(withMail(site, mail), async () => { for (const end = Date.now() + 120_000; mail.letters.size < due && Date.now() < end;) await wait(20); await wait(2000); });
+        const all = [...mail.letters.values()];
+        const what = `killed ${many(killed)} times (SIGKILL) in the middle of digests on ${name}`;
+        none(`${what}: members left out`, due - mail.letters.size, due);
+        none("the same: members who got two different ones", all.filter((some) => new Set(some).size > 1).length, due);
+        atMost(4, "the same: e-mails sent once more because the mail server's answer was lost, for each kill, over four connections", all.reduce((sum, some) => sum + some.length - new Set(some).size, 0) / killed);
+      } finally { mail.stop(); }
+    }
+  },
+
+  /** A post before many who follow its blog. */
+  async followers() {
+    const site = await crowd("followers", 2500, 1000);
+    const ask = (statement) => sqlite()("ask", site.file, statement);
+    await served(site, async (server) => {
+      const post = await site.publish("Before anybody follows");
+      const page = (await fetch(post.startsWith("/") ? site.base + post : post)).url;
+      const blog = ask("select blog from post order by id desc limit 1");
+      const reading = async () => {
+        const read = anew(page, server.pid, { connections: 4 });
+        let published = 0;
+        for (const end = Date.now() + seconds * 400; Date.now() < end; published++) await site.publish(`Number ${Math.random()}`);
+        return { ...await read, published };
+      };
+      const without = async () => { ask(`delete from watch where kind = 'blog' and subject = ${blog}`); return reading(); };
+      const before = async () => {
+        ask(`insert into watch (member, kind, subject, level, why, since) select id, 'blog', ${blog}, 'now', 'chosen', 0 from member where true order by id limit 2000 on conflict do nothing`);
+        return reading();
+      };
+      const ratio = await byTurns(5, before, without, ["p99", "rate"]);
+      atMost(1.25, "posts before 2,000 who follow at once, against before none: 99th percentile of latency of a page made anew meanwhile", ratio.p99);
+      const told = Number(ask("select count(*) from notice where kind = 'posted'"));
+      row("the same: notices written", "more than 0", many(told), told > 0);
+    });
+  },
+
   /** Starting, and lying still. */
   async start() {
     const site = await large();
@@ -459,6 +555,22 @@ const measures = {
     });
   },
 };
+
+/** The same site, sending its e-mails there. */
+const withMail = (site, mail) => ({ ...site, start: async () => { Object.assign(process.env, { LYCEUM_MAIL_SMTP: mail.url, LYCEUM_MAIL_RATE: "0" }); try { return await site.start(); } finally { delete process.env.LYCEUM_MAIL_SMTP; } } });
+
+/** Everybody follows a conversation in a daily digest, and somebody says something there; answers how many will be told. None is due yet. */
+async function followed(site, ask) {
+  const post = await site.conversation(site.small);
+  ask(`insert into watch (member, kind, subject, level, why, since) select id, 'conversation', ${post}, 'digest', 'chosen', 0 from member where confirmed_at is not null on conflict (member, kind, subject) do update set level = 'digest'`);
+  ask(`insert into mailing (member, mode, weekday, hour, most, quiet_from, quiet_until, token, seq, digest_at, due_at) select id, 'daily', 1, 7, 5, 22, 7, 'bench-' || id, 0, 1, ${2 ** 52} from member where true on conflict (member) do nothing`);
+  ask(`update mailing set mode = 'daily', paused_until = null, seq = (select seq from news_head), digest_at = 1, due_at = ${2 ** 52}`);
+  const { id } = await site.say(post);
+  while (!Number(ask(`select count(*) from news where comment = ${id} and seq is not null`))) await wait(20);
+  // Whoever said it is told nothing; neither are those whose account was not confirmed.
+  ask(`update mailing set due_at = ${2 ** 53} where member in (select id from member where confirmed_at is null union select writer from comment where id = ${id})`);
+  return Number(ask(`select count(*) from mailing where due_at = ${2 ** 52}`));
+}
 
 /** The numbers of many posts, to spread comments over. */
 async function posts(site) {

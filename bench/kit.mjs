@@ -16,6 +16,7 @@ export const megabytes = number("BENCH_IMPORT_MB", 1024);
 export const listeners = number("BENCH_LISTENERS", 4000);
 export const away = number("BENCH_AWAY", 30);
 export const waiting = number("BENCH_WAITING", 100_000);
+export const readers = number("BENCH_DIGESTS", 100_000);
 
 const profile = process.env.BENCH_PROFILE ?? "release";
 export const find = (...what) => execFileSync(join(here, "../bin/find"), what, { encoding: "utf8" }).trim();
@@ -145,6 +146,16 @@ export async function crowd(name, members, comments, database) {
       if (answer.status !== 303) throw new Error(`a comment got ${answer.status}`);
       return { id: answer.headers.get("location").match(/comments\/(\d+)/)[1], location: answer.headers.get("location"), cookies: answer.headers.getSetCookie() };
     },
+    /** Publishes a post in the first blog of whoever is signed in, and gives its address. */
+    publish: async (title) => {
+      const headers = { origin: base, cookie: `lyceum=${session}` };
+      const form = await (await fetch(`${base}/me/posts/new`, { headers })).text();
+      const blog = form.match(/<select id="blog"[\s\S]*?<option value="(\d+)"/)?.[1] ?? "";
+      const fields = { do: "publish", blog, title, text: "What do you think?", audience: "public", comments: "open", language: "en" };
+      const answer = await fetch(`${base}/me/posts/new`, { method: "POST", redirect: "manual", headers, body: new URLSearchParams(fields) });
+      if (answer.status !== 303) throw new Error(`a post got ${answer.status}`);
+      return answer.headers.get("location");
+    },
     write: (post, more = {}) => wrk(base, { script: "comment.lua", env: { BENCH_POST: String(post), BENCH_SESSION: session, BENCH_ORIGIN: base }, ...more }),
   };
   return site;
@@ -197,6 +208,7 @@ port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nma
   process.on("exit", () => { if (running) try { server.stop(); } catch { /* it has gone */ } });
   server.start();
   const at = (name) => `postgres://lyceum@127.0.0.1:${port}/${name}`;
+  server.at = at;
   server.ask = (statement, name = "lyceum") => execFileSync(join(bin, "psql"), ["-AtX", "-d", at(name), "-c", statement], { encoding: "utf8" }).trim();
   server.ask("create database lyceum", "postgres");
   server.url = at("lyceum");
@@ -210,3 +222,41 @@ port = ${port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nma
   };
   return server;
 });
+
+/**
+ * A mail server that takes everything: `letters` counts what came for each address about news, and `link(email)` waits
+ * for one that is not about news.
+ */
+export async function mailServer() {
+  const letters = new Map(), waited = new Map();
+  const server = createServer((socket) => {
+    let got = "", to = "", isData = false;
+    socket.setNoDelay().on("error", () => {}).write("220 ready\r\n");
+    socket.on("data", (some) => {
+      got += some.toString("latin1");
+      for (;;) {
+        const end = got.indexOf(isData ? "\r\n.\r\n" : "\r\n");
+        if (end < 0) return;
+        const said = got.slice(0, end);
+        got = got.slice(end + (isData ? 5 : 2));
+        if (isData) {
+          isData = false;
+          if (/^List-Unsubscribe:/mi.test(said)) {
+            const number = said.match(/^Message-ID: <(.+?)>/mi)[1];
+            letters.set(to, [...letters.get(to) ?? [], number]);
+          } else waited.get(to)?.();
+          socket.write("250 taken\r\n");
+        } else if (/^EHLO/i.test(said)) socket.write("250-here\r\n250 8BITMIME\r\n");
+        else if (/^DATA/i.test(said)) { isData = true; socket.write("354 go on\r\n"); }
+        else if (/^QUIT/i.test(said)) socket.end("221 bye\r\n");
+        else { to = said.match(/^RCPT TO:<(.+)>/i)?.[1] ?? to; socket.write("250 yes\r\n"); }
+      }
+    });
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    letters, url: `smtp://127.0.0.1:${server.address().port}`,
+    link: (email) => new Promise((done) => waited.set(email, done)),
+    stop: () => server.close(),
+  };
+}

@@ -127,6 +127,12 @@ mail-items = { $count ->
     [one] { $number } Neuigkeit
    *[other] { $number } Neuigkeiten
 }
+mail-came-back = Kam zurück: nicht zugestellt
+mail-stopped = E-Mails an { $email } kommen nicht an. Deshalb schicken wir dorthin keine E-Mails mehr über das, was hier geschieht. Es geht nichts verloren: Alles steht unter „Benachrichtigungen“. Falls die Adresse wieder funktioniert, lass es uns noch einmal versuchen; sonst gib uns eine andere.
+mail-stopped-said = Dein Mailserver hat gemeldet:
+mail-try-again = Adresse noch einmal versuchen
+mail-another-address = Adresse ändern
+mail-why-stopped = E-Mails an deine Adresse kommen nicht an
 mail-untold = Noch nicht per E-Mail
 mail-why-never = Du möchtest keine E-Mails
 mail-why-paused = E-Mails machen gerade Pause
@@ -227,3 +233,62 @@ announcement-without = { $count ->
     [one] { $number } ohne E-Mail
    *[other] { $number } ohne E-Mail
 }
+
+## Antworten per E-Mail
+
+letter-answering = Du kannst einfach auf diese E-Mail antworten: Deine Antwort erscheint unter dem, was { $name } geschrieben hat. Zitate und Signaturen fallen weg.
+letter-answering-post = Du kannst einfach auf diese E-Mail antworten: Deine Antwort erscheint als Kommentar. Zitate und Signaturen fallen weg.
+letter-answering-digest = Auf eine Zusammenfassung kann man nicht per E-Mail antworten. Öffne dazu das Gespräch.
+letter-answer-yours = Das hast du geschrieben:
+letter-answer-refused-subject = Deine Antwort wurde nicht veröffentlicht
+letter-answer-refused = deine Antwort kam per E-Mail an, konnte aber nicht veröffentlicht werden:
+letter-answer-empty = deine Antwort kam per E-Mail an, aber ohne Zitate und Signaturen blieb nichts übrig. Falls du etwas geschrieben hast, schreib es bitte über das Zitat oder antworte hier:
+letter-answer-only-files = deine E-Mail kam an, enthielt aber nur ein Bild oder eine andere Datei. Antworten per E-Mail können nur Text enthalten. Hier kannst du antworten:
+letter-answer-expired-subject = Auf diese E-Mail kann man nicht mehr antworten
+letter-answer-expired = du hast auf eine E-Mail geantwortet, die dafür schon zu alt ist. Hier kannst du weiterhin antworten:
+letter-answer-held-subject = Ist diese Antwort von dir?
+letter-answer-held = in deinem Namen kam eine Antwort von { $from }. Das ist nicht deine Adresse. Die Antwort ist nicht veröffentlicht. Du entscheidest, was mit ihr geschieht:
+letter-answer-held-unknown = in deinem Namen kam eine Antwort von einer Adresse, die nicht deine ist. Die Antwort ist nicht veröffentlicht. Du entscheidest, was mit ihr geschieht:
+
+answers = Antworten per E-Mail
+answers-lede = Auf die meisten E-Mails von hier kannst du in deinem Mailprogramm antworten. Hier steht, was in den letzten 30 Tagen ankam. Nur du siehst diese Seite.
+answers-off = Auf E-Mails von dieser Website kann man nicht per E-Mail antworten.
+answers-held = Wartet auf deine Entscheidung
+answers-held-hint = Das kam in deinem Namen, aber nicht von deiner Adresse: vielleicht von einer anderen Adresse, die dir gehört, oder von jemandem, dem du eine E-Mail weitergeleitet hast.
+answers-came = Was ankam
+answers-none = Noch nichts. Wenn du auf eine E-Mail antwortest, steht sie hier.
+answers-wait = { $count ->
+    [one] { $number } Antwort wartet auf deine Entscheidung
+   *[other] { $number } Antworten warten auf deine Entscheidung
+}
+answer-from = Von { $from }
+answer-publish = Als meine veröffentlichen
+answer-discard = Verwerfen
+answer-published = Veröffentlicht.
+answer-held = Wartet auf deine Entscheidung.
+answer-discarded = Verworfen.
+answer-discarded-now = Die Antwort wurde verworfen.
+answer-refused = Nicht veröffentlicht.
+answer-empty = Nicht veröffentlicht: Ohne Zitate und Signaturen blieb nichts übrig.
+answer-expired = Nicht veröffentlicht: Die E-Mail war zu alt für eine Antwort.
+answer-not-published = Die Antwort konnte nicht veröffentlicht werden.
+answer-your-words = Was du geschrieben hast
+answer-left-out = Aus deiner E-Mail weggelassen
+answer-left-out-hint = Das siehst nur du.
+answer-left-out-file = { $name } wurde nicht übernommen: Antworten per E-Mail enthalten nur Text.
+
+## What could not be delivered, for organisers
+undelivered = Unzustellbare E-Mails
+undelivered-none = Es ist nichts zurückgekommen. E-Mails, die nicht zugestellt werden konnten, stehen dann hier, mit einem Hinweis, was zu tun ist.
+undelivered-stopped = Angehalten
+undelivered-waiting = { $count ->
+    [one] Eine E-Mail wartet, weil der eigene Mailserver sie nicht angenommen hat. Wer den Server betreibt, findet die Ursache mit „lyceum doctor“. Die letzte Meldung:
+   *[other] { $count } E-Mails warten, weil der eigene Mailserver sie nicht angenommen hat. Wer den Server betreibt, findet die Ursache mit „lyceum doctor“. Die letzte Meldung:
+}
+undelivered-complaint = Die E-Mail wurde als Spam gemeldet. Deshalb gehen keine E-Mails mehr über Neuigkeiten dorthin; die Anmeldung per E-Mail funktioniert weiterhin.
+undelivered-distrusted = Der Mailanbieter vertraut E-Mails von hier nicht. Wer den Server betreibt, sollte SPF, DKIM und DMARC mit „lyceum doctor“ prüfen. Die Adresse selbst kann in Ordnung sein.
+undelivered-unknown = Diese Adresse gibt es nicht. Frag nach einer, die funktioniert; ändern lässt sie sich in den eigenen Einstellungen.
+undelivered-full = Das Postfach ist voll. Wir versuchen es weiter; wenn es tagelang so bleibt, sag auf anderem Weg Bescheid.
+undelivered-closed = Das Postfach ist geschlossen oder nimmt keine E-Mails an. Frag nach einer anderen Adresse.
+undelivered-unreachable = Der Mailanbieter war nicht erreichbar. Sieh nach, ob der Teil nach dem @ einen Tippfehler hat; sonst geht es vielleicht vorüber.
+undelivered-other = Der andere Mailserver hat keinen klaren Grund genannt. Wenn es wieder vorkommt, frag nach einer anderen Adresse.

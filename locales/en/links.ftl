@@ -127,6 +127,12 @@ mail-items = { $count ->
     [one] { $number } update
    *[other] { $number } updates
 }
+mail-came-back = Came back: it did not arrive
+mail-stopped = E-mail to { $email } does not arrive, so we have stopped sending e-mail about what happens here. Nothing is lost: everything is under Notifications. If the address works again, ask us to try once more; otherwise give us another one.
+mail-stopped-said = Your mail server said:
+mail-try-again = Try this address again
+mail-another-address = Change my address
+mail-why-stopped = E-mail to your address does not arrive
 mail-untold = Not e-mailed yet
 mail-why-never = You chose no e-mail
 mail-why-paused = E-mail is paused
@@ -227,3 +233,62 @@ announcement-without = { $count ->
     [one] { $number } without e-mail
    *[other] { $number } without e-mail
 }
+
+## Answers by e-mail
+
+letter-answering = You can simply answer this e-mail: your answer will appear under what { $name } wrote. Quotes and signatures are left out.
+letter-answering-post = You can simply answer this e-mail: your answer will appear as a comment. Quotes and signatures are left out.
+letter-answering-digest = A digest cannot be answered by e-mail. To answer, open the conversation.
+letter-answer-yours = This is what you wrote:
+letter-answer-refused-subject = Your answer was not published
+letter-answer-refused = Your answer came by e-mail, but it could not be published:
+letter-answer-empty = Your answer came by e-mail, but once quotes and signatures were left out, nothing remained. If you wrote something, please write it above the quote, or answer here:
+letter-answer-only-files = Your e-mail came, but there was only a picture or another file in it. Answers by e-mail can hold text only. You can answer here:
+letter-answer-expired-subject = This e-mail can no longer be answered
+letter-answer-expired = You answered an e-mail that is too old to be answered by e-mail. You can still answer here:
+letter-answer-held-subject = Is this answer yours?
+letter-answer-held = An answer in your name came from { $from }, which is not your address. It has not been published. You decide what happens to it:
+letter-answer-held-unknown = An answer in your name came from an address that is not yours. It has not been published. You decide what happens to it:
+
+answers = Answers by e-mail
+answers-lede = You can answer most e-mails from here in your mail program. This is what arrived in the last 30 days. Only you can see this page.
+answers-off = E-mails from this site cannot be answered by e-mail.
+answers-held = Waiting for your decision
+answers-held-hint = These came in your name, but not from your address: perhaps from another address of yours, or from somebody you forwarded an e-mail to.
+answers-came = What arrived
+answers-none = Nothing yet. When you answer an e-mail, it will be listed here.
+answers-wait = { $count ->
+    [one] { $number } answer is waiting for your decision
+   *[other] { $number } answers are waiting for your decision
+}
+answer-from = From { $from }
+answer-publish = Publish as mine
+answer-discard = Discard
+answer-published = Published.
+answer-held = Waiting for your decision.
+answer-discarded = Discarded.
+answer-discarded-now = The answer has been discarded.
+answer-refused = Not published.
+answer-empty = Not published: nothing remained without quotes and signatures.
+answer-expired = Not published: the e-mail was too old to be answered.
+answer-not-published = The answer could not be published.
+answer-your-words = What you wrote
+answer-left-out = Left out from your e-mail
+answer-left-out-hint = Only you can see this.
+answer-left-out-file = { $name } was not attached: answers by e-mail hold text only.
+
+## What could not be delivered, for organisers
+undelivered = Undelivered e-mail
+undelivered-none = Nothing has come back. E-mail that could not be delivered will be listed here, with what to do about it.
+undelivered-stopped = Stopped
+undelivered-waiting = { $count ->
+    [one] One e-mail is waiting because the site’s own mail server has not accepted it. Ask whoever runs the server to run “lyceum doctor”. The last thing it said:
+   *[other] { $count } e-mails are waiting because the site’s own mail server has not accepted them. Ask whoever runs the server to run “lyceum doctor”. The last thing it said:
+}
+undelivered-complaint = They marked the e-mail as spam. They no longer get e-mail about what happens here; signing in by e-mail still works.
+undelivered-distrusted = Their mail provider does not trust e-mail from this site. Ask whoever runs the server to check SPF, DKIM and DMARC with “lyceum doctor”. The address itself may be fine.
+undelivered-unknown = There is no such address. Ask them for one that works; they can change it in their settings.
+undelivered-full = Their mailbox is full. We will keep trying; if this goes on for days, tell them some other way.
+undelivered-closed = Their mailbox is closed or takes no e-mail. Ask them for another address.
+undelivered-unreachable = Their mail provider could not be reached. Check the part after the @ for a typing error; otherwise it may pass.
+undelivered-other = Their mail server gave no clear reason. If it happens again, ask them for another address.

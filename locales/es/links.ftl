@@ -127,6 +127,12 @@ mail-items = { $count ->
     [one] { $number } novedad
    *[other] { $number } novedades
 }
+mail-came-back = Devuelto: no llegó
+mail-stopped = Los correos a { $email } no llegan, así que hemos dejado de enviar allí avisos de lo que ocurre aquí. No se pierde nada: todo está en «Notificaciones». Si la dirección vuelve a funcionar, pídenos que lo intentemos otra vez; si no, danos otra.
+mail-stopped-said = Tu servidor de correo respondió:
+mail-try-again = Probar otra vez esta dirección
+mail-another-address = Cambiar de dirección
+mail-why-stopped = Los correos a tu dirección no llegan
 mail-untold = Aún no enviado por correo
 mail-why-never = Elegiste no recibir correo
 mail-why-paused = El correo está en pausa
@@ -227,3 +233,62 @@ announcement-without = { $count ->
     [one] { $number } sin correo
    *[other] { $number } sin correo
 }
+
+## Respuestas por correo
+
+letter-answering = Puedes responder directamente a este correo: tu respuesta aparecerá debajo de lo que escribió { $name }. Las citas y las firmas se omiten.
+letter-answering-post = Puedes responder directamente a este correo: tu respuesta aparecerá como comentario. Las citas y las firmas se omiten.
+letter-answering-digest = A un resumen no se puede responder por correo. Para responder, abre la conversación.
+letter-answer-yours = Esto es lo que escribiste:
+letter-answer-refused-subject = Tu respuesta no se ha publicado
+letter-answer-refused = Tu respuesta llegó por correo, pero no se ha podido publicar:
+letter-answer-empty = Tu respuesta llegó por correo, pero sin las citas y las firmas no quedaba nada. Si escribiste algo, ponlo encima de la cita o responde aquí:
+letter-answer-only-files = Tu correo llegó, pero solo contenía una imagen u otro archivo. Las respuestas por correo solo pueden llevar texto. Puedes responder aquí:
+letter-answer-expired-subject = Ya no se puede responder a este correo
+letter-answer-expired = Respondiste a un correo demasiado antiguo para responderlo por correo. Todavía puedes responder aquí:
+letter-answer-held-subject = Confirma si esta respuesta es tuya
+letter-answer-held = Llegó una respuesta en tu nombre desde { $from }, que no es tu dirección. No se ha publicado. Tú decides qué hacer con ella:
+letter-answer-held-unknown = Llegó una respuesta en tu nombre desde una dirección que no es la tuya. No se ha publicado. Tú decides qué hacer con ella:
+
+answers = Respuestas por correo
+answers-lede = Puedes responder a la mayoría de los correos de este sitio desde tu programa de correo. Esto es lo que llegó en los últimos 30 días. Solo tú ves esta página.
+answers-off = A los correos de este sitio no se puede responder por correo.
+answers-held = Pendiente de tu decisión
+answers-held-hint = Llegaron en tu nombre, pero no desde tu dirección: quizá desde otra dirección tuya, o de alguien a quien reenviaste un correo.
+answers-came = Lo que llegó
+answers-none = Todavía nada. Cuando respondas a un correo, aparecerá aquí.
+answers-wait = { $count ->
+    [one] { $number } respuesta está pendiente de tu decisión
+   *[other] { $number } respuestas están pendientes de tu decisión
+}
+answer-from = De { $from }
+answer-publish = Publicar como mía
+answer-discard = Descartar
+answer-published = Publicada.
+answer-held = Pendiente de tu decisión.
+answer-discarded = Descartada.
+answer-discarded-now = La respuesta se ha descartado.
+answer-refused = No publicada.
+answer-empty = No publicada: sin las citas y las firmas no quedaba nada.
+answer-expired = No publicada: el correo era demasiado antiguo para responderlo.
+answer-not-published = La respuesta no se ha podido publicar.
+answer-your-words = Lo que escribiste
+answer-left-out = Omitido de tu correo
+answer-left-out-hint = Solo tú ves esto.
+answer-left-out-file = { $name } no se adjuntó: las respuestas por correo solo llevan texto.
+
+## What could not be delivered, for organisers
+undelivered = Correo no entregado
+undelivered-none = No se ha devuelto nada. Los correos que no se puedan entregar aparecerán aquí, con lo que conviene hacer.
+undelivered-stopped = Detenido
+undelivered-waiting = { $count ->
+    [one] Hay un correo en espera porque el servidor de correo del sitio no lo ha aceptado. Pide a quien administra el servidor que ejecute «lyceum doctor». Lo último que respondió:
+   *[other] Hay { $count } correos en espera porque el servidor de correo del sitio no los ha aceptado. Pide a quien administra el servidor que ejecute «lyceum doctor». Lo último que respondió:
+}
+undelivered-complaint = Marcaron el correo como no deseado. Ya no reciben avisos de lo que ocurre aquí; pueden seguir iniciando sesión por correo.
+undelivered-distrusted = Su proveedor de correo no se fía de los correos de este sitio. Pide a quien administra el servidor que revise SPF, DKIM y DMARC con «lyceum doctor». Puede que la dirección sea correcta.
+undelivered-unknown = Esa dirección no existe. Pídeles una que funcione; pueden cambiarla en sus ajustes.
+undelivered-full = Su buzón está lleno. Seguiremos intentándolo; si dura varios días, avísales por otro medio.
+undelivered-closed = Su buzón está cerrado o no acepta correo. Pídeles otra dirección.
+undelivered-unreachable = No se pudo contactar con su proveedor de correo. Comprueba que lo que va después de la @ no tenga una errata; si no, puede que se arregle solo.
+undelivered-other = Su servidor de correo no dio una razón clara. Si vuelve a pasar, pídeles otra dirección.

@@ -76,6 +76,8 @@ pub enum Job {
     TellFollowers(i64, MemberId),
     /// See to it that an announcement is e-mailed to those after this member.
     TellAll(ConversationId, MemberId),
+    /// Look through the mailbox that answers come to.
+    FetchAnswers,
     /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
     Forget,
     /// Render some posts again that an older renderer made.

@@ -38,7 +38,7 @@ use clap::{Parser, Subcommand};
 use crate::{
     kit::{config, db, i18n},
     people::{members, pages::account},
-    tools::{demo, doctor, import},
+    tools::{demo, doctor, import, mail_key},
 };
 
 /// A self-hosted home for open professional-learning courses.
@@ -65,7 +65,9 @@ enum Command {
     /// Run the database migrations
     Migrate,
     /// Check the installation
-    Doctor,
+    Doctor(doctor::Options),
+    /// Make the key that signs e-mails (DKIM), if there is none yet, and print the record to publish
+    MailKey,
     /// Manage members
     #[command(subcommand)]
     Member(MemberCommand),
@@ -137,6 +139,10 @@ fn begin(cli: Cli) -> anyhow::Result<()> {
 }
 
 async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result<()> {
+    if matches!(command, Command::MailKey) {
+        print!("{}", mail_key::make(&settings)?);
+        return Ok(());
+    }
     // On SQLite nobody hands out numbers: what runs beside the server makes its ids as another node.
     let beside =
         !matches!(command, Command::Serve | Command::Demo(_)) && matches!(settings.database, db::Location::File(_));
@@ -172,14 +178,9 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             let link = account::add(&app, &account::Added { email, name, handle, role, password }).await?;
             println!("{link}");
         }
-        Command::Doctor => {
-            let found = doctor::examine(&app).await?;
-            for line in &found.well {
-                println!("  ok    {line}");
-            }
-            for line in &found.ill {
-                println!("  FAIL  {line}");
-            }
+        Command::Doctor(options) => {
+            let found = doctor::run(&app, &options).await?;
+            print!("{found}");
             app.db.close().await?;
             anyhow::ensure!(
                 found.ill.is_empty(),
@@ -189,6 +190,8 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             );
             return Ok(());
         }
+        // Done above, without the database.
+        Command::MailKey => {}
         Command::Migrate => println!("The {} database is up to date.", app.db.kind()),
     }
     app.db.close().await

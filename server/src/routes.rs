@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{announcements, mail, notifications},
+    links::pages::{announcements, answers, mail, notifications, undelivered},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -94,6 +94,10 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/me/watches", post(notifications::pages::watch))
         .route("/me/mail/", get(mail::pages::mail))
         .route("/me/mail/choice", post(mail::pages::choose))
+        .route("/me/mail/again", post(mail::pages::again))
+        .route("/me/answers/", get(answers::pages::list))
+        .route("/me/answers/{id}/publish", post(answers::pages::publish))
+        .route("/me/answers/{id}/discard", post(answers::pages::discard))
         .route("/mail/{token}/", get(mail::pages::end_form).post(mail::pages::end))
         .route("/announcements/{id}/", get(announcements::pages::announcement))
         .route("/announcements/{id}/dismiss", post(announcements::pages::dismiss))
@@ -196,6 +200,7 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/manage/course-blog", post(manage::pages::course_blog))
         .route("/manage/pages/", get(site_pages::pages::list))
         .route("/manage/pages/{name}/", get(site_pages::pages::edit_form).post(site_pages::pages::edit).layer(comment))
+        .route("/manage/undelivered/", get(undelivered::pages::list))
         .route("/manage/log/", get(manage::pages::log))
         // The house itself
         .route("/about/", get(site_pages::pages::show))

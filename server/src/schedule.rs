@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 4] = [
+const TIMES: [(&str, i64, Job); 5] = [
+    ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("render posts", 60, Job::RenderPosts),
     ("render comments", 60, Job::RenderComments),
@@ -36,6 +37,9 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
     conversations::add_up_rest(&app.db).await?;
     announcements::turn(app).await?;
     for (name, minutes, job) in TIMES {
+        if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {
+            continue;
+        }
         if !queue::is_time(&mut app.db.read().await?, name, app.now(), minutes).await? {
             continue;
         }

@@ -13,7 +13,7 @@ use crate::{
         config::Settings,
         web::{connections, limits::Limits},
     },
-    links::{emails, notices},
+    links::{answers, emails, notices},
     people::{
         community,
         members::{self, Role},
@@ -109,12 +109,16 @@ pub async fn listener(app: &App) -> anyhow::Result<TcpListener> {
 /// Answers, and ends in order: no new requests, those under way are answered, the database is closed.
 pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> {
     let site = routes::site(&app)?;
-    let background = [
+    let lmtp = answers::receiving::listener(&app).await?;
+    let mut background = vec![
         tokio::spawn(worker::run(app.clone())),
         tokio::spawn(schedule::run(app.clone())),
         tokio::spawn(notices::run(app.clone())),
         tokio::spawn(emails::run(app.clone())),
     ];
+    if let Some(lmtp) = lmtp {
+        background.push(tokio::spawn(answers::receiving::run(app.clone(), lmtp)));
+    }
     tracing::info!(listen = %app.settings.listen, address = app.settings.base_url, database = app.db.kind(), "listening");
     let server = connections::serve(listener, site, connections::Limits::for_people(), app.closing.subscribe());
     let closing = app.clone();

@@ -4,12 +4,13 @@ use std::{sync::Arc, time::Duration};
 
 use crate::{
     events::{Job, Lane},
+    ids::{RowId, Timestamp},
     kit::{
         app::App,
         db::{self, queue},
         email,
     },
-    links::{announcements, notices},
+    links::{announcements, answers, notices, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -17,8 +18,9 @@ use crate::{
 /// Looks for jobs at least this often, should a bell be missed.
 const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
-/// Who works: what somebody waits for has workers of its own.
-const WORKERS: [Lane; 4] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later];
+/// Who works: what somebody waits for has workers of its own. Each mostly waits for a disk or for another server, so
+/// several of them are faster than one.
+const WORKERS: [Lane; 6] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later, Lane::Later, Lane::Later];
 
 /// Does jobs for as long as the server runs.
 pub async fn run(app: Arc<App>) {
@@ -28,10 +30,12 @@ pub async fn run(app: Arc<App>) {
 
 async fn work(app: Arc<App>, lane: Lane) {
     loop {
+        // Listened for before it is looked, so that nothing comes unheard in between.
+        let rung = app.db.job_bell.notified();
         match one(&app, lane).await {
             Ok(true) => {}
             Ok(false) => {
-                let _ = tokio::time::timeout(POLL_INTERVAL, app.db.job_bell.notified()).await;
+                let _ = tokio::time::timeout(POLL_INTERVAL, rung).await;
             }
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "jobs cannot be done");
@@ -48,7 +52,7 @@ pub async fn one(app: &Arc<App>, lane: Lane) -> anyhow::Result<bool> {
     }
     let Some(claimed) = app.db.always(async |tx| queue::claim(tx, lane).await).await? else { return Ok(false) };
     // In a task of its own, so that a panic in one job is its failure and not the end of all.
-    let mut job = tokio::spawn(perform(app.clone(), claimed.job));
+    let mut job = tokio::spawn(perform(app.clone(), claimed.job, claimed.attempts == 1));
     let lease = Duration::from_mins(queue::LEASE_MINUTES.unsigned_abs()) / 3;
     let done = loop {
         match tokio::time::timeout(lease, &mut job).await {
@@ -57,7 +61,8 @@ pub async fn one(app: &Arc<App>, lane: Lane) -> anyhow::Result<bool> {
         }
     };
     match done {
-        Ok(()) => app.db.always(async |tx| queue::done(tx, &claimed).await).await?,
+        Ok(Some(until)) => app.db.always(async |tx| queue::postpone(tx, &claimed, until).await).await?,
+        Ok(None) => app.db.always(async |tx| queue::done(tx, &claimed).await).await?,
         Err(error) => {
             let error = format!("{error:#}");
             tracing::warn!(job = ?claimed.job, error, "a job failed; it is retried later");
@@ -67,26 +72,21 @@ pub async fn one(app: &Arc<App>, lane: Lane) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
+/// Does a job, begun for the first time or not; answers until when it has to wait instead.
+async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Option<Timestamp>> {
     match job {
-        Job::SendEmail(id) => {
-            let Some(email) = email::waiting(&mut app.db.read().await?, id).await? else { return Ok(()) };
-            app.db.always(async |tx| email::tried(tx, id).await).await?;
-            let sent = app.mailer.send(id, &email, &community::of(&app).await?.name).await;
-            if let Err(error) = sent {
-                app.db.always(async |tx| email::not_taken(tx, id).await).await?;
-                return Err(error);
-            }
-            app.db.always(async |tx| email::sent(tx, id).await).await
-        }
+        Job::SendEmail(id) => return send(&app, id, is_first).await,
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
         Job::TellAll(id, after) => announcements::tell_all(&app, id, after).await,
+        Job::FetchAnswers => answers::mailbox::look(&app).await,
         Job::Forget => {
             app.db
                 .always(async |tx| {
                     sessions::forget_expired(tx).await?;
                     one_time_links::forget_expired(tx).await?;
                     members::forget_unconfirmed(tx).await?;
+                    answers::forget_old(tx).await?;
+                    returns::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await
@@ -101,5 +101,40 @@ async fn perform(app: Arc<App>, job: Job) -> anyhow::Result<()> {
                 })
                 .await
         }
+    }?;
+    Ok(None)
+}
+
+/// Hands an e-mail to the mail server; one of many waits for its place in the pace of its domain, once.
+async fn send(app: &App, id: RowId, is_first: bool) -> anyhow::Result<Option<Timestamp>> {
+    let Some(email) = email::waiting(&mut app.db.read().await?, id).await? else { return Ok(None) };
+    if is_first && email.is_news() && app.mailer.leaves() {
+        let place = app.pace.place(email.recipient(), app.settings.mail_rate, app.now());
+        if place.is_some() {
+            return Ok(place);
+        }
     }
+    app.db.always(async |tx| email::tried(tx, id).await).await?;
+    let community = community::of(app).await?;
+    let bounces = app.bounce_addresses.as_ref();
+    let bounces = bounces.map(|pattern| returns::address(pattern, &community.secret, id));
+    let Err(error) = app.mailer.send(id, &email, &community.name, bounces.as_deref()).await else {
+        app.db.always(async |tx| email::sent(tx, id).await).await?;
+        return Ok(None);
+    };
+    if email::asks_for_patience(&error) {
+        app.pace.slow_down(email.recipient(), app.now());
+    }
+    let Some(refusal) = email::refusal(&error) else {
+        app.db.always(async |tx| email::not_taken(tx, id).await).await?;
+        return Err(error);
+    };
+    // Trying again would change nothing, and mail servers remember who does.
+    app.db
+        .always(async |tx| {
+            returns::refused(tx, id, &refusal.status, &refusal.said).await?;
+            email::given_up(tx, id).await
+        })
+        .await?;
+    Ok(None)
 }

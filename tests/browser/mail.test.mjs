@@ -14,6 +14,7 @@ const server = new SMTPServer({
   allowInsecureAuth: true,
   onAuth: ({ username, password }, _, done) =>
     username === "lyceum" && password === "p@ss" ? done(null, { user: username }) : done(new Error("no")),
+  onRcptTo: ({ address }, _, done) => done(address.startsWith("left.") ? Object.assign(new Error("5.1.1 No such user here"), { responseCode: 550 }) : null),
   onData: (stream, { envelope: { mailFrom: { address: sender } } }, done) => simpleParser(stream).then((letter) => { letters.push({ letter, sender }); done(); }, done),
 });
 server.listen(0, "127.0.0.1");
@@ -61,4 +62,17 @@ site.test("whoever asks for a link is sent one, good once", async (people) => {
   const other = await people.stranger();
   await other.goto(link);
   await other.getByRole("heading", { name: "This link is no longer valid" }).waitFor();
+});
+
+site.test("an address that the mail server refuses is stopped and named to organisers, with what to do", async (people) => {
+  const page = await people.as("ines");
+  await page.goto("/manage/");
+  await page.locator('[action="/manage/invitations#invite"] [name="emails"]').fill("left.long.ago@example.org");
+  await page.locator('[action="/manage/invitations#invite"] button').click();
+  await page.locator('.notice[role="status"]').waitFor();
+  await eventually(async () => {
+    await page.goto("/manage/undelivered/");
+    const row = await page.locator(".rows").textContent({ timeout: 1000 });
+    for (const words of ["left.long.ago@example.org", "There is no such address", "5.1.1 No such user here", "Stopped"]) assert.ok(row.includes(words), row);
+  });
 });

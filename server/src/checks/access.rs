@@ -70,6 +70,10 @@ POST /manage/announcements/{id}/edit            401 403 403 403 403 404
 POST /manage/announcements/{id}/publish         401 403 403 403 403 404
 POST /manage/announcements/{id}/withdraw        401 403 403 403 403 404
 POST /me/mail/choice                            401 303 303 303 303 303
+POST /me/mail/again                             401 303 303 303 303 303
+GET  /me/answers/                               401 200 200 200 200 200
+POST /me/answers/{id}/publish                   401 404 404 404 404 404
+POST /me/answers/{id}/discard                   401 303 303 303 303 303
 GET  /mail/{token}/                             404 404 404 404 404 404
 POST /mail/{token}/                             404 404 404 404 404 404
 POST /me/profile                                401 422 422 422 422 422
@@ -119,6 +123,7 @@ GET  /manage/pages/                             401 403 403 403 403 200
 GET  /manage/pages/{name}/                      401 403 403 403 403 200
 POST /manage/pages/{name}/                      401 403 403 403 403 422
 POST /manage/members/{id}/role                  401 403 403 403 403 400
+GET  /manage/undelivered/                       401 403 403 403 403 200
 GET  /manage/log/                               401 403 403 403 403 200
 GET  /about/                                    404 404 404 404 404 200
 GET  /rules/                                    404 404 404 404 404 200

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use anyhow::anyhow;
 use tokio::sync::Semaphore;
 
 pub use super::blocking::{render, run_blocking};
@@ -10,7 +11,7 @@ use crate::{
     kit::{
         config::Settings,
         db::{Db, Snapshot},
-        email::Mailer,
+        email::{Mailer, addresses::Pattern, pace::Pace},
         files::Files,
         hashing::Hashing,
         web::{
@@ -35,6 +36,12 @@ pub struct App {
     pub files: Files,
     /// Sends e-mail.
     pub mailer: Mailer,
+    /// How fast it does so to each domain.
+    pub pace: Pace,
+    /// The addresses for answers by e-mail, if there are any.
+    pub answer_addresses: Option<Pattern>,
+    /// The addresses e-mails are sent from, if each has one of its own.
+    pub bounce_addresses: Option<Pattern>,
     /// Whole responses, valid while what they show is unchanged.
     pub page_cache: PageCache,
     /// Who may do what how often; counted on this node alone.
@@ -51,15 +58,25 @@ pub struct App {
     pub memo: moka::sync::Cache<String, (Snapshot, Arc<dyn std::any::Any + Send + Sync>)>,
 }
 
+fn pattern(setting: &str, given: Option<&str>) -> anyhow::Result<Option<Pattern>> {
+    let parsed = given.map(|given| given.parse().map_err(|why| anyhow!("the setting `{setting}` is `{given}`: {why}")));
+    parsed.transpose()
+}
+
 impl App {
     /// Opens the database and makes everything ready.
     pub async fn start(settings: Settings, clock: Clock, limits: Limits) -> anyhow::Result<Arc<Self>> {
         // One provider of cryptography for everything that speaks TLS; a second call only finds the first.
         let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let answer_addresses = pattern("mail_answers", settings.mail_answers.as_deref())?;
+        let bounce_addresses = pattern("mail_bounces", settings.mail_bounces.as_deref())?;
         let db = Db::open(&settings.database, clock, settings.node).await?;
         Ok(Arc::new(Self {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
+            pace: Pace::default(),
+            answer_addresses,
+            bounce_addresses,
             page_cache: PageCache::default(),
             hashing: Hashing::default(),
             image_permits: Arc::new(Semaphore::new(1)),

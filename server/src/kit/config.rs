@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, anyhow, bail, ensure};
 use clap::Args;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 use url::Url;
@@ -39,12 +40,36 @@ pub struct Given {
     /// The mail server: `smtp://USER:PASSWORD@HOST:PORT`, or `smtps://`
     #[arg(long, value_name = "URL", global = true)]
     pub mail_smtp: Option<String>,
+    /// The command that takes e-mail, instead of a mail server: `/usr/sbin/sendmail` [default: none]
+    #[arg(long, value_name = "COMMAND", global = true)]
+    pub mail_sendmail: Option<String>,
     /// A folder to write e-mail to instead of sending it [default: mail in the data folder]
     #[arg(long, value_name = "DIR", global = true)]
     pub mail_folder: Option<String>,
     /// The sender of e-mail [default: lyceum@ and the host of the base URL]
     #[arg(long, value_name = "ADDRESS", global = true)]
     pub mail_from: Option<String>,
+    /// The name of the DKIM key in the DNS, under which e-mails are signed [default: none]
+    #[arg(long, value_name = "NAME", global = true)]
+    pub mail_dkim_selector: Option<String>,
+    /// The file with the private DKIM key; `lyceum mail-key` makes one [default: none]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub mail_dkim_key: Option<String>,
+    /// The addresses for answers by e-mail, with {} where each differs: `answers+{}@example.org` [default: none]
+    #[arg(long, value_name = "ADDRESS", global = true)]
+    pub mail_answers: Option<String>,
+    /// The addresses e-mails are sent from, with {} where each differs, so that what comes back is known [default: none]
+    #[arg(long, value_name = "ADDRESS", global = true)]
+    pub mail_bounces: Option<String>,
+    /// How many e-mails about news go to one receiving domain in a minute; 0: as fast as it goes [default: 300]
+    #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
+    pub mail_rate: Option<String>,
+    /// Where a mail server hands over answers (LMTP): an address and a port, or `unix:PATH` [default: nowhere]
+    #[arg(long, value_name = "PLACE", global = true)]
+    pub mail_lmtp: Option<String>,
+    /// The mailbox that answers come to: `imaps://USER:PASSWORD@HOST/INBOX` [default: none]
+    #[arg(long, value_name = "URL", global = true)]
+    pub mail_imap: Option<String>,
     /// The log format: text or json [default: text]
     #[arg(long, value_name = "FORMAT", global = true)]
     pub log: Option<String>,
@@ -67,8 +92,51 @@ pub struct Given {
 pub enum MailDelivery {
     /// To a mail server.
     Smtp(String),
+    /// To a command that takes it as sendmail does.
+    Sendmail(PathBuf),
     /// Into files, for trying out.
     Folder(PathBuf),
+}
+
+/// What e-mails are signed with (DKIM).
+#[derive(Clone, Debug)]
+pub struct Dkim {
+    /// The name of the key in the DNS.
+    pub selector: String,
+    /// The file that holds it.
+    pub key: PathBuf,
+}
+
+/// Where a mail server hands over what came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Lmtp {
+    /// A port of an address.
+    Port(SocketAddr),
+    /// A socket in the file system.
+    Socket(PathBuf),
+}
+
+/// A mailbox that is looked through.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The mail server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Whether everything is encrypted; without it only to this machine.
+    pub is_encrypted: bool,
+    /// Who signs in there.
+    pub user: String,
+    /// With what.
+    pub password: String,
+    /// The folder in it.
+    pub folder: String,
+}
+
+impl std::fmt::Debug for Mailbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}/{}", self.host, self.port, self.folder)
+    }
 }
 
 /// The settings, checked and ready to use.
@@ -88,6 +156,18 @@ pub struct Settings {
     pub mail: MailDelivery,
     /// The sender of e-mail.
     pub mail_from: String,
+    /// What e-mails are signed with, if they are.
+    pub mail_dkim: Option<Dkim>,
+    /// The addresses for answers, with {} where each differs.
+    pub mail_answers: Option<String>,
+    /// The addresses e-mails are sent from, with {} where each differs.
+    pub mail_bounces: Option<String>,
+    /// So many e-mails about news a minute go to one receiving domain; 0 for as fast as it goes.
+    pub mail_rate: u16,
+    /// Where a mail server hands over answers.
+    pub mail_lmtp: Option<Lmtp>,
+    /// The mailbox that answers come to.
+    pub mail_imap: Option<Mailbox>,
     /// Whether logs are JSON, a line each.
     pub log_json: bool,
     /// Proxies whose X-Forwarded-For is believed.
@@ -145,13 +225,20 @@ impl Given {
                 without_password(&base_url)
             )
         };
-        let mail = match (self.mail_smtp, folder("mail_folder", self.mail_folder)?) {
-            (Some(_), Some(folder)) => bail!(
-                "the settings `mail_smtp` and `mail_folder` (`{}`) exclude each other: remove one",
-                folder.display()
-            ),
-            (Some(url), None) => MailDelivery::Smtp(mail_server(url)?),
-            (None, folder) => MailDelivery::Folder(folder.unwrap_or_else(|| data.join("mail"))),
+        let mail_folder = folder("mail_folder", self.mail_folder)?;
+        let ways = [
+            ("mail_smtp", self.mail_smtp.is_some()),
+            ("mail_sendmail", self.mail_sendmail.is_some()),
+            ("mail_folder", mail_folder.is_some()),
+        ];
+        let given: Vec<&str> = ways.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
+        if let [one, other, ..] = given[..] {
+            bail!("the settings `{one}` and `{other}` exclude each other: remove one")
+        }
+        let mail = match (self.mail_smtp, self.mail_sendmail) {
+            (Some(url), _) => MailDelivery::Smtp(mail_server(url)?),
+            (None, Some(command)) => MailDelivery::Sendmail(sendmail(&command)?),
+            (None, None) => MailDelivery::Folder(mail_folder.unwrap_or_else(|| data.join("mail"))),
         };
         let host = base.host_str().unwrap_or("localhost");
         let mail_from = self.mail_from.unwrap_or_else(|| {
@@ -160,6 +247,12 @@ impl Given {
         });
         if mail_from.parse::<lettre::message::Mailbox>().is_err() {
             bail!("the setting `mail_from` is `{mail_from}`: give an address, such as lyceum@example.org");
+        }
+        let mail_dkim = dkim(self.mail_dkim_selector, self.mail_dkim_key)?;
+        let mail_lmtp = self.mail_lmtp.map(|place| lmtp(&place)).transpose()?;
+        let mail_imap = self.mail_imap.map(|url| mailbox(&url)).transpose()?;
+        if mail_imap.is_some() && self.mail_answers.is_none() && self.mail_bounces.is_none() {
+            bail!("the setting `mail_imap` is there and `mail_answers` is not: give the addresses that answers come to")
         }
         let log_json = match self.log.as_deref() {
             None | Some("text") => false,
@@ -183,6 +276,7 @@ impl Given {
             })
             .collect::<anyhow::Result<_>>()?;
         let megabytes = number("upload_megabytes", self.upload_megabytes, 1..=1024, "a number")?.unwrap_or(10);
+        let mail_rate = number("mail_rate", self.mail_rate, 0..=u16::MAX, "how many e-mails a minute,")?;
         let node = number("node", self.node, 0..=511, "another number for each node,")?;
         Ok(Settings {
             data,
@@ -192,6 +286,12 @@ impl Given {
             base_url: base.as_str().trim_end_matches('/').to_owned(),
             mail,
             mail_from,
+            mail_dkim,
+            mail_answers: self.mail_answers,
+            mail_bounces: self.mail_bounces,
+            mail_rate: mail_rate.unwrap_or(300),
+            mail_lmtp,
+            mail_imap,
             log_json,
             trusted_proxies,
             upload_bytes: usize::from(megabytes) * 1024 * 1024,
@@ -220,7 +320,7 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
-        let is_number = matches!(name.as_str(), "upload_megabytes" | "node");
+        let is_number = matches!(name.as_str(), "upload_megabytes" | "node" | "mail_rate");
         let as_text = match value {
             Value::String(_) => continue,
             Value::Integer(number) if is_number => number.to_string(),
@@ -252,7 +352,7 @@ fn known(table: Table, place: &str) -> anyhow::Result<Given> {
 }
 
 fn folder(setting: &str, given: Option<String>) -> anyhow::Result<Option<PathBuf>> {
-    ensure!(given.as_deref() != Some(""), "the setting `{setting}` is empty: give a folder, or leave it out");
+    ensure!(given.as_deref() != Some(""), "the setting `{setting}` is empty: give a path, or leave it out");
     Ok(given.map(PathBuf::from))
 }
 
@@ -288,6 +388,72 @@ fn mail_server(url: String) -> anyhow::Result<String> {
         )
     }
     Ok(url)
+}
+
+/// A command that takes e-mail. It is called as it stands, without a shell.
+fn sendmail(command: &str) -> anyhow::Result<PathBuf> {
+    ensure!(
+        command.starts_with('/') && !command.contains(" -"),
+        "the setting `mail_sendmail` is `{command}`: give the path of a command, such as /usr/sbin/sendmail, without options"
+    );
+    Ok(command.into())
+}
+
+/// What e-mails are signed with: both settings, or neither.
+fn dkim(selector: Option<String>, key: Option<String>) -> anyhow::Result<Option<Dkim>> {
+    let is_label = |label: &str| {
+        let inside = !label.starts_with('-') && !label.ends_with('-') && !label.is_empty() && label.len() < 64;
+        inside && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    if let Some(selector) = selector.as_deref().filter(|selector| !selector.split('.').all(is_label)) {
+        bail!("the setting `mail_dkim_selector` is `{selector}`: give a name of letters, digits and hyphens")
+    }
+    match (selector, folder("mail_dkim_key", key)?) {
+        (Some(selector), Some(key)) => Ok(Some(Dkim { selector, key })),
+        (Some(_), None) => bail!("the setting `mail_dkim_selector` is there and `mail_dkim_key` is not: give both"),
+        (None, Some(_)) => bail!("the setting `mail_dkim_key` is there and `mail_dkim_selector` is not: give both"),
+        (None, None) => Ok(None),
+    }
+}
+
+/// A place where a mail server hands over.
+fn lmtp(place: &str) -> anyhow::Result<Lmtp> {
+    if let Some(path) = place.strip_prefix("unix:").filter(|path| !path.is_empty()) {
+        return Ok(Lmtp::Socket(path.into()));
+    }
+    let port = place.parse().with_context(|| {
+        format!("the setting `mail_lmtp` is `{place}`: give an address and a port, such as 127.0.0.1:24, or unix:PATH")
+    })?;
+    Ok(Lmtp::Port(port))
+}
+
+/// A mailbox, if its address says everything that it takes.
+fn mailbox(url: &str) -> anyhow::Result<Mailbox> {
+    let decoded = |text: &str| percent_decode_str(text).decode_utf8().ok().map(std::borrow::Cow::into_owned);
+    let parsed = Url::parse(url).ok().filter(|parsed| matches!(parsed.scheme(), "imap" | "imaps"));
+    let found = parsed.and_then(|parsed| {
+        let is_encrypted = parsed.scheme() == "imaps";
+        let host = parsed.host_str().filter(|host| !host.is_empty())?.trim_matches(['[', ']']).to_owned();
+        let is_here = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        let folder = decoded(parsed.path().trim_matches('/'))?;
+        let (user, password) = (decoded(parsed.username())?, decoded(parsed.password()?)?);
+        (is_encrypted || is_here).then_some(())?;
+        (!user.is_empty()).then_some(())?;
+        Some(Mailbox {
+            port: parsed.port().unwrap_or(if is_encrypted { 993 } else { 143 }),
+            folder: if folder.is_empty() { "INBOX".into() } else { folder },
+            host,
+            is_encrypted,
+            user,
+            password,
+        })
+    });
+    found.with_context(|| {
+        format!(
+            "the setting `mail_imap` is `{}`: give imaps://USER:PASSWORD@HOST/INBOX, and write an @ in the user as %40",
+            without_password(url)
+        )
+    })
 }
 
 /// An address fit for an error message: what stands between `://` and `@` is left out.
@@ -330,6 +496,16 @@ mod tests {
             ("mail_smtp", "smtp://mail.example.org:port"),
             ("mail_smtp", "smtp://mail.example.org?tls=maybe"),
             ("mail_from", "nobody"),
+            ("mail_sendmail", "sendmail"),
+            ("mail_sendmail", "/usr/sbin/sendmail -t"),
+            ("mail_dkim_selector", "a key"),
+            ("mail_dkim_selector", "key."),
+            ("mail_dkim_selector", "-key"),
+            ("mail_lmtp", "24"),
+            ("mail_lmtp", "unix:"),
+            ("mail_imap", "mail.example.org"),
+            ("mail_imap", "imaps://mail.example.org/INBOX"),
+            ("mail_imap", "imap://mail.example.org/INBOX"),
             ("log", "xml"),
             ("limits", "true"),
             ("trusted_proxies", "localhost"),
@@ -348,7 +524,7 @@ mod tests {
                 assert!(no.contains("give "), "{no}");
             }
         }
-        for name in ["data", "mail_folder"] {
+        for name in ["data", "mail_folder", "mail_dkim_key"] {
             for no in refusals(name, "") {
                 assert!(no.contains(&format!("`{name}` is empty")), "{no}");
             }
@@ -356,10 +532,37 @@ mod tests {
     }
 
     #[test]
+    fn e_mail_goes_one_way_and_is_signed_with_a_whole_key() {
+        let of = |settings: &[(&str, &str)]| {
+            let texts = settings.iter().map(|(name, value)| ((*name).to_owned(), Value::String((*value).into())));
+            let given = texts.collect::<Table>();
+            let given: Given = given.try_into().unwrap();
+            given.check().map_err(|error| format!("{error:#}"))
+        };
+        let ways = [("mail_smtp", "smtp://localhost"), ("mail_sendmail", "/usr/sbin/sendmail"), ("mail_folder", "x")];
+        for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+            let no = of(&[ways[a], ways[b]]).unwrap_err();
+            assert!(no.contains(&format!("`{}` and `{}` exclude each other", ways[a].0, ways[b].0)), "{no}");
+        }
+        let sendmail = of(&[ways[1]]).unwrap().mail;
+        assert!(
+            matches!(&sendmail, MailDelivery::Sendmail(path) if path == Path::new("/usr/sbin/sendmail")),
+            "{sendmail:?}"
+        );
+        let key = [("mail_dkim_selector", "2026.lyceum"), ("mail_dkim_key", "dkim.pem")];
+        for alone in key {
+            assert!(of(&[alone]).unwrap_err().contains("give both"));
+        }
+        let dkim = of(&key).unwrap().mail_dkim.unwrap();
+        assert_eq!((dkim.selector.as_str(), dkim.key.as_path()), ("2026.lyceum", Path::new("dkim.pem")));
+    }
+
+    #[test]
     fn no_password_is_in_an_error() {
         for (name, value) in [
             ("mail_smtp", "smtp://me:s3cret@mail.example.org:port"),
             ("mail_smtp", "smtp://me:s3cret@mail.example.org?tls=maybe"),
+            ("mail_imap", "imaps://me:s3cret@mail.example.org:port"),
             ("base_url", "https://me:s3cret@learn.example.org"),
             ("database", "postgres://me:s3cret@db.example.org:port/lyceum"),
         ] {

@@ -6,6 +6,8 @@ pub mod mailing;
 pub mod watches;
 pub mod announcements;
 pub mod notices;
+pub mod returns;
+pub mod answers;
 pub mod emails;
 
 /// The pages about what one is told of. They stand above `site`.
@@ -13,4 +15,6 @@ pub mod pages {
     pub mod notifications;
     pub mod mail;
     pub mod announcements;
+    pub mod answers;
+    pub mod undelivered;
 }

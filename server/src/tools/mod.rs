@@ -2,6 +2,7 @@
 //!
 //! In order from the ground up: a module uses only those declared above it.
 
+pub mod mail_key;
 pub mod doctor;
 pub mod import;
 pub mod demo;

@@ -120,6 +120,8 @@ impl Site {
             data: Some(data),
             database: database.as_ref().map(Database::url),
             base_url: Some(base_url.into()),
+            mail_answers: Some("answers+{}@lyceum.test".into()),
+            mail_bounces: Some("bounces+{}@lyceum.test".into()),
             node: Some("7".into()),
             ..Given::default()
         };

@@ -276,7 +276,8 @@ impl Db {
     pub(super) fn tell(&self, event: Event) {
         self.versions.bump(event);
         if event == Event::WorkQueued || !consequences(event).is_empty() {
-            self.job_bell.notify_one();
+            // Each of the workers: the first that hears it may be there for something else.
+            self.job_bell.notify_waiters();
         }
         self.channels.tell(event);
     }

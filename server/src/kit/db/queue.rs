@@ -19,7 +19,8 @@ pub struct Claimed {
     pub id: RowId,
     /// What to do.
     pub job: Job,
-    attempts: i64,
+    /// How often it was begun, this time too.
+    pub attempts: i64,
 }
 
 /// Writes a job, due now.
@@ -128,6 +129,12 @@ pub async fn done(tx: &mut Tx, job: &Claimed) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The job has to wait for its time.
+pub async fn postpone(tx: &mut Tx, job: &Claimed, until: Timestamp) -> anyhow::Result<()> {
+    run!(tx, "update job set leased_until = null, due_at = $2 where id = $1", job.id, until)?;
+    Ok(())
+}
+
 /// The job failed: it is retried later, or has failed for good.
 pub async fn failed(tx: &mut Tx, job: &Claimed, error: &str) -> anyhow::Result<()> {
     retry_later(tx, job.id, job.attempts, error).await
@@ -146,6 +153,18 @@ async fn retry_later(tx: &mut Tx, id: RowId, attempts: i64, error: &str) -> anyh
         error
     )?;
     Ok(())
+}
+
+/// How many jobs of a kind have failed so far and not been done, and why the last one did; none, if all is well.
+pub async fn failing(conn: &mut Conn, name: &str) -> sqlx::Result<Option<(i64, String)>> {
+    let kind = format!("{{\"{name}\"%");
+    let found: Option<(i64, Option<String>)> = one!(
+        conn,
+        "select count(*), (select error from job where error <> '' and what like $1 order by due_at desc limit 1)
+           from job where error <> '' and what like $1",
+        kind
+    )?;
+    Ok(found.and_then(|(count, error)| error.map(|error| (count, error))))
 }
 
 /// How many jobs are queued, and how many have failed for good.

@@ -40,8 +40,8 @@ pub async fn insert_of(
     let now = tx.now;
     run!(
         tx,
-        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe, reply_to)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         id,
         recipient,
         subject,
@@ -51,7 +51,8 @@ pub async fn insert_of(
         of.member,
         of.kind,
         of.thread,
-        of.unsubscribe
+        of.unsubscribe,
+        of.reply_to
     )?;
     Ok(())
 }
@@ -60,7 +61,7 @@ pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>>
     one!(
         conn,
         "select recipient, subject, body, html, reply_to, thread, unsubscribe
-           from letter where id = $1 and sent_at is null",
+           from letter where id = $1 and sent_at is null and body <> ''",
         id
     )
 }
@@ -89,5 +90,10 @@ pub async fn take_back(tx: &mut Tx, thread: &str) -> sqlx::Result<()> {
 pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(tx, "update letter set sent_at = $2, body = '', html = '' where id = $1", id, now)?;
+    Ok(())
+}
+
+pub async fn given_up(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    run!(tx, "update letter set tried_at = null, body = '', html = '' where id = $1", id)?;
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::{
     kit::i18n::Locale,
     links::{
         announcements,
+        answers::{self, rules::Subject},
         notices::{Group, Kind, Notice},
     },
 };
@@ -26,6 +27,8 @@ pub struct Message {
     pub thread: String,
     /// Where it is ended without a sign-in.
     pub unsubscribe: String,
+    /// Where it is answered; empty if it is not.
+    pub reply_to: String,
     /// What it is about.
     pub subject: String,
     /// Its text.
@@ -57,6 +60,8 @@ struct Frame<'a> {
     lead: String,
     parts: Vec<Part>,
     rest: String,
+    /// What becomes of an answer.
+    answering: String,
     choose: String,
     mute: Option<String>,
     end: String,
@@ -108,6 +113,7 @@ fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], rest: i64, m
         lead,
         parts: groups.iter().map(|group| part(to, group)).collect(),
         rest: some(&to.words, "letter-digest-rest", rest),
+        answering: String::new(),
         choose: format!("{}/me/mail/", to.base_url),
         mute: mute.map(|conversation| format!("{end}?conversation={conversation}")),
         end,
@@ -119,7 +125,7 @@ fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], rest: i64, m
 impl Frame<'_> {
     fn message(self, kind: &'static str, thread: String, subject: String) -> anyhow::Result<Message> {
         let (text, html) = (Text { f: &self }.render()?, Html { f: &self }.render()?);
-        Ok(Message { kind, thread, subject, text, html, unsubscribe: self.end })
+        Ok(Message { kind, thread, subject, text, html, unsubscribe: self.end, reply_to: String::new() })
     }
 }
 
@@ -133,7 +139,24 @@ pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
     }
     let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
     let thread = format!("conversation-{}", first.conversation);
-    frame(to, String::new(), groups, 0, Some(first.conversation.0)).message("now", thread, subject)
+    let mut frame = frame(to, String::new(), groups, 0, Some(first.conversation.0));
+    let mut reply_to = String::new();
+    if let (Some(pattern), Some((subject, answering))) = (to.answers, answered(to, groups)) {
+        reply_to = answers::address(pattern, to.community, to.member.id, subject, to.now);
+        frame.answering = answering;
+    }
+    Ok(Message { reply_to, ..frame.message("now", thread, subject)? })
+}
+
+/// What is answered by whoever answers an e-mail, and how that is said to them. To answer what waits would be to approve it:
+/// that is done where it is seen.
+fn answered(to: &Recipient<'_>, groups: &[Group]) -> Option<(Subject, String)> {
+    let nearest = groups.iter().find(|group| group.kind() != Kind::Waiting)?.latest();
+    let is_by_another = !matches!(nearest.kind(), Kind::Approved | Kind::Posted);
+    Some(match nearest.comment.filter(|_| is_by_another) {
+        Some(comment) => (Subject::Comment(comment), to.words.with("letter-answering", "name", nearest.name.as_str())),
+        None => (Subject::Conversation(nearest.conversation), to.words.say("letter-answering-post")),
+    })
 }
 
 /// What is told in a digest; so many groups have to wait for the next.
@@ -141,5 +164,7 @@ pub fn digest(to: &Recipient<'_>, groups: &[Group], rest: usize) -> anyhow::Resu
     let count = i64::try_from(groups.iter().map(|group| group.notices.len()).sum::<usize>())?;
     let lead = to.words.count("letter-digest-lead", count);
     let subject = to.words.count_with("letter-digest-subject", count, "community", to.community.name.as_str());
-    frame(to, lead, groups, i64::try_from(rest)?, None).message("digest", String::new(), subject)
+    let mut frame = frame(to, lead, groups, i64::try_from(rest)?, None);
+    frame.answering = to.words.say("letter-answering-digest");
+    frame.message("digest", String::new(), subject)
 }

@@ -10,17 +10,21 @@ mod store;
 
 use std::{sync::Arc, time::Duration};
 
+use futures_util::{StreamExt, TryStreamExt, stream};
+
 pub use self::store::Mailed;
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
+        email::addresses::Pattern,
         i18n::{Locale, time_zone},
     },
     links::{
         mailing::{self, GRACE_MINUTES, Mailing, Mode, rules as times},
         notices::{self, Notice},
+        returns,
     },
     people::{
         community::{self, Community},
@@ -31,10 +35,15 @@ use crate::{
 
 /// So many members are looked at in one round.
 const MEMBERS: i64 = 200;
+/// So many members' changes share a commit, if the database can do that.
+const TOGETHER: usize = 4;
 /// So many notices are looked at in one go; the rest follows.
 const NOTICES: i64 = 500;
 /// How often it is looked whether somebody is due.
 const ROUND: Duration = Duration::from_secs(20);
+/// What happened longer ago is told in the digest only: nobody is flooded by what was brought in from elsewhere, or by a
+/// server that was away.
+const FRESH_DAYS: i64 = 3;
 /// For whoever wants no e-mail: not before they choose otherwise.
 const NEVER: Timestamp = Timestamp(i64::MAX / 2);
 
@@ -54,15 +63,19 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<bool> {
     let due = mailing::due(&mut app.db.read().await?, app.now(), MEMBERS).await?;
     let community = community::of(app).await?;
-    for &member in &due {
-        // Each on their own: what is wrong with one keeps nobody else waiting.
-        if let Err(error) = app.db.always(async |tx| write_to(app, tx, &community, member).await).await {
-            tracing::error!(%member, error = format!("{error:#}"), "an e-mail about news could not be written");
-            let later = app.now().plus_minutes(60);
-            app.db.always(async |tx| mailing::look_again(tx, member, later).await).await?;
-        }
-    }
-    Ok(i64::try_from(due.len())? == MEMBERS)
+    let count = due.len();
+    let looking = due.into_iter().map(|member| look_at(app, &community, member));
+    stream::iter(looking).buffer_unordered(TOGETHER).try_collect::<()>().await?;
+    Ok(i64::try_from(count)? == MEMBERS)
+}
+
+/// Writes to one member, on their own: what is wrong with one keeps nobody else waiting.
+async fn look_at(app: &App, community: &Community, member: MemberId) -> anyhow::Result<()> {
+    let written = app.db.always(async |tx| write_to(app, tx, community, member).await).await;
+    let Err(error) = written else { return Ok(()) };
+    tracing::error!(%member, error = format!("{error:#}"), "an e-mail about news could not be written");
+    let later = app.now().plus_minutes(60);
+    app.db.always(async |tx| mailing::look_again(tx, member, later).await).await
 }
 
 /// Whoever is written to, and how.
@@ -73,6 +86,9 @@ struct Recipient<'a> {
     words: Locale,
     community: &'a Community,
     base_url: &'a str,
+    /// The addresses for answers, if there are any.
+    answers: Option<&'a Pattern>,
+    now: Timestamp,
 }
 
 async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -> anyhow::Result<()> {
@@ -84,6 +100,10 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
         // They may come back.
         return mailing::look_again(tx, id, tx.now.plus_days(1)).await;
     };
+    if returns::failing(tx, &email).await?.is_some_and(|failing| failing.stopped_at.is_some()) {
+        // Nothing is lost: it waits until they have another address, or want this one tried again.
+        return mailing::look_again(tx, id, tx.now.plus_days(1)).await;
+    }
     if mailing.mode() == Mode::Never {
         return mailing::look_again(tx, id, NEVER).await;
     }
@@ -95,7 +115,8 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
         if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
     let lang = member.lang().unwrap_or(community.language);
     let words = Locale::new(lang, zone);
-    let to = Recipient { member, email, mailing, words, community, base_url: &app.settings.base_url };
+    let (base_url, answers) = (&app.settings.base_url, app.answer_addresses.as_ref());
+    let to = Recipient { member, email, mailing, words, community, base_url, answers, now };
     to.write(tx).await
 }
 
@@ -136,11 +157,13 @@ impl Recipient<'_> {
     /// Writes what may go at once, and leaves the rest for the digest; answers when to look again.
     async fn write_singles(&self, tx: &mut Tx, untold: Vec<Notice>) -> anyhow::Result<Timestamp> {
         let now = tx.now;
-        // They may be reading it just now.
-        let (ripe, young): (Vec<_>, Vec<_>) = untold
+        let (fresh, old): (Vec<_>, Vec<_>) = untold
             .into_iter()
             .filter(|notice| notice.seq > self.mailing.held)
-            .partition(|notice| notice.at.plus_minutes(GRACE_MINUTES) <= now);
+            .partition(|notice| notice.at.plus_days(FRESH_DAYS) >= now);
+        // They may be reading it just now.
+        let (ripe, young): (Vec<_>, Vec<_>) =
+            fresh.into_iter().partition(|notice| notice.at.plus_minutes(GRACE_MINUTES) <= now);
         let again = young.iter().map(|notice| notice.at.plus_minutes(GRACE_MINUTES)).min().unwrap_or(NEVER);
         let today = times::day_began(&self.words.zone, now);
         let gone = store::sent_at_once_since(tx, self.member.id, today).await?;
@@ -150,7 +173,7 @@ impl Recipient<'_> {
             let message = compose::single(self, &groups)?;
             store::write(tx, self.member.id, &self.email, &message, &seqs(&groups)).await?;
         }
-        if let Some(last) = rest.iter().map(|notice| notice.seq).max() {
+        if let Some(last) = rest.iter().chain(&old).map(|notice| notice.seq).max() {
             mailing::hold_back(tx, self.member.id, last).await?;
         }
         Ok(again)

@@ -20,6 +20,8 @@ pub struct Mailed {
     pub tried_at: Option<Timestamp>,
     /// When the mail server took it.
     pub sent_at: Option<Timestamp>,
+    /// Whether it was refused, or came back.
+    pub came_back: bool,
     /// How many news it told.
     pub items: i64,
 }
@@ -37,7 +39,13 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
 
 /// Writes an e-mail and that it told these news.
 pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
-    let of = Subscription { member, kind: message.kind, thread: &message.thread, unsubscribe: &message.unsubscribe };
+    let of = Subscription {
+        member,
+        kind: message.kind,
+        thread: &message.thread,
+        unsubscribe: &message.unsubscribe,
+        reply_to: &message.reply_to,
+    };
     let id = email::write_of(tx, to, &message.subject, &message.text, &message.html, &of).await?;
     let sql = tx.pick(
         "insert into mailed (member, seq, letter) select $1, value, $2 from json_each($3) where true on conflict do nothing",
@@ -52,6 +60,7 @@ pub async fn of_member(conn: &mut Conn, member: MemberId, most: i64) -> sqlx::Re
     all!(
         conn,
         "select l.subject, l.tried_at, l.sent_at,
+                exists (select 1 from mail_return r where r.letter = l.id and r.kind in ('bounce', 'refused')) as came_back,
                 (select count(*) from mailed e where e.letter = l.id) as items
            from letter l where l.member = $1 order by l.id desc limit $2",
         member,

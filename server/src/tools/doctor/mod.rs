@@ -1,15 +1,28 @@
 //! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
 
+mod mail;
 mod store;
 #[cfg(test)]
 mod tests;
 
-use std::net::IpAddr;
+use std::{fmt, net::IpAddr};
 
 use crate::{
-    kit::{app::App, config::MailDelivery, db::queue},
+    kit::{app::App, db::queue},
+    links::{
+        answers,
+        returns::{self, Kind},
+    },
     people::{community, members},
 };
+
+/// What else to do.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Send a test e-mail to this address, and say what was answered
+    #[arg(long, value_name = "ADDRESS")]
+    send_test: Option<members::Email>,
+}
 
 /// What was checked.
 #[derive(Debug, Default)]
@@ -18,12 +31,34 @@ pub struct Findings {
     pub well: Vec<String>,
     /// Checks that failed, with the remedy.
     pub ill: Vec<String>,
+    /// What cannot be checked from here, and how to look.
+    pub look: Vec<String>,
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (word, lines) in [("ok  ", &self.well), ("look", &self.look), ("FAIL", &self.ill)] {
+            for line in lines {
+                writeln!(f, "  {word}  {}", line.replace('\n', "\n        "))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Findings {
     fn note(&mut self, holds: bool, well: impl Into<String>, ill: impl Into<String>) {
         if holds { self.well.push(well.into()) } else { self.ill.push(ill.into()) }
     }
+}
+
+/// Looks at everything, and sends a test e-mail if one is wanted.
+pub async fn run(app: &App, options: &Options) -> anyhow::Result<Findings> {
+    let mut found = examine(app).await?;
+    if let Some(address) = &options.send_test {
+        mail::send_test(app, address.as_str(), &mut found).await?;
+    }
+    Ok(found)
 }
 
 /// Looks at the database, the files, the mail and the settings.
@@ -63,7 +98,10 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     drop(conn);
     files(app, &mut found).await;
     address(app, served.as_deref(), &mut found);
-    mail(app, &mut found).await;
+    mail::way(app, &mut found).await;
+    mail::records(app, &mut found)?;
+    returned(app, &mut found).await?;
+    answers_by_email(app, &mut found).await?;
     Ok(found)
 }
 
@@ -95,21 +133,51 @@ fn address(app: &App, served: Option<&str>, found: &mut Findings) {
     );
 }
 
-async fn mail(app: &App, found: &mut Findings) {
-    let folder = match &app.settings.mail {
-        MailDelivery::Smtp(_) => return found.well.push("E-mail is sent by the mail server.".into()),
-        MailDelivery::Folder(folder) => folder,
-    };
-    let folder_shown = folder.display();
-    if let Err(error) = app.mailer.try_out().await {
-        let remedy = "Give this user permission to write there, or set `mail_smtp`.";
-        return found.ill.push(format!("The e-mail folder {folder_shown} is not writable ({error:#}). {remedy}"));
+/// How many e-mails came back lately.
+async fn returned(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    if app.bounce_addresses.is_none() {
+        return Ok(());
     }
+    let (since, mut conn) = (app.now().plus_days(-30), app.db.read().await?);
+    let bounces = returns::count(&mut conn, Kind::Bounce, since).await?;
+    let delays = returns::count(&mut conn, Kind::Delay, since).await?;
+    let complaints = returns::count(&mut conn, Kind::Complaint, since).await?;
+    found.well.push(format!(
+        "In the last 30 days {bounces} e-mails came back, {delays} were delayed, and {complaints} recipients complained."
+    ));
+    Ok(())
+}
+
+/// Whether e-mails can be answered, and what came that nobody wrote.
+async fn answers_by_email(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    let settings = &app.settings;
+    let Some(pattern) = &app.answer_addresses else {
+        found.well.push("E-mails cannot be answered by e-mail (`mail_answers` is not set).".into());
+        return Ok(());
+    };
     found.note(
-        is_here(&app.settings.base_url),
-        format!("E-mail is written to {folder_shown}."),
-        format!("E-mail is only written to {folder_shown}. Set `mail_smtp`, or nobody can join."),
+        settings.mail_lmtp.is_some() || settings.mail_imap.is_some(),
+        format!("Answers by e-mail come to {pattern}."),
+        format!(
+            "Answers by e-mail to {pattern} get lost. Set `mail_lmtp` or `mail_imap`, or leave `mail_answers` out."
+        ),
     );
+    let mut conn = app.db.read().await?;
+    if let Some((count, last)) = answers::dropped(&mut conn).await? {
+        let last = jiff::Timestamp::from_millisecond(last.0)?;
+        found.well.push(format!("{count} e-mails that machines wrote were dropped, the last one at {last:.0}."));
+    }
+    if settings.mail_imap.is_some() {
+        let trouble = answers::mailbox_trouble(&mut conn).await?;
+        let (error, at) = trouble.clone().unwrap_or_default();
+        let at = jiff::Timestamp::from_millisecond(at.0)?;
+        found.note(
+            trouble.is_none(),
+            "The last look into the mailbox for answers found nothing wrong with it.",
+            format!("The mailbox in `mail_imap` could not be looked through at {at:.0}: {error}."),
+        );
+    }
+    Ok(())
 }
 
 /// Whether an address is one of this machine, as it is while somebody tries things out.

@@ -22,9 +22,11 @@ use crate::{
         },
     },
     links::{
+        answers,
         emails::{self, Mailed},
         mailing::{self, Choice, Mode},
         notices,
+        returns::{self, Failing},
         watches::{self, Level, Subject},
     },
     site::{self, Page, Visitor},
@@ -50,6 +52,12 @@ struct Choices {
     errors: Errors,
     wrong: Vec<Field>,
     changed: bool,
+    /// What is known of their address, if e-mail to it is stopped.
+    stopped: Option<Failing>,
+    /// How many answers in their name wait for them.
+    held: i64,
+    /// Whether e-mails from here can be answered.
+    can_answer: bool,
 }
 
 /// Something that was told in no e-mail, and why.
@@ -71,6 +79,7 @@ impl Choices {
     fn state(&self, letter: &Mailed) -> String {
         let at = |key, at| self.p.t.with(key, "time", self.p.t.date_time(at));
         match (letter.sent_at, letter.tried_at) {
+            _ if letter.came_back => self.p.t.say("mail-came-back"),
             (Some(sent), _) => at("mail-sent", sent),
             (None, Some(tried)) => at("mail-in-doubt", tried),
             (None, None) => self.p.t.say("mail-waits"),
@@ -173,7 +182,11 @@ async fn page(
     let mut conn = app.db.read().await?;
     let mailing = mailing::find(&mut conn, member.id).await?;
     let is_paused = mailing.paused_until.filter(|until| *until > now);
+    let email = member.email.clone().unwrap_or_default();
+    let failing = returns::failing(&mut conn, &email).await?;
+    let stopped = failing.filter(|failing| failing.stopped_at.is_some());
     let why = match mailing.mode() {
+        _ if stopped.is_some() => "mail-why-stopped",
         Mode::Never => "mail-why-never",
         _ if is_paused.is_some() => "mail-why-paused",
         Mode::Now => "mail-why-now",
@@ -188,6 +201,8 @@ async fn page(
         why,
     });
     Ok(Choices {
+        held: answers::held(&mut conn, member.id).await?,
+        can_answer: app.answer_addresses.is_some(),
         sent: emails::of_member(&mut conn, member.id, LETTERS).await?,
         untold: untold.collect(),
         next_digest: mailing::rules::next_digest(&mailing, zone, is_paused.unwrap_or(now)),
@@ -200,7 +215,8 @@ async fn page(
             quiet_until: mailing.quiet_until,
             paused: is_paused.map(|until| mailing::rules::day_of(zone, until)).unwrap_or_default(),
         }),
-        email: member.email.clone().unwrap_or_default(),
+        email,
+        stopped,
         wrong: errors.list(&FIELDS),
         p: Page::new(&mut conn, visitor, visitor.words.say("mail")).await?.private().refused(&errors),
         errors,
@@ -218,6 +234,14 @@ pub async fn choose(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): 
         }
         Err(errors) => site::refused(&page(&app, &visitor, Some(form), errors, false).await?),
     }
+}
+
+/// `POST /me/mail/again`: sends e-mail to an address once more that was stopped.
+pub async fn again(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+    let member = visitor.signed_in()?;
+    let email = member.email.clone().unwrap_or_default();
+    app.db.always(async |tx| returns::try_again(tx, member.id, &email).await).await?;
+    Ok(see_other("/me/mail/?changed=1#done"))
 }
 
 #[derive(Template)]

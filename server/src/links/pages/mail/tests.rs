@@ -249,3 +249,25 @@ async fn the_page_shows_what_went_into_which_e_mail_and_keeps_what_is_chosen() {
     let mailing = mailing::find(&mut site.app.db.read().await.unwrap(), ines.id).await.unwrap();
     assert_eq!((mailing.mode(), mailing.weekday, mailing.hour, mailing.most), (Mode::Weekly, 3, 18, 2));
 }
+
+#[tokio::test]
+async fn what_happened_days_ago_comes_in_a_digest_and_floods_nobody() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    for week in 1..4 {
+        let post = site.post(&ines, &format!("Week {week}")).await;
+        site.comment(&bram, post, None, "A thought of long ago.").await;
+    }
+    site.do_jobs().await;
+    // The server was away, or all of it came from elsewhere.
+    site.pass_minutes(4 * 24 * 60);
+    let post = site.post(&ines, "Week four").await;
+    site.comment(&bram, post, None, "A new thought.").await;
+    let told = site.wait(3).await;
+    let [letter] = &told[..] else { panic!("{told:#?}") };
+    assert!(letter.contains("Subject: Re: Week four"), "{letter}");
+    let told = site.wait(25 * 60).await;
+    let [_, digest] = &told[..] else { panic!("{told:#?}") };
+    assert!(digest.matches("A thought of long ago.").count() >= 3, "{digest}");
+}

@@ -10,6 +10,7 @@ use crate::{
         db::Conn,
         web::forms::{Errors, Field, field},
     },
+    links::answers::{self, ByEmail},
     people::{
         community::{Community, Guests},
         members::{self, TrustedNames},
@@ -166,6 +167,8 @@ pub struct EntryView {
     pub reply_url: String,
     /// Whose name a guest's could be taken for, said to whoever decides.
     pub like: Option<String>,
+    /// What was left out of it when it came by e-mail, said to its writer.
+    pub by_email: Option<ByEmail>,
 }
 
 impl EntryView {
@@ -403,13 +406,23 @@ impl Showing<'_> {
             let like = if waits(entry) { trusted.like(entry.name(), None) } else { None };
             like.map(|trusted| trusted.warning(&self.visitor.words))
         };
+        let own: Vec<CommentId> = nodes
+            .iter()
+            .filter(|node| node.entry.deleted_at.is_none() && node.entry.is_by(reader))
+            .map(|node| node.entry.id)
+            .collect();
+        let by_email = match reader.member {
+            Some(member) => answers::of_entries(conn, member, &own).await?,
+            None => vec![],
+        };
         // What one has answered is no news any more.
         let answered: HashSet<CommentId> =
             nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
         let shown = |node: Node| {
             let since = since.filter(|_| !answered.contains(&node.entry.id));
             let like = like(&node.entry);
-            EntryView { in_threads, like, ..self.shown(node, &names, asked, since, reader) }
+            let by_email = by_email.iter().find(|left| left.comment == node.entry.id).cloned();
+            EntryView { in_threads, like, by_email, ..self.shown(node, &names, asked, since, reader) }
         };
         Ok(nodes.into_iter().map(shown).collect())
     }
@@ -438,6 +451,7 @@ impl Showing<'_> {
             in_threads: false,
             form_here: may_reply && asked.reply() == Some(entry.id),
             like: None,
+            by_email: None,
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
         }

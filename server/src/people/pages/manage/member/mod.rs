@@ -9,6 +9,7 @@ use std::str::FromStr;
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
+    links::{answers, returns},
     people::{
         audit, community,
         members::{self, Member, Name, NoSanction},
@@ -122,11 +123,13 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             };
             forget_words(tx, member.id, words).await?;
             comments::forget_visits(tx, member.id).await?;
+            answers::forget_of(tx, member.id).await?;
             for address in blogs::forget_owner(tx, member.id, &name).await? {
                 audit::forget_under(tx, &blogs::url(&address)).await?;
             }
             if let Some(address) = &member.email {
                 email::forget(tx, address).await?;
+                returns::forget(tx, address).await?;
                 audit::forget_detail(tx, address).await?;
             }
             audit::rename(tx, &member.url(), &url).await?;

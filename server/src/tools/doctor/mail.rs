@@ -1,0 +1,181 @@
+//! Whether e-mail leaves, and what has to stand in the DNS for it to arrive.
+
+use std::{os::unix::fs::PermissionsExt, time::Duration};
+
+use lettre::{message::Mailbox, transport::smtp};
+
+use super::{Findings, is_here};
+use crate::{
+    ids::RowId,
+    kit::{
+        app::App,
+        config::MailDelivery,
+        email::{self, Letter},
+    },
+    links::returns,
+    people::community,
+    tools::mail_key::in_zone,
+};
+
+/// How long a mail server may take to let us in.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Whether e-mail leaves the way the settings say.
+pub async fn way(app: &App, found: &mut Findings) {
+    let tried = tokio::time::timeout(PATIENCE, app.mailer.try_out()).await;
+    let trouble = match tried {
+        Ok(Ok(())) => None,
+        Ok(Err(error)) => Some((told(&error), remedy(&error))),
+        Err(_) => Some(("no answer in 20 seconds".into(), UNREACHABLE)),
+    };
+    match (&app.settings.mail, trouble) {
+        (MailDelivery::Smtp(url), None) => {
+            let signed_in = url::Url::parse(url).is_ok_and(|url| !url.username().is_empty());
+            let how = if signed_in { "lets us in with user and password" } else { "lets us in" };
+            found.well.push(format!("The mail server {} {how}.", server(url)));
+        }
+        (MailDelivery::Smtp(url), Some((error, remedy))) => {
+            found.ill.push(format!("The mail server {} does not let us in ({error}). {remedy}", server(url)));
+        }
+        (MailDelivery::Sendmail(command), None) => {
+            found.well.push(format!("E-mail is handed to {}.", command.display()));
+        }
+        (MailDelivery::Sendmail(command), Some((error, _))) => found.ill.push(format!(
+            "The command {} cannot take e-mail ({error}). Install a mail server that brings it, or set `mail_smtp`.",
+            command.display()
+        )),
+        (MailDelivery::Folder(folder), Some((error, _))) => found.ill.push(format!(
+            "The e-mail folder {} is not writable ({error}). Give this user permission to write there, or set `mail_smtp`.",
+            folder.display()
+        )),
+        (MailDelivery::Folder(folder), None) => found.note(
+            is_here(&app.settings.base_url),
+            format!("E-mail is written to {}.", folder.display()),
+            format!("E-mail is only written to {}. Set `mail_smtp`, or nobody can join.", folder.display()),
+        ),
+    }
+    if let Some(dkim) = &app.settings.mail_dkim {
+        let file = dkim.key.display();
+        let open = std::fs::metadata(&dkim.key).is_ok_and(|found| found.permissions().mode() & 0o007 != 0);
+        found.note(
+            !open,
+            format!("E-mail is signed with the key in {file}."),
+            format!("Everybody on this machine may read {file} and sign as you. Do: chmod 600 {file}"),
+        );
+    }
+}
+
+/// What has to stand in the DNS. What does stand there is not asked: what this machine sees need not be what the world
+/// sees.
+pub fn records(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    let settings = &app.settings;
+    if is_here(&settings.base_url) && matches!(settings.mail, MailDelivery::Folder(_)) {
+        return Ok(());
+    }
+    let from: Mailbox = settings.mail_from.parse()?;
+    let domain = email::ascii_domain(from.email.domain());
+    let bounces = settings.mail_bounces.as_deref().and_then(|pattern| pattern.rsplit_once('@'));
+    let envelope = bounces.map_or_else(|| domain.clone(), |(_, domain)| email::ascii_domain(domain));
+    let sender = match &settings.mail {
+        MailDelivery::Smtp(url) => server(url),
+        MailDelivery::Sendmail(_) | MailDelivery::Folder(_) => "localhost".into(),
+    };
+    let own = is_here(&format!("smtp://{sender}"));
+    let host = url::Url::parse(&settings.base_url).ok().and_then(|url| url.host_str().map(ToOwned::to_owned));
+    let sender = if own { host.unwrap_or(sender) } else { sender };
+    found.look.push(format!(
+        "SPF: who may send for {envelope}. If there is no record with v=spf1, publish this one; if there is, put `a:{sender}` \
+         into it. A provider names something else, mostly `include:` and a name.\n{}See it: dig +short TXT {envelope}",
+        in_zone(&envelope, &format!("v=spf1 mx a:{sender} ~all"))
+    ));
+    match email::signer(settings)? {
+        Some(signer) => {
+            let (name, text) = signer.record()?;
+            found.look.push(format!(
+                "DKIM: the key that belongs to the signatures.\n{}See it: dig +short TXT {name}",
+                in_zone(&name, &text)
+            ));
+        }
+        None => found.look.push(format!(
+            "DKIM: nothing is signed here. If your mail server does not sign for {domain} either, set `mail_dkim_selector` \
+             and `mail_dkim_key`, and use `lyceum mail-key`."
+        )),
+    }
+    found.look.push(format!(
+        "DMARC: what becomes of e-mail that only claims to be from {domain}. Begin with p=none, which changes nothing.\n\
+         {}See it: dig +short TXT _dmarc.{domain}",
+        in_zone(&format!("_dmarc.{domain}"), &format!("v=DMARC1; p=none; rua=mailto:postmaster@{domain}"))
+    ));
+    Ok(())
+}
+
+/// Sends a test e-mail now, past the queue.
+pub async fn send_test(app: &App, address: &str, found: &mut Findings) -> anyhow::Result<()> {
+    let community = community::of(app).await?;
+    let id = app.db.always(async |tx| Ok(RowId(tx.new_id()))).await?;
+    let body = format!(
+        "This is a test from {}.\n\nIf you can read this, e-mail leaves. Whether it also arrives where it should is in \
+         its headers: look at its source for spf=pass, dkim=pass and dmarc=pass.\n",
+        app.settings.base_url
+    );
+    let letter = Letter::plain(address, &format!("A test from {}", community.name), &body);
+    // From the address that others are sent from: a mail server may take one and not the other.
+    let bounces = app.bounce_addresses.as_ref().map(|pattern| returns::address(pattern, &community.secret, id));
+    match app.mailer.send(id, &letter, &community.name, bounces.as_deref()).await {
+        Ok(said) => found.well.push(format!("The test e-mail to {address} left: {said}.")),
+        Err(error) => {
+            found.ill.push(format!(
+                "The test e-mail to {address} did not leave ({}). {}",
+                told(&error),
+                remedy(&error)
+            ));
+        }
+    }
+    Ok(())
+}
+
+const UNREACHABLE: &str = "Check the host and the port in `mail_smtp`, and whether a firewall lets us out: many providers \
+                           block port 25, and 587 or 465 works.";
+
+/// An error in words; one of a mail server names its causes itself.
+fn told(error: &anyhow::Error) -> String {
+    if error.is::<smtp::Error>() { error.to_string() } else { format!("{error:#}") }
+}
+
+/// What to do about an answer of a mail server.
+fn remedy(error: &anyhow::Error) -> &'static str {
+    let Some(smtp) = error.downcast_ref::<smtp::Error>() else { return "" };
+    let said = told(error).to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    if has(&["starttls"]) {
+        return "It wants encryption first: write smtp:// with ?tls=required in `mail_smtp`, or smtps:// for port 465.";
+    }
+    match smtp.status().map(|code| code.to_string()).as_deref() {
+        Some("454" | "530" | "534" | "535" | "538") => {
+            "Check user and password in `mail_smtp`; write characters such as @ or / in them percent-encoded. Some \
+             providers want a password for apps."
+        }
+        Some(code) if code.starts_with('4') => "That may pass; try again in a few minutes.",
+        Some("550" | "553" | "554") => {
+            "Check whether the mail server may send for the addresses in `mail_from` and, if it is set, `mail_bounces`."
+        }
+        Some(_) => "Ask whoever runs the mail server what it means.",
+        None if has(&["certificate", "handshake", "corrupt message", "invalidcontenttype"]) || smtp.is_tls() => {
+            "Check the encryption: smtps:// is for port 465, smtp:// with ?tls=required for 587, and the name of the host \
+             has to be the one in its certificate."
+        }
+        None if has(&["lookup", "resolve", "name or service"]) => {
+            "There is no such host: check its name in `mail_smtp`."
+        }
+        None if has(&["smtputf8"]) => "It takes only addresses of plain letters.",
+        None if has(&["mechanism"]) => {
+            "It offers no sign-in without encryption: add ?tls=required to `mail_smtp`, or leave user and password out."
+        }
+        None => UNREACHABLE,
+    }
+}
+
+/// The host of a mail server.
+fn server(url: &str) -> String {
+    url::Url::parse(url).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default()
+}
