@@ -229,6 +229,10 @@ announcement-paused = { $count ->
     [one] { $number } per E-Mail nach der Pause
    *[other] { $number } per E-Mail nach der Pause
 }
+announcement-stopped = { $count ->
+    [one] { $number } nur unter der Glocke: E-Mails kommen dort nicht an
+   *[other] { $number } nur unter der Glocke: E-Mails kommen dort nicht an
+}
 announcement-without = { $count ->
     [one] { $number } ohne E-Mail
    *[other] { $number } ohne E-Mail

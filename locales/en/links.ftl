@@ -229,6 +229,10 @@ announcement-paused = { $count ->
     [one] { $number } by e-mail after their pause
    *[other] { $number } by e-mail after their pause
 }
+announcement-stopped = { $count ->
+    [one] { $number } under the bell only: e-mail to their address does not arrive
+   *[other] { $number } under the bell only: e-mail to their address does not arrive
+}
 announcement-without = { $count ->
     [one] { $number } without e-mail
    *[other] { $number } without e-mail

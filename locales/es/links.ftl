@@ -229,6 +229,10 @@ announcement-paused = { $count ->
     [one] { $number } por correo tras su pausa
    *[other] { $number } por correo tras su pausa
 }
+announcement-stopped = { $count ->
+    [one] { $number } solo en las notificaciones: los correos a su dirección no llegan
+   *[other] { $number } solo en las notificaciones: los correos a su dirección no llegan
+}
 announcement-without = { $count ->
     [one] { $number } sin correo
    *[other] { $number } sin correo

@@ -147,6 +147,8 @@ pub struct Figures {
     pub weekly: i64,
     /// When their pause is over.
     pub paused: i64,
+    /// Under the bell alone: e-mails to their address do not arrive.
+    pub stopped: i64,
     /// Under the bell alone: they want no e-mail, or have no address.
     pub without: i64,
 }
@@ -154,7 +156,7 @@ pub struct Figures {
 impl Figures {
     /// All of them.
     pub const fn all(self) -> i64 {
-        self.at_once + self.today + self.tomorrow + self.weekly + self.paused + self.without
+        self.at_once + self.today + self.tomorrow + self.weekly + self.paused + self.stopped + self.without
     }
 
     /// The figures with the message that names each, but for the empty ones.
@@ -165,6 +167,7 @@ impl Figures {
             ("announcement-tomorrow", self.tomorrow),
             ("announcement-weekly", self.weekly),
             ("announcement-paused", self.paused),
+            ("announcement-stopped", self.stopped),
             ("announcement-without", self.without),
         ];
         lines.into_iter().filter(|(_, count)| *count > 0).collect()
@@ -206,6 +209,7 @@ pub async fn figures(
             "tomorrow" => figures.tomorrow = count,
             "weekly" => figures.weekly = count,
             "paused" => figures.paused = count,
+            "stopped" => figures.stopped = count,
             _ => figures.without = count,
         }
     }

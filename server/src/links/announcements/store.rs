@@ -54,7 +54,7 @@ pub async fn banners(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resu
     )
 }
 
-/// How many are told in which way: `now`, `today`, `tomorrow`, `weekly`, `paused` or `without`.
+/// How many are told in which way: `now`, `today`, `tomorrow`, `weekly`, `paused`, `stopped` or `without`.
 pub async fn figures(
     conn: &mut Conn,
     author: MemberId,
@@ -65,12 +65,14 @@ pub async fn figures(
         conn,
         "select way, count(*)
            from (select case when m.email is null or g.mode = 'never' then 'without'
+                             when f.stopped_at is not null then 'stopped'
                              when g.paused_until > $2 then 'paused'
                              when g.mode = 'weekly' then 'weekly'
                              when g.mode = 'daily' and g.digest_at > 0 and g.digest_at < $3 then 'today'
                              when g.mode = 'daily' then 'tomorrow'
                              else 'now' end as way
                    from member m left join mailing g on g.member = m.id
+                   left join mail_failing f on f.address = lower(m.email)
                   where m.confirmed_at is not null and m.asked_at is null and m.removed_at is null
                     and m.suspended_at is null and m.id <> $1) f
           group by way",

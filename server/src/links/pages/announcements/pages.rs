@@ -124,6 +124,10 @@ impl Edit {
     fn languages(&self) -> [(&'static str, &'static str); 3] {
         Lang::ALL.map(|lang| (lang.tag(), lang.name()))
     }
+
+    fn is_published(&self) -> bool {
+        self.it.as_ref().is_some_and(|it| it.published_at.is_some())
+    }
 }
 
 /// What is typed into the form.

@@ -129,17 +129,25 @@ async fn each_member_is_written_to_as_they_chose_and_the_preview_says_so() {
         .always(async |tx| Ok(run!(tx, "update member set suspended_at = 1 where id = $1", gone.id)?))
         .await
         .unwrap();
+    site.member("failing").await;
+    site.app
+        .db
+        .always(async |tx| {
+            Ok(run!(tx, "insert into mail_failing values ('failing@example.org', 1, 1, '5.1.1', 'No such user', 1)")?)
+        })
+        .await
+        .unwrap();
     // It is known from then on when everybody's digest is due.
     site.told().await;
     let now = site.now();
     let end_of_day = rules::end_of_day(&TimeZone::UTC, now);
     let figures =
         announcements::figures(&mut site.app.db.read().await.unwrap(), olga.id, now, end_of_day).await.unwrap();
-    let expected = Figures { at_once: 2, today: 1, tomorrow: 1, weekly: 1, paused: 1, without: 1 };
+    let expected = Figures { at_once: 2, today: 1, tomorrow: 1, weekly: 1, paused: 1, stopped: 1, without: 1 };
     assert_eq!(figures, expected);
     let (place, _) = draft(&mut browser, &form("The timetable", "", "")).await;
     let page = browser.get(&place).await;
-    assert_eq!(page.text("#who"), "7 members will be told");
+    assert_eq!(page.text("#who"), "8 members will be told");
     assert!(page.texts(".figures p").contains(&"2 by e-mail at once".to_owned()), "{:?}", page.texts(".figures p"));
     assert_eq!(page.text(".preview em"), "ten");
     publish(&mut browser, &place).await;
