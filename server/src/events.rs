@@ -35,6 +35,8 @@ pub enum Event {
     WaitingChanged(MemberId),
     /// Something happened that somebody may want to be told of.
     NewsWritten,
+    /// An announcement began, changed or went.
+    AnnouncementsChanged,
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
     /// A job was written.
@@ -72,6 +74,8 @@ pub enum Job {
     SendEmail(RowId),
     /// Tell those who follow what happened at this place of the order of news, who want to know at once.
     TellFollowers(i64, MemberId),
+    /// See to it that an announcement is e-mailed to those after this member.
+    TellAll(ConversationId, MemberId),
     /// Look through the mailbox that answers come to.
     FetchAnswers,
     /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
@@ -102,6 +106,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentGone(..)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
+        | Event::AnnouncementsChanged
         | Event::NoticesChanged(_)
         | Event::WorkQueued
         | Event::PastArrived => vec![],
@@ -117,6 +122,8 @@ pub enum Channel {
     Member(MemberId),
     /// That something happened, for whoever tells others.
     News,
+    /// What all are told of.
+    Announcements,
 }
 
 /// Where an event is heard, if anywhere.
@@ -128,6 +135,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
         Event::NoticesChanged(member) => Some(Channel::Member(member)),
         Event::NewsWritten => Some(Channel::News),
+        Event::AnnouncementsChanged => Some(Channel::Announcements),
         Event::CommunityChanged
         | Event::MemberJoined(_)
         | Event::MemberChanged(_)
@@ -172,6 +180,8 @@ pub enum Topic {
     Blog(BlogId),
     /// The sign-ins and rights of one member.
     Member(MemberId),
+    /// What all members are told of, at the top of every page.
+    Announcements,
     /// What this member is told of.
     Notices(MemberId),
     /// What waits for this member to decide.
@@ -209,6 +219,7 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         }
         Event::CommentChanged(_, conversation) => vec![Topic::Conversation(conversation)],
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
+        Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],
     }

@@ -59,6 +59,16 @@ GET  /me/notifications/live                     401 200 200 200 200 200
 GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
 GET  /me/mail/                                  401 200 200 200 200 200
+GET  /announcements/{id}/                       401 404 404 404 404 404
+POST /announcements/{id}/dismiss                401 303 303 303 303 303
+GET  /manage/announcements/                     401 403 403 403 403 200
+GET  /manage/announcements/new                  401 403 403 403 403 200
+POST /manage/announcements/new                  401 403 403 403 403 422
+GET  /manage/announcements/{id}/                401 403 403 403 403 404
+GET  /manage/announcements/{id}/edit            401 403 403 403 403 404
+POST /manage/announcements/{id}/edit            401 403 403 403 403 404
+POST /manage/announcements/{id}/publish         401 403 403 403 403 404
+POST /manage/announcements/{id}/withdraw        401 403 403 403 403 404
 POST /me/mail/choice                            401 303 303 303 303 303
 POST /me/mail/again                             401 303 303 303 303 303
 GET  /me/answers/                               401 200 200 200 200 200

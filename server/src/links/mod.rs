@@ -4,6 +4,7 @@
 
 pub mod mailing;
 pub mod watches;
+pub mod announcements;
 pub mod notices;
 pub mod returns;
 pub mod answers;
@@ -13,6 +14,7 @@ pub mod emails;
 pub mod pages {
     pub mod notifications;
     pub mod mail;
+    pub mod announcements;
     pub mod answers;
     pub mod undelivered;
 }

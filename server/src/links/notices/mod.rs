@@ -18,6 +18,7 @@ use crate::{
     events::Event,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
+    links::announcements,
     people::members,
     talk::news::Span,
 };
@@ -40,6 +41,8 @@ pub enum Kind {
     Approved,
     /// Something was said in a conversation they follow.
     Said,
+    /// Organisers say something to all.
+    Announcement,
     /// Something was published that they follow.
     Posted,
 }
@@ -52,6 +55,7 @@ impl Kind {
             "answer" => Self::Answer,
             "comment" => Self::Comment,
             "approved" => Self::Approved,
+            "announcement" => Self::Announcement,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -66,6 +70,7 @@ impl Kind {
             Self::Comment => "notice-comment",
             Self::Approved => "notice-approved",
             Self::Said => "notice-said",
+            Self::Announcement => "notice-announcement",
             Self::Posted => "notice-posted",
         }
     }
@@ -79,6 +84,7 @@ impl Kind {
             Self::Comment => "notice-why-comment",
             Self::Approved => "notice-why-approved",
             Self::Said => "notice-why-said",
+            Self::Announcement => "notice-why-announcement",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -199,7 +205,7 @@ pub async fn seen_all_in(tx: &mut Tx, member: MemberId, conversation: Conversati
 
 /// A member has seen all they were told of up to and with this place in the order.
 pub async fn seen_until(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Result<()> {
-    if store::see_until(tx, member, seq).await? > 0 {
+    if store::see_until(tx, member, seq).await? + announcements::see_until(tx, member, seq).await? > 0 {
         tx.emit(Event::NoticesChanged(member));
     }
     Ok(())
