@@ -128,6 +128,10 @@ impl Edit {
     fn is_published(&self) -> bool {
         self.it.as_ref().is_some_and(|it| it.published_at.is_some())
     }
+
+    fn has_begun(&self) -> bool {
+        self.it.as_ref().is_some_and(|it| it.begun_at.is_some())
+    }
 }
 
 /// What is typed into the form.
