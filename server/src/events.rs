@@ -39,6 +39,8 @@ pub enum Event {
     AnnouncementsChanged,
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
+    /// A member has read what was new to them, or stopped reading somewhere.
+    VisitsChanged(MemberId),
     /// A job was written.
     WorkQueued,
     /// An e-mail was written and is to be sent.
@@ -108,6 +110,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::NewsWritten
         | Event::AnnouncementsChanged
         | Event::NoticesChanged(_)
+        | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::PastArrived => vec![],
     }
@@ -145,6 +148,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
+        | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
         | Event::PastArrived => None,
@@ -184,6 +188,8 @@ pub enum Topic {
     Announcements,
     /// What this member is told of.
     Notices(MemberId),
+    /// What this member has read.
+    Visits(MemberId),
     /// What waits for this member to decide.
     Waiting(MemberId),
     /// What waits for those who decide everywhere: comments, and requests to join.
@@ -221,6 +227,7 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
+        Event::VisitsChanged(member) => vec![Topic::Visits(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],
     }
 }

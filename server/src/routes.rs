@@ -131,6 +131,8 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/comments/{id}/hide", post(moderation::pages::hide))
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
+        .route("/conversations/{id}/read", post(thread::pages::read))
+        .route("/me/read", post(home::pages::all_read))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
         .route(

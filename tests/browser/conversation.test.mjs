@@ -774,6 +774,31 @@ test("the number of new answers leads to the first of them", async (people) => {
   assert.ok(later.url().endsWith(`#comment-${fresh}`));
 });
 
+test("what comes while a member reads is known to be read, and they are led back to where they stopped", async (people) => {
+  const post = await newPost();
+  for (let at = 0; at < 12; at++) await ines.say(post, `Word ${at}. ${"And so on. ".repeat(40)}`);
+  const page = await people.as("bram");
+  await listening(page, post);
+  const read = [];
+  page.on("request", (request) => request.url().endsWith("/read") && read.push(new URLSearchParams(request.postData())));
+  const far = await ines.say(post, "Below what can be seen.");
+  await page.locator(`#comment-${far}`).waitFor({ state: "attached" });
+  await page.locator(".comment-form").last().scrollIntoViewIfNeeded();
+  await eventually(async () => assert.deepEqual(read.map((form) => [form.get("entries"), form.get("all")]), [[far, "true"]]));
+  const middle = await page.locator(".entry").nth(5).getAttribute("id");
+  await page.locator(`#${middle} > article`).evaluate((it) => it.scrollIntoView({ block: "start", behavior: "instant" }));
+  const leftOff = async (count) => {
+    await page.goto("/");
+    assert.equal(await page.locator(".left-off a").count(), count);
+  };
+  await eventually(() => leftOff(1));
+  await page.locator(".left-off a").click();
+  await page.waitForURL(new RegExp(`#${middle}$`));
+  // At the end nothing is left.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await eventually(() => leftOff(0));
+});
+
 test("what one has answered is no longer marked as new", async (people) => {
   const post = await newPost();
   const page = await people.as("bram");

@@ -7,6 +7,7 @@ import { sendOnce } from "./send.js";
 import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
+import { tellWhatIsRead } from "./read.js";
 import { ringBell } from "./bell.js";
 import { offerPreview } from "./preview.js";
 import { printLinks } from "./print.js";
@@ -26,6 +27,7 @@ function start() {
   sendOnce();
   markNew();
   listen();
+  tellWhatIsRead();
   ringBell();
   offerPreview();
   makeScrollable();

@@ -36,6 +36,8 @@ POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
 GET  /conversations/{id}/live                   200 200 200 200 200 200
+POST /conversations/{id}/read                   401 204 204 204 204 204
+POST /me/read                                   401 303 303 303 303 303
 GET  /join                                      200 303 303 303 303 303
 POST /join                                      422 303 303 303 303 303
 GET  /join/confirm/{secret}                     410 410 410 410 410 410
@@ -278,12 +280,14 @@ community GET  /comments/{id}             404 303 303 303
 community GET  /comments/{id}/entry       404 200 200 200
 community GET  /comments/{id}/edit        404 200 404 404
 community GET  /conversations/{post}/live 404 200 200 200
+community POST /conversations/{post}/read 401 204 204 204
 me        GET  {url}                      404 200 404 404
 me        POST /posts/{post}/comments     404 422 404 404
 me        GET  /comments/{id}             404 303 404 404
 me        GET  /comments/{id}/entry       404 200 404 404
 me        GET  /comments/{id}/edit        404 200 404 404
 me        GET  /conversations/{post}/live 404 200 404 404
+me        POST /conversations/{post}/read 401 204 404 404
 ";
 
 #[tokio::test]

@@ -195,6 +195,14 @@ pub async fn seen(
     Ok(())
 }
 
+/// A member has seen what was new, up to this moment, in the conversations they were in; what waits for them still waits.
+pub async fn seen_where_visited(tx: &mut Tx, member: MemberId, until: Timestamp) -> anyhow::Result<()> {
+    if store::see_where_visited(tx, member, until).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
 /// A member has seen all they were told of in a conversation.
 pub async fn seen_all_in(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {
     if store::see_in(tx, member, conversation).await? > 0 {

@@ -3,7 +3,7 @@
 use super::Notice;
 use crate::{
     all,
-    ids::{CommentId, ConversationId, MemberId},
+    ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     readable, readable_to, run,
     talk::news::Span,
@@ -196,6 +196,19 @@ pub async fn see_in(tx: &mut Tx, member: MemberId, conversation: ConversationId)
         "update notice set seen_at = $3 where member = $1 and conversation = $2 and seen_at is null",
         member,
         conversation,
+        now
+    )
+}
+
+pub async fn see_where_visited(tx: &mut Tx, member: MemberId, until: Timestamp) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update notice set seen_at = $3
+          where member = $1 and seen_at is null and at <= $2 and kind <> 'waiting'
+            and exists (select 1 from visit v where v.member = $1 and v.conversation = notice.conversation)",
+        member,
+        until,
         now
     )
 }
