@@ -50,6 +50,8 @@ notice-posted = { $count ->
     [one] { $name } und { $number } weitere Person haben einen Beitrag veröffentlicht
    *[other] { $name } und { $number } weitere haben einen Beitrag veröffentlicht
 }
+help-notifications = Wie du erfährst, was passiert
+help-link = So funktioniert es
 notice-announcement = Ankündigung von { $name }
 notice-more = { $count ->
     [one] und { $number } weitere

@@ -50,6 +50,8 @@ notice-posted = { $count ->
     [one] { $name } and { $number } other published a post
    *[other] { $name } and { $number } others published a post
 }
+help-notifications = How you hear about things
+help-link = How this works
 notice-announcement = Announcement from { $name }
 notice-more = { $count ->
     [one] and { $number } more

@@ -50,6 +50,8 @@ notice-posted = { $count ->
     [one] { $name } y { $number } persona más han publicado una entrada
    *[other] { $name } y { $number } personas más han publicado una entrada
 }
+help-notifications = Cómo te enteras de lo que pasa
+help-link = Cómo funciona
 notice-announcement = Anuncio de { $name }
 notice-more = { $count ->
     [one] y { $number } más

@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{announcements, answers, mail, notifications, undelivered},
+    links::pages::{announcements, answers, help, mail, notifications, undelivered},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -132,6 +132,7 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
         .route("/conversations/{id}/read", post(thread::pages::read))
+        .route("/help/notifications/", get(help::pages::notifications))
         .route("/me/read", post(home::pages::all_read))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))

@@ -111,6 +111,7 @@ async function everyKind(site) {
 
   add("stranger", {
     "home": "/",
+    "help-notifications": "/help/notifications/",
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",

@@ -38,6 +38,7 @@ POST /comments/{id}/unhide                      401 303 403 403 403 303
 GET  /conversations/{id}/live                   200 200 200 200 200 200
 POST /conversations/{id}/read                   401 204 204 204 204 204
 POST /me/read                                   401 303 303 303 303 303
+GET  /help/notifications/                       200 200 200 200 200 200
 GET  /join                                      200 303 303 303 303 303
 POST /join                                      422 303 303 303 303 303
 GET  /join/confirm/{secret}                     410 410 410 410 410 410

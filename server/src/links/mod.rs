@@ -15,6 +15,7 @@ pub mod pages {
     pub mod notifications;
     pub mod mail;
     pub mod announcements;
+    pub mod help;
     pub mod answers;
     pub mod undelivered;
 }
