@@ -8,11 +8,9 @@ mod groups;
 mod store;
 mod tell;
 
-#[cfg(test)]
-pub use self::tell::tell;
 pub use self::{
     groups::{Group, grouped},
-    tell::{run, tell_followers},
+    tell::{run, tell, tell_followers},
 };
 use crate::{
     events::Event,
