@@ -750,6 +750,24 @@ test("Ctrl and Enter post a comment, and a question mark shows the keys", async 
   assert.equal(await keys.count(), 0);
 });
 
+test("n and p go from one notification to the next, and Enter goes there", async (people) => {
+  const page = await people.as("bram");
+  await page.goto("/me/notifications/");
+  const links = page.locator(".notice-group .what");
+  const focused = () => page.evaluate(() => [...document.querySelectorAll(".notice-group .what")].indexOf(document.activeElement));
+  const last = await links.count() - 1;
+  for (const [key, at] of [["n", 0], ["n", 1], ["p", 0], ["p", last]]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(), at, key);
+  }
+  await page.keyboard.press("?");
+  await page.locator("dialog.keys").getByText("next notification").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#comment-/);
+});
+
 test("whoever touches the screen is not told of keys", async (people) => {
   const post = await newPost();
   await marguerite.say(post, "Seen before.");
@@ -787,16 +805,18 @@ test("what comes while a member reads is known to be read, and they are led back
   await eventually(async () => assert.deepEqual(read.map((form) => [form.get("entries"), form.get("all")]), [[far, "true"]]));
   const middle = await page.locator(".entry").nth(5).getAttribute("id");
   await page.locator(`#${middle} > article`).evaluate((it) => it.scrollIntoView({ block: "start", behavior: "instant" }));
-  const leftOff = async (count) => {
+  const leftOff = async () => {
     await page.goto("/");
-    assert.equal(await page.locator(".left-off a").count(), count);
+    const link = page.locator(".left-off a");
+    return await link.count() ? link.getAttribute("href") : null;
   };
-  await eventually(() => leftOff(1));
+  const there = middle.replace("comment-", "/comments/");
+  await eventually(async () => assert.equal(await leftOff(), there));
   await page.locator(".left-off a").click();
   await page.waitForURL(new RegExp(`#${middle}$`));
   // At the end nothing is left.
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await eventually(() => leftOff(0));
+  await eventually(async () => assert.notEqual(await leftOff(), there));
 });
 
 test("what one has answered is no longer marked as new", async (people) => {

@@ -15,7 +15,7 @@ export function tellWhatIsRead() {
   addEventListener("scroll", () => { moved = true; }, { passive: true, once: true });
   // A page that is only glanced at is not one somebody stopped reading.
   const leave = () => {
-    const left = moved && placeOfReading();
+    const left = (moved || scrollY > 0) && placeOfReading();
     if (!left || left === last) return;
     last = left;
     navigator.sendBeacon?.(conversation.dataset.read, new URLSearchParams({ left }));

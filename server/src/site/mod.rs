@@ -194,7 +194,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 35] = [
+        const WORDS: [(&str, &str); 38] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -222,6 +222,9 @@ impl Page {
             ("keys.title", "script-keys-title"),
             ("keys.next", "script-keys-next"),
             ("keys.previous", "script-keys-previous"),
+            ("keys.next-notice", "script-keys-next-notice"),
+            ("keys.previous-notice", "script-keys-previous-notice"),
+            ("keys.open-notice", "script-keys-open-notice"),
             ("keys.send", "script-keys-send"),
             ("keys.away", "script-keys-away"),
             ("keys.help", "script-keys-help"),
