@@ -132,6 +132,8 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
         .route("/conversations/{id}/read", post(thread::pages::read))
+        .route("/me/mail/address", post(mail::pages::address))
+        .route("/mail/address/{secret}", get(mail::pages::confirm_form).post(mail::pages::confirm))
         .route("/help/notifications/", get(help::pages::notifications))
         .route("/me/read", post(home::pages::all_read))
         // Accounts

@@ -3,6 +3,8 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod mailing;
+pub mod letters;
+pub mod addresses;
 pub mod watches;
 pub mod announcements;
 pub mod notices;

@@ -72,7 +72,8 @@ pub async fn figures(
                              when g.mode = 'daily' then 'tomorrow'
                              else 'now' end as way
                    from member m left join mailing g on g.member = m.id
-                   left join mail_failing f on f.address = lower(m.email)
+                   left join mail_address o on o.member = m.id
+                   left join mail_failing f on f.address = lower(coalesce(o.address, m.email))
                   where m.confirmed_at is not null and m.asked_at is null and m.removed_at is null
                     and m.suspended_at is null and m.id <> $1) f
           group by way",

@@ -1,28 +1,13 @@
 //! E-mails to members about what became of an answer. Only to their own address, and never to a machine.
 
-use askama::Template;
-
 use super::State;
 use crate::{
-    events::Lane,
     ids::{CommentId, ConversationId},
-    kit::{app::App, db::Tx, email, i18n::Locale, i18n::time_zone},
+    kit::{app::App, db::Tx},
+    links::letters::{Letter, words_of},
     people::{community::Community, members::Member},
     talk::conversations,
 };
-
-#[derive(Template)]
-#[template(path = "links/answers/letter.txt", whitespace = "preserve")]
-struct Letter<'a> {
-    hello: String,
-    text: String,
-    reason: String,
-    link: String,
-    yours: String,
-    words: &'a str,
-    community: &'a str,
-    base_url: &'a str,
-}
 
 /// An answer of which nothing came.
 pub struct Nothing<'a> {
@@ -36,15 +21,9 @@ pub struct Nothing<'a> {
     pub files: usize,
 }
 
-fn words_of(member: &Member, community: &Community) -> Locale {
-    let zone =
-        if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
-    Locale::new(member.lang().unwrap_or(community.language), zone)
-}
-
 async fn write(tx: &mut Tx, to: &Member, subject: &str, letter: &Letter<'_>) -> anyhow::Result<()> {
     let Some(address) = &to.email else { return Ok(()) };
-    email::write(tx, Lane::Soon, address, "", subject, &letter.render()?).await
+    letter.write(tx, address, subject).await
 }
 
 /// Says that nothing came of an answer, why, and gives back what was written.
@@ -81,6 +60,7 @@ pub async fn write_nothing(
         text: words.say(text),
         reason: if nothing.why.is_empty() { String::new() } else { words.say(nothing.why) },
         link,
+        after: String::new(),
         yours: words.say("letter-answer-yours"),
         words: if is_short { nothing.text } else { "" },
         community: &community.name,
@@ -109,6 +89,7 @@ pub async fn write_held(
         text,
         reason: String::new(),
         link: format!("{base_url}/me/answers/"),
+        after: String::new(),
         yours: String::new(),
         words: "",
         community: &community.name,

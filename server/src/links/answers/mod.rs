@@ -21,7 +21,7 @@ use crate::{
         db::{Conn, Tx},
         email::{addresses::Pattern, lmtp::Outcome},
     },
-    links::{notices, returns},
+    links::{addresses, notices, returns},
     people::{
         community::{self, Community},
         members::{self, Email, Member},
@@ -203,7 +203,10 @@ async fn took(app: &App, sender: Option<&str>, address: &str, raw: &[u8]) -> any
     if store::has_come(&mut app.db.read().await?, &once).await? {
         return Ok(Outcome::Taken);
     }
-    let arrival = Arrival { app, community: &*community::of(app).await?, member, addressed, answer, mail: &mail, once };
+    let elsewhere = addresses::find(&mut app.db.read().await?, member.id, app.now()).await?.address;
+    let is_own = [&member.email, &elsewhere].into_iter().flatten().any(|own| is_same_address(&mail.from, own));
+    let community = &*community::of(app).await?;
+    let arrival = Arrival { app, community, member, addressed, answer, mail: &mail, is_own, once };
     arrival.settle().await
 }
 
@@ -240,14 +243,15 @@ struct Arrival<'a> {
     addressed: Addressed,
     answer: &'a Answer,
     mail: &'a Mail,
+    /// Whether it came from an address of the member's own.
+    is_own: bool,
     once: String,
 }
 
 impl Arrival<'_> {
     async fn settle(&self) -> anyhow::Result<Outcome> {
         let (now, member) = (self.app.now(), self.member.id);
-        let own = self.member.email.as_deref().unwrap_or_default();
-        let is_own = is_same_address(&self.mail.from, own);
+        let is_own = self.is_own;
         let mut conn = self.app.db.read().await?;
         let (conversation, parent) = subject(&mut conn, self.addressed.subject).await?;
         if self.addressed.is_expired(now) {
@@ -301,8 +305,7 @@ impl Arrival<'_> {
 
     /// What is written down of it.
     fn came(&self, state: State, why: &'static str) -> impl Fn(Option<ConversationId>, Option<CommentId>) -> Came {
-        let own = self.member.email.as_deref().unwrap_or_default();
-        let is_own = is_same_address(&self.mail.from, own);
+        let is_own = self.is_own;
         let names = self.answer.attachments.iter().map(|file| members::one_line(&file.name));
         let files: Vec<String> = names.map(|name| if name.is_empty() { "?".into() } else { name }).collect();
         let (member, once) = (self.member.id, self.once.clone());

@@ -22,6 +22,7 @@ use crate::{
         i18n::{Locale, time_zone},
     },
     links::{
+        addresses,
         mailing::{self, GRACE_MINUTES, Mailing, Mode, rules as times},
         notices::{self, Notice},
         returns,
@@ -96,7 +97,11 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
     let is_here =
         |member: &Member| member.confirmed_at.is_some() && member.suspended_at.is_none() && member.removed_at.is_none();
     let member = members::by_id(tx, id).await?.filter(is_here);
-    let Some((member, email)) = member.and_then(|member| member.email.clone().map(|email| (member, email))) else {
+    let email = match &member {
+        Some(member) => addresses::of(tx, member).await?,
+        None => None,
+    };
+    let Some((member, email)) = member.zip(email) else {
         // They may come back.
         return mailing::look_again(tx, id, tx.now.plus_days(1)).await;
     };

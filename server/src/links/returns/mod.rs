@@ -24,10 +24,7 @@ use crate::{
         },
     },
     links::mailing,
-    people::{
-        community,
-        members::{self, Email},
-    },
+    people::community,
 };
 
 /// Reports are kept for so long.
@@ -161,10 +158,8 @@ async fn note(tx: &mut Tx, returned: &Returned, once: &str) -> anyhow::Result<()
     match follows {
         Follows::Nothing => {}
         Follows::Ends => {
-            if let Ok(email) = recipient.parse::<Email>()
-                && let Some(member) = members::by_email(tx, &email).await?
-            {
-                mailing::end(tx, member.id).await?;
+            if let Some(member) = store::member(tx, returned.letter).await? {
+                mailing::end(tx, member).await?;
             }
         }
         Follows::Counts | Follows::Stops => {

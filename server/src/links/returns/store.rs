@@ -3,7 +3,7 @@
 use super::{Kind, Returned};
 use crate::{
     all,
-    ids::{RowId, Timestamp},
+    ids::{MemberId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     one, run, value,
 };
@@ -50,6 +50,11 @@ impl Listed {
 
 pub async fn recipient(conn: &mut Conn, letter: RowId) -> sqlx::Result<Option<String>> {
     value!(conn, "select recipient from letter where id = $1", letter)
+}
+
+/// Who is told of news in an e-mail.
+pub async fn member(conn: &mut Conn, letter: RowId) -> sqlx::Result<Option<MemberId>> {
+    value!(conn, "select member from letter where id = $1 and member is not null", letter)
 }
 
 /// Whether it is a new one.

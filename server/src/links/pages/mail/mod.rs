@@ -3,4 +3,6 @@
 pub mod pages;
 
 #[cfg(test)]
+mod address_tests;
+#[cfg(test)]
 mod tests;

@@ -22,6 +22,7 @@ use crate::{
         },
     },
     links::{
+        addresses::{self, Elsewhere},
         answers,
         emails::{self, Mailed},
         mailing::{self, Choice, Mode},
@@ -29,6 +30,7 @@ use crate::{
         returns::{self, Failing},
         watches::{self, Level, Subject},
     },
+    people::members::{self, Email},
     site::{self, Page, Visitor},
     talk::conversations,
 };
@@ -38,20 +40,29 @@ const LETTERS: i64 = 50;
 /// So much of what was told in no e-mail stands there.
 const NOTICES: i64 = 200;
 /// What may be wrong.
-const FIELDS: [Field; 2] = [field("mode", "m-now", "mail-when"), field("paused", "m-paused", "mail-paused")];
+const FIELDS: [Field; 3] = [
+    field("mode", "m-now", "mail-when"),
+    field("paused", "m-paused", "mail-paused"),
+    field("address", "m-address", "mail-address"),
+];
 
 #[derive(Template)]
 #[template(path = "links/pages/mail/mail.html")]
 struct Choices {
     p: Page,
     form: ChoiceForm,
+    /// Where e-mails go.
     email: String,
+    /// What they chose of that.
+    elsewhere: Elsewhere,
+    address: AddressForm,
     sent: Vec<Mailed>,
     untold: Vec<Untold>,
     next_digest: Option<Timestamp>,
     errors: Errors,
     wrong: Vec<Field>,
-    changed: bool,
+    /// What was done, in a message.
+    done: Option<&'static str>,
     /// What is known of their address, if e-mail to it is stopped.
     stopped: Option<Failing>,
     /// How many answers in their name wait for them.
@@ -165,24 +176,23 @@ pub struct Asked {
 
 /// `GET /me/mail/`: how one is written to, and what one got.
 pub async fn mail(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
-    let page = page(&app, &visitor, None, Errors::default(), !asked.changed.is_empty()).await?;
+    let done = match asked.changed.as_str() {
+        "" => None,
+        "asked" => Some("mail-address-asked"),
+        _ => Some("mail-saved"),
+    };
+    let page = Choices { done, ..page(&app, &visitor, None, Errors::default()).await? };
     site::unstored(site::show(&page))
 }
 
 /// The page, with the form as it was filled in or as it stands.
-async fn page(
-    app: &App,
-    visitor: &Visitor,
-    form: Option<ChoiceForm>,
-    errors: Errors,
-    changed: bool,
-) -> Answer<Choices> {
+async fn page(app: &App, visitor: &Visitor, form: Option<ChoiceForm>, errors: Errors) -> Answer<Choices> {
     let member = visitor.signed_in()?;
     let (now, zone) = (app.now(), &visitor.words.zone);
     let mut conn = app.db.read().await?;
     let mailing = mailing::find(&mut conn, member.id).await?;
     let is_paused = mailing.paused_until.filter(|until| *until > now);
-    let email = member.email.clone().unwrap_or_default();
+    let email = addresses::of(&mut conn, member).await?.unwrap_or_default();
     let failing = returns::failing(&mut conn, &email).await?;
     let stopped = failing.filter(|failing| failing.stopped_at.is_some());
     let why = match mailing.mode() {
@@ -216,11 +226,13 @@ async fn page(
             paused: is_paused.map(|until| mailing::rules::day_of(zone, until)).unwrap_or_default(),
         }),
         email,
+        elsewhere: addresses::find(&mut conn, member.id, now).await?,
+        address: AddressForm::default(),
         stopped,
         wrong: errors.list(&FIELDS),
         p: Page::new(&mut conn, visitor, visitor.words.say("mail")).await?.private().refused(&errors),
         errors,
-        changed,
+        done: None,
     })
 }
 
@@ -232,16 +244,119 @@ pub async fn choose(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): 
             app.db.always(async |tx| mailing::choose(tx, member, &choice).await).await?;
             Ok(see_other("/me/mail/?changed=1#done"))
         }
-        Err(errors) => site::refused(&page(&app, &visitor, Some(form), errors, false).await?),
+        Err(errors) => site::refused(&page(&app, &visitor, Some(form), errors).await?),
     }
 }
 
 /// `POST /me/mail/again`: sends e-mail to an address once more that was stopped.
 pub async fn again(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let member = visitor.signed_in()?;
-    let email = member.email.clone().unwrap_or_default();
-    app.db.always(async |tx| returns::try_again(tx, member.id, &email).await).await?;
+    app.db
+        .always(async |tx| {
+            let email = addresses::of(tx, member).await?.unwrap_or_default();
+            returns::try_again(tx, member.id, &email).await
+        })
+        .await?;
     Ok(see_other("/me/mail/?changed=1#done"))
+}
+
+/// Another address than that of the account.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct AddressForm {
+    address: String,
+    /// The address of the account will do.
+    own: Option<String>,
+}
+
+/// `POST /me/mail/address`: asks for e-mails at another address, which counts when it is confirmed there; or for that of the
+/// account again.
+pub async fn address(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<AddressForm>) -> Answer {
+    let member = visitor.signed_in()?;
+    let errors = match form.address.parse::<Email>() {
+        _ if form.own.is_some() => {
+            app.db
+                .always(async |tx| {
+                    addresses::give_up(tx, member.id).await?;
+                    let now = tx.now;
+                    mailing::look_again(tx, member.id, now).await
+                })
+                .await?;
+            return Ok(see_other("/me/mail/?changed=1#done"));
+        }
+        Ok(email) if member.email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(email.as_str())) => {
+            Errors::of("address", "mail-address-same")
+        }
+        Ok(email)
+            if app.limits.moves.take(&member.id.0).is_err()
+                || app.limits.letters.take(&email.as_str().to_owned()).is_err() =>
+        {
+            Errors::of("form", "letters-too-many")
+        }
+        Ok(email) => {
+            app.db
+                .always(async |tx| {
+                    let secret = addresses::ask(tx, member.id, &email).await?;
+                    addresses::write_letters(tx, &app, &visitor.community, member, &email, &secret).await
+                })
+                .await?;
+            return Ok(see_other("/me/mail/?changed=asked#done"));
+        }
+        Err(key) => Errors::of("address", key),
+    };
+    site::refused(&Choices { address: form, ..page(&app, &visitor, None, errors).await? })
+}
+
+/// `GET /mail/address/{secret}`: asks whether e-mails are to come to this address. Nobody need be signed in: the address is
+/// proved by the link, which may be opened on another device.
+pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
+    let mut conn = app.db.read().await?;
+    let asked = addresses::asked_by(&mut conn, &token, app.now()).await?;
+    let member = match &asked {
+        Some(asked) => members::by_id(&mut conn, asked.member).await?,
+        None => None,
+    };
+    drop(conn);
+    let (asked, member) = asked.zip(member).ok_or(GONE)?;
+    let words = &visitor.words;
+    let about = words.with2("mail-address-confirm-text", ("name", &*member.handle), ("address", asked.asked.as_str()));
+    let page = Confirming { about: Some((about, token)), ..confirming(&app, &visitor, "mail-address-confirm").await? };
+    site::unstored(site::show(&page))
+}
+
+/// The answer to a link that is over.
+const GONE: Failure = Failure::Gone("account-link-gone");
+
+#[derive(Template)]
+#[template(path = "links/pages/mail/address.html")]
+struct Confirming {
+    p: Page,
+    /// What is to be confirmed, and by which secret; nothing once it was.
+    about: Option<(String, String)>,
+}
+
+async fn confirming(app: &App, visitor: &Visitor, title: &str) -> anyhow::Result<Confirming> {
+    let p = Page::new(&mut app.db.read().await?, visitor, visitor.words.say(title)).await?.private();
+    Ok(Confirming { p, about: None })
+}
+
+/// `POST /mail/address/{secret}`: e-mails come to this address from now on.
+pub async fn confirm(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
+    app.limits.tries.take(&visitor.ip)?;
+    let confirmed = app
+        .db
+        .always(async |tx| {
+            let member = addresses::confirm(tx, &token).await?;
+            if let Some(member) = member {
+                // What had stopped at another address goes on here.
+                let now = tx.now;
+                mailing::look_again(tx, member, now).await?;
+            }
+            Ok(member)
+        })
+        .await?;
+    confirmed.ok_or(GONE)?;
+    site::unstored(site::show(&confirming(&app, &visitor, "mail-address-confirmed").await?))
 }
 
 #[derive(Template)]

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
-    links::{answers, returns},
+    links::{addresses, answers, returns},
     people::{
         audit, community,
         members::{self, Member, Name, NoSanction},
@@ -127,7 +127,9 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             for address in blogs::forget_owner(tx, member.id, &name).await? {
                 audit::forget_under(tx, &blogs::url(&address)).await?;
             }
-            if let Some(address) = &member.email {
+            let elsewhere = addresses::find(tx, member.id, Timestamp(0)).await?;
+            addresses::give_up(tx, member.id).await?;
+            for address in [&member.email, &elsewhere.address, &elsewhere.asked].into_iter().flatten() {
                 email::forget(tx, address).await?;
                 returns::forget(tx, address).await?;
                 audit::forget_detail(tx, address).await?;
