@@ -1,6 +1,7 @@
 //! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
 
 mod mail;
+mod remedy;
 mod store;
 #[cfg(test)]
 mod tests;
