@@ -8,6 +8,7 @@ import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { ringBell } from "./bell.js";
+import { offerPush } from "./push.js";
 import { offerPreview } from "./preview.js";
 import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
@@ -27,6 +28,7 @@ function start() {
   markNew();
   listen();
   ringBell();
+  offerPush();
   offerPreview();
   makeScrollable();
   printLinks();

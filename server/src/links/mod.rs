@@ -4,14 +4,17 @@
 
 pub mod mailing;
 pub mod watches;
+pub mod devices;
 pub mod notices;
 pub mod returns;
 pub mod answers;
 pub mod emails;
+pub mod pushes;
 
 /// The pages about what one is told of. They stand above `site`.
 pub mod pages {
     pub mod notifications;
+    pub mod devices;
     pub mod mail;
     pub mod answers;
     pub mod undelivered;

@@ -3,7 +3,7 @@
 use super::Notice;
 use crate::{
     all,
-    ids::{CommentId, ConversationId, MemberId},
+    ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     readable, readable_to, run,
     talk::news::Span,
@@ -63,6 +63,26 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Re
               order by t.seq limit $2"
         ),
         reader,
+        limit
+    )
+}
+
+/// What happened since a moment and concerns a member themselves, unless they have seen it.
+pub async fn unseen_of_their_own(
+    conn: &mut Conn,
+    reader: MemberId,
+    since: Timestamp,
+    limit: i64,
+) -> sqlx::Result<Vec<Notice>> {
+    all!(
+        conn,
+        concat!(
+            columns!(),
+            standing!(),
+            " and t.seen_at is null and t.at >= $2 and t.kind not in ('said', 'posted') order by t.seq desc limit $3"
+        ),
+        reader,
+        since,
         limit
     )
 }
