@@ -180,6 +180,11 @@ push-denied = Dieser Browser blockiert Benachrichtigungen von dieser Website. Er
 push-failed = Die Benachrichtigungen ließen sich nicht einschalten: Der Benachrichtigungsdienst des Browsers hat nicht geantwortet oder ist ausgeschaltet. Es hat sich nichts geändert; versuche es später noch einmal.
 push-too-many = Du hast schon zehn Geräte. Schalte zuerst eines aus.
 push-strange = Dieser Browser hat nicht gesagt, wohin Benachrichtigungen gesendet werden können.
+push-welcome = Benachrichtigungen sind auf diesem Gerät eingeschaltet
+push-refused = { $count ->
+    [one] Der Benachrichtigungsdienst eines Geräts lehnt ab, was diese Website sendet. Bitte die Person, die den Server betreibt, „lyceum doctor“ auszuführen. Er hat geantwortet:
+   *[other] Die Benachrichtigungsdienste von { $count } Geräten lehnen ab, was diese Website sendet. Bitte die Person, die den Server betreibt, „lyceum doctor“ auszuführen. Einer davon hat geantwortet:
+}
 
 ## Antworten per E-Mail
 

@@ -180,6 +180,11 @@ push-denied = This browser blocks notifications from this site. Allow them in th
 push-failed = Notifications could not be turned on: the browser’s notification service did not answer, or it is switched off. Nothing has changed; please try again later.
 push-too-many = You already have ten devices. Turn one off first.
 push-strange = This browser did not say where notifications can be sent.
+push-welcome = Notifications are on for this device
+push-refused = { $count ->
+    [one] The notification service of one device refuses what this site sends. Ask whoever runs the server to run “lyceum doctor”. It said:
+   *[other] The notification services of { $count } devices refuse what this site sends. Ask whoever runs the server to run “lyceum doctor”. One of them said:
+}
 
 ## Answers by e-mail
 

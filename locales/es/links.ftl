@@ -180,6 +180,11 @@ push-denied = Este navegador bloquea las notificaciones de este sitio. Permítel
 push-failed = No se han podido activar las notificaciones: el servicio de notificaciones del navegador no ha respondido o está desactivado. No ha cambiado nada; vuelve a intentarlo más tarde.
 push-too-many = Ya tienes diez dispositivos. Desactiva uno antes.
 push-strange = Este navegador no ha indicado adónde se pueden enviar las notificaciones.
+push-welcome = Las notificaciones están activadas en este dispositivo
+push-refused = { $count ->
+    [one] El servicio de notificaciones de un dispositivo rechaza lo que envía este sitio. Pide a quien administra el servidor que ejecute «lyceum doctor». Ha respondido:
+   *[other] Los servicios de notificaciones de { $count } dispositivos rechazan lo que envía este sitio. Pide a quien administra el servidor que ejecute «lyceum doctor». Uno de ellos ha respondido:
+}
 
 ## Respuestas por correo
 

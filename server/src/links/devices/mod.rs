@@ -70,7 +70,7 @@ pub async fn site_key(app: &App) -> anyhow::Result<Arc<SiteKey>> {
     Ok(key)
 }
 
-/// Tells a member on the device of this sign-in from now on. A device is one member's: whoever turned it on last.
+/// Tells a member on the device of this sign-in from now on, and first of all that it does. A device is one member's: whoever turned it on last.
 pub async fn begin(
     tx: &mut Tx,
     member: MemberId,

@@ -81,6 +81,7 @@ mod tests {
 
     #[test]
     fn only_push_services_on_the_web_are_taken() {
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
         let client = fetch::Client::new().unwrap();
         let (p256dh, auth) = Browser::new().said();
         let taken = |endpoint: &str| subscription(&client, endpoint, &p256dh, &auth).is_some();

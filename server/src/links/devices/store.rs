@@ -87,8 +87,9 @@ pub async fn begin(
     let (id, now) = (tx.new_id(), tx.now);
     run!(
         tx,
-        "insert into push_device (id, member, session, endpoint, hash, p256dh, auth, begun_at, seq, rest_until, failures, said)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, '')",
+        "insert into push_device (id, member, session, endpoint, hash, p256dh, auth, begun_at, seq, due_at, rest_until,
+                                  failures, said)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, 0, 0, '')",
         id,
         member,
         session,

@@ -28,6 +28,11 @@ pub struct Message {
     pub tag: String,
 }
 
+/// That a device is told from now on: whoever turned it on sees that it works.
+pub fn welcome(words: &Locale, community: &Community) -> Message {
+    Message { body: short(&community.name, LINE), ..message(words, &words.say("push-welcome")) }
+}
+
 /// What happened in one conversation. It leads to the first that is new.
 pub fn single(words: &Locale, groups: &[Group]) -> Message {
     let nearest = &groups[0];

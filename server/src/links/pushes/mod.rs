@@ -125,6 +125,9 @@ async fn look(app: &App, community: &Community, conn: &mut Conn, device: &Device
         return Ok(Next::Nothing);
     };
     let words = emails::words_of(&member, community);
+    if device.delivered_at.is_none() {
+        return Ok(Next::Tell(vec![compose::welcome(&words, community)], device.seq));
+    }
     let mailing = mailing::find(conn, member.id).await?;
     let paused = mailing.paused_until.unwrap_or(Timestamp(0));
     if paused > now {

@@ -81,6 +81,12 @@ impl Pushing {
     async fn turn_on(&self, client: &mut Client, name: &str) -> Device {
         let device = Device { name: name.into(), browser: Browser::new() };
         assert_eq!(self.send(client, &device).await, 303);
+        while round(&self.site.app).await.unwrap() {}
+        let came = self.came(&device);
+        assert_eq!(came.len(), 1, "it is told that it is told");
+        assert_eq!(came[0]["title"], "Notifications are on for this device");
+        // What happens meanwhile comes together.
+        self.site.pass_minutes(2);
         device
     }
 
@@ -389,6 +395,9 @@ async fn a_push_service_that_does_not_believe_the_site_is_told_to_operators() {
     pushing.answer(&[(403, r#"{"reason":"BadJwtToken"}"#)]);
     site.comment(&bram, post, None, "One.").await;
     pushing.wait(1).await;
+    let (_, mut head) = site.member_as("head", Role::Organiser).await;
+    let page = head.get("/manage/undelivered/").await;
+    assert!(page.text(".notice.bad").contains("BadJwtToken"), "{}", page.text("#main"));
     let ill = async || crate::tools::doctor::examine(&site.app).await.unwrap().ill.join("\n");
     let said = ill().await;
     assert!(said.contains("127.0.0.1: 403 {\"reason\":\"BadJwtToken\"}") && said.contains("`mail_from`"), "{said}");

@@ -92,6 +92,8 @@ pub async fn begin(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): T
     let session = here(&visitor).ok_or(Failure::SignInFirst)?;
     let subscription = devices::rules::subscription(&app.outside, form.endpoint.trim(), &form.p256dh, &form.auth)
         .ok_or(Failure::Bad("push-strange"))?;
+    // Each is asked at once whether it takes something.
+    app.limits.moves.take(&member.0)?;
     match app.db.change(async |tx| devices::begin(tx, member, &session, &subscription).await).await? {
         Ok(()) => Ok(see_other(HERE)),
         Err(NoDevice::TooMany) => Err(Failure::TooMany),
