@@ -132,5 +132,3 @@ site.test("a device is told by Web Push once it is turned on, and shows what is 
   assert.equal(await panel.locator("li").count(), 0);
   assert.equal(await page.evaluate(() => localStorage.getItem("subscribed")), null);
 });
-  }
-});
