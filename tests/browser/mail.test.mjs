@@ -89,7 +89,7 @@ const pushService = () => {
   };
 };
 
-site.test("a device is told by Web Push once it is turned on, and shows what is pushed but not what is on screen", async (people) => {
+site.test("a device is told by Web Push once it is turned on, shows what is pushed but not what is on screen, and leads there", async (people) => {
   const page = await people.as("bram");
   const context = page.context();
   await context.grantPermissions(["notifications"], { origin: site.url });
@@ -123,6 +123,17 @@ site.test("a device is told by Web Push once it is turned on, and shows what is 
   await push(JSON.stringify({ title: "On screen", tag: "2", url: "/comments/1", page: "/me/mail/" }));
   await push("nonsense");
   await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag).sort(), ["1", "all"]));
+  const [worker] = context.serviceWorkers();
+  await worker.evaluate(async () => {
+    self.opened = [];
+    Clients.prototype.openWindow = async (address) => { self.opened.push(address); };
+    const [notification] = await self.registration.getNotifications({ tag: "1" });
+    self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+  });
+  await eventually(async () => assert.deepEqual(await worker.evaluate(() => self.opened), [`${site.url}/comments/2`]));
+  await comes([{ title: "127.0.0.1", tag: "all", url: "/me/notifications/" }]);
+  await push(JSON.stringify({ ...both, page: "/ines/" }));
+  await eventually(async () => assert.equal((await shown()).length, 2));
   await page.goto("/ines/");
   await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag), ["all"], "what is read goes"));
 
@@ -131,4 +142,8 @@ site.test("a device is told by Web Push once it is turned on, and shows what is 
   await button.waitFor();
   assert.equal(await panel.locator("li").count(), 0);
   assert.equal(await page.evaluate(() => localStorage.getItem("subscribed")), null);
+  await page.locator(".menu summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("banner").getByText("Sign in").waitFor();
+  await eventually(async () => assert.deepEqual(await shown(), [], "whoever signs out leaves nothing behind"));
 });

@@ -45,7 +45,7 @@ pub fn single(words: &Locale, groups: &[Group]) -> Message {
         nearest.lines(LINE).pop().map(|(_, line)| line).unwrap_or_default()
     };
     let first = groups.iter().map(Group::first).min_by_key(|notice| notice.seq);
-    let url = first.map(Notice::url).unwrap_or_else(|| page.clone());
+    let url = first.map_or_else(|| page.clone(), Notice::url);
     let body = format!("{}\n{}", short(&title, LINE), short(&below, LINE));
     Message { body: body.trim().to_owned(), url, page, tag, ..message(words, &nearest.sentence(words)) }
 }

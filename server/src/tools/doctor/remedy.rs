@@ -100,17 +100,14 @@ fn of_answer(code: &str, said: &str) -> &'static str {
         return RECORDS;
     }
     match status {
-        Some((5, 1, 7 | 8)) => SENDER,
+        Some((5, 1, 7 | 8) | (5, 7, 60)) => SENDER,
         Some((5, 1, _)) => NOBODY,
-        Some((5, 2, 2)) => FULL,
+        Some((5, 2, 2) | (5, 3, 1)) => FULL,
         Some((5, 2, 3) | (5, 3, 4)) => TOO_LARGE,
-        Some((5, 2, _)) => CLOSED,
-        Some((5, 3, 1)) => FULL,
+        Some((5, 2, _) | (5, 7, 13)) => CLOSED,
         Some((5, 4, _)) => ROUTE,
         Some((5, 7, 3 | 8 | 9)) => SIGN_IN,
-        Some((5, 7, 13)) => CLOSED,
         Some((5, 7, 20..=29)) => RECORDS,
-        Some((5, 7, 60)) => SENDER,
         Some((5, 7, _)) => POLICY,
         _ => by_words(code, said),
     }
