@@ -137,7 +137,16 @@ site.test("a device is told by Web Push once it is turned on, shows what is push
   await page.goto("/ines/");
   await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag), ["all"], "what is read goes"));
 
+  await page.goto("/me/settings/");
+  const again = page.waitForResponse("**/me/devices");
+  await page.evaluate(() => {
+    const form = Object.assign(document.createElement("form"), { method: "post", action: "/me/sessions/end-all" });
+    document.body.append(form);
+    form.submit();
+  });
+  assert.equal((await again).status(), 201);
   await page.goto("/me/mail/");
+  assert.equal(await panel.locator("[data-push-here]").count(), 1, "the sign-in is another one, the device is the same");
   await panel.getByRole("button", { name: "Turn off" }).click();
   await button.waitFor();
   assert.equal(await panel.locator("li").count(), 0);

@@ -78,6 +78,9 @@ pub async fn begin(
     subscription: &Subscription,
 ) -> anyhow::Result<Result<(), NoDevice>> {
     let hash: [u8; 32] = Sha256::digest(subscription.endpoint.as_str()).into();
+    if store::is_begun(tx, member, session, &hash).await? {
+        return Ok(Ok(()));
+    }
     store::make_way(tx, member, session, &hash).await?;
     if store::count(tx, member).await? >= MOST {
         return Ok(Err(NoDevice::TooMany));

@@ -62,6 +62,17 @@ pub async fn keep_key(tx: &mut Tx, pkcs8: &[u8]) -> sqlx::Result<()> {
     Ok(())
 }
 
+pub async fn is_begun(tx: &mut Tx, member: MemberId, session: &[u8], hash: &[u8]) -> sqlx::Result<bool> {
+    let found: Option<RowId> = value!(
+        tx,
+        "select id from push_device where member = $1 and session = $2 and hash = $3",
+        member,
+        session,
+        hash
+    )?;
+    Ok(found.is_some())
+}
+
 /// Forgets what was in this sign-in, and whoever else had this browser. The member is held, so that two at once are
 /// counted one after the other.
 pub async fn make_way(tx: &mut Tx, member: MemberId, session: &[u8], hash: &[u8]) -> sqlx::Result<()> {

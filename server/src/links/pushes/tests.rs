@@ -311,6 +311,8 @@ async fn a_device_ends_with_its_sign_in_by_its_button_and_when_somebody_else_tak
     let count = async |member| pushing.devices_of(member).await.len();
     assert_eq!(pushing.send(&mut laptop, &one).await, 303, "twice is once");
     assert_eq!(count(ines.id).await, 3);
+    while round(&site.app).await.unwrap() {}
+    assert_eq!(pushing.came(&one).len(), 0, "it knows already");
 
     let device =
         pushing.devices_of(ines.id).await.into_iter().find(|device| device.endpoint.ends_with("phone")).unwrap();
@@ -324,6 +326,13 @@ async fn a_device_ends_with_its_sign_in_by_its_button_and_when_somebody_else_tak
     assert_eq!(count(ines.id).await, 1, "who signs out is told nothing there");
     assert_eq!(pushing.send(&mut brams, &one).await, 303);
     assert_eq!((count(ines.id).await, count(bram.id).await), (0, 1), "a browser is one person's");
+    brams.post("/me/sessions/end-all", &[]).await;
+    assert_eq!(count(bram.id).await, 0, "with every sign-in");
+    assert_eq!(pushing.send(&mut brams, &one).await, 303);
+    let (head, _) = site.member_as("head", Role::Organiser).await;
+    let name = "Somebody".parse().unwrap();
+    site.app.db.change(async |tx| members::remove(tx, &head, &bram, &name).await).await.unwrap().unwrap();
+    assert_eq!(count(bram.id).await, 0, "with the account");
     assert_eq!(site.stranger().post("/me/devices", &[]).await.status, 401);
 }
 
