@@ -96,3 +96,28 @@ impl Message {
         Ok(serde_json::to_vec(&list)?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::kit::i18n::Lang;
+
+    #[test]
+    fn no_push_is_longer_than_push_services_take() {
+        let words = Locale::new(Lang::De, TimeZone::UTC);
+        for text in ["x", "🧑🏽\u{200d}🎓", "\u{1}", "\"", "שלום "] {
+            let long = text.repeat(5000);
+            let whole = Message { body: short(&long, 2 * LINE), ..message(&words, &long) };
+            assert!(whole.bytes().unwrap().len() <= webpush::LARGEST_BYTES, "{text:?}");
+            let far = Message { page: "/ö/".repeat(5000), url: "/ö/".repeat(5000), ..whole };
+            let bytes = far.bytes().unwrap();
+            assert!(bytes.len() <= webpush::LARGEST_BYTES, "{text:?}");
+            let said: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+            assert_eq!(said["url"], "/me/notifications/", "it leads somewhere");
+        }
+        assert_eq!(short("äöü", 3), "äöü");
+        assert_eq!(short("äöü!", 3), "äöü…");
+    }
+}

@@ -337,6 +337,42 @@ async fn a_device_ends_with_its_sign_in_by_its_button_and_when_somebody_else_tak
 }
 
 #[tokio::test]
+async fn nothing_is_pushed_once_the_sign_in_is_over_also_before_it_is_forgotten() {
+    let pushing = Pushing::new().await;
+    let site = &pushing.site;
+    let (ines, mut client) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    pushing.wait(1).await;
+    let device = pushing.turn_on(&mut client, "laptop").await;
+    site.pass_minutes(91 * 24 * 60);
+    site.comment(&bram, post, None, "One.").await;
+    pushing.wait(1).await;
+    assert_eq!(pushing.came(&device).len(), 0);
+    assert_eq!(pushing.devices_of(ines.id).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_push_speaks_the_language_of_its_member() {
+    let pushing = Pushing::new().await;
+    let site = &pushing.site;
+    let (ines, mut client) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&bram, "Woche eins").await;
+    let own = site.comment(&ines, post, None, "Hallo").await;
+    pushing.wait(1).await;
+    let device = pushing.turn_on(&mut client, "laptop").await;
+    client.post("/language", &[("language", "de")]).await;
+    for words in ["Schön!", "Und noch etwas."] {
+        site.comment(&bram, post, Some(own), words).await;
+    }
+    pushing.wait(1).await;
+    let came = &pushing.came(&device)[0];
+    let said = (&came["title"], &came["body"], &came["lang"]);
+    assert_eq!(said, (&"Bram hat dir geantwortet".into(), &"Woche eins\n2 Neuigkeiten".into(), &"de".into()));
+}
+
+#[tokio::test]
 async fn a_member_has_ten_devices_and_no_endpoint_is_taken_that_is_not_on_the_web() {
     let pushing = Pushing::new().await;
     let site = &pushing.site;
