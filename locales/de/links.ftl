@@ -50,6 +50,9 @@ notice-posted = { $count ->
     [one] { $name } und { $number } weitere Person haben einen Beitrag veröffentlicht
    *[other] { $name } und { $number } weitere haben einen Beitrag veröffentlicht
 }
+help-notifications = Wie du erfährst, was passiert
+help-link = So funktioniert es
+notice-announcement = Ankündigung von { $name }
 notice-more = { $count ->
     [one] und { $number } weitere
    *[other] und { $number } weitere
@@ -61,6 +64,7 @@ notice-why-comment = Du hast den Beitrag geschrieben
 notice-why-approved = Du hast ihn geschrieben
 notice-why-said = Du folgst diesem Gespräch
 notice-why-posted = Du folgst diesem Blog, diesem Schlagwort oder dieser Person
+notice-why-announcement = Für alle Mitglieder
 
 ## Was man verfolgt
 
@@ -165,6 +169,76 @@ letter-end = Alle E-Mails abbestellen:
 letter-choose-link = E-Mail-Einstellungen ändern
 letter-mute-link = Dieses Gespräch stummschalten
 letter-end-link = Alle E-Mails abbestellen
+
+letter-open-announcement = Ankündigung öffnen
+
+## Ankündigungen
+
+announcement = Ankündigung
+announcements = Ankündigungen
+announcements-text = Was alle Mitglieder wissen sollten. Es steht oben auf jeder Seite, erscheint bei allen unter der Glocke und kommt per E-Mail, so wie es sich jedes Mitglied eingestellt hat.
+announcement-dismiss = Ausblenden
+announcement-write = Ankündigung schreiben
+announcement-write-lede = Zuerst siehst du eine Vorschau. Verschickt wird erst, wenn du sie dort veröffentlichst.
+announcement-edit = Ankündigung bearbeiten
+announcement-edit-lede = Wer sie öffnet, sieht die neue Fassung. Eine zweite E-Mail wird nicht verschickt.
+announcement-from = Anzeigen ab
+announcement-from-hint = Leer lassen: sobald du sie veröffentlichst.
+announcement-until = Anzeigen bis
+announcement-until-hint = Leer lassen: bis du sie zurückziehst.
+announcement-moment-wrong = Wähle einen Tag und eine Uhrzeit, etwa 2026-12-24T18:00.
+announcement-until-wrong = Das Ende muss nach dem Anfang liegen und in der Zukunft.
+announcement-moved-on = Jemand aus der Organisation hat diese Ankündigung geändert, seit du sie geöffnet hast. Nichts wurde überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er den anderen.
+announcement-to-preview = Speichern und Vorschau ansehen
+announcement-publish = Veröffentlichen
+announcement-look = Ansehen
+announcement-delete = Entwurf löschen
+announcement-withdraw = Zurückziehen
+announcement-withdraw-hint = Dann verschwindet sie von allen Seiten. Was noch nicht verschickt ist, wird nicht mehr verschickt; was schon weg ist, lässt sich nicht zurückholen.
+announcement-published = Veröffentlicht.
+announcement-saved = Gespeichert.
+announcement-withdrawn = Sie ist weg.
+announcement-is-draft = Entwurf
+announcement-is-planned = Geplant
+announcement-is-standing = Auf jeder Seite
+announcement-is-over = Vorbei
+announcement-is-withdrawn = Zurückgezogen
+announcement-began = Seit { $time }
+announcement-begins = Ab { $time }
+announcement-ends = Bis { $time }
+announcement-who = { $count ->
+    [one] { $number } Mitglied wird benachrichtigt
+   *[other] { $number } Mitglieder werden benachrichtigt
+}
+announcement-who-hint = Alle sehen sie oben auf der Seite und unter der Glocke. Sofortige E-Mails warten zwei Minuten und halten Ruhezeiten ein; was das Tageslimit überschreitet, kommt in der Zusammenfassung. Wer sie bis dahin gelesen hat, bekommt keine E-Mail.
+announcement-at-once = { $count ->
+    [one] { $number } sofort per E-Mail
+   *[other] { $number } sofort per E-Mail
+}
+announcement-today = { $count ->
+    [one] { $number } in der heutigen Zusammenfassung
+   *[other] { $number } in der heutigen Zusammenfassung
+}
+announcement-tomorrow = { $count ->
+    [one] { $number } in der morgigen Zusammenfassung
+   *[other] { $number } in der morgigen Zusammenfassung
+}
+announcement-weekly = { $count ->
+    [one] { $number } in der wöchentlichen Zusammenfassung
+   *[other] { $number } in der wöchentlichen Zusammenfassung
+}
+announcement-paused = { $count ->
+    [one] { $number } per E-Mail nach der Pause
+   *[other] { $number } per E-Mail nach der Pause
+}
+announcement-stopped = { $count ->
+    [one] { $number } nur unter der Glocke: E-Mails kommen dort nicht an
+   *[other] { $number } nur unter der Glocke: E-Mails kommen dort nicht an
+}
+announcement-without = { $count ->
+    [one] { $number } ohne E-Mail
+   *[other] { $number } ohne E-Mail
+}
 
 ## Web Push
 

@@ -407,6 +407,9 @@ audit-course-blog-begun = hat eröffnet:
 audit-course-blog-changed = hat geändert:
 audit-site-page-written = hat die Seite geschrieben:
 audit-site-page-removed = hat die Seite entfernt:
+audit-announcement-published = hat die Ankündigung veröffentlicht:
+audit-announcement-edited = hat die Ankündigung bearbeitet:
+audit-announcement-withdrawn = hat die Ankündigung zurückgezogen:
 
 ## Seiten über die Website
 site-pages = Seiten

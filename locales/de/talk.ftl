@@ -240,6 +240,8 @@ news-answers =
         [one] Eine neue Antwort
        *[other] { $number } neue Antworten
     }
+left-off = Wo du aufgehört hast
+left-off-at = Beim Kommentar von { $name }
 news-conversations =
     { $count ->
         [one] in einem Gespräch

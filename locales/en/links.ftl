@@ -50,6 +50,9 @@ notice-posted = { $count ->
     [one] { $name } and { $number } other published a post
    *[other] { $name } and { $number } others published a post
 }
+help-notifications = How you hear about things
+help-link = How this works
+notice-announcement = Announcement from { $name }
 notice-more = { $count ->
     [one] and { $number } more
    *[other] and { $number } more
@@ -61,6 +64,7 @@ notice-why-comment = You wrote the post
 notice-why-approved = You wrote it
 notice-why-said = You follow this conversation
 notice-why-posted = You follow this blog, tag or person
+notice-why-announcement = For all members
 
 ## What one follows
 
@@ -165,6 +169,76 @@ letter-end = Stop all e-mails:
 letter-choose-link = Change your e-mail settings
 letter-mute-link = Mute this conversation
 letter-end-link = Stop all e-mails
+
+letter-open-announcement = Open the announcement
+
+## Announcements
+
+announcement = Announcement
+announcements = Announcements
+announcements-text = What every member should know. It stands at the top of every page, rings everybody’s bell and goes out by e-mail, to each member the way they chose.
+announcement-dismiss = Dismiss
+announcement-write = Write an announcement
+announcement-write-lede = You will see a preview first. Nothing is sent until you publish it there.
+announcement-edit = Edit the announcement
+announcement-edit-lede = Whoever opens it sees the new version. No second e-mail is sent.
+announcement-from = Show from
+announcement-from-hint = Leave empty to start as soon as you publish.
+announcement-until = Show until
+announcement-until-hint = Leave empty to show it until you withdraw it.
+announcement-moment-wrong = Choose a day and a time, such as 2026-12-24T18:00.
+announcement-until-wrong = It has to end later than it begins, and later than now.
+announcement-moved-on = Another organiser changed this announcement since you opened it. Nothing was overwritten: your text is below. Saving now puts it in place of theirs.
+announcement-to-preview = Save and preview
+announcement-publish = Publish
+announcement-look = Open it
+announcement-delete = Delete the draft
+announcement-withdraw = Withdraw
+announcement-withdraw-hint = Withdrawing removes it from every page. E-mails that have not left yet are not sent; those that have cannot be called back.
+announcement-published = Published.
+announcement-saved = Saved.
+announcement-withdrawn = It is gone.
+announcement-is-draft = Draft
+announcement-is-planned = Planned
+announcement-is-standing = On every page
+announcement-is-over = Over
+announcement-is-withdrawn = Withdrawn
+announcement-began = Since { $time }
+announcement-begins = From { $time }
+announcement-ends = Until { $time }
+announcement-who = { $count ->
+    [one] { $number } member will be told
+   *[other] { $number } members will be told
+}
+announcement-who-hint = Everyone sees it at the top of the page and under the bell. E-mails at once wait two minutes and keep to quiet hours; what exceeds somebody’s daily limit comes in their digest. Whoever has read it by then gets no e-mail.
+announcement-at-once = { $count ->
+    [one] { $number } by e-mail at once
+   *[other] { $number } by e-mail at once
+}
+announcement-today = { $count ->
+    [one] { $number } in today’s digest
+   *[other] { $number } in today’s digest
+}
+announcement-tomorrow = { $count ->
+    [one] { $number } in tomorrow’s digest
+   *[other] { $number } in tomorrow’s digest
+}
+announcement-weekly = { $count ->
+    [one] { $number } in the weekly digest
+   *[other] { $number } in the weekly digest
+}
+announcement-paused = { $count ->
+    [one] { $number } by e-mail after their pause
+   *[other] { $number } by e-mail after their pause
+}
+announcement-stopped = { $count ->
+    [one] { $number } under the bell only: e-mail to their address does not arrive
+   *[other] { $number } under the bell only: e-mail to their address does not arrive
+}
+announcement-without = { $count ->
+    [one] { $number } without e-mail
+   *[other] { $number } without e-mail
+}
 
 ## Web Push
 

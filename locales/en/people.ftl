@@ -407,6 +407,9 @@ audit-course-blog-begun = began the
 audit-course-blog-changed = changed the
 audit-site-page-written = wrote the page
 audit-site-page-removed = removed the page
+audit-announcement-published = published the announcement
+audit-announcement-edited = edited the announcement
+audit-announcement-withdrawn = withdrew the announcement
 
 ## Pages about the site
 site-pages = Pages

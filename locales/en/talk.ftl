@@ -240,6 +240,8 @@ news-answers =
         [one] One new answer
        *[other] { $number } new answers
     }
+left-off = Where you left off
+left-off-at = At the comment by { $name }
 news-conversations =
     { $count ->
         [one] in one conversation

@@ -50,6 +50,9 @@ notice-posted = { $count ->
     [one] { $name } y { $number } persona más han publicado una entrada
    *[other] { $name } y { $number } personas más han publicado una entrada
 }
+help-notifications = Cómo te enteras de lo que pasa
+help-link = Cómo funciona
+notice-announcement = Anuncio de { $name }
 notice-more = { $count ->
     [one] y { $number } más
    *[other] y { $number } más
@@ -61,6 +64,7 @@ notice-why-comment = La entrada es tuya
 notice-why-approved = Lo escribiste tú
 notice-why-said = Sigues esta conversación
 notice-why-posted = Sigues este blog, esta etiqueta o a esta persona
+notice-why-announcement = Para todos los miembros
 
 ## Lo que se sigue
 
@@ -165,6 +169,76 @@ letter-end = Dejar de recibir todos los correos:
 letter-choose-link = Cambiar tus ajustes de correo
 letter-mute-link = Silenciar esta conversación
 letter-end-link = Dejar de recibir todos los correos
+
+letter-open-announcement = Abrir el anuncio
+
+## Anuncios
+
+announcement = Anuncio
+announcements = Anuncios
+announcements-text = Lo que todos los miembros deben saber. Aparece en lo alto de cada página y en las notificaciones, y llega por correo a cada cual según lo que haya elegido.
+announcement-dismiss = Ocultar
+announcement-write = Escribir un anuncio
+announcement-write-lede = Primero verás una vista previa. No se envía nada hasta que lo publiques allí.
+announcement-edit = Editar el anuncio
+announcement-edit-lede = Quien lo abra verá la nueva versión. No se envía un segundo correo.
+announcement-from = Mostrar desde
+announcement-from-hint = Déjalo vacío para que empiece al publicarlo.
+announcement-until = Mostrar hasta
+announcement-until-hint = Déjalo vacío para mostrarlo hasta que lo retires.
+announcement-moment-wrong = Elige un día y una hora, por ejemplo 2026-12-24T18:00.
+announcement-until-wrong = Debe terminar después de empezar y en el futuro.
+announcement-moved-on = Otra persona de la organización cambió este anuncio después de que lo abrieras. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá al suyo.
+announcement-to-preview = Guardar y ver la vista previa
+announcement-publish = Publicar
+announcement-look = Abrirlo
+announcement-delete = Eliminar el borrador
+announcement-withdraw = Retirar
+announcement-withdraw-hint = Al retirarlo desaparece de todas las páginas. Los correos que aún no han salido no se envían; los que ya salieron no se pueden recuperar.
+announcement-published = Publicado.
+announcement-saved = Guardado.
+announcement-withdrawn = Ya no está.
+announcement-is-draft = Borrador
+announcement-is-planned = Programado
+announcement-is-standing = En todas las páginas
+announcement-is-over = Terminado
+announcement-is-withdrawn = Retirado
+announcement-began = Desde { $time }
+announcement-begins = Desde { $time }
+announcement-ends = Hasta { $time }
+announcement-who = { $count ->
+    [one] Se avisará a { $number } miembro
+   *[other] Se avisará a { $number } miembros
+}
+announcement-who-hint = Todos lo ven en lo alto de la página y en las notificaciones. Los correos inmediatos esperan dos minutos y respetan las horas de silencio; lo que supere el límite diario llega en el resumen. Quien lo haya leído antes no recibe correo.
+announcement-at-once = { $count ->
+    [one] { $number } por correo de inmediato
+   *[other] { $number } por correo de inmediato
+}
+announcement-today = { $count ->
+    [one] { $number } en el resumen de hoy
+   *[other] { $number } en el resumen de hoy
+}
+announcement-tomorrow = { $count ->
+    [one] { $number } en el resumen de mañana
+   *[other] { $number } en el resumen de mañana
+}
+announcement-weekly = { $count ->
+    [one] { $number } en el resumen semanal
+   *[other] { $number } en el resumen semanal
+}
+announcement-paused = { $count ->
+    [one] { $number } por correo tras su pausa
+   *[other] { $number } por correo tras su pausa
+}
+announcement-stopped = { $count ->
+    [one] { $number } solo en las notificaciones: los correos a su dirección no llegan
+   *[other] { $number } solo en las notificaciones: los correos a su dirección no llegan
+}
+announcement-without = { $count ->
+    [one] { $number } sin correo
+   *[other] { $number } sin correo
+}
 
 ## Web Push
 

@@ -407,6 +407,9 @@ audit-course-blog-begun = abrió el
 audit-course-blog-changed = cambió el
 audit-site-page-written = escribió la página
 audit-site-page-removed = quitó la página
+audit-announcement-published = publicó el anuncio
+audit-announcement-edited = editó el anuncio
+audit-announcement-withdrawn = retiró el anuncio
 
 ## Páginas sobre el sitio
 site-pages = Páginas

@@ -244,6 +244,8 @@ news-answers =
         [one] Una respuesta nueva
        *[other] { $number } respuestas nuevas
     }
+left-off = Donde lo dejaste
+left-off-at = En el comentario de { $name }
 news-conversations =
     { $count ->
         [one] en una conversación

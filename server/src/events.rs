@@ -35,8 +35,12 @@ pub enum Event {
     WaitingChanged(MemberId),
     /// Something happened that somebody may want to be told of.
     NewsWritten,
+    /// An announcement began, changed or went.
+    AnnouncementsChanged,
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
+    /// A member has read what was new to them, or stopped reading somewhere.
+    VisitsChanged(MemberId),
     /// A job was written.
     WorkQueued,
     /// An e-mail was written and is to be sent.
@@ -72,6 +76,8 @@ pub enum Job {
     SendEmail(RowId),
     /// Tell those who follow what happened at this place of the order of news, who want to know at once.
     TellFollowers(i64, MemberId),
+    /// See to it that an announcement is e-mailed to those after this member.
+    TellAll(ConversationId, MemberId),
     /// Look through the mailbox that answers come to.
     FetchAnswers,
     /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
@@ -102,7 +108,9 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentGone(..)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
+        | Event::AnnouncementsChanged
         | Event::NoticesChanged(_)
+        | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::PastArrived => vec![],
     }
@@ -117,6 +125,8 @@ pub enum Channel {
     Member(MemberId),
     /// That something happened, for whoever tells others.
     News,
+    /// What all are told of.
+    Announcements,
 }
 
 /// Where an event is heard, if anywhere.
@@ -128,6 +138,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
         Event::NoticesChanged(member) => Some(Channel::Member(member)),
         Event::NewsWritten => Some(Channel::News),
+        Event::AnnouncementsChanged => Some(Channel::Announcements),
         Event::CommunityChanged
         | Event::MemberJoined(_)
         | Event::MemberChanged(_)
@@ -137,6 +148,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
+        | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
         | Event::PastArrived => None,
@@ -172,8 +184,12 @@ pub enum Topic {
     Blog(BlogId),
     /// The sign-ins and rights of one member.
     Member(MemberId),
+    /// What all members are told of, at the top of every page.
+    Announcements,
     /// What this member is told of.
     Notices(MemberId),
+    /// What this member has read.
+    Visits(MemberId),
     /// What waits for this member to decide.
     Waiting(MemberId),
     /// What waits for those who decide everywhere: comments, and requests to join.
@@ -209,7 +225,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         }
         Event::CommentChanged(_, conversation) => vec![Topic::Conversation(conversation)],
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
+        Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
+        Event::VisitsChanged(member) => vec![Topic::Visits(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],
     }
 }

@@ -161,6 +161,9 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
                 println!("  {name} ({}): {link}", role.word());
             }
             println!("\nIt is served on {}, from {}.", app.settings.base_url, app.settings.data.display());
+            if let config::MailDelivery::Folder(folder) = &app.settings.mail {
+                println!("Its e-mails can be read in {}.", folder.display());
+            }
             return serve::answer(app, listener).await;
         }
         Command::Import { from: Import::Wxr(options) } => {

@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{answers, devices, mail, notifications, undelivered},
+    links::pages::{announcements, answers, devices, help, mail, notifications, undelivered},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -85,6 +85,7 @@ impl Addresses {
 
 /// Where one is told of what happens.
 fn told(addresses: Addresses) -> Addresses {
+    let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/me/notifications/", get(notifications::pages::bell))
         .route("/me/notifications/seen", post(notifications::pages::seen))
@@ -101,6 +102,20 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/me/answers/{id}/publish", post(answers::pages::publish))
         .route("/me/answers/{id}/discard", post(answers::pages::discard))
         .route("/mail/{token}/", get(mail::pages::end_form).post(mail::pages::end))
+        .route("/announcements/{id}/", get(announcements::pages::announcement))
+        .route("/announcements/{id}/dismiss", post(announcements::pages::dismiss))
+        .route("/manage/announcements/", get(announcements::pages::list))
+        .route(
+            "/manage/announcements/new",
+            get(announcements::pages::new).post(announcements::pages::create).layer(text),
+        )
+        .route("/manage/announcements/{id}/", get(announcements::pages::preview))
+        .route(
+            "/manage/announcements/{id}/edit",
+            get(announcements::pages::edit_form).post(announcements::pages::edit).layer(text),
+        )
+        .route("/manage/announcements/{id}/publish", post(announcements::pages::publish))
+        .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))
 }
 
 /// Every address of the site; a form with a file holds so many bytes at most.
@@ -119,6 +134,9 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/comments/{id}/hide", post(moderation::pages::hide))
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
+        .route("/conversations/{id}/read", post(thread::pages::read))
+        .route("/help/notifications/", get(help::pages::notifications))
+        .route("/me/read", post(home::pages::all_read))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
         .route(

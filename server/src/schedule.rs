@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     events::{Job, Lane},
     kit::{app::App, db::queue},
+    links::announcements,
     talk::conversations,
 };
 
@@ -34,6 +35,7 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
     conversations::add_up_rest(&app.db).await?;
+    announcements::turn(app).await?;
     for (name, minutes, job) in TIMES {
         if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {
             continue;

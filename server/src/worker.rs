@@ -10,7 +10,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{answers, notices, returns},
+    links::{announcements, answers, notices, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -77,6 +77,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
     match job {
         Job::SendEmail(id) => return send(&app, id, is_first).await,
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
+        Job::TellAll(id, after) => announcements::tell_all(&app, id, after).await,
         Job::FetchAnswers => answers::mailbox::look(&app).await,
         Job::Forget => {
             app.db
@@ -92,7 +93,14 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
         }
         Job::RenderPosts => posts::rerender_stale(&app).await,
         Job::RenderComments => comments::rerender_stale(&app).await,
-        Job::RenderSitePages => app.db.always(async |tx| community::rerender_site_pages(tx).await).await,
+        Job::RenderSitePages => {
+            app.db
+                .always(async |tx| {
+                    community::rerender_site_pages(tx).await?;
+                    announcements::rerender_stale(tx).await
+                })
+                .await
+        }
     }?;
     Ok(None)
 }

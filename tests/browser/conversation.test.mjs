@@ -750,6 +750,24 @@ test("Ctrl and Enter post a comment, and a question mark shows the keys", async 
   assert.equal(await keys.count(), 0);
 });
 
+test("n and p go from one notification to the next, and Enter goes there", async (people) => {
+  const page = await people.as("bram");
+  await page.goto("/me/notifications/");
+  const links = page.locator(".notice-group .what");
+  const focused = () => page.evaluate(() => [...document.querySelectorAll(".notice-group .what")].indexOf(document.activeElement));
+  const last = await links.count() - 1;
+  for (const [key, at] of [["n", 0], ["n", 1], ["p", 0], ["p", last]]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(), at, key);
+  }
+  await page.keyboard.press("?");
+  await page.locator("dialog.keys").getByText("next notification").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("n");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#comment-/);
+});
+
 test("whoever touches the screen is not told of keys", async (people) => {
   const post = await newPost();
   await marguerite.say(post, "Seen before.");
@@ -772,6 +790,33 @@ test("the number of new answers leads to the first of them", async (people) => {
   await later.goto(post);
   await later.locator(".news-line a").click();
   assert.ok(later.url().endsWith(`#comment-${fresh}`));
+});
+
+test("what comes while a member reads is known to be read, and they are led back to where they stopped", async (people) => {
+  const post = await newPost();
+  for (let at = 0; at < 12; at++) await ines.say(post, `Word ${at}. ${"And so on. ".repeat(40)}`);
+  const page = await people.as("bram");
+  await listening(page, post);
+  const read = [];
+  page.on("request", (request) => request.url().endsWith("/read") && read.push(new URLSearchParams(request.postData())));
+  const far = await ines.say(post, "Below what can be seen.");
+  await page.locator(`#comment-${far}`).waitFor({ state: "attached" });
+  await page.locator(".comment-form").last().scrollIntoViewIfNeeded();
+  await eventually(async () => assert.deepEqual(read.map((form) => [form.get("entries"), form.get("all")]), [[far, "true"]]));
+  const middle = await page.locator(".entry").nth(5).getAttribute("id");
+  await page.locator(`#${middle} > article`).evaluate((it) => it.scrollIntoView({ block: "start", behavior: "instant" }));
+  const leftOff = async () => {
+    await page.goto("/");
+    const link = page.locator(".left-off a");
+    return await link.count() ? link.getAttribute("href") : null;
+  };
+  const there = middle.replace("comment-", "/comments/");
+  await eventually(async () => assert.equal(await leftOff(), there));
+  await page.locator(".left-off a").click();
+  await page.waitForURL(new RegExp(`#${middle}$`));
+  // At the end nothing is left.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await eventually(async () => assert.notEqual(await leftOff(), there));
 });
 
 test("what one has answered is no longer marked as new", async (people) => {

@@ -86,6 +86,12 @@ async function everyKind(site) {
   const removing = `${await desk("gwil")}remove`;
   for (const page of ["rules", "privacy"]) await ines.send(`/manage/pages/${page}/`, { text: "## What we owe one another\n\n- Patience.\n\n> And a *name*.", language: "en" });
 
+  const announce = (title) => ines.send("/manage/announcements/new", { title, text: "We begin at *ten* on Monday.", language: "en", from: "", until: "" });
+  const announcement = await announce("The timetable of the second half");
+  await ines.send(`${announcement}publish`, {});
+  const announced = announcement.replace("/manage", "");
+  const planned = await announce("A week without a module");
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -105,6 +111,7 @@ async function everyKind(site) {
 
   add("stranger", {
     "home": "/",
+    "help-notifications": "/help/notifications/",
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -188,6 +195,7 @@ async function everyKind(site) {
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "menu-open": async (page) => { await page.goto("/"); await page.locator(".masthead .menu summary").click(); },
     "notifications": "/me/notifications/",
+    "announcement": announced,
     "watches": "/me/watches/",
     "mail-saved": "/me/mail/?changed=1",
     "post-following": async (page) => { await page.goto(question); await page.locator("details.watch summary").click(); },
@@ -250,6 +258,11 @@ async function everyKind(site) {
     "manage-members": "/manage/members/",
     "manage-members-none-found": "/manage/members/?q=nobodyatall",
     "manage-log": "/manage/log/",
+    "manage-announcements": "/manage/announcements/?done=published#done",
+    "manage-announcement": announcement,
+    "manage-announcement-draft": planned,
+    "manage-announcement-edit": `${announcement}edit`,
+    "manage-announcement-refused": refused("/manage/announcements/new", '[action="/manage/announcements/new"]', { title: "Too late", text: "Words.", until: "2020-01-01T10:00" }),
     "manage-undelivered-none": "/manage/undelivered/",
     "manage-done": "/manage/?saved=sent-again#done",
     "manage-member": "/manage/members/bram/",

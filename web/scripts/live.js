@@ -8,6 +8,7 @@
 // (data-changed), something may have been edited, hidden or deleted unheard: the page is fetched and compared.
 
 import { count, goTo, mark, unmark } from "./news.js";
+import { came } from "./read.js";
 import { element, say } from "./words.js";
 
 const waiting = []; // entries fetched, not yet in place
@@ -118,6 +119,7 @@ async function receive({ id, parent }) {
   const known = !parent || document.getElementById(`comment-${parent}`) || waiting.some((one) => one.id === String(parent));
   const note = { id };
   arrived.push(note);
+  came(id);
   const entry = await fetchEntry(id);
   if (document.getElementById(`comment-${id}`)) { // our own, placed meanwhile
     const at = arrived.indexOf(note);

@@ -7,6 +7,7 @@ import { sendOnce } from "./send.js";
 import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
+import { tellWhatIsRead } from "./read.js";
 import { ringBell } from "./bell.js";
 import { offerPush } from "./push.js";
 import { offerPreview } from "./preview.js";
@@ -27,6 +28,7 @@ function start() {
   sendOnce();
   markNew();
   listen();
+  tellWhatIsRead();
   ringBell();
   offerPush();
   offerPreview();

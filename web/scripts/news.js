@@ -7,10 +7,22 @@ import { forget, recall, remember } from "./memory.js";
 import { element, say } from "./words.js";
 
 const conversation = () => document.querySelector(".conversation");
+/** What leads to each notice, on the page that lists them. */
+const notices = () => [...document.querySelectorAll(".notice-group .what")];
 
 export function markNew() {
   const place = conversation();
-  if (!place) return;
+  if (place) markIn(place);
+  if (!place && !notices().length) return;
+  document.addEventListener("keydown", (event) => {
+    if (recall("keys") === "off" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    if (event.key === "n") jump(1);
+    if (event.key === "p") jump(-1);
+    if (event.key === "?") showKeys();
+  });
+}
+
+function markIn(place) {
   const key = place.dataset.visits;
   if (key) {
     const since = lastVisit(key);
@@ -25,19 +37,15 @@ export function markNew() {
 
   place.addEventListener("click", (event) => event.target.closest("[data-next-new]") && jump(1));
   offerKeys(place.querySelector("[data-keys-switch]"));
-  document.addEventListener("keydown", (event) => {
-    if (recall("keys") === "off" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-    if (event.key === "n") jump(1);
-    if (event.key === "p") jump(-1);
-    if (event.key === "?") showKeys();
-  });
 }
 
 /** All keys there are, and the switch for those that do something by themselves. */
 function showKeys() {
   const before = document.activeElement;
   const command = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘" : "Ctrl";
-  const keys = [[["n"], "next"], [["p"], "previous"], [[command, "Enter"], "send"], [["Esc"], "away"], [["?"], "help"]];
+  const keys = conversation()
+    ? [[["n"], "next"], [["p"], "previous"], [[command, "Enter"], "send"], [["Esc"], "away"], [["?"], "help"]]
+    : [[["n"], "next-notice"], [["p"], "previous-notice"], [["Enter"], "open-notice"], [["?"], "help"]];
   const list = element("dl", {}, ...keys.flatMap(([pressed, what]) => [
     element("dt", {}, ...pressed.flatMap((key, at) => [at ? " + " : "", element("kbd", {}, key)])),
     element("dd", {}, say(`keys.${what}`)),
@@ -128,6 +136,13 @@ export function goTo(entry) {
 }
 
 function jump(step) {
+  if (!conversation()) {
+    const all = notices();
+    const here = all.indexOf(document.activeElement);
+    const next = all[here < 0 ? (step > 0 ? 0 : all.length - 1) : (here + step + all.length) % all.length];
+    next.focus({ preventScroll: true });
+    return next.closest(".notice-group").scrollIntoView({ block: "center", behavior: "instant" });
+  }
   const fresh = [...document.querySelectorAll(".entry.is-new")];
   if (!fresh.length) return;
   const here = fresh.indexOf(document.querySelector(".entry.is-here"));

@@ -36,6 +36,9 @@ POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
 GET  /conversations/{id}/live                   200 200 200 200 200 200
+POST /conversations/{id}/read                   401 204 204 204 204 204
+POST /me/read                                   401 303 303 303 303 303
+GET  /help/notifications/                       200 200 200 200 200 200
 GET  /join                                      200 303 303 303 303 303
 POST /join                                      422 303 303 303 303 303
 GET  /join/confirm/{secret}                     410 410 410 410 410 410
@@ -59,6 +62,16 @@ GET  /me/notifications/live                     401 200 200 200 200 200
 GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
 GET  /me/mail/                                  401 200 200 200 200 200
+GET  /announcements/{id}/                       401 404 404 404 404 404
+POST /announcements/{id}/dismiss                401 303 303 303 303 303
+GET  /manage/announcements/                     401 403 403 403 403 200
+GET  /manage/announcements/new                  401 403 403 403 403 200
+POST /manage/announcements/new                  401 403 403 403 403 422
+GET  /manage/announcements/{id}/                401 403 403 403 403 404
+GET  /manage/announcements/{id}/edit            401 403 403 403 403 404
+POST /manage/announcements/{id}/edit            401 403 403 403 403 404
+POST /manage/announcements/{id}/publish         401 403 403 403 403 404
+POST /manage/announcements/{id}/withdraw        401 403 403 403 403 404
 POST /me/mail/choice                            401 303 303 303 303 303
 POST /me/mail/again                             401 303 303 303 303 303
 POST /me/devices                                401 400 400 400 400 400
@@ -271,12 +284,14 @@ community GET  /comments/{id}             404 303 303 303
 community GET  /comments/{id}/entry       404 200 200 200
 community GET  /comments/{id}/edit        404 200 404 404
 community GET  /conversations/{post}/live 404 200 200 200
+community POST /conversations/{post}/read 401 204 204 204
 me        GET  {url}                      404 200 404 404
 me        POST /posts/{post}/comments     404 422 404 404
 me        GET  /comments/{id}             404 303 404 404
 me        GET  /comments/{id}/entry       404 200 404 404
 me        GET  /comments/{id}/edit        404 200 404 404
 me        GET  /conversations/{post}/live 404 200 404 404
+me        POST /conversations/{post}/read 401 204 404 404
 ";
 
 #[tokio::test]

@@ -19,3 +19,5 @@ mod nul;
 mod migrations;
 
 mod nodes;
+
+mod killed;

@@ -5,6 +5,7 @@
 pub mod mailing;
 pub mod watches;
 pub mod devices;
+pub mod announcements;
 pub mod notices;
 pub mod returns;
 pub mod answers;
@@ -16,6 +17,8 @@ pub mod pages {
     pub mod notifications;
     pub mod devices;
     pub mod mail;
+    pub mod announcements;
+    pub mod help;
     pub mod answers;
     pub mod undelivered;
 }

@@ -28,7 +28,7 @@ use crate::{
             with_next,
         },
     },
-    links::notices,
+    links::{announcements, notices},
     people::{
         community::{Community, Directory, SitePage},
         members::{self, Member},
@@ -54,6 +54,8 @@ pub struct Page {
     pub requests: i64,
     /// How much the reader was told and has not seen.
     pub notices: i64,
+    /// What all members are told, and the reader has not put away.
+    pub banners: Vec<announcements::Banner>,
     /// The address of the reader's own blog.
     pub own_blog: Option<String>,
     /// The address of the site, without a slash at its end.
@@ -70,9 +72,11 @@ impl Page {
     /// The frame of a page for this visitor.
     pub async fn new(conn: &mut Conn, visitor: &Visitor, title: impl Into<String>) -> anyhow::Result<Self> {
         let (mut waiting, mut requests, mut notices, mut own_blog) = (0, 0, 0, None);
+        let mut banners = vec![];
         if let Some(member) = &visitor.member {
             waiting = comments::waiting_count(conn, member).await?;
             notices = notices::unseen(conn, member.id).await?;
+            banners = announcements::banners(conn, member.id).await?;
             if member.is_organiser() {
                 requests = members::asking_count(conn).await?;
             }
@@ -87,6 +91,7 @@ impl Page {
             waiting,
             requests,
             notices,
+            banners,
             own_blog,
             base_url: visitor.base_url.clone(),
             address: visitor.address.clone(),
@@ -106,6 +111,7 @@ impl Page {
             waiting: 0,
             requests: 0,
             notices: 0,
+            banners: vec![],
             own_blog: None,
             base_url: visitor.base_url.clone(),
             address: "/".into(),
@@ -188,7 +194,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 35] = [
+        const WORDS: [(&str, &str); 38] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -216,6 +222,9 @@ impl Page {
             ("keys.title", "script-keys-title"),
             ("keys.next", "script-keys-next"),
             ("keys.previous", "script-keys-previous"),
+            ("keys.next-notice", "script-keys-next-notice"),
+            ("keys.previous-notice", "script-keys-previous-notice"),
+            ("keys.open-notice", "script-keys-open-notice"),
             ("keys.send", "script-keys-send"),
             ("keys.away", "script-keys-away"),
             ("keys.help", "script-keys-help"),
@@ -285,6 +294,7 @@ pub fn snapshot(app: &App, visitor: &Visitor, topics: &[Topic]) -> Snapshot {
     if let Some(member) = &visitor.member {
         let waiting = if member.is_organiser() { Topic::WaitingAnywhere } else { Topic::Waiting(member.id) };
         all.extend([Topic::Member(member.id), Topic::Person(member.id), Topic::Notices(member.id), waiting]);
+        all.push(Topic::Announcements);
     }
     app.db.versions.snapshot(&all)
 }

@@ -346,6 +346,11 @@ pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
     Ok(store::sent(tx, id).await?)
 }
 
+/// What was not handed to the mail server of this thread never is.
+pub async fn take_back(tx: &mut Tx, thread: &str) -> anyhow::Result<()> {
+    Ok(store::take_back(tx, thread).await?)
+}
+
 /// Forgets every letter to this address; what has not left yet never will.
 pub async fn forget(tx: &mut Tx, recipient: &str) -> anyhow::Result<()> {
     Ok(store::forget(tx, recipient).await?)

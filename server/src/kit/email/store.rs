@@ -82,6 +82,11 @@ pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
     Ok(())
 }
 
+pub async fn take_back(tx: &mut Tx, thread: &str) -> sqlx::Result<()> {
+    run!(tx, "delete from letter where thread = $1 and sent_at is null and tried_at is null", thread)?;
+    Ok(())
+}
+
 pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(tx, "update letter set sent_at = $2, body = '', html = '' where id = $1", id, now)?;

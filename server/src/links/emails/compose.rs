@@ -6,6 +6,7 @@ use super::Recipient;
 use crate::{
     kit::i18n::Locale,
     links::{
+        announcements,
         answers::{self, rules::Subject},
         notices::{Group, Kind, Notice},
     },
@@ -13,6 +14,9 @@ use crate::{
 
 /// So much of what was said stands there, in characters.
 const LINE: usize = 400;
+
+/// So much of what all are told.
+const ANNOUNCEMENT: usize = 2000;
 
 /// A finished e-mail.
 #[derive(Debug)]
@@ -39,6 +43,7 @@ struct Part {
     title: String,
     lang: String,
     url: String,
+    open: String,
     why: String,
     lines: Vec<Line>,
     more: String,
@@ -78,6 +83,7 @@ struct Html<'a> {
 
 fn part(to: &Recipient<'_>, group: &Group) -> Part {
     let is_one = group.notices.len() == 1;
+    let is_announcement = group.kind() == Kind::Announcement;
     let line = |(notice, text): (&Notice, String)| Line {
         name: if is_one { String::new() } else { notice.name.clone() },
         text,
@@ -87,8 +93,9 @@ fn part(to: &Recipient<'_>, group: &Group) -> Part {
         title: group.latest().title.clone(),
         lang: group.latest().lang.clone(),
         url: format!("{}{}", to.base_url, group.first().url()),
+        open: to.words.say(if is_announcement { "letter-open-announcement" } else { "letter-open" }),
         why: to.words.say(group.kind().why_key()),
-        lines: group.lines(LINE).into_iter().map(line).collect(),
+        lines: group.lines(if is_announcement { ANNOUNCEMENT } else { LINE }).into_iter().map(line).collect(),
         more: some(&to.words, "notice-more", group.more()),
     }
 }
@@ -126,6 +133,10 @@ impl Frame<'_> {
 /// go by it make a thread too.
 pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
     let first = groups[0].latest();
+    if first.kind() == Kind::Announcement {
+        let thread = announcements::thread(first.conversation);
+        return frame(to, String::new(), groups, 0, None).message("now", thread, first.title.clone());
+    }
     let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
     let thread = format!("conversation-{}", first.conversation);
     let mut frame = frame(to, String::new(), groups, 0, Some(first.conversation.0));

@@ -12,7 +12,7 @@ pub const LARGEST_DIGEST: usize = 40;
 pub const fn rank(kind: Kind) -> u8 {
     match kind {
         Kind::Waiting | Kind::Mention | Kind::Answer => 0,
-        Kind::Comment | Kind::Approved => 1,
+        Kind::Comment | Kind::Approved | Kind::Announcement => 1,
         Kind::Said | Kind::Posted => 2,
     }
 }

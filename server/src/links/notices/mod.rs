@@ -8,16 +8,15 @@ mod groups;
 mod store;
 mod tell;
 
-#[cfg(test)]
-pub use self::tell::tell;
 pub use self::{
     groups::{Group, grouped},
-    tell::{run, tell_followers},
+    tell::{run, tell, tell_followers},
 };
 use crate::{
     events::Event,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
+    links::announcements,
     people::members,
     talk::news::Span,
 };
@@ -40,6 +39,8 @@ pub enum Kind {
     Approved,
     /// Something was said in a conversation they follow.
     Said,
+    /// Organisers say something to all.
+    Announcement,
     /// Something was published that they follow.
     Posted,
 }
@@ -52,6 +53,7 @@ impl Kind {
             "answer" => Self::Answer,
             "comment" => Self::Comment,
             "approved" => Self::Approved,
+            "announcement" => Self::Announcement,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -66,6 +68,7 @@ impl Kind {
             Self::Comment => "notice-comment",
             Self::Approved => "notice-approved",
             Self::Said => "notice-said",
+            Self::Announcement => "notice-announcement",
             Self::Posted => "notice-posted",
         }
     }
@@ -79,6 +82,7 @@ impl Kind {
             Self::Comment => "notice-why-comment",
             Self::Approved => "notice-why-approved",
             Self::Said => "notice-why-said",
+            Self::Announcement => "notice-why-announcement",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -205,6 +209,14 @@ pub async fn seen(
     Ok(())
 }
 
+/// A member has seen what was new, up to this moment, in the conversations they were in; what waits for them still waits.
+pub async fn seen_where_visited(tx: &mut Tx, member: MemberId, until: Timestamp) -> anyhow::Result<()> {
+    if store::see_where_visited(tx, member, until).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
 /// A member has seen all they were told of in a conversation.
 pub async fn seen_all_in(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {
     if store::see_in(tx, member, conversation).await? > 0 {
@@ -215,7 +227,7 @@ pub async fn seen_all_in(tx: &mut Tx, member: MemberId, conversation: Conversati
 
 /// A member has seen all they were told of up to and with this place in the order.
 pub async fn seen_until(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Result<()> {
-    if store::see_until(tx, member, seq).await? > 0 {
+    if store::see_until(tx, member, seq).await? + announcements::see_until(tx, member, seq).await? > 0 {
         tx.emit(Event::NoticesChanged(member));
     }
     Ok(())

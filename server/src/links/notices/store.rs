@@ -38,10 +38,38 @@ macro_rules! columns {
     };
 }
 
+/// What all are told, from whoever joined before; the same columns.
+macro_rules! announced {
+    () => {
+        concat!(
+            "from announcement a
+             join conversation v on v.id = a.id
+             join member me on me.id = $1 and me.confirmed_at <= a.begun_at
+             join member w on w.id = v.author
+             left join announcement_seen s on s.announcement = a.id and s.member = $1
+            where a.seq is not null and a.withdrawn_at is null and v.author <> $1 and ",
+            readable!()
+        )
+    };
+}
+
+macro_rules! announced_columns {
+    () => {
+        "select a.seq, 'announcement' as kind, a.id as conversation, null as comment, a.begun_at as at, s.seen_at,
+                v.title, v.lang, v.path, w.id as actor, w.name, w.picture, null as guest_picture, a.html "
+    };
+}
+
 pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
-        concat!("select count(*) from (select 1 ", standing!(), " and t.seen_at is null limit $2) n"),
+        concat!(
+            "select (select count(*) from (select 1 ",
+            standing!(),
+            " and t.seen_at is null limit $2) n) + (select count(*) ",
+            announced!(),
+            " and s.seen_at is null)"
+        ),
         reader,
         most
     )?;
@@ -49,7 +77,20 @@ pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resul
 }
 
 pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) -> sqlx::Result<Vec<Notice>> {
-    all!(conn, concat!(columns!(), standing!(), " and t.seq < $2 order by t.seq desc limit $3"), reader, before, limit)
+    all!(
+        conn,
+        concat!(
+            columns!(),
+            standing!(),
+            " and t.seq < $2 union all ",
+            announced_columns!(),
+            announced!(),
+            " and a.seq < $2 order by seq desc limit $3"
+        ),
+        reader,
+        before,
+        limit
+    )
 }
 
 /// What a member was told and has neither seen nor had in an e-mail, the earliest first.
@@ -60,7 +101,11 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Re
             columns!(),
             standing!(),
             " and t.seen_at is null and not exists (select 1 from mailed e where e.member = t.member and e.seq = t.seq)
-              order by t.seq limit $2"
+              union all ",
+            announced_columns!(),
+            announced!(),
+            " and s.seen_at is null and not exists (select 1 from mailed e where e.member = $1 and e.seq = a.seq)
+              order by seq limit $2"
         ),
         reader,
         limit
@@ -171,6 +216,19 @@ pub async fn see_in(tx: &mut Tx, member: MemberId, conversation: ConversationId)
         "update notice set seen_at = $3 where member = $1 and conversation = $2 and seen_at is null",
         member,
         conversation,
+        now
+    )
+}
+
+pub async fn see_where_visited(tx: &mut Tx, member: MemberId, until: Timestamp) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update notice set seen_at = $3
+          where member = $1 and seen_at is null and at <= $2 and kind <> 'waiting'
+            and exists (select 1 from visit v where v.member = $1 and v.conversation = notice.conversation)",
+        member,
+        until,
         now
     )
 }

@@ -8,6 +8,7 @@ pub const RESERVED: &[&str] = &[
     "account",
     "activity",
     "admin",
+    "announcements",
     "api",
     "archive",
     "assets",

@@ -38,6 +38,8 @@ pub const OF_A_THREAD: i64 = 20;
 pub const MOST_NEW: i64 = 100;
 /// In how many conversations it is counted what is new.
 const NEWS: i64 = 50;
+/// For so long a member is led back to where they stopped reading.
+const LEFT_OFF_DAYS: i64 = 30;
 /// How many entries a page of threads holds before the next page begins.
 pub const ENTRIES: usize = 120;
 /// How many threads stand before the one that a page is opened for.
@@ -754,6 +756,58 @@ pub async fn latest(conn: &mut Conn, conversation: ConversationId) -> anyhow::Re
 /// Notes that a member is in a conversation. A visit ends half an hour after it was last noted.
 pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> anyhow::Result<()> {
     Ok(store::visit(tx, member, conversation, visit_end(tx.now)).await?)
+}
+
+/// A member has read all that was new to them in the conversations they were in, up to this moment.
+pub async fn visit_all(tx: &mut Tx, member: MemberId, until: Timestamp) -> anyhow::Result<()> {
+    let until = Timestamp(until.0.min(tx.now.0));
+    if store::visit_all(tx, member, until, visit_end(tx.now)).await? > 0 {
+        tx.emit(Event::VisitsChanged(member));
+    }
+    Ok(())
+}
+
+/// A member who is in a conversation stopped reading at this entry, or in the text itself (number 0), or came to the end.
+pub async fn leave_off(
+    tx: &mut Tx,
+    member: MemberId,
+    conversation: ConversationId,
+    entry: Option<CommentId>,
+) -> anyhow::Result<()> {
+    if store::leave_off(tx, member, conversation, entry).await? > 0 {
+        tx.emit(Event::VisitsChanged(member));
+    }
+    Ok(())
+}
+
+/// Where a member stopped reading.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct LeftOff {
+    /// The conversation they were in.
+    pub conversation: ConversationId,
+    /// What it is about.
+    pub title: String,
+    /// The language of the title.
+    pub lang: String,
+    path: String,
+    /// When they were there.
+    pub seen_at: Timestamp,
+    /// The entry, unless it was the text itself, or the entry is gone.
+    pub entry: Option<CommentId>,
+    /// Who wrote it.
+    pub name: Option<String>,
+}
+
+impl LeftOff {
+    /// The address of that place.
+    pub fn url(&self) -> String {
+        self.entry.map_or_else(|| self.path.clone(), |entry| format!("/comments/{entry}"))
+    }
+}
+
+/// The conversation that a member last was in and did not read to its end, within the last weeks.
+pub async fn left_off(conn: &mut Conn, member: MemberId, now: Timestamp) -> anyhow::Result<Option<LeftOff>> {
+    Ok(store::left_off(conn, member, now.plus_days(-LEFT_OFF_DAYS)).await?)
 }
 
 /// Whether noting a visit now would change anything: the first, one after the last has ended, or one that has seen more.

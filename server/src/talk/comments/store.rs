@@ -1,6 +1,6 @@
 //! SQL about comments.
 
-use super::{Cursor, Entry, EntryInContext, Face, Guest, Imported, NewFor, News, Reader, Stale, Text, Writer};
+use super::{Cursor, Entry, EntryInContext, Face, Guest, Imported, LeftOff, NewFor, News, Reader, Stale, Text, Writer};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
@@ -749,6 +749,55 @@ pub async fn last_visit(
     conversation: ConversationId,
 ) -> sqlx::Result<Option<(Timestamp, Timestamp)>> {
     one!(conn, "select before_at, seen_at from visit where member = $1 and conversation = $2", member, conversation)
+}
+
+/// Each visit ends as it would have by going there: what comes within its half hour is still marked as new.
+pub async fn visit_all(tx: &mut Tx, member: MemberId, until: Timestamp, ended: Timestamp) -> sqlx::Result<u64> {
+    run!(
+        tx,
+        "update visit
+            set before_at = case when seen_at < $3 then seen_at else before_at end, seen_at = $2
+          where member = $1 and seen_at < $2
+            and exists (select 1 from conversation v where v.id = visit.conversation and v.changed_at > visit.seen_at)",
+        member,
+        until,
+        ended
+    )
+}
+
+pub async fn leave_off(
+    tx: &mut Tx,
+    member: MemberId,
+    conversation: ConversationId,
+    entry: Option<CommentId>,
+) -> sqlx::Result<u64> {
+    run!(
+        tx,
+        "update visit set left_off = $3 where member = $1 and conversation = $2 and left_off is distinct from $3",
+        member,
+        conversation,
+        entry
+    )
+}
+
+pub async fn left_off(conn: &mut Conn, member: MemberId, since: Timestamp) -> sqlx::Result<Option<LeftOff>> {
+    one!(
+        conn,
+        concat!(
+            "select v.id as conversation, v.title, v.lang, v.path, n.seen_at, c.id as entry,
+                    coalesce(w.name, c.guest_name) as name
+               from visit n
+               join conversation v on v.id = n.conversation
+               left join comment c on c.id = n.left_off and c.conversation = v.id and c.shown
+                                  and c.hidden_at is null and c.deleted_at is null
+               left join member w on w.id = c.writer
+              where n.member = $1 and n.left_off is not null and n.seen_at > $2 and ",
+            readable!(),
+            " order by n.seen_at desc limit 1"
+        ),
+        member,
+        since
+    )
 }
 
 pub async fn imported(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<Imported>> {

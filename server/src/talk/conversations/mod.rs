@@ -16,12 +16,15 @@ use crate::{
 pub enum Subject {
     /// A post or a page of a blog.
     Post,
+    /// What organisers say to all.
+    Announcement,
 }
 
 impl Subject {
     const fn word(self) -> &'static str {
         match self {
             Self::Post => "post",
+            Self::Announcement => "announcement",
         }
     }
 }

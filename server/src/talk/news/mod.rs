@@ -64,6 +64,13 @@ pub async fn head(conn: &mut Conn) -> anyhow::Result<i64> {
     Ok(store::head(conn).await?)
 }
 
+/// Takes the next place in the order, for something that is no row of news.
+pub async fn take_place(tx: &mut Tx) -> anyhow::Result<i64> {
+    let next = store::hold_head(tx).await? + 1;
+    store::move_head(tx, next).await?;
+    Ok(next)
+}
+
 /// Gives the news that have none yet a place in one order; answers the span, or nothing if there were none. Ids are no
 /// order to remember a place in: they rise with time, but changes are not committed in their order.
 pub async fn number(tx: &mut Tx, most: i64) -> anyhow::Result<Option<Span>> {

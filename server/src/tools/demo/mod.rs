@@ -6,6 +6,7 @@
 mod chance;
 mod crowd;
 mod portraits;
+mod readers;
 mod sample;
 
 #[cfg(test)]
@@ -91,7 +92,9 @@ impl fmt::Display for Made {
 pub async fn run(app: &App, options: Options) -> anyhow::Result<Made> {
     let was_there = is_there(app).await?;
     if !was_there {
-        load(app, &sample::read()?).await?;
+        let sample = sample::read()?;
+        load(app, &sample).await?;
+        readers::settle(app, &sample).await?;
     }
     let addresses = match (options.members, options.comments) {
         (None, None) => None,
@@ -224,7 +227,10 @@ impl Loading {
         for post in &sample.posts {
             let author = sample.people.iter().find(|person| person.handle == post.author);
             let author = author.with_context(|| format!("nobody is @{}", post.author))?;
-            let at = moment(first_day, post.day, post.time.parse()?, &author.time_zone)?.min(tx.now);
+            let at = match post.minutes_ago {
+                Some(minutes) => tx.now.plus_minutes(-minutes),
+                None => moment(first_day, post.day, post.time.parse()?, &author.time_zone)?.min(tx.now),
+            };
             let day = address_day(at, &community.zone());
             addresses.insert(post.slug.clone(), format!("/{}/{day}/{}/", author.blog.address, post.slug));
             moments.insert(post.slug.clone(), at);

@@ -41,6 +41,43 @@ pub struct Person {
     pub blog: Blog,
     /// When they joined, in days of the course.
     pub joined_day: i64,
+    /// How they want to be written to, if not as everybody is who chose nothing.
+    pub mail: Option<Mail>,
+    /// The handles of those whose blogs they follow, and how soon they want to hear of them.
+    #[serde(default)]
+    pub follows: Vec<(String, String)>,
+}
+
+/// How somebody wants to be written to.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// The mode's word.
+    pub mode: String,
+    /// The hour of digests.
+    #[serde(default = "seven")]
+    pub hour: i64,
+    /// The day of weekly ones.
+    #[serde(default = "one")]
+    pub weekday: i64,
+    /// From when until when it is quiet; two equal hours for never.
+    #[serde(default = "night")]
+    pub quiet: (i64, i64),
+    /// For how many days from now nothing comes.
+    #[serde(default)]
+    pub paused_days: i64,
+}
+
+const fn seven() -> i64 {
+    7
+}
+
+const fn one() -> i64 {
+    1
+}
+
+const fn night() -> (i64, i64) {
+    (22, 7)
 }
 
 /// The blog of somebody.
@@ -66,9 +103,13 @@ pub struct Post {
     /// The last part of its address, which no other post of the sample has.
     pub slug: String,
     /// The day of the course on which it was published; the course begins on day 0.
+    #[serde(default)]
     pub day: i64,
     /// The time of day, on its author's clock.
+    #[serde(default)]
     pub time: String,
+    /// How long ago it was published, instead of a day and a time: what is going on just now.
+    pub minutes_ago: Option<i64>,
     /// Its language.
     pub lang: String,
     /// Who may read it.

@@ -176,3 +176,31 @@ fn people_are_told_apart_by_their_pictures() {
     }
     assert_eq!(portraits::paint("ines", 0), portraits::paint("ines", 0));
 }
+
+#[tokio::test]
+async fn whoever_signs_in_finds_something_new_and_everybody_is_written_to_as_they_chose() {
+    let site = Site::sample().await;
+    let told = site.told().await;
+    for (_, name, _) in sign_in_links(&site.app).await.unwrap() {
+        let mut conn = site.app.db.read().await.unwrap();
+        let people = sample::read().unwrap().people;
+        let handle = &people.iter().find(|person| person.name == name).unwrap().handle;
+        let member = members::by_handle(&mut conn, handle).await.unwrap().unwrap();
+        drop(conn);
+        let mut browser = site.signed_in(member.id).await;
+        let home = browser.get("/").await;
+        assert_ne!(home.attributes("a.bell", "data-bell"), ["0"], "{handle}");
+        assert_eq!(home.count(".for-you"), 1, "{handle}");
+        let to = format!("To: {handle}@example.org");
+        let letter = told.iter().find(|letter| letter.contains(&to));
+        assert!(letter.is_some_and(|letter| letter.contains("List-Unsubscribe:")), "{handle}");
+    }
+    let modes: std::collections::BTreeSet<String> =
+        sample::read().unwrap().people.into_iter().filter_map(|person| Some(person.mail?.mode)).collect();
+    assert_eq!(modes.into_iter().collect::<Vec<_>>(), ["daily", "never", "now", "weekly"]);
+    assert!(told.iter().any(|letter| letter.contains("To: friederike@") && letter.contains("Zusammenfassung")));
+    for handle in ["pekka", "walt", "salma"] {
+        assert!(!told.iter().any(|letter| letter.contains(&format!("To: {handle}@"))), "{handle}");
+    }
+    assert_eq!(site.told().await.len(), told.len(), "and nobody twice");
+}

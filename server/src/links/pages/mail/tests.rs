@@ -19,19 +19,19 @@ const CHOICE: Choice =
 
 impl Site {
     /// Writes what is due, and answers the e-mails about news that have left so far.
-    async fn told(&self) -> Vec<String> {
+    pub(crate) async fn told(&self) -> Vec<String> {
         self.do_jobs().await;
         while emails::round(&self.app).await.unwrap() {}
         let all = self.letters().await;
         all.into_iter().filter(|letter| letter.contains("List-Unsubscribe:")).collect()
     }
 
-    async fn choose(&self, member: MemberId, choice: Choice) {
+    pub(crate) async fn choose(&self, member: MemberId, choice: Choice) {
         self.app.db.always(async |tx| mailing::choose(tx, member, &choice).await).await.unwrap();
     }
 
     /// Lets so many minutes pass, looking now and then.
-    async fn wait(&self, minutes: i64) -> Vec<String> {
+    pub(crate) async fn wait(&self, minutes: i64) -> Vec<String> {
         for _ in 0..minutes / 30 {
             self.pass_minutes(30);
             self.told().await;

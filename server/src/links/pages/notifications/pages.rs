@@ -98,7 +98,9 @@ pub async fn live(
     let listener = app.listeners.take(visitor.ip)?;
     let mut closing = app.closing.subscribe();
     let heard = BroadcastStream::new(app.db.channels.listen(Channel::Member(member)));
-    let counts = stream::once(async {}).chain(heard.map(drop)).then(move |()| {
+    let said = BroadcastStream::new(app.db.channels.listen(Channel::Announcements));
+    let heard = stream::select(heard.map(drop), said.map(drop));
+    let counts = stream::once(async {}).chain(heard).then(move |()| {
         let app = app.clone();
         async move {
             let count = async { notices::unseen(&mut app.db.read().await?, member).await };

@@ -13,12 +13,13 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::Query,
+        web::{Query, forms::Typed, see_other},
     },
+    links::notices,
     people::members::{self, Member},
     site::{self, Page, Visitor},
     talk::{
-        comments::{self, Face, MOST_NEW, NewFor},
+        comments::{self, Face, LeftOff, MOST_NEW, NewFor},
         pages::{
             home::lively::liveliest,
             post_list::{self, Item, Listing, Writers},
@@ -50,6 +51,10 @@ struct Home {
     /// Whether some of them were no longer counted.
     is_beyond: bool,
     news: Vec<New>,
+    /// When the page was made.
+    made_at: Timestamp,
+    /// Where the reader stopped, unless there is something new in that conversation.
+    left_off: Option<LeftOff>,
     l: Listing,
     lively: Vec<Lively>,
     arrivals: Vec<Member>,
@@ -106,6 +111,8 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
         conversations: 0,
         is_beyond: false,
         news: vec![],
+        made_at: app.now(),
+        left_off: None,
         l,
         lively: vec![],
         arrivals: vec![],
@@ -123,6 +130,10 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
         }
         // What is new is said once.
         let said: Vec<ConversationId> = page.news.iter().map(|new| new.news.conversation).collect();
+        if let Some(member) = visitor.id() {
+            let left_off = comments::left_off(&mut conn, member, app.now()).await?;
+            page.left_off = left_off.filter(|left_off| !said.contains(&left_off.conversation));
+        }
         page.lively = lively(&mut conn, &visitor, app.now(), &said).await?;
     }
     let response = site::show(&page)?;
@@ -140,6 +151,8 @@ impl Home {
         if !self.l.is_later_page {
             topics.extend([Topic::Lively, Topic::Arrivals]);
         }
+        topics.extend(self.p.viewer.iter().map(|member| Topic::Visits(member.id)));
+        topics.extend(self.left_off.iter().map(|left_off| Topic::Listed(left_off.conversation)));
         topics.extend(self.arrivals.iter().map(|member| Topic::Person(member.id)));
         for lively in &self.lively {
             topics.extend(lively.item.topics());
@@ -147,6 +160,27 @@ impl Home {
         }
         topics
     }
+}
+
+/// What the button "all read" says.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct AllRead {
+    /// When the page was made on which it stands: what came since then was not seen.
+    until: i64,
+}
+
+/// `POST /me/read`: what the front page says is new was read.
+pub async fn all_read(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<AllRead>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let until = Timestamp(form.until);
+    app.db
+        .always(async |tx| {
+            comments::visit_all(tx, member, until).await?;
+            notices::seen_where_visited(tx, member, until).await
+        })
+        .await?;
+    Ok(see_other("/"))
 }
 
 /// The liveliest conversations but for these.

@@ -176,3 +176,103 @@ async fn what_nobody_counts_to_its_end_is_more_than_99() {
     assert_eq!(page.text("#for-you .label"), "99+ new answers in one conversation");
     assert_eq!(page.text(".for-you li .label"), "99+ new");
 }
+
+#[tokio::test]
+async fn all_is_read_with_one_button_and_what_came_since_the_page_was_made_stays_new() {
+    let site = Site::new().await;
+    let (ines, mut reader) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (one, two) = (site.post(&ines, "One").await, site.post(&bram, "Two").await);
+    for post in [one, two] {
+        reader.get(&site.url(post).await).await;
+    }
+    site.pass_minutes(40);
+    brams.post(&format!("/posts/{one}/comments"), &[("text", "I keep pumps."), ("parent", "")]).await;
+    site.comment(&bram, two, None, "So do I.").await;
+    site.told().await;
+    let page = reader.get("/").await;
+    assert_eq!(page.texts(".for-you li > a").len(), 2);
+    assert_eq!(page.attributes("a.bell", "data-bell"), ["1"]);
+    let until = page.attributes("input[name=until]", "value")[0].clone();
+    site.pass_minutes(1);
+    let late = site.comment(&bram, two, None, "And I.").await;
+    let done = reader.post("/me/read", &[("until", &until)]).await;
+    assert_eq!(done.location().as_deref(), Some("/"));
+    let page = reader.get("/").await;
+    assert_eq!(page.text("#for-you .label"), "One new answer in one conversation");
+    assert_eq!(page.attributes(".for-you li > a", "href"), [format!("/comments/{late}")]);
+    assert_eq!(page.attributes("a.bell", "data-bell"), ["0"], "what was new there need not be told elsewhere");
+    let read = reader.get(&site.url(one).await).await;
+    assert_eq!(read.count(".entry .label.new"), 1, "within half an hour it is still marked where it stands");
+    // A page of tomorrow, or none, reads nothing that is not there yet.
+    reader.post("/me/read", &[("until", "99999999999999")]).await;
+    site.pass_minutes(1);
+    site.comment(&bram, two, None, "Still here.").await;
+    assert_eq!(reader.get("/").await.texts(".for-you li > a"), ["Two"]);
+    reader.post("/me/read", &[]).await;
+    assert_eq!(reader.get("/").await.texts(".for-you li > a"), ["Two"]);
+}
+
+#[tokio::test]
+async fn a_member_is_led_back_to_where_they_stopped_reading() {
+    let site = Site::new().await;
+    let (_, mut reader) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&bram, "Pumps").await;
+    let other = site.post(&bram, "Pipes").await;
+    let first = site.comment(&bram, post, None, "I keep pumps.").await;
+    let read = format!("/conversations/{post}/read");
+    // Nobody stopped where they never were.
+    reader.post(&read, &[("left", &first.to_string())]).await;
+    assert_eq!(reader.get("/").await.count(".left-off"), 0);
+    reader.get(&site.url(post).await).await;
+    assert_eq!(reader.get("/").await.count(".left-off"), 0);
+    assert_eq!(reader.post(&read, &[("left", &first.to_string())]).await.status, 204);
+    let page = reader.get("/").await;
+    assert_eq!(page.attributes(".left-off a", "href"), [format!("/comments/{first}")]);
+    assert!(page.text(".left-off").contains("At the comment by Bram"), "{}", page.text(".left-off"));
+    // In the text itself; of somewhere else; of nonsense: the conversation it is.
+    for left in ["0", "4711", "x"] {
+        reader.post(&read, &[("left", left)]).await;
+        let page = reader.get("/").await;
+        let expected = if left == "x" { vec![] } else { vec![site.url(post).await] };
+        assert_eq!(page.attributes(".left-off a", "href"), expected, "{left}");
+    }
+    reader.post(&read, &[("left", &first.to_string())]).await;
+    site.pass_minutes(1);
+    reader.get(&site.url(other).await).await;
+    reader.post(&format!("/conversations/{other}/read"), &[("left", "0")]).await;
+    assert_eq!(reader.get("/").await.texts(".left-off a"), ["Pipes"], "the latest");
+    reader.post(&format!("/conversations/{other}/read"), &[("left", "end")]).await;
+    assert_eq!(reader.get("/").await.texts(".left-off a"), ["Pumps"], "what was read to its end is done");
+    site.pass_minutes(1);
+    site.comment(&bram, post, None, "News.").await;
+    let page = reader.get("/").await;
+    assert_eq!((page.count(".left-off"), page.count(".for-you")), (0, 1), "each conversation is named once");
+
+    site.pass_minutes(31 * 24 * 60);
+    reader.post("/me/read", &[("until", &site.now().0.to_string())]).await;
+    assert_eq!(reader.get("/").await.count(".for-you"), 0);
+}
+
+#[tokio::test]
+async fn what_came_while_a_page_was_open_and_was_looked_at_is_new_nowhere() {
+    let site = Site::new().await;
+    let (ines, mut reader) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Pumps").await;
+    reader.get(&site.url(post).await).await;
+    site.pass_minutes(5);
+    let one = site.comment(&bram, post, None, "One").await;
+    let two = site.comment(&bram, post, None, "Two").await;
+    site.told().await;
+    let read = format!("/conversations/{post}/read");
+    let bell = |page: &crate::checks::testing::Reply| page.attributes("a.bell", "data-bell")[0].clone();
+    reader.post(&read, &[("entries", &one.to_string()), ("all", "false")]).await;
+    let page = reader.get("/").await;
+    assert_eq!((bell(&page), page.count(".for-you")), ("1".into(), 1), "the second was not looked at");
+    reader.post(&read, &[("entries", &format!("{two},x,,-1")), ("all", "true")]).await;
+    let page = reader.get("/").await;
+    assert_eq!((bell(&page), page.count(".for-you")), ("0".into(), 0));
+    assert_eq!(site.wait(26 * 60).await, Vec::<String>::new(), "and no e-mail tells of it");
+}

@@ -31,6 +31,7 @@ use crate::{
             see_other,
         },
     },
+    links::notices,
     site::{self, Author, Page, Visitor},
     talk::{
         comments::{self, Entry, Position, Text, TooLate},
@@ -360,6 +361,47 @@ pub async fn live(
     };
     let all = missed.chain(stream::iter([state])).chain(coming).map(Ok).take_until(Box::pin(stop));
     Ok(Sse::new(all).keep_alive(KeepAlive::default()))
+}
+
+/// What a page that is left open, or was just left, says of its reader.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Read {
+    /// The numbers of the entries that came while it was open and were looked at, with commas between them.
+    entries: String,
+    /// Whether those are all that came.
+    all: bool,
+    /// Where the reader stopped: an entry, 0 for the text itself, or `end`.
+    left: String,
+}
+
+/// `POST /conversations/{id}/read`: what came while a member was reading was read, too; and where they stopped.
+pub async fn read(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(id): Path<ConversationId>,
+    Typed(form): Typed<Read>,
+) -> Answer<StatusCode> {
+    let member = visitor.signed_in()?.id;
+    let conversation = thread_for(&mut app.db.read().await?, &visitor, id).await.map_err(|_| Failure::NotFound)?.id;
+    let entries: Vec<CommentId> =
+        form.entries.split(',').take(comments::ENTRIES).filter_map(|id| id.parse().ok()).collect();
+    app.db
+        .always(async |tx| {
+            if form.all {
+                comments::visit(tx, member, conversation).await?;
+            }
+            if !entries.is_empty() {
+                notices::seen(tx, member, conversation, &entries).await?;
+            }
+            match form.left.as_str() {
+                "" => Ok(()),
+                "end" => comments::leave_off(tx, member, conversation, None).await,
+                entry => comments::leave_off(tx, member, conversation, entry.parse().ok()).await,
+            }
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn message(id: CommentId, parent: Option<CommentId>) -> Message {

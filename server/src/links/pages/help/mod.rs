@@ -1,0 +1,5 @@
+//! The page that explains to people how they are told of things.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
