@@ -23,6 +23,7 @@ const plainNames = {
   "serif-latin-normal.woff2": "serif.woff2",
   "sans-latin-normal.woff2": "sans.woff2",
   "mark.svg": "mark.svg",
+  "push-worker.js": "push-worker.js",
 };
 
 await rm(out, { recursive: true, force: true });
@@ -40,6 +41,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: "styles/main.css", out: "lyceum" },
     { in: "scripts/main.js", out: "lyceum" },
+    { in: "scripts/push-worker.js", out: "push-worker" },
     { in: "images/mark.svg", out: "mark" },
     ...pictures.map((name) => ({ in: join(cache, "icons", name), out: parse(name).name })),
   ],

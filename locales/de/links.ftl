@@ -259,6 +259,26 @@ announcement-without = { $count ->
    *[other] { $number } ohne E-Mail
 }
 
+## Web Push
+
+push = Benachrichtigungen auf deinen Geräten
+push-what = Dein Gerät kann dir Bescheid geben, wenn dir jemand antwortet, dich erwähnt, deinen Beitrag kommentiert, deinen Kommentar freigibt oder einen schreibt, den du freigeben musst – auch wenn diese Website nicht geöffnet ist. Für alles, dem du nur folgst, gibt es keine, und während deiner Ruhezeit oder einer Pause kommt nichts. Wenn du dich auf einem Gerät abmeldest, endet es dort.
+push-begin = Auf diesem Gerät benachrichtigen
+push-end = Ausschalten
+push-since = Eingeschaltet seit dem { $date }.
+push-last = Letzte Benachrichtigung: { $time }.
+push-failing = Die letzte Benachrichtigung ist noch nicht angekommen; wir versuchen es weiter.
+push-unable = Dieser Browser kann von dieser Website keine Benachrichtigungen empfangen, oder JavaScript ist ausgeschaltet. Auf einem iPhone oder iPad füge die Website zuerst zum Home-Bildschirm hinzu und öffne sie dort.
+push-denied = Dieser Browser blockiert Benachrichtigungen von dieser Website. Erlaube sie in den Einstellungen des Browsers für diese Website und komm dann hierher zurück.
+push-failed = Die Benachrichtigungen ließen sich nicht einschalten: Der Benachrichtigungsdienst des Browsers hat nicht geantwortet oder ist ausgeschaltet. Es hat sich nichts geändert; versuche es später noch einmal.
+push-too-many = Du hast schon zehn Geräte. Schalte zuerst eines aus.
+push-strange = Dieser Browser hat nicht gesagt, wohin Benachrichtigungen gesendet werden können.
+push-welcome = Benachrichtigungen sind auf diesem Gerät eingeschaltet
+push-refused = { $count ->
+    [one] Der Benachrichtigungsdienst eines Geräts lehnt ab, was diese Website sendet. Bitte die Person, die den Server betreibt, „lyceum doctor“ auszuführen. Er hat geantwortet:
+   *[other] Die Benachrichtigungsdienste von { $count } Geräten lehnen ab, was diese Website sendet. Bitte die Person, die den Server betreibt, „lyceum doctor“ auszuführen. Einer davon hat geantwortet:
+}
+
 ## Antworten per E-Mail
 
 letter-answering = Du kannst einfach auf diese E-Mail antworten: Deine Antwort erscheint unter dem, was { $name } geschrieben hat. Zitate und Signaturen fallen weg.

@@ -259,6 +259,26 @@ announcement-without = { $count ->
    *[other] { $number } without e-mail
 }
 
+## Web Push
+
+push = Notifications on your devices
+push-what = Your device can notify you when somebody answers you, mentions you, comments on your post, approves your comment or leaves one that needs your approval, even while this site is closed. What you only follow is not sent, and nothing comes during your quiet hours or a pause. Signing out on a device ends it there.
+push-begin = Notify me on this device
+push-end = Turn off
+push-since = On since { $date }.
+push-last = Last notification: { $time }.
+push-failing = The latest notification has not been delivered yet; we will keep trying.
+push-unable = This browser cannot receive notifications from this site, or JavaScript is off. On an iPhone or iPad, add this site to the Home Screen first and open it from there.
+push-denied = This browser blocks notifications from this site. Allow them in the browser’s settings for this site, then come back here.
+push-failed = Notifications could not be turned on: the browser’s notification service did not answer, or it is switched off. Nothing has changed; please try again later.
+push-too-many = You already have ten devices. Turn one off first.
+push-strange = This browser did not say where notifications can be sent.
+push-welcome = Notifications are on for this device
+push-refused = { $count ->
+    [one] The notification service of one device refuses what this site sends. Ask whoever runs the server to run “lyceum doctor”. It said:
+   *[other] The notification services of { $count } devices refuse what this site sends. Ask whoever runs the server to run “lyceum doctor”. One of them said:
+}
+
 ## Answers by e-mail
 
 letter-answering = You can simply answer this e-mail: your answer will appear under what { $name } wrote. Quotes and signatures are left out.

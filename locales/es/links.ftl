@@ -259,6 +259,26 @@ announcement-without = { $count ->
    *[other] { $number } sin correo
 }
 
+## Web Push
+
+push = Notificaciones en tus dispositivos
+push-what = Tu dispositivo puede avisarte cuando alguien te responda o te mencione, comente tu entrada, apruebe un comentario tuyo o deje uno que debes aprobar, aunque este sitio no esté abierto. Lo que solo sigues no se envía, y nada llega durante tus horas de silencio ni en una pausa. Si cierras la sesión en un dispositivo, allí dejan de llegar.
+push-begin = Avisarme en este dispositivo
+push-end = Desactivar
+push-since = Activo desde el { $date }.
+push-last = Última notificación: { $time }.
+push-failing = La última notificación aún no ha llegado; lo seguiremos intentando.
+push-unable = Este navegador no puede recibir notificaciones de este sitio, o JavaScript está desactivado. En un iPhone o iPad, añade primero este sitio a la pantalla de inicio y ábrelo desde allí.
+push-denied = Este navegador bloquea las notificaciones de este sitio. Permítelas en los ajustes del navegador para este sitio y vuelve aquí.
+push-failed = No se han podido activar las notificaciones: el servicio de notificaciones del navegador no ha respondido o está desactivado. No ha cambiado nada; vuelve a intentarlo más tarde.
+push-too-many = Ya tienes diez dispositivos. Desactiva uno antes.
+push-strange = Este navegador no ha indicado adónde se pueden enviar las notificaciones.
+push-welcome = Las notificaciones están activadas en este dispositivo
+push-refused = { $count ->
+    [one] El servicio de notificaciones de un dispositivo rechaza lo que envía este sitio. Pide a quien administra el servidor que ejecute «lyceum doctor». Ha respondido:
+   *[other] Los servicios de notificaciones de { $count } dispositivos rechazan lo que envía este sitio. Pide a quien administra el servidor que ejecute «lyceum doctor». Uno de ellos ha respondido:
+}
+
 ## Respuestas por correo
 
 letter-answering = Puedes responder directamente a este correo: tu respuesta aparecerá debajo de lo que escribió { $name }. Las citas y las firmas se omiten.

@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{announcements, answers, help, mail, notifications, undelivered},
+    links::pages::{announcements, answers, devices, help, mail, notifications, undelivered},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -95,6 +95,9 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/me/mail/", get(mail::pages::mail))
         .route("/me/mail/choice", post(mail::pages::choose))
         .route("/me/mail/again", post(mail::pages::again))
+        .route("/me/devices", post(devices::pages::begin))
+        .route("/me/devices/{id}/end", post(devices::pages::end))
+        .route("/push-worker.js", get(web::assets::push_worker))
         .route("/me/answers/", get(answers::pages::list))
         .route("/me/answers/{id}/publish", post(answers::pages::publish))
         .route("/me/answers/{id}/discard", post(answers::pages::discard))

@@ -13,7 +13,7 @@ use crate::{
         config::Settings,
         web::{connections, limits::Limits},
     },
-    links::{answers, emails, notices},
+    links::{answers, emails, notices, pushes},
     people::{
         community,
         members::{self, Role},
@@ -115,6 +115,7 @@ pub async fn answer(app: Arc<App>, listener: TcpListener) -> anyhow::Result<()> 
         tokio::spawn(schedule::run(app.clone())),
         tokio::spawn(notices::run(app.clone())),
         tokio::spawn(emails::run(app.clone())),
+        tokio::spawn(pushes::run(app.clone())),
     ];
     if let Some(lmtp) = lmtp {
         background.push(tokio::spawn(answers::receiving::run(app.clone(), lmtp)));

@@ -76,3 +76,83 @@ site.test("an address that the mail server refuses is stopped and named to organ
     for (const words of ["left.long.ago@example.org", "There is no such address", "5.1.1 No such user here", "Stopped"]) assert.ok(row.includes(words), row);
   });
 });
+
+/** A browser whose push service is always there; the real one answers nobody here. */
+const pushService = () => {
+  const made = { endpoint: "https://push.example.net/bram", keys: { p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4", auth: "BTBZMqHH6r4Tts7J_aSIgg" } };
+  const subscription = { toJSON: () => made, unsubscribe: async () => { localStorage.removeItem("subscribed"); return true; } };
+  PushManager.prototype.getSubscription = async () => (localStorage.getItem("subscribed") ? subscription : null);
+  PushManager.prototype.subscribe = async ({ userVisibleOnly, applicationServerKey }) => {
+    if (!userVisibleOnly || applicationServerKey.length !== 65) throw new Error("not such a key");
+    localStorage.setItem("subscribed", "yes");
+    return subscription;
+  };
+};
+
+site.test("a device is told by Web Push once it is turned on, shows what is pushed but not what is on screen, and leads there", async (people) => {
+  const page = await people.as("bram");
+  const context = page.context();
+  await context.grantPermissions(["notifications"], { origin: site.url });
+  await page.goto("/me/mail/");
+  const panel = page.locator("[data-push]");
+  const button = panel.getByRole("button", { name: "Notify me on this device" });
+  await button.click();
+  await panel.getByText("Notifications could not be turned on").waitFor();
+  await context.addInitScript(pushService);
+  await page.reload();
+  await button.click();
+  await panel.getByText("This browser", { exact: true }).waitFor();
+  assert.match(await panel.locator("li").innerText(), /On since/);
+  assert.ok(await button.isHidden() && await panel.locator("[data-push-state=unable]").isHidden());
+
+  const cdp = await context.newCDPSession(page);
+  let registrationId;
+  cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => { registrationId ??= registrations[0]?.registrationId; });
+  await cdp.send("ServiceWorker.enable");
+  const push = async (data) => {
+    await eventually(async () => assert.ok(registrationId));
+    await cdp.send("ServiceWorker.deliverPushMessage", { origin: site.url, registrationId, data });
+  };
+  const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, tag, data: { url } }) => ({ title, tag, url })));
+  const comes = async (expected) => eventually(async () => assert.deepEqual(await shown(), expected));
+  await push(JSON.stringify({ title: "Ines answered you", tag: "1", url: "/comments/2", page: "/ines/" }));
+  await comes([{ title: "Ines answered you", tag: "1", url: "/comments/2" }]);
+  const both = { title: "Ines and 1 other answered you", tag: "1", url: "/comments/2" };
+  await push(JSON.stringify({ ...both, page: "/ines/" }));
+  await comes([both]);
+  await push(JSON.stringify({ title: "On screen", tag: "2", url: "/comments/1", page: "/me/mail/" }));
+  await push("nonsense");
+  await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag).sort(), ["1", "all"]));
+  const [worker] = context.serviceWorkers();
+  await worker.evaluate(async () => {
+    self.opened = [];
+    Clients.prototype.openWindow = async (address) => { self.opened.push(address); };
+    const [notification] = await self.registration.getNotifications({ tag: "1" });
+    self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+  });
+  await eventually(async () => assert.deepEqual(await worker.evaluate(() => self.opened), [`${site.url}/comments/2`]));
+  await comes([{ title: "127.0.0.1", tag: "all", url: "/me/notifications/" }]);
+  await push(JSON.stringify({ ...both, page: "/ines/" }));
+  await eventually(async () => assert.equal((await shown()).length, 2));
+  await page.goto("/ines/");
+  await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag), ["all"], "what is read goes"));
+
+  await page.goto("/me/settings/");
+  const again = page.waitForResponse("**/me/devices");
+  await page.evaluate(() => {
+    const form = Object.assign(document.createElement("form"), { method: "post", action: "/me/sessions/end-all" });
+    document.body.append(form);
+    form.submit();
+  });
+  assert.equal((await again).status(), 201);
+  await page.goto("/me/mail/");
+  assert.equal(await panel.locator("[data-push-here]").count(), 1, "the sign-in is another one, the device is the same");
+  await panel.getByRole("button", { name: "Turn off" }).click();
+  await button.waitFor();
+  assert.equal(await panel.locator("li").count(), 0);
+  assert.equal(await page.evaluate(() => localStorage.getItem("subscribed")), null);
+  await page.locator(".menu summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("banner").getByText("Sign in").waitFor();
+  await eventually(async () => assert.deepEqual(await shown(), [], "whoever signs out leaves nothing behind"));
+});

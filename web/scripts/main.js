@@ -9,6 +9,7 @@ import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { tellWhatIsRead } from "./read.js";
 import { ringBell } from "./bell.js";
+import { offerPush } from "./push.js";
 import { offerPreview } from "./preview.js";
 import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
@@ -29,6 +30,7 @@ function start() {
   listen();
   tellWhatIsRead();
   ringBell();
+  offerPush();
   offerPreview();
   makeScrollable();
   printLinks();

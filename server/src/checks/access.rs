@@ -77,6 +77,9 @@ POST /manage/announcements/{id}/publish         401 403 403 403 403 404
 POST /manage/announcements/{id}/withdraw        401 403 403 403 403 404
 POST /me/mail/choice                            401 303 303 303 303 303
 POST /me/mail/again                             401 303 303 303 303 303
+POST /me/devices                                401 400 400 400 400 400
+POST /me/devices/{id}/end                       401 303 303 303 303 303
+GET  /push-worker.js                            200 200 200 200 200 200
 GET  /me/answers/                               401 200 200 200 200 200
 POST /me/answers/{id}/publish                   401 404 404 404 404 404
 POST /me/answers/{id}/discard                   401 303 303 303 303 303

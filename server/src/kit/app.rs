@@ -15,6 +15,7 @@ use crate::{
         files::Files,
         hashing::Hashing,
         web::{
+            fetch,
             limits::{AtOnce, Limits},
             page_cache::PageCache,
         },
@@ -38,6 +39,8 @@ pub struct App {
     pub mailer: Mailer,
     /// How fast it does so to each domain.
     pub pace: Pace,
+    /// Asks other servers, at public addresses only.
+    pub outside: fetch::Client,
     /// The addresses for answers by e-mail, if there are any.
     pub answer_addresses: Option<Pattern>,
     /// The addresses e-mails are sent from, if each has one of its own.
@@ -75,6 +78,7 @@ impl App {
             files: Files::in_folder(&settings.data.join("files"))?,
             mailer: Mailer::new(&settings)?,
             pace: Pace::default(),
+            outside: fetch::Client::new()?,
             answer_addresses,
             bounce_addresses,
             page_cache: PageCache::default(),

@@ -10,6 +10,7 @@ pub mod error;
 pub mod web;
 pub mod files;
 pub mod email;
+pub mod webpush;
 pub mod blocking;
 pub mod hashing;
 pub mod app;

@@ -6,15 +6,18 @@ pub mod mailing;
 pub mod letters;
 pub mod addresses;
 pub mod watches;
+pub mod devices;
 pub mod announcements;
 pub mod notices;
 pub mod returns;
 pub mod answers;
 pub mod emails;
+pub mod pushes;
 
 /// The pages about what one is told of. They stand above `site`.
 pub mod pages {
     pub mod notifications;
+    pub mod devices;
     pub mod mail;
     pub mod announcements;
     pub mod help;

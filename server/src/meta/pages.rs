@@ -64,7 +64,9 @@ pub async fn manifest(visitor: Visitor) -> Response {
     let manifest = serde_json::json!({
         "name": visitor.community.name,
         "start_url": "/",
-        "display": "minimal-ui",
+        // With `standalone` an iPhone lets a site on the home screen send notifications; others keep their bar.
+        "display": "standalone",
+        "display_override": ["minimal-ui"],
         "background_color": "#faf7f0",
         "theme_color": "#faf7f0",
         "lang": visitor.community.language.tag(),

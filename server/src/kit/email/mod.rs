@@ -212,6 +212,11 @@ impl Mailer {
     }
 }
 
+/// The address that e-mail comes from, as it is written everywhere.
+pub fn sender_address(settings: &Settings) -> anyhow::Result<String> {
+    Ok(mailbox(&settings.mail_from)?.email.to_string())
+}
+
 /// How a mail server refused a recipient for good.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("the recipient is refused ({status}): {said}")]

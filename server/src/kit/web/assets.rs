@@ -51,6 +51,14 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Answer {
     Ok(response)
 }
 
+/// `GET /push-worker.js`: the service worker for Web Push, at the one address browsers know it by. They look for a newer one
+/// when they start it, and it is asked for whether it is still the same.
+pub async fn push_worker() -> Answer {
+    let file = MANIFEST.get("push-worker.js").and_then(|name| Built::get(name)).ok_or(Failure::NotFound)?;
+    let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    Ok((headers, file.data.into_owned()).into_response())
+}
+
 /// `GET /favicon.ico`: the mark, for those who ask for it under the name that never changes.
 pub async fn favicon() -> Answer {
     let file = MANIFEST.get("favicon.ico").and_then(|name| Built::get(name)).ok_or(Failure::NotFound)?;

@@ -5,6 +5,7 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 
@@ -13,13 +14,15 @@ use futures_util::StreamExt;
 use reqwest::{
     StatusCode,
     dns::{Addrs, Name, Resolve, Resolving},
-    header::LOCATION,
+    header::{LOCATION, RETRY_AFTER},
     redirect::Policy,
 };
 use url::{Host, Url};
 
 /// No answer may take longer, from the first redirect to the last byte.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// So much is read of what is answered to something that was sent, in bytes.
+const LARGEST_ANSWER: usize = 4096;
 /// So many redirects are followed.
 const REDIRECTS: usize = 5;
 
@@ -28,7 +31,18 @@ const REDIRECTS: usize = 5;
 pub struct Client {
     http: reqwest::Client,
     /// One address that tests may reach besides.
-    besides: Option<SocketAddr>,
+    besides: Arc<OnceLock<SocketAddr>>,
+}
+
+/// What was answered to something that was sent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answered {
+    /// The status (RFC 9110).
+    pub status: u16,
+    /// For how many seconds nothing more should be sent.
+    pub retry_after: Option<i64>,
+    /// The beginning of what was said with it.
+    pub said: String,
 }
 
 /// Why nothing was fetched, as a sentence for an organiser.
@@ -57,10 +71,6 @@ pub enum NotFetched {
 impl Client {
     /// A client that follows no proxy and reaches no private address.
     pub fn new() -> anyhow::Result<Self> {
-        Self::reaching(None)
-    }
-
-    fn reaching(besides: Option<SocketAddr>) -> anyhow::Result<Self> {
         let http = reqwest::Client::builder()
             .user_agent(concat!("Lyceum/", env!("CARGO_PKG_VERSION")))
             .redirect(Policy::none())
@@ -68,7 +78,13 @@ impl Client {
             .dns_resolver(Public)
             .connect_timeout(PATIENCE)
             .build()?;
-        Ok(Self { http, besides })
+        Ok(Self { http, besides: Arc::default() })
+    }
+
+    /// Lets tests reach one server of their own.
+    #[cfg(test)]
+    pub fn also_reach(&self, address: SocketAddr) {
+        self.besides.set(address).expect("one at most");
     }
 
     /// Fetches at most so many bytes.
@@ -94,13 +110,52 @@ impl Client {
         Err(NotFetched::TooManyRedirects)
     }
 
-    fn may_ask(&self, address: &Url) -> bool {
-        if let (Some(besides), Some(Host::Ipv4(ip))) = (self.besides, address.host())
-            && besides == SocketAddr::new(ip.into(), address.port_or_known_default().unwrap_or_default())
-        {
-            return true;
+    /// Whether something may be sent to an address: one on the web, by TLS, without a name and password in it.
+    pub fn may_send(&self, address: &Url) -> bool {
+        let is_bare = address.username().is_empty() && address.password().is_none();
+        is_bare && (self.is_besides(address) || (address.scheme() == "https" && may_ask(address)))
+    }
+
+    /// Sends something, and reads the beginning of what is answered. No redirect is followed.
+    pub async fn post(
+        &self,
+        address: &Url,
+        headers: &[(&'static str, String)],
+        body: Vec<u8>,
+    ) -> Result<Answered, NotFetched> {
+        if !self.may_send(address) {
+            return Err(NotFetched::Refused);
         }
-        may_ask(address)
+        let mut request = self.http.post(address.clone()).body(body);
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let answered = async {
+            let answer = request.send().await.map_err(|error| refusal(&error))?;
+            let status = answer.status().as_u16();
+            let retry_after = answer.headers().get(RETRY_AFTER).and_then(|value| seconds(value.to_str().ok()?));
+            let mut said = vec![];
+            let mut parts = answer.bytes_stream();
+            // What is said only explains the status.
+            while let Some(Ok(part)) = parts.next().await
+                && said.len() < LARGEST_ANSWER
+            {
+                said.extend_from_slice(&part);
+            }
+            said.truncate(LARGEST_ANSWER);
+            Ok(Answered { status, retry_after, said: String::from_utf8_lossy(&said).trim().to_owned() })
+        };
+        tokio::time::timeout(PATIENCE, answered).await.unwrap_or(Err(NotFetched::TooSlow))
+    }
+
+    fn may_ask(&self, address: &Url) -> bool {
+        self.is_besides(address) || may_ask(address)
+    }
+
+    fn is_besides(&self, address: &Url) -> bool {
+        let Some(Host::Ipv4(ip)) = address.host() else { return false };
+        let asked = SocketAddr::new(ip.into(), address.port_or_known_default().unwrap_or_default());
+        self.besides.get() == Some(&asked)
     }
 }
 
@@ -116,6 +171,11 @@ fn may_ask(address: &Url) -> bool {
         None => false,
     };
     on_the_web && at_its_ports && public
+}
+
+/// How long to wait by a `Retry-After` (RFC 9110, 10.2.3) in seconds; one that names a day, or is none, says nothing.
+fn seconds(said: &str) -> Option<i64> {
+    said.trim().parse().ok().filter(|seconds| *seconds >= 0)
 }
 
 async fn read(answer: reqwest::Response, limit: usize) -> Result<Bytes, NotFetched> {
@@ -219,7 +279,11 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use axum::{Router, response::Redirect, routing::get};
+    use axum::{
+        Router,
+        response::Redirect,
+        routing::{get, post},
+    };
 
     use super::*;
 
@@ -229,7 +293,9 @@ mod tests {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         tokio::spawn(async move { axum::serve(listener, pages).await });
-        (Client::reaching(Some(address)).unwrap(), format!("http://{address}/").parse().unwrap())
+        let client = Client::new().unwrap();
+        client.also_reach(address);
+        (client, format!("http://{address}/").parse().unwrap())
     }
 
     #[test]
@@ -291,6 +357,40 @@ mod tests {
         for good in ["http://example.org/", "https://example.org/x?y", "https://1.1.1.1/"] {
             assert!(may_ask(&good.parse().unwrap()), "{good}");
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_sent_goes_by_tls_to_public_addresses_only_and_is_led_nowhere_else() {
+        let home = || async { Redirect::temporary("/other") };
+        let other = || async { "it was led on" };
+        let full = || async { ([("retry-after", "120")], "x".repeat(100_000)) };
+        let pages = Router::new().route("/a", post(home)).route("/other", post(other)).route("/full", post(full));
+        let (client, web) = web(pages).await;
+        let answer = client.post(&web.join("a").unwrap(), &[], vec![]).await.unwrap();
+        assert_eq!((answer.status, answer.retry_after), (307, None));
+        let answer = client.post(&web.join("full").unwrap(), &[("ttl", "1".into())], vec![1]).await.unwrap();
+        assert_eq!((answer.status, answer.retry_after, answer.said.len()), (200, Some(120), LARGEST_ANSWER));
+        for bad in [
+            "http://push.example.net/",
+            "https://me:you@push.example.net/",
+            "https://push.example.net:8443/",
+            "https://127.0.0.1/",
+            "https://[::1]/",
+            "https://169.254.169.254/",
+            "https://localhost/",
+        ] {
+            let answer = client.post(&bad.parse().unwrap(), &[], vec![]).await;
+            assert_eq!(answer.unwrap_err(), NotFetched::Refused, "{bad}");
+        }
+    }
+
+    #[test]
+    fn how_long_to_wait_is_a_number_of_seconds() {
+        for (said, wait) in [("0", Some(0)), (" 30 ", Some(30)), ("-1", None), ("soon", None), ("", None)] {
+            assert_eq!(seconds(said), wait, "{said}");
+        }
+        assert_eq!(seconds("Wed, 21 Oct 2026 07:28:00 GMT"), None);
+        assert_eq!(seconds("99999999999999999999"), None);
     }
 
     #[tokio::test]

@@ -28,7 +28,8 @@ pub struct Limits {
     pub writing: Limit<i64>,
     /// Uploads, by member.
     pub uploads: Limit<i64>,
-    /// New addresses by one member: of e-mail, which is then confirmed by an e-mail, and those that are taken from others.
+    /// New addresses by one member: of e-mail, which is then confirmed by an e-mail, of devices, which are then told that
+    /// they are told, and those that are taken from others.
     pub moves: Limit<i64>,
 }
 

@@ -94,8 +94,6 @@ struct Recipient<'a> {
 
 async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -> anyhow::Result<()> {
     let Some(mailing) = mailing::hold(tx, id).await? else { return Ok(()) };
-    let is_here =
-        |member: &Member| member.confirmed_at.is_some() && member.suspended_at.is_none() && member.removed_at.is_none();
     let member = members::by_id(tx, id).await?.filter(is_here);
     let email = match &member {
         Some(member) => addresses::of(tx, member).await?,
@@ -116,13 +114,22 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
     if let Some(until) = mailing.paused_until.filter(|until| *until > now) {
         return mailing::look_again(tx, id, until).await;
     }
-    let zone =
-        if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
-    let lang = member.lang().unwrap_or(community.language);
-    let words = Locale::new(lang, zone);
+    let words = words_of(&member, community);
     let (base_url, answers) = (&app.settings.base_url, app.answer_addresses.as_ref());
     let to = Recipient { member, email, mailing, words, community, base_url, answers, now };
     to.write(tx).await
+}
+
+/// Whether a member is one who is told anything.
+pub fn is_here(member: &Member) -> bool {
+    member.confirmed_at.is_some() && member.suspended_at.is_none() && member.removed_at.is_none()
+}
+
+/// How a member is written to: in their language and their time zone.
+pub fn words_of(member: &Member, community: &Community) -> Locale {
+    let zone =
+        if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
+    Locale::new(member.lang().unwrap_or(community.language), zone)
 }
 
 impl Recipient<'_> {

@@ -128,6 +128,11 @@ impl Notice {
         self.seen_at.is_none()
     }
 
+    /// The page of the conversation it happened in.
+    pub fn page(&self) -> &str {
+        &self.path
+    }
+
     /// Where it leads.
     pub fn url(&self) -> String {
         self.comment.map_or_else(|| self.path.clone(), |comment| format!("/comments/{comment}"))
@@ -151,6 +156,17 @@ pub async fn unseen(conn: &mut Conn, member: MemberId) -> anyhow::Result<i64> {
 /// What a member was told and has neither seen nor had in an e-mail, the earliest first.
 pub async fn unmailed(conn: &mut Conn, member: MemberId, limit: i64) -> anyhow::Result<Vec<Notice>> {
     Ok(store::unmailed(conn, member, limit).await?)
+}
+
+/// What happened since a moment that concerns a member themselves and that they have not seen, the latest first: not what
+/// they only follow.
+pub async fn unseen_of_their_own(
+    conn: &mut Conn,
+    member: MemberId,
+    since: Timestamp,
+    limit: i64,
+) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::unseen_of_their_own(conn, member, since, limit).await?)
 }
 
 /// What happened in a span of news that a member follows for the digest, and has neither read nor been told.

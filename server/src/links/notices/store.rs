@@ -112,6 +112,26 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Re
     )
 }
 
+/// What happened since a moment and concerns a member themselves, unless they have seen it.
+pub async fn unseen_of_their_own(
+    conn: &mut Conn,
+    reader: MemberId,
+    since: Timestamp,
+    limit: i64,
+) -> sqlx::Result<Vec<Notice>> {
+    all!(
+        conn,
+        concat!(
+            columns!(),
+            standing!(),
+            " and t.seen_at is null and t.at >= $2 and t.kind not in ('said', 'posted') order by t.seq desc limit $3"
+        ),
+        reader,
+        since,
+        limit
+    )
+}
+
 /// What was said or published in a span of news that a member follows for the digest, has not read and was not told.
 /// Found by what they follow, so that it costs what that brings and not what happens elsewhere.
 pub async fn followed_for_digest(

@@ -12,7 +12,7 @@ use crate::{
         app::App,
         db::{Tx, queue},
     },
-    links::{mailing, watches},
+    links::{devices, mailing, watches},
     talk::news::{self, Span},
 };
 
@@ -66,6 +66,7 @@ async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
         tx.emit(Event::WorkQueued);
     }
     watches::begin_by_writing(tx, span).await?;
+    devices::wake(tx, &told).await?;
     say(tx, told).await
 }
 

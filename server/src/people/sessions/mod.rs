@@ -1,5 +1,6 @@
 //! Sign-ins: the store behind the sessions. The token is the cookie's; the database knows only its hash.
 
+pub mod rules;
 mod store;
 
 use std::{collections::HashMap, fmt};

@@ -56,6 +56,7 @@ pub const RESERVED: &[&str] = &[
     "posts",
     "preview",
     "privacy",
+    "push-worker.js",
     "reset",
     "river",
     "robots.txt",

@@ -2,9 +2,12 @@
 
 use std::{os::unix::fs::PermissionsExt, time::Duration};
 
-use lettre::{message::Mailbox, transport::smtp};
+use lettre::message::Mailbox;
 
-use super::{Findings, is_here};
+use super::{
+    Findings, is_here,
+    remedy::{UNREACHABLE, remedy, told},
+};
 use crate::{
     ids::RowId,
     kit::{
@@ -132,47 +135,6 @@ pub async fn send_test(app: &App, address: &str, found: &mut Findings) -> anyhow
         }
     }
     Ok(())
-}
-
-const UNREACHABLE: &str = "Check the host and the port in `mail_smtp`, and whether a firewall lets us out: many providers \
-                           block port 25, and 587 or 465 works.";
-
-/// An error in words; one of a mail server names its causes itself.
-fn told(error: &anyhow::Error) -> String {
-    if error.is::<smtp::Error>() { error.to_string() } else { format!("{error:#}") }
-}
-
-/// What to do about an answer of a mail server.
-fn remedy(error: &anyhow::Error) -> &'static str {
-    let Some(smtp) = error.downcast_ref::<smtp::Error>() else { return "" };
-    let said = told(error).to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
-    if has(&["starttls"]) {
-        return "It wants encryption first: write smtp:// with ?tls=required in `mail_smtp`, or smtps:// for port 465.";
-    }
-    match smtp.status().map(|code| code.to_string()).as_deref() {
-        Some("454" | "530" | "534" | "535" | "538") => {
-            "Check user and password in `mail_smtp`; write characters such as @ or / in them percent-encoded. Some \
-             providers want a password for apps."
-        }
-        Some(code) if code.starts_with('4') => "That may pass; try again in a few minutes.",
-        Some("550" | "553" | "554") => {
-            "Check whether the mail server may send for the addresses in `mail_from` and, if it is set, `mail_bounces`."
-        }
-        Some(_) => "Ask whoever runs the mail server what it means.",
-        None if has(&["certificate", "handshake", "corrupt message", "invalidcontenttype"]) || smtp.is_tls() => {
-            "Check the encryption: smtps:// is for port 465, smtp:// with ?tls=required for 587, and the name of the host \
-             has to be the one in its certificate."
-        }
-        None if has(&["lookup", "resolve", "name or service"]) => {
-            "There is no such host: check its name in `mail_smtp`."
-        }
-        None if has(&["smtputf8"]) => "It takes only addresses of plain letters.",
-        None if has(&["mechanism"]) => {
-            "It offers no sign-in without encryption: add ?tls=required to `mail_smtp`, or leave user and password out."
-        }
-        None => UNREACHABLE,
-    }
 }
 
 /// The host of a mail server.

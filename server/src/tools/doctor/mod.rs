@@ -1,6 +1,7 @@
 //! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
 
 mod mail;
+mod remedy;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -10,7 +11,7 @@ use std::{fmt, net::IpAddr};
 use crate::{
     kit::{app::App, db::queue},
     links::{
-        answers,
+        answers, devices,
         returns::{self, Kind},
     },
     people::{community, members},
@@ -102,6 +103,7 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     mail::records(app, &mut found)?;
     returned(app, &mut found).await?;
     answers_by_email(app, &mut found).await?;
+    pushed(app, &mut found).await?;
     Ok(found)
 }
 
@@ -145,6 +147,20 @@ async fn returned(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     found.well.push(format!(
         "In the last 30 days {bounces} e-mails came back, {delays} were delayed, and {complaints} recipients complained."
     ));
+    Ok(())
+}
+
+/// Whether push services take what is sent to members' devices.
+async fn pushed(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+    let devices::Trouble { devices, refused, said } = devices::trouble(&mut app.db.read().await?).await?;
+    found.note(
+        refused == 0,
+        format!("{devices} devices of members are told by Web Push."),
+        format!(
+            "Push services refuse {refused} of {devices} devices of members ({said}). They want to know who sends: give an \
+             address at a domain of yours in `mail_from`, and look whether the clock of this machine is right."
+        ),
+    );
     Ok(())
 }
 

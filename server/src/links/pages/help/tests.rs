@@ -17,7 +17,7 @@ async fn everybody_finds_in_their_language_how_they_are_told_and_where_to_change
         for settings in ["/me/notifications/", "/me/watches/", "/me/mail/"] {
             assert!(page.attributes(".prose a", "href").contains(&settings.to_owned()), "{lang}: {settings}");
         }
-        assert_eq!(page.count(".prose h2"), 4, "{lang}");
+        assert_eq!(page.count(".prose h2"), 5, "{lang}");
     }
     let (_, mut member) = site.member("ines").await;
     for page in ["/me/notifications/", "/me/watches/", "/me/mail/"] {

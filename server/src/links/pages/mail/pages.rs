@@ -23,10 +23,11 @@ use crate::{
     },
     links::{
         addresses::{self, Elsewhere},
-        answers,
+        answers, devices,
         emails::{self, Mailed},
         mailing::{self, Choice, Mode},
         notices,
+        pages::devices::pages::Panel,
         returns::{self, Failing},
         watches::{self, Level, Subject},
     },
@@ -69,6 +70,8 @@ struct Choices {
     held: i64,
     /// Whether e-mails from here can be answered.
     can_answer: bool,
+    /// The devices they are told on.
+    devices: Panel,
 }
 
 /// Something that was told in no e-mail, and why.
@@ -189,6 +192,7 @@ pub async fn mail(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
 async fn page(app: &App, visitor: &Visitor, form: Option<ChoiceForm>, errors: Errors) -> Answer<Choices> {
     let member = visitor.signed_in()?;
     let (now, zone) = (app.now(), &visitor.words.zone);
+    let key = devices::site_key(app).await?.public();
     let mut conn = app.db.read().await?;
     let mailing = mailing::find(&mut conn, member.id).await?;
     let is_paused = mailing.paused_until.filter(|until| *until > now);
@@ -212,6 +216,7 @@ async fn page(app: &App, visitor: &Visitor, form: Option<ChoiceForm>, errors: Er
     });
     Ok(Choices {
         held: answers::held(&mut conn, member.id).await?,
+        devices: Panel::of(&mut conn, visitor, member.id, key).await?,
         can_answer: app.answer_addresses.is_some(),
         sent: emails::of_member(&mut conn, member.id, LETTERS).await?,
         untold: untold.collect(),

@@ -7,7 +7,10 @@ use axum::extract::State;
 
 use crate::{
     kit::{app::App, db::queue, error::Answer},
-    links::returns::{self, Listed, rules},
+    links::{
+        devices::{self, Trouble},
+        returns::{self, Listed, rules},
+    },
     site::{self, Page, Visitor},
 };
 
@@ -21,6 +24,8 @@ struct Undelivered {
     returned: Vec<Listed>,
     /// How many e-mails the site's own mail server does not take, and what was wrong the last time.
     waiting: Option<(i64, String)>,
+    /// The devices that their push services refuse.
+    devices: Trouble,
 }
 
 impl Undelivered {
@@ -36,6 +41,7 @@ pub async fn list(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let mut conn = app.db.read().await?;
     let returned = returns::list(&mut conn, MOST).await?;
     let waiting = queue::failing(&mut conn, "SendEmail").await?;
+    let devices = devices::trouble(&mut conn).await?;
     let p = Page::new(&mut conn, &visitor, visitor.words.say("undelivered")).await?.private();
-    site::unstored(site::show(&Undelivered { p, returned, waiting }))
+    site::unstored(site::show(&Undelivered { p, returned, waiting, devices }))
 }

@@ -134,11 +134,7 @@ impl SettingsPage {
 
 impl Session {
     fn of(t: &Locale, sign_in: &SignIn, here: Option<&[u8; 32]>) -> Self {
-        let on = match rules::browser(&sign_in.agent()) {
-            (Some(browser), Some(system)) => t.with2("settings-session-on", ("browser", browser), ("system", system)),
-            (Some(one), None) | (None, Some(one)) => one.to_owned(),
-            (None, None) => t.say("settings-session-unknown"),
-        };
+        let on = sessions::rules::device(t, &sign_in.agent());
         let here = here.is_some_and(|hash| hash.as_slice() == sign_in.hash);
         let when = if here {
             t.with("settings-session-since", "date", t.date(sign_in.started_at))
