@@ -82,6 +82,8 @@ pub enum Job {
     FetchAnswers,
     /// Forget sign-ins, one-time links and unconfirmed accounts that are over, and what nodes told one another.
     Forget,
+    /// Forget what happened long ago, and what was told and written of it.
+    ForgetNews,
     /// Render some posts again that an older renderer made.
     RenderPosts,
     /// Render some comments again that an older renderer made.

@@ -91,6 +91,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                 })
                 .await
         }
+        Job::ForgetNews => notices::forget_old(&app).await,
         Job::RenderPosts => posts::rerender_stale(&app).await,
         Job::RenderComments => comments::rerender_stale(&app).await,
         Job::RenderSitePages => {

@@ -23,7 +23,7 @@ use lettre::{
 
 use crate::{
     events::{Event, Lane},
-    ids::{MemberId, RowId},
+    ids::{self, MemberId, RowId, Timestamp},
     kit::{
         config::{MailDelivery, Settings},
         db::{Conn, Tx},
@@ -349,6 +349,11 @@ pub async fn sent(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
 /// What was not handed to the mail server of this thread never is.
 pub async fn take_back(tx: &mut Tx, thread: &str) -> anyhow::Result<()> {
     Ok(store::take_back(tx, thread).await?)
+}
+
+/// Forgets e-mails that were written before a moment, so many at most; answers how many there were.
+pub async fn forget_old(tx: &mut Tx, before: Timestamp, most: i64) -> anyhow::Result<u64> {
+    Ok(store::forget_old(tx, ids::at(before), most).await?)
 }
 
 /// Forgets every letter to this address; what has not left yet never will.

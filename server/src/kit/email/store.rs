@@ -82,6 +82,10 @@ pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {
     Ok(())
 }
 
+pub async fn forget_old(tx: &mut Tx, before: i64, most: i64) -> sqlx::Result<u64> {
+    run!(tx, "delete from letter where id in (select id from letter where id < $1 order by id limit $2)", before, most)
+}
+
 pub async fn take_back(tx: &mut Tx, thread: &str) -> sqlx::Result<()> {
     run!(tx, "delete from letter where thread = $1 and sent_at is null and tried_at is null", thread)?;
     Ok(())

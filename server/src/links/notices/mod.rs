@@ -15,10 +15,14 @@ pub use self::{
 use crate::{
     events::Event,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
-    kit::db::{Conn, Tx},
+    kit::{
+        app::App,
+        db::{Conn, Tx},
+        email,
+    },
     links::announcements,
     people::members,
-    talk::news::Span,
+    talk::news::{self, Span},
 };
 
 /// Notices are counted up to here.
@@ -230,5 +234,26 @@ pub async fn seen_until(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Resu
     if store::see_until(tx, member, seq).await? + announcements::see_until(tx, member, seq).await? > 0 {
         tx.emit(Event::NoticesChanged(member));
     }
+    Ok(())
+}
+
+/// So much that is old is forgotten in one change, and of so many members: nobody waits for it.
+const FORGOTTEN: i64 = 2000;
+const MEMBERS: i64 = 200;
+/// What happened, and what was told and written of it, is known for so long.
+const KEPT_DAYS: i64 = 400;
+
+/// Forgets what happened long ago, who was told of it, and the e-mails about it, a portion at a time.
+pub async fn forget_old(app: &App) -> anyhow::Result<()> {
+    let before = app.now().plus_days(-KEPT_DAYS);
+    while app.db.always(async |tx| news::forget_old(tx, before, FORGOTTEN).await).await? > 0 {}
+    let first = news::first(&mut app.db.read().await?).await?;
+    let mut after = MemberId(0);
+    while let Some(last) = store::some_members(&mut app.db.read().await?, after, MEMBERS).await? {
+        app.db.always(async |tx| Ok(store::forget(tx, (after, last), first).await?)).await?;
+        after = last;
+    }
+    // Only now: what an e-mail told must not be told again.
+    while app.db.always(async |tx| email::forget_old(tx, before, FORGOTTEN).await).await? > 0 {}
     Ok(())
 }

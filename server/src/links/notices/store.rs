@@ -433,3 +433,25 @@ pub async fn forget_decided(tx: &mut Tx, (from, to): Span) -> sqlx::Result<()> {
     )?;
     Ok(())
 }
+
+/// The last of so many members after one.
+pub async fn some_members(conn: &mut Conn, after: MemberId, most: i64) -> sqlx::Result<Option<MemberId>> {
+    value!(
+        conn,
+        "select id from (select id from member where id > $1 order by id limit $2) m order by id desc limit 1",
+        after,
+        most
+    )
+}
+
+/// What these members were told before a place in the order.
+pub async fn forget(tx: &mut Tx, (after, last): (MemberId, MemberId), first: i64) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from notice where member in (select id from member where id > $1 and id <= $2) and seq < $3",
+        after,
+        last,
+        first
+    )?;
+    Ok(())
+}

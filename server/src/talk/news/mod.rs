@@ -5,7 +5,7 @@ mod store;
 
 use crate::{
     events::Event,
-    ids::{CommentId, ConversationId},
+    ids::{self, CommentId, ConversationId, Timestamp},
     kit::db::{Conn, Tx},
 };
 
@@ -81,4 +81,15 @@ pub async fn number(tx: &mut Tx, most: i64) -> anyhow::Result<Option<Span>> {
     }
     store::move_head(tx, from + more).await?;
     Ok(Some((from, from + more)))
+}
+
+/// Forgets what happened before a moment and was told, so much at most; answers how much there was. No place in the order
+/// is given again.
+pub async fn forget_old(tx: &mut Tx, before: Timestamp, most: i64) -> anyhow::Result<u64> {
+    Ok(store::forget_old(tx, ids::at(before), most).await?)
+}
+
+/// The first place in the order that is still known; all before it are forgotten.
+pub async fn first(conn: &mut Conn) -> anyhow::Result<i64> {
+    Ok(store::first(conn).await?.unwrap_or_default())
 }

@@ -57,3 +57,17 @@ pub async fn move_head(tx: &mut Tx, to: i64) -> sqlx::Result<()> {
 pub async fn head(conn: &mut Conn) -> sqlx::Result<i64> {
     Ok(value!(conn, "select seq from news_head where id = 1")?.unwrap_or_default())
 }
+
+pub async fn forget_old(tx: &mut Tx, before: i64, most: i64) -> sqlx::Result<u64> {
+    run!(
+        tx,
+        "delete from news
+          where id in (select id from news where id < $1 and seq is not null order by id limit $2)",
+        before,
+        most
+    )
+}
+
+pub async fn first(conn: &mut Conn) -> sqlx::Result<Option<i64>> {
+    value!(conn, "select coalesce((select min(seq) from news), (select seq + 1 from news_head where id = 1))")
+}

@@ -246,3 +246,43 @@ async fn what_may_not_be_read_cannot_be_followed() {
     }
     assert!(watches::of_member(&mut site.app.db.read().await.unwrap(), bram.id).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn what_happened_more_than_a_year_ago_is_forgotten_and_nothing_of_it_is_told_again() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    for words in ["One.", "Two."] {
+        site.comment(&bram, post, None, words).await;
+    }
+    site.told().await;
+    let told = site.wait(3).await.len();
+    assert_eq!(told, 1);
+    let rows = async || {
+        let mut conn = site.app.db.read().await.unwrap();
+        let count: Option<i64> = crate::value!(
+            conn,
+            "select (select count(*) from news) + (select count(*) from notice) + (select count(*) from letter)"
+        )
+        .unwrap();
+        count.unwrap()
+    };
+    let before = rows().await;
+    site.pass_minutes(399 * 24 * 60);
+    notices::forget_old(&site.app).await.unwrap();
+    assert_eq!(rows().await, before, "for a year and more it is known");
+    site.pass_minutes(2 * 24 * 60);
+    crate::schedule::round(&site.app).await.unwrap();
+    site.do_jobs().await;
+    assert_eq!(rows().await, 0);
+    let mut browser = site.signed_in(ines.id).await;
+    assert_eq!(browser.get("/me/notifications/").await.count(".notice-group"), 0);
+    site.comment(&bram, post, None, "Three, a year later.").await;
+    site.told().await;
+    let letters = site.wait(26 * 60).await;
+    assert_eq!(letters.len() - told, 1, "what is new is told, and what is old is not");
+    let with = |words: &str| letters.iter().filter(|letter| letter.contains(words)).count();
+    assert_eq!((with("Three, a year later."), with("Bram: Two.")), (1, 1));
+    assert_eq!(browser.get("/me/notifications/").await.count(".notice-group"), 1);
+}
