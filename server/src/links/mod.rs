@@ -4,6 +4,7 @@
 
 pub mod mailing;
 pub mod watches;
+pub mod guests;
 pub mod announcements;
 pub mod notices;
 pub mod returns;
@@ -17,4 +18,5 @@ pub mod pages {
     pub mod announcements;
     pub mod answers;
     pub mod undelivered;
+    pub mod guests;
 }

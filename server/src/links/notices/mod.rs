@@ -16,7 +16,7 @@ pub use self::{
 };
 use crate::{
     events::Event,
-    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     links::announcements,
     people::members,
@@ -153,6 +153,16 @@ pub async fn unseen(conn: &mut Conn, member: MemberId) -> anyhow::Result<i64> {
 /// What a member was told and has neither seen nor had in an e-mail, the earliest first.
 pub async fn unmailed(conn: &mut Conn, member: MemberId, limit: i64) -> anyhow::Result<Vec<Notice>> {
     Ok(store::unmailed(conn, member, limit).await?)
+}
+
+/// What a guest wrote that stands there now, and that they were not told so; the earliest first.
+pub async fn appeared_of_guest(conn: &mut Conn, guest: RowId, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::appeared_of_guest(conn, guest, limit).await?)
+}
+
+/// What a guest is to be told and was not: that what they wrote was approved, and who answered it; the earliest first.
+pub async fn untold_to_guest(conn: &mut Conn, guest: RowId, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::untold_to_guest(conn, guest, limit).await?)
 }
 
 /// What happened in a span of news that a member follows for the digest, and has neither read nor been told.

@@ -12,7 +12,7 @@ use crate::{
         app::App,
         db::{Tx, queue},
     },
-    links::{mailing, watches},
+    links::{guests, mailing, watches},
     talk::news::{self, Span},
 };
 
@@ -66,6 +66,7 @@ async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
         tx.emit(Event::WorkQueued);
     }
     watches::begin_by_writing(tx, span).await?;
+    guests::heard(tx, span).await?;
     say(tx, told).await
 }
 
