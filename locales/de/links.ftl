@@ -323,4 +323,5 @@ guest-left = Du hörst nichts mehr von diesem Gespräch.
 guest-ended = Du bekommst keine E-Mails mehr zu Kommentaren, die du als Gast hinterlassen hast.
 guest-refused = An diese Adresse wird wegen eines Gastkommentars nicht mehr geschrieben. Wir behalten von ihr nur einen Code, aus dem niemand die Adresse zurückgewinnen kann.
 guest-allowed = E-Mails sind wieder erlaubt. Setz unter deinem nächsten Kommentar das Häkchen, um welche zu bekommen.
-guest-link-over = Dieser Link gilt nicht mehr. Über ihn wird nichts an deine Adresse geschickt. Wenn du von Antworten hören möchtest, setz unter deinem nächsten Kommentar das Häkchen.
+guest-link-over = Dieser Link gilt nicht mehr
+guest-link-over-text = Über ihn wird nichts an deine Adresse geschickt. Wenn du per E-Mail von Antworten hören möchtest, setz unter deinem nächsten Kommentar das Häkchen.

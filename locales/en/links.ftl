@@ -323,4 +323,5 @@ guest-left = You will hear no more of this conversation.
 guest-ended = You will get no more e-mails about comments you left as a guest.
 guest-refused = This address will not be written to again because of a guest’s comment. We keep no more of it than a code that nobody can turn back into the address.
 guest-allowed = E-mails are allowed again. Tick the box beneath your next comment to get them.
-guest-link-over = This link is no longer valid. Nothing is sent to your address through it. To be told of answers, tick the box beneath your next comment.
+guest-link-over = This link is no longer valid
+guest-link-over-text = Nothing is sent to your address through it. To hear of answers by e-mail, tick the box beneath your next comment.

@@ -323,4 +323,5 @@ guest-left = No sabrás más de esta conversación.
 guest-ended = No recibirás más correos sobre los comentarios que dejaste sin cuenta.
 guest-refused = No se volverá a escribir a esta dirección por un comentario sin cuenta. De ella solo guardamos un código del que nadie puede recuperar la dirección.
 guest-allowed = Los correos se permiten de nuevo. Marca la casilla debajo de tu próximo comentario para recibirlos.
-guest-link-over = Este enlace ya no es válido. Por él no se envía nada a tu dirección. Para saber de las respuestas, marca la casilla debajo de tu próximo comentario.
+guest-link-over = Este enlace ya no es válido
+guest-link-over-text = Por él no se envía nada a tu dirección. Para saber de las respuestas por correo, marca la casilla debajo de tu próximo comentario.

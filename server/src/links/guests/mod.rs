@@ -180,6 +180,14 @@ pub async fn is_a_member_who_wants_none(conn: &mut Conn, address: &str) -> anyho
     Ok(member.suspended_at.is_some() || mailing::find(conn, member.id).await?.mode() == Mode::Never)
 }
 
+/// Forgets an address, with what was to be told to it: nobody has it here any more.
+pub async fn forget(tx: &mut Tx, address: &str) -> anyhow::Result<()> {
+    if let Some(guest) = store::by_email(tx, &address.to_lowercase()).await? {
+        store::forget(tx, guest).await?;
+    }
+    Ok(())
+}
+
 /// Forgets who did not answer, and who waits for nothing any more.
 pub async fn forget_old(tx: &mut Tx) -> anyhow::Result<()> {
     let (asked, hidden) = (tx.now.plus_days(-ASKED_DAYS), tx.now.plus_days(-HIDDEN_DAYS));

@@ -20,8 +20,6 @@ pub struct Guest {
     pub language: String,
     /// Confirms and ends without a sign-in.
     pub token: String,
-    /// When they were last asked.
-    pub asked_at: Option<Timestamp>,
     /// When they said yes.
     pub confirmed_at: Option<Timestamp>,
     /// When the day began in which their e-mails are counted.
@@ -123,7 +121,7 @@ pub async fn hold(tx: &mut Tx, guest: RowId) -> sqlx::Result<Option<Guest>> {
     one!(
         tx,
         "update guest_mail set due_at = due_at where id = $1 and due_at <= $2
-         returning id, email, language, token, asked_at, confirmed_at, day_at, sent, held_at",
+         returning id, email, language, token, confirmed_at, day_at, sent, held_at",
         guest,
         now
     )

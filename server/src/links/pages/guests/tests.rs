@@ -3,7 +3,7 @@
 use crate::{
     checks::testing::{Client, Site},
     ids::{CommentId, PostId},
-    kit::email::lmtp::Outcome,
+    kit::{db::Tx, email::lmtp::Outcome},
     links::answers,
     people::members::{Member, Role},
     talk::comments,
@@ -302,7 +302,9 @@ async fn one_mailbox_is_asked_once_a_day_however_it_is_spelt_and_forgotten_after
     assert_eq!(letters.len(), 2, "{letters:#?}");
     let path = link(&letters[0]);
     site.pass_minutes(7 * 24 * 60);
-    assert_eq!(site.stranger().get(&path).await.status, 410);
+    let over = site.stranger().get(&path).await;
+    assert_eq!((over.status.as_u16(), over.text("h1").as_str()), (410, "This link is no longer valid"));
+    assert!(over.text("#main").contains("tick the box beneath your next comment"), "{}", over.body);
     assert_eq!(site.stranger().post(&format!("{path}confirm"), &[]).await.status, 410);
     for forged in ["/mail/guest/x/", "/mail/guest/%00/", "/mail/guest/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/"] {
         let status = site.stranger().get(forged).await.status;
@@ -360,11 +362,9 @@ async fn what_comes_back_and_who_complains_ends_it() {
     site.told().await;
     let letters = to(site.wait(3).await, WENDY);
     let from = letters[1].split_once("Return-Path: <").unwrap().1.split_once('>').unwrap().0.to_owned();
-    let complaint = format!(
-        "From: feedback@example.net\r\nSubject: complaint\r\nMessage-ID: <1@x>\r\nMIME-Version: 1.0\r\nContent-Type: \
-         multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: \
-         message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n\r\n--b--\r\n"
-    );
+    let complaint = "From: feedback@example.net\r\nSubject: complaint\r\nMessage-ID: <1@x>\r\nMIME-Version: 1.0\r\nContent-Type: \
+                     multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: \
+                     message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nVersion: 1\r\n\r\n--b--\r\n";
     let taken = answers::take(&site.app, Some("feedback@example.net"), &from, complaint.as_bytes()).await;
     assert_eq!(taken, Outcome::Taken);
     site.comment(&bram, post, Some(comment), "Another answer.").await;
@@ -408,6 +408,22 @@ async fn a_guest_who_became_a_member_is_told_nothing_twice() {
     site.told().await;
     let letters = to(site.wait(30).await, WENDY);
     assert_eq!(letters.iter().filter(|letter| letter.contains("For the guest.")).count(), 1, "{letters:#?}");
+}
+
+#[tokio::test]
+async fn of_a_member_who_is_removed_nothing_is_kept_as_a_guest_either() {
+    let Told { site, .. } = confirmed().await;
+    let (member, _) = site.member("wendy").await;
+    let (_, mut organiser) = site.member_as("head", Role::Organiser).await;
+    let renamed = async |tx: &mut Tx| {
+        crate::run!(tx, "update member set email = 'wendy@example.net' where id = $1", member.id)?;
+        Ok(())
+    };
+    site.app.db.always(renamed).await.unwrap();
+    let form = [("words", "stay"), ("handle", "wendy")];
+    let removed = organiser.post(&format!("/manage/members/{}/remove", member.id), &form).await;
+    assert_eq!(removed.status, 303, "{}", removed.body);
+    assert_eq!(count(&site, "select count(*) from guest_mail").await, 0);
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
-    links::{answers, returns},
+    links::{answers, guests, returns},
     people::{
         audit, community,
         members::{self, Member, Name, NoSanction},
@@ -130,6 +130,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             if let Some(address) = &member.email {
                 email::forget(tx, address).await?;
                 returns::forget(tx, address).await?;
+                guests::forget(tx, address).await?;
                 audit::forget_detail(tx, address).await?;
             }
             audit::rename(tx, &member.url(), &url).await?;
