@@ -247,3 +247,7 @@ news-conversations =
         [one] in einem Gespräch
        *[other] in { $number } Gesprächen
     }
+
+guest-told = Sag mir per E-Mail Bescheid, wenn der Kommentar erscheint und wenn jemand antwortet
+guest-told-hint = Sobald dein Kommentar erschienen ist, bekommst du zuerst eine E-Mail und bestätigst darin, dass die Adresse dir gehört. In jeder E-Mail steht ein Link zum Abbestellen.
+error-too-many-told = Aus deinem Netz haben gerade viele um E-Mails gebeten. Nimm bitte das Häkchen weg oder versuch es in einer Stunde noch einmal.

@@ -247,3 +247,7 @@ news-conversations =
         [one] in one conversation
        *[other] in { $number } conversations
     }
+
+guest-told = Tell me by e-mail when this appears and when somebody answers
+guest-told-hint = You get one e-mail first, once your comment has appeared, and confirm in it that the address is yours. Every e-mail has a link that stops them.
+error-too-many-told = Many people in your network have just asked for e-mails. Please untick the box, or try again in an hour.

@@ -251,3 +251,7 @@ news-conversations =
         [one] en una conversación
        *[other] en { $number } conversaciones
     }
+
+guest-told = Avísame por correo cuando esto aparezca y cuando alguien responda
+guest-told-hint = Cuando tu comentario aparezca recibirás primero un correo, y en él confirmas que la dirección es tuya. Cada correo lleva un enlace para dejar de recibirlos.
+error-too-many-told = Desde tu red se han pedido ahora mismo muchos avisos por correo. Desmarca la casilla o inténtalo de nuevo dentro de una hora.

@@ -26,7 +26,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{announcements, answers, devices, help, mail, notifications, undelivered},
+    links::pages::{announcements, answers, devices, guests, help, mail, notifications, undelivered},
     meta,
     people::{
         pages::{account, directory, manage, site_pages},
@@ -102,6 +102,10 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/me/answers/{id}/publish", post(answers::pages::publish))
         .route("/me/answers/{id}/discard", post(answers::pages::discard))
         .route("/mail/{token}/", get(mail::pages::end_form).post(mail::pages::end))
+        .route("/mail/guest/{token}/", get(guests::pages::form).post(guests::pages::end))
+        .route("/mail/guest/{token}/confirm", post(guests::pages::confirm))
+        .route("/mail/guest/{token}/never", post(guests::pages::never))
+        .route("/mail/guest/{token}/allow", post(guests::pages::allow))
         .route("/announcements/{id}/", get(announcements::pages::announcement))
         .route("/announcements/{id}/dismiss", post(announcements::pages::dismiss))
         .route("/manage/announcements/", get(announcements::pages::list))

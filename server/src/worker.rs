@@ -10,7 +10,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{announcements, answers, notices, returns},
+    links::{announcements, answers, guests, notices, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -87,6 +87,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     members::forget_unconfirmed(tx).await?;
                     answers::forget_old(tx).await?;
                     returns::forget_old(tx).await?;
+                    guests::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await

@@ -164,7 +164,7 @@ test("a refused form comes back with its errors, the focus on the first, and wor
   await page.goto(await newPost());
   await page.getByLabel("Comment").fill("   ");
   await page.getByLabel("Name", { exact: true }).fill("Delphine");
-  await page.getByLabel("E-mail").fill(`${"x".repeat(70)}@example.org`);
+  await page.getByLabel("E-mail", { exact: true }).fill(`${"x".repeat(70)}@example.org`);
   await send(page);
   const errors = page.locator(".comment-form .error");
   await errors.first().waitFor();
@@ -175,7 +175,7 @@ test("a refused form comes back with its errors, the focus on the first, and wor
     assert.ok(await page.locator(`[aria-describedby~="${await error.getAttribute("id")}"]`).count(), "an error belongs to its field");
   }
   await page.getByLabel("Comment").fill("Better now.");
-  await page.getByLabel("E-mail").fill("delphine@example.net");
+  await page.getByLabel("E-mail", { exact: true }).fill("delphine@example.net");
   await send(page);
   await saying(page, "Better now.").waitFor();
   assert.equal(await errors.count(), 0);
@@ -407,7 +407,7 @@ test("a guest's waiting comment is shown to them and the author, and to nobody e
   await guest.goto(post);
   await guest.getByLabel("Comment").fill("May I say something?");
   await guest.getByLabel("Name", { exact: true }).fill("Odile");
-  await guest.getByLabel("E-mail").fill("odile@example.net");
+  await guest.getByLabel("E-mail", { exact: true }).fill("odile@example.net");
   await send(guest);
   await saying(guest, "May I say something?").waitFor();
   assert.match(await saying(guest, "May I say something?").locator(".state").textContent(), /\S/);
@@ -642,10 +642,10 @@ test("a guest's name and address are back after a reload, and stay when the form
   await page.goto(post);
   await field(page).fill("It is me.");
   await page.getByLabel("Name", { exact: true }).fill("Odile");
-  await page.getByLabel("E-mail").fill("odile@example.net");
+  await page.getByLabel("E-mail", { exact: true }).fill("odile@example.net");
   await page.reload();
   assert.equal(await field(page).inputValue(), "It is me.");
-  assert.equal(await page.getByLabel("E-mail").inputValue(), "odile@example.net");
+  assert.equal(await page.getByLabel("E-mail", { exact: true }).inputValue(), "odile@example.net");
   await replyLink(page, first).click();
   assert.equal(await field(page).inputValue(), "");
   assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Odile");

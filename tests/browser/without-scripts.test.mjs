@@ -52,7 +52,7 @@ test("a guest comments, is told that it waits, and is known again", async (peopl
   await page.goto(post);
   await page.getByLabel("Comment").fill("May I?");
   await page.getByLabel("Name", { exact: true }).fill("Odile");
-  await page.getByLabel("E-mail").fill("odile@example.net");
+  await page.getByLabel("E-mail", { exact: true }).fill("odile@example.net");
   await page.getByLabel("Website").fill("https://example.net/odile");
   await send(page);
   assert.match(await saying(page, "May I?").locator(".state").textContent(), /Awaiting approval/);
@@ -73,7 +73,7 @@ test("a refused comment comes back with everything typed and says what is wrong"
   await page.locator(`a.reply[data-to="${first}"]`).click();
   await page.getByLabel("Comment").fill("All of this stays.");
   await page.getByLabel("Name", { exact: true }).fill("Odile");
-  await page.getByLabel("E-mail").fill(`${"x".repeat(70)}@example.org`);
+  await page.getByLabel("E-mail", { exact: true }).fill(`${"x".repeat(70)}@example.org`);
   await send(page);
   assert.equal(await page.getByLabel("Comment").inputValue(), "All of this stays.");
   assert.match(await page.locator("#guest-email-error").textContent(), /does not look like/);

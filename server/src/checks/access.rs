@@ -85,6 +85,11 @@ POST /me/answers/{id}/publish                   401 404 404 404 404 404
 POST /me/answers/{id}/discard                   401 303 303 303 303 303
 GET  /mail/{token}/                             404 404 404 404 404 404
 POST /mail/{token}/                             404 404 404 404 404 404
+GET  /mail/guest/{token}/                       410 410 410 410 410 410
+POST /mail/guest/{token}/                       200 200 200 200 200 200
+POST /mail/guest/{token}/confirm                410 410 410 410 410 410
+POST /mail/guest/{token}/never                  200 200 200 200 200 200
+POST /mail/guest/{token}/allow                  200 200 200 200 200 200
 POST /me/profile                                401 422 422 422 422 422
 POST /me/blog                                   401 422 422 422 422 422
 POST /me/picture                                401 422 422 422 422 422

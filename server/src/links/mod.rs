@@ -7,6 +7,7 @@ pub mod letters;
 pub mod addresses;
 pub mod watches;
 pub mod devices;
+pub mod guests;
 pub mod announcements;
 pub mod notices;
 pub mod returns;
@@ -23,4 +24,5 @@ pub mod pages {
     pub mod help;
     pub mod answers;
     pub mod undelivered;
+    pub mod guests;
 }

@@ -80,6 +80,9 @@ pub struct GuestCard {
     pub email: String,
     /// Their website.
     pub website: String,
+    /// Whether they wanted to be told by e-mail the last time.
+    #[serde(default)]
+    pub told: bool,
     key: String,
 }
 
@@ -110,13 +113,13 @@ impl GuestCard {
     /// A card for somebody new.
     pub fn new(name: &str, email: &str, website: &str) -> Self {
         let key = hex::encode(rand::random::<[u8; 16]>());
-        Self { name: name.into(), email: email.into(), website: website.into(), key }
+        Self { name: name.into(), email: email.into(), website: website.into(), told: false, key }
     }
 
     /// The same person under what they call themselves now.
     #[must_use]
     pub fn renamed(&self, name: &str, email: &str, website: &str) -> Self {
-        Self { name: name.into(), email: email.into(), website: website.into(), key: self.key.clone() }
+        Self { name: name.into(), email: email.into(), website: website.into(), told: self.told, key: self.key.clone() }
     }
 
     /// What stands with their comments: the hash of the key.

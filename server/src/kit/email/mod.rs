@@ -76,8 +76,10 @@ impl Letter {
 /// What an e-mail is one of that can be ended.
 #[derive(Clone, Copy, Debug)]
 pub struct Subscription<'a> {
-    /// Whose.
-    pub member: MemberId,
+    /// The member's it is, if it is one's.
+    pub member: Option<MemberId>,
+    /// The guest's it is, if it is one's.
+    pub guest: Option<RowId>,
     /// How it came about: `now` or `digest`.
     pub kind: &'a str,
     /// What names its thread to mail programs; empty for none.
@@ -354,6 +356,16 @@ pub async fn take_back(tx: &mut Tx, thread: &str) -> anyhow::Result<()> {
 /// Forgets e-mails that were written before a moment, so many at most; answers how many there were.
 pub async fn forget_old(tx: &mut Tx, before: Timestamp, most: i64) -> anyhow::Result<u64> {
     Ok(store::forget_old(tx, ids::at(before), most).await?)
+}
+
+/// This e-mail, if it was not handed to the mail server, never is.
+pub async fn take_back_one(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
+    Ok(store::take_back_one(tx, id).await?)
+}
+
+/// What was not handed to the mail server for this guest never is.
+pub async fn take_back_of_guest(tx: &mut Tx, guest: RowId) -> anyhow::Result<()> {
+    Ok(store::take_back_of_guest(tx, guest).await?)
 }
 
 /// Forgets every letter to this address; what has not left yet never will.

@@ -40,8 +40,9 @@ pub async fn insert_of(
     let now = tx.now;
     run!(
         tx,
-        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe, reply_to)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe, reply_to,
+                             guest)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         id,
         recipient,
         subject,
@@ -52,7 +53,8 @@ pub async fn insert_of(
         of.kind,
         of.thread,
         of.unsubscribe,
-        of.reply_to
+        of.reply_to,
+        of.guest
     )?;
     Ok(())
 }
@@ -88,6 +90,16 @@ pub async fn forget_old(tx: &mut Tx, before: i64, most: i64) -> sqlx::Result<u64
 
 pub async fn take_back(tx: &mut Tx, thread: &str) -> sqlx::Result<()> {
     run!(tx, "delete from letter where thread = $1 and sent_at is null and tried_at is null", thread)?;
+    Ok(())
+}
+
+pub async fn take_back_one(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+    run!(tx, "delete from letter where id = $1 and sent_at is null and tried_at is null", id)?;
+    Ok(())
+}
+
+pub async fn take_back_of_guest(tx: &mut Tx, guest: RowId) -> sqlx::Result<()> {
+    run!(tx, "delete from letter where guest = $1 and sent_at is null and tried_at is null", guest)?;
     Ok(())
 }
 

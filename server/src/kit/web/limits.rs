@@ -24,6 +24,8 @@ pub struct Limits {
     pub joins: Limit<IpAddr>,
     /// Comments by guests.
     pub guest_comments: Limit<IpAddr>,
+    /// Guests who want to be told by e-mail, by where they come from.
+    pub told: Limit<IpAddr>,
     /// Comments and posts by members, by member.
     pub writing: Limit<i64>,
     /// Uploads, by member.
@@ -71,6 +73,7 @@ impl Limits {
             letters: Limit::per_minute(n, 3 * n),
             joins: Limit::per_minute(5 * n, 10 * n),
             guest_comments: Limit::per_minute(4 * n, 10 * n),
+            told: Limit::per_hour(20 * n),
             writing: Limit::per_minute(30 * n, 60 * n),
             uploads: Limit::per_minute(10 * n, 20 * n),
             moves: Limit::per_hour(10 * n),
@@ -92,6 +95,7 @@ impl Limits {
         self.letters.0.retain_recent();
         self.joins.0.retain_recent();
         self.guest_comments.0.retain_recent();
+        self.told.0.retain_recent();
         self.writing.0.retain_recent();
         self.uploads.0.retain_recent();
         self.moves.0.retain_recent();

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Recipient;
+use super::{Recipient, guests::GuestRecipient};
 use crate::{
     kit::i18n::Locale,
     links::{
@@ -54,6 +54,13 @@ struct Line {
     text: String,
 }
 
+/// A link in the foot, with the messages that name it in a text and on a page.
+struct Link {
+    text: &'static str,
+    label: &'static str,
+    url: String,
+}
+
 struct Frame<'a> {
     t: &'a Locale,
     hello: String,
@@ -62,9 +69,9 @@ struct Frame<'a> {
     rest: String,
     /// What becomes of an answer.
     answering: String,
-    choose: String,
-    mute: Option<String>,
-    end: String,
+    choose: Option<String>,
+    mute: Option<Link>,
+    end: Link,
     community: &'a str,
     base_url: &'a str,
 }
@@ -81,7 +88,7 @@ struct Html<'a> {
     f: &'a Frame<'a>,
 }
 
-fn part(to: &Recipient<'_>, group: &Group) -> Part {
+fn part(words: &Locale, base_url: &str, group: &Group) -> Part {
     let is_one = group.notices.len() == 1;
     let is_announcement = group.kind() == Kind::Announcement;
     let line = |(notice, text): (&Notice, String)| Line {
@@ -89,14 +96,14 @@ fn part(to: &Recipient<'_>, group: &Group) -> Part {
         text,
     };
     Part {
-        sentence: group.sentence(&to.words),
+        sentence: group.sentence(words),
         title: group.latest().title.clone(),
         lang: group.latest().lang.clone(),
-        url: format!("{}{}", to.base_url, group.first().url()),
-        open: to.words.say(if is_announcement { "letter-open-announcement" } else { "letter-open" }),
-        why: to.words.say(group.kind().why_key()),
+        url: format!("{base_url}{}", group.first().url()),
+        open: words.say(if is_announcement { "letter-open-announcement" } else { "letter-open" }),
+        why: words.say(group.kind().why_key()),
         lines: group.lines(if is_announcement { ANNOUNCEMENT } else { LINE }).into_iter().map(line).collect(),
-        more: some(&to.words, "notice-more", group.more()),
+        more: some(words, "notice-more", group.more()),
     }
 }
 
@@ -111,12 +118,16 @@ fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], rest: i64, m
         t: &to.words,
         hello: to.words.with("letter-hello", "name", to.member.name.as_str()),
         lead,
-        parts: groups.iter().map(|group| part(to, group)).collect(),
+        parts: groups.iter().map(|group| part(&to.words, to.base_url, group)).collect(),
         rest: some(&to.words, "letter-digest-rest", rest),
         answering: String::new(),
-        choose: format!("{}/me/mail/", to.base_url),
-        mute: mute.map(|conversation| format!("{end}?conversation={conversation}")),
-        end,
+        choose: Some(format!("{}/me/mail/", to.base_url)),
+        mute: mute.map(|conversation| Link {
+            text: "letter-mute",
+            label: "letter-mute-link",
+            url: format!("{end}?conversation={conversation}"),
+        }),
+        end: Link { text: "letter-end", label: "letter-end-link", url: end },
         community: &to.community.name,
         base_url: to.base_url,
     }
@@ -125,7 +136,7 @@ fn frame<'a>(to: &'a Recipient<'_>, lead: String, groups: &[Group], rest: i64, m
 impl Frame<'_> {
     fn message(self, kind: &'static str, thread: String, subject: String) -> anyhow::Result<Message> {
         let (text, html) = (Text { f: &self }.render()?, Html { f: &self }.render()?);
-        Ok(Message { kind, thread, subject, text, html, unsubscribe: self.end, reply_to: String::new() })
+        Ok(Message { kind, thread, subject, text, html, unsubscribe: self.end.url, reply_to: String::new() })
     }
 }
 
@@ -166,5 +177,78 @@ pub fn digest(to: &Recipient<'_>, groups: &[Group], rest: usize) -> anyhow::Resu
     let subject = to.words.count_with("letter-digest-subject", count, "community", to.community.name.as_str());
     let mut frame = frame(to, lead, groups, i64::try_from(rest)?, None);
     frame.answering = to.words.say("letter-answering-digest");
+    frame.message("digest", String::new(), subject)
+}
+
+/// The frame of an e-mail to a guest: what it says besides, its place to be ended.
+fn frame_for_guest<'a>(to: &'a GuestRecipient<'_>, parts: Vec<Part>) -> Frame<'a> {
+    let end = Link { text: "letter-guest-end", label: "letter-guest-end-link", url: to.link() };
+    Frame {
+        t: &to.words,
+        hello: to.words.say("letter-hello-stranger"),
+        lead: String::new(),
+        parts,
+        rest: String::new(),
+        answering: String::new(),
+        choose: None,
+        mute: None,
+        end,
+        community: &to.community.name,
+        base_url: to.base_url,
+    }
+}
+
+/// Asks a guest whether they want to be told, now that what they wrote stands there. Nothing in it was written by whoever
+/// typed the address.
+pub fn question(to: &GuestRecipient<'_>, appeared: &Notice) -> anyhow::Result<Message> {
+    let words = &to.words;
+    let part = |title: &str, lang: &str, url: String, open: &str, why: String| Part {
+        sentence: String::new(),
+        title: title.to_owned(),
+        lang: lang.to_owned(),
+        url,
+        open: words.say(open),
+        why,
+        lines: vec![],
+        more: String::new(),
+    };
+    let comment = part(
+        &appeared.title,
+        &appeared.lang,
+        format!("{}{}", to.base_url, appeared.url()),
+        "letter-guest-ask-open",
+        String::new(),
+    );
+    let ask = words.say("letter-guest-ask-question");
+    let yes = part(&ask, words.lang.tag(), to.link(), "letter-guest-ask-yes", words.say("letter-guest-ask-no"));
+    let mut frame = frame_for_guest(to, vec![comment, yes]);
+    frame.lead = words.with("letter-guest-ask-lead", "community", to.community.name.as_str());
+    frame.end.text = "letter-guest-never";
+    frame.end.label = "letter-guest-never-link";
+    frame.message("now", String::new(), words.with("letter-guest-ask-subject", "community", to.community.name.as_str()))
+}
+
+/// What a guest is told at once of one conversation.
+pub fn single_for_guest(to: &GuestRecipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
+    let first = groups[0].latest();
+    let parts = groups.iter().map(|group| part(&to.words, to.base_url, group)).collect();
+    let mut frame = frame_for_guest(to, parts);
+    frame.mute = Some(Link {
+        text: "letter-guest-mute",
+        label: "letter-guest-mute-link",
+        url: format!("{}?conversation={}", to.link(), first.conversation),
+    });
+    frame.answering = to.words.say("letter-guest-answering");
+    let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
+    frame.message("now", format!("conversation-{}", first.conversation), subject)
+}
+
+/// What a guest is told in one e-mail, because it is more than would be told at once, or older.
+pub fn joined_for_guest(to: &GuestRecipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
+    let parts = groups.iter().map(|group| part(&to.words, to.base_url, group)).collect();
+    let count = i64::try_from(groups.iter().map(|group| group.notices.len()).sum::<usize>())?;
+    let mut frame = frame_for_guest(to, parts);
+    frame.answering = to.words.say("letter-guest-answering");
+    let subject = to.words.count_with("letter-digest-subject", count, "community", to.community.name.as_str());
     frame.message("digest", String::new(), subject)
 }

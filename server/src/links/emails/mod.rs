@@ -5,6 +5,7 @@
 //! is made.
 
 mod compose;
+mod guests;
 pub mod rules;
 mod store;
 
@@ -64,10 +65,11 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<bool> {
     let due = mailing::due(&mut app.db.read().await?, app.now(), MEMBERS).await?;
     let community = community::of(app).await?;
+    let more = guests::round(app, &community).await?;
     let count = due.len();
     let looking = due.into_iter().map(|member| look_at(app, &community, member));
     stream::iter(looking).buffer_unordered(TOGETHER).try_collect::<()>().await?;
-    Ok(i64::try_from(count)? == MEMBERS)
+    Ok(more || i64::try_from(count)? == MEMBERS)
 }
 
 /// Writes to one member, on their own: what is wrong with one keeps nobody else waiting.

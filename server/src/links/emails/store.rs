@@ -8,6 +8,7 @@ use crate::{
         db::{Conn, Tx},
         email::{self, Subscription},
     },
+    links::guests::{self, Guest},
     run, value,
 };
 
@@ -40,7 +41,8 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
 /// Writes an e-mail and that it told these news.
 pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
     let of = Subscription {
-        member,
+        member: Some(member),
+        guest: None,
         kind: message.kind,
         thread: &message.thread,
         unsubscribe: &message.unsubscribe,
@@ -54,6 +56,20 @@ pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, s
     );
     run!(tx, sql, member, id, serde_json::to_string(seqs)?)?;
     Ok(())
+}
+
+/// Writes an e-mail to a guest and that it told these news.
+pub async fn write_to_guest(tx: &mut Tx, guest: &Guest, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
+    let of = Subscription {
+        member: None,
+        guest: Some(guest.id),
+        kind: message.kind,
+        thread: &message.thread,
+        unsubscribe: &message.unsubscribe,
+        reply_to: &message.reply_to,
+    };
+    let id = email::write_of(tx, &guest.email, &message.subject, &message.text, &message.html, &of).await?;
+    guests::told(tx, guest.id, seqs, id).await
 }
 
 pub async fn of_member(conn: &mut Conn, member: MemberId, most: i64) -> sqlx::Result<Vec<Mailed>> {

@@ -14,7 +14,7 @@ pub use self::{
 };
 use crate::{
     events::Event,
-    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
@@ -171,6 +171,16 @@ pub async fn unseen_of_their_own(
     limit: i64,
 ) -> anyhow::Result<Vec<Notice>> {
     Ok(store::unseen_of_their_own(conn, member, since, limit).await?)
+}
+
+/// What a guest wrote that stands there now, and that they were not told so; the earliest first.
+pub async fn appeared_of_guest(conn: &mut Conn, guest: RowId, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::appeared_of_guest(conn, guest, limit).await?)
+}
+
+/// What a guest is to be told and was not: that what they wrote was approved, and who answered it; the earliest first.
+pub async fn untold_to_guest(conn: &mut Conn, guest: RowId, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    Ok(store::untold_to_guest(conn, guest, limit).await?)
 }
 
 /// What happened in a span of news that a member follows for the digest, and has neither read nor been told.

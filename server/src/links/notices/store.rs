@@ -3,7 +3,7 @@
 use super::Notice;
 use crate::{
     all,
-    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     readable, readable_to, run,
     talk::news::Span,
@@ -128,6 +128,60 @@ pub async fn unseen_of_their_own(
         ),
         reader,
         since,
+        limit
+    )
+}
+
+/// The entries `c` about which a guest may be told: their own `a`, or an answer to it. Both stand there, and guests may read
+/// them: the reader is nobody. What a guest wrote is not quoted to them: somebody else may have typed their address.
+macro_rules! to_guest {
+    ($which:literal) => {
+        concat!(
+            "select n.seq, case when c.id = a.id then 'approved' else 'answer' end as kind, n.conversation, n.comment,
+                    n.at, null as seen_at, v.title, v.lang, v.path, m.id as actor,
+                    coalesce(m.name, c.guest_name, '') as name, m.picture, c.guest_picture,
+                    case when c.id = a.id then '' else c.html end as html
+               from guest_watch w
+               join guest_mail g on g.id = w.guest
+               join comment a on a.id = w.comment
+                and a.approved_at is not null and a.hidden_at is null and a.deleted_at is null
+               join comment c on (c.id = a.id or c.parent = a.id)
+                and c.approved_at is not null and c.hidden_at is null and c.deleted_at is null
+               join conversation v on v.id = c.conversation
+               join news n on n.conversation = v.id and n.comment = c.id and n.seq is not null
+               left join member m on m.id = c.writer
+              where w.guest = $2 and ",
+            readable!(),
+            " and ",
+            $which,
+            " and not exists (select 1 from guest_told t where t.guest = g.id and t.seq = n.seq)
+              order by n.seq limit $3"
+        )
+    };
+}
+
+pub async fn appeared_of_guest(conn: &mut Conn, guest: RowId, limit: i64) -> sqlx::Result<Vec<Notice>> {
+    all!(conn, to_guest!("c.id = a.id and n.kind in ('comment', 'approved')"), MemberId(0), guest, limit)
+}
+
+/// Not what they answered themselves; nor what the member with their address was told, or decided by themselves how to be.
+pub async fn untold_to_guest(conn: &mut Conn, guest: RowId, limit: i64) -> sqlx::Result<Vec<Notice>> {
+    all!(
+        conn,
+        to_guest!(
+            "((c.id = a.id and n.kind = 'approved')
+              or (c.parent = a.id and n.kind in ('comment', 'approved')
+                  and coalesce(m.email, '') <> g.email
+                  and not (c.writer is null
+                           and (c.guest_email = g.email or coalesce(c.guest_key = a.guest_key, false)))))
+             and not exists (select 1 from member o
+                              where o.email = g.email and o.confirmed_at is not null and o.removed_at is null
+                                and (exists (select 1 from watch f where f.member = o.id and f.kind = 'conversation'
+                                                                     and f.subject = n.conversation)
+                                     or exists (select 1 from notice x where x.member = o.id and x.comment = c.id)))"
+        ),
+        MemberId(0),
+        guest,
         limit
     )
 }

@@ -12,7 +12,7 @@ use crate::{
         app::App,
         db::{Tx, queue},
     },
-    links::{devices, mailing, watches},
+    links::{devices, guests, mailing, watches},
     talk::news::{self, Span},
 };
 
@@ -67,6 +67,7 @@ async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
     }
     watches::begin_by_writing(tx, span).await?;
     devices::wake(tx, &told).await?;
+    guests::heard(tx, span).await?;
     say(tx, told).await
 }
 

@@ -23,7 +23,7 @@ use crate::{
             lmtp::Outcome,
         },
     },
-    links::mailing,
+    links::{guests, mailing},
     people::community,
 };
 
@@ -161,6 +161,7 @@ async fn note(tx: &mut Tx, returned: &Returned, once: &str) -> anyhow::Result<()
             if let Some(member) = store::member(tx, returned.letter).await? {
                 mailing::end(tx, member).await?;
             }
+            guests::complained(tx, &address).await?;
         }
         Follows::Counts | Follows::Stops => {
             let before = store::failing(tx, &address).await?;
@@ -168,6 +169,9 @@ async fn note(tx: &mut Tx, returned: &Returned, once: &str) -> anyhow::Result<()
             let stops = follows == Follows::Stops || rules::is_enough(days);
             let stopped_at = before.and_then(|before| before.stopped_at).or(stops.then_some(tx.now));
             store::fails(tx, &address, days, returned, stopped_at).await?;
+            if stops {
+                guests::unreachable(tx, &address).await?;
+            }
         }
     }
     Ok(())

@@ -379,6 +379,10 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
             approve(tx, Some(by.id), parent).await?;
         }
         crate::people::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
+        if entry.approved_at.is_none() {
+            // It was hidden while it waited; to show it is to approve it.
+            news::write(tx, news::Kind::Approved, entry.conversation, Some(entry.id)).await?;
+        }
         appear(tx, entry.id, entry.parent, entry.conversation).await?;
         wrote(tx, entry.writer);
     }

@@ -253,7 +253,8 @@ pub async fn delete(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
     let now = tx.now;
     let counted: Option<bool> = value!(
         tx,
-        "update comment set deleted_at = $2, source = '', html = '', once = null where id = $1 and deleted_at is null
+        "update comment set deleted_at = $2, source = '', html = '', guest_email = '', once = null
+          where id = $1 and deleted_at is null
          returning (approved_at is not null and hidden_at is null)",
         id,
         now

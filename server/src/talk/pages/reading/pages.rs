@@ -163,6 +163,7 @@ fn filled_in(visitor: &Visitor, asked: &ConversationQuery) -> Form {
             name: card.name.clone(),
             email: card.email.clone(),
             website: card.website.clone(),
+            told: if card.told { "1".into() } else { String::new() },
             ..Form::default()
         },
         None => Form { parent, ..Form::default() },

@@ -9,6 +9,7 @@ use crate::{
         error::{Answer, Failure},
         web::forms::Errors,
     },
+    links::guests,
     people::{
         community::Guests,
         members::{Email, Name, Website},
@@ -48,9 +49,25 @@ pub async fn answer(
     drop(conn);
     let moderates = thread.is_moderated_by(visitor.member.as_deref());
     let said = Reply { conversation: thread.id, parent: form.answered(), writer: &writer, moderates, text: &text };
-    match app.db.change(async |tx| comments::reply(tx, &visitor.community, &said).await).await? {
+    // A guest who wants to be told is told at the address they left.
+    let told = match &writer {
+        Writer::Guest(guest) if !form.told.is_empty() => Some(&guest.email),
+        _ => None,
+    };
+    if told.is_some() && app.limits.told.take(&visitor.ip).is_err() {
+        return Ok(Err(Errors::of("told", "error-too-many-told")));
+    }
+    let written = app.db.change(async |tx| {
+        let written = comments::reply(tx, &visitor.community, &said).await?;
+        if let (Ok(comment), Some(email)) = (&written, told) {
+            guests::follow(tx, &visitor.community, email, visitor.words.lang, *comment).await?;
+        }
+        Ok(written)
+    });
+    match written.await? {
         Ok(comment) => {
-            if let Some(card) = card {
+            if let Some(mut card) = card {
+                card.told = told.is_some();
                 visitor.remember_guest(app, &card).await?;
             }
             Ok(Ok(comment))

@@ -128,6 +128,8 @@ pub struct Form {
     pub email: String,
     /// A guest's website.
     pub website: String,
+    /// Whether a guest wants to be told by e-mail; empty if not.
+    pub told: String,
 }
 
 impl Form {
@@ -236,6 +238,7 @@ impl Conversation {
             field("name", "guest-name", "field-name"),
             field("email", "guest-email", "field-email-label"),
             field("website", "guest-website", "field-website-label"),
+            field("told", "guest-told", "guest-told"),
         ])
     }
 

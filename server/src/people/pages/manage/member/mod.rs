@@ -9,7 +9,7 @@ use std::str::FromStr;
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
-    links::{addresses, answers, returns},
+    links::{addresses, answers, guests, returns},
     people::{
         audit, community,
         members::{self, Member, Name, NoSanction},
@@ -132,6 +132,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             for address in [&member.email, &elsewhere.address, &elsewhere.asked].into_iter().flatten() {
                 email::forget(tx, address).await?;
                 returns::forget(tx, address).await?;
+                guests::forget(tx, address).await?;
                 audit::forget_detail(tx, address).await?;
             }
             audit::rename(tx, &member.url(), &url).await?;
