@@ -52,6 +52,10 @@ notice-posted = { $count ->
 }
 help-notifications = Wie du erfährst, was passiert
 help-link = So funktioniert es
+notice-held = { $count ->
+    [0] Eine Antwort in deinem Namen kam von { $name }
+   *[other] Antworten in deinem Namen kamen von { $name } und anderen
+}
 notice-announcement = Ankündigung von { $name }
 notice-more = { $count ->
     [one] und { $number } weitere
@@ -64,6 +68,7 @@ notice-why-comment = Du hast den Beitrag geschrieben
 notice-why-approved = Du hast ihn geschrieben
 notice-why-said = Du folgst diesem Gespräch
 notice-why-posted = Du folgst diesem Blog, diesem Schlagwort oder dieser Person
+notice-why-held = Du musst darüber entscheiden
 notice-why-announcement = Für alle Mitglieder
 
 ## Was man verfolgt

@@ -52,6 +52,10 @@ notice-posted = { $count ->
 }
 help-notifications = How you hear about things
 help-link = How this works
+notice-held = { $count ->
+    [0] An answer in your name came from { $name }
+   *[other] Answers in your name came from { $name } and others
+}
 notice-announcement = Announcement from { $name }
 notice-more = { $count ->
     [one] and { $number } more
@@ -64,6 +68,7 @@ notice-why-comment = You wrote the post
 notice-why-approved = You wrote it
 notice-why-said = You follow this conversation
 notice-why-posted = You follow this blog, tag or person
+notice-why-held = It waits for you to decide
 notice-why-announcement = For all members
 
 ## What one follows

@@ -52,6 +52,10 @@ notice-posted = { $count ->
 }
 help-notifications = Cómo te enteras de lo que pasa
 help-link = Cómo funciona
+notice-held = { $count ->
+    [0] Ha llegado una respuesta en tu nombre desde { $name }
+   *[other] Han llegado respuestas en tu nombre desde { $name } y otras direcciones
+}
 notice-announcement = Anuncio de { $name }
 notice-more = { $count ->
     [one] y { $number } más
@@ -64,6 +68,7 @@ notice-why-comment = La entrada es tuya
 notice-why-approved = Lo escribiste tú
 notice-why-said = Sigues esta conversación
 notice-why-posted = Sigues este blog, esta etiqueta o a esta persona
+notice-why-held = Espera tu decisión
 notice-why-announcement = Para todos los miembros
 
 ## Lo que se sigue

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use self::rules::{Addressed, Subject, is_same_address};
 use crate::{
+    events::Event,
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::{
         app::{self, App},
@@ -29,6 +30,7 @@ use crate::{
     talk::{
         comments::{self, Reply, Text, Writer},
         conversations::{self, Thread},
+        news,
     },
 };
 
@@ -384,6 +386,9 @@ impl Arrival<'_> {
                 if !store::insert(tx, id, &came(conversation, parent)).await? {
                     return Ok(());
                 }
+                let seq = news::take_place(tx).await?;
+                store::place(tx, id, seq).await?;
+                tx.emit(Event::NoticesChanged(self.member.id));
                 // One e-mail a day says so; the page has them all.
                 let since = tx.now.plus_days(-1);
                 if store::count(tx, self.member.id, "held", since).await? > 1 {
@@ -460,6 +465,7 @@ pub async fn publish(app: &App, member: &Member, id: RowId) -> anyhow::Result<Op
         match publish_in(tx, &community, member, &thread, held.parent, &text).await? {
             Ok(comment) => {
                 store::became(tx, id, comment).await?;
+                tx.emit(Event::NoticesChanged(member.id));
                 Ok(Ok(Some(comment)))
             }
             Err(no) => Ok(Err(no)),
@@ -474,7 +480,17 @@ pub async fn publish(app: &App, member: &Member, id: RowId) -> anyhow::Result<Op
 
 /// A member does not want an answer published that came in their name.
 pub async fn discard(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Result<()> {
-    store::take_held(tx, member, id).await?;
+    if store::take_held(tx, member, id).await? {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// A member knows of what waits for them, up to and with this place in the order.
+pub async fn seen_until(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Result<()> {
+    if store::see_until(tx, member, seq).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
     Ok(())
 }
 

@@ -32,6 +32,24 @@ pub async fn insert(tx: &mut Tx, id: RowId, came: &Came) -> sqlx::Result<bool> {
     Ok(new == 1)
 }
 
+/// It stands at this place in the order of news.
+pub async fn place(tx: &mut Tx, id: RowId, seq: i64) -> sqlx::Result<()> {
+    run!(tx, "update mail_answer set seq = $2 where id = $1", id, seq)?;
+    Ok(())
+}
+
+pub async fn see_until(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update mail_answer set seen_at = $3
+          where member = $1 and state = 'held' and seq <= $2 and seen_at is null",
+        member,
+        seq,
+        now
+    )
+}
+
 /// Whether an e-mail has come before.
 pub async fn has_come(conn: &mut Conn, once: &str) -> sqlx::Result<bool> {
     let found: Option<RowId> = value!(conn, "select id from mail_answer where once = $1", once)?;

@@ -31,6 +31,8 @@ pub const MOST: i64 = 100;
 /// Why a member is told.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Kind {
+    /// An answer came by e-mail in their name, from somebody else's address.
+    Held,
     /// Something waits for them to decide.
     Waiting,
     /// They were mentioned.
@@ -58,6 +60,7 @@ impl Kind {
             "comment" => Self::Comment,
             "approved" => Self::Approved,
             "announcement" => Self::Announcement,
+            "held" => Self::Held,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -73,6 +76,7 @@ impl Kind {
             Self::Approved => "notice-approved",
             Self::Said => "notice-said",
             Self::Announcement => "notice-announcement",
+            Self::Held => "notice-held",
             Self::Posted => "notice-posted",
         }
     }
@@ -87,6 +91,7 @@ impl Kind {
             Self::Approved => "notice-why-approved",
             Self::Said => "notice-why-said",
             Self::Announcement => "notice-why-announcement",
+            Self::Held => "notice-why-held",
             Self::Posted => "notice-why-posted",
         }
     }

@@ -60,6 +60,25 @@ macro_rules! announced_columns {
     };
 }
 
+/// What came by e-mail in a member's name and waits for them; the same columns. Nothing of what a stranger wrote stands in it.
+macro_rules! held {
+    () => {
+        concat!(
+            "from mail_answer h join conversation v on v.id = h.conversation
+              where h.member = $1 and h.state = 'held' and h.seq is not null and ",
+            readable!()
+        )
+    };
+}
+
+macro_rules! held_columns {
+    () => {
+        "select h.seq, 'held' as kind, h.conversation, null as comment, h.came_at as at, h.seen_at,
+                v.title, v.lang, '/me/answers/' as path, null as actor, coalesce(nullif(h.sender, ''), '?') as name, null as picture,
+                null as guest_picture, '' as html "
+    };
+}
+
 pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -68,7 +87,9 @@ pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resul
             standing!(),
             " and t.seen_at is null limit $2) n) + (select count(*) ",
             announced!(),
-            " and s.seen_at is null)"
+            " and s.seen_at is null) + (select count(*) ",
+            held!(),
+            " and h.seen_at is null)"
         ),
         reader,
         most
@@ -85,7 +106,10 @@ pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) ->
             " and t.seq < $2 union all ",
             announced_columns!(),
             announced!(),
-            " and a.seq < $2 order by seq desc limit $3"
+            " and a.seq < $2 union all ",
+            held_columns!(),
+            held!(),
+            " and h.seq < $2 order by seq desc limit $3"
         ),
         reader,
         before,

@@ -57,6 +57,12 @@ pub struct Asked {
 
 /// `GET /me/answers/`: what came, what became of it, and what waits.
 pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let held = answers::held(&mut app.db.read().await?, member).await?;
+    if held > 0 {
+        // Whoever sees them here need not be told.
+        app.db.always(async |tx| answers::seen_until(tx, member, i64::MAX).await).await?;
+    }
     site::unstored(site::show(&page(&app, &visitor, None, !asked.discarded.is_empty()).await?))
 }
 

@@ -109,7 +109,15 @@ async fn what_a_friend_answers_in_ones_name_waits_for_ones_decision() {
     assert!(letters[0].contains("friend@example.net") && letters[0].contains("/me/answers/"), "{}", letters[0]);
     assert!(!letters[0].contains("From my friend."), "what a stranger wrote is in no e-mail of ours");
     assert!(browser.get("/me/mail/").await.text(".notice").contains("2 answers are waiting"));
+    let bell = |page: &crate::checks::testing::Reply| page.attributes("a.bell", "data-bell")[0].clone();
+    let list = browser.get("/me/notifications/").await;
+    assert_eq!((bell(&list), list.count(".notice-group.is-new")), ("2".into(), 1));
+    assert_eq!(list.text(".notice-group .sentence"), "An answer in your name came from friend@example.net");
+    assert_eq!(list.attributes(".notice-group .what", "href"), ["/me/answers/"]);
+    assert!(!list.body.contains("From my friend."));
+    assert_eq!(bell(&other.get("/").await), "0");
     let page = browser.get("/me/answers/").await;
+    assert_eq!(bell(&page), "0", "whoever sees it there is told nowhere else");
     assert!(page.text("#main").contains("From my friend.") && page.text("#main").contains("Week one"));
     let publish = page.attributes("form[action$=publish]", "action");
     let discard = page.attributes("form[action$=discard]", "action");

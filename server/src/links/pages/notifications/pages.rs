@@ -19,6 +19,7 @@ use crate::{
         web::{Query, forms::Typed, onwards},
     },
     links::{
+        answers,
         notices::{self, Group, Kind},
         watches::{self, Level, Named, Subject},
     },
@@ -85,7 +86,12 @@ pub struct Seen {
 /// `POST /me/notifications/seen`: everything up to here is known.
 pub async fn seen(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<Seen>) -> Answer {
     let member = visitor.signed_in()?.id;
-    app.db.always(async |tx| notices::seen_until(tx, member, form.until).await).await?;
+    app.db
+        .always(async |tx| {
+            notices::seen_until(tx, member, form.until).await?;
+            answers::seen_until(tx, member, form.until).await
+        })
+        .await?;
     Ok(onwards(&form.next, HERE))
 }
 
