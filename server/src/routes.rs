@@ -118,6 +118,9 @@ fn told(addresses: Addresses) -> Addresses {
             "/manage/announcements/{id}/edit",
             get(announcements::pages::edit_form).post(announcements::pages::edit).layer(text),
         )
+        .route("/me/mail/address", post(mail::pages::address))
+        .route("/mail/address/{secret}", get(mail::pages::confirm_form).post(mail::pages::confirm))
+        .route("/help/notifications/", get(help::pages::notifications))
         .route("/manage/announcements/{id}/publish", post(announcements::pages::publish))
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))
 }
@@ -139,9 +142,6 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
         .route("/conversations/{id}/read", post(thread::pages::read))
-        .route("/me/mail/address", post(mail::pages::address))
-        .route("/mail/address/{secret}", get(mail::pages::confirm_form).post(mail::pages::confirm))
-        .route("/help/notifications/", get(help::pages::notifications))
         .route("/me/read", post(home::pages::all_read))
         // Accounts
         .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))

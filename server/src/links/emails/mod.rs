@@ -137,7 +137,7 @@ pub fn words_of(member: &Member, community: &Community) -> Locale {
 impl Recipient<'_> {
     async fn write(&self, tx: &mut Tx) -> anyhow::Result<()> {
         let (now, id) = (tx.now, self.member.id);
-        let mut left = notices::unmailed(tx, id, NOTICES).await?;
+        let mut left = notices::unmailed(tx, id, now, NOTICES).await?;
         let mut again = NEVER;
         let is_digest_due = (1..=now.0).contains(&self.mailing.digest_at.0);
         if self.mailing.mode() == Mode::Now && !is_digest_due {

@@ -163,8 +163,9 @@ pub async fn unseen(conn: &mut Conn, member: MemberId) -> anyhow::Result<i64> {
 }
 
 /// What a member was told and has neither seen nor had in an e-mail, the earliest first.
-pub async fn unmailed(conn: &mut Conn, member: MemberId, limit: i64) -> anyhow::Result<Vec<Notice>> {
-    Ok(store::unmailed(conn, member, limit).await?)
+pub async fn unmailed(conn: &mut Conn, member: MemberId, now: Timestamp, limit: i64) -> anyhow::Result<Vec<Notice>> {
+    // Which e-mail told of what is older is forgotten.
+    Ok(store::unmailed(conn, member, now.plus_days(-KEPT_DAYS), limit).await?)
 }
 
 /// What happened since a moment that concerns a member themselves and that they have not seen, the latest first: not what

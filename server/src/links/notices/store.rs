@@ -118,7 +118,7 @@ pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) ->
 }
 
 /// What a member was told and has neither seen nor had in an e-mail, the earliest first.
-pub async fn unmailed(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Result<Vec<Notice>> {
+pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit: i64) -> sqlx::Result<Vec<Notice>> {
     all!(
         conn,
         concat!(
@@ -128,10 +128,12 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::Re
               union all ",
             announced_columns!(),
             announced!(),
-            " and s.seen_at is null and not exists (select 1 from mailed e where e.member = $1 and e.seq = a.seq)
-              order by seq limit $2"
+            " and s.seen_at is null and a.begun_at > $2
+              and not exists (select 1 from mailed e where e.member = $1 and e.seq = a.seq)
+              order by seq limit $3"
         ),
         reader,
+        since,
         limit
     )
 }

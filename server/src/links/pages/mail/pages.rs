@@ -206,7 +206,7 @@ async fn page(app: &App, visitor: &Visitor, form: Option<ChoiceForm>, errors: Er
         Mode::Now => "mail-why-now",
         Mode::Daily | Mode::Weekly => "mail-why-digest",
     };
-    let untold = notices::unmailed(&mut conn, member.id, NOTICES).await?;
+    let untold = notices::unmailed(&mut conn, member.id, now, NOTICES).await?;
     let untold = notices::grouped(untold).into_iter().map(|group| Untold {
         url: group.first().url(),
         title: group.latest().title.clone(),

@@ -3,8 +3,9 @@
 use crate::{
     checks::testing::{Client, Site},
     ids::{CommentId, MemberId},
-    kit::db::queue,
+    kit::{db::queue, i18n::Lang},
     links::{
+        announcements::{self, Draft},
         notices::{self, Kind},
         watches::{self, Level, Subject, Why},
     },
@@ -252,13 +253,29 @@ async fn what_happened_more_than_a_year_ago_is_forgotten_and_nothing_of_it_is_to
     let site = Site::new().await;
     let (ines, _) = site.member("ines").await;
     let (bram, _) = site.member("bram").await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
+    let announcement = Draft {
+        title: "The timetable".into(),
+        source: "We begin at ten.".into(),
+        lang: Lang::En,
+        begins_at: None,
+        ends_at: None,
+    };
+    site.app
+        .db
+        .always(async |tx| {
+            let id = announcements::write(tx, olga.id, &announcement).await?;
+            announcements::publish(tx, id).await
+        })
+        .await
+        .unwrap();
     let post = site.post(&ines, "Week one").await;
     for words in ["One.", "Two."] {
         site.comment(&bram, post, None, words).await;
     }
     site.told().await;
     let told = site.wait(3).await.len();
-    assert_eq!(told, 1);
+    assert_eq!(told, 3, "of the announcement, to two, and of what was said");
     let rows = async || {
         let mut conn = site.app.db.read().await.unwrap();
         let count: Option<i64> = crate::value!(
@@ -277,12 +294,12 @@ async fn what_happened_more_than_a_year_ago_is_forgotten_and_nothing_of_it_is_to
     site.do_jobs().await;
     assert_eq!(rows().await, 0);
     let mut browser = site.signed_in(ines.id).await;
-    assert_eq!(browser.get("/me/notifications/").await.count(".notice-group"), 0);
+    assert_eq!(browser.get("/me/notifications/").await.count(".notice-group"), 1, "the announcement alone");
     site.comment(&bram, post, None, "Three, a year later.").await;
     site.told().await;
     let letters = site.wait(26 * 60).await;
     assert_eq!(letters.len() - told, 1, "what is new is told, and what is old is not");
     let with = |words: &str| letters.iter().filter(|letter| letter.contains(words)).count();
     assert_eq!((with("Three, a year later."), with("Bram: Two.")), (1, 1));
-    assert_eq!(browser.get("/me/notifications/").await.count(".notice-group"), 1);
+    assert_eq!(browser.get("/me/notifications/").await.count(".notice-group"), 2);
 }
