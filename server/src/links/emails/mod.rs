@@ -20,10 +20,10 @@ use crate::{
         app::App,
         db::{Conn, Tx},
         email::addresses::Pattern,
-        i18n::{Locale, time_zone},
+        i18n::Locale,
     },
     links::{
-        addresses,
+        addresses, letters,
         mailing::{self, GRACE_MINUTES, Mailing, Mode, rules as times},
         notices::{self, Notice},
         returns,
@@ -116,7 +116,7 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
     if let Some(until) = mailing.paused_until.filter(|until| *until > now) {
         return mailing::look_again(tx, id, until).await;
     }
-    let words = words_of(&member, community);
+    let words = letters::words_of(&member, community);
     let (base_url, answers) = (&app.settings.base_url, app.answer_addresses.as_ref());
     let to = Recipient { member, email, mailing, words, community, base_url, answers, now };
     to.write(tx).await
@@ -125,13 +125,6 @@ async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -
 /// Whether a member is one who is told anything.
 pub fn is_here(member: &Member) -> bool {
     member.confirmed_at.is_some() && member.suspended_at.is_none() && member.removed_at.is_none()
-}
-
-/// How a member is written to: in their language and their time zone.
-pub fn words_of(member: &Member, community: &Community) -> Locale {
-    let zone =
-        if member.profile.time_zone.is_empty() { community.zone() } else { time_zone(&member.profile.time_zone) };
-    Locale::new(member.lang().unwrap_or(community.language), zone)
 }
 
 impl Recipient<'_> {

@@ -25,7 +25,7 @@ use crate::{
     },
     links::{
         devices::{self, Device},
-        emails,
+        emails, letters,
         mailing::{self, rules as times},
         notices,
     },
@@ -124,7 +124,7 @@ async fn look(app: &App, community: &Community, conn: &mut Conn, device: &Device
     let Some(member) = members::by_id(conn, device.member).await?.filter(emails::is_here) else {
         return Ok(Next::Nothing);
     };
-    let words = emails::words_of(&member, community);
+    let words = letters::words_of(&member, community);
     if device.delivered_at.is_none() {
         return Ok(Next::Tell(vec![compose::welcome(&words, community)], device.seq));
     }

@@ -16,7 +16,10 @@ use crate::{
         error::{Answer, Failure},
         web::{Path, Query},
     },
-    links::guests::{self, Found},
+    links::{
+        guests::{self, Found},
+        pages::mail::pages::EndForm,
+    },
     site::{self, Page, Visitor},
     talk::conversations,
 };
@@ -94,13 +97,6 @@ pub async fn confirm(State(app): State<Arc<App>>, visitor: Visitor, Path(token):
     page(&app, &visitor, &token, Say::Done("guest-confirmed")).await
 }
 
-/// What the form says.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct EndForm {
-    conversation: String,
-}
-
 /// `POST /mail/guest/{token}/`: ends e-mails, or those about one conversation. Said twice it is the same. Mail programs say it
 /// by themselves (RFC 8058), in whichever kind of form: what is none of ours names no conversation. Who was only asked did
 /// not want that, and is not asked again.
@@ -110,16 +106,7 @@ pub async fn end(
     Path(token): Path<String>,
     form: Result<Form<EndForm>, FormRejection>,
 ) -> Answer {
-    let form = match form {
-        Ok(Form(form)) => form,
-        Err(FormRejection::InvalidFormContentType(_)) => EndForm::default(),
-        Err(_) => return Err(Failure::Bad("error-bad")),
-    };
-    let conversation = if form.conversation.is_empty() {
-        None
-    } else {
-        Some(ConversationId(form.conversation.parse::<i64>().map_err(|_| Failure::NotFound)?))
-    };
+    let conversation = EndForm::conversation(form)?;
     let found = find(&app, &token).await?;
     let done = match (found, conversation) {
         (Some(Found::Told(guest)), Some(conversation)) => {

@@ -421,35 +421,41 @@ pub struct EndForm {
     conversation: String,
 }
 
-/// `POST /mail/{token}/`: ends e-mails, or those about one conversation. Said twice it is the same. Mail programs say it by
-/// themselves (RFC 8058), in whichever kind of form: what is none of ours names no conversation.
+impl EndForm {
+    /// The conversation it names, if it names one. Mail programs send it by themselves, in whichever kind of form: what is
+    /// none of ours names no conversation.
+    pub fn conversation(form: Result<Form<Self>, FormRejection>) -> Answer<Option<ConversationId>> {
+        let named = match form {
+            Ok(Form(form)) => form.conversation,
+            Err(FormRejection::InvalidFormContentType(_)) => String::new(),
+            Err(_) => return Err(Failure::Bad("error-bad")),
+        };
+        if named.is_empty() {
+            return Ok(None);
+        }
+        named.parse().map(Some).map_err(|_| Failure::NotFound)
+    }
+}
+
+/// `POST /mail/{token}/`: ends e-mails, or those about one conversation (RFC 8058). Said twice it is the same.
 pub async fn end(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(token): Path<String>,
     form: Result<Form<EndForm>, FormRejection>,
 ) -> Answer {
-    let form = match form {
-        Ok(Form(form)) => form,
-        Err(FormRejection::InvalidFormContentType(_)) => EndForm::default(),
-        Err(_) => return Err(Failure::Bad("error-bad")),
-    };
+    let conversation = EndForm::conversation(form)?;
     let member = whose(&app, &token).await?;
-    let conversation = if form.conversation.is_empty() {
-        None
-    } else {
-        Some(form.conversation.parse::<i64>().map_err(|_| Failure::NotFound)?)
-    };
     let done = match conversation {
         Some(id) => {
-            let subject = Subject::Conversation(ConversationId(id));
+            let subject = Subject::Conversation(id);
             if !watches::may_follow(&mut app.db.read().await?, member, subject).await? {
                 return Err(Failure::NotFound);
             }
             app.db
                 .always(async |tx| {
                     watches::choose(tx, member, subject, Level::Mute).await?;
-                    notices::seen_all_in(tx, member, ConversationId(id)).await
+                    notices::seen_all_in(tx, member, id).await
                 })
                 .await?;
             "mail-muted"
@@ -459,5 +465,5 @@ pub async fn end(
             "mail-ended"
         }
     };
-    end_page(&app, &visitor, member, &token, conversation, Some(done)).await
+    end_page(&app, &visitor, member, &token, conversation.map(|id| id.0), Some(done)).await
 }
