@@ -93,10 +93,12 @@ watch-state-mute = Stumm
 watch-why-chosen = Von dir ausgewählt
 watch-why-wrote = Weil du es geschrieben hast
 watch-why-answered = Weil du mitgeredet hast
+watch-why-joined = Weil du dabei bist
 watch-conversation = Gespräch
 watch-blog = Blog
 watch-term = Schlagwort
 watch-member = Person
+watch-circle = Kurs oder Gruppe
 
 ## E-Mail
 

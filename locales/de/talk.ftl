@@ -103,6 +103,8 @@ tags = Schlagwörter
 audience-public = Alle
 audience-community = Nur Mitglieder
 audience-me = Nur ich
+audience-circle = { $name }
+audience-staff = Begleitung und Lehrende von „{ $name }“
 ## Lists of posts
 tally =
     { $count ->

@@ -93,10 +93,12 @@ watch-state-mute = Muted
 watch-why-chosen = You chose to follow it
 watch-why-wrote = Followed because you wrote it
 watch-why-answered = Followed because you took part
+watch-why-joined = Followed because you take part in it
 watch-conversation = Conversation
 watch-blog = Blog
 watch-term = Tag
 watch-member = Person
+watch-circle = Course or group
 
 ## E-mail
 

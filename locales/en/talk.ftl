@@ -103,6 +103,8 @@ tags = Tags
 audience-public = Everyone
 audience-community = Members only
 audience-me = Only me
+audience-circle = { $name }
+audience-staff = Guides and instructors of “{ $name }”
 ## Lists of posts
 tally =
     { $count ->

@@ -93,10 +93,12 @@ watch-state-mute = Silenciado
 watch-why-chosen = Elegiste seguirlo
 watch-why-wrote = Porque lo escribiste tú
 watch-why-answered = Porque has participado
+watch-why-joined = Porque participas
 watch-conversation = Conversación
 watch-blog = Blog
 watch-term = Etiqueta
 watch-member = Persona
+watch-circle = Curso o grupo
 
 ## Correo
 

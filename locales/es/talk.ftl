@@ -103,6 +103,8 @@ tags = Etiquetas
 audience-public = Todo el mundo
 audience-community = Solo miembros
 audience-me = Solo yo
+audience-circle = { $name }
+audience-staff = Guías e instructores de «{ $name }»
 ## Lists of posts
 tally =
     { $count ->

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, SessionId};
+use crate::ids::{BlogId, CircleId, CommentId, ConversationId, MemberId, PostId, RowId, SessionId};
 
 /// Something that happened and was made durable. Carries ids only; whoever listens reads the rest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub enum Event {
     NewsWritten,
     /// An announcement began, changed or went.
     AnnouncementsChanged,
+    /// What a course says of itself changed, what it consists of, or who is in it.
+    CourseChanged(CircleId),
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
     /// A member has read what was new to them, or stopped reading somewhere.
@@ -111,6 +113,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::WaitingChanged(_)
         | Event::NewsWritten
         | Event::AnnouncementsChanged
+        | Event::CourseChanged(_)
         | Event::NoticesChanged(_)
         | Event::VisitsChanged(_)
         | Event::WorkQueued
@@ -150,6 +153,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
+        | Event::CourseChanged(_)
         | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
@@ -188,6 +192,8 @@ pub enum Topic {
     Member(MemberId),
     /// What all members are told of, at the top of every page.
     Announcements,
+    /// What a course says of itself, what it consists of and who is in it.
+    Course(CircleId),
     /// What this member is told of.
     Notices(MemberId),
     /// What this member has read.
@@ -228,6 +234,7 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::CommentChanged(_, conversation) => vec![Topic::Conversation(conversation)],
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
+        Event::CourseChanged(course) => vec![Topic::Course(course)],
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::VisitsChanged(member) => vec![Topic::Visits(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],

@@ -68,6 +68,10 @@ id! {
     PostId
 }
 id! {
+    /// A circle of people who may read together: everyone, the members, a course, a homeroom, a tribe.
+    CircleId
+}
+id! {
     /// All comments under one thing; the number is that thing's own.
     ConversationId
 }

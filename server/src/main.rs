@@ -16,6 +16,7 @@ mod audiences;
 mod people;
 mod talk;
 mod links;
+mod course;
 mod tools;
 
 // What every page has; above it stand the pages of the storeys.

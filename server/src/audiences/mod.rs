@@ -1,14 +1,18 @@
 //! Who may read: circles of people, and the one predicate that everything readable is asked with.
 //!
-//! A *circle* is a set of people who may read together: everyone, the members, later a course, a homeroom, a tribe.
+//! A *circle* is a set of people who may read together: everyone, the members, a course, a homeroom, a tribe.
 //! Whoever is in a circle has a row in `membership`; the first three circles have none, since everyone, every member and
 //! nobody need no list. What can be read has a conversation, and `conversation.audience` is the circle that may read it
 //! now. A role gives no sight.
 
+pub mod circles;
+mod store;
 #[cfg(test)]
 mod tests;
 
-use std::str::FromStr;
+use std::{borrow::Cow, str::FromStr};
+
+use crate::ids::CircleId;
 
 /// Whether a reader may read what the conversation `v` is about: `$1` is the reader, 0 for nobody. What somebody wrote
 /// stays readable to them. The inner select does not depend on the row, so both databases do it once for each query.
@@ -44,7 +48,7 @@ macro_rules! listed {
     };
 }
 
-/// Whom an author may choose to write for. Each is a circle with a fixed number.
+/// Whom an author may choose to write for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Audience {
     /// Everyone.
@@ -53,10 +57,12 @@ pub enum Audience {
     Community,
     /// Its author alone.
     Me,
+    /// Those in a course, a homeroom or a tribe, or who lead a course.
+    Circle(CircleId),
 }
 
 impl Audience {
-    /// All of them, the widest first.
+    /// Those that everybody may choose between, the widest first.
     pub const ALL: [Self; 3] = [Self::Public, Self::Community, Self::Me];
 
     /// The number of its circle.
@@ -65,29 +71,33 @@ impl Audience {
             Self::Me => 0,
             Self::Public => 1,
             Self::Community => 2,
+            Self::Circle(id) => id.0,
         }
     }
 
-    /// The audience that is this circle; one that is none of them is for its author alone.
+    /// The audience that is this circle.
     pub fn of_circle(circle: i64) -> Self {
-        Self::ALL.into_iter().find(|audience| audience.circle() == circle).unwrap_or(Self::Me)
+        let known = Self::ALL.into_iter().find(|audience| audience.circle() == circle);
+        known.unwrap_or(Self::Circle(CircleId(circle)))
     }
 
-    /// The message that says it.
+    /// The message that says it; a circle has a name instead.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Public => "audience-public",
             Self::Community => "audience-community",
             Self::Me => "audience-me",
+            Self::Circle(_) => "audience-circle",
         }
     }
 
     /// The word forms send it as.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> Cow<'static, str> {
         match self {
-            Self::Public => "public",
-            Self::Community => "community",
-            Self::Me => "me",
+            Self::Public => "public".into(),
+            Self::Community => "community".into(),
+            Self::Me => "me".into(),
+            Self::Circle(id) => format!("circle-{id}").into(),
         }
     }
 }
@@ -95,6 +105,9 @@ impl Audience {
 impl FromStr for Audience {
     type Err = &'static str;
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|audience| audience.word() == word).ok_or("field-choose")
+        let circle = word.strip_prefix("circle-").and_then(|number| number.parse().ok());
+        let circle = circle.filter(|&number: &i64| number > 2).map(|number| Self::Circle(CircleId(number)));
+        let known = Self::ALL.into_iter().find(|audience| audience.word() == word);
+        known.or(circle).ok_or("field-choose")
     }
 }

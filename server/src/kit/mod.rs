@@ -4,6 +4,7 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod i18n;
+pub mod local_time;
 pub mod db;
 pub mod config;
 pub mod error;

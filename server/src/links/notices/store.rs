@@ -235,7 +235,7 @@ pub async fn followed_for_digest(
                      select n.id, f.since from news n
                        join conversation v on v.id = n.conversation
                        join watch f on f.member = $1 and f.level = 'digest'
-                        and ((f.kind = 'blog' and f.subject = v.place) or (f.kind = 'member' and f.subject = v.author)
+                        and ((f.kind in ('blog', 'circle') and f.subject = v.place) or (f.kind = 'member' and f.subject = v.author)
                              or (f.kind = 'term' and f.subject in (select p.term from post_term p where p.post = v.id)))
                       where n.kind = 'post' and n.seq > $2 and n.seq <= $3) f
                join news n on n.id = f.id and n.at >= f.since
@@ -430,7 +430,8 @@ pub async fn followed(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<i64>> {
                   and exists (select 1 from watch w where w.kind = 'conversation' and w.subject = n.conversation
                                                       and w.level = 'now'))
                  or (n.kind = 'post'
-                     and (exists (select 1 from watch w where w.kind = 'blog' and w.subject = v.place and w.level = 'now')
+                     and (exists (select 1 from watch w
+                                  where w.kind in ('blog', 'circle') and w.subject = v.place and w.level = 'now')
                           or exists (select 1 from watch w
                                       where w.kind = 'member' and w.subject = v.author and w.level = 'now')
                           or exists (select 1 from post_term p join watch w on w.kind = 'term' and w.subject = p.term
@@ -453,7 +454,7 @@ pub async fn tell_followers(
             "select w.member from news n join conversation v on v.id = n.conversation
                join watch w on w.level = 'now' and w.member > $2 and w.since <= n.at
                 and ((n.comment is not null and w.kind = 'conversation' and w.subject = n.conversation)
-                     or (n.kind = 'post' and ((w.kind = 'blog' and w.subject = v.place)
+                     or (n.kind = 'post' and ((w.kind in ('blog', 'circle') and w.subject = v.place)
                                               or (w.kind = 'member' and w.subject = v.author)
                                               or (w.kind = 'term' and w.subject in (select p.term from post_term p
                                                                                      where p.post = n.conversation)))))

@@ -1,4 +1,4 @@
-//! What members follow: a conversation, a blog, a tag, a person; how soon they want to be told of it, and why it is
+//! What members follow: a conversation, a blog, a tag, a person, a circle they are in; how soon they want to be told of it, and why it is
 //! followed.
 
 mod store;
@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use crate::{
     events::Event,
-    ids::{BlogId, ConversationId, MemberId, RowId},
+    ids::{BlogId, CircleId, ConversationId, MemberId, RowId},
     kit::db::{Conn, Tx},
     links::mailing,
     talk::news::Span,
@@ -24,6 +24,8 @@ pub enum Subject {
     Term(RowId),
     /// The posts of a member, wherever they stand.
     Member(MemberId),
+    /// What a course, homeroom or tribe publishes.
+    Circle(CircleId),
 }
 
 impl Subject {
@@ -34,16 +36,18 @@ impl Subject {
             Self::Blog(_) => "blog",
             Self::Term(_) => "term",
             Self::Member(_) => "member",
+            Self::Circle(_) => "circle",
         }
     }
 
-    /// The number of the conversation, blog, member or term.
+    /// The number of the conversation, blog, member, term or circle.
     pub const fn number(self) -> i64 {
         match self {
             Self::Conversation(id) => id.0,
             Self::Blog(id) => id.0,
             Self::Term(id) => id.0,
             Self::Member(id) => id.0,
+            Self::Circle(id) => id.0,
         }
     }
 
@@ -54,6 +58,7 @@ impl Subject {
             "blog" => Some(Self::Blog(BlogId(number))),
             "term" => Some(Self::Term(RowId(number))),
             "member" => Some(Self::Member(MemberId(number))),
+            "circle" => Some(Self::Circle(CircleId(number))),
             _ => None,
         }
     }
@@ -123,6 +128,8 @@ pub enum Why {
     Wrote,
     /// They said something in it.
     Answered,
+    /// They take part in it.
+    Joined,
 }
 
 impl Why {
@@ -132,6 +139,7 @@ impl Why {
             Self::Chosen => "watch-why-chosen",
             Self::Wrote => "watch-why-wrote",
             Self::Answered => "watch-why-answered",
+            Self::Joined => "watch-why-joined",
         }
     }
 }
@@ -173,6 +181,7 @@ impl Named {
             Subject::Blog(_) => "watch-blog",
             Subject::Term(_) => "watch-term",
             Subject::Member(_) => "watch-member",
+            Subject::Circle(_) => "watch-circle",
         }
     }
 }
@@ -195,6 +204,18 @@ pub async fn end(tx: &mut Tx, member: MemberId, subject: Subject) -> anyhow::Res
     store::end(tx, member, subject).await?;
     tx.emit(Event::NoticesChanged(member));
     Ok(())
+}
+
+/// Whoever takes part in something follows it from now on, unless they already said how.
+pub async fn begin_by_joining(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
+    store::begin_by_joining(tx, member, Subject::Circle(circle)).await?;
+    tx.emit(Event::NoticesChanged(member));
+    mailing::wake(tx, &[member]).await
+}
+
+/// Whoever takes part no longer does not follow it either, nor what is said there that they can read no more.
+pub async fn end_by_leaving(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
+    end(tx, member, Subject::Circle(circle)).await
 }
 
 /// Whoever wrote something in this span of news follows its conversation from now on, unless they already said how.

@@ -17,6 +17,7 @@ fn watch(kind: &str, subject: i64, level: &str, why: &str) -> Option<Watch> {
         why: match why {
             "wrote" => Why::Wrote,
             "answered" => Why::Answered,
+            "joined" => Why::Joined,
             _ => Why::Chosen,
         },
     })
@@ -56,6 +57,15 @@ pub async fn of_member(conn: &mut Conn, reader: MemberId) -> sqlx::Result<Vec<Na
                  select w.kind, w.subject, w.level, w.why, w.since, m.name, '', '/members/' || m.handle || '/'
                    from watch w join member m on m.id = w.subject
                   where w.member = $1 and w.kind = 'member' and m.removed_at is null
+                 union all
+                 select w.kind, w.subject, w.level, w.why, w.since, k.name, '',
+                        case k.kind when 'tribe' then '/tribes/' || k.address || '/'
+                                    when 'homeroom' then '/courses/' || o.address || '/homerooms/' || k.address || '/'
+                                    when 'staff' then '/courses/' || o.address || '/'
+                                    else '/courses/' || k.address || '/' end
+                   from watch w join circle k on k.id = w.subject left join circle o on o.id = k.within
+                  where w.member = $1 and w.kind = 'circle'
+                    and k.id in (select s.circle from membership s where s.member = $1)
              ) f order by since desc, subject desc limit 500"
         ),
         reader
@@ -76,6 +86,7 @@ pub async fn is_there(conn: &mut Conn, reader: MemberId, subject: Subject) -> sq
         Subject::Member(_) => {
             "select id from member where id = $2 and id <> $1 and confirmed_at is not null and removed_at is null"
         }
+        Subject::Circle(_) => "select circle from membership where member = $1 and circle = $2",
     };
     let found: Option<i64> = value!(conn, sql, reader, subject.number())?;
     Ok(found.is_some())
@@ -91,6 +102,20 @@ pub async fn choose(tx: &mut Tx, member: MemberId, subject: Subject, level: Leve
         subject.word(),
         subject.number(),
         level.word(),
+        now
+    )?;
+    Ok(())
+}
+
+pub async fn begin_by_joining(tx: &mut Tx, member: MemberId, subject: Subject) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into watch (member, kind, subject, level, why, since) values ($1, $2, $3, 'digest', 'joined', $4)
+         on conflict do nothing",
+        member,
+        subject.word(),
+        subject.number(),
         now
     )?;
     Ok(())

@@ -18,6 +18,12 @@ pub enum Subject {
     Post,
     /// What organisers say to all.
     Announcement,
+    /// A module of a course.
+    Module,
+    /// What somebody in a tribe or homeroom began to talk about.
+    Discussion,
+    /// What participants of a course are asked to hand in.
+    Assignment,
 }
 
 impl Subject {
@@ -25,6 +31,9 @@ impl Subject {
         match self {
             Self::Post => "post",
             Self::Announcement => "announcement",
+            Self::Module => "module",
+            Self::Discussion => "discussion",
+            Self::Assignment => "assignment",
         }
     }
 }
@@ -32,7 +41,7 @@ impl Subject {
 /// What a conversation says of its subject, so that lists, rights and moderators need not know which kind of thing it is.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct About {
-    /// The blog, later the tribe or course, in which it stands.
+    /// The blog, tribe, homeroom or course in which it stands.
     pub place: i64,
     /// Who wrote the subject, and moderates the conversation.
     pub author: MemberId,

@@ -53,6 +53,9 @@ pub struct Post {
     /// The BCP 47 tag of its language.
     pub lang: String,
     audience: i64,
+    /// What the circle of its audience is called; empty for the three that everybody knows.
+    audience_name: String,
+    audience_kind: String,
     /// When it was published; none: a draft.
     pub published_at: Option<Timestamp>,
     /// When it was last changed.
@@ -91,6 +94,12 @@ impl Post {
     /// Who may read it, once it is published.
     pub fn audience(&self) -> Audience {
         Audience::of_circle(self.audience)
+    }
+
+    /// What the page calls those who may read it.
+    pub fn audience_label(&self, t: &Locale) -> String {
+        let key = if self.audience_kind == "staff" { "audience-staff" } else { self.audience().key() };
+        t.with(key, "name", self.audience_name.as_str())
     }
 
     /// How it is written.

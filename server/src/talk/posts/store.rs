@@ -21,7 +21,8 @@ macro_rules! select_post {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, p.source, p.html, p.excerpt, p.lang,
-                    p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why, v.changed_at,
+                    p.audience, k.name as audience_name, k.kind as audience_kind, p.published_at, p.edited_at,
+                    p.created_at, p.hidden_at, p.hidden_why, v.changed_at,
                     v.closed_at, (v.changes + (select count(*) from tally t where t.conversation = v.id)) as changes,
                     ",
             count!(),
@@ -31,6 +32,7 @@ macro_rules! select_post {
                from post p
                join conversation v on v.id = p.id
                join blog b on b.id = p.blog
+               join circle k on k.id = p.audience
                join member m on m.id = p.author ",
             $($part),*
         )
@@ -42,8 +44,8 @@ macro_rules! list_posts {
     ($($part:expr),*) => {
         concat!(
             "select p.id, p.blog, p.author, p.kind, p.day, p.slug, p.title, p.format, '' as source, '' as html, p.excerpt,
-                    p.lang, p.audience, p.published_at, p.edited_at, p.created_at, p.hidden_at, p.hidden_why,
-                    v.changed_at, v.closed_at, ",
+                    p.lang, p.audience, k.name as audience_name, k.kind as audience_kind, p.published_at, p.edited_at,
+                    p.created_at, p.hidden_at, p.hidden_why, v.changed_at, v.closed_at, ",
             count!(),
             ",
                     b.address as blog_address, b.title as blog_title,
@@ -51,6 +53,7 @@ macro_rules! list_posts {
                from post p
                join conversation v on v.id = p.id
                join blog b on b.id = p.blog
+               join circle k on k.id = p.audience
                join member m on m.id = p.author ",
             $($part),*
         )

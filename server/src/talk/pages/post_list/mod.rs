@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     events::Topic,
     ids::{CommentId, ConversationId, PostId, Timestamp},
-    kit::db::Conn,
+    kit::{db::Conn, i18n::Locale},
     site::Visitor,
     talk::{
         comments::{self, News},
@@ -39,10 +39,9 @@ impl Item {
         self.first_new.map_or_else(|| format!("{}#comments", self.post.url()), |first| format!("/comments/{first}"))
     }
 
-    /// The message of its audience, unless that is everyone.
-    pub fn audience_key(&self) -> Option<&'static str> {
-        let audience = self.post.audience();
-        (audience != Audience::Public).then(|| audience.key())
+    /// What those are called who may read it, unless that is everyone.
+    pub fn audience(&self, t: &Locale) -> Option<String> {
+        (self.post.audience() != Audience::Public).then(|| self.post.audience_label(t))
     }
 }
 

@@ -18,6 +18,7 @@ use tokio_stream::wrappers::BroadcastStream;
 
 use super::{EntryView, Look, Showing, answering::within_limits};
 use crate::{
+    audiences::Audience,
     events::{Channel, Event, Topic},
     ids::{CommentId, ConversationId, MemberId, PostId},
     kit::{
@@ -153,12 +154,19 @@ pub async fn entry(
     // Read again under these versions: the first look only said whether this visitor may see it.
     let (entry, thread) = entry_for(&mut conn, &visitor, id).await?;
     let owners: Vec<MemberId> = entry.writer.into_iter().chain([thread.about.author]).collect();
+    let thread_audience = Audience::of_circle(thread.about.audience);
     let shown = Showing { thread: &thread, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
     let until = e.may_edit.then(|| e.node.entry.created_at.plus_minutes(visitor.community.edit_minutes));
     let p = Page::bare(&visitor, String::new());
     let response = site::show(&OneEntry { p, thread, e })?;
-    Ok(site::cache_for_readers(response, &visitor, CacheFor { seen, until, except: owners }))
+    // What only some members may read is kept for each of them.
+    let is_for_all = thread_audience == Audience::Public || thread_audience == Audience::Community;
+    Ok(if is_for_all {
+        site::cache_for_readers(response, &visitor, CacheFor { seen, until, except: owners })
+    } else {
+        site::cache_for(response, &visitor, CacheFor { seen, until, except: vec![] })
+    })
 }
 
 #[derive(Template)]

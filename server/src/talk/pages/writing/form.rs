@@ -81,7 +81,7 @@ impl Form {
     pub fn empty(blog: Option<BlogId>, language: &PostLang) -> Self {
         Self {
             blog: blog.map(|blog| blog.to_string()).unwrap_or_default(),
-            audience: Audience::Public.word().into(),
+            audience: Audience::Public.word().into_owned(),
             comments: "open".into(),
             language: language.as_str().into(),
             once: FormToken::new().to_string(),
@@ -97,7 +97,7 @@ impl Form {
             title: post.title.clone(),
             text: post.source.clone(),
             slug: post.slug.clone(),
-            audience: post.audience().word().into(),
+            audience: post.audience().word().into_owned(),
             comments: if post.is_closed() { "" } else { "open" }.into(),
             language: post.lang.clone(),
             tags: tags.join(", "),

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::form::{Do, Form, LONGEST_CHARS, with_address};
 use crate::{
+    audiences::circles::{self, Circle, Kind},
     ids::{BlogId, PostId},
     kit::{
         app::App,
@@ -43,6 +44,8 @@ struct WritePage {
     f: Form,
     errors: Errors,
     blogs: Vec<Blog>,
+    /// The courses, homerooms and tribes it may be for.
+    circles: Vec<Circle>,
     languages: Vec<(String, String)>,
     post: Option<Post>,
     /// What the text would look like.
@@ -54,10 +57,16 @@ struct WritePage {
 }
 
 impl WritePage {
-    /// Those who may be meant to read it: the word of each, and its message.
-    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
-    fn audiences(&self) -> [(&'static str, &'static str); 3] {
-        Audience::ALL.map(|audience| (audience.word(), audience.key()))
+    /// Those who may be meant to read it: the word of each, and what it is called.
+    fn audiences(&self) -> Vec<(String, String)> {
+        let t = &self.p.t;
+        let known = Audience::ALL.map(|audience| (audience.word().into_owned(), t.say(audience.key())));
+        let circles = self.circles.iter().map(|circle| {
+            let key = if circle.kind() == Kind::Staff { "audience-staff" } else { "audience-circle" };
+            (Audience::Circle(circle.id).word().into_owned(), t.with(key, "name", circle.name.as_str()))
+        });
+        let [public, community, me] = known;
+        [public, community].into_iter().chain(circles).chain([me]).collect()
     }
 
     /// Whether it has been published.
@@ -104,6 +113,10 @@ async fn write_page(
         Some(member) if post.is_none() => choices(conn, member).await?,
         _ => vec![],
     };
+    let circles = match &visitor.member {
+        Some(member) => circles::to_write_for(conn, member.id).await?,
+        None => vec![],
+    };
     let title = visitor.words.say(if post.is_some() { "edit-post" } else { "write-post" });
     let mut languages: Vec<(String, String)> =
         LANGUAGES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned())).collect();
@@ -117,6 +130,7 @@ async fn write_page(
         f,
         errors: shown.errors,
         blogs,
+        circles,
         languages,
         post,
         preview: shown.preview,
@@ -149,6 +163,22 @@ async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> 
     Ok(blogs)
 }
 
+/// Notes it if a text is meant for a circle that its writer has nothing to do with. What it was for before it may stay.
+async fn may_write_for(
+    conn: &mut Conn,
+    member: &Member,
+    draft: Option<&Draft>,
+    before: Option<&Post>,
+    errors: &mut Errors,
+) -> anyhow::Result<()> {
+    let Some(Audience::Circle(circle)) = draft.map(|draft| draft.audience) else { return Ok(()) };
+    let stays = before.is_some_and(|post| post.audience() == Audience::Circle(circle));
+    if !stays && !circles::to_write_for(conn, member.id).await?.iter().any(|own| own.id == circle) {
+        errors.add("audience", "field-choose");
+    }
+    Ok(())
+}
+
 async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft, post: Option<PostId>) -> anyhow::Result<Rendered> {
     let (lang, emoji) = (draft.lang.as_str(), visitor.community.emoji);
     match post {
@@ -177,6 +207,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     }
     let blog = if blogs.is_empty() { Some(None) } else { errors.take("blog", chosen(&f.blog, &blogs).map(Some)) };
     let draft = f.read(markup::Format::Markdown, &mut errors);
+    may_write_for(&mut conn, &member, draft.as_ref(), None, &mut errors).await?;
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
     }
@@ -320,6 +351,7 @@ pub async fn edit(
     let (member, post) = own(&mut conn, &visitor, id).await?;
     let mut errors = Errors::default();
     let draft = f.read(post.format(), &mut errors);
+    may_write_for(&mut conn, &member, draft.as_ref(), Some(&post), &mut errors).await?;
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
     }

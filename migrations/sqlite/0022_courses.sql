@@ -1,0 +1,88 @@
+-- Courses: circles that people join, with places and a waiting list; who takes part; and what a conversation was written
+-- for.
+
+-- How one comes in, how many may be in it, and how many are. Staff take no place.
+alter table circle add column joining text not null default 'placed' check (joining in ('open', 'ask', 'invited', 'placed'));
+alter table circle add column places integer check (places > 0);
+alter table circle add column taken integer not null default 0 check (taken >= 0);
+alter table circle add column hidden_at integer;   -- since when only those in it know of it
+create index circle_within on circle (within, kind);
+
+-- Who wants to be in a circle or was asked to be: `waiting` is the list in its order.
+create table wish (
+    circle        integer not null references circle,
+    member        integer not null references member on delete cascade,
+    kind          text not null check (kind in ('asked', 'invited', 'waiting')),
+    since         integer not null,
+    made_by       integer references member on delete set null,
+    words         text not null,                -- what was said with it
+    primary key (circle, member)
+) strict;
+create index wish_order on wish (circle, kind, since, member);
+create index wish_member on wish (member, kind);
+
+-- The course and module that something was written for, and since when nobody but its writer has said anything under it.
+alter table conversation add column course integer references circle;
+alter table conversation add column module integer;
+alter table conversation add column unanswered_since integer;
+create index conversation_module on conversation (module, opened_at, id) where module is not null;
+create index conversation_course on conversation (course, opened_at, id) where course is not null;
+create index conversation_unanswered on conversation (course, unanswered_since) where unanswered_since is not null;
+create index conversation_unanswered_author on conversation (author, unanswered_since) where unanswered_since is not null;
+
+-- A course: the circle of those who take part, and that of those who lead it. Its days are calendar days in its zone.
+create table course (
+    id            integer primary key references circle,
+    staff         integer not null unique references circle,
+    time_zone     text not null,
+    lang          text not null,
+    starts_on     text not null,                -- yyyy-mm-dd
+    ends_on       text not null,
+    audience      integer not null references circle,   -- who may read its modules once they are open
+    titles_ahead  integer not null,             -- the plan names modules that have not opened
+    copied_from   integer references course,
+    made_by       integer references member on delete set null,
+    opened_at     integer,                      -- since when others than its staff see it; null: it is being prepared
+    frozen_at     integer,                      -- since when nothing in it changes
+    edited_at     integer not null,
+    rendered      integer not null,             -- the version of the renderer
+    tagline       text not null,
+    source        text not null,                -- what it is about, as written
+    html          text not null,
+    outcomes      text not null,                -- what one can do afterwards, a line each
+    check (starts_on <= ends_on)
+) strict;
+
+-- Who takes part in a course, and how far they are; what is counted is kept by the change that moves it.
+create table enrolment (
+    course        integer not null references course,
+    member        integer not null references member on delete cascade,
+    homeroom      integer references circle,
+    name          text not null,                -- what they are called in this course; '': as everywhere
+    since         integer not null,
+    active_at     integer not null,
+    core          integer not null default 0,   -- core items done
+    posts         integer not null default 0,
+    comments      integer not null default 0,
+    answered      integer not null default 0,   -- posts somebody else answered
+    ended_at      integer,
+    primary key (course, member)
+) strict;
+create index enrolment_homeroom on enrolment (homeroom, member) where homeroom is not null;
+create index enrolment_member on enrolment (member, course);
+
+-- Who takes part in something follows it: the course, homeroom or tribe.
+create table watch_new (
+    member        integer not null references member on delete cascade,
+    kind          text not null check (kind in ('conversation', 'blog', 'term', 'member', 'circle')),
+    subject       integer not null,
+    level         text not null check (level in ('now', 'digest', 'list', 'mute')),
+    why           text not null check (why in ('chosen', 'wrote', 'answered', 'joined')),
+    since         integer not null,
+    primary key (member, kind, subject)
+) strict;
+insert into watch_new (member, kind, subject, level, why, since)
+select member, kind, subject, level, why, since from watch;
+drop table watch;
+alter table watch_new rename to watch;
+create index watch_subject on watch (kind, subject, level, member);

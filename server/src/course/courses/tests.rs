@@ -1,0 +1,1 @@
+//! Sentences about courses stand with their pages.

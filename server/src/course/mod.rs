@@ -1,0 +1,5 @@
+//! Courses: who takes part in them and leads them, what they consist of, and how far everybody is.
+//!
+//! In order from the ground up: a module uses only those declared above it.
+
+pub mod courses;
