@@ -22,6 +22,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use url::Url;
 
 use crate::{
+    course,
     kit::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
@@ -83,6 +84,30 @@ impl Addresses {
     }
 }
 
+/// Courses.
+fn courses(addresses: Addresses) -> Addresses {
+    use course::pages::{courses, people, settings};
+    let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    addresses
+        .route("/courses/", get(courses::pages::list))
+        .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
+        .route("/courses/{course}/", get(courses::pages::course))
+        .route("/courses/{course}/join", post(courses::pages::join))
+        .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))
+        .route(
+            "/courses/{course}/manage/",
+            get(settings::pages::edit_form).post(settings::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/manage/open", post(settings::pages::open))
+        .route("/courses/{course}/manage/close", post(settings::pages::close))
+        .route("/courses/{course}/manage/reopen", post(settings::pages::reopen))
+        .route("/courses/{course}/manage/people/", get(people::pages::people))
+        .route("/courses/{course}/manage/people/invite", post(people::pages::invite))
+        .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
+        .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
+        .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
+}
+
 /// Where one is told of what happens.
 fn told(addresses: Addresses) -> Addresses {
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
@@ -129,7 +154,7 @@ fn told(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    told(Addresses::new())
+    courses(told(Addresses::new()))
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

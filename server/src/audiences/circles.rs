@@ -100,6 +100,16 @@ impl Part {
             Self::Leader => "leader",
         }
     }
+
+    /// The message that names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Member => "part-member",
+            Self::Guide => "part-guide",
+            Self::Instructor => "part-instructor",
+            Self::Leader => "part-leader",
+        }
+    }
 }
 
 impl FromStr for Part {

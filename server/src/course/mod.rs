@@ -3,3 +3,10 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod courses;
+
+/// The pages of courses. They stand above `site`.
+pub mod pages {
+    pub mod courses;
+    pub mod settings;
+    pub mod people;
+}

@@ -1,0 +1,139 @@
+### Cursos: qué son, quién participa y por dónde va cada uno
+
+courses = Cursos
+nav-courses = Cursos
+courses-now = En marcha y próximos
+courses-past = Terminados
+courses-empty = Todavía no hay cursos.
+courses-empty-begin = Crea uno: solo lo verás tú hasta que lo abras a los demás.
+
+course-days = { $from } – { $until }
+course-zone = Días y horas en { $zone }
+course-prepared = En preparación
+course-coming = Aún no ha empezado
+course-week-of = Semana { $week } de { $weeks }
+course-over = Terminado
+
+course-you-instruct = Lo impartes tú
+course-you-guide = Eres guía
+course-you-take-part = Participas
+course-you-wait = En lista de espera
+course-you-asked = Has pedido participar
+course-you-are-invited = Tienes una invitación
+
+part-member = Participante
+part-guide = Guía
+part-instructor = Docente
+part-leader = Responsable
+
+course-take-part = Participar
+course-join = Participar
+course-places-free = { $count ->
+    [one] Queda una plaza.
+   *[other] Quedan { $number } plazas.
+}
+course-invited-text = Te han invitado a este curso.
+course-accept = Aceptar y participar
+course-decline = No, gracias
+course-ask-text = Quienes dirigen el curso deciden quién participa. Aquí leerás su respuesta.
+course-ask-words = Unas palabras sobre ti
+course-ask = Pedir participar
+course-asked-text = Has pedido participar. Quienes dirigen el curso decidirán.
+course-take-back = Retirar la petición
+course-take-back-text = Dejarás de estar en la lista. Podrás volver más adelante, al final de ella.
+course-full-text = Todas las plazas están ocupadas. Si esperas, entrarás en cuanto quede una libre, por orden de llegada.
+course-wait = Esperar una plaza
+course-waiting-text = Estás en la lista de espera. En cuanto quede una plaza libre, será tuya.
+course-wait-no-longer = Dejar de esperar
+course-uninvited-text = A este curso solo se entra con invitación.
+course-over-text = Este curso ha terminado. Ya no se puede entrar.
+course-tell-me = Me habría gustado participar
+course-over-noted = Quienes dirigen el curso saben que te habría gustado participar y podrán invitarte la próxima vez.
+course-sign-in = Entrar y participar
+course-sign-up = Crear una cuenta
+course-outcomes = Qué sabrás hacer
+course-staff = Quién lo dirige
+course-manage = Gestionar el curso
+course-leave = Dejar el curso
+course-leave-title = ¿Dejar «{ $name }»?
+course-leave-text = Ya no leerás lo que se escribe solo para el curso. Lo que escribiste tú se queda, y podrás seguir leyéndolo y borrarlo. Tu plaza pasará a la siguiente persona que espera.
+course-only-instructor = Eres el único docente. Nombra antes a otra persona.
+
+course-done-in = Ya participas. ¡Te damos la bienvenida!
+course-done-asked = Tu petición se ha enviado.
+course-done-waiting = Estás en la lista de espera.
+course-done-over = Gracias. Quienes dirigen el curso ya lo saben.
+course-done-left = Hecho. Ya no participas.
+
+## Gestionar un curso
+
+course-begin = Crear un curso
+course-begin-lede = Al principio solo lo ves tú. Añade módulos y personas, míralo como lo vería un participante y ábrelo cuando esté listo.
+course-to-course = Ir al curso
+course-manage-nav = Gestión del curso
+course-nav-settings = Ajustes
+course-nav-people = Personas
+course-address-hint = Figura en la dirección del curso y no cambia. Si lo dejas vacío, se forma con el título.
+course-tagline = En una frase
+course-about = De qué trata
+course-outcomes-hint = Una línea para cada cosa.
+course-starts = Primer día
+course-ends = Último día
+course-time-zone = Zona horaria
+course-zone-hint = Todos los días y horas del curso están en esta zona. Los participantes los ven en la suya.
+course-joining = Quién puede participar
+course-joining-open = Cualquier miembro
+course-joining-ask = Quien lo pida y sea admitido
+course-joining-invited = Solo quien tenga invitación
+course-places = Plazas
+course-places-hint = Déjalo vacío si puede venir quien quiera. Cuando se ocupan todas, se forma una lista de espera. Quienes dirigen no ocupan plaza.
+course-places-wrong = Escribe un número, por ejemplo 35, o déjalo vacío.
+course-audience = Quién puede leer los módulos
+course-for-participants = Quienes participan
+course-audience-hint = Una vez abierto el módulo. Antes solo lo ven quienes dirigen el curso.
+course-titles-ahead = Mostrar los títulos de los módulos antes de que se abran
+course-ends-wrong = El último día va después del primero, como mucho cinco años más tarde.
+course-sure = Sí, son esos días
+course-sure-text = El último día ya ha pasado: nadie podrá entrar. ¿Es lo que quieres?
+course-moved-on = Otra persona ha cambiado el curso entretanto. Guarda de nuevo para que valga lo que hay aquí.
+course-prepared-text = De momento solo ven el curso quienes lo dirigen.
+course-open = Abrir el curso
+course-close = Cerrar el curso
+course-close-text = Ya no podrá entrar nadie ni se esperará nada más. Todo seguirá siendo legible, y puedes volver a abrirlo.
+course-closed-text = El curso está cerrado.
+course-reopen = Volver a abrirlo
+course-done-begun = El curso está creado. De momento solo lo ves tú.
+course-done-saved = Guardado.
+course-done-opened = El curso está abierto: ya se puede encontrar y entrar en él.
+course-done-closed = El curso está cerrado.
+course-done-reopened = El curso vuelve a estar abierto.
+
+course-asked = Piden participar
+course-waiting-list = Lista de espera
+course-waiting-list-hint = Quien llegó primero entra por sí solo cuando queda una plaza. También puedes dar antes una plaza libre.
+course-invite = Invitar a miembros
+course-invite-handles = Nombres de usuario
+course-invite-hint = Por ejemplo @marta, @bram. Encontrarán la invitación en la página del curso.
+course-invite-button = Invitar
+course-invite-many = Invita como mucho a cien a la vez.
+course-invite-unknown = Uno de ellos no es miembro. Aún no se ha invitado a nadie.
+course-participants = Participantes
+course-taken-of = { $taken } de { $places } plazas
+course-nobody-yet = Todavía no participa nadie.
+course-since = desde el { $date }
+course-part-of = Qué es { $name } en este curso
+course-part-out = Ya no está en el curso
+course-let-in = Admitir
+course-turn-away = Rechazar
+course-uninvite = Retirar
+course-people-in = Ya participan.
+course-people-waiting = Todas las plazas están ocupadas; quedan en la lista de espera.
+course-people-away = Hecho.
+course-people-out = Ya no están en el curso.
+course-people-part = Guardado.
+course-people-invited = Invitación enviada.
+
+## Momentos previstos
+
+field-moment-wrong = Escribe un día y una hora.
+field-day-wrong = Escribe un día.
