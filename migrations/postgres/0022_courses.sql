@@ -39,7 +39,7 @@ create table course (
     starts_on     text not null,                -- yyyy-mm-dd
     ends_on       text not null,
     audience      bigint not null references circle,   -- who may read its modules once they are open
-    titles_ahead  boolean not null,            -- the plan names modules that have not opened
+    titles_ahead  boolean not null,             -- the plan names modules that have not opened
     copied_from   bigint references course,
     made_by       bigint references member on delete set null,
     opened_at     bigint,                      -- since when others than its staff see it; null: it is being prepared

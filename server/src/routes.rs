@@ -94,10 +94,7 @@ fn courses(addresses: Addresses) -> Addresses {
         .route("/courses/{course}/", get(courses::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
         .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))
-        .route(
-            "/courses/{course}/manage/",
-            get(settings::pages::edit_form).post(settings::pages::edit).layer(text),
-        )
+        .route("/courses/{course}/manage/", get(settings::pages::edit_form).post(settings::pages::edit).layer(text))
         .route("/courses/{course}/manage/open", post(settings::pages::open))
         .route("/courses/{course}/manage/close", post(settings::pages::close))
         .route("/courses/{course}/manage/reopen", post(settings::pages::reopen))

@@ -155,7 +155,12 @@ pub async fn invite(
     let by = visitor.signed_in()?.id;
     let mut conn = app.db.read().await?;
     let course = led(&mut conn, &visitor, &address).await?;
-    let handles: Vec<&str> = form.handles.split([',', ' ', '\n', '\r', '\t', ';']).map(|handle| handle.trim_start_matches('@')).filter(|handle| !handle.is_empty()).collect();
+    let handles: Vec<&str> = form
+        .handles
+        .split([',', ' ', '\n', '\r', '\t', ';'])
+        .map(|handle| handle.trim_start_matches('@'))
+        .filter(|handle| !handle.is_empty())
+        .collect();
     let mut errors = Errors::default();
     let mut invited = vec![];
     if handles.is_empty() {
@@ -236,7 +241,9 @@ pub async fn part(
     let part: Option<Part> = form.part.parse().ok().filter(|part| *part != Part::Leader);
     drop(conn);
     let done = match (part, form.part.as_str()) {
-        (Some(part), _) => app.db.change(async |tx| courses::give_part(tx, &course, member, part).await).await?.map(|()| "part"),
+        (Some(part), _) => {
+            app.db.change(async |tx| courses::give_part(tx, &course, member, part).await).await?.map(|()| "part")
+        }
         (None, "out") => app.db.change(async |tx| courses::leave(tx, &course, member).await).await?.map(|()| "out"),
         (None, _) => return Err(Failure::Bad("field-choose")),
     };

@@ -133,11 +133,12 @@ impl Form {
         }
         let lang = errors.take("language", Lang::from_tag(&self.language).ok_or("field-choose"));
         let zone = jiff::tz::TimeZone::get(self.zone.trim()).ok();
-        let zone = errors.take("zone", zone.filter(|zone| zone.iana_name().is_some()).ok_or("community-time-zone-unknown"));
+        let zone =
+            errors.take("zone", zone.filter(|zone| zone.iana_name().is_some()).ok_or("community-time-zone-unknown"));
         let starts = errors.take("starts", self.starts.parse::<Day>());
         let ends = errors.take("ends", self.ends.parse::<Day>());
         let joining = errors.take("joining", self.joining.parse::<Joining>());
-        let places = errors.take("places", rules::places(&self.places));
+        let places = errors.take("places", rules::seats(&self.places));
         let audience = match self.audience.as_str() {
             "public" => Audience::Public,
             "community" => Audience::Community,
@@ -195,7 +196,10 @@ mod tests {
     #[test]
     fn a_course_has_a_title_days_in_their_order_and_a_zone() {
         let draft = form().check(now()).unwrap();
-        assert_eq!((draft.title.as_str(), draft.places, draft.time_zone.as_str()), ("Open Learning", None, "Pacific/Auckland"));
+        assert_eq!(
+            (draft.title.as_str(), draft.places, draft.time_zone.as_str()),
+            ("Open Learning", None, "Pacific/Auckland")
+        );
         let wrong = |change: fn(&mut Form), field: &str| {
             let mut form = form();
             change(&mut form);
