@@ -53,18 +53,14 @@ create table course (
     check (starts_on <= ends_on)
 );
 
--- Who takes part in a course, and how far they are; what is counted is kept by the change that moves it.
+-- Who takes part in a course, and how many of its core items they have done, kept by the change that moves it.
 create table enrolment (
     course        bigint not null references course,
     member        bigint not null references member on delete cascade,
     homeroom      bigint references circle,
     name          text not null,                -- what they are called in this course; '': as everywhere
     since         bigint not null,
-    active_at     bigint not null,
     core          bigint not null default 0,   -- core items done
-    posts         bigint not null default 0,
-    comments      bigint not null default 0,
-    answered      bigint not null default 0,   -- posts somebody else answered
     ended_at      bigint,
     primary key (course, member)
 );

@@ -36,6 +36,7 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
     conversations::add_up_rest(&app.db).await?;
+    conversations::forget_answered(&app.db).await?;
     announcements::turn(app).await?;
     for (name, minutes, job) in TIMES {
         if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {

@@ -131,8 +131,8 @@ pub async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> sqlx::Res
     let now = tx.now;
     run!(
         tx,
-        "insert into enrolment (course, member, name, since, active_at) values ($1, $2, '', $3, $3)
-         on conflict (course, member) do update set ended_at = null, active_at = excluded.active_at",
+        "insert into enrolment (course, member, name, since) values ($1, $2, '', $3)
+         on conflict (course, member) do update set ended_at = null",
         course,
         member,
         now

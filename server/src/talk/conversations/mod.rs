@@ -6,7 +6,7 @@ mod store;
 use std::collections::HashMap;
 
 use crate::{
-    ids::{ConversationId, MemberId, Timestamp},
+    ids::{CircleId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Db, Tx},
     people::members::Member,
 };
@@ -114,6 +114,31 @@ pub async fn describe(tx: &mut Tx, id: ConversationId, about: &About) -> anyhow:
 /// The place in which conversations stand moved from one address to another.
 pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> anyhow::Result<()> {
     Ok(store::readdress(tx, place, from, to).await?)
+}
+
+/// How long somebody is looked for who answers, in days.
+pub const ANSWER_DAYS: i64 = 60;
+
+/// What a conversation is about was published just now: nobody has answered yet.
+pub async fn await_answer(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::await_answer(tx, id).await?)
+}
+
+/// Those that somebody answered since, or that are too old, are no longer looked for. Whoever lists what is unanswered
+/// asks for answers all the same, so that it does not matter when this runs.
+pub async fn forget_answered(db: &Db) -> anyhow::Result<()> {
+    let before = |now: Timestamp| now.plus_days(-ANSWER_DAYS);
+    db.always(async |tx| Ok(store::forget_answered(tx, before(tx.now)).await?)).await
+}
+
+/// Says for which course and module something was written.
+pub async fn assign(
+    tx: &mut Tx,
+    id: ConversationId,
+    course: Option<CircleId>,
+    module: Option<ConversationId>,
+) -> anyhow::Result<()> {
+    Ok(store::assign(tx, id, course, module).await?)
 }
 
 /// Closes a conversation: what was said stays, nothing is added.

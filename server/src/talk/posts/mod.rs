@@ -597,6 +597,7 @@ pub async fn edit(
 pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::TimeZone) -> anyhow::Result<()> {
     let now = tx.now;
     publish_at(tx, id, blog, now, &address_day(now, zone)).await?;
+    conversations::await_answer(tx, id.into()).await?;
     news::write(tx, news::Kind::Post, id.into(), None).await
 }
 
