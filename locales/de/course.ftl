@@ -133,6 +133,92 @@ course-people-out = Sie sind nicht mehr im Kurs.
 course-people-part = Gespeichert.
 course-people-invited = Eingeladen.
 
+## Homerooms
+
+homerooms = Homerooms
+homeroom-name = Homeroom { $number }
+homeroom-people = { $count ->
+    [0] Noch niemand
+    [one] { $number } Person
+   *[other] { $number } Personen
+}
+homeroom-console = Begleiten
+homeroom-posts = Zuletzt hier geschrieben
+homeroom-no-posts = Hier steht, was die Leute dieses Homerooms für den Kurs schreiben.
+homeroom-guides = Begleitung
+homeroom-no-guide = Noch ohne Begleitung
+homeroom-with = Wer hier ist
+homeroom-look = Seite ansehen
+homeroom-called = Name
+homeroom-give-guide = Begleitet diesen Homeroom
+homeroom-take-guide = Begleitet nicht mehr
+homeroom-staff-first = Gib zuerst jemandem im Kurs die Begleitung.
+homeroom-move = Homeroom von { $name }
+homeroom-move-button = Verschieben
+homeroom-none = In keinem Homeroom
+homerooms-none = Noch gibt es keine Homerooms.
+homerooms-place = Aufteilen
+homerooms-unplaced = { $count ->
+    [0] Alle Teilnehmenden sind in einem Homeroom.
+    [one] { $number } Person ist in keinem Homeroom.
+   *[other] { $number } Personen sind in keinem Homeroom.
+}
+homerooms-size = Höchstens so viele in jedem
+homerooms-size-hint = Sie unterscheiden sich um höchstens eine Person: 37 Personen bei höchstens 35 ergeben 19 und 18.
+homerooms-size-wrong = Gib eine Zahl von 2 bis 500 ein.
+homerooms-by = Wer zusammenkommt
+homerooms-by-chance = Wen der Zufall zusammenbringt
+homerooms-by-zone = Menschen, deren Tage zur selben Zeit liegen
+homerooms-by-language = Menschen, die in derselben Sprache lesen
+homerooms-place-button = Aufteilen
+homerooms-place-hint = Jede Person kommt in den kleinsten. Wer schon in einem ist, bleibt dort.
+homerooms-nobody = Es ist niemand aufzuteilen.
+homerooms-too-many = Dafür wären mehr als 2.000 Homerooms nötig.
+homerooms-add = Homeroom hinzufügen
+homerooms-done-placed = Jetzt sind alle in einem Homeroom.
+homerooms-done-added = Hinzugefügt.
+
+## Was die Begleitung sieht
+
+console-whole = Der ganze Kurs
+console-unanswered = Niemand bleibt ohne Antwort
+console-nobody-answered = Wartet auf Antwort
+console-for-how-long = Wie lange schon
+console-hours = { $count ->
+    [0] Alle
+    [24] Seit einem Tag
+    [48] Seit zwei Tagen
+   *[other] Seit vier Tagen
+}
+console-all-answered = Alle haben eine Antwort.
+console-question = Frage in einem Kommentar
+console-newcomer = Neu hier
+console-answering = { $name } antwortet gerade.
+console-answer = Antworten
+console-let-go = Anderen überlassen
+console-taken = Hier antwortet gerade jemand anderes.
+pulse-silent = Still
+pulse-silent-hint = Seit einer Woche nicht hier
+pulse-stuck = Hängt fest
+pulse-stuck-hint = Diese Woche hier, aber hinter dem zurück, was vor zwei Wochen dran war
+pulse-thriving = Blüht auf
+pulse-thriving-hint = Auf dem Stand, hat geschrieben und Antwort bekommen
+pulse-steady = Unterwegs
+pulse-steady-hint = Alle anderen
+pulse-here = zuletzt hier am { $date }
+pulse-never = noch nie hier
+pulse-core = { $core } von { $asked } Kernpunkten
+pulse-posts = { $count ->
+    [0] kein Beitrag
+    [one] { $number } Beitrag
+   *[other] { $number } Beiträge
+}
+pulse-comments = { $count ->
+    [0] kein Kommentar
+    [one] { $number } Kommentar
+   *[other] { $number } Kommentare
+}
+
 ## Geplante Zeitpunkte
 
 field-moment-wrong = Gib Tag und Uhrzeit an.

@@ -133,6 +133,92 @@ course-people-out = They are no longer in the course.
 course-people-part = Saved.
 course-people-invited = Invited.
 
+## Homerooms
+
+homerooms = Homerooms
+homeroom-name = Homeroom { $number }
+homeroom-people = { $count ->
+    [0] Nobody yet
+    [one] { $number } participant
+   *[other] { $number } participants
+}
+homeroom-console = Look after it
+homeroom-posts = Written here lately
+homeroom-no-posts = What the people of this homeroom write for the course will stand here.
+homeroom-guides = Guides
+homeroom-no-guide = No guide yet
+homeroom-with = Who is here
+homeroom-look = Look at its page
+homeroom-called = Name
+homeroom-give-guide = Make guide of this homeroom
+homeroom-take-guide = No longer guide
+homeroom-staff-first = Make somebody a guide of the course first.
+homeroom-move = Homeroom of { $name }
+homeroom-move-button = Move
+homeroom-none = In no homeroom
+homerooms-none = There are no homerooms yet.
+homerooms-place = Sharing people out
+homerooms-unplaced = { $count ->
+    [0] Everybody who takes part is in a homeroom.
+    [one] { $number } participant is in no homeroom.
+   *[other] { $number } participants are in no homeroom.
+}
+homerooms-size = At most so many in each
+homerooms-size-hint = They differ by one at most: 37 people with at most 35 make 19 and 18.
+homerooms-size-wrong = Write a number from 2 to 500.
+homerooms-by = Who comes together
+homerooms-by-chance = Whoever chance brings together
+homerooms-by-zone = People whose days are at the same time
+homerooms-by-language = People who read in the same language
+homerooms-place-button = Share out
+homerooms-place-hint = Each comes into the smallest. Nobody who is in one is moved.
+homerooms-nobody = There is nobody to share out.
+homerooms-too-many = That would take more than 2,000 homerooms.
+homerooms-add = Add a homeroom
+homerooms-done-placed = Everybody is in a homeroom now.
+homerooms-done-added = Added.
+
+## The console of a guide
+
+console-whole = The whole course
+console-unanswered = Nobody unanswered
+console-nobody-answered = Waiting for an answer
+console-for-how-long = For how long
+console-hours = { $count ->
+    [0] All
+    [24] For a day
+    [48] For two days
+   *[other] For four days
+}
+console-all-answered = Everybody has been answered.
+console-question = Question in a comment
+console-newcomer = New here
+console-answering = { $name } is about to answer.
+console-answer = Answer
+console-let-go = Leave it to others
+console-taken = Somebody else is about to answer this one.
+pulse-silent = Silent
+pulse-silent-hint = Not here for a week
+pulse-stuck = Stuck
+pulse-stuck-hint = Here this week, but behind what was asked for two weeks ago
+pulse-thriving = Thriving
+pulse-thriving-hint = Up to date, has written, and was answered
+pulse-steady = On their way
+pulse-steady-hint = Everybody else
+pulse-here = last here { $date }
+pulse-never = never here yet
+pulse-core = { $core } of { $asked } core items
+pulse-posts = { $count ->
+    [0] no post
+    [one] { $number } post
+   *[other] { $number } posts
+}
+pulse-comments = { $count ->
+    [0] no comment
+    [one] { $number } comment
+   *[other] { $number } comments
+}
+
 ## Planned moments
 
 field-moment-wrong = Write a day and a time.

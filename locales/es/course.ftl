@@ -133,6 +133,92 @@ course-people-out = Ya no están en el curso.
 course-people-part = Guardado.
 course-people-invited = Invitación enviada.
 
+## Grupos de acogida
+
+homerooms = Grupos de acogida
+homeroom-name = Grupo { $number }
+homeroom-people = { $count ->
+    [0] Nadie todavía
+    [one] { $number } participante
+   *[other] { $number } participantes
+}
+homeroom-console = Acompañarlo
+homeroom-posts = Lo último que se ha escrito aquí
+homeroom-no-posts = Aquí aparecerá lo que la gente de este grupo escriba para el curso.
+homeroom-guides = Guías
+homeroom-no-guide = Aún sin guía
+homeroom-with = Quién está aquí
+homeroom-look = Ver su página
+homeroom-called = Nombre
+homeroom-give-guide = Hacer guía de este grupo
+homeroom-take-guide = Ya no es guía
+homeroom-staff-first = Nombra antes a alguien guía del curso.
+homeroom-move = Grupo de { $name }
+homeroom-move-button = Mover
+homeroom-none = En ningún grupo
+homerooms-none = Todavía no hay grupos de acogida.
+homerooms-place = Repartir a la gente
+homerooms-unplaced = { $count ->
+    [0] Todos los participantes están en un grupo.
+    [one] { $number } participante no está en ningún grupo.
+   *[other] { $number } participantes no están en ningún grupo.
+}
+homerooms-size = Como mucho, en cada uno
+homerooms-size-hint = Se diferencian como mucho en una persona: 37 personas con un máximo de 35 dan 19 y 18.
+homerooms-size-wrong = Escribe un número del 2 al 500.
+homerooms-by = Quiénes se juntan
+homerooms-by-chance = Los que reúna el azar
+homerooms-by-zone = Gente que vive a las mismas horas
+homerooms-by-language = Gente que lee en el mismo idioma
+homerooms-place-button = Repartir
+homerooms-place-hint = Cada persona va al más pequeño. Nadie que ya esté en uno se mueve.
+homerooms-nobody = No hay nadie a quien repartir.
+homerooms-too-many = Harían falta más de 2000 grupos.
+homerooms-add = Añadir un grupo
+homerooms-done-placed = Ya están todos en un grupo.
+homerooms-done-added = Añadido.
+
+## Lo que ve quien guía
+
+console-whole = Todo el curso
+console-unanswered = Nadie sin respuesta
+console-nobody-answered = Esperan respuesta
+console-for-how-long = Desde cuándo
+console-hours = { $count ->
+    [0] Todo
+    [24] Desde hace un día
+    [48] Desde hace dos días
+   *[other] Desde hace cuatro días
+}
+console-all-answered = Todos han recibido respuesta.
+console-question = Pregunta en un comentario
+console-newcomer = Recién llegado
+console-answering = { $name } está a punto de responder.
+console-answer = Responder
+console-let-go = Dejarlo a otros
+console-taken = Otra persona está a punto de responder a esto.
+pulse-silent = En silencio
+pulse-silent-hint = Una semana sin venir
+pulse-stuck = Atascados
+pulse-stuck-hint = Han venido esta semana, pero van por detrás de lo que tocaba hace dos
+pulse-thriving = Florecen
+pulse-thriving-hint = Al día, han escrito y han recibido respuesta
+pulse-steady = En camino
+pulse-steady-hint = Los demás
+pulse-here = última visita el { $date }
+pulse-never = aún no ha venido
+pulse-core = { $core } de { $asked } puntos esenciales
+pulse-posts = { $count ->
+    [0] ninguna entrada
+    [one] { $number } entrada
+   *[other] { $number } entradas
+}
+pulse-comments = { $count ->
+    [0] ningún comentario
+    [one] { $number } comentario
+   *[other] { $number } comentarios
+}
+
 ## Momentos previstos
 
 field-moment-wrong = Escribe un día y una hora.

@@ -86,7 +86,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses) -> Addresses {
-    use course::pages::{courses, people, settings};
+    use course::pages::{courses, homerooms, people, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -103,6 +103,20 @@ fn courses(addresses: Addresses) -> Addresses {
         .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
         .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
         .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
+        .route("/courses/{course}/homerooms/", get(homerooms::pages::own))
+        .route("/courses/{course}/homerooms/{number}/", get(homerooms::pages::homeroom))
+        .route("/courses/{course}/homerooms/{number}/console/", get(homerooms::console::pages::console))
+        .route("/courses/{course}/console/", get(homerooms::console::pages::course_console))
+        .route("/courses/{course}/claims/{id}", post(homerooms::console::pages::claim))
+        .route("/courses/{course}/claims/{id}/let-go", post(homerooms::console::pages::let_go))
+        .route("/courses/{course}/manage/homerooms/", get(homerooms::manage::pages::list))
+        .route("/courses/{course}/manage/homerooms/place", post(homerooms::manage::pages::place))
+        .route("/courses/{course}/manage/homerooms/add", post(homerooms::manage::pages::add))
+        .route("/courses/{course}/manage/homerooms/{number}/", get(homerooms::manage::pages::one))
+        .route("/courses/{course}/manage/homerooms/{number}/name", post(homerooms::manage::pages::rename))
+        .route("/courses/{course}/manage/homerooms/{number}/guide", post(homerooms::manage::pages::give_guide))
+        .route("/courses/{course}/manage/homerooms/{number}/no-guide", post(homerooms::manage::pages::take_guide))
+        .route("/courses/{course}/manage/homerooms/{number}/move", post(homerooms::manage::pages::move_to))
 }
 
 /// Where one is told of what happens.

@@ -4,7 +4,10 @@
 use crate::{
     audiences::circles::{Joining, Part},
     checks::testing::{Client, Site},
-    course::courses::{self, Course, Draft},
+    course::{
+        courses::{self, Course, Draft},
+        homerooms::{self, By},
+    },
     ids::MemberId,
     kit::{i18n::Lang, local_time::Day},
     people::members::{Member, Role},
@@ -31,6 +34,20 @@ POST /courses/{course}/manage/people/invite                   401 404 404 404 42
 POST /courses/{course}/manage/people/{id}/let-in              401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/turn-away           401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/part                401 404 404 404 404 404
+GET  /courses/{course}/homerooms/                             401 404 303 303 303 303
+GET  /courses/{course}/homerooms/{number}/                    401 404 200 404 200 200
+GET  /courses/{course}/homerooms/{number}/console/            401 404 404 404 200 200
+GET  /courses/{course}/console/                               401 404 404 200 200 200
+POST /courses/{course}/claims/{id}                            401 404 404 303 303 303
+POST /courses/{course}/claims/{id}/let-go                     401 404 404 303 303 303
+GET  /courses/{course}/manage/homerooms/                      401 404 404 404 200 200
+POST /courses/{course}/manage/homerooms/place                 401 404 404 404 422 422
+POST /courses/{course}/manage/homerooms/add                   401 404 404 404 303 303
+GET  /courses/{course}/manage/homerooms/{number}/             401 404 404 404 200 200
+POST /courses/{course}/manage/homerooms/{number}/name         401 404 404 404 422 422
+POST /courses/{course}/manage/homerooms/{number}/guide        401 404 404 404 400 400
+POST /courses/{course}/manage/homerooms/{number}/no-guide     401 404 404 404 400 400
+POST /courses/{course}/manage/homerooms/{number}/move         401 404 404 404 400 400
 ";
 
 const KINDS: [&str; 6] = ["stranger", "outsider", "participant", "guide", "instructor", "organiser"];
@@ -101,7 +118,18 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says() {
             let course = course(&site, &marta, &address, &draft).await;
             site.app.db.always(async |tx| courses::join(tx, &course, asking.id, "").await).await.unwrap();
             let mut client = visitor(&site, &course, kind, number).await;
-            let path = row[1].replace("{course}", &address).replace("{id}", &asking.id.to_string());
+            let room = |number| format!("Homeroom {number}");
+            site.app.db.always(async |tx| homerooms::add(tx, &course, room).await).await.unwrap();
+            if kind == "participant" {
+                site.app
+                    .db
+                    .change(async |tx| homerooms::place(tx, &course, 35, By::Chance, room).await)
+                    .await
+                    .unwrap()
+                    .unwrap();
+            }
+            let path =
+                row[1].replace("{course}", &address).replace("{number}", "1").replace("{id}", &asking.id.to_string());
             let reply = if row[0] == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
             if reply.status.as_str() != *expected {
                 wrong.push(format!("{} {} as {kind}: {} and not {expected}", row[0], row[1], reply.status.as_str()));

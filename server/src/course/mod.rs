@@ -3,10 +3,12 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod courses;
+pub mod homerooms;
 
 /// The pages of courses. They stand above `site`.
 pub mod pages {
     pub mod courses;
     pub mod settings;
     pub mod people;
+    pub mod homerooms;
 }
