@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
+    course::modules,
     events::{Job, Lane},
     kit::{app::App, db::queue},
     links::announcements,
@@ -38,6 +39,7 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
     conversations::add_up_rest(&app.db).await?;
     conversations::forget_answered(&app.db).await?;
     announcements::turn(app).await?;
+    modules::open_due(app).await?;
     for (name, minutes, job) in TIMES {
         if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {
             continue;

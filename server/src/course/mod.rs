@@ -3,6 +3,7 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod courses;
+pub mod modules;
 pub mod homerooms;
 
 /// The pages of courses. They stand above `site`.

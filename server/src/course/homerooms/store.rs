@@ -129,7 +129,14 @@ pub async fn pulses(conn: &mut Conn, course: CircleId, room: CircleId) -> sqlx::
         conn,
         concat!(
             "select e.member, case when e.name = '' then m.name else e.name end as name, m.handle, m.picture, e.since,
-                    e.core,
+                    (select count(*) from item i join module d on d.id = i.module
+                      where d.course = $1 and d.opened_at is not null and i.core
+                        and (exists (select 1 from done x where x.item = i.id and x.member = e.member)
+                             or (i.follows = 'post' and exists (select 1 from conversation w where w.module = d.id
+                                    and w.kind = 'post' and w.opened_at is not null and w.author = e.member))
+                             or (i.follows = 'comment' and exists (select 1 from comment c where c.conversation = d.id
+                                    and c.shown and c.hidden_at is null and c.deleted_at is null
+                                    and c.writer = e.member)))) as core,
                     (select count(*) from conversation v where v.author = e.member and v.course = $1
                         and v.kind = 'post' and v.opened_at is not null) as posts,
                     (select count(*) from conversation v where v.author = e.member and v.course = $1
@@ -153,8 +160,13 @@ pub async fn pulses(conn: &mut Conn, course: CircleId, room: CircleId) -> sqlx::
 }
 
 pub async fn asked(conn: &mut Conn, course: CircleId, before: Timestamp) -> sqlx::Result<i64> {
-    // TABLES OF MODULES TO COME
-    let count: Option<i64> = value!(conn, "select 0 from course where id = $1 and edited_at > $2", course, before)?;
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from item i join module d on d.id = i.module
+          where d.course = $1 and d.opened_at <= $2 and i.core",
+        course,
+        before
+    )?;
     Ok(count.unwrap_or_default())
 }
 
