@@ -86,7 +86,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses) -> Addresses {
-    use course::pages::{courses, homerooms, people, settings};
+    use course::pages::{courses, homerooms, modules, people, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -103,6 +103,22 @@ fn courses(addresses: Addresses) -> Addresses {
         .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
         .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
         .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
+        .route("/courses/{course}/manage/copy", get(settings::pages::copy_form).post(settings::pages::copy))
+        .route("/courses/{course}/manage/modules/", get(modules::manage::pages::list))
+        .route("/courses/{course}/manage/modules/add", post(modules::manage::pages::add))
+        .route("/courses/{course}/manage/modules/weeks", post(modules::manage::pages::weeks))
+        .route(
+            "/courses/{course}/manage/modules/{id}/",
+            get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
+        .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
+        .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
+        .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
+        .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
+        .route("/courses/{course}/{module}/", get(modules::pages::module))
+        .route("/courses/{course}/{module}/comments", post(modules::pages::reply).layer(text))
+        .route("/courses/{course}/{module}/ticks", post(modules::pages::tick))
         .route("/courses/{course}/homerooms/", get(homerooms::pages::own))
         .route("/courses/{course}/homerooms/{number}/", get(homerooms::pages::homeroom))
         .route("/courses/{course}/homerooms/{number}/console/", get(homerooms::console::pages::console))

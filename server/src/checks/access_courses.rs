@@ -7,9 +7,10 @@ use crate::{
     course::{
         courses::{self, Course, Draft},
         homerooms::{self, By},
+        modules,
     },
     ids::MemberId,
-    kit::{i18n::Lang, local_time::Day},
+    kit::{db::Tx, i18n::Lang, local_time::Day},
     people::members::{Member, Role},
     talk::posts::Audience,
 };
@@ -34,6 +35,21 @@ POST /courses/{course}/manage/people/invite                   401 404 404 404 42
 POST /courses/{course}/manage/people/{id}/let-in              401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/turn-away           401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/part                401 404 404 404 404 404
+GET  /courses/{course}/manage/copy                            401 404 404 404 403 200
+POST /courses/{course}/manage/copy                            401 404 404 404 403 422
+GET  /courses/{course}/manage/modules/                        401 404 404 404 200 200
+POST /courses/{course}/manage/modules/add                     401 404 404 404 422 422
+POST /courses/{course}/manage/modules/weeks                   401 404 404 404 422 422
+GET  /courses/{course}/manage/modules/{id}/                   401 404 404 404 200 200
+POST /courses/{course}/manage/modules/{id}/                   401 404 404 404 422 422
+POST /courses/{course}/manage/modules/{id}/open               401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/delete             401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/shift              401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/items              401 404 404 404 422 422
+POST /courses/{course}/manage/modules/{id}/items/shift        401 404 404 404 400 400
+GET  /courses/{course}/{module}/                              404 404 200 200 200 404
+POST /courses/{course}/{module}/comments                      404 404 422 422 422 404
+POST /courses/{course}/{module}/ticks                         401 404 400 400 400 404
 GET  /courses/{course}/homerooms/                             401 404 303 303 303 303
 GET  /courses/{course}/homerooms/{number}/                    401 404 200 404 200 200
 GET  /courses/{course}/homerooms/{number}/console/            401 404 404 404 200 200
@@ -128,8 +144,21 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says() {
                     .unwrap()
                     .unwrap();
             }
-            let path =
-                row[1].replace("{course}", &address).replace("{number}", "1").replace("{id}", &asking.id.to_string());
+            let week = modules::Draft::named(modules::Kind::Module, "Week one", None, None);
+            let module = async |tx: &mut Tx| {
+                let id = modules::add(tx, &course, marta.id, &week).await?.unwrap();
+                modules::open(tx, &course, id).await?;
+                Ok(id)
+            };
+            let module = site.app.db.always(module).await.unwrap();
+            let id = if row[1].contains("modules") { module.0 } else { asking.id.0 };
+            let places = [
+                ("{course}", address.as_str()),
+                ("{number}", "1"),
+                ("{module}", "week-one"),
+                ("{id}", &id.to_string()),
+            ];
+            let path = places.iter().fold(row[1].to_owned(), |path, (name, value)| path.replace(name, value));
             let reply = if row[0] == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
             if reply.status.as_str() != *expected {
                 wrong.push(format!("{} {} as {kind}: {} and not {expected}", row[0], row[1], reply.status.as_str()));

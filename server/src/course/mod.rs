@@ -9,6 +9,7 @@ pub mod homerooms;
 /// The pages of courses. They stand above `site`.
 pub mod pages {
     pub mod courses;
+    pub mod modules;
     pub mod settings;
     pub mod people;
     pub mod homerooms;

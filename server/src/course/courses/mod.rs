@@ -194,6 +194,26 @@ pub struct Draft {
     pub titles_ahead: bool,
 }
 
+impl Draft {
+    /// What a course is now.
+    pub fn of(course: &Course) -> Self {
+        Self {
+            title: course.title.clone(),
+            tagline: course.tagline.clone(),
+            source: course.source.clone(),
+            outcomes: course.outcomes.clone(),
+            lang: course.language(),
+            time_zone: course.time_zone.clone(),
+            starts_on: course.starts_on(),
+            ends_on: course.ends_on(),
+            joining: course.joining(),
+            places: course.places,
+            audience: course.audience(),
+            titles_ahead: course.titles_ahead,
+        }
+    }
+}
+
 /// Why a course was not made or changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum No {
@@ -506,6 +526,11 @@ async fn appoint(tx: &mut Tx, course: CircleId, staff: CircleId, member: MemberI
         store::end_enrolment(tx, course, member).await?;
         watches::begin_by_joining(tx, member, course).await
     }
+}
+
+/// Since when somebody takes part, if they do.
+pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Option<Timestamp>> {
+    Ok(store::since(conn, course, member).await?)
 }
 
 /// Puts participants into homerooms: each member with their circle.

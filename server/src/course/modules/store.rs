@@ -308,12 +308,8 @@ pub async fn copy_items(tx: &mut Tx, from: ConversationId, to: ConversationId) -
 
 pub async fn tick(tx: &mut Tx, module: ConversationId, member: MemberId, item: RowId) -> sqlx::Result<bool> {
     let now = tx.now;
-    let is_there: Option<RowId> = value!(
-        tx,
-        "select id from item where id = $1 and module = $2 and follows is null",
-        item,
-        module
-    )?;
+    let is_there: Option<RowId> =
+        value!(tx, "select id from item where id = $1 and module = $2 and follows is null", item, module)?;
     run!(
         tx,
         "insert into done (member, item, at)
