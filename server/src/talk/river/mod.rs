@@ -23,7 +23,7 @@ const NEAR: i64 = 1000;
 /// Among so many, those that somebody follows.
 const NEAR_FOLLOWED: i64 = 2000;
 /// Whoever follows fewer things finds what is new in them sooner by going from one to the next.
-const FEW: i64 = 500;
+const FEW: i64 = 100;
 
 /// Which conversations.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -34,23 +34,26 @@ macro_rules! moved {
     };
 }
 
-/// Whether `$1` has not muted the conversation `v`.
+/// Whether `$1` has not muted the conversation `v`. The inner select does not depend on the row.
 macro_rules! audible {
     () => {
-        "not exists (select 1 from watch w where w.member = $1 and w.kind = 'conversation' and w.subject = v.id
-                        and w.level = 'mute')"
+        "v.id not in (select w.subject from watch w
+                       where w.member = $1 and w.kind = 'conversation' and w.level = 'mute')"
     };
 }
 
 /// Whether `$1` follows the conversation `v`: by itself, or where it stands, its author, or one of its terms.
 macro_rules! followed {
     () => {
-        "exists (select 1 from watch w
-                  where w.member = $1 and w.level <> 'mute'
-                    and ((w.kind = 'conversation' and w.subject = v.id)
-                         or (w.kind in ('blog', 'circle') and w.subject = v.place)
-                         or (w.kind = 'member' and w.subject = v.author)
-                         or (w.kind = 'term' and w.subject in (select t.term from post_term t where t.post = v.id))))"
+        "(exists (select 1 from watch w where w.member = $1 and w.kind = 'conversation' and w.subject = v.id
+                                          and w.level <> 'mute')
+          or exists (select 1 from watch w where w.member = $1 and w.kind in ('blog', 'circle')
+                                             and w.subject = v.place and w.level <> 'mute')
+          or exists (select 1 from watch w where w.member = $1 and w.kind = 'member' and w.subject = v.author
+                                             and w.level <> 'mute')
+          or exists (select 1 from post_term t
+                       join watch w on w.member = $1 and w.kind = 'term' and w.subject = t.term and w.level <> 'mute'
+                      where t.post = v.id))"
     };
 }
 
@@ -181,7 +184,7 @@ pub async fn merged_followed(conn: &mut Conn, reader: MemberId, after: Place, li
         };
     }
     macro_rules! merged {
-        ($begin:literal, $end:literal) => {
+        ($begin:literal, $end:literal, $found:literal) => {
             concat!(
                 "with found (id) as (
                      select w.subject from watch w
@@ -203,7 +206,9 @@ pub async fn merged_followed(conn: &mut Conn, reader: MemberId, after: Place, li
                 $end,
                 "
                       where w.member = $1 and w.kind = 'member' and w.level <> 'mute')
-                 select v.changed_at, v.id from found join conversation v on v.id = found.id
+                 select v.changed_at, v.id from found ",
+                $found,
+                "
                   where v.count > 0 and (v.changed_at, v.id) < ($2, $3) and ",
                 listed!(),
                 " and ",
@@ -212,7 +217,15 @@ pub async fn merged_followed(conn: &mut Conn, reader: MemberId, after: Place, li
             )
         };
     }
-    let sql = conn.pick(merged!("join conversation f on f.id in (", ")"), merged!("cross join lateral (", ") f"));
+    // PostgreSQL would read all conversations there are, rather than look for so many.
+    let sql = conn.pick(
+        merged!("join conversation f on f.id in (", ")", "join conversation v on v.id = found.id"),
+        merged!(
+            "cross join lateral (",
+            ") f",
+            "cross join lateral (select * from conversation c where c.id = found.id limit 1) v"
+        ),
+    );
     all!(conn, sql, reader, after.changed_at, after.id, limit)
 }
 
