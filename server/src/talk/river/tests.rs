@@ -155,7 +155,7 @@ async fn among_thousands_at_random_each_step_finds_what_the_rules_say_and_nothin
 
     // What is followed: conversations, places and people, and some of it muted.
     let mut watched: HashMap<(&str, i64), &str> = HashMap::new();
-    for _ in 0..60 {
+    for _ in 0..180 {
         let level = ["now", "digest", "list", "mute"][usize::try_from(chance.below(4)).unwrap()];
         watched.entry(("conversation", 10_001 + chance.below(2000))).or_insert(level);
     }

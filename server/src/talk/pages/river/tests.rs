@@ -1,3 +1,5 @@
+use futures_util::future::join_all;
+
 use crate::{
     checks::testing::{Client, Reply, Site},
     ids::{CommentId, PostId},
@@ -62,6 +64,45 @@ async fn each_reply_is_read_by_itself_and_the_next_device_knows() {
     site.pass_minutes(1);
     site.comment(&ines, post, None, "One more.").await;
     assert_eq!(phone.get("/river/").await.texts(UNREAD), ["One unread comment"]);
+}
+
+#[tokio::test]
+async fn two_devices_that_read_at_once_lose_nothing_of_each_other() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, phone) = site.member("bram").await;
+    let (phone, desk) = (with_script(phone), with_script(site.signed_in(bram.id).await));
+    let post = site.post(&ines, "Week one").await;
+    phone.clone().get(&site.url(post).await).await;
+    let said = say(&site, &ines, post, 13).await;
+    // All but the first, so that each has to be kept by its number.
+    let reading = said[1..].iter().enumerate().map(|(at, entry)| {
+        let mut device = if at % 2 == 0 { phone.clone() } else { desk.clone() };
+        async move { look_at(&mut device, post, &[*entry]).await }
+    });
+    join_all(reading).await;
+    let page = desk.clone().get("/river/").await;
+    assert_eq!(page.texts(UNREAD), ["One unread comment"]);
+    assert_eq!(page.attributes(".river .what", "href"), [format!("/comments/{}", said[0])]);
+}
+
+#[tokio::test]
+async fn no_digest_tells_of_what_was_read_by_itself() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, mut browser) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.comment(&bram, post, None, "I was here.").await;
+    browser.get(&site.url(post).await).await;
+    site.told().await;
+    site.pass_minutes(5);
+    site.comment(&ines, post, None, "Alpha was said.").await;
+    let omega = site.comment(&ines, post, None, "Omega was said.").await;
+    site.told().await;
+    look_at(&mut browser, post, &[omega]).await;
+    let letters: Vec<String> = site.wait(26 * 60).await.into_iter().filter(|one| one.contains("bram@")).collect();
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].contains("Alpha was said.") && !letters[0].contains("Omega was said."), "{}", letters[0]);
 }
 
 #[tokio::test]
