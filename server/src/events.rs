@@ -132,6 +132,13 @@ pub enum Channel {
     News,
     /// What all are told of.
     Announcements,
+    /// Where people talk, wherever that is.
+    River,
+}
+
+/// Where else an event is heard, by whoever wants to know that something was said and not what.
+pub fn wider_channel(event: Event) -> Option<Channel> {
+    if let Event::CommentShown(..) = event { Some(Channel::River) } else { None }
 }
 
 /// Where an event is heard, if anywhere.

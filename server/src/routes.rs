@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, reading, thread, writing},
+        pages::{blog, home, moderation, reading, river, thread, writing},
     },
 };
 
@@ -177,11 +177,19 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))
 }
 
+/// Where one sees what is talked about, wherever that is.
+fn talked(addresses: Addresses) -> Addresses {
+    addresses
+        .page::<river::pages::RiverQuery>("/river/", get(river::pages::all))
+        .route("/river/mine/", get(river::pages::mine))
+        .route("/river/live", get(river::pages::live))
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    courses(told(Addresses::new()))
+    courses(talked(told(Addresses::new())))
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

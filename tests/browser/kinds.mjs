@@ -112,6 +112,8 @@ async function everyKind(site) {
   add("stranger", {
     "home": "/",
     "help-notifications": "/help/notifications/",
+    "river": "/river/",
+    "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -174,6 +176,7 @@ async function everyKind(site) {
     "own-posts-none": "/me/posts/",
     "notifications-none": "/me/notifications/",
     "watches-none": "/me/watches/",
+    "river-nothing-followed": "/river/mine/",
     "mail-none": "/me/mail/",
     "answers-none": "/me/answers/",
     "own-blog-empty": "/newcomer/",
@@ -190,6 +193,13 @@ async function everyKind(site) {
       await page.goto("/");
       await page.locator(".for-you").waitFor();
     },
+    "river-unread": async (page) => {
+      await ines.say(waiting, `Said at ${Math.random()}, for the river.`);
+      await page.goto("/river/");
+      await page.locator(".river .is-new").first().waitFor();
+    },
+    "river-mine": "/river/mine/",
+    "river-end": "/river/?after=1-1",
     "post-hidden-author": hiddenPost,
     "post-member": question,
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),

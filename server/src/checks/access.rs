@@ -100,6 +100,9 @@ POST /me/sessions/{hash}/end                    401 303 303 303 303 303
 GET  /pictures/{name}                           200 200 200 200 200 200
 GET  /files/{name}                              404 404 404 404 404 404
 GET  /                                          200 200 200 200 200 200
+GET  /river/                                    200 200 200 200 200 200
+GET  /river/mine/                               401 200 200 200 200 200
+GET  /river/live                                200 200 200 200 200 200
 GET  /members/                                  200 200 200 200 200 200
 GET  /members/{handle}/                         200 200 200 200 200 200
 GET  /me/posts/                                 401 200 200 200 200 200

@@ -249,7 +249,7 @@ pub async fn followed_for_digest(
               and not exists (select 1 from notice t where t.member = $1 and t.kind <> 'waiting'
                                  and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
               and not exists (select 1 from visit s where s.member = $1 and s.conversation = n.conversation
-                                 and s.seen_at >= n.at)
+                                 and (s.seen_at >= n.at or s.ahead like '%,' || n.comment || ',%'))
               and not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
                                  and q.subject = n.conversation and q.level = 'mute')
               and not exists (select 1 from mailed e where e.member = $1 and e.seq = n.seq)

@@ -17,7 +17,7 @@ use crate::{
     talk::{
         blogs,
         comments::{self, Which},
-        posts,
+        posts, river,
     },
 };
 
@@ -123,6 +123,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             };
             forget_words(tx, member.id, words).await?;
             comments::forget_visits(tx, member.id).await?;
+            river::forget_visits(tx, member.id).await?;
             answers::forget_of(tx, member.id).await?;
             for address in blogs::forget_owner(tx, member.id, &name).await? {
                 audit::forget_under(tx, &blogs::url(&address)).await?;
