@@ -267,7 +267,7 @@ announcement-without = { $count ->
 ## Web Push
 
 push = Benachrichtigungen auf deinen Geräten
-push-what = Dein Gerät kann dir Bescheid geben, wenn dir jemand antwortet, dich erwähnt, deinen Beitrag kommentiert, deinen Kommentar freigibt oder einen schreibt, den du freigeben musst – auch wenn diese Website nicht geöffnet ist. Für alles, dem du nur folgst, gibt es keine, und während deiner Ruhezeit oder einer Pause kommt nichts. Wenn du dich auf einem Gerät abmeldest, endet es dort.
+push-what = Dein Gerät kann dir Bescheid geben, wenn dir jemand antwortet, dich erwähnt, deinen Beitrag kommentiert, deinen Kommentar freigibt oder einen schreibt, den du freigeben musst – auch wenn diese Website nicht geöffnet ist. Ebenso bei Ankündigungen und bei allem, dem du mit „Sofort“ folgst, höchstens so oft am Tag, wie du E-Mails bekommen möchtest. Während deiner Ruhezeit oder einer Pause kommt nichts. Wenn du dich auf einem Gerät abmeldest, endet es dort.
 push-begin = Auf diesem Gerät benachrichtigen
 push-end = Ausschalten
 push-since = Eingeschaltet seit dem { $date }.

@@ -267,7 +267,7 @@ announcement-without = { $count ->
 ## Web Push
 
 push = Notifications on your devices
-push-what = Your device can notify you when somebody answers you, mentions you, comments on your post, approves your comment or leaves one that needs your approval, even while this site is closed. What you only follow is not sent, and nothing comes during your quiet hours or a pause. Signing out on a device ends it there.
+push-what = Your device can notify you when somebody answers you, mentions you, comments on your post, approves your comment or leaves one that needs your approval, even while this site is closed. What you follow at once and announcements come too, as many a day at most as e-mails. Nothing comes during your quiet hours or a pause. Signing out on a device ends it there.
 push-begin = Notify me on this device
 push-end = Turn off
 push-since = On since { $date }.

@@ -267,7 +267,7 @@ announcement-without = { $count ->
 ## Web Push
 
 push = Notificaciones en tus dispositivos
-push-what = Tu dispositivo puede avisarte cuando alguien te responda o te mencione, comente tu entrada, apruebe un comentario tuyo o deje uno que debes aprobar, aunque este sitio no esté abierto. Lo que solo sigues no se envía, y nada llega durante tus horas de silencio ni en una pausa. Si cierras la sesión en un dispositivo, allí dejan de llegar.
+push-what = Tu dispositivo puede avisarte cuando alguien te responda o te mencione, comente tu entrada, apruebe un comentario tuyo o deje uno que debes aprobar, aunque este sitio no esté abierto. También te avisa de los anuncios y de lo que sigues «al momento», como máximo tantas veces al día como correos quieras recibir. Nada llega durante tus horas de silencio ni en una pausa. Si cierras la sesión en un dispositivo, allí dejan de llegar.
 push-begin = Avisarme en este dispositivo
 push-end = Desactivar
 push-since = Activo desde el { $date }.
