@@ -65,6 +65,11 @@ pub struct Announcement {
 }
 
 impl Announcement {
+    /// Whether it was changed after members could read it.
+    pub fn is_edited(&self) -> bool {
+        self.begun_at.is_some_and(|begun| self.edited_at > begun)
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         url(self.id)

@@ -1,7 +1,7 @@
 //! Whether an e-mail that waited may still leave.
 //!
 //! It may wait for its place in the pace, or for a mail server that is away. What it tells may be hidden, deleted or narrowed
-//! meanwhile, or its conversation muted; whoever it is to may have ended all of it. So that is asked once more, in the change
+//! meanwhile, or its conversation muted; whoever it is to may have ended all of it, or have another address. So that is asked once more, in the change
 //! in which it is handed over.
 
 use super::store;
@@ -39,7 +39,7 @@ pub async fn may_leave(tx: &mut Tx, id: RowId, letter: &Letter) -> anyhow::Resul
 
 async fn may_leave_to_member(tx: &mut Tx, id: RowId, letter: &Letter, member: MemberId) -> anyhow::Result<bool> {
     let told = notices::standing_in(tx, member, id).await?;
-    if stands(letter, told) && store::wants_any(tx, member).await? {
+    if stands(letter, told) && store::wants_any_at(tx, member, letter.recipient()).await? {
         return Ok(true);
     }
     if take_back(tx, id, letter).await? == Back::Whole {
