@@ -236,7 +236,7 @@ async fn a_conversation_and_all_of_it_are_ended_by_a_link_and_by_a_mail_program(
     let other = site.post(&ines, "Week two").await;
     let second = write(&mut guest, other, WENDY, "Another.", true).await;
     let page = guest.get(&format!("{path}?conversation={post}")).await;
-    assert!(page.text("#main").contains("You will hear no more of “Week one”."), "{}", page.body);
+    assert!(page.text("#main").contains("Would you like to hear no more of “Week one”?"), "{}", page.body);
     let done = guest.post(&path, &[("conversation", &post.to_string())]).await;
     assert_eq!(done.text("#done").trim(), "You will hear no more of this conversation.");
     site.comment(&bram, post, Some(comment), "Unheard.").await;
