@@ -38,6 +38,22 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
     Ok(count.unwrap_or_default())
 }
 
+/// Whether a member is here and wants e-mails about news just now, at this address.
+pub async fn wants_any_at(tx: &mut Tx, member: MemberId, address: &str) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let found: Option<MemberId> = value!(
+        tx,
+        "select m.id from member m join mailing g on g.member = m.id
+          where m.id = $1 and m.suspended_at is null and m.removed_at is null and g.mode <> 'never'
+            and coalesce(g.paused_until, 0) <= $2
+            and coalesce((select a.address from mail_address a where a.member = m.id), m.email) = $3",
+        member,
+        now,
+        address
+    )?;
+    Ok(found.is_some())
+}
+
 /// Writes an e-mail and that it told these news.
 pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
     let of = Subscription {
