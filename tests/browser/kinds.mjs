@@ -92,6 +92,16 @@ async function everyKind(site) {
   const announced = announcement.replace("/manage", "");
   const planned = await announce("A week without a module");
 
+  const course = "/courses/working-in-the-open/";
+  const asking = "/courses/catalogues/";
+  const sheet = { title: "Catalogues for people", address: "catalogues", tagline: "Eight weeks with words people use", text: "", outcomes: "Say it *as they do*", starts: "2099-02-02", ends: "2099-03-29", zone: "Europe/Lisbon", language: "en", joining: "ask", places: "", audience: "circle", titles: "1" };
+  await ines.send("/manage/courses/new", sheet);
+  await ines.send(`${asking}manage/open`, {});
+  await marguerite.send(`${asking}join`, { words: "I keep a catalogue nobody can read." });
+  await ines.send(`${asking}manage/modules/weeks`, { count: "3", first: "2099-02-02T09:00", after: "2" });
+  const week = (await ines.read(`${asking}manage/modules/`)).match(/\/courses\/catalogues\/manage\/modules\/\d+\//)[0];
+  await ines.send(`${week}items`, { part: "read", title: "What a plan leaves out", address: "https://example.org/plan", minutes: "15" });
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -114,6 +124,10 @@ async function everyKind(site) {
     "help-notifications": "/help/notifications/",
     "river": "/river/",
     "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
+    "courses": "/courses/",
+    "course": course,
+    "course-module": `${course}finding-it-again/`,
+    "course-to-ask-for": asking,
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -198,6 +212,13 @@ async function everyKind(site) {
       await page.goto("/river/");
       await page.locator(".river .is-new").first().waitFor();
     },
+    "course-taking-part": course,
+    "course-module-taking-part": `${course}finding-it-again/`,
+    "course-catch-up": `${course}a-week-with-nothing-in-it/`,
+    "course-homeroom": `${course}homerooms/`,
+    "course-leave": `${course}leave`,
+    "course-ask": asking,
+    "write-for-a-module": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href^="/me/posts/new?module="]').click(); },
     "river-mine": "/river/mine/",
     "river-end": "/river/?after=1-1",
     "post-hidden-author": hiddenPost,
@@ -255,6 +276,21 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "course-new": "/manage/courses/new",
+    "course-new-refused": refused("/manage/courses/new", ".form", { title: "A course of the past", starts: "2020-01-06", ends: "2020-03-29" }),
+    "course-led": course,
+    "course-settings": `${course}manage/`,
+    "course-people": `${asking}manage/people/`,
+    "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
+    "course-modules": `${course}manage/modules/`,
+    "course-module-form": week,
+    "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
+    "course-homerooms": `${course}manage/homerooms/`,
+    "course-homerooms-none": `${asking}manage/homerooms/`,
+    "course-homeroom-managed": `${course}manage/homerooms/1/`,
+    "course-console": `${course}console/`,
+    "course-homeroom-console": `${course}homerooms/1/console/`,
+    "course-copy": `${course}manage/copy`,
     "home-organiser": "/",
     "manage": "/manage/",
     "manage-begun": "/manage/?saved=begun",

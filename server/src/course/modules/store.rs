@@ -219,7 +219,7 @@ pub async fn reorder_items(tx: &mut Tx, order: &str) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn items(conn: &mut Conn, module: ConversationId, reader: MemberId) -> sqlx::Result<Vec<Item>> {
+pub async fn items(conn: &mut Conn, module: ConversationId, member: MemberId) -> sqlx::Result<Vec<Item>> {
     all!(
         conn,
         concat!(
@@ -229,7 +229,7 @@ pub async fn items(conn: &mut Conn, module: ConversationId, reader: MemberId) ->
                from item i join module d on d.id = i.module where i.module = $1 order by i.position, i.id"
         ),
         module,
-        reader
+        member
     )
 }
 
@@ -334,7 +334,7 @@ pub async fn untick(tx: &mut Tx, module: ConversationId, member: MemberId, item:
     Ok(())
 }
 
-pub async fn plan(conn: &mut Conn, course: CircleId, reader: MemberId) -> sqlx::Result<Vec<Planned>> {
+pub async fn plan(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Vec<Planned>> {
     all!(
         conn,
         concat!(
@@ -352,7 +352,7 @@ pub async fn plan(conn: &mut Conn, course: CircleId, reader: MemberId) -> sqlx::
               where d.course = $1 order by d.position, d.id"
         ),
         course,
-        reader
+        member
     )
 }
 
