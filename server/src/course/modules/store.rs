@@ -27,10 +27,10 @@ macro_rules! is_done {
         concat!(
             "(exists (select 1 from done x where x.item = i.id and x.member = ",
             $reader,
-            ") or (i.follows = 'post' and exists (select 1 from conversation w
+            ") or (coalesce(i.follows, '') = 'post' and exists (select 1 from conversation w
                      where w.module = i.module and w.kind = 'post' and w.opened_at is not null and w.author = ",
             $reader,
-            ")) or (i.follows = 'comment' and exists (select 1 from comment c
+            ")) or (coalesce(i.follows, '') = 'comment' and exists (select 1 from comment c
                      where c.conversation = i.module and c.shown and c.hidden_at is null and c.deleted_at is null
                        and c.writer = ",
             $reader,
