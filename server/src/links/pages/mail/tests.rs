@@ -234,6 +234,8 @@ async fn the_page_shows_what_went_into_which_e_mail_and_keeps_what_is_chosen() {
     site.wait(3).await;
     let page = browser.get("/me/mail/").await;
     assert!(page.text(".rows").contains("Re: Week one") && page.text(".rows").contains("1 update"));
+    assert_eq!(page.text(".rows .told a"), "Week one");
+    assert_eq!(page.attributes(".rows .told a", "href"), [site.url(post).await]);
     let form = [
         ("mode", "weekly"),
         ("weekday", "3"),
