@@ -13,7 +13,7 @@ pub use self::rules::Standing;
 use crate::{
     audiences::{
         Audience,
-        circles::{self, Circle, Joining, Kind, NewCircle, Part, Seated, WishKind},
+        circles::{self, Joining, Kind, NewCircle, Part, Seated, WishKind},
     },
     events::Event,
     ids::{CircleId, MemberId, Timestamp},
@@ -302,16 +302,6 @@ pub async fn at(conn: &mut Conn, reader: Option<&Member>, address: &str) -> anyh
     with_standing(conn, reader, course).await
 }
 
-/// The course of this number and what the reader is to it.
-pub async fn by_id(
-    conn: &mut Conn,
-    reader: Option<&Member>,
-    id: CircleId,
-) -> anyhow::Result<Option<(Course, Standing)>> {
-    let Some(course) = store::by_id(conn, id).await? else { return Ok(None) };
-    with_standing(conn, reader, course).await
-}
-
 async fn with_standing(
     conn: &mut Conn,
     reader: Option<&Member>,
@@ -591,9 +581,4 @@ pub async fn participants(
 ) -> anyhow::Result<Vec<Person>> {
     let (at, id) = before.unwrap_or((Timestamp(i64::MAX), MemberId(i64::MAX)));
     Ok(store::participants(conn, course, at, id, limit).await?)
-}
-
-/// The circle of a course as it stands now.
-pub async fn circle(conn: &mut Conn, course: CircleId) -> anyhow::Result<Option<Circle>> {
-    circles::by_id(conn, course).await
 }

@@ -191,7 +191,7 @@ pub async fn unanswered(
     all!(
         conn,
         concat!(
-            "select v.id as thing, cast(null as bigint) as comment, v.id as conversation, v.title, v.lang, v.path, v.author as member,
+            "select v.id as thing, cast(null as bigint) as comment, v.title, v.lang, v.path, v.author as member,
                     coalesce(nullif(e.name, ''), m.name) as name, m.picture, v.unanswered_since as since, ",
             newcomer!("v.author"),
             " as is_newcomer, l.guide, g.name as guide_name
@@ -227,7 +227,7 @@ pub async fn questions(
     all!(
         conn,
         concat!(
-            "select c.id as thing, c.id as comment, v.id as conversation, v.title, v.lang, v.path, c.writer as member,
+            "select c.id as thing, c.id as comment, v.title, v.lang, v.path, c.writer as member,
                     coalesce(nullif(e.name, ''), m.name) as name, m.picture, c.created_at as since, ",
             newcomer!("c.writer"),
             " as is_newcomer, l.guide, g.name as guide_name

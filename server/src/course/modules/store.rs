@@ -338,7 +338,7 @@ pub async fn plan(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::
     all!(
         conn,
         concat!(
-            "select d.id, v.title, d.slug, d.kind, d.opens_at, d.opened_at, d.ends_on,
+            "select d.id, v.title, d.slug, d.kind, d.opens_at, d.opened_at,
                     case when d.live_cancelled_at is null then d.live_at end as live_at,
                     coalesce(t.core, 0) as core, coalesce(t.done, 0) as done, coalesce(t.minutes, 0) as minutes
                from module d join conversation v on v.id = d.id
