@@ -12,7 +12,7 @@ test("an organiser sets up a course of twelve weeks with the keyboard, and opens
   const page = await people.as("ines");
   await page.goto("/courses/");
   await page.getByRole("link", { name: "Begin a course" }).press("Enter");
-  await page.getByLabel("Title").fill("Learning beside work");
+  await page.locator("#title").fill("Learning beside work");
   await page.getByLabel("First day").fill("2030-09-02");
   await page.getByLabel("Last day").fill("2030-12-01");
   await page.getByLabel("Time zone").fill("America/Los_Angeles");
@@ -55,7 +55,7 @@ test("a newcomer with a phone and without scripts joins, ticks, writes, and is a
   await page.getByText("1 of 2 done").waitFor();
   await page.getByRole("link", { name: "Write your post for this module" }).tap();
   await page.getByText(title).first().waitFor();
-  await page.getByLabel("Title").fill("My first week");
+  await page.locator("#title").fill("My first week");
   await page.locator("#text").fill("I read all of it on the bus. Where do I begin?");
   await page.getByRole("button", { name: "Publish" }).tap();
   await page.locator("h1", { hasText: "My first week" }).waitFor();
@@ -67,7 +67,7 @@ test("a newcomer with a phone and without scripts joins, ticks, writes, and is a
   await waiting.getByText("New here").waitFor();
   await waiting.getByRole("button", { name: "Answer" }).click();
   await guide.waitForURL((url) => url.pathname === post);
-  await guide.locator("#text").fill("Begin with the bus.");
+  await guide.locator(".comment-form textarea").fill("Begin with the bus.");
   await guide.getByRole("button", { name: "Post comment" }).click();
   await guide.getByText("Begin with the bus.").waitFor();
   await guide.goto("/courses/working-in-the-open/console/?hours=0");
