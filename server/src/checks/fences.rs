@@ -77,13 +77,14 @@ fn order() -> Vec<String> {
     let modules = |path: &str| -> Vec<String> {
         declared.captures_iter(&read(path)).map(|found| found[1].to_owned()).filter(|name| name != "checks").collect()
     };
-    let (mut order, mut pages) = (vec![], vec![]);
+    let (mut order, mut pages, mut above) = (vec![], vec![], vec![]);
     for top in modules("src/main.rs") {
         let storey = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/{top}/mod.rs"));
         if ["site", "meta", "audiences"].contains(&&*top) || !storey.exists() {
             order.push(top.clone());
             if top == "site" {
                 order.append(&mut pages);
+                order.append(&mut above);
             }
             continue;
         }
@@ -93,8 +94,14 @@ fn order() -> Vec<String> {
             None => (&inside[..], &[][..]),
         };
         order.extend(things.iter().map(|name| format!("{top}::{name}")));
-        // The pages of what comes later stand lower: those of `people` may show what `talk` shows.
-        pages.splice(0..0, shown.iter().map(|name| format!("{top}::pages::{name}")));
+        let shown = shown.iter().map(|name| format!("{top}::pages::{name}"));
+        // The pages of what comes later stand lower: those of `people` may show what `talk` shows. Those of `course` stand
+        // above them all, since a conversation is part of what they show.
+        if top == "course" {
+            above = shown.collect();
+        } else {
+            pages.splice(0..0, shown);
+        }
     }
     order
 }

@@ -3,3 +3,11 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod courses;
+pub mod discussions;
+pub mod tribes;
+
+/// The pages of courses and tribes. They stand above `site`.
+pub mod pages {
+    pub mod discussions;
+    pub mod tribes;
+}

@@ -63,7 +63,7 @@ impl Lang {
     }
 
     /// Its catalogues, one for each storey that says something.
-    const fn catalogues(self) -> [&'static str; 4] {
+    const fn catalogues(self) -> [&'static str; 5] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -71,6 +71,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $tag, "/people.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/talk.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/links.ftl")),
+                    include_str!(concat!("../../../locales/", $tag, "/course.ftl")),
                 ]
             };
         }

@@ -224,6 +224,8 @@ impl Post {
         };
         Thread {
             id: self.id.into(),
+            kind: conversations::Subject::Post.word().into(),
+            leader: None,
             about,
             author_name: self.author_name.clone(),
             author_handle: self.author_handle.clone(),

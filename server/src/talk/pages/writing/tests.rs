@@ -162,7 +162,7 @@ async fn what_somebody_could_not_read_is_not_found_when_it_is_deleted() {
     let (ines, mut client) = site.member("ines").await;
     let (_, mut bram) = site.member("bram").await;
     for (audience, for_member) in [(Audience::Community, 410), (Audience::Me, 404)] {
-        let post = site.post_for(&ines, audience.word(), audience).await;
+        let post = site.post_for(&ines, &audience.word(), audience).await;
         let comment = site.comment(&ines, post, None, "Here.").await;
         let url = site.url(post).await;
         client.post(&format!("/me/posts/{post}/delete"), &[]).await;
