@@ -1,4 +1,228 @@
-### Kurse und Kreise
+### Kurse: was sie sind, wer dabei ist und wie weit alle sind
+
+courses = Kurse
+nav-courses = Kurse
+courses-now = Jetzt und demnächst
+courses-past = Beendet
+courses-empty = Noch gibt es hier keine Kurse.
+courses-empty-begin = Leg einen an: Bis du ihn öffnest, siehst nur du ihn.
+
+course-days = { $from } – { $until }
+course-zone = Tage und Zeiten in { $zone }
+course-prepared = In Vorbereitung
+course-coming = Hat noch nicht begonnen
+course-week-of = Woche { $week } von { $weeks }
+course-over = Beendet
+
+course-you-instruct = Du leitest ihn
+course-you-guide = Du begleitest ihn
+course-you-take-part = Du bist dabei
+course-you-wait = Auf der Warteliste
+course-you-asked = Angefragt
+course-you-are-invited = Du bist eingeladen
+
+part-member = Teilnahme
+part-guide = Begleitung
+part-instructor = Kursleitung
+part-leader = Leitung
+
+course-take-part = Teilnehmen
+course-join = Teilnehmen
+course-places-free = { $count ->
+    [one] Ein Platz ist noch frei.
+   *[other] { $number } Plätze sind noch frei.
+}
+course-invited-text = Du bist zu diesem Kurs eingeladen.
+course-accept = Annehmen und teilnehmen
+course-decline = Nein, danke
+course-ask-text = Wer teilnimmt, entscheidet die Kursleitung. Die Antwort findest du hier.
+course-ask-words = Ein paar Worte über dich
+course-ask = Teilnahme anfragen
+course-asked-text = Du hast angefragt. Die Kursleitung wird entscheiden.
+course-take-back = Anfrage zurücknehmen
+course-take-back-text = Du stehst dann nicht mehr auf der Liste. Du kannst später wiederkommen, ans Ende der Liste.
+course-full-text = Alle Plätze sind vergeben. Wenn du wartest, rückst du nach, sobald einer frei wird, der Reihe nach.
+course-wait = Auf einen Platz warten
+course-waiting-text = Du stehst auf der Warteliste. Sobald ein Platz frei wird, gehört er dir.
+course-wait-no-longer = Nicht länger warten
+course-uninvited-text = An diesem Kurs nimmt nur teil, wer eingeladen ist.
+course-over-text = Dieser Kurs ist beendet. Es kann niemand mehr dazukommen.
+course-tell-me = Ich wäre gern dabei gewesen
+course-over-noted = Die Kursleitung weiß, dass du gern dabei gewesen wärst, und kann dich das nächste Mal einladen.
+course-sign-in = Anmelden und teilnehmen
+course-sign-up = Konto anlegen
+course-outcomes = Was du danach kannst
+course-staff = Wer ihn leitet
+course-manage = Kurs verwalten
+course-leave = Kurs verlassen
+course-leave-title = „{ $name }“ verlassen?
+course-leave-text = Du liest dann nicht mehr, was nur für den Kurs geschrieben wurde. Was du selbst geschrieben hast, bleibt; du kannst es weiterhin lesen und löschen. Dein Platz geht an die nächste Person auf der Warteliste.
+course-only-instructor = Du leitest den Kurs allein. Gib die Kursleitung zuerst noch jemandem.
+
+course-done-in = Du bist dabei. Willkommen!
+course-done-asked = Deine Anfrage ist abgeschickt.
+course-done-waiting = Du stehst auf der Warteliste.
+course-done-over = Danke. Die Kursleitung weiß nun davon.
+course-done-left = Erledigt. Du nimmst nicht mehr teil.
+
+## Einen Kurs verwalten
+
+course-begin = Kurs anlegen
+course-begin-lede = Zuerst siehst nur du ihn. Füge Module und Personen hinzu, sieh ihn dir aus der Sicht der Teilnehmenden an und öffne ihn, wenn er fertig ist.
+course-to-course = Zum Kurs
+course-manage-nav = Kurs verwalten
+course-nav-settings = Einstellungen
+course-nav-people = Personen
+course-address-hint = Steht in der Adresse des Kurses und bleibt. Wenn du das Feld leer lässt, entsteht sie aus dem Titel.
+course-tagline = In einem Satz
+course-about = Worum es geht
+course-outcomes-hint = Eine Zeile für jedes.
+course-starts = Erster Tag
+course-ends = Letzter Tag
+course-time-zone = Zeitzone
+course-zone-hint = Alle Tage und Zeiten des Kurses gelten in dieser Zone. Teilnehmende sehen sie in ihrer eigenen.
+course-joining = Wer teilnehmen darf
+course-joining-open = Alle Mitglieder
+course-joining-ask = Wer anfragt und aufgenommen wird
+course-joining-invited = Nur wer eingeladen ist
+course-places = Plätze
+course-places-hint = Leer lassen, wenn beliebig viele kommen dürfen. Sind alle vergeben, gibt es eine Warteliste. Wer leitet oder begleitet, braucht keinen Platz.
+course-places-wrong = Gib eine Zahl ein, zum Beispiel 35, oder lass das Feld leer.
+course-audience = Wer die Module lesen darf
+course-for-participants = Wer teilnimmt
+course-audience-hint = Sobald ein Modul geöffnet ist. Vorher sieht es nur, wer den Kurs leitet oder begleitet.
+course-titles-ahead = Titel der Module zeigen, bevor sie öffnen
+course-ends-wrong = Der letzte Tag liegt nach dem ersten, höchstens fünf Jahre später.
+course-sure = Ja, diese Tage sind gemeint
+course-sure-text = Der letzte Tag ist schon vorbei: Es kann niemand mehr teilnehmen. Ist das so gemeint?
+course-moved-on = Inzwischen hat jemand anderes den Kurs geändert. Speichere noch einmal, wenn gelten soll, was hier steht.
+course-prepared-text = Noch sieht den Kurs nur, wer ihn leitet oder begleitet.
+course-open = Kurs öffnen
+course-close = Kurs schließen
+course-close-text = Es kann niemand mehr dazukommen, und es wird nichts mehr erwartet. Alles bleibt lesbar, und du kannst ihn wieder öffnen.
+course-closed-text = Der Kurs ist geschlossen.
+course-reopen = Wieder öffnen
+course-done-begun = Der Kurs ist angelegt. Noch siehst nur du ihn.
+course-done-saved = Gespeichert.
+course-done-opened = Der Kurs ist offen: Man kann ihn finden und teilnehmen.
+course-done-closed = Der Kurs ist geschlossen.
+course-done-reopened = Der Kurs ist wieder offen.
+
+course-asked = Möchten teilnehmen
+course-waiting-list = Warteliste
+course-waiting-list-hint = Wer zuerst kam, rückt von selbst nach, wenn ein Platz frei wird. Einen freien Platz kannst du auch vorher vergeben.
+course-invite = Mitglieder einladen
+course-invite-handles = Benutzernamen
+course-invite-hint = Zum Beispiel @marta, @bram. Die Einladung steht dann auf der Seite des Kurses.
+course-invite-button = Einladen
+course-invite-many = Lade höchstens hundert auf einmal ein.
+course-invite-unknown = Einen davon gibt es hier nicht. Noch wurde niemand eingeladen.
+course-participants = Teilnehmende
+course-taken-of = { $taken } von { $places } Plätzen
+course-nobody-yet = Noch nimmt niemand teil.
+course-since = seit { $date }
+course-part-of = Was { $name } in diesem Kurs ist
+course-part-out = Nicht mehr im Kurs
+course-let-in = Aufnehmen
+course-turn-away = Ablehnen
+course-uninvite = Zurückziehen
+course-people-in = Sie nehmen jetzt teil.
+course-people-waiting = Alle Plätze sind vergeben; sie stehen auf der Warteliste.
+course-people-away = Erledigt.
+course-people-out = Sie sind nicht mehr im Kurs.
+course-people-part = Gespeichert.
+course-people-invited = Eingeladen.
+
+## Homerooms
+
+homerooms = Homerooms
+homeroom-name = Homeroom { $number }
+homeroom-people = { $count ->
+    [0] Noch niemand
+    [one] { $number } Person
+   *[other] { $number } Personen
+}
+homeroom-console = Begleiten
+homeroom-posts = Zuletzt hier geschrieben
+homeroom-no-posts = Hier steht, was die Leute dieses Homerooms für den Kurs schreiben.
+homeroom-guides = Begleitung
+homeroom-no-guide = Noch ohne Begleitung
+homeroom-with = Wer hier ist
+homeroom-look = Seite ansehen
+homeroom-called = Name
+homeroom-give-guide = Begleitet diesen Homeroom
+homeroom-take-guide = Begleitet nicht mehr
+homeroom-staff-first = Gib zuerst jemandem im Kurs die Begleitung.
+homeroom-move = Homeroom von { $name }
+homeroom-move-button = Verschieben
+homeroom-none = In keinem Homeroom
+homerooms-none = Noch gibt es keine Homerooms.
+homerooms-place = Aufteilen
+homerooms-unplaced = { $count ->
+    [0] Alle Teilnehmenden sind in einem Homeroom.
+    [one] { $number } Person ist in keinem Homeroom.
+   *[other] { $number } Personen sind in keinem Homeroom.
+}
+homerooms-size = Höchstens so viele in jedem
+homerooms-size-hint = Sie unterscheiden sich um höchstens eine Person: 37 Personen bei höchstens 35 ergeben 19 und 18.
+homerooms-size-wrong = Gib eine Zahl von 2 bis 500 ein.
+homerooms-by = Wer zusammenkommt
+homerooms-by-chance = Wen der Zufall zusammenbringt
+homerooms-by-zone = Menschen, deren Tage zur selben Zeit liegen
+homerooms-by-language = Menschen, die in derselben Sprache lesen
+homerooms-place-button = Aufteilen
+homerooms-place-hint = Jede Person kommt in den kleinsten. Wer schon in einem ist, bleibt dort.
+homerooms-nobody = Es ist niemand aufzuteilen.
+homerooms-too-many = Dafür wären mehr als 2.000 Homerooms nötig.
+homerooms-add = Homeroom hinzufügen
+homerooms-done-placed = Jetzt sind alle in einem Homeroom.
+homerooms-done-added = Hinzugefügt.
+
+## Was die Begleitung sieht
+
+console-whole = Der ganze Kurs
+console-unanswered = Niemand bleibt ohne Antwort
+console-nobody-answered = Wartet auf Antwort
+console-for-how-long = Wie lange schon
+console-hours = { $count ->
+    [0] Alle
+    [24] Seit einem Tag
+    [48] Seit zwei Tagen
+   *[other] Seit vier Tagen
+}
+console-all-answered = Alle haben eine Antwort.
+console-question = Frage in einem Kommentar
+console-newcomer = Neu hier
+console-answering = { $name } antwortet gerade.
+console-answer = Antworten
+console-let-go = Anderen überlassen
+console-taken = Hier antwortet gerade jemand anderes.
+pulse-silent = Still
+pulse-silent-hint = Seit einer Woche nicht hier
+pulse-stuck = Hängt fest
+pulse-stuck-hint = Diese Woche hier, aber hinter dem zurück, was vor zwei Wochen dran war
+pulse-thriving = Blüht auf
+pulse-thriving-hint = Auf dem Stand, hat geschrieben und Antwort bekommen
+pulse-steady = Unterwegs
+pulse-steady-hint = Alle anderen
+pulse-here = zuletzt hier am { $date }
+pulse-never = noch nie hier
+pulse-core = { $core } von { $asked } Kernpunkten
+pulse-posts = { $count ->
+    [0] kein Beitrag
+    [one] { $number } Beitrag
+   *[other] { $number } Beiträge
+}
+pulse-comments = { $count ->
+    [0] kein Kommentar
+    [one] { $number } Kommentar
+   *[other] { $number } Kommentare
+}
+
+## Geplante Zeitpunkte
+
+field-moment-wrong = Gib Tag und Uhrzeit an.
+field-day-wrong = Gib einen Tag an.
 
 ## Kreise
 
@@ -205,4 +429,3 @@ gathering-lasts = { $count ->
 gathering-link = Link öffnen
 gathering-done-planned = Das Treffen steht in der Liste.
 gathering-done-cancelled = Das Treffen ist abgesagt.
-field-moment-wrong = Gib Datum und Uhrzeit ein, zum Beispiel 2026-09-07T18:00.

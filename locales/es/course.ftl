@@ -1,4 +1,228 @@
-### Cursos y tribus
+### Cursos: qué son, quién participa y por dónde va cada uno
+
+courses = Cursos
+nav-courses = Cursos
+courses-now = En marcha y próximos
+courses-past = Terminados
+courses-empty = Todavía no hay cursos.
+courses-empty-begin = Crea uno: solo lo verás tú hasta que lo abras a los demás.
+
+course-days = { $from } – { $until }
+course-zone = Días y horas en { $zone }
+course-prepared = En preparación
+course-coming = Aún no ha empezado
+course-week-of = Semana { $week } de { $weeks }
+course-over = Terminado
+
+course-you-instruct = Lo impartes tú
+course-you-guide = Eres guía
+course-you-take-part = Participas
+course-you-wait = En lista de espera
+course-you-asked = Has pedido participar
+course-you-are-invited = Tienes una invitación
+
+part-member = Participante
+part-guide = Guía
+part-instructor = Docente
+part-leader = Responsable
+
+course-take-part = Participar
+course-join = Participar
+course-places-free = { $count ->
+    [one] Queda una plaza.
+   *[other] Quedan { $number } plazas.
+}
+course-invited-text = Te han invitado a este curso.
+course-accept = Aceptar y participar
+course-decline = No, gracias
+course-ask-text = Quienes dirigen el curso deciden quién participa. Aquí leerás su respuesta.
+course-ask-words = Unas palabras sobre ti
+course-ask = Pedir participar
+course-asked-text = Has pedido participar. Quienes dirigen el curso decidirán.
+course-take-back = Retirar la petición
+course-take-back-text = Dejarás de estar en la lista. Podrás volver más adelante, al final de ella.
+course-full-text = Todas las plazas están ocupadas. Si esperas, entrarás en cuanto quede una libre, por orden de llegada.
+course-wait = Esperar una plaza
+course-waiting-text = Estás en la lista de espera. En cuanto quede una plaza libre, será tuya.
+course-wait-no-longer = Dejar de esperar
+course-uninvited-text = A este curso solo se entra con invitación.
+course-over-text = Este curso ha terminado. Ya no se puede entrar.
+course-tell-me = Me habría gustado participar
+course-over-noted = Quienes dirigen el curso saben que te habría gustado participar y podrán invitarte la próxima vez.
+course-sign-in = Entrar y participar
+course-sign-up = Crear una cuenta
+course-outcomes = Qué sabrás hacer
+course-staff = Quién lo dirige
+course-manage = Gestionar el curso
+course-leave = Dejar el curso
+course-leave-title = ¿Dejar «{ $name }»?
+course-leave-text = Ya no leerás lo que se escribe solo para el curso. Lo que escribiste tú se queda, y podrás seguir leyéndolo y borrarlo. Tu plaza pasará a la siguiente persona que espera.
+course-only-instructor = Eres el único docente. Nombra antes a otra persona.
+
+course-done-in = Ya participas. ¡Te damos la bienvenida!
+course-done-asked = Tu petición se ha enviado.
+course-done-waiting = Estás en la lista de espera.
+course-done-over = Gracias. Quienes dirigen el curso ya lo saben.
+course-done-left = Hecho. Ya no participas.
+
+## Gestionar un curso
+
+course-begin = Crear un curso
+course-begin-lede = Al principio solo lo ves tú. Añade módulos y personas, míralo como lo vería un participante y ábrelo cuando esté listo.
+course-to-course = Ir al curso
+course-manage-nav = Gestión del curso
+course-nav-settings = Ajustes
+course-nav-people = Personas
+course-address-hint = Figura en la dirección del curso y no cambia. Si lo dejas vacío, se forma con el título.
+course-tagline = En una frase
+course-about = De qué trata
+course-outcomes-hint = Una línea para cada cosa.
+course-starts = Primer día
+course-ends = Último día
+course-time-zone = Zona horaria
+course-zone-hint = Todos los días y horas del curso están en esta zona. Los participantes los ven en la suya.
+course-joining = Quién puede participar
+course-joining-open = Cualquier miembro
+course-joining-ask = Quien lo pida y sea admitido
+course-joining-invited = Solo quien tenga invitación
+course-places = Plazas
+course-places-hint = Déjalo vacío si puede venir quien quiera. Cuando se ocupan todas, se forma una lista de espera. Quienes dirigen no ocupan plaza.
+course-places-wrong = Escribe un número, por ejemplo 35, o déjalo vacío.
+course-audience = Quién puede leer los módulos
+course-for-participants = Quienes participan
+course-audience-hint = Una vez abierto el módulo. Antes solo lo ven quienes dirigen el curso.
+course-titles-ahead = Mostrar los títulos de los módulos antes de que se abran
+course-ends-wrong = El último día va después del primero, como mucho cinco años más tarde.
+course-sure = Sí, son esos días
+course-sure-text = El último día ya ha pasado: nadie podrá entrar. ¿Es lo que quieres?
+course-moved-on = Otra persona ha cambiado el curso entretanto. Guarda de nuevo para que valga lo que hay aquí.
+course-prepared-text = De momento solo ven el curso quienes lo dirigen.
+course-open = Abrir el curso
+course-close = Cerrar el curso
+course-close-text = Ya no podrá entrar nadie ni se esperará nada más. Todo seguirá siendo legible, y puedes volver a abrirlo.
+course-closed-text = El curso está cerrado.
+course-reopen = Volver a abrirlo
+course-done-begun = El curso está creado. De momento solo lo ves tú.
+course-done-saved = Guardado.
+course-done-opened = El curso está abierto: ya se puede encontrar y entrar en él.
+course-done-closed = El curso está cerrado.
+course-done-reopened = El curso vuelve a estar abierto.
+
+course-asked = Piden participar
+course-waiting-list = Lista de espera
+course-waiting-list-hint = Quien llegó primero entra por sí solo cuando queda una plaza. También puedes dar antes una plaza libre.
+course-invite = Invitar a miembros
+course-invite-handles = Nombres de usuario
+course-invite-hint = Por ejemplo @marta, @bram. Encontrarán la invitación en la página del curso.
+course-invite-button = Invitar
+course-invite-many = Invita como mucho a cien a la vez.
+course-invite-unknown = Uno de ellos no es miembro. Aún no se ha invitado a nadie.
+course-participants = Participantes
+course-taken-of = { $taken } de { $places } plazas
+course-nobody-yet = Todavía no participa nadie.
+course-since = desde el { $date }
+course-part-of = Qué es { $name } en este curso
+course-part-out = Ya no está en el curso
+course-let-in = Admitir
+course-turn-away = Rechazar
+course-uninvite = Retirar
+course-people-in = Ya participan.
+course-people-waiting = Todas las plazas están ocupadas; quedan en la lista de espera.
+course-people-away = Hecho.
+course-people-out = Ya no están en el curso.
+course-people-part = Guardado.
+course-people-invited = Invitación enviada.
+
+## Grupos de acogida
+
+homerooms = Grupos de acogida
+homeroom-name = Grupo { $number }
+homeroom-people = { $count ->
+    [0] Nadie todavía
+    [one] { $number } participante
+   *[other] { $number } participantes
+}
+homeroom-console = Acompañarlo
+homeroom-posts = Lo último que se ha escrito aquí
+homeroom-no-posts = Aquí aparecerá lo que la gente de este grupo escriba para el curso.
+homeroom-guides = Guías
+homeroom-no-guide = Aún sin guía
+homeroom-with = Quién está aquí
+homeroom-look = Ver su página
+homeroom-called = Nombre
+homeroom-give-guide = Hacer guía de este grupo
+homeroom-take-guide = Ya no es guía
+homeroom-staff-first = Nombra antes a alguien guía del curso.
+homeroom-move = Grupo de { $name }
+homeroom-move-button = Mover
+homeroom-none = En ningún grupo
+homerooms-none = Todavía no hay grupos de acogida.
+homerooms-place = Repartir a la gente
+homerooms-unplaced = { $count ->
+    [0] Todos los participantes están en un grupo.
+    [one] { $number } participante no está en ningún grupo.
+   *[other] { $number } participantes no están en ningún grupo.
+}
+homerooms-size = Como mucho, en cada uno
+homerooms-size-hint = Se diferencian como mucho en una persona: 37 personas con un máximo de 35 dan 19 y 18.
+homerooms-size-wrong = Escribe un número del 2 al 500.
+homerooms-by = Quiénes se juntan
+homerooms-by-chance = Los que reúna el azar
+homerooms-by-zone = Gente que vive a las mismas horas
+homerooms-by-language = Gente que lee en el mismo idioma
+homerooms-place-button = Repartir
+homerooms-place-hint = Cada persona va al más pequeño. Nadie que ya esté en uno se mueve.
+homerooms-nobody = No hay nadie a quien repartir.
+homerooms-too-many = Harían falta más de 2000 grupos.
+homerooms-add = Añadir un grupo
+homerooms-done-placed = Ya están todos en un grupo.
+homerooms-done-added = Añadido.
+
+## Lo que ve quien guía
+
+console-whole = Todo el curso
+console-unanswered = Nadie sin respuesta
+console-nobody-answered = Esperan respuesta
+console-for-how-long = Desde cuándo
+console-hours = { $count ->
+    [0] Todo
+    [24] Desde hace un día
+    [48] Desde hace dos días
+   *[other] Desde hace cuatro días
+}
+console-all-answered = Todos han recibido respuesta.
+console-question = Pregunta en un comentario
+console-newcomer = Recién llegado
+console-answering = { $name } está a punto de responder.
+console-answer = Responder
+console-let-go = Dejarlo a otros
+console-taken = Otra persona está a punto de responder a esto.
+pulse-silent = En silencio
+pulse-silent-hint = Una semana sin venir
+pulse-stuck = Atascados
+pulse-stuck-hint = Han venido esta semana, pero van por detrás de lo que tocaba hace dos
+pulse-thriving = Florecen
+pulse-thriving-hint = Al día, han escrito y han recibido respuesta
+pulse-steady = En camino
+pulse-steady-hint = Los demás
+pulse-here = última visita el { $date }
+pulse-never = aún no ha venido
+pulse-core = { $core } de { $asked } puntos esenciales
+pulse-posts = { $count ->
+    [0] ninguna entrada
+    [one] { $number } entrada
+   *[other] { $number } entradas
+}
+pulse-comments = { $count ->
+    [0] ningún comentario
+    [one] { $number } comentario
+   *[other] { $number } comentarios
+}
+
+## Momentos previstos
+
+field-moment-wrong = Escribe un día y una hora.
+field-day-wrong = Escribe un día.
 
 ## Tribus
 
@@ -205,4 +429,3 @@ gathering-lasts = { $count ->
 gathering-link = Abrir el enlace
 gathering-done-planned = El encuentro está en la lista.
 gathering-done-cancelled = El encuentro se ha cancelado.
-field-moment-wrong = Escribe una fecha y una hora, por ejemplo 2026-09-07T18:00.

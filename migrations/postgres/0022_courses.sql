@@ -39,7 +39,7 @@ create table course (
     starts_on     text not null,                -- yyyy-mm-dd
     ends_on       text not null,
     audience      bigint not null references circle,   -- who may read its modules once they are open
-    titles_ahead  boolean not null,            -- the plan names modules that have not opened
+    titles_ahead  boolean not null,             -- the plan names modules that have not opened
     copied_from   bigint references course,
     made_by       bigint references member on delete set null,
     opened_at     bigint,                      -- since when others than its staff see it; null: it is being prepared
@@ -53,18 +53,13 @@ create table course (
     check (starts_on <= ends_on)
 );
 
--- Who takes part in a course, and how far they are; what is counted is kept by the change that moves it.
+-- Who takes part in a course.
 create table enrolment (
     course        bigint not null references course,
     member        bigint not null references member on delete cascade,
     homeroom      bigint references circle,
     name          text not null,                -- what they are called in this course; '': as everywhere
     since         bigint not null,
-    active_at     bigint not null,
-    core          bigint not null default 0,   -- core items done
-    posts         bigint not null default 0,
-    comments      bigint not null default 0,
-    answered      bigint not null default 0,   -- posts somebody else answered
     ended_at      bigint,
     primary key (course, member)
 );

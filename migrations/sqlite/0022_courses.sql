@@ -53,18 +53,13 @@ create table course (
     check (starts_on <= ends_on)
 ) strict;
 
--- Who takes part in a course, and how far they are; what is counted is kept by the change that moves it.
+-- Who takes part in a course.
 create table enrolment (
     course        integer not null references course,
     member        integer not null references member on delete cascade,
     homeroom      integer references circle,
     name          text not null,                -- what they are called in this course; '': as everywhere
     since         integer not null,
-    active_at     integer not null,
-    core          integer not null default 0,   -- core items done
-    posts         integer not null default 0,
-    comments      integer not null default 0,
-    answered      integer not null default 0,   -- posts somebody else answered
     ended_at      integer,
     primary key (course, member)
 ) strict;

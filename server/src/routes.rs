@@ -22,7 +22,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use url::Url;
 
 use crate::{
-    course::pages::tribes,
+    course::{self, pages::tribes},
     kit::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
@@ -82,6 +82,41 @@ impl Addresses {
         self.rules.insert(path, rule).expect("the router would not take an address twice either");
         Self { router: self.router.route(path, answer), rules: self.rules }
     }
+}
+
+/// Courses.
+fn courses(addresses: Addresses) -> Addresses {
+    use course::pages::{courses, homerooms, people, settings};
+    let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    addresses
+        .route("/courses/", get(courses::pages::list))
+        .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
+        .route("/courses/{course}/", get(courses::pages::course))
+        .route("/courses/{course}/join", post(courses::pages::join))
+        .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))
+        .route("/courses/{course}/manage/", get(settings::pages::edit_form).post(settings::pages::edit).layer(text))
+        .route("/courses/{course}/manage/open", post(settings::pages::open))
+        .route("/courses/{course}/manage/close", post(settings::pages::close))
+        .route("/courses/{course}/manage/reopen", post(settings::pages::reopen))
+        .route("/courses/{course}/manage/people/", get(people::pages::people))
+        .route("/courses/{course}/manage/people/invite", post(people::pages::invite))
+        .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
+        .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
+        .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
+        .route("/courses/{course}/homerooms/", get(homerooms::pages::own))
+        .route("/courses/{course}/homerooms/{number}/", get(homerooms::pages::homeroom))
+        .route("/courses/{course}/homerooms/{number}/console/", get(homerooms::console::pages::console))
+        .route("/courses/{course}/console/", get(homerooms::console::pages::course_console))
+        .route("/courses/{course}/claims/{id}", post(homerooms::console::pages::claim))
+        .route("/courses/{course}/claims/{id}/let-go", post(homerooms::console::pages::let_go))
+        .route("/courses/{course}/manage/homerooms/", get(homerooms::manage::pages::list))
+        .route("/courses/{course}/manage/homerooms/place", post(homerooms::manage::pages::place))
+        .route("/courses/{course}/manage/homerooms/add", post(homerooms::manage::pages::add))
+        .route("/courses/{course}/manage/homerooms/{number}/", get(homerooms::manage::pages::one))
+        .route("/courses/{course}/manage/homerooms/{number}/name", post(homerooms::manage::pages::rename))
+        .route("/courses/{course}/manage/homerooms/{number}/guide", post(homerooms::manage::pages::give_guide))
+        .route("/courses/{course}/manage/homerooms/{number}/no-guide", post(homerooms::manage::pages::take_guide))
+        .route("/courses/{course}/manage/homerooms/{number}/move", post(homerooms::manage::pages::move_to))
 }
 
 /// Where one is told of what happens.
@@ -183,7 +218,7 @@ fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(told(Addresses::new()), largest_upload)
+    tribes(courses(told(Addresses::new())), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
+    course::modules,
     events::{Job, Lane},
     kit::{app::App, db::queue},
     links::announcements,
@@ -37,7 +38,9 @@ pub async fn run(app: Arc<App>) {
 pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
     conversations::add_up_rest(&app.db).await?;
+    conversations::forget_answered(&app.db).await?;
     announcements::turn(app).await?;
+    modules::open_due(app).await?;
     for (name, minutes, job) in TIMES {
         if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {
             continue;

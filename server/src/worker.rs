@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{discussions, tribes},
+    course::{discussions, homerooms, tribes},
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::{
@@ -89,6 +89,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     answers::forget_old(tx).await?;
                     returns::forget_old(tx).await?;
                     guests::forget_old(tx).await?;
+                    homerooms::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await

@@ -100,6 +100,16 @@ impl Part {
             Self::Leader => "leader",
         }
     }
+
+    /// The message that names it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Member => "part-member",
+            Self::Guide => "part-guide",
+            Self::Instructor => "part-instructor",
+            Self::Leader => "part-leader",
+        }
+    }
 }
 
 impl FromStr for Part {
@@ -198,6 +208,39 @@ pub async fn part(conn: &mut Conn, circle: CircleId, member: MemberId) -> anyhow
 /// Those a member may write for beyond the three everybody knows: what they are in, and the staff of their courses.
 pub async fn to_write_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<Circle>> {
     Ok(store::to_write_for(conn, member).await?)
+}
+
+/// Holds a circle until the end of the change, so that what is decided about its people is decided one after the other.
+pub async fn hold(tx: &mut Tx, id: CircleId) -> anyhow::Result<()> {
+    Ok(store::hold(tx, id).await?)
+}
+
+/// Puts somebody into the smallest of the circles of a kind within another; nothing if there are none. One statement
+/// decides, so that many at once are placed evenly, too.
+pub async fn place(tx: &mut Tx, kind: Kind, within: CircleId, member: MemberId) -> anyhow::Result<Option<CircleId>> {
+    let Some(circle) = store::take_smallest(tx, kind.word(), within).await? else { return Ok(None) };
+    if !store::add(tx, circle, member, Part::Member.word()).await? {
+        store::give_back_place(tx, circle).await?;
+    }
+    changed(tx, member);
+    Ok(Some(circle))
+}
+
+/// Puts many into the circles of a kind within another at once, as ordinary members.
+pub async fn place_all(tx: &mut Tx, kind: Kind, within: CircleId, placed: &[(i64, i64)]) -> anyhow::Result<()> {
+    store::place_all(tx, kind.word(), within, &serde_json::to_string(placed)?).await?;
+    for &(member, _) in placed {
+        changed(tx, MemberId(member));
+    }
+    Ok(())
+}
+
+/// Takes somebody out of every circle within another: a course's staff and homerooms.
+pub async fn remove_within(tx: &mut Tx, within: CircleId, member: MemberId) -> anyhow::Result<()> {
+    for circle in store::within(tx, within, member).await? {
+        remove(tx, circle, member).await?;
+    }
+    Ok(())
 }
 
 /// Changes what a circle is called and how one comes in. With fewer places than are taken nobody has to go.

@@ -12,6 +12,8 @@ mod serving;
 
 mod access;
 
+pub mod access_courses;
+
 mod forms;
 
 mod nul;

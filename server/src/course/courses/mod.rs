@@ -409,6 +409,13 @@ async fn seat(tx: &mut Tx, course: &Course, member: MemberId) -> anyhow::Result<
 async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Result<()> {
     store::enrol(tx, course, member).await?;
     watches::begin_by_joining(tx, member, course).await?;
+    // Whoever comes late comes into the smallest homeroom, if there are any.
+    if !store::has_homeroom(tx, course, member).await?
+        && let Some(room) = circles::place(tx, Kind::Homeroom, course, member).await?
+    {
+        store::set_homeroom(tx, course, member, Some(room)).await?;
+        watches::begin_by_joining(tx, member, room).await?;
+    }
     tx.emit(Event::CourseChanged(course));
     Ok(())
 }
@@ -458,7 +465,7 @@ pub async fn leave(tx: &mut Tx, course: &Course, member: MemberId) -> anyhow::Re
     }
     if part.is_some() {
         circles::remove(tx, course.id, member).await?;
-        circles::remove(tx, course.staff, member).await?;
+        circles::remove_within(tx, course.id, member).await?;
         store::end_enrolment(tx, course.id, member).await?;
         watches::end_by_leaving(tx, member, course.id).await?;
         seat_waiting(tx, course.id).await?;
@@ -491,10 +498,30 @@ async fn appoint(tx: &mut Tx, course: CircleId, staff: CircleId, member: MemberI
         circles::remove(tx, staff, member).await?;
         enrol(tx, course, member).await
     } else {
+        // A participant who comes to lead leaves the homeroom they were in.
+        if store::has_homeroom(tx, course, member).await? {
+            circles::remove_within(tx, course, member).await?;
+        }
         circles::appoint(tx, staff, member, part).await?;
         store::end_enrolment(tx, course, member).await?;
         watches::begin_by_joining(tx, member, course).await
     }
+}
+
+/// Puts participants into homerooms: each member with their circle.
+pub async fn place(tx: &mut Tx, course: CircleId, placed: &[(i64, i64)]) -> anyhow::Result<()> {
+    circles::place_all(tx, Kind::Homeroom, course, placed).await?;
+    Ok(store::place(tx, course, &serde_json::to_string(placed)?).await?)
+}
+
+/// Notes which homeroom a participant is in.
+pub async fn set_homeroom(
+    tx: &mut Tx,
+    course: CircleId,
+    member: MemberId,
+    room: Option<CircleId>,
+) -> anyhow::Result<()> {
+    Ok(store::set_homeroom(tx, course, member, room).await?)
 }
 
 /// Somebody in a course.

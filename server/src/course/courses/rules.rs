@@ -31,7 +31,7 @@ pub fn address(typed: &str, title: &str) -> Result<String, &'static str> {
 ///
 /// # Errors
 /// The message that says that it is no number of places.
-pub fn places(typed: &str) -> Result<Option<i64>, &'static str> {
+pub fn seats(typed: &str) -> Result<Option<i64>, &'static str> {
     match typed.trim() {
         "" => Ok(None),
         typed => match typed.parse() {
@@ -87,10 +87,10 @@ mod tests {
 
     #[test]
     fn places_are_a_number_or_as_many_as_want_to() {
-        assert_eq!(places(" "), Ok(None));
-        assert_eq!(places("400"), Ok(Some(400)));
+        assert_eq!(seats(" "), Ok(None));
+        assert_eq!(seats("400"), Ok(Some(400)));
         for wrong in ["0", "-1", "many", "1.5", "99999999999999999999"] {
-            assert!(places(wrong).is_err(), "{wrong}");
+            assert!(seats(wrong).is_err(), "{wrong}");
         }
     }
 

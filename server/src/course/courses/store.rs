@@ -131,12 +131,42 @@ pub async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> sqlx::Res
     let now = tx.now;
     run!(
         tx,
-        "insert into enrolment (course, member, name, since, active_at) values ($1, $2, '', $3, $3)
-         on conflict (course, member) do update set ended_at = null, active_at = excluded.active_at",
+        "insert into enrolment (course, member, name, since) values ($1, $2, '', $3)
+         on conflict (course, member) do update set ended_at = null",
         course,
         member,
         now
     )?;
+    Ok(())
+}
+
+pub async fn has_homeroom(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<bool> {
+    let room: Option<CircleId> = value!(
+        conn,
+        "select homeroom from enrolment where course = $1 and member = $2 and homeroom is not null",
+        course,
+        member
+    )?;
+    Ok(room.is_some())
+}
+
+pub async fn set_homeroom(tx: &mut Tx, course: CircleId, member: MemberId, room: Option<CircleId>) -> sqlx::Result<()> {
+    run!(tx, "update enrolment set homeroom = $3 where course = $1 and member = $2", course, member, room)?;
+    Ok(())
+}
+
+/// A list in JSON of members and circles.
+pub async fn place(tx: &mut Tx, course: CircleId, placed: &str) -> sqlx::Result<()> {
+    let sql = tx.pick(
+        "update enrolment set homeroom = p.circle
+           from (select value ->> 0 as person, value ->> 1 as circle from json_each($1)) p
+          where course = $2 and member = p.person",
+        "update enrolment set homeroom = p.circle
+           from (select (value ->> 0)::bigint as person, (value ->> 1)::bigint as circle
+                   from json_array_elements($1::json)) p
+          where course = $2 and member = p.person",
+    );
+    run!(tx, sql, placed, course)?;
     Ok(())
 }
 

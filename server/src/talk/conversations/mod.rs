@@ -137,6 +137,31 @@ pub async fn withdraw_from(tx: &mut Tx, circle: CircleId) -> anyhow::Result<Vec<
     Ok(store::withdraw_from(tx, circle).await?)
 }
 
+/// How long somebody is looked for who answers, in days.
+pub const ANSWER_DAYS: i64 = 60;
+
+/// What a conversation is about was published just now: nobody has answered yet.
+pub async fn await_answer(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
+    Ok(store::await_answer(tx, id).await?)
+}
+
+/// Those that somebody answered since, or that are too old, are no longer looked for. Whoever lists what is unanswered
+/// asks for answers all the same, so that it does not matter when this runs.
+pub async fn forget_answered(db: &Db) -> anyhow::Result<()> {
+    let before = |now: Timestamp| now.plus_days(-ANSWER_DAYS);
+    db.always(async |tx| Ok(store::forget_answered(tx, before(tx.now)).await?)).await
+}
+
+/// Says for which course and module something was written.
+pub async fn assign(
+    tx: &mut Tx,
+    id: ConversationId,
+    course: Option<CircleId>,
+    module: Option<ConversationId>,
+) -> anyhow::Result<()> {
+    Ok(store::assign(tx, id, course, module).await?)
+}
+
 /// Closes a conversation: what was said stays, nothing is added.
 pub async fn close(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
     Ok(store::close(tx, id).await?)

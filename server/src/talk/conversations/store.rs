@@ -81,6 +81,45 @@ pub async fn withdraw_from(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<Co
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+/// Whether anybody but the author of `v` has answered it, so that everyone may read it.
+macro_rules! answered {
+    () => {
+        "exists (select 1 from comment c
+                  where c.conversation = v.id and c.shown and c.approved_at is not null and c.hidden_at is null
+                    and c.deleted_at is null and (c.writer is null or c.writer <> v.author))"
+    };
+}
+
+pub async fn await_answer(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    run!(tx, "update conversation set unanswered_since = opened_at where id = $1 and audience <> 0", id)?;
+    Ok(())
+}
+
+pub async fn forget_answered(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
+    run!(
+        tx,
+        concat!(
+            "update conversation set unanswered_since = null
+              where id in (select v.id from conversation v
+                            where v.unanswered_since is not null and (v.unanswered_since < $1 or ",
+            answered!(),
+            "))"
+        ),
+        before
+    )?;
+    Ok(())
+}
+
+pub async fn assign(
+    tx: &mut Tx,
+    id: ConversationId,
+    course: Option<CircleId>,
+    module: Option<ConversationId>,
+) -> sqlx::Result<()> {
+    run!(tx, "update conversation set course = $2, module = $3 where id = $1", id, course, module)?;
+    Ok(())
+}
+
 pub async fn close(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(tx, "update conversation set closed_at = $2 where id = $1 and closed_at is null", id, now)?;
@@ -163,6 +202,20 @@ pub async fn leave(tx: &mut Tx, id: ConversationId, counted: i64) -> sqlx::Resul
           where id = $1",
         id,
         counted
+    )?;
+    let since = tx.now.plus_days(-super::ANSWER_DAYS);
+    run!(
+        tx,
+        concat!(
+            "update conversation set unanswered_since = opened_at
+              where id = (select v.id from conversation v
+                           where v.id = $1 and v.kind in ('post', 'discussion') and v.opened_at > $2
+                             and v.audience <> 0 and not ",
+            answered!(),
+            ")"
+        ),
+        id,
+        since
     )?;
     Ok(())
 }

@@ -13,7 +13,7 @@ pub use self::{
 pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
+    ids::{BlogId, CircleId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
         i18n::{Lang, Locale, address_day, machine_time},
@@ -320,6 +320,12 @@ pub enum Of<'a> {
     Term(BlogId, &'a str, &'a str),
     /// Those of one member, on any blog.
     Author(MemberId),
+    /// Those written for a course.
+    Course(CircleId),
+    /// Those written for a module.
+    Module(ConversationId),
+    /// Those written for a course by the people of one of its homerooms.
+    Homeroom(CircleId, CircleId),
     /// All in the community.
     Everyone,
 }
@@ -599,6 +605,7 @@ pub async fn edit(
 pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::TimeZone) -> anyhow::Result<()> {
     let now = tx.now;
     publish_at(tx, id, blog, now, &address_day(now, zone)).await?;
+    conversations::await_answer(tx, id.into()).await?;
     news::write(tx, news::Kind::Post, id.into(), None).await
 }
 

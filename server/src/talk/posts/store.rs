@@ -267,6 +267,21 @@ pub async fn list(
             slug
         ),
         Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
+        Of::Course(course) => all!(conn, page_of!("v.course = $5 and"), reader, at, id, limit, course),
+        Of::Module(module) => all!(conn, page_of!("v.module = $5 and"), reader, at, id, limit, module),
+        Of::Homeroom(course, room) => all!(
+            conn,
+            page_of!(
+                "v.course = $5 and p.author in (select e.member from enrolment e
+                                                 where e.course = $5 and e.homeroom = $6 and e.ended_at is null) and"
+            ),
+            reader,
+            at,
+            id,
+            limit,
+            course,
+            room
+        ),
         Of::Everyone => all!(conn, page_of!("p.audience <> 0 and v.audience <> 0 and"), reader, at, id, limit),
     }
 }

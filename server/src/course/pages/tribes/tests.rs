@@ -32,6 +32,10 @@ async fn mailed(site: &Site) -> Vec<String> {
     site.letters().await
 }
 
+fn sent<'a>(form: &'a [(&'a str, String)]) -> Vec<(&'a str, &'a str)> {
+    form.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
 async fn look_after(site: &Site) {
     site.app.db.always(async |tx| tribes::look_after(tx).await).await.unwrap();
 }
@@ -48,7 +52,7 @@ async fn a_tribe_is_founded_joined_and_left() {
     let (_, mut milo) = site.member("milo").await;
     assert_eq!(
         done(&lena.post("/tribes/new", &described("Garden & Library", "open")).await),
-        "/tribes/garden-library/?done=founded#done"
+        "/tribes/garden-library/?done=founded"
     );
     let listed = milo.get("/tribes/").await;
     assert!(
@@ -62,7 +66,7 @@ async fn a_tribe_is_founded_joined_and_left() {
     assert_eq!(page.count("#talk"), 0, "what is discussed is for those in it");
     assert_eq!(
         done(&milo.post("/tribes/garden-library/join", NOBODY).await),
-        "/tribes/garden-library/?done=joined#done"
+        "/tribes/garden-library/?done=joined"
     );
     let page = milo.get("/tribes/garden-library/").await;
     assert_eq!((page.count("#talk"), page.count(".join-form")), (1, 0));
@@ -109,8 +113,8 @@ async fn two_tribes_of_one_name_have_addresses_of_their_own() {
     let site = Site::new().await;
     let (_, mut lena) = site.member("lena").await;
     done(&lena.post("/tribes/new", &described("Maps", "open")).await);
-    assert_eq!(done(&lena.post("/tribes/new", &described("Maps", "ask")).await), "/tribes/maps-2/?done=founded#done");
-    assert_eq!(done(&lena.post("/tribes/new", &described("New", "open")).await), "/tribes/new-2/?done=founded#done");
+    assert_eq!(done(&lena.post("/tribes/new", &described("Maps", "ask")).await), "/tribes/maps-2/?done=founded");
+    assert_eq!(done(&lena.post("/tribes/new", &described("New", "open")).await), "/tribes/new-2/?done=founded");
 }
 
 #[tokio::test]
@@ -123,7 +127,7 @@ async fn whoever_asks_waits_for_the_leader_and_hears_that_they_are_in() {
     assert!(lena.get("/tribes/").await.text(".calls").contains("One person asks to join"));
     let people = lena.get("/tribes/quiet-corner/members/").await;
     assert!(people.text("q").contains("I like maps."));
-    assert_eq!(noras.get("/tribes/quiet-corner/members/").await.count("q"), 0, "only the leader reads it");
+    assert_eq!(noras.get("/tribes/quiet-corner/members/").await.count("p > q"), 0, "only the leader reads it");
     assert_eq!(noras.get("/tribes/quiet-corner/").await.count("#talk"), 0);
     done(&lena.post(&format!("/tribes/quiet-corner/members/{}/let-in", nora.id), NOBODY).await);
     assert_eq!(lena.get("/").await.count(".masthead a.waiting"), 0);
@@ -158,7 +162,7 @@ async fn an_invitation_is_seen_accepted_or_declined() {
     done(&nora.post("/tribes/quiet-corner/decline", NOBODY).await);
     assert_eq!(nora.get("/").await.count(".masthead a.waiting"), 0);
     done(&lena.post("/tribes/quiet-corner/invite", &[("handle", "nora")]).await);
-    assert_eq!(done(&nora.post("/tribes/quiet-corner/join", NOBODY).await), "/tribes/quiet-corner/?done=joined#done");
+    assert_eq!(done(&nora.post("/tribes/quiet-corner/join", NOBODY).await), "/tribes/quiet-corner/?done=joined");
     // To invite somebody who asked is to let them in.
     let (_, mut oskar) = site.member("oskar").await;
     oskar.post("/tribes/quiet-corner/join", NOBODY).await;
@@ -216,7 +220,7 @@ async fn a_hidden_tribe_leaves_no_trace_for_whoever_is_not_in_it() {
     );
     let id = talk.trim_matches('/').rsplit('/').next().unwrap().to_owned();
     done(
-        &lenas.post(&format!("{talk}comments"), &[("text", "Whispered to @fan."), ("as", &lena.id.to_string())]).await,
+        &lenas.post(&format!("{talk}comments"), &[("text", "Whispered to @fan."), ("as", &*lena.id.to_string())]).await,
     );
     lenas
         .post(
@@ -287,7 +291,7 @@ async fn a_hidden_tribe_leaves_no_trace_for_whoever_is_not_in_it() {
     // Another of this name is founded as if there were none.
     assert_eq!(
         done(&fans.post("/tribes/new", &described("Quiet corner", "open")).await),
-        "/tribes/quiet-corner/?done=founded#done"
+        "/tribes/quiet-corner/?done=founded"
     );
     // And those in it find everything.
     assert!(milos.get("/tribes/").await.body.contains(&url));
@@ -457,15 +461,14 @@ async fn when_the_account_of_a_leader_ends_the_one_longest_in_it_leads_and_the_l
         )
     };
     let (address, form) = remove(&lena);
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value): &(&str, String)| (*name, value.as_str())).collect();
+    let form = sent(&form);
     done(&olga.post(&address, &form).await);
     let tribe = site.tribe_at(&milo, "quiet-corner").await;
     assert_eq!((tribe.leader, tribe.members, tribe.taken), (Some(milo.id), 2, 1));
     assert_eq!(milos.get("/").await.text(".masthead a.waiting"), "Tribes (1)", "he hears of it");
     for member in [&milo, &nora] {
         let (address, form) = remove(member);
-        let form: Vec<(&str, &str)> =
-            form.iter().map(|(name, value): &(&str, String)| (*name, value.as_str())).collect();
+        let form = sent(&form);
         done(&olga.post(&address, &form).await);
     }
     assert_eq!(olga.get("/tribes/quiet-corner/").await.status, 404, "nobody is left");
@@ -477,7 +480,7 @@ async fn the_last_one_who_leaves_takes_the_tribe_along() {
     let (_, mut lena) = site.member("lena").await;
     lena.post("/tribes/new", &described("Alone", "open")).await;
     assert!(lena.get("/tribes/alone/leave").await.text(".danger").contains("end the tribe"));
-    assert_eq!(done(&lena.post("/tribes/alone/leave", NOBODY).await), "/tribes/?done=ended#done");
+    assert_eq!(done(&lena.post("/tribes/alone/leave", NOBODY).await), "/tribes/?done=ended");
     assert_eq!(lena.get("/tribes/alone/").await.status, 404);
     // Its address is not given to another.
     assert!(done(&lena.post("/tribes/new", &described("Alone", "open")).await).starts_with("/tribes/alone-2/"));
@@ -526,13 +529,14 @@ async fn a_discussion_is_told_to_those_who_follow_and_to_those_it_mentions() {
         assert!(client.get("/me/notifications/").await.body.contains("What to plant?"));
     }
     assert_eq!(milos.get("/tribes/quiet-corner/").await.texts(".contents h3"), ["What to plant?"]);
-    done(&noras.post(&format!("{talk}comments"), &[("text", "Leeks."), ("as", &nora.id.to_string())]).await);
+    noras.get(&talk).await;
+    done(&noras.post(&format!("{talk}comments"), &[("text", "Leeks."), ("as", &*nora.id.to_string())]).await);
     site.do_jobs().await;
     let page = milos.get(&talk).await;
     assert_eq!((page.count(".entry"), page.texts(".entry .name")), (1, vec!["Nora".to_owned()]));
     assert_eq!(noras.get("/me/notifications/").await.count(".notices .is-new"), 0, "she has read it");
     let listed = oskar.get("/tribes/quiet-corner/").await;
-    assert!(listed.text(".contents .tally").starts_with('1'), "{}", listed.text(".contents .tally"));
+    assert!(listed.text(".contents .tally").contains('1'), "{}", listed.text(".contents .tally"));
 }
 
 #[tokio::test]
@@ -547,9 +551,6 @@ async fn a_discussion_is_changed_by_its_writer_and_led_by_the_leader() {
     let change = |text: &'static str, edited: String| {
         [("title", "First, again".to_owned()), ("text", text.into()), ("language", "en".into()), ("edited", edited)]
     };
-    fn sent(form: &[(&'static str, String)]) -> Vec<(&'static str, &str)> {
-        form.iter().map(|(name, value)| (*name, value.as_str())).collect()
-    }
     done(&milos.post(&format!("{url}edit"), &sent(&change("Other words.", edited.clone()))).await);
     let page = lenas.get(&url).await;
     assert!(
@@ -566,12 +567,12 @@ async fn a_discussion_is_changed_by_its_writer_and_led_by_the_leader() {
     assert_eq!(milos.get("/tribes/quiet-corner/").await.texts(".contents h3"), ["First, again", "Second"]);
     done(&lenas.post(&format!("{url}close"), NOBODY).await);
     assert_eq!(
-        milos.post(&format!("{url}comments"), &[("text", "Late."), ("as", &milo.id.to_string())]).await.status,
+        milos.post(&format!("{url}comments"), &[("text", "Late."), ("as", &*milo.id.to_string())]).await.status,
         422
     );
     done(&lenas.post(&format!("{url}reopen"), NOBODY).await);
     done(&lenas.post(&format!("{url}unpin"), NOBODY).await);
-    done(&milos.post(&format!("{url}comments"), &[("text", "In time."), ("as", &milo.id.to_string())]).await);
+    done(&milos.post(&format!("{url}comments"), &[("text", "In time."), ("as", &*milo.id.to_string())]).await);
     assert!(lenas.get(&format!("{url}delete")).await.body.contains("The answer to it goes, too."));
     done(&lenas.post(&format!("{url}delete"), NOBODY).await);
     assert_eq!(milos.get(&url).await.status, 404);
@@ -600,7 +601,7 @@ async fn when_a_tribe_meets_is_told_in_the_zone_of_each_and_in_that_of_the_commu
     let walk =
         [("title", "A walk"), ("starts", "2026-10-22T18:00"), ("minutes", "90"), ("place", "https://example.org/call")];
     done(&milos.post("/tribes/quiet-corner/gatherings/new", &walk).await);
-    let profile = [("name", "Milo"), ("handle", "milo"), ("language", "en"), ("time_zone", "Europe/Berlin")];
+    let profile = [("name", "Milo"), ("handle", "milo"), ("language", "en"), ("zone", "Europe/Berlin")];
     done(&milos.post("/me/profile", &profile).await);
     let page = milos.get("/tribes/quiet-corner/").await;
     let told = page.text(".meetings li");

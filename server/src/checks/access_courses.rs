@@ -1,0 +1,157 @@
+//! The access table of courses: every address of one, as everybody there may be to it. A course that is open, one that is
+//! being prepared, and the statuses where they differ. Forms are sent empty: 422 says that one may send it.
+
+use crate::{
+    audiences::circles::{Joining, Part},
+    checks::testing::{Client, Site},
+    course::{
+        courses::{self, Course, Draft},
+        homerooms::{self, By},
+    },
+    ids::MemberId,
+    kit::{i18n::Lang, local_time::Day},
+    people::members::{Member, Role},
+    talk::posts::Audience,
+};
+
+#[rustfmt::skip]
+const TABLE: &str = "
+#                                                       stranger outsider participant guide instructor organiser
+GET  /courses/                                                200 200 200 200 200 200
+GET  /manage/courses/new                                      401 403 403 403 403 200
+POST /manage/courses/new                                      401 403 403 403 403 422
+GET  /courses/{course}/                                       200 200 200 200 200 200
+POST /courses/{course}/join                                   401 303 303 303 303 303
+GET  /courses/{course}/leave                                  401 404 200 200 200 404
+POST /courses/{course}/leave                                  401 303 303 303 303 303
+GET  /courses/{course}/manage/                                401 404 404 404 200 200
+POST /courses/{course}/manage/                                401 404 404 404 422 422
+POST /courses/{course}/manage/open                            401 404 404 404 303 303
+POST /courses/{course}/manage/close                           401 404 404 404 303 303
+POST /courses/{course}/manage/reopen                          401 404 404 404 303 303
+GET  /courses/{course}/manage/people/                         401 404 404 404 200 200
+POST /courses/{course}/manage/people/invite                   401 404 404 404 422 422
+POST /courses/{course}/manage/people/{id}/let-in              401 404 404 404 303 303
+POST /courses/{course}/manage/people/{id}/turn-away           401 404 404 404 303 303
+POST /courses/{course}/manage/people/{id}/part                401 404 404 404 404 404
+GET  /courses/{course}/homerooms/                             401 404 303 303 303 303
+GET  /courses/{course}/homerooms/{number}/                    401 404 200 404 200 200
+GET  /courses/{course}/homerooms/{number}/console/            401 404 404 404 200 200
+GET  /courses/{course}/console/                               401 404 404 200 200 200
+POST /courses/{course}/claims/{id}                            401 404 404 303 303 303
+POST /courses/{course}/claims/{id}/let-go                     401 404 404 303 303 303
+GET  /courses/{course}/manage/homerooms/                      401 404 404 404 200 200
+POST /courses/{course}/manage/homerooms/place                 401 404 404 404 422 422
+POST /courses/{course}/manage/homerooms/add                   401 404 404 404 303 303
+GET  /courses/{course}/manage/homerooms/{number}/             401 404 404 404 200 200
+POST /courses/{course}/manage/homerooms/{number}/name         401 404 404 404 422 422
+POST /courses/{course}/manage/homerooms/{number}/guide        401 404 404 404 400 400
+POST /courses/{course}/manage/homerooms/{number}/no-guide     401 404 404 404 400 400
+POST /courses/{course}/manage/homerooms/{number}/move         401 404 404 404 400 400
+";
+
+const KINDS: [&str; 6] = ["stranger", "outsider", "participant", "guide", "instructor", "organiser"];
+
+/// The rows: method, address, and a status for each kind of visitor.
+pub fn rows() -> Vec<Vec<&'static str>> {
+    let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split_whitespace().collect()).collect()
+}
+
+/// What a course of tests is.
+pub fn draft(title: &str) -> Draft {
+    Draft {
+        title: title.into(),
+        tagline: String::new(),
+        source: String::new(),
+        outcomes: String::new(),
+        lang: Lang::En,
+        time_zone: "Europe/Berlin".into(),
+        starts_on: "2026-09-07".parse().unwrap(),
+        ends_on: "2026-11-29".parse().unwrap(),
+        joining: Joining::Open,
+        places: None,
+        audience: Audience::Me,
+        titles_ahead: true,
+    }
+}
+
+/// An open course at an address, led by this member.
+pub async fn course(site: &Site, by: &Member, address: &str, draft: &Draft) -> Course {
+    let id = site.app.db.change(async |tx| courses::begin(tx, by, address, draft, None).await).await.unwrap().unwrap();
+    let found = courses::find(&mut site.app.db.read().await.unwrap(), id).await.unwrap().unwrap();
+    site.app.db.always(async |tx| courses::open(tx, by, &found).await).await.unwrap();
+    courses::find(&mut site.app.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+/// Makes a member an instructor, guide or participant of a course.
+pub async fn put(site: &Site, course: &Course, member: MemberId, part: Part) {
+    site.app.db.change(async |tx| courses::give_part(tx, course, member, part).await).await.unwrap().unwrap();
+}
+
+async fn visitor(site: &Site, course: &Course, kind: &str, row: usize) -> Client {
+    let role = if kind == "organiser" { Role::Organiser } else { Role::Participant };
+    if kind == "stranger" {
+        return site.stranger();
+    }
+    let (member, client) = site.member_as(&format!("{kind}{row}"), role).await;
+    match kind {
+        "participant" => put(site, course, member.id, Part::Member).await,
+        "guide" => put(site, course, member.id, Part::Guide).await,
+        "instructor" => put(site, course, member.id, Part::Instructor).await,
+        _ => {}
+    }
+    client
+}
+
+#[tokio::test]
+async fn every_address_of_a_course_answers_everybody_as_the_table_says() {
+    let site = Site::new().await;
+    let (marta, _) = site.member_as("marta", Role::Organiser).await;
+    let (asking, _) = site.member("asking").await;
+    let mut wrong = vec![];
+    for (number, row) in rows().iter().enumerate() {
+        for (kind, expected) in KINDS.into_iter().zip(&row[2..]) {
+            let address = format!("course-{number}-{kind}");
+            let mut draft = draft("Open learning");
+            draft.joining = Joining::Ask;
+            let course = course(&site, &marta, &address, &draft).await;
+            site.app.db.always(async |tx| courses::join(tx, &course, asking.id, "").await).await.unwrap();
+            let mut client = visitor(&site, &course, kind, number).await;
+            let room = |number| format!("Homeroom {number}");
+            site.app.db.always(async |tx| homerooms::add(tx, &course, room).await).await.unwrap();
+            if kind == "participant" {
+                site.app
+                    .db
+                    .change(async |tx| homerooms::place(tx, &course, 35, By::Chance, room).await)
+                    .await
+                    .unwrap()
+                    .unwrap();
+            }
+            let path =
+                row[1].replace("{course}", &address).replace("{number}", "1").replace("{id}", &asking.id.to_string());
+            let reply = if row[0] == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
+            if reply.status.as_str() != *expected {
+                wrong.push(format!("{} {} as {kind}: {} and not {expected}", row[0], row[1], reply.status.as_str()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn nobody_but_those_who_lead_it_learns_of_a_course_that_is_being_prepared() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let draft = Draft { starts_on: Day::of(site.now(), &jiff::tz::TimeZone::UTC), ..draft("Quiet plans") };
+    site.app.db.change(async |tx| courses::begin(tx, &ines, "quiet", &draft, None).await).await.unwrap().unwrap();
+    let (_, mut other) = site.member_as("bram", Role::Instructor).await;
+    for mut client in [site.stranger(), other.clone()] {
+        assert_eq!(client.get("/courses/quiet/").await.status, 404);
+        assert!(!client.get("/courses/").await.body.contains("Quiet plans"));
+    }
+    assert_eq!(other.post("/courses/quiet/join", &[]).await.status, 404);
+    assert_eq!(other.get("/courses/quiet/manage/").await.status, 404);
+    assert_eq!(teaches.get("/courses/quiet/").await.status, 200);
+    assert!(teaches.get("/courses/").await.body.contains("Quiet plans"));
+}

@@ -1,0 +1,306 @@
+//! HTTP for the list of courses, the page of one, coming in and leaving.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use crate::{
+    audiences::circles::{self, Joining, WishKind},
+    course::courses::{self, Course, Joined, Listed, MustStay, Person, Phase, Standing},
+    kit::{
+        app::App,
+        db::Conn,
+        error::{Answer, Failure},
+        i18n::Locale,
+        local_time::Day,
+        web::{
+            Path, Query,
+            forms::{Errors, Typed},
+            see_other,
+        },
+    },
+    people::members::{Role, one_line},
+    site::{self, Page, Visitor},
+};
+
+/// What is said with a request is no longer, in characters.
+const LONGEST_WORDS: usize = 500;
+
+/// A calendar day as pages write it.
+pub fn day(t: &Locale, day: Day) -> String {
+    t.calendar_day(day.0.year(), day.0.month(), day.0.day())
+}
+
+/// The days of a course: from when to when.
+pub fn days(t: &Locale, course: &Course) -> String {
+    t.with2("course-days", ("from", day(t, course.starts_on())), ("until", day(t, course.ends_on())))
+}
+
+/// Where a course is in its time, in words.
+pub fn phase(t: &Locale, phase: Phase) -> String {
+    match phase {
+        Phase::Prepared => t.say("course-prepared"),
+        Phase::Coming => t.say("course-coming"),
+        Phase::Running(week, weeks) => t.with2("course-week-of", ("week", t.number(week)), ("weeks", t.number(weeks))),
+        Phase::Over => t.say("course-over"),
+    }
+}
+
+/// The course at an address and what the visitor is to it; whoever may not know of it finds nothing.
+pub async fn found(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<(Course, Standing)> {
+    courses::at(conn, visitor.member.as_deref(), address).await?.ok_or(Failure::NotFound)
+}
+
+/// The same for those who lead it. Nobody else learns that there is something to lead.
+pub async fn led(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<Course> {
+    visitor.signed_in()?;
+    let (course, standing) = found(conn, visitor, address).await?;
+    if standing.leads() { Ok(course) } else { Err(Failure::NotFound) }
+}
+
+#[derive(Template)]
+#[template(path = "course/pages/courses/list.html")]
+struct List {
+    p: Page,
+    now: Vec<Listed>,
+    past: Vec<Listed>,
+    /// Whether the reader may begin one.
+    may_begin: bool,
+    phases: std::collections::HashMap<i64, Phase>,
+}
+
+impl List {
+    fn phase(&self, listed: &Listed) -> String {
+        phase(&self.p.t, self.phases.get(&listed.course.id.0).copied().unwrap_or(Phase::Over))
+    }
+
+    fn days(&self, listed: &Listed) -> String {
+        days(&self.p.t, &listed.course)
+    }
+}
+
+/// `GET /courses/`: all courses that the reader may know of.
+pub async fn list(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+    let mut conn = app.db.read().await?;
+    let all = courses::list(&mut conn, visitor.member.as_deref()).await?;
+    let at = app.now();
+    let phases = all.iter().map(|listed| (listed.course.id.0, listed.course.phase(at))).collect();
+    let (past, mut now): (Vec<_>, Vec<_>) = all.into_iter().partition(|listed| listed.course.is_over(at));
+    now.sort_by_key(|listed| listed.course.starts_on());
+    let may_begin = visitor.member.as_ref().is_some_and(|member| member.role() >= Role::Instructor);
+    let p = Page::new(&mut conn, &visitor, visitor.words.say("courses")).await?;
+    site::show(&List { p, now, past, may_begin, phases })
+}
+
+/// What the reader can do about taking part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    /// They are in it.
+    In,
+    /// Press, and be in.
+    Join,
+    /// They are invited.
+    Invited,
+    /// Ask, and be answered.
+    Ask,
+    /// They asked.
+    Asked,
+    /// All places are taken; one may wait.
+    Wait,
+    /// They wait.
+    Waiting,
+    /// By invitation only.
+    Uninvited,
+    /// It is over.
+    Over,
+    /// It is over, and they said that they would have liked to.
+    OverNoted,
+    /// It is being prepared.
+    Prepared,
+}
+
+#[derive(Template)]
+#[template(path = "course/pages/courses/course.html")]
+struct Shown {
+    p: Page,
+    course: Course,
+    standing: Standing,
+    phase: Phase,
+    way: Way,
+    staff: Vec<Person>,
+    errors: Errors,
+    words: String,
+    done: Option<&'static str>,
+}
+
+impl Shown {
+    fn days(&self) -> String {
+        days(&self.p.t, &self.course)
+    }
+
+    fn phase(&self) -> String {
+        phase(&self.p.t, self.phase)
+    }
+
+    /// How many places are left, where they are counted.
+    fn free(&self) -> Option<i64> {
+        self.course.places.map(|places| (places - self.course.taken).max(0))
+    }
+
+    /// Whether its days are in another zone than the reader's.
+    fn names_zone(&self) -> bool {
+        self.p.t.zone_name() != self.course.time_zone
+    }
+}
+
+/// What the query of a course's page may say.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    done: String,
+}
+
+impl Asked {
+    fn key(&self) -> Option<&'static str> {
+        match self.done.as_str() {
+            "in" => Some("course-done-in"),
+            "asked" => Some("course-done-asked"),
+            "waiting" => Some("course-done-waiting"),
+            "over" => Some("course-done-over"),
+            "left" => Some("course-done-left"),
+            _ => None,
+        }
+    }
+}
+
+/// `GET /courses/{course}/`: what a course is; for those in it, where it stands.
+pub async fn course(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let mut conn = app.db.read().await?;
+    let (course, standing) = found(&mut conn, &visitor, &address).await?;
+    let page = shown(&app, conn, &visitor, course, standing, Errors::default(), asked.key()).await?;
+    site::unstored(site::show(&page))
+}
+
+async fn shown(
+    app: &App,
+    mut conn: Conn,
+    visitor: &Visitor,
+    course: Course,
+    standing: Standing,
+    errors: Errors,
+    done: Option<&'static str>,
+) -> anyhow::Result<Shown> {
+    let phase = course.phase(app.now());
+    let wish = match visitor.id() {
+        Some(member) if !standing.is_in() => circles::wish_of(&mut conn, course.id, member).await?,
+        _ => None,
+    };
+    let way = match (standing.is_in(), phase, wish.map(|wish| wish.kind())) {
+        (true, ..) => Way::In,
+        (false, Phase::Prepared, _) => Way::Prepared,
+        (false, Phase::Over, Some(WishKind::Asked)) => Way::OverNoted,
+        (false, Phase::Over, _) => Way::Over,
+        (false, _, Some(WishKind::Waiting)) => Way::Waiting,
+        (false, _, Some(WishKind::Asked)) => Way::Asked,
+        (false, _, Some(WishKind::Invited)) => Way::Invited,
+        (false, _, None) => match course.joining() {
+            Joining::Open if course.is_full() => Way::Wait,
+            Joining::Open => Way::Join,
+            Joining::Ask => Way::Ask,
+            Joining::Invited | Joining::Placed => Way::Uninvited,
+        },
+    };
+    let staff = courses::staff(&mut conn, &course).await?;
+    let mut p = Page::new(&mut conn, visitor, course.title.clone()).await?.refused(&errors);
+    p.address = course.url();
+    if course.opened_at.is_none() {
+        p = p.private();
+    }
+    Ok(Shown { p, course, standing, phase, way, staff, errors, words: String::new(), done })
+}
+
+/// What is sent with the wish to take part.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct JoinForm {
+    words: String,
+}
+
+/// `POST /courses/{course}/join`: to take part, to ask, or to wait for a place. Twice is once.
+pub async fn join(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Typed(form): Typed<JoinForm>,
+) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let mut conn = app.db.read().await?;
+    let (course, standing) = found(&mut conn, &visitor, &address).await?;
+    if course.opened_at.is_none() {
+        return Err(Failure::NotFound);
+    }
+    let words = one_line(&form.words);
+    if words.chars().count() > LONGEST_WORDS {
+        let errors = Errors::of("words", "field-too-long");
+        let mut page = shown(&app, conn, &visitor, course, standing, errors, None).await?;
+        page.words = form.words;
+        return site::refused(&page);
+    }
+    drop(conn);
+    let joined = app.db.always(async |tx| courses::join(tx, &course, member, &words).await).await?;
+    let done = match joined {
+        Joined::In | Joined::Already => "in",
+        Joined::Asked => "asked",
+        Joined::Waiting => "waiting",
+        Joined::Over => "over",
+        Joined::Uninvited => return Err(Failure::NotFound),
+    };
+    Ok(see_other(&format!("{}?done={done}#done", course.url())))
+}
+
+#[derive(Template)]
+#[template(path = "course/pages/courses/leave.html")]
+struct Leave {
+    p: Page,
+    course: Course,
+    is_in: bool,
+    must_stay: bool,
+}
+
+/// `GET /courses/{course}/leave`: asks whether one really wants to leave, or wait no longer.
+pub async fn leave_form(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let mut conn = app.db.read().await?;
+    let (course, standing) = found(&mut conn, &visitor, &address).await?;
+    if !standing.is_in() && circles::wish_of(&mut conn, course.id, member).await?.is_none() {
+        return Err(Failure::NotFound);
+    }
+    let p = Page::new(&mut conn, &visitor, visitor.words.with("course-leave-title", "name", course.title.as_str()));
+    let p = p.await?.private();
+    site::unstored(site::show(&Leave { p, course, is_in: standing.is_in(), must_stay: false }))
+}
+
+/// `POST /courses/{course}/leave`: what was written stays; the next one who waits comes in.
+pub async fn leave(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let mut conn = app.db.read().await?;
+    let (course, standing) = found(&mut conn, &visitor, &address).await?;
+    drop(conn);
+    match app.db.change(async |tx| courses::leave(tx, &course, member).await).await? {
+        Ok(()) if course.opened_at.is_none() => Ok(see_other("/courses/")),
+        Ok(()) => Ok(see_other(&format!("{}?done=left#done", course.url()))),
+        Err(MustStay::OnlyInstructor) => {
+            let mut conn = app.db.read().await?;
+            let title = visitor.words.with("course-leave-title", "name", course.title.as_str());
+            let p = Page::new(&mut conn, &visitor, title).await?.private();
+            site::refused(&Leave { p, course, is_in: standing.is_in(), must_stay: true })
+        }
+    }
+}

@@ -1,0 +1,182 @@
+use crate::{
+    audiences::circles::Part,
+    audiences::circles::{self, Joining, WishKind},
+    checks::{
+        access_courses::{course, draft, put},
+        testing::Site,
+    },
+    course::courses::{self, Draft, Joined},
+    ids::MemberId,
+    people::members::Role,
+    talk::posts::Audience,
+};
+
+#[tokio::test]
+async fn whoever_joins_reads_what_is_written_for_the_course_and_whoever_leaves_reads_it_no_more() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open-learning", &draft("Open Learning")).await;
+    let post = site.post_for(&ines, "Among us", Audience::Circle(course.id)).await;
+    let url = site.url(post).await;
+    assert_eq!(brams.get(&url).await.status, 404);
+    assert!(brams.get("/courses/open-learning/").await.body.contains("Take part"));
+
+    assert_eq!(
+        brams.post("/courses/open-learning/join", &[]).await.location().as_deref(),
+        Some("/courses/open-learning/?done=in")
+    );
+    assert_eq!(brams.get(&url).await.status, 200);
+    assert_eq!(brams.get("/courses/open-learning/leave").await.status, 200);
+    let own = site.post_for(&site.reload(bram.id).await, "My own", Audience::Circle(course.id)).await;
+
+    assert_eq!(
+        brams.post("/courses/open-learning/leave", &[]).await.location().as_deref(),
+        Some("/courses/open-learning/?done=left")
+    );
+    assert_eq!(brams.get(&url).await.status, 404);
+    // One's own words stay readable.
+    assert_eq!(brams.get(&site.url(own).await).await.status, 200);
+}
+
+#[tokio::test]
+async fn of_many_who_want_the_last_place_one_gets_it_and_the_others_wait_in_their_order() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    let course = course(&site, &ines, "small", &Draft { places: Some(1), ..draft("Small") }).await;
+    let mut members = vec![];
+    for number in 0..8 {
+        members.push(site.member(&format!("reader{number}")).await.0.id);
+    }
+    let join =
+        async |id: MemberId| site.app.db.always(async |tx| courses::join(tx, &course, id, "").await).await.unwrap();
+    let joined = futures_util::future::join_all(members.iter().map(|&id| join(id))).await;
+    assert_eq!(joined.iter().filter(|joined| **joined == Joined::In).count(), 1, "{joined:?}");
+    assert_eq!(joined.iter().filter(|joined| **joined == Joined::Waiting).count(), 7, "{joined:?}");
+    let taken = courses::find(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap().unwrap().taken;
+    assert_eq!(taken, 1);
+    // Whoever asks again keeps their place.
+    let waiting = async || {
+        let mut conn = site.app.db.read().await.unwrap();
+        circles::wishes(&mut conn, course.id, WishKind::Waiting)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|wish| wish.member)
+            .collect::<Vec<_>>()
+    };
+    let before = waiting().await;
+    join(before[0]).await;
+    assert_eq!(waiting().await, before);
+}
+
+#[tokio::test]
+async fn a_place_that_falls_free_goes_to_whoever_waits_first_and_still_can_take_it() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    let course = course(&site, &ines, "small", &Draft { places: Some(1), ..draft("Small") }).await;
+    let (first, mut firsts) = site.member("first").await;
+    let (gone, _) = site.member("gone").await;
+    let (guide, _) = site.member("guide").await;
+    let (patient, mut patients) = site.member("patient").await;
+    for member in [&first, &gone, &guide, &patient] {
+        site.app.db.always(async |tx| courses::join(tx, &course, member.id, "").await).await.unwrap();
+    }
+    put(&site, &course, guide.id, Part::Guide).await;
+    site.app.db.always(async |tx| crate::people::members::suspend(tx, &ines, gone.id, "").await).await.unwrap();
+    assert!(patients.get("/courses/small/").await.body.contains("waiting list"));
+    firsts.post("/courses/small/leave", &[]).await;
+    let mut conn = site.app.db.read().await.unwrap();
+    assert_eq!(circles::part(&mut conn, course.id, patient.id).await.unwrap(), Some(Part::Member));
+    assert!(circles::wishes(&mut conn, course.id, WishKind::Waiting).await.unwrap().is_empty());
+    drop(conn);
+    // Two places more, and both are filled.
+    for name in ["third", "fourth"] {
+        let (member, _) = site.member(name).await;
+        site.app.db.always(async |tx| courses::join(tx, &course, member.id, "").await).await.unwrap();
+    }
+    let now = courses::find(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap().unwrap();
+    let wider = Draft { places: Some(3), ..draft("Small") };
+    site.app.db.change(async |tx| courses::edit(tx, &now, now.edited_at, &wider).await).await.unwrap().unwrap();
+    let now = courses::find(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap().unwrap();
+    assert_eq!((now.taken, now.is_full()), (3, true));
+}
+
+#[tokio::test]
+async fn whoever_asks_is_let_in_by_those_who_lead_and_whoever_is_invited_comes_in_by_themselves() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (_, mut carols) = site.member("carol").await;
+    course(&site, &ines, "asking", &Draft { joining: Joining::Ask, ..draft("Asking") }).await;
+
+    assert_eq!(
+        brams.post("/courses/asking/join", &[("words", "I run a small library")]).await.location().as_deref(),
+        Some("/courses/asking/?done=asked")
+    );
+    assert!(teaches.get("/courses/asking/manage/people/").await.body.contains("I run a small library"));
+
+    assert_eq!(
+        teaches.post(&format!("/courses/asking/manage/people/{}/let-in", bram.id), &[]).await.location().as_deref(),
+        Some("/courses/asking/manage/people/?done=in")
+    );
+    assert!(brams.get("/courses/asking/").await.body.contains("Leave the course"));
+
+    course(&site, &ines, "closed-circle", &Draft { joining: Joining::Invited, ..draft("Closed circle") }).await;
+    assert_eq!(carols.post("/courses/closed-circle/join", &[]).await.status, 404);
+    let unknown = teaches.post("/courses/closed-circle/manage/people/invite", &[("handles", "@carol, @nobody")]).await;
+    assert_eq!(unknown.status, 422);
+    assert!(unknown.body.contains("@carol, @nobody"));
+    assert!(!carols.get("/courses/closed-circle/").await.body.contains("You are invited"));
+
+    assert_eq!(
+        teaches
+            .post("/courses/closed-circle/manage/people/invite", &[("handles", "@carol")])
+            .await
+            .location()
+            .as_deref(),
+        Some("/courses/closed-circle/manage/people/?done=invited")
+    );
+    assert!(carols.get("/courses/closed-circle/").await.body.contains("You are invited"));
+
+    assert_eq!(
+        carols.post("/courses/closed-circle/join", &[]).await.location().as_deref(),
+        Some("/courses/closed-circle/?done=in")
+    );
+}
+
+#[tokio::test]
+async fn a_course_that_is_over_says_so_before_anybody_makes_an_account_and_keeps_who_would_have_come() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (_, mut brams) = site.member("bram").await;
+    let past = Draft {
+        starts_on: "2025-01-06".parse().unwrap(),
+        ends_on: "2025-03-30".parse().unwrap(),
+        ..draft("Last year")
+    };
+    course(&site, &ines, "last-year", &past).await;
+    let page = site.stranger().get("/courses/last-year/").await;
+    assert!(page.body.contains("This course is over"));
+    assert_eq!(page.count("main a[href^='/join']"), 0);
+
+    assert_eq!(
+        brams.post("/courses/last-year/join", &[]).await.location().as_deref(),
+        Some("/courses/last-year/?done=over")
+    );
+    assert!(teaches.get("/courses/last-year/manage/people/").await.body.contains("@bram"));
+}
+
+#[tokio::test]
+async fn the_only_instructor_stays() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, _) = site.member("bram").await;
+    let course = course(&site, &ines, "one", &draft("One")).await;
+    let stays = teaches.post("/courses/one/leave", &[]).await;
+    assert_eq!(stays.status, 422);
+    put(&site, &course, bram.id, Part::Instructor).await;
+
+    assert_eq!(teaches.post("/courses/one/leave", &[]).await.location().as_deref(), Some("/courses/one/?done=left"));
+    assert_eq!(teaches.get("/courses/one/manage/").await.status, 404);
+}

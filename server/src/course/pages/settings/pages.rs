@@ -1,0 +1,226 @@
+//! HTTP for what those who lead a course say of it.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use serde::Deserialize;
+
+use super::form::{FIELDS, Form};
+use crate::{
+    audiences::circles::Joining,
+    course::{
+        courses::{self, Course, No, rules},
+        pages::courses::pages::led,
+    },
+    ids::Timestamp,
+    kit::{
+        app::App,
+        error::{Answer, Failure},
+        i18n::Lang,
+        web::{
+            Path, Query,
+            forms::{Errors, Field, Typed},
+            see_other,
+        },
+    },
+    people::members::{Member, Role},
+    site::{self, Page, Visitor},
+};
+
+#[derive(Template)]
+#[template(path = "course/pages/settings/settings.html")]
+struct Edit {
+    p: Page,
+    f: Form,
+    /// The course that is changed; none for a new one.
+    course: Option<Course>,
+    errors: Errors,
+    wrong: Vec<Field>,
+    done: Option<&'static str>,
+}
+
+impl Edit {
+    fn action(&self) -> String {
+        self.course.as_ref().map_or_else(|| "/manage/courses/new".into(), Course::manage_url)
+    }
+
+    /// The languages it may be held in, by tag and name.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn languages(&self) -> [(&'static str, &'static str); 3] {
+        Lang::ALL.map(|lang| (lang.tag(), lang.name()))
+    }
+
+    /// The names of all time zones.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn zones(&self) -> Vec<String> {
+        jiff::tz::db().available().map(|zone| zone.as_str().to_owned()).collect()
+    }
+
+    /// How one may come in, by word and message.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn ways(&self) -> [(&'static str, &'static str); 3] {
+        Joining::CHOICES.map(|joining| {
+            let key = match joining {
+                Joining::Open => "course-joining-open",
+                Joining::Ask => "course-joining-ask",
+                Joining::Invited | Joining::Placed => "course-joining-invited",
+            };
+            (joining.word(), key)
+        })
+    }
+
+    /// Who may read its modules, by word and message.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn audiences(&self) -> [(&'static str, &'static str); 3] {
+        [("circle", "course-for-participants"), ("community", "audience-community"), ("public", "audience-public")]
+    }
+
+    fn asks_whether_sure(&self) -> bool {
+        self.errors.get("sure").is_some() || !self.f.sure.is_empty()
+    }
+}
+
+/// Whoever may begin a course: those who teach or organise in the community.
+fn may_begin(visitor: &Visitor) -> Result<&Arc<Member>, Failure> {
+    let member = visitor.signed_in()?;
+    if member.role() >= Role::Instructor { Ok(member) } else { Err(Failure::Forbidden) }
+}
+
+async fn page(
+    app: &App,
+    visitor: &Visitor,
+    course: Option<Course>,
+    f: Form,
+    errors: Errors,
+    done: Option<&'static str>,
+) -> anyhow::Result<Edit> {
+    let title = match &course {
+        Some(course) => course.title.clone(),
+        None => visitor.words.say("course-begin"),
+    };
+    let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private().refused(&errors);
+    if let Some(course) = &course {
+        p.address = course.manage_url();
+    }
+    Ok(Edit { p, f, course, wrong: errors.list(&FIELDS), errors, done })
+}
+
+/// `GET /manage/courses/new`: the form of a new course.
+pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+    may_begin(&visitor)?;
+    let f = Form::empty(&visitor.community, app.now());
+    site::unstored(site::show(&page(&app, &visitor, None, f, Errors::default(), None).await?))
+}
+
+/// `POST /manage/courses/new`: begins it; only those who lead it see it yet.
+pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typed<Form>) -> Answer {
+    let member = may_begin(&visitor)?.clone();
+    let mut errors = Errors::default();
+    let address = errors.take("address", rules::address(&f.address, &f.title));
+    let draft = match f.check(app.now()) {
+        Ok(draft) => Some(draft),
+        Err(mut wrong) => {
+            if let Some(key) = errors.get("address").filter(|_| !f.address.trim().is_empty()) {
+                wrong.add("address", key);
+            }
+            errors = wrong;
+            None
+        }
+    };
+    let (Some(address), Some(draft), true) = (address, draft, errors.is_empty()) else {
+        return site::refused(&page(&app, &visitor, None, f, errors, None).await?);
+    };
+    match app.db.change(async |tx| courses::begin(tx, &member, &address, &draft, None).await).await? {
+        Ok(_) => Ok(see_other(&format!("{}manage/?done=begun#done", courses::url(&address)))),
+        Err(_) => {
+            let errors = Errors::of("address", "field-taken");
+            site::refused(&page(&app, &visitor, None, f, errors, None).await?)
+        }
+    }
+}
+
+/// What the query may say.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    done: String,
+}
+
+impl Asked {
+    fn key(&self) -> Option<&'static str> {
+        match self.done.as_str() {
+            "begun" => Some("course-done-begun"),
+            "saved" => Some("course-done-saved"),
+            "opened" => Some("course-done-opened"),
+            "closed" => Some("course-done-closed"),
+            "reopened" => Some("course-done-reopened"),
+            _ => None,
+        }
+    }
+}
+
+/// `GET /courses/{course}/manage/`: the form, filled in, and what else one can do with the course.
+pub async fn edit_form(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Answer {
+    let course = led(&mut app.db.read().await?, &visitor, &address).await?;
+    let f = Form::of(&course);
+    site::unstored(site::show(&page(&app, &visitor, Some(course), f, Errors::default(), asked.key()).await?))
+}
+
+/// `POST /courses/{course}/manage/`: changes it.
+pub async fn edit(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Typed(mut f): Typed<Form>,
+) -> Answer {
+    let course = led(&mut app.db.read().await?, &visitor, &address).await?;
+    f.address.clone_from(&course.address);
+    let errors = match f.check(app.now()) {
+        Ok(draft) => {
+            let seen = Timestamp(f.edited.parse().unwrap_or_default());
+            match app.db.change(async |tx| courses::edit(tx, &course, seen, &draft).await).await? {
+                Ok(()) => return Ok(see_other(&format!("{}?done=saved#done", course.manage_url()))),
+                Err(No::EditedMeanwhile | No::AddressTaken) => {
+                    // Somebody else was here meanwhile: saving once more decides.
+                    let now = led(&mut app.db.read().await?, &visitor, &address).await?;
+                    f.edited = now.edited_at.0.to_string();
+                    Errors::of("form", "course-moved-on")
+                }
+            }
+        }
+        Err(errors) => errors,
+    };
+    site::refused(&page(&app, &visitor, Some(course), f, errors, None).await?)
+}
+
+/// `POST /courses/{course}/manage/open`: from now on others see it and come in.
+pub async fn open(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let (course, member) = own(&app, &visitor, &address).await?;
+    app.db.always(async |tx| courses::open(tx, &member, &course).await).await?;
+    Ok(see_other(&format!("{}?done=opened#done", course.manage_url())))
+}
+
+/// `POST /courses/{course}/manage/close`: nobody comes in, and nothing is expected any more.
+pub async fn close(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let (course, member) = own(&app, &visitor, &address).await?;
+    app.db.always(async |tx| courses::close(tx, &member, &course).await).await?;
+    Ok(see_other(&format!("{}?done=closed#done", course.manage_url())))
+}
+
+/// `POST /courses/{course}/manage/reopen`: the other way round.
+pub async fn reopen(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let (course, member) = own(&app, &visitor, &address).await?;
+    app.db.always(async |tx| courses::reopen(tx, &member, &course).await).await?;
+    Ok(see_other(&format!("{}?done=reopened#done", course.manage_url())))
+}
+
+async fn own(app: &App, visitor: &Visitor, address: &str) -> Answer<(Course, Arc<Member>)> {
+    let member = visitor.signed_in()?.clone();
+    Ok((led(&mut app.db.read().await?, visitor, address).await?, member))
+}
