@@ -133,6 +133,124 @@ course-people-out = Sie sind nicht mehr im Kurs.
 course-people-part = Gespeichert.
 course-people-invited = Eingeladen.
 
+## Module
+
+course-nav-modules = Module
+course-plan = Die Wochen
+course-next = Als Nächstes
+course-this-week = Zum Modul dieser Woche
+course-late-text = Du bist dazugekommen, als der Kurs schon lief. Fang mit dieser Woche an: Dort sind jetzt alle, und die früheren Wochen bleiben offen.
+course-behind = { $count ->
+    [one] In einer früheren Woche ist noch etwas offen. Es eilt nicht: Das hier ist der kürzeste Weg zurück.
+   *[other] In { $number } früheren Wochen ist noch etwas offen. Es eilt nicht: Das hier ist der kürzeste Weg zurück.
+}
+course-nothing-left = Du hast alles erledigt, was bisher dran war.
+course-nothing-yet = Noch ist kein Modul offen.
+course-now = Jetzt
+course-posts = Für den Kurs geschrieben
+homeroom-yours = Dein Homeroom
+module-untold = Wird noch bekannt gegeben
+module-later = Öffnet später
+module-opens-at = Öffnet { $time }
+module-is-open = Offen
+module-by-hand = Wird von Hand geöffnet
+module-not-open = Noch nicht offen
+module-until = bis { $date }
+module-progress = { $done } von { $core } erledigt
+module-minutes = { $count ->
+    [one] etwa eine Minute
+   *[other] etwa { $number } Minuten
+}
+module-edit = Modul bearbeiten
+module-as-participant = Aus der Sicht der Teilnehmenden ansehen
+module-looking-as = Das sehen Teilnehmende, sobald das Modul offen ist.
+module-look-back = Zurück
+module-catch-up = Aufholwoche
+module-catch-up-short = diese Woche nichts Neues
+module-catch-up-text = Diese Woche kommt nichts Neues. Lies, wofür bisher die Zeit fehlte, antworte jemandem oder ruh dich aus.
+module-left = Was noch offen ist
+module-nothing-left = Du hast alles erledigt. Antworte jemandem oder genieß die Woche.
+module-things-left = { $count ->
+    [one] noch { $number } Sache
+   *[other] noch { $number } Sachen
+}
+module-posts = Was Teilnehmende schreiben
+module-no-posts = Noch hat niemand für dieses Modul geschrieben.
+module-write = Schreib deinen Beitrag zu diesem Modul
+module-write-more = Noch einen Beitrag schreiben
+module-live = Live-Treffen
+module-live-cancelled = Das Treffen findet nicht statt.
+module-live-join = Zum Treffen
+module-recording = Aufzeichnung
+module-neighbours = Andere Module
+module-before = Davor
+module-after = Danach
+part-read = Zum Lesen
+part-view = Zum Ansehen
+part-explore = Zum Erkunden
+part-do = Zum Tun
+item-done = Erledigt
+item-not-done = Noch nicht erledigt
+item-tick = Als erledigt markieren
+item-optional = wenn du magst
+item-late = Neu
+item-follows-post = erledigt durch einen Beitrag zu diesem Modul
+item-follows-comment = erledigt durch eine Antwort in diesem Modul
+item-follows-tick = wird von Hand abgehakt
+write-for-module = Du schreibst für das Modul „{ $name }“.
+module-add = Modul hinzufügen
+module-weeks = Alle Wochen auf einmal
+module-weeks-text = Legt für jede Woche ein Modul an. Namen und Inhalt gibst du ihnen danach.
+module-weeks-count = Wie viele Module
+module-weeks-after = Aufholwoche nach Modul
+module-weeks-after-hint = Leer lassen, wenn es keine gibt.
+module-weeks-first = Das erste öffnet
+module-weeks-button = Wochen anlegen
+module-weeks-wrong = Gib eine Zahl von 1 bis 52 ein.
+module-week = Woche { $number }
+module-in-zone = In { $zone }.
+module-too-many = Ein Kurs hat höchstens 200 Module.
+module-too-many-items = Ein Modul hat höchstens 100 Einträge.
+module-minutes-wrong = Gib eine Zahl von Minuten ein, höchstens einen Tag.
+module-opens = Öffnet
+module-opens-hint = In { $zone }. Leer lassen, um es von Hand zu öffnen. Was offen ist, bleibt offen.
+module-ends = Letzter Tag
+module-ends-wrong = Der letzte Tag liegt nicht vor dem Öffnen.
+module-introduction = Einführung
+module-prompt = Worüber geschrieben wird
+module-prompt-hint = Die Frage, auf die Teilnehmende in ihren Blogs antworten.
+module-live-begins = Live-Treffen beginnt
+module-live-minutes = Minuten
+module-live-link = Link zum Treffen
+module-is-catch-up = Eine Aufholwoche: nichts Neues
+module-words = Das Modul
+module-items = Zum Lesen, Ansehen, Erkunden und Tun
+module-no-items = Noch nichts.
+module-open = Jetzt öffnen
+module-delete = Löschen
+module-done-added = Hinzugefügt.
+module-done-opened = Das Modul ist offen, und wer dem Kurs folgt, erfährt es.
+module-done-deleted = Gelöscht.
+item-add = Etwas hinzufügen
+item-change = Ändern
+item-remove = Entfernen
+item-part = Art
+item-address = Adresse
+item-address-hint = Von dort wird nichts geladen, bevor jemand dem Link folgt.
+item-author = Von
+item-minutes = Minuten
+item-licence = Lizenz
+item-note = Ein paar Worte
+item-follows = Wie es erledigt wird
+item-is-optional = Für alle, die mögen; wird nicht erwartet
+move-up = „{ $name }“ nach oben
+move-down = „{ $name }“ nach unten
+course-copy = Noch ein Durchgang
+course-copy-text = Kopiert, was der Kurs sagt, und seine Module; alle Termine rücken um ganze Tage. Personen und was sie schrieben bleiben in diesem.
+course-copy-address-hint = Wenn du das Feld leer lässt, entsteht sie aus Titel und Jahr.
+course-copy-starts-hint = Ganze Wochen später bleiben die Wochentage gleich.
+course-copy-button = Kopieren
+
 ## Homerooms
 
 homerooms = Homerooms

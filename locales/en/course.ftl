@@ -133,6 +133,124 @@ course-people-out = They are no longer in the course.
 course-people-part = Saved.
 course-people-invited = Invited.
 
+## Modules
+
+course-nav-modules = Modules
+course-plan = The weeks
+course-next = Next
+course-this-week = To this week’s module
+course-late-text = You joined when the course was under way. Begin with this week: everybody is there now, and the earlier weeks stay open.
+course-behind = { $count ->
+    [one] One earlier week has something left. There is no hurry: this is the shortest way back in.
+   *[other] { $number } earlier weeks have something left. There is no hurry: this is the shortest way back in.
+}
+course-nothing-left = You have done all that is asked so far.
+course-nothing-yet = No module has opened yet.
+course-now = Now
+course-posts = Written for the course
+homeroom-yours = Your homeroom
+module-untold = To be announced
+module-later = Opens later
+module-opens-at = Opens { $time }
+module-is-open = Open
+module-by-hand = Opened by hand
+module-not-open = Not open yet
+module-until = until { $date }
+module-progress = { $done } of { $core } done
+module-minutes = { $count ->
+    [one] about a minute
+   *[other] about { $number } minutes
+}
+module-edit = Edit the module
+module-as-participant = Look at it as a participant
+module-looking-as = This is what participants see once the module has opened.
+module-look-back = Back
+module-catch-up = Catch-up week
+module-catch-up-short = nothing new this week
+module-catch-up-text = Nothing new comes this week. Read what you had no time for, answer somebody, or rest.
+module-left = What is left
+module-nothing-left = You have done all that was asked. Answer somebody, or enjoy the week.
+module-things-left = { $count ->
+    [one] { $number } thing left
+   *[other] { $number } things left
+}
+module-posts = What participants write
+module-no-posts = Nobody has written for this module yet.
+module-write = Write your post for this module
+module-write-more = Write another post for it
+module-live = Live session
+module-live-cancelled = The session does not take place.
+module-live-join = Join the session
+module-recording = Recording
+module-neighbours = Other modules
+module-before = Before
+module-after = After
+part-read = To read
+part-view = To view
+part-explore = To explore
+part-do = To do
+item-done = Done
+item-not-done = Not done yet
+item-tick = Mark as done
+item-optional = if you like
+item-late = New
+item-follows-post = done by posting for this module
+item-follows-comment = done by answering in this module
+item-follows-tick = marked as done by hand
+write-for-module = You are writing for the module “{ $name }”.
+module-add = Add a module
+module-weeks = All weeks at once
+module-weeks-text = Makes one module for each week. You name and fill them afterwards.
+module-weeks-count = How many modules
+module-weeks-after = Catch-up week after module
+module-weeks-after-hint = Leave it empty for none.
+module-weeks-first = The first one opens
+module-weeks-button = Make the weeks
+module-weeks-wrong = Write a number from 1 to 52.
+module-week = Week { $number }
+module-in-zone = In { $zone }.
+module-too-many = A course has at most 200 modules.
+module-too-many-items = A module has at most 100 items.
+module-minutes-wrong = Write a number of minutes, up to a day.
+module-opens = Opens
+module-opens-hint = In { $zone }. Leave it empty to open it by hand. What has opened stays open.
+module-ends = Last day
+module-ends-wrong = The last day is not before the module opens.
+module-introduction = Introduction
+module-prompt = What to write about
+module-prompt-hint = The question that participants answer on their own blogs.
+module-live-begins = Live session begins
+module-live-minutes = Minutes
+module-live-link = Link to the session
+module-is-catch-up = A catch-up week: nothing new
+module-words = The module
+module-items = To read, view, explore and do
+module-no-items = Nothing yet.
+module-open = Open it now
+module-delete = Delete it
+module-done-added = Added.
+module-done-opened = The module is open, and those who follow the course are told.
+module-done-deleted = Deleted.
+item-add = Add something
+item-change = Change it
+item-remove = Remove
+item-part = Kind
+item-address = Address
+item-address-hint = Nothing is loaded from there before somebody follows the link.
+item-author = By
+item-minutes = Minutes
+item-licence = Licence
+item-note = A few words
+item-follows = How it is done
+item-is-optional = For those who like, not asked of everybody
+move-up = Move “{ $name }” up
+move-down = Move “{ $name }” down
+course-copy = Another run
+course-copy-text = Copies what the course says and its modules, with every date moved by whole days. People and what they wrote stay in this one.
+course-copy-address-hint = If you leave it empty, the title and the year make one.
+course-copy-starts-hint = Whole weeks later keep the days of the week.
+course-copy-button = Copy
+
 ## Homerooms
 
 homerooms = Homerooms

@@ -253,3 +253,25 @@ news-conversations =
 guest-told = Tell me by e-mail when this appears and when somebody answers
 guest-told-hint = You get one e-mail first, once your comment has appeared, and confirm in it that the address is yours. Every e-mail has a link that stops them.
 error-too-many-told = Many people in your network have just asked for e-mails. Please untick the box, or try again in an hour.
+
+## The river
+all-conversations = All conversations →
+river = The river
+river-lede = Every conversation you can read, the latest exchange first.
+river-lede-mine = The conversations you follow, and those on the blogs, under the tags and by the people you follow.
+river-lede-public = Every public conversation, the latest exchange first.
+river-views = Which conversations
+river-all = All conversations
+river-unread =
+    { $count ->
+        [one] One unread comment
+       *[other] { $number } unread comments
+    }
+river-unopened = Not opened yet
+river-since = Your last visit here:
+river-empty = Nobody has said anything yet. Once somebody answers a post, the conversation appears here.
+river-empty-mine = Nothing you follow has been talked about yet. You follow whatever you write or answer; blogs, tags, people and conversations have a “Follow” button.
+river-end = There is nothing older.
+river-more = More conversations
+river-older = Older conversations →
+river-back = ← Latest conversations

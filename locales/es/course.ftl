@@ -133,6 +133,124 @@ course-people-out = Ya no están en el curso.
 course-people-part = Guardado.
 course-people-invited = Invitación enviada.
 
+## Módulos
+
+course-nav-modules = Módulos
+course-plan = Las semanas
+course-next = Lo siguiente
+course-this-week = Al módulo de esta semana
+course-late-text = Llegaste con el curso en marcha. Empieza por esta semana: ahí están todos ahora, y las anteriores siguen abiertas.
+course-behind = { $count ->
+    [one] En una semana anterior queda algo. No hay prisa: este es el camino más corto para volver.
+   *[other] En { $number } semanas anteriores queda algo. No hay prisa: este es el camino más corto para volver.
+}
+course-nothing-left = Has hecho todo lo que se ha pedido hasta ahora.
+course-nothing-yet = Todavía no se ha abierto ningún módulo.
+course-now = Ahora
+course-posts = Escrito para el curso
+homeroom-yours = Tu grupo
+module-untold = Se anunciará
+module-later = Se abrirá más adelante
+module-opens-at = Se abre el { $time }
+module-is-open = Abierto
+module-by-hand = Se abre a mano
+module-not-open = Aún no está abierto
+module-until = hasta el { $date }
+module-progress = { $done } de { $core } hechos
+module-minutes = { $count ->
+    [one] alrededor de un minuto
+   *[other] unos { $number } minutos
+}
+module-edit = Editar el módulo
+module-as-participant = Verlo como participante
+module-looking-as = Esto es lo que verán los participantes cuando se abra el módulo.
+module-look-back = Volver
+module-catch-up = Semana de respiro
+module-catch-up-short = esta semana no hay nada nuevo
+module-catch-up-text = Esta semana no llega nada nuevo. Lee lo que no te dio tiempo, responde a alguien o descansa.
+module-left = Lo que queda
+module-nothing-left = Has hecho todo lo que se pedía. Responde a alguien o disfruta de la semana.
+module-things-left = { $count ->
+    [one] queda { $number } cosa
+   *[other] quedan { $number } cosas
+}
+module-posts = Lo que escriben los participantes
+module-no-posts = Todavía no ha escrito nadie para este módulo.
+module-write = Escribe tu entrada para este módulo
+module-write-more = Escribir otra entrada
+module-live = Sesión en directo
+module-live-cancelled = La sesión no se celebra.
+module-live-join = Entrar en la sesión
+module-recording = Grabación
+module-neighbours = Otros módulos
+module-before = Antes
+module-after = Después
+part-read = Para leer
+part-view = Para ver
+part-explore = Para explorar
+part-do = Para hacer
+item-done = Hecho
+item-not-done = Aún sin hacer
+item-tick = Marcar como hecho
+item-optional = si te apetece
+item-late = Nuevo
+item-follows-post = se hace publicando una entrada para este módulo
+item-follows-comment = se hace respondiendo en este módulo
+item-follows-tick = se marca a mano
+write-for-module = Estás escribiendo para el módulo «{ $name }».
+module-add = Añadir un módulo
+module-weeks = Todas las semanas a la vez
+module-weeks-text = Crea un módulo por semana. Después les pones nombre y contenido.
+module-weeks-count = Cuántos módulos
+module-weeks-after = Semana de respiro tras el módulo
+module-weeks-after-hint = Déjalo vacío si no hay ninguna.
+module-weeks-first = El primero se abre
+module-weeks-button = Crear las semanas
+module-weeks-wrong = Escribe un número del 1 al 52.
+module-week = Semana { $number }
+module-in-zone = En { $zone }.
+module-too-many = Un curso tiene como mucho 200 módulos.
+module-too-many-items = Un módulo tiene como mucho 100 elementos.
+module-minutes-wrong = Escribe un número de minutos, como mucho un día.
+module-opens = Se abre
+module-opens-hint = En { $zone }. Déjalo vacío para abrirlo a mano. Lo que se ha abierto sigue abierto.
+module-ends = Último día
+module-ends-wrong = El último día no puede ser anterior a la apertura.
+module-introduction = Introducción
+module-prompt = Sobre qué escribir
+module-prompt-hint = La pregunta que los participantes responden en sus blogs.
+module-live-begins = La sesión en directo empieza
+module-live-minutes = Minutos
+module-live-link = Enlace a la sesión
+module-is-catch-up = Una semana de respiro: nada nuevo
+module-words = El módulo
+module-items = Para leer, ver, explorar y hacer
+module-no-items = Nada todavía.
+module-open = Abrirlo ahora
+module-delete = Borrarlo
+module-done-added = Añadido.
+module-done-opened = El módulo está abierto y quienes siguen el curso lo sabrán.
+module-done-deleted = Borrado.
+item-add = Añadir algo
+item-change = Cambiarlo
+item-remove = Quitar
+item-part = Tipo
+item-address = Dirección
+item-address-hint = No se carga nada de allí hasta que alguien sigue el enlace.
+item-author = De
+item-minutes = Minutos
+item-licence = Licencia
+item-note = Unas palabras
+item-follows = Cómo se hace
+item-is-optional = Para quien quiera, no se pide a todos
+move-up = Subir «{ $name }»
+move-down = Bajar «{ $name }»
+course-copy = Otra edición
+course-copy-text = Copia lo que dice el curso y sus módulos, con todas las fechas movidas en días enteros. La gente y lo que escribió se queda en este.
+course-copy-address-hint = Si lo dejas vacío, se forma con el título y el año.
+course-copy-starts-hint = Semanas enteras más tarde conservan los días de la semana.
+course-copy-button = Copiar
+
 ## Grupos de acogida
 
 homerooms = Grupos de acogida

@@ -143,6 +143,13 @@ pub enum Channel {
     News,
     /// What all are told of.
     Announcements,
+    /// Where people talk, wherever that is.
+    River,
+}
+
+/// Where else an event is heard, by whoever wants to know that something was said and not what.
+pub fn wider_channel(event: Event) -> Option<Channel> {
+    if let Event::CommentShown(..) = event { Some(Channel::River) } else { None }
 }
 
 /// Where an event is heard, if anywhere.
@@ -150,9 +157,9 @@ pub fn channel(event: Event) -> Option<Channel> {
     match event {
         Event::CommentShown(.., conversation)
         | Event::CommentChanged(_, conversation)
-        | Event::CommentGone(_, conversation) => Some(Channel::Conversation(conversation)),
+        | Event::CommentGone(_, conversation)
+        | Event::DiscussionChanged(conversation) => Some(Channel::Conversation(conversation)),
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
-        Event::DiscussionChanged(conversation) => Some(Channel::Conversation(conversation)),
         Event::SessionsChanged(member) => Some(Channel::Rights(member)),
         Event::NoticesChanged(member) => Some(Channel::Member(member)),
         Event::NewsWritten => Some(Channel::News),

@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, reading, thread, writing},
+        pages::{blog, home, moderation, reading, river, thread, writing},
     },
 };
 
@@ -86,7 +86,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses) -> Addresses {
-    use course::pages::{courses, homerooms, people, settings};
+    use course::pages::{courses, homerooms, modules, people, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -103,6 +103,22 @@ fn courses(addresses: Addresses) -> Addresses {
         .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
         .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
         .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
+        .route("/courses/{course}/manage/copy", get(settings::pages::copy_form).post(settings::pages::copy))
+        .route("/courses/{course}/manage/modules/", get(modules::manage::pages::list))
+        .route("/courses/{course}/manage/modules/add", post(modules::manage::pages::add))
+        .route("/courses/{course}/manage/modules/weeks", post(modules::manage::pages::weeks))
+        .route(
+            "/courses/{course}/manage/modules/{id}/",
+            get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
+        .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
+        .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
+        .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
+        .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
+        .route("/courses/{course}/{module}/", get(modules::pages::module))
+        .route("/courses/{course}/{module}/comments", post(modules::pages::reply).layer(text))
+        .route("/courses/{course}/{module}/ticks", post(modules::pages::tick))
         .route("/courses/{course}/homerooms/", get(homerooms::pages::own))
         .route("/courses/{course}/homerooms/{number}/", get(homerooms::pages::homeroom))
         .route("/courses/{course}/homerooms/{number}/console/", get(homerooms::console::pages::console))
@@ -214,11 +230,19 @@ fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/tribes/{slug}/{id}/delete", get(tribes::talk::pages::delete_form).post(tribes::talk::pages::delete))
 }
 
+/// Where one sees what is talked about, wherever that is.
+fn talked(addresses: Addresses) -> Addresses {
+    addresses
+        .page::<river::pages::RiverQuery>("/river/", get(river::pages::all))
+        .route("/river/mine/", get(river::pages::mine))
+        .route("/river/live", get(river::pages::live))
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(told(Addresses::new())), largest_upload)
+    tribes(courses(talked(told(Addresses::new()))), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -11,7 +11,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{announcements, answers, guests, notices, returns},
+    links::{announcements, answers, emails, guests, notices, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -123,7 +123,11 @@ async fn send(app: &App, id: RowId, is_first: bool) -> anyhow::Result<Option<Tim
             return Ok(place);
         }
     }
-    app.db.always(async |tx| email::tried(tx, id).await).await?;
+    // What it tells may have gone while it waited, and with it the e-mail.
+    let leaves = app.db.always(async |tx| Ok(emails::may_leave(tx, id, &email).await? && email::tried(tx, id).await?));
+    if !leaves.await? {
+        return Ok(None);
+    }
     let community = community::of(app).await?;
     let bounces = app.bounce_addresses.as_ref();
     let bounces = bounces.map(|pattern| returns::address(pattern, &community.secret, id));

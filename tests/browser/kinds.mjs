@@ -101,6 +101,15 @@ async function everyKind(site) {
   const discussion = await bram.send(`${tribe}new`, { title: "Which map first?", text: "The one of the *harbour*, or that of the town?", language: "en" });
   await bram.send(`${tribe}gatherings/new`, { title: "A walk along the quay", starts: "2099-10-22T18:00", minutes: "90", place: "https://example.org/call" });
   const emptyTribe = home(await found(ines, "Early risers", "open"));
+  const course = "/courses/working-in-the-open/";
+  const asking = "/courses/catalogues/";
+  const sheet = { title: "Catalogues for people", address: "catalogues", tagline: "Eight weeks with words people use", text: "", outcomes: "Say it *as they do*", starts: "2099-02-02", ends: "2099-03-29", zone: "Europe/Lisbon", language: "en", joining: "ask", places: "", audience: "circle", titles: "1" };
+  await ines.send("/manage/courses/new", sheet);
+  await ines.send(`${asking}manage/open`, {});
+  await marguerite.send(`${asking}join`, { words: "I keep a catalogue nobody can read." });
+  await ines.send(`${asking}manage/modules/weeks`, { count: "3", first: "2099-02-02T09:00", after: "2" });
+  const week = (await ines.read(`${asking}manage/modules/`)).match(/\/courses\/catalogues\/manage\/modules\/\d+\//)[0];
+  await ines.send(`${week}items`, { part: "read", title: "What a plan leaves out", address: "https://example.org/plan", minutes: "15" });
 
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
@@ -122,6 +131,12 @@ async function everyKind(site) {
   add("stranger", {
     "home": "/",
     "help-notifications": "/help/notifications/",
+    "river": "/river/",
+    "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
+    "courses": "/courses/",
+    "course": course,
+    "course-module": `${course}finding-it-again/`,
+    "course-to-ask-for": asking,
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -186,6 +201,7 @@ async function everyKind(site) {
     "own-posts-none": "/me/posts/",
     "notifications-none": "/me/notifications/",
     "watches-none": "/me/watches/",
+    "river-nothing-followed": "/river/mine/",
     "mail-none": "/me/mail/",
     "answers-none": "/me/answers/",
     "own-blog-empty": "/newcomer/",
@@ -202,6 +218,20 @@ async function everyKind(site) {
       await page.goto("/");
       await page.locator(".for-you").waitFor();
     },
+    "river-unread": async (page) => {
+      await ines.say(waiting, `Said at ${Math.random()}, for the river.`);
+      await page.goto("/river/");
+      await page.locator(".river .is-new").first().waitFor();
+    },
+    "course-taking-part": course,
+    "course-module-taking-part": `${course}finding-it-again/`,
+    "course-catch-up": `${course}a-week-with-nothing-in-it/`,
+    "course-homeroom": `${course}homerooms/`,
+    "course-leave": `${course}leave`,
+    "course-ask": asking,
+    "write-for-a-module": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href^="/me/posts/new?module="]').click(); },
+    "river-mine": "/river/mine/",
+    "river-end": "/river/?after=1-1",
     "post-hidden-author": hiddenPost,
     "post-member": question,
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
@@ -277,6 +307,21 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "course-new": "/manage/courses/new",
+    "course-new-refused": refused("/manage/courses/new", ".form", { title: "A course of the past", starts: "2020-01-06", ends: "2020-03-29" }),
+    "course-led": course,
+    "course-settings": `${course}manage/`,
+    "course-people": `${asking}manage/people/`,
+    "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
+    "course-modules": `${course}manage/modules/`,
+    "course-module-form": week,
+    "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
+    "course-homerooms": `${course}manage/homerooms/`,
+    "course-homerooms-none": `${asking}manage/homerooms/`,
+    "course-homeroom-managed": `${course}manage/homerooms/1/`,
+    "course-console": `${course}console/`,
+    "course-homeroom-console": `${course}homerooms/1/console/`,
+    "course-copy": `${course}manage/copy`,
     "home-organiser": "/",
     "manage": "/manage/",
     "manage-begun": "/manage/?saved=begun",

@@ -77,14 +77,13 @@ fn order() -> Vec<String> {
     let modules = |path: &str| -> Vec<String> {
         declared.captures_iter(&read(path)).map(|found| found[1].to_owned()).filter(|name| name != "checks").collect()
     };
-    let (mut order, mut pages, mut above) = (vec![], vec![], vec![]);
+    let (mut order, mut pages) = (vec![], vec![]);
     for top in modules("src/main.rs") {
         let storey = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/{top}/mod.rs"));
         if ["site", "meta", "audiences"].contains(&&*top) || !storey.exists() {
             order.push(top.clone());
             if top == "site" {
                 order.append(&mut pages);
-                order.append(&mut above);
             }
             continue;
         }
@@ -95,11 +94,11 @@ fn order() -> Vec<String> {
         };
         order.extend(things.iter().map(|name| format!("{top}::{name}")));
         let shown = shown.iter().map(|name| format!("{top}::pages::{name}"));
-        // The pages of what comes later stand lower: those of `people` may show what `talk` shows. Those of `course` stand
-        // above them all, since a conversation is part of what they show.
         if top == "course" {
-            above = shown.collect();
+            // What a course shows is talked about: its pages stand upon those of `talk`.
+            pages.extend(shown);
         } else {
+            // The pages of what comes later stand lower: those of `people` may show what `talk` shows.
             pages.splice(0..0, shown);
         }
     }

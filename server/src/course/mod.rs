@@ -12,6 +12,7 @@ pub mod homerooms;
 /// is part of what they show.
 pub mod pages {
     pub mod courses;
+    pub mod modules;
     pub mod settings;
     pub mod people;
     pub mod discussions;

@@ -200,7 +200,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 38] = [
+        const WORDS: [(&str, &str); 43] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -209,6 +209,8 @@ impl Page {
             ("new.other", "script-new-other"),
             ("answers.one", "script-answers-one"),
             ("answers.other", "script-answers-other"),
+            ("moved.one", "script-moved-one"),
+            ("moved.other", "script-moved-other"),
             ("label.new", "label-new"),
             ("kept", "script-kept"),
             ("kept.discard", "script-kept-discard"),
@@ -231,6 +233,9 @@ impl Page {
             ("keys.next-notice", "script-keys-next-notice"),
             ("keys.previous-notice", "script-keys-previous-notice"),
             ("keys.open-notice", "script-keys-open-notice"),
+            ("keys.next-line", "script-keys-next-line"),
+            ("keys.previous-line", "script-keys-previous-line"),
+            ("keys.open-line", "script-keys-open-line"),
             ("keys.send", "script-keys-send"),
             ("keys.away", "script-keys-away"),
             ("keys.help", "script-keys-help"),

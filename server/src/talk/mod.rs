@@ -8,6 +8,7 @@ pub mod blogs;
 pub mod old_sites;
 pub mod posts;
 pub mod comments;
+pub mod river;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
 pub mod pages {
@@ -15,6 +16,7 @@ pub mod pages {
     pub mod thread;
     pub mod reading;
     pub mod home;
+    pub mod river;
     pub mod blog;
     pub mod writing;
     pub mod moderation;

@@ -293,6 +293,31 @@ impl Site {
         self.app.db.always(async |tx| discussions::begin(tx, by.id, group, &draft, &text).await).await.unwrap()
     }
 
+    /// Comments by a member in one change, each an answer to the one before: a long chain soon.
+    pub async fn chain(&self, by: &Member, post: PostId, words: impl Iterator<Item = String>) {
+        use crate::talk::comments::{self, Reply, Text, Writer};
+        let community = community::of(&self.app).await.unwrap();
+        let mut conn = self.app.db.read().await.unwrap();
+        let mut texts = vec![];
+        for words in words {
+            texts.push(Text::typed(&mut conn, &community, "en", &words).await.unwrap().unwrap());
+        }
+        drop(conn);
+        let (writer, conversation) = (Writer::Member(by), ConversationId::from(post));
+        let written = self.app.db.change(async |tx| {
+            let mut parent = None;
+            for text in &texts {
+                let said = Reply { conversation, parent, writer: &writer, moderates: false, text };
+                match comments::reply(tx, &community, &said).await? {
+                    Ok(id) => parent = Some(id),
+                    Err(no) => return Ok(Err(no)),
+                }
+            }
+            Ok(Ok(()))
+        });
+        written.await.unwrap().unwrap();
+    }
+
     /// Does every job that is due.
     pub async fn do_jobs(&self) {
         while notices::tell(&self.app).await.unwrap() {}

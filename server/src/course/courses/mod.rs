@@ -13,7 +13,7 @@ pub use self::rules::Standing;
 use crate::{
     audiences::{
         Audience,
-        circles::{self, Circle, Joining, Kind, NewCircle, Part, Seated, WishKind},
+        circles::{self, Joining, Kind, NewCircle, Part, Seated, WishKind},
     },
     events::Event,
     ids::{CircleId, MemberId, Timestamp},
@@ -194,6 +194,26 @@ pub struct Draft {
     pub titles_ahead: bool,
 }
 
+impl Draft {
+    /// What a course is now.
+    pub fn of(course: &Course) -> Self {
+        Self {
+            title: course.title.clone(),
+            tagline: course.tagline.clone(),
+            source: course.source.clone(),
+            outcomes: course.outcomes.clone(),
+            lang: course.language(),
+            time_zone: course.time_zone.clone(),
+            starts_on: course.starts_on(),
+            ends_on: course.ends_on(),
+            joining: course.joining(),
+            places: course.places,
+            audience: course.audience(),
+            titles_ahead: course.titles_ahead,
+        }
+    }
+}
+
 /// Why a course was not made or changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum No {
@@ -279,16 +299,6 @@ pub async fn reopen(tx: &mut Tx, by: &Member, course: &Course) -> anyhow::Result
 /// The course at an address and what the reader is to it. One that is being prepared is there for those who lead it.
 pub async fn at(conn: &mut Conn, reader: Option<&Member>, address: &str) -> anyhow::Result<Option<(Course, Standing)>> {
     let Some(course) = store::at(conn, address).await? else { return Ok(None) };
-    with_standing(conn, reader, course).await
-}
-
-/// The course of this number and what the reader is to it.
-pub async fn by_id(
-    conn: &mut Conn,
-    reader: Option<&Member>,
-    id: CircleId,
-) -> anyhow::Result<Option<(Course, Standing)>> {
-    let Some(course) = store::by_id(conn, id).await? else { return Ok(None) };
     with_standing(conn, reader, course).await
 }
 
@@ -508,6 +518,11 @@ async fn appoint(tx: &mut Tx, course: CircleId, staff: CircleId, member: MemberI
     }
 }
 
+/// Since when somebody takes part, if they do.
+pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Option<Timestamp>> {
+    Ok(store::since(conn, course, member).await?)
+}
+
 /// Puts participants into homerooms: each member with their circle.
 pub async fn place(tx: &mut Tx, course: CircleId, placed: &[(i64, i64)]) -> anyhow::Result<()> {
     circles::place_all(tx, Kind::Homeroom, course, placed).await?;
@@ -566,9 +581,4 @@ pub async fn participants(
 ) -> anyhow::Result<Vec<Person>> {
     let (at, id) = before.unwrap_or((Timestamp(i64::MAX), MemberId(i64::MAX)));
     Ok(store::participants(conn, course, at, id, limit).await?)
-}
-
-/// The circle of a course as it stands now.
-pub async fn circle(conn: &mut Conn, course: CircleId) -> anyhow::Result<Option<Circle>> {
-    circles::by_id(conn, course).await
 }

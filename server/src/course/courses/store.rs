@@ -140,6 +140,10 @@ pub async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> sqlx::Res
     Ok(())
 }
 
+pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Option<Timestamp>> {
+    value!(conn, "select since from enrolment where course = $1 and member = $2 and ended_at is null", course, member)
+}
+
 pub async fn has_homeroom(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<bool> {
     let room: Option<CircleId> = value!(
         conn,

@@ -14,7 +14,7 @@ use crate::{
     audiences::circles::{self, Joining, Kind, NewCircle, Part},
     course::courses::{self, Course},
     events::Event,
-    ids::{CircleId, CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CircleId, CommentId, MemberId, Timestamp},
     kit::{
         db::{Conn, Tx},
         i18n::time_zone,
@@ -305,8 +305,6 @@ pub struct Unanswered {
     pub thing: i64,
     /// The entry with a question; nothing: the post itself.
     pub comment: Option<CommentId>,
-    /// The conversation it stands in.
-    pub conversation: ConversationId,
     /// The title of what the conversation is about.
     pub title: String,
     /// The tag of its language.

@@ -132,9 +132,9 @@ pub async fn pulses(conn: &mut Conn, course: CircleId, room: CircleId) -> sqlx::
                     (select count(*) from item i join module d on d.id = i.module
                       where d.course = $1 and d.opened_at is not null and i.core
                         and (exists (select 1 from done x where x.item = i.id and x.member = e.member)
-                             or (i.follows = 'post' and exists (select 1 from conversation w where w.module = d.id
+                             or (coalesce(i.follows, '') = 'post' and exists (select 1 from conversation w where w.module = d.id
                                     and w.kind = 'post' and w.opened_at is not null and w.author = e.member))
-                             or (i.follows = 'comment' and exists (select 1 from comment c where c.conversation = d.id
+                             or (coalesce(i.follows, '') = 'comment' and exists (select 1 from comment c where c.conversation = d.id
                                     and c.shown and c.hidden_at is null and c.deleted_at is null
                                     and c.writer = e.member)))) as core,
                     (select count(*) from conversation v where v.author = e.member and v.course = $1
@@ -191,7 +191,7 @@ pub async fn unanswered(
     all!(
         conn,
         concat!(
-            "select v.id as thing, cast(null as bigint) as comment, v.id as conversation, v.title, v.lang, v.path, v.author as member,
+            "select v.id as thing, cast(null as bigint) as comment, v.title, v.lang, v.path, v.author as member,
                     coalesce(nullif(e.name, ''), m.name) as name, m.picture, v.unanswered_since as since, ",
             newcomer!("v.author"),
             " as is_newcomer, l.guide, g.name as guide_name
@@ -227,7 +227,7 @@ pub async fn questions(
     all!(
         conn,
         concat!(
-            "select c.id as thing, c.id as comment, v.id as conversation, v.title, v.lang, v.path, c.writer as member,
+            "select c.id as thing, c.id as comment, v.title, v.lang, v.path, c.writer as member,
                     coalesce(nullif(e.name, ''), m.name) as name, m.picture, c.created_at as since, ",
             newcomer!("c.writer"),
             " as is_newcomer, l.guide, g.name as guide_name

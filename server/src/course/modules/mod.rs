@@ -10,7 +10,6 @@ mod tests;
 
 pub use self::rules::Part;
 use crate::{
-    audiences::Audience,
     course::courses::{self, Course, Standing},
     events::Event,
     ids::{CircleId, ConversationId, MemberId, RowId, Timestamp},
@@ -482,7 +481,6 @@ pub struct Planned {
     pub opens_at: Option<Timestamp>,
     /// When it opened.
     pub opened_at: Option<Timestamp>,
-    ends_on: Option<String>,
     /// When its live session begins, unless that is cancelled.
     pub live_at: Option<Timestamp>,
     /// Items asked of everybody.
@@ -497,11 +495,6 @@ impl Planned {
     /// Whether nothing in it is new.
     pub fn is_catch_up(&self) -> bool {
         self.kind == Kind::CatchUp.word()
-    }
-
-    /// Its last day.
-    pub fn ends_on(&self) -> Option<Day> {
-        self.ends_on.as_deref().and_then(|day| day.parse().ok())
     }
 
     /// Whether the reader has done all that is asked of everybody.
@@ -546,11 +539,6 @@ pub struct Next {
 /// The next thing for a member, if anything is left to do.
 pub async fn next(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Option<Next>> {
     Ok(store::next(conn, course, member).await?)
-}
-
-/// The audience of a module that is open; that of its staff before.
-pub fn audience(course: &Course, module: &Module) -> Audience {
-    if module.opened_at.is_some() { course.audience() } else { Audience::Circle(course.staff) }
 }
 
 /// Copies what a course consists of into another, with every planned moment moved by whole days and nothing open. People

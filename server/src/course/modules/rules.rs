@@ -17,8 +17,7 @@ pub const MOST_MODULES: i64 = 200;
 /// A module has no more items.
 pub const MOST_ITEMS: i64 = 100;
 /// What stands under a course and can be no module's address.
-pub const RESERVED: [&str; 8] =
-    ["manage", "homerooms", "console", "join", "leave", "claims", "assignments", "people"];
+pub const RESERVED: [&str; 8] = ["manage", "homerooms", "console", "join", "leave", "claims", "assignments", "people"];
 
 /// What kind of thing an item is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -109,7 +108,9 @@ mod tests {
     fn an_address_leads_to_the_web_and_nowhere_else() {
         assert_eq!(web_address(" https://example.org/a b "), Ok("https://example.org/a%20b".into()));
         assert_eq!(web_address(""), Ok(String::new()));
-        for wrong in ["javascript:alert(1)", "example.org", "data:text/html,x", "https://", "https://me:pw@example.org/"] {
+        for wrong in
+            ["javascript:alert(1)", "example.org", "data:text/html,x", "https://", "https://me:pw@example.org/"]
+        {
             assert!(web_address(wrong).is_err(), "{wrong}");
         }
     }

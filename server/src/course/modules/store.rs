@@ -27,10 +27,10 @@ macro_rules! is_done {
         concat!(
             "(exists (select 1 from done x where x.item = i.id and x.member = ",
             $reader,
-            ") or (i.follows = 'post' and exists (select 1 from conversation w
+            ") or (coalesce(i.follows, '') = 'post' and exists (select 1 from conversation w
                      where w.module = i.module and w.kind = 'post' and w.opened_at is not null and w.author = ",
             $reader,
-            ")) or (i.follows = 'comment' and exists (select 1 from comment c
+            ")) or (coalesce(i.follows, '') = 'comment' and exists (select 1 from comment c
                      where c.conversation = i.module and c.shown and c.hidden_at is null and c.deleted_at is null
                        and c.writer = ",
             $reader,
@@ -219,7 +219,7 @@ pub async fn reorder_items(tx: &mut Tx, order: &str) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn items(conn: &mut Conn, module: ConversationId, reader: MemberId) -> sqlx::Result<Vec<Item>> {
+pub async fn items(conn: &mut Conn, module: ConversationId, member: MemberId) -> sqlx::Result<Vec<Item>> {
     all!(
         conn,
         concat!(
@@ -229,7 +229,7 @@ pub async fn items(conn: &mut Conn, module: ConversationId, reader: MemberId) ->
                from item i join module d on d.id = i.module where i.module = $1 order by i.position, i.id"
         ),
         module,
-        reader
+        member
     )
 }
 
@@ -308,12 +308,8 @@ pub async fn copy_items(tx: &mut Tx, from: ConversationId, to: ConversationId) -
 
 pub async fn tick(tx: &mut Tx, module: ConversationId, member: MemberId, item: RowId) -> sqlx::Result<bool> {
     let now = tx.now;
-    let is_there: Option<RowId> = value!(
-        tx,
-        "select id from item where id = $1 and module = $2 and follows is null",
-        item,
-        module
-    )?;
+    let is_there: Option<RowId> =
+        value!(tx, "select id from item where id = $1 and module = $2 and follows is null", item, module)?;
     run!(
         tx,
         "insert into done (member, item, at)
@@ -338,11 +334,11 @@ pub async fn untick(tx: &mut Tx, module: ConversationId, member: MemberId, item:
     Ok(())
 }
 
-pub async fn plan(conn: &mut Conn, course: CircleId, reader: MemberId) -> sqlx::Result<Vec<Planned>> {
+pub async fn plan(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Vec<Planned>> {
     all!(
         conn,
         concat!(
-            "select d.id, v.title, d.slug, d.kind, d.opens_at, d.opened_at, d.ends_on,
+            "select d.id, v.title, d.slug, d.kind, d.opens_at, d.opened_at,
                     case when d.live_cancelled_at is null then d.live_at end as live_at,
                     coalesce(t.core, 0) as core, coalesce(t.done, 0) as done, coalesce(t.minutes, 0) as minutes
                from module d join conversation v on v.id = d.id
@@ -356,7 +352,7 @@ pub async fn plan(conn: &mut Conn, course: CircleId, reader: MemberId) -> sqlx::
               where d.course = $1 order by d.position, d.id"
         ),
         course,
-        reader
+        member
     )
 }
 

@@ -19,9 +19,7 @@ pub struct Gathering {
     pub tribe: CircleId,
     /// Who planned it.
     pub made_by: Option<MemberId>,
-    /// When it begins, as clocks show it there.
-    pub starts_local: String,
-    /// The IANA name of the zone those clocks are in.
+    /// The IANA name of the zone it was planned in.
     pub time_zone: String,
     /// The moment it begins.
     pub starts_at: Timestamp,
@@ -38,11 +36,6 @@ pub struct Gathering {
 }
 
 impl Gathering {
-    /// When it is over.
-    pub fn ends_at(&self) -> Timestamp {
-        self.starts_at.plus_minutes(self.minutes)
-    }
-
     /// Where it is, if that is a link.
     pub fn link(&self) -> Option<&str> {
         let is_link = self.place.starts_with("https://") || self.place.starts_with("http://");

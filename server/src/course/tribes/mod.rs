@@ -46,8 +46,6 @@ pub struct Tribe {
     pub places: Option<i64>,
     /// How many of those are taken.
     pub taken: i64,
-    /// When it was founded.
-    pub made_at: Timestamp,
     /// Since when only those in it know of it.
     pub hidden_at: Option<Timestamp>,
     /// Since when nobody comes in and nothing is begun any more.
@@ -62,8 +60,6 @@ pub struct Tribe {
     pub offered_to: Option<MemberId>,
     /// When.
     pub offered_at: Option<Timestamp>,
-    /// Whether whoever leads leaves when the offer is taken.
-    pub leaves_then: bool,
     /// Since when nobody took the offer in time.
     pub lapsed_at: Option<Timestamp>,
     /// When what it says of itself last changed.
@@ -280,11 +276,6 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Whether the reader is in it.
-    pub const fn is_in(&self) -> bool {
-        self.part.is_some()
-    }
-
     /// Whether the reader was invited and has not answered.
     pub fn is_invited(&self) -> bool {
         self.wish.as_deref() == Some("invited")
@@ -329,7 +320,8 @@ pub async fn list(conn: &mut Conn, reader: Option<&Member>, words: &str) -> anyh
         if !leads {
             it.asking = 0;
         }
-        if !leads && !(organises && it.tribe.hidden_at.is_none()) {
+        let finds_somebody = organises && it.tribe.hidden_at.is_none();
+        if !(leads || finds_somebody) {
             it.tribe.lapsed_at = None;
         }
     }

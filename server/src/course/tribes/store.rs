@@ -10,8 +10,8 @@ use crate::{
 
 macro_rules! columns {
     () => {
-        "t.id, k.address, k.name, k.joining, k.places, k.taken, k.made_at, k.hidden_at, k.closed_at, t.picture,
-         t.picture_alt, t.lang, t.offered_to, t.offered_at, t.leaves_then, t.lapsed_at, t.edited_at,
+        "t.id, k.address, k.name, k.joining, k.places, k.taken, k.hidden_at, k.closed_at, t.picture,
+         t.picture_alt, t.lang, t.offered_to, t.offered_at, t.lapsed_at, t.edited_at,
          (select count(*) from membership s where s.circle = t.id) as members,
          l.member as leader, w.name as leader_name, w.handle as leader_handle, t.tagline"
     };
@@ -316,7 +316,7 @@ pub async fn rerender(tx: &mut Tx, id: CircleId, html: &str, rules: &str) -> sql
 macro_rules! gatherings {
     ($rest:literal) => {
         concat!(
-            "select g.id, g.tribe, g.made_by, g.starts_local, g.time_zone, g.starts_at, g.minutes, g.cancelled_at,
+            "select g.id, g.tribe, g.made_by, g.time_zone, g.starts_at, g.minutes, g.cancelled_at,
                     g.edited_at, g.title, g.place
                from gathering g ",
             $rest

@@ -8,6 +8,7 @@ mod store;
 mod tests;
 mod text;
 mod thread;
+mod visits;
 
 use std::borrow::Cow;
 
@@ -18,6 +19,7 @@ pub use self::{
     store::NewEntry,
     text::{LONGEST_CHARS, Text},
     thread::{MAX_DEPTH, Node, nest},
+    visits::{Since, new_since, new_to, read},
 };
 use crate::{
     events::Event,
@@ -29,6 +31,18 @@ use crate::{
     },
     talk::{conversations, news},
 };
+
+/// Whether the entry `c` is unread by the reader `$1`, whose visit to its conversation is `n`: it came from somebody else
+/// after what they have read, stands there, and they have not answered it.
+#[macro_export]
+macro_rules! unread {
+    () => {
+        "c.conversation = n.conversation and c.approved_at > n.seen_at and c.shown
+         and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+         and n.ahead not like '%,' || c.id || ',%'
+         and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)"
+    };
+}
 
 /// How many threads a page shows at most.
 pub const THREADS: i64 = 30;
@@ -830,33 +844,11 @@ pub async fn visit_is_news(
     now: Timestamp,
 ) -> anyhow::Result<bool> {
     let last = store::last_visit(conn, member, conversation).await?;
-    Ok(last.is_none_or(|(_, seen)| seen < now.plus_minutes(-1)))
-}
-
-/// Since when entries are new to a member; none on their first visit.
-pub async fn new_since(
-    conn: &mut Conn,
-    member: MemberId,
-    conversation: ConversationId,
-    now: Timestamp,
-) -> anyhow::Result<Option<Timestamp>> {
-    let Some((before, seen)) = store::last_visit(conn, member, conversation).await? else { return Ok(None) };
-    let since = if seen < visit_end(now) { seen } else { before };
-    Ok((since.0 > 0).then_some(since))
+    Ok(last.is_none_or(|last| last.seen_at < now.plus_minutes(-1)))
 }
 
 const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
-}
-
-/// What is new to a member since a moment.
-pub async fn new_to(
-    conn: &mut Conn,
-    conversation: ConversationId,
-    member: MemberId,
-    since: Timestamp,
-) -> anyhow::Result<News> {
-    Ok(store::new_to(conn, conversation, member, since).await?)
 }
 
 /// Brings in entries from elsewhere; answers which of them are new.

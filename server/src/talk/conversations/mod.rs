@@ -22,8 +22,6 @@ pub enum Subject {
     Module,
     /// What somebody in a tribe or homeroom began to talk about.
     Discussion,
-    /// What participants of a course are asked to hand in.
-    Assignment,
 }
 
 impl Subject {
@@ -34,7 +32,6 @@ impl Subject {
             Self::Announcement => "announcement",
             Self::Module => "module",
             Self::Discussion => "discussion",
-            Self::Assignment => "assignment",
         }
     }
 }

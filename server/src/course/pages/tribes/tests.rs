@@ -64,10 +64,7 @@ async fn a_tribe_is_founded_joined_and_left() {
     let page = milo.get("/tribes/garden-library/").await;
     assert_eq!(page.text(".join-form button"), "Join");
     assert_eq!(page.count("#talk"), 0, "what is discussed is for those in it");
-    assert_eq!(
-        done(&milo.post("/tribes/garden-library/join", NOBODY).await),
-        "/tribes/garden-library/?done=joined"
-    );
+    assert_eq!(done(&milo.post("/tribes/garden-library/join", NOBODY).await), "/tribes/garden-library/?done=joined");
     let page = milo.get("/tribes/garden-library/").await;
     assert_eq!((page.count("#talk"), page.count(".join-form")), (1, 0));
     assert!(milo.get("/me/watches/").await.body.contains("/tribes/garden-library/"), "it is followed");

@@ -394,15 +394,13 @@ pub async fn live(
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Read {
-    /// The numbers of the entries that came while it was open and were looked at, with commas between them.
+    /// The numbers of the entries that were new, or came while it was open, and were looked at, with commas between them.
     entries: String,
-    /// Whether those are all that came.
-    all: bool,
     /// Where the reader stopped: an entry, 0 for the text itself, or `end`.
     left: String,
 }
 
-/// `POST /conversations/{id}/read`: what came while a member was reading was read, too; and where they stopped.
+/// `POST /conversations/{id}/read`: what a member looked at was read, and where they stopped.
 pub async fn read(
     State(app): State<Arc<App>>,
     visitor: Visitor,
@@ -415,10 +413,8 @@ pub async fn read(
         form.entries.split(',').take(comments::ENTRIES).filter_map(|id| id.parse().ok()).collect();
     app.db
         .always(async |tx| {
-            if form.all {
-                comments::visit(tx, member, conversation).await?;
-            }
             if !entries.is_empty() {
+                comments::read(tx, member, conversation, &entries).await?;
                 notices::seen(tx, member, conversation, &entries).await?;
             }
             match form.left.as_str() {

@@ -74,6 +74,8 @@ pub struct Form {
     pub edited: String,
     /// What tells this form from every other, in the form of a new post.
     pub once: String,
+    /// The module it is written for; empty: none.
+    pub module: String,
 }
 
 impl Form {

@@ -151,7 +151,7 @@ struct One {
     people: Vec<Person>,
     /// Those on the staff who do not look after it.
     others: Vec<courses::Person>,
-    name: String,
+    called: String,
     errors: Errors,
     done: Option<&'static str>,
 }
@@ -170,7 +170,7 @@ async fn one_page(
     mut conn: Conn,
     visitor: &Visitor,
     (course, room): (Course, Homeroom),
-    name: String,
+    called: String,
     errors: Errors,
     done: Option<&'static str>,
 ) -> anyhow::Result<One> {
@@ -181,7 +181,7 @@ async fn one_page(
     let others = staff.into_iter().filter(|one| guides.iter().all(|guide| guide.member != one.member)).collect();
     let mut p = Page::new(&mut conn, visitor, room.name.clone()).await?.private().refused(&errors);
     p.address = manage_url(&course, &room);
-    Ok(One { p, course, room, rooms, guides, people, others, name, errors, done })
+    Ok(One { p, course, room, rooms, guides, people, others, called, errors, done })
 }
 
 /// `GET /courses/{course}/manage/homerooms/{number}/`: its name, its guides, and who is in it.

@@ -18,7 +18,7 @@ use crate::{
     talk::{
         blogs,
         comments::{self, Which},
-        posts,
+        posts, river,
     },
 };
 
@@ -125,6 +125,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             forget_words(tx, member.id, words).await?;
             tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
+            river::forget_visits(tx, member.id).await?;
             answers::forget_of(tx, member.id).await?;
             for address in blogs::forget_owner(tx, member.id, &name).await? {
                 audit::forget_under(tx, &blogs::url(&address)).await?;
