@@ -23,7 +23,8 @@ pub enum Event {
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
-    /// What a member made became readable or stopped being so: a post, a comment, a blog.
+    /// What a member made became readable or stopped being so: a post, a comment, a blog; or they came into a tribe or left
+    /// one.
     AuthorChanged(MemberId),
     /// An entry became readable in a conversation, as an answer to another one or to none.
     CommentShown(CommentId, Option<CommentId>, ConversationId),
@@ -39,6 +40,10 @@ pub enum Event {
     AnnouncementsChanged,
     /// What a course says of itself changed, what it consists of, or who is in it.
     CourseChanged(CircleId),
+    /// What a tribe says of itself changed, or whether others know of it, or it is gone.
+    TribeChanged(CircleId),
+    /// A discussion in a group was begun, changed, closed, pinned or deleted, or stopped being readable.
+    DiscussionChanged(ConversationId),
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
     /// A member has read what was new to them, or stopped reading somewhere.
@@ -88,6 +93,8 @@ pub enum Job {
     ForgetNews,
     /// Render some posts again that an older renderer made.
     RenderPosts,
+    /// See to tribes whose leader is gone, and to offers to lead that nobody took.
+    LookAfterTribes,
     /// Render some comments again that an older renderer made.
     RenderComments,
     /// Render the pages about the site again that an older renderer made.
@@ -114,6 +121,8 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::NewsWritten
         | Event::AnnouncementsChanged
         | Event::CourseChanged(_)
+        | Event::TribeChanged(_)
+        | Event::DiscussionChanged(_)
         | Event::NoticesChanged(_)
         | Event::VisitsChanged(_)
         | Event::WorkQueued
@@ -128,6 +137,8 @@ pub enum Channel {
     Conversation(ConversationId),
     /// What one member is told of.
     Member(MemberId),
+    /// Whether one member may still do and read what they could.
+    Rights(MemberId),
     /// That something happened, for whoever tells others.
     News,
     /// What all are told of.
@@ -146,21 +157,23 @@ pub fn channel(event: Event) -> Option<Channel> {
     match event {
         Event::CommentShown(.., conversation)
         | Event::CommentChanged(_, conversation)
-        | Event::CommentGone(_, conversation) => Some(Channel::Conversation(conversation)),
+        | Event::CommentGone(_, conversation)
+        | Event::DiscussionChanged(conversation) => Some(Channel::Conversation(conversation)),
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
+        Event::SessionsChanged(member) => Some(Channel::Rights(member)),
         Event::NoticesChanged(member) => Some(Channel::Member(member)),
         Event::NewsWritten => Some(Channel::News),
         Event::AnnouncementsChanged => Some(Channel::Announcements),
         Event::CommunityChanged
         | Event::MemberJoined(_)
         | Event::MemberChanged(_)
-        | Event::SessionsChanged(_)
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
         | Event::CourseChanged(_)
+        | Event::TribeChanged(_)
         | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
@@ -185,7 +198,7 @@ pub enum Topic {
     People,
     /// What others see of one member: name, handle, picture, role.
     Person(MemberId),
-    /// Which posts, comments and blogs a member has made.
+    /// Which posts, comments and blogs a member has made, and which tribes they are in.
     Author(MemberId),
     /// One post, without its conversation.
     Post(PostId),
@@ -201,6 +214,8 @@ pub enum Topic {
     Announcements,
     /// What a course says of itself, what it consists of and who is in it.
     Course(CircleId),
+    /// Which tribes others know of, and what those are called.
+    Tribes,
     /// What this member is told of.
     Notices(MemberId),
     /// What this member has read.
@@ -242,6 +257,10 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::CourseChanged(course) => vec![Topic::Course(course)],
+        Event::TribeChanged(_) => vec![Topic::Tribes],
+        Event::DiscussionChanged(conversation) => {
+            vec![Topic::Post(PostId(conversation.0)), Topic::Listed(conversation)]
+        }
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::VisitsChanged(member) => vec![Topic::Visits(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],

@@ -22,7 +22,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use url::Url;
 
 use crate::{
-    course,
+    course::{self, pages::tribes},
     kit::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
@@ -177,6 +177,59 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))
 }
 
+/// Tribes: the directory, what each says of itself, its people, when it meets, and what is discussed in it.
+fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
+    let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
+    let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    addresses
+        .route("/tribes/", get(tribes::pages::directory))
+        .route("/tribes/new", get(tribes::settings::pages::new).post(tribes::settings::pages::create).layer(text))
+        .route("/tribes/{slug}/", get(tribes::pages::tribe))
+        .route("/tribes/{slug}/picture/{name}", get(tribes::pages::picture))
+        .route("/tribes/{slug}/join", post(tribes::pages::join))
+        .route("/tribes/{slug}/decline", post(tribes::pages::decline))
+        .route(
+            "/tribes/{slug}/edit",
+            get(tribes::settings::pages::edit_form).post(tribes::settings::pages::edit).layer(text),
+        )
+        .route(
+            "/tribes/{slug}/picture",
+            post(tribes::settings::pages::set_picture).layer(DefaultBodyLimit::max(largest_upload)),
+        )
+        .route("/tribes/{slug}/close", post(tribes::settings::pages::close))
+        .route("/tribes/{slug}/reopen", post(tribes::settings::pages::reopen))
+        .route("/tribes/{slug}/end", get(tribes::settings::pages::end_form).post(tribes::settings::pages::end))
+        .route("/tribes/{slug}/members/", get(tribes::people::pages::people))
+        .route("/tribes/{slug}/invite", post(tribes::people::pages::invite))
+        .route("/tribes/{slug}/members/{id}/let-in", post(tribes::people::pages::let_in))
+        .route("/tribes/{slug}/members/{id}/turn-away", post(tribes::people::pages::turn_away))
+        .route("/tribes/{slug}/members/{id}/remove", post(tribes::people::pages::remove))
+        .route("/tribes/{slug}/leave", get(tribes::people::pages::leave_form).post(tribes::people::pages::leave))
+        .route("/tribes/{slug}/offer", post(tribes::people::pages::offer))
+        .route("/tribes/{slug}/lead", post(tribes::people::pages::lead))
+        .route(
+            "/tribes/{slug}/gatherings/new",
+            get(tribes::gatherings::pages::new).post(tribes::gatherings::pages::create),
+        )
+        .route(
+            "/tribes/{slug}/gatherings/{id}/edit",
+            get(tribes::gatherings::pages::edit_form).post(tribes::gatherings::pages::edit),
+        )
+        .route("/tribes/{slug}/gatherings/{id}/cancel", post(tribes::gatherings::pages::cancel))
+        .route("/tribes/{slug}/new", get(tribes::talk::pages::new).post(tribes::talk::pages::begin).layer(text))
+        .route("/tribes/{slug}/{id}/", get(tribes::talk::pages::read))
+        .route("/tribes/{slug}/{id}/comments", post(tribes::talk::pages::reply).layer(comment))
+        .route(
+            "/tribes/{slug}/{id}/edit",
+            get(tribes::talk::pages::edit_form).post(tribes::talk::pages::edit).layer(text),
+        )
+        .route("/tribes/{slug}/{id}/pin", post(tribes::talk::pages::pin))
+        .route("/tribes/{slug}/{id}/unpin", post(tribes::talk::pages::unpin))
+        .route("/tribes/{slug}/{id}/close", post(tribes::talk::pages::close))
+        .route("/tribes/{slug}/{id}/reopen", post(tribes::talk::pages::reopen))
+        .route("/tribes/{slug}/{id}/delete", get(tribes::talk::pages::delete_form).post(tribes::talk::pages::delete))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -189,7 +242,7 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    courses(talked(told(Addresses::new())))
+    tribes(courses(talked(told(Addresses::new()))), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

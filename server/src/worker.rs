@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::homerooms,
+    course::{discussions, homerooms, tribes},
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::{
@@ -95,12 +95,17 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                 .await
         }
         Job::ForgetNews => notices::forget_old(&app).await,
-        Job::RenderPosts => posts::rerender_stale(&app).await,
+        Job::RenderPosts => {
+            posts::rerender_stale(&app).await?;
+            discussions::rerender_stale(&app).await
+        }
+        Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
         Job::RenderComments => comments::rerender_stale(&app).await,
         Job::RenderSitePages => {
             app.db
                 .always(async |tx| {
                     community::rerender_site_pages(tx).await?;
+                    tribes::rerender_stale(tx).await?;
                     announcements::rerender_stale(tx).await
                 })
                 .await

@@ -92,6 +92,15 @@ async function everyKind(site) {
   const announced = announcement.replace("/manage", "");
   const planned = await announce("A week without a module");
 
+  const found = (pen, name, door) => pen.send("/tribes/new", { name, tagline: "For whoever cares", text: "We *meet* on Thursdays.", rules: "- Be kind.", language: "en", door, places: "" });
+  const home = (location) => location.replace(/\?.*/, "");
+  const tribe = home(await found(bram, "Readers of maps", "ask"));
+  const hiddenTribe = home(await found(bram, "Under the stairs", "hidden"));
+  await marguerite.send(`${tribe}join`, { words: "I collect them." });
+  await bram.send(`${tribe}invite`, { handle: "ines" });
+  const discussion = await bram.send(`${tribe}new`, { title: "Which map first?", text: "The one of the *harbour*, or that of the town?", language: "en" });
+  await bram.send(`${tribe}gatherings/new`, { title: "A walk along the quay", starts: "2099-10-22T18:00", minutes: "90", place: "https://example.org/call" });
+  const emptyTribe = home(await found(ines, "Early risers", "open"));
   const course = "/courses/working-in-the-open/";
   const asking = "/courses/catalogues/";
   const sheet = { title: "Catalogues for people", address: "catalogues", tagline: "Eight weeks with words people use", text: "", outcomes: "Say it *as they do*", starts: "2099-02-02", ends: "2099-03-29", zone: "Europe/Lisbon", language: "en", joining: "ask", places: "", audience: "circle", titles: "1" };
@@ -183,6 +192,8 @@ async function everyKind(site) {
     "error-bad": "/comments/nonsense",
     "error-method": "/me/password",
     "styleguide": "/styleguide",
+    "tribes": "/tribes/",
+    "tribe-from-outside": tribe,
     "in-german": async (page) => { await inLanguage(page, "Deutsch", question); },
     "in-spanish": async (page) => { await inLanguage(page, "Español", "/"); await page.context().clearCookies(); },
   });
@@ -255,8 +266,28 @@ async function everyKind(site) {
     "settings-refused": refused("/me/settings/", '[action="/me/profile"]', { name: "Bram", handle: "!" }),
     "error-forbidden": "/manage/",
     "waiting-none": "/me/waiting/",
+    "tribes-member": "/tribes/",
+    "tribes-none-found": "/tribes/?q=nothingatall",
+    "tribe-new": "/tribes/new",
+    "tribe-refused": refused("/tribes/new", "form.form", { name: "Some", places: "few" }),
+    "tribe-leader": `${tribe}?done=saved#done`,
+    "tribe-hidden": hiddenTribe,
+    "tribe-settings": `${tribe}edit`,
+    "tribe-people": `${tribe}members/`,
+    "tribe-invite-refused": refused(`${tribe}members/`, '[action$="/invite"]', { handle: "nobody-here" }),
+    "tribe-leave-last": `${hiddenTribe}leave`,
+    "tribe-end": `${tribe}end`,
+    "tribe-to-join": emptyTribe,
+    "discussion": discussion,
+    "discussion-new": `${tribe}new`,
+    "discussion-edit": `${discussion}edit`,
+    "discussion-delete": `${discussion}delete`,
+    "gathering-new": `${tribe}gatherings/new`,
+    "gathering-refused": refused(`${tribe}gatherings/new`, "form.form", { title: "Too late", starts: "2020-01-01T10:00" }),
+    "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("marguerite", {
+    "tribe-asked": tribe,
     "home-author": "/",
     "post-author": waiting,
     "post-just-hidden": `${waiting}?hidden=${hidden}`,
@@ -340,6 +371,9 @@ async function everyKind(site) {
     "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },
     "waiting-guest-hidden": "/me/waiting/?done=hidden&n=3&of=1&at=1#done",
     "waiting-everywhere": "/me/waiting/",
+    "tribes-invited": "/tribes/",
+    "tribe-invited": tribe,
+    "tribe-empty": emptyTribe,
   });
   return kinds;
 }

@@ -348,6 +348,17 @@ pub async fn hand_over(tx: &mut Tx, circle: CircleId, from: MemberId, to: Member
     Ok(true)
 }
 
+/// Takes everybody out of a circle, and ends what anybody wants of it: it is gone for good.
+pub async fn disband(tx: &mut Tx, circle: CircleId) -> anyhow::Result<()> {
+    store::close(tx, circle).await?;
+    let mut members = store::take_out_all(tx, circle).await?;
+    members.extend(store::end_wishes(tx, circle).await?);
+    for member in members {
+        changed(tx, member);
+    }
+    Ok(())
+}
+
 /// What somebody wants of a circle, or was offered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WishKind {

@@ -201,6 +201,17 @@ pub async fn take_out(tx: &mut Tx, circle: CircleId, member: MemberId) -> sqlx::
     value!(tx, "delete from membership where member = $1 and circle = $2 returning role", member, circle)
 }
 
+pub async fn take_out_all(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<MemberId>> {
+    run!(tx, "update circle set taken = 0 where id = $1", circle)?;
+    let rows: Vec<(MemberId,)> = all!(tx, "delete from membership where circle = $1 returning member", circle)?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+pub async fn end_wishes(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(tx, "delete from wish where circle = $1 returning member", circle)?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
 pub async fn step_down(tx: &mut Tx, circle: CircleId, member: MemberId) -> sqlx::Result<bool> {
     let stepped = run!(
         tx,

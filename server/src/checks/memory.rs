@@ -5,7 +5,9 @@ use rstest::rstest;
 
 use crate::{
     checks::testing::{Client, Reply, Site},
+    course::tribes::{self, Door, Joined, Tribe},
     ids::{CommentId, PostId},
+    kit::{db::Tx, i18n::Lang},
     people::{
         community,
         members::{self, Joiner, Member, Role},
@@ -226,6 +228,9 @@ blog-renamed              x    x    .    x       .          x      x    .    .
 somebody-begins-to-join   .    .    .    .       .          .      .    .    .
 somebody-joins            x    .    .    .       .          x      .    .    .
 somebody-asks-to-join     o    o    o    o       o          o      o    o    o
+carl-joins-a-tribe        .    .    .    .       .          .      .    x    .
+carl-discusses-in-a-tribe .    .    .    .       .          .      .    .    .
+a-tribe-is-hidden         .    .    .    .       .          .      x    x    x
 settings-changed          x    x    x    x       x          x      x    x    x
 ";
 
@@ -285,6 +290,8 @@ struct World {
     post: PostId,
     urls: [String; 2],
     comment: CommentId,
+    /// Led by Ines.
+    tribe: Tribe,
 }
 
 impl World {
@@ -300,7 +307,8 @@ impl World {
         let (post, other) = (site.post(&ines, "Week one").await, site.post(&bob, "Elsewhere").await);
         let urls = [site.url(post).await, site.url(other).await];
         let comment = site.comment(&carl, post, None, "Just so.").await;
-        Self { site, ines, carl, dora, olga, wanda, post, urls, comment }
+        let tribe = site.tribe(&ines, "Gardeners", Door::Open).await;
+        Self { site, ines, carl, dora, olga, wanda, post, urls, comment, tribe }
     }
 
     fn pages(&self) -> Vec<String> {
@@ -408,6 +416,25 @@ impl World {
             "somebody-joins" => drop(self.site.member("nina").await),
             "somebody-asks-to-join" => {
                 db.always(async |tx| members::ask(tx, dora.id, "please").await).await.unwrap();
+            }
+            "carl-joins-a-tribe" => {
+                let join = async |tx: &mut Tx| tribes::join(tx, &self.tribe, carl.id, "").await;
+                assert_eq!(db.always(join).await.unwrap(), Joined::In);
+            }
+            "carl-discusses-in-a-tribe" => drop(site.discussion(carl, &self.tribe, "What now?").await),
+            "a-tribe-is-hidden" => {
+                let draft = tribes::Draft {
+                    name: self.tribe.name.clone(),
+                    tagline: String::new(),
+                    source: String::new(),
+                    rules: String::new(),
+                    lang: Lang::En,
+                    door: Door::Hidden,
+                    places: None,
+                };
+                let seen = self.tribe.edited_at;
+                let hidden = db.change(async |tx| tribes::edit(tx, ines, &self.tribe, seen, &draft).await).await;
+                hidden.unwrap().unwrap();
             }
             "settings-changed" => {
                 db.always(async |tx| community::update(tx, &community).await).await.unwrap();

@@ -401,11 +401,12 @@ pub async fn see_until(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<
 pub async fn texts(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<(i64, String)>> {
     all!(
         tx,
-        "select n.seq, coalesce(c.html, p.html)
+        "select n.seq, coalesce(c.html, p.html, d.html)
            from news n left join comment c on c.id = n.comment
            left join post p on p.id = n.conversation and n.comment is null
+           left join discussion d on d.id = n.conversation and n.comment is null
           where n.seq > $1 and n.seq <= $2 and n.kind in ('post', 'comment', 'approved', 'edited')
-            and coalesce(c.html, p.html) like '%class=\"mention\"%'",
+            and coalesce(c.html, p.html, d.html) like '%class=\"mention\"%'",
         from,
         to
     )

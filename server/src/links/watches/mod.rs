@@ -227,6 +227,14 @@ pub async fn end_by_leaving(tx: &mut Tx, member: MemberId, circle: CircleId) -> 
     end(tx, member, Subject::Circle(circle)).await
 }
 
+/// What was followed is gone for good, and nobody follows it any more.
+pub async fn end_with(tx: &mut Tx, subject: Subject) -> anyhow::Result<()> {
+    for member in store::end_with(tx, subject).await? {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
 /// Whoever wrote something in this span of news follows its conversation from now on, unless they already said how.
 pub async fn begin_by_writing(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
     let members = store::begin_by_writing(tx, span).await?;

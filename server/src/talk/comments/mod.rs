@@ -381,7 +381,7 @@ pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()>
     conversations::hold(tx, entry.conversation).await?;
     store::take(tx, &entry.id.to_string()).await?;
     let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
-    crate::people::audit::note(tx, Some(by.id), "comment-hidden", &entry.url(), "").await?;
+    note(tx, by, "comment-hidden", entry).await?;
     leave(tx, entry, counted).await
 }
 
@@ -392,13 +392,21 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
         if let Some(parent) = entry.parent {
             approve(tx, Some(by.id), parent).await?;
         }
-        crate::people::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
+        note(tx, by, "comment-unhidden", entry).await?;
         if entry.approved_at.is_none() {
             // It was hidden while it waited; to show it is to approve it.
             news::write(tx, news::Kind::Approved, entry.conversation, Some(entry.id)).await?;
         }
         appear(tx, entry.id, entry.parent, entry.conversation).await?;
         wrote(tx, entry.writer);
+    }
+    Ok(())
+}
+
+/// Notes in the log what was done with an entry; what happens in a hidden circle is no business of those who read the log.
+async fn note(tx: &mut Tx, by: &Member, verb: &str, entry: &Entry) -> anyhow::Result<()> {
+    if store::is_among_known(tx, entry.conversation).await? {
+        crate::people::audit::note(tx, Some(by.id), verb, &entry.url(), "").await?;
     }
     Ok(())
 }

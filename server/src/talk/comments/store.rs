@@ -526,13 +526,25 @@ pub async fn hidden_under(
             columns!(),
             ", v.title as post_title, v.lang as post_lang, c.guest_email
                from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
-              where c.hidden_at is not null and c.deleted_at is null and ($2 or v.author = $1)
+              where c.hidden_at is not null and c.deleted_at is null
+                and ((v.author = $1 and v.kind <> 'discussion')
+                     or ($2 and not exists (select 1 from circle k where k.id = v.audience and k.hidden_at is not null)))
               order by c.hidden_at desc, c.id desc limit $3"
         ),
         leader,
         everywhere,
         limit
     )
+}
+
+/// Whether others than those in it know of the circle in which this is said.
+pub async fn is_among_known(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<bool> {
+    let known: Option<i64> = value!(
+        conn,
+        "select k.id from conversation v join circle k on k.id = v.audience where v.id = $1 and k.hidden_at is null",
+        conversation
+    )?;
+    Ok(known.is_some())
 }
 
 pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, News)>> {

@@ -129,6 +129,11 @@ pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> anyhow:
     Ok(store::readdress(tx, place, from, to).await?)
 }
 
+/// Nobody reads any more what was for this circle, because it is gone; answers which conversations that were.
+pub async fn withdraw_from(tx: &mut Tx, circle: CircleId) -> anyhow::Result<Vec<ConversationId>> {
+    Ok(store::withdraw_from(tx, circle).await?)
+}
+
 /// How long somebody is looked for who answers, in days.
 pub const ANSWER_DAYS: i64 = 60;
 

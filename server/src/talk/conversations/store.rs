@@ -75,6 +75,12 @@ pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> sqlx::R
     Ok(())
 }
 
+pub async fn withdraw_from(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<ConversationId>> {
+    let rows: Vec<(ConversationId,)> =
+        all!(tx, "update conversation set audience = 0 where audience = $1 returning id", circle)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Whether anybody but the author of `v` has answered it, so that everyone may read it.
 macro_rules! answered {
     () => {

@@ -341,6 +341,15 @@ pub async fn live(
     let mut conn = app.db.read().await?;
     let thread = thread_for(&mut conn, &visitor, id).await.map_err(|_| Failure::NotFound)?;
     let conversation = thread.id;
+    let rights = match (visitor.id(), Audience::of_circle(thread.about.audience)) {
+        (Some(member), Audience::Circle(_)) => {
+            let rights = app.db.channels.listen(Channel::Rights(member));
+            // Asked again: nobody may have left between the question and the listening.
+            thread_for(&mut conn, &visitor, id).await.map_err(|_| Failure::NotFound)?;
+            Some(rights)
+        }
+        _ => None,
+    };
     let happened = app.db.channels.listen(Channel::Conversation(conversation));
     let heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
     let missed = match heard.or(listening.after) {
@@ -358,14 +367,24 @@ pub async fn live(
             Ok(Event::CommentChanged(id, _) | Event::CommentGone(id, _)) => {
                 Some(Message::default().event("changed").data(id.to_string()))
             }
-            Ok(Event::PostChanged(..)) => Some(Message::default().event("post").data("changed")),
+            Ok(Event::PostChanged(..) | Event::DiscussionChanged(_)) => {
+                Some(Message::default().event("post").data("changed"))
+            }
             _ => None,
         })
     });
-    // An open stream would hold the server up when it is to stop.
+    // An open stream would hold the server up when it is to stop. And it says nothing more to whoever may read no more.
     let stop = async move {
         let _listener = listener;
-        let _ = closing.wait_for(|closing| *closing).await;
+        let closed = async { closing.wait_for(|closing| *closing).await.is_ok() };
+        match rights {
+            Some(mut rights) => {
+                tokio::select! { _ = closed => {}, _ = rights.recv() => {} }
+            }
+            None => {
+                closed.await;
+            }
+        }
     };
     let all = missed.chain(stream::iter([state])).chain(coming).map(Ok).take_until(Box::pin(stop));
     Ok(Sse::new(all).keep_alive(KeepAlive::default()))

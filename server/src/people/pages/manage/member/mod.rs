@@ -7,6 +7,7 @@ mod tests;
 use std::str::FromStr;
 
 use crate::{
+    course::{discussions, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, returns},
@@ -122,6 +123,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 Err(no) => return Ok(Err(no)),
             };
             forget_words(tx, member.id, words).await?;
+            tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
             river::forget_visits(tx, member.id).await?;
             answers::forget_of(tx, member.id).await?;
@@ -155,6 +157,7 @@ async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Re
         Words::Stay => posts::delete_private(tx, member).await,
         Words::Go => {
             posts::delete_all(tx, member).await?;
+            discussions::delete_all(tx, member).await?;
             comments::delete_all(tx, member).await.map(drop)
         }
     }
