@@ -50,7 +50,6 @@ pub async fn slug_taken(conn: &mut Conn, course: CircleId, slug: &str) -> sqlx::
     Ok(taken.is_some())
 }
 
-#[expect(clippy::too_many_arguments, reason = "the columns of one row")]
 pub async fn insert(
     tx: &mut Tx,
     id: ConversationId,

@@ -177,7 +177,8 @@ impl Shown {
     fn behind(&self) -> i64 {
         let current = self.current().map(|current| current.id);
         let left = self.plan.iter().take_while(|planned| Some(planned.id) != current);
-        left.filter(|planned| planned.opened_at.is_some() && planned.core > planned.done).count() as i64
+        let behind = left.filter(|planned| planned.opened_at.is_some() && planned.core > planned.done).count();
+        i64::try_from(behind).unwrap_or_default()
     }
 
     /// Whether the reader came so late that the course was under way.

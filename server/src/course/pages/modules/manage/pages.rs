@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::State;
+use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use super::form::{FIELDS, ITEM_FIELDS, ItemForm, ModuleForm};
@@ -287,8 +287,8 @@ pub async fn one(
     site::unstored(site::show(&page))
 }
 
-fn saved(module: &Module) -> Answer {
-    Ok(see_other(&format!("{}?done=saved#done", module.manage_url())))
+fn saved(module: &Module) -> Response {
+    see_other(&format!("{}?done=saved#done", module.manage_url()))
 }
 
 /// `POST /courses/{course}/manage/modules/{id}/`: changes a module.
@@ -305,7 +305,7 @@ pub async fn edit(
         Ok(draft) => {
             let seen = Timestamp(f.edited.parse().unwrap_or_default());
             match app.db.change(async |tx| modules::edit(tx, &course, &module, seen, &draft).await).await? {
-                Ok(()) => return saved(&module),
+                Ok(()) => return Ok(saved(&module)),
                 Err(No::EditedMeanwhile | No::TooMany) => {
                     f.edited =
                         managed(&mut app.db.read().await?, &visitor, &address, id).await?.1.edited_at.0.to_string();
@@ -340,7 +340,7 @@ pub async fn delete(
     if app.db.always(async |tx| modules::delete(tx, course.id, &module).await).await? {
         return Ok(see_other(&list_url(&course, "deleted")));
     }
-    saved(&module)
+    Ok(saved(&module))
 }
 
 /// Which way something moves.
