@@ -76,6 +76,8 @@ pub struct Form {
     pub once: String,
     /// The module it is written for; empty: none.
     pub module: String,
+    /// The assignment it is written for; empty: none.
+    pub assignment: String,
 }
 
 impl Form {
