@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, reading, thread, writing},
+        pages::{blog, home, moderation, question, reading, thread, writing},
     },
 };
 
@@ -159,10 +159,15 @@ fn addresses(largest_upload: usize) -> Addresses {
         .shared_page::<thread::pages::EntryQuery>("/comments/{id}/entry", get(thread::pages::entry))
         .route("/comments/{id}/edit", get(thread::pages::edit_form).post(thread::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(thread::pages::delete_form).post(thread::pages::delete))
+        .route("/comments/{id}/file", post(question::pages::file))
         .route("/comments/{id}/approve", post(moderation::pages::approve))
         .route("/comments/{id}/hide", post(moderation::pages::hide))
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
+        .route("/conversations/{id}/question", get(question::pages::alone))
+        .route("/conversations/{id}/answer", get(question::pages::form).post(question::pages::answer))
+        .route("/conversations/{id}/answer/withdraw", post(question::pages::withdraw))
+        .route("/conversations/{id}/words", post(question::pages::file_words))
         .route("/conversations/{id}/read", post(thread::pages::read))
         .route("/me/read", post(home::pages::all_read))
         // Accounts

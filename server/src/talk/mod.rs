@@ -8,11 +8,13 @@ pub mod blogs;
 pub mod old_sites;
 pub mod posts;
 pub mod comments;
+pub mod questions;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
 pub mod pages {
     pub mod post_list;
     pub mod thread;
+    pub mod question;
     pub mod reading;
     pub mod home;
     pub mod blog;

@@ -247,6 +247,21 @@ impl Site {
         written.await.unwrap().unwrap()
     }
 
+    /// A question under a post, of which one answer is chosen.
+    pub async fn ask(&self, post: PostId, text: &str, options: &[&str]) {
+        use crate::talk::questions::{self, Choice, Draft, Results};
+        let draft = Draft {
+            text: text.into(),
+            choice: Choice::One,
+            open_text: false,
+            results: Results::Open,
+            fewest: 0,
+            ends_at: None,
+            options: options.iter().map(|option| (None, (*option).to_owned())).collect(),
+        };
+        self.app.db.change(async |tx| questions::ask(tx, post.into(), &draft).await).await.unwrap().unwrap();
+    }
+
     /// Does every job that is due.
     pub async fn do_jobs(&self) {
         while notices::tell(&self.app).await.unwrap() {}

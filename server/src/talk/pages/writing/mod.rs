@@ -2,6 +2,7 @@
 
 mod form;
 pub mod pages;
+mod question;
 
 #[cfg(test)]
 mod tests;

@@ -10,10 +10,13 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::form::{Do, Form, LONGEST_CHARS, with_address};
+use super::{
+    form::{Do, Form, LONGEST_CHARS, with_address},
+    question::{QuestionForm, Wish},
+};
 use crate::{
     audiences::circles::{self, Circle, Kind},
-    ids::{BlogId, PostId},
+    ids::{BlogId, ConversationId, PostId},
     kit::{
         app::App,
         db::{Conn, Tx},
@@ -32,6 +35,7 @@ use crate::{
         comments::{self, Entry},
         pages::post_list::{self, Listing, Writers},
         posts::{self, Audience, Draft, EditedMeanwhile, FormToken, Of, Post, PostLang, Rendered},
+        questions::{self, NoChange, Question},
     },
 };
 
@@ -54,6 +58,8 @@ struct WritePage {
     other: Option<String>,
     /// What was begun with this form before.
     first: Option<Post>,
+    /// Whether it is shown again only because more rows were asked for.
+    more_rows: bool,
 }
 
 impl WritePage {
@@ -79,6 +85,10 @@ impl WritePage {
         self.errors.list(&[
             field("title", "title", "field-title"),
             field("text", "text", "field-text"),
+            field("question", "question", "question"),
+            field("question-options", "option-1", "question-answers"),
+            field("question-ends", "question-ends", "question-ends"),
+            field("question-fewest", "question-fewest", "question-fewest"),
             field("blog", "blog", "blog"),
             field("slug", "slug", "field-address"),
             field("audience", "audience", "who-may-read"),
@@ -100,6 +110,7 @@ struct WriteState {
     preview: Option<String>,
     other: Option<String>,
     first: Option<Post>,
+    more_rows: bool,
 }
 
 async fn write_page(
@@ -136,6 +147,7 @@ async fn write_page(
         preview: shown.preview,
         other: shown.other,
         first: shown.first,
+        more_rows: shown.more_rows,
     })
 }
 
@@ -187,6 +199,38 @@ async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft, post: Option<
     }
 }
 
+/// The form with more rows for answers to its question.
+async fn more_rows(conn: &mut Conn, visitor: &Visitor, post: Option<Post>, mut f: Form) -> Answer {
+    f.question.more_rows();
+    let shown = WriteState { more_rows: true, ..WriteState::default() };
+    site::show(&write_page(conn, visitor, post, f, shown).await?)
+}
+
+/// Makes the question of a post what it is to be.
+async fn ask(tx: &mut Tx, post: ConversationId, wish: &Wish) -> anyhow::Result<Result<(), NoChange>> {
+    match wish {
+        Wish::Keep => Ok(Ok(())),
+        Wish::Nothing => questions::remove(tx, post).await,
+        Wish::Ask(draft) => questions::ask(tx, post, draft).await,
+    }
+}
+
+/// The field that a change of the question is refused at.
+const fn refused_at(no: NoChange) -> &'static str {
+    match no {
+        NoChange::OptionAnswered => "question-options",
+        NoChange::KindAnswered | NoChange::Promise | NoChange::Answered => "question",
+    }
+}
+
+/// Why a post is not changed.
+enum NotChanged {
+    /// It is another one than the form was filled with.
+    Meanwhile,
+    /// Its question cannot become that.
+    Question(NoChange),
+}
+
 /// `GET /me/posts/new`: an empty sheet.
 pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let member = visitor.signed_in()?;
@@ -206,7 +250,11 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         errors.add("form", "post-as-another");
     }
     let blog = if blogs.is_empty() { Some(None) } else { errors.take("blog", chosen(&f.blog, &blogs).map(Some)) };
+    if f.what() == Do::MoreRows {
+        return more_rows(&mut conn, &visitor, None, f).await;
+    }
     let draft = f.read(markup::Format::Markdown, &mut errors);
+    let wish = f.question.read(None, &visitor.words.zone, app.now(), &mut errors);
     may_write_for(&mut conn, &member, draft.as_ref(), None, &mut errors).await?;
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
@@ -214,7 +262,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     if f.what() == Do::Preview {
         return preview_page(&mut conn, &visitor, None, f, errors, draft).await;
     }
-    let (Some(mut draft), Some(blog), true) = (draft, blog, errors.is_empty()) else {
+    let (Some(mut draft), Some(blog), Some(wish), true) = (draft, blog, wish, errors.is_empty()) else {
         let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
@@ -222,7 +270,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     if let Some(token) = token
         && let Some(first) = posts::begun_with(&mut conn, member.id, token).await?
     {
-        return sent_before(&app, conn, &visitor, &member, first, f).await;
+        return sent_before(&app, conn, &visitor, &member, first, (f, &wish)).await;
     }
     let text = render(&mut conn, &visitor, &draft, None).await?;
     drop(conn);
@@ -242,6 +290,8 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
             {
                 return Ok(Err(token));
             }
+            // Nobody has answered what is new.
+            let _: Result<(), NoChange> = ask(tx, id.into(), &wish).await?;
             if publish {
                 posts::publish(tx, id, blog, &zone).await?;
             }
@@ -253,7 +303,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         Err(token) => {
             let mut conn = app.db.read().await?;
             let first = posts::begun_with(&mut conn, member.id, token).await?.ok_or(Failure::NotFound)?;
-            sent_before(&app, conn, &visitor, &member, first, f).await
+            sent_before(&app, conn, &visitor, &member, first, (f, &wish)).await
         }
     }
 }
@@ -266,11 +316,12 @@ async fn sent_before(
     visitor: &Visitor,
     member: &Member,
     first: PostId,
-    mut f: Form,
+    (mut f, wish): (Form, &Wish),
 ) -> Answer {
     let post = posts::for_author(&mut conn, member, first).await?.ok_or(Failure::NotFound)?;
     let terms = posts::terms(&mut conn, first).await?;
-    if f.asks_for(&post, &terms) {
+    let question = questions::of(&mut conn, first.into()).await?;
+    if f.asks_for(&post, &terms) && wish.is_there(question.as_ref()) {
         drop(conn);
         if f.what() == Do::Publish && post.is_draft() {
             let zone = visitor.community.zone();
@@ -333,7 +384,9 @@ async fn own(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<(Arc<Memb
 pub async fn edit_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<PostId>) -> Answer {
     let mut conn = app.db.read().await?;
     let (_, post) = own(&mut conn, &visitor, id).await?;
-    let f = Form::of(&post, &posts::terms(&mut conn, id).await?);
+    let question = questions::of(&mut conn, id.into()).await?;
+    let question = QuestionForm::of(question.as_ref(), &visitor.words.zone);
+    let f = Form { question, ..Form::of(&post, &posts::terms(&mut conn, id).await?) };
     site::show(&write_page(&mut conn, &visitor, Some(post), f, WriteState::default()).await?)
 }
 
@@ -350,7 +403,12 @@ pub async fn edit(
     let mut conn = app.db.read().await?;
     let (member, post) = own(&mut conn, &visitor, id).await?;
     let mut errors = Errors::default();
+    if f.what() == Do::MoreRows {
+        return more_rows(&mut conn, &visitor, Some(post), f).await;
+    }
     let draft = f.read(post.format(), &mut errors);
+    let asked: Option<Question> = questions::of(&mut conn, id.into()).await?;
+    let wish = f.question.read(asked.as_ref(), &visitor.words.zone, app.now(), &mut errors);
     may_write_for(&mut conn, &member, draft.as_ref(), Some(&post), &mut errors).await?;
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
@@ -361,7 +419,7 @@ pub async fn edit(
     if f.edited != post.version().to_string() {
         return moved_on(&mut conn, &visitor, post, f).await;
     }
-    let (Some(mut draft), true) = (draft, errors.is_empty()) else {
+    let (Some(mut draft), Some(wish), true) = (draft, wish, errors.is_empty()) else {
         let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
@@ -373,8 +431,11 @@ pub async fn edit(
     let changed = app
         .db
         .change(async |tx| {
-            if let Err(no) = posts::edit(tx, &post, &draft, &text).await? {
-                return Ok(Err(no));
+            if let Err(EditedMeanwhile) = posts::edit(tx, &post, &draft, &text).await? {
+                return Ok(Err(NotChanged::Meanwhile));
+            }
+            if let Err(no) = ask(tx, id.into(), &wish).await? {
+                return Ok(Err(NotChanged::Question(no)));
             }
             if publish {
                 posts::publish(tx, id, post.blog, &zone).await?;
@@ -384,7 +445,12 @@ pub async fn edit(
         .await?;
     match changed {
         Ok(()) => go_to(&app, &member, id).await,
-        Err(EditedMeanwhile) => {
+        Err(NotChanged::Question(no)) => {
+            let shown = WriteState { errors: Errors::of(refused_at(no), no.key()), ..WriteState::default() };
+            let mut conn = app.db.read().await?;
+            site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?)
+        }
+        Err(NotChanged::Meanwhile) => {
             let mut conn = app.db.read().await?;
             let (_, post) = own(&mut conn, &visitor, id).await?;
             moved_on(&mut conn, &visitor, post, f).await
