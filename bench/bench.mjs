@@ -178,6 +178,27 @@ const measures = {
     });
   },
 
+  /** The river of somebody in fifty circles, in a large community and in one of a tenth. */
+  async river() {
+    const sites = [await streams(comments), await streams(comments / 10)];
+    await served(sites[0].site, (server) => served(sites[1].site, async (tenth) => {
+      const look = ({ site }, path, { pid }) => wrk(site.base + path, { connections: 2, headers: [...brotli, `Cookie: lyceum=${site.session}`], pid, time: Math.max(1, seconds / 2) });
+      const measure = async (what, path) => {
+        const p99 = [];
+        const ratio = await byTurns(3, async () => { const one = await look(sites[0], path, server); p99.push(one.p99); console.log(`     ${one.cpu.toFixed(2)} ms of CPU`); return one; }, () => look(sites[1], path, tenth), ["cpu"]);
+        below(50, `${what}, among ${many(comments)} comments and ${many(comments / 10)} members: 99th percentile of latency`, middle(p99), " ms");
+        atMost(1.2, `the same against among a tenth: CPU`, ratio.cpu);
+      };
+      await measure("the river of a member of 50 circles", "/river/");
+      await measure("what they follow, 850 things", "/river/mine/");
+      await measure("the end of the river", `/river/?after=${sites[0].early}-0`);
+      // The newest are all for others: each circle is asked for its own.
+      for (const { ask, late } of sites) ask(`update conversation set audience = ${circleOf(0)} where changed_at > ${late} and audience in (1, 2)`);
+      for (const { ask, me } of sites) ask(`delete from membership where member = ${me} and circle in (select audience from conversation order by changed_at desc limit 2000)`);
+      await measure("the river of somebody to whom none of the newest is open", "/river/");
+    }));
+  },
+
   /** 32 writers on SQLite, each comment durable before it is acknowledged. */
   async writing() {
     const site = await village();
@@ -268,6 +289,7 @@ const measures = {
         const due = await followed(site, ask);
         await wait(2000);
         const rest = memory(server.pid), used = cpu(server.pid), began = performance.now();
+        mail.after(ask("select coalesce(max(id), 0) from letter"));
         ask(`update mailing set due_at = 0 where due_at = ${2 ** 52}`);
         const links = [];
         let most = rest;
@@ -306,6 +328,7 @@ const measures = {
       const ask = asking(site);
       try {
         const due = await served(withMail(site, mail), () => followed(site, ask));
+        mail.after(ask("select coalesce(max(id), 0) from letter"));
         ask(`update mailing set due_at = 0 where due_at = ${2 ** 52}`);
         let killed = 0;
         while (killed < times && mail.letters.size < due) {
@@ -570,6 +593,49 @@ async function followed(site, ask) {
   // Whoever said it is told nothing; neither are those whose account was not confirmed.
   ask(`update mailing set due_at = ${2 ** 53} where member in (select id from member where confirmed_at is null union select writer from comment where id = ${id})`);
   return Number(ask(`select count(*) from mailing where due_at = ${2 ** 52}`));
+}
+
+const circleOf = (n) => `1000000000000000 + ${n}`;
+
+/**
+ * A community of so many comments in a fifth as many conversations, most of them in one of its many circles, made as rows.
+ * Whoever is signed in is in fifty of those, follows 850 things, and has been nearly everywhere.
+ */
+async function streams(comments) {
+  const [members, circles, conversations] = [comments / 10, comments / 200, comments / 5];
+  const site = await crowd(`river-${comments}`, 50, 1000);
+  const ask = (statement) => sqlite()("ask", site.file, statement);
+  const began = performance.now(), now = Date.now(), minute = 60_000;
+  const first = Number(ask("select min(id) from member"));
+  const me = ask("select member from session where member is not null limit 1");
+  const numbers = (count) => `(with recursive n (n) as (select 0 union all select n + 1 from n where n < ${count - 1}) select n from n)`;
+  /** So many rows like that one but for some columns. */
+  const copies = (table, count, like, changes) => {
+    const columns = ask(`select group_concat(name) from pragma_table_info('${table}')`).split(",");
+    ask(`insert into ${table} (${columns}) select ${columns.map((name) => changes[name] ?? `l.${name}`)} from ${numbers(count)} cross join ${table} l where l.id = ${like}`);
+  };
+  const chance = (n, of) => `abs((${n}) * 2654435761 % 1000003) % ${of}`;
+  const memberOf = (n) => `2000000000000000 + ${n}`, conversationOf = (n) => `3000000000000000 + ${n}`;
+  const changed = (n) => `${now} - (${conversations} - (${n})) * ${minute / 4}`;
+  copies("member", members, first, { id: memberOf("n"), handle: "'bench' || n", email: "null", imported_from: "null", role: "'participant'" });
+  ask(`insert into circle (id, kind, address, name, made_at) select ${circleOf("n")}, 'tribe', 'tribe' || n, 'Tribe ' || n, 0 from ${numbers(circles)}`);
+  ask(`insert or ignore into membership (member, circle, role, since) select ${memberOf(`n % ${members}`)}, ${circleOf(chance("n + 17", circles))}, 'member', 0 from ${numbers(members * 7)}`);
+  ask(`insert or ignore into membership (member, circle, role, since) select ${me}, ${circleOf(`n * ${circles / 50}`)}, 'member', 0 from ${numbers(50)}`);
+  const like = ask("select max(id) from conversation where count > 0");
+  copies("conversation", conversations, like, {
+    id: conversationOf("n"), place: chance("n + 5", 1000), author: memberOf(chance("n", members)), count: "5", changed_at: changed("n"),
+    audience: `case n % 5 when 0 then 1 when 1 then 2 else ${circleOf(chance("n", circles))} end`,
+  });
+  copies("comment", comments, ask("select max(id) from comment where parent is null and writer is not null"), {
+    id: "4000000000000000 + n", root: "4000000000000000 + n", parent: "null", once: "null", imported_from: "null", conversation: conversationOf("n / 5"),
+    writer: memberOf(chance("n + 3", members)), created_at: `${changed("n / 5")} - (4 - n % 5) * ${minute}`, approved_at: `${changed("n / 5")} - (4 - n % 5) * ${minute}`,
+  });
+  ask(`insert or ignore into visit (member, conversation, before_at, seen_at) select ${memberOf(`n % ${members}`)}, ${conversationOf(chance("n + 11", conversations))}, 0, ${now} from ${numbers(comments)}`);
+  ask(`insert or ignore into visit (member, conversation, before_at, seen_at) select ${me}, id, 0, changed_at - ${minute} * 2.5 from conversation where changed_at > ${now} - ${5000 * minute}`);
+  ask(`insert or ignore into watch (member, kind, subject, level, why, since) select ${memberOf(`n % ${members}`)}, 'conversation', ${conversationOf(chance("n + 7", conversations))}, 'digest', 'chosen', 0 from ${numbers(comments)}`);
+  ask(`insert or ignore into watch (member, kind, subject, level, why, since) select ${me}, case when n % 20 = 0 then 'blog' else 'conversation' end, case when n % 20 = 0 then n else ${conversationOf(`n * ${Math.floor(conversations / 850)}`)} end, 'digest', 'chosen', 0 from ${numbers(850)}`);
+  console.log(`     put ${many(comments)} comments into ${many(circles)} circles in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  return { site, ask, me, early: now - conversations * (minute / 4) * 0.98, late: now - conversations * (minute / 4) * 0.95 };
 }
 
 /** The numbers of many posts, to spread comments over. */

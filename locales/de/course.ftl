@@ -133,7 +133,417 @@ course-people-out = Sie sind nicht mehr im Kurs.
 course-people-part = Gespeichert.
 course-people-invited = Eingeladen.
 
+## Module
+
+course-nav-modules = Module
+course-plan = Die Wochen
+course-next = Als Nächstes
+course-this-week = Zum Modul dieser Woche
+course-late-text = Du bist dazugekommen, als der Kurs schon lief. Fang mit dieser Woche an: Dort sind jetzt alle, und die früheren Wochen bleiben offen.
+course-behind = { $count ->
+    [one] In einer früheren Woche ist noch etwas offen. Es eilt nicht: Das hier ist der kürzeste Weg zurück.
+   *[other] In { $number } früheren Wochen ist noch etwas offen. Es eilt nicht: Das hier ist der kürzeste Weg zurück.
+}
+course-nothing-left = Du hast alles erledigt, was bisher dran war.
+course-nothing-yet = Noch ist kein Modul offen.
+course-now = Jetzt
+course-posts = Für den Kurs geschrieben
+homeroom-yours = Dein Homeroom
+module-untold = Wird noch bekannt gegeben
+module-later = Öffnet später
+module-opens-at = Öffnet { $time }
+module-is-open = Offen
+module-by-hand = Wird von Hand geöffnet
+module-not-open = Noch nicht offen
+module-until = bis { $date }
+module-progress = { $done } von { $core } erledigt
+module-minutes = { $count ->
+    [one] etwa eine Minute
+   *[other] etwa { $number } Minuten
+}
+module-edit = Modul bearbeiten
+module-as-participant = Aus der Sicht der Teilnehmenden ansehen
+module-looking-as = Das sehen Teilnehmende, sobald das Modul offen ist.
+module-look-back = Zurück
+module-catch-up = Aufholwoche
+module-catch-up-short = diese Woche nichts Neues
+module-catch-up-text = Diese Woche kommt nichts Neues. Lies, wofür bisher die Zeit fehlte, antworte jemandem oder ruh dich aus.
+module-left = Was noch offen ist
+module-nothing-left = Du hast alles erledigt. Antworte jemandem oder genieß die Woche.
+module-things-left = { $count ->
+    [one] noch { $number } Sache
+   *[other] noch { $number } Sachen
+}
+module-posts = Was Teilnehmende schreiben
+module-no-posts = Noch hat niemand für dieses Modul geschrieben.
+module-write = Schreib deinen Beitrag zu diesem Modul
+module-write-more = Noch einen Beitrag schreiben
+module-live = Live-Treffen
+module-live-cancelled = Das Treffen findet nicht statt.
+module-live-join = Zum Treffen
+module-recording = Aufzeichnung
+module-neighbours = Andere Module
+module-before = Davor
+module-after = Danach
+part-read = Zum Lesen
+part-view = Zum Ansehen
+part-explore = Zum Erkunden
+part-do = Zum Tun
+item-done = Erledigt
+item-not-done = Noch nicht erledigt
+item-tick = Als erledigt markieren
+item-optional = wenn du magst
+item-late = Neu
+item-follows-post = erledigt durch einen Beitrag zu diesem Modul
+item-follows-comment = erledigt durch eine Antwort in diesem Modul
+item-follows-tick = wird von Hand abgehakt
+write-for-module = Du schreibst für das Modul „{ $name }“.
+module-add = Modul hinzufügen
+module-weeks = Alle Wochen auf einmal
+module-weeks-text = Legt für jede Woche ein Modul an. Namen und Inhalt gibst du ihnen danach.
+module-weeks-count = Wie viele Module
+module-weeks-after = Aufholwoche nach Modul
+module-weeks-after-hint = Leer lassen, wenn es keine gibt.
+module-weeks-first = Das erste öffnet
+module-weeks-button = Wochen anlegen
+module-weeks-wrong = Gib eine Zahl von 1 bis 52 ein.
+module-week = Woche { $number }
+module-in-zone = In { $zone }.
+module-too-many = Ein Kurs hat höchstens 200 Module.
+module-too-many-items = Ein Modul hat höchstens 100 Einträge.
+module-minutes-wrong = Gib eine Zahl von Minuten ein, höchstens einen Tag.
+module-opens = Öffnet
+module-opens-hint = In { $zone }. Leer lassen, um es von Hand zu öffnen. Was offen ist, bleibt offen.
+module-ends = Letzter Tag
+module-ends-wrong = Der letzte Tag liegt nicht vor dem Öffnen.
+module-introduction = Einführung
+module-prompt = Worüber geschrieben wird
+module-prompt-hint = Die Frage, auf die Teilnehmende in ihren Blogs antworten.
+module-live-begins = Live-Treffen beginnt
+module-live-minutes = Minuten
+module-live-link = Link zum Treffen
+module-is-catch-up = Eine Aufholwoche: nichts Neues
+module-words = Das Modul
+module-items = Zum Lesen, Ansehen, Erkunden und Tun
+module-no-items = Noch nichts.
+module-open = Jetzt öffnen
+module-delete = Löschen
+module-done-added = Hinzugefügt.
+module-done-opened = Das Modul ist offen, und wer dem Kurs folgt, erfährt es.
+module-done-deleted = Gelöscht.
+item-add = Etwas hinzufügen
+item-change = Ändern
+item-remove = Entfernen
+item-part = Art
+item-address = Adresse
+item-address-hint = Von dort wird nichts geladen, bevor jemand dem Link folgt.
+item-author = Von
+item-minutes = Minuten
+item-licence = Lizenz
+item-note = Ein paar Worte
+item-follows = Wie es erledigt wird
+item-is-optional = Für alle, die mögen; wird nicht erwartet
+move-up = „{ $name }“ nach oben
+move-down = „{ $name }“ nach unten
+course-copy = Noch ein Durchgang
+course-copy-text = Kopiert, was der Kurs sagt, und seine Module; alle Termine rücken um ganze Tage. Personen und was sie schrieben bleiben in diesem.
+course-copy-address-hint = Wenn du das Feld leer lässt, entsteht sie aus Titel und Jahr.
+course-copy-starts-hint = Ganze Wochen später bleiben die Wochentage gleich.
+course-copy-button = Kopieren
+
+## Homerooms
+
+homerooms = Homerooms
+homeroom-name = Homeroom { $number }
+homeroom-people = { $count ->
+    [0] Noch niemand
+    [one] { $number } Person
+   *[other] { $number } Personen
+}
+homeroom-console = Begleiten
+homeroom-posts = Zuletzt hier geschrieben
+homeroom-no-posts = Hier steht, was die Leute dieses Homerooms für den Kurs schreiben.
+homeroom-guides = Begleitung
+homeroom-no-guide = Noch ohne Begleitung
+homeroom-with = Wer hier ist
+homeroom-look = Seite ansehen
+homeroom-called = Name
+homeroom-give-guide = Begleitet diesen Homeroom
+homeroom-take-guide = Begleitet nicht mehr
+homeroom-staff-first = Gib zuerst jemandem im Kurs die Begleitung.
+homeroom-move = Homeroom von { $name }
+homeroom-move-button = Verschieben
+homeroom-none = In keinem Homeroom
+homerooms-none = Noch gibt es keine Homerooms.
+homerooms-place = Aufteilen
+homerooms-unplaced = { $count ->
+    [0] Alle Teilnehmenden sind in einem Homeroom.
+    [one] { $number } Person ist in keinem Homeroom.
+   *[other] { $number } Personen sind in keinem Homeroom.
+}
+homerooms-size = Höchstens so viele in jedem
+homerooms-size-hint = Sie unterscheiden sich um höchstens eine Person: 37 Personen bei höchstens 35 ergeben 19 und 18.
+homerooms-size-wrong = Gib eine Zahl von 2 bis 500 ein.
+homerooms-by = Wer zusammenkommt
+homerooms-by-chance = Wen der Zufall zusammenbringt
+homerooms-by-zone = Menschen, deren Tage zur selben Zeit liegen
+homerooms-by-language = Menschen, die in derselben Sprache lesen
+homerooms-place-button = Aufteilen
+homerooms-place-hint = Jede Person kommt in den kleinsten. Wer schon in einem ist, bleibt dort.
+homerooms-nobody = Es ist niemand aufzuteilen.
+homerooms-too-many = Dafür wären mehr als 2.000 Homerooms nötig.
+homerooms-add = Homeroom hinzufügen
+homerooms-done-placed = Jetzt sind alle in einem Homeroom.
+homerooms-done-added = Hinzugefügt.
+
+## Was die Begleitung sieht
+
+console-whole = Der ganze Kurs
+console-unanswered = Niemand bleibt ohne Antwort
+console-nobody-answered = Wartet auf Antwort
+console-for-how-long = Wie lange schon
+console-hours = { $count ->
+    [0] Alle
+    [24] Seit einem Tag
+    [48] Seit zwei Tagen
+   *[other] Seit vier Tagen
+}
+console-all-answered = Alle haben eine Antwort.
+console-question = Frage in einem Kommentar
+console-newcomer = Neu hier
+console-answering = { $name } antwortet gerade.
+console-answer = Antworten
+console-let-go = Anderen überlassen
+console-taken = Hier antwortet gerade jemand anderes.
+pulse-silent = Still
+pulse-silent-hint = Seit einer Woche nicht hier
+pulse-stuck = Hängt fest
+pulse-stuck-hint = Diese Woche hier, aber hinter dem zurück, was vor zwei Wochen dran war
+pulse-thriving = Blüht auf
+pulse-thriving-hint = Auf dem Stand, hat geschrieben und Antwort bekommen
+pulse-steady = Unterwegs
+pulse-steady-hint = Alle anderen
+pulse-here = zuletzt hier am { $date }
+pulse-never = noch nie hier
+pulse-core = { $core } von { $asked } Kernpunkten
+pulse-posts = { $count ->
+    [0] kein Beitrag
+    [one] { $number } Beitrag
+   *[other] { $number } Beiträge
+}
+pulse-comments = { $count ->
+    [0] kein Kommentar
+    [one] { $number } Kommentar
+   *[other] { $number } Kommentare
+}
+
 ## Geplante Zeitpunkte
 
 field-moment-wrong = Gib Tag und Uhrzeit an.
 field-day-wrong = Gib einen Tag an.
+
+## Kreise
+
+tribes = Kreise
+tribes-lede = Gruppen, die Mitglieder für das gründen, was ihnen am Herzen liegt. Mach irgendwo mit oder gründe einen eigenen Kreis.
+tribes-all = Alle Kreise
+tribes-calls = Für dich
+tribes-empty = Es gibt noch keine Kreise. Gründe den ersten.
+tribes-none-found = Kein Kreis passt zu „{ $words }“. Versuche es mit einem anderen Wort.
+tribes-search = Kreise suchen
+tribes-see-all = Alle Kreise ansehen
+nav-tribes-calls = Kreise ({ $number })
+
+tribe-found = Kreis gründen
+tribe-found-lede = Zu Beginn leitest du ihn selbst, und du kannst ihn jederzeit weitergeben.
+tribe-edit = Einstellungen des Kreises
+tribe-name = Name
+tribe-tagline = In einer Zeile
+tribe-tagline-hint = Steht in der Liste der Kreise.
+tribe-about = Worum es geht
+tribe-about-none = Über diesen Kreis steht hier noch nichts.
+tribe-rules = Regeln
+tribe-rules-hint = Was ihr voneinander erwartet. Markdown geht auch hier.
+tribe-door = Wer dazukommen kann
+tribe-door-open = Offen
+tribe-door-open-hint = Jedes Mitglied kann sofort mitmachen.
+tribe-door-ask = Auf Anfrage
+tribe-door-ask-hint = Wer mitmachen möchte, fragt an; wer den Kreis leitet, entscheidet.
+tribe-door-hidden = Verborgen
+tribe-door-hidden-hint = Auf Einladung. Sonst findet ihn niemand und erfährt, dass es ihn gibt, auch nicht die Organisation.
+tribe-hide-not-yours = Verbergen kann den Kreis nur, wer ihn leitet.
+tribe-places = Plätze
+tribe-places-hint = Wie viele außer der Leitung mitmachen können. Leer lassen heißt: beliebig viele.
+tribe-places-wrong = Gib eine ganze Zahl von 1 bis 100.000 ein oder lass das Feld leer.
+tribe-moved-on = Jemand hat diese Einstellungen geändert, seit du sie geöffnet hast. Nichts wurde überschrieben: Deine Eingaben stehen unten. Wenn du jetzt speicherst, ersetzen sie die anderen.
+tribe-picture = Bild
+tribe-picture-new = Neues Bild
+tribe-picture-alt = Was darauf zu sehen ist
+tribe-picture-alt-hint = Wird allen vorgelesen, die das Bild nicht sehen. Lass es leer, wenn es nur schmückt.
+tribe-picture-remove = Bild entfernen
+
+tribe-members = { $count ->
+    [one] Ein Mitglied
+   *[other] { $number } Mitglieder
+}
+tribe-leader = Leitung
+tribe-people = Mitglieder
+tribe-people-of = Mitglieder von „{ $name }“
+tribe-since = seit { $date }
+tribe-closed = Geschlossen
+tribe-is-closed = Dieser Kreis ist geschlossen. Im Moment kann niemand dazukommen.
+tribe-closed-hint = Dieser Kreis ist geschlossen: Es beginnt nichts Neues, und alles bleibt lesbar.
+tribe-inside-hint = Was hier besprochen wird, lesen nur Mitglieder des Kreises.
+tribe-sign-in = Mitglieder können bei diesem Kreis mitmachen.
+
+tribe-you-lead = Du leitest ihn
+tribe-you-are-in = Dabei
+tribe-you-wait = Auf der Warteliste
+tribe-you-asked = Angefragt
+tribe-you-are-invited = Du bist eingeladen
+tribe-call-lead = Du sollst ihn leiten
+tribe-call-welcome = Du bist dabei
+tribe-call-asking = { $count ->
+    [one] Eine Person möchte mitmachen
+   *[other] { $number } Personen möchten mitmachen
+}
+tribe-call-lapsed = Die Leitung möchte den Kreis weitergeben, und niemand hat angenommen
+tribe-welcome = Du bist dabei. Willkommen!
+
+tribe-join = Mitmachen
+tribe-ask = Anfragen
+tribe-wait = Auf die Warteliste
+tribe-full = Alle Plätze sind vergeben. Wird einer frei, bekommt ihn die nächste Person auf der Warteliste.
+tribe-words = Ein paar Worte an die Leitung
+tribe-words-hint = Wer du bist oder warum du mitmachen möchtest. Das liest nur die Leitung.
+tribe-accept = Annehmen
+tribe-decline = Ablehnen
+tribe-asked-text = Du hast angefragt. Die Leitung entscheidet.
+tribe-waiting-text = Du stehst auf der Warteliste. Der nächste freie Platz gehört dir, sobald du an der Reihe bist.
+tribe-take-back = Zurückziehen
+
+tribe-asking = Anfragen
+tribe-let-in = Aufnehmen
+tribe-turn-away = Ablehnen
+tribe-invite = Einladen
+tribe-invite-handle = Kurzname
+tribe-invite-hint = Der Name mit @, der auf der Seite der Person steht.
+tribe-invite-send = Einladen
+tribe-invite-nobody = Hier hat niemand diesen Kurznamen. Prüfe die Schreibweise.
+tribe-invite-already = Diese Person ist schon im Kreis.
+tribe-invite-take-back = Zurückziehen
+tribe-invited = Eingeladen
+tribe-waiting = Warteliste
+tribe-remove = Aus dem Kreis nehmen
+
+tribe-leave = Verlassen
+tribe-leave-of = „{ $name }“ verlassen?
+tribe-leave-text = Du liest dann nicht mehr, was dort besprochen wird. Was du geschrieben hast, bleibt.
+tribe-leave-last = Außer dir ist niemand hier. Wenn du gehst, endet der Kreis für immer.
+tribe-leave-and-end = Verlassen und Kreis beenden
+tribe-leave-leader = Du leitest diesen Kreis, deshalb muss zuerst jemand übernehmen. Frag eine Person: Sobald sie annimmt, leitet sie den Kreis, und du kannst gehen. Bis dahin ändert sich nichts.
+tribe-successor = Wer soll den Kreis leiten?
+tribe-successor-choose = Mitglied auswählen
+tribe-successor-hint = Zum Annehmen sind 14 Tage Zeit.
+tribe-offer = Um die Leitung bitten
+tribe-offer-and-leave = Fragen und nach der Zusage gehen
+tribe-offer-and-stay = Fragen und als Mitglied bleiben
+tribe-offer-stands = { $name } wurde gebeten, diesen Kreis zu leiten.
+tribe-offer-until = Eine Zusage ist bis { $date } möglich.
+tribe-offer-take-back = Anfrage zurückziehen
+tribe-offer-lapsed = Niemand hat innerhalb von 14 Tagen zugesagt, diesen Kreis zu leiten. Frag jemand anderen.
+tribe-offered = Du wirst gebeten, den Kreis zu leiten
+tribe-offered-text = { $name } bittet dich, diesen Kreis zu leiten. Du nimmst dann Leute auf, kannst Gespräche schließen und anheften und änderst, was der Kreis über sich sagt.
+tribe-offered-nobody = Im Moment leitet niemand diesen Kreis, und du wurdest darum gebeten.
+tribe-lead-yes = Ja, das übernehme ich
+tribe-lead-no = Nein, danke
+tribe-hand-over = Leitung weitergeben
+
+tribe-close-title = Schließen und beenden
+tribe-close-hint = Ein geschlossener Kreis nimmt niemanden auf, und es beginnt nichts Neues; Mitglieder lesen weiter alles, und du kannst ihn wieder öffnen. Ein beendeter Kreis ist für immer fort.
+tribe-close = Kreis schließen
+tribe-reopen = Wieder öffnen
+tribe-end = Für immer beenden
+tribe-end-of = „{ $name }“ für immer beenden?
+tribe-end-text = Alle verlassen damit den Kreis, und niemand liest mehr, was dort besprochen wurde. Das lässt sich nicht rückgängig machen.
+
+tribe-done-founded = Dein Kreis ist da. Beginne ein Gespräch oder lade jemanden ein.
+tribe-done-joined = Du bist dabei. Willkommen!
+tribe-done-asked = Deine Anfrage ist unterwegs.
+tribe-done-waiting = Alle Plätze sind vergeben. Du stehst auf der Warteliste.
+tribe-done-closed-meanwhile = Im Moment kann niemand zu diesem Kreis dazukommen.
+tribe-done-left = Du hast den Kreis verlassen.
+tribe-done-declined = Erledigt. Du kannst es dir später anders überlegen.
+tribe-done-saved = Gespeichert.
+tribe-done-picture = Das Bild ist gespeichert.
+tribe-done-invited = Die Einladung ist unterwegs.
+tribe-done-let-in = Aufgenommen.
+tribe-done-no-place = Alle Plätze sind vergeben. Die Person steht auf der Warteliste.
+tribe-done-turned-away = Erledigt.
+tribe-done-removed = Die Person ist nicht mehr im Kreis.
+tribe-done-offered = Die Anfrage ist gestellt. Bis zur Zusage ändert sich nichts.
+tribe-done-leads = Du leitest diesen Kreis jetzt. Danke!
+tribe-done-offer-gone = Die Anfrage gilt nicht mehr.
+tribe-done-offer-declined = Du hast abgelehnt. Es ändert sich nichts.
+tribe-done-offer-ended = Die Anfrage ist zurückgezogen.
+tribe-done-closed = Der Kreis ist geschlossen.
+tribe-done-reopened = Der Kreis ist wieder offen.
+tribe-done-ended = Der Kreis ist beendet.
+
+audit-tribe-edited = hat die Einstellungen des Kreises geändert
+audit-tribe-closed = hat den Kreis geschlossen
+audit-tribe-reopened = hat den Kreis wieder geöffnet
+audit-tribe-ended = hat den Kreis beendet
+
+## Gespräche
+
+discussions = Gespräche
+discussions-empty = Noch wurde nichts besprochen. Stell eine Frage oder erzähl, was dich beschäftigt.
+discussions-more = Weitere Gespräche
+discussions-latest = ← Neueste Gespräche
+discussions-older = Ältere Gespräche →
+discussion-begin = Gespräch beginnen
+discussion-edit = Gespräch bearbeiten
+discussion-publish = Veröffentlichen
+discussion-moved-on = Dieses Gespräch wurde geändert, seit du es geöffnet hast, vielleicht in einem anderen Tab. Es wurde nichts überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er die andere Fassung.
+discussion-left = Du bist nicht mehr in dieser Gruppe. Was du geschrieben hast, kannst du weiter lesen, die Antworten nicht.
+discussion-pin = Anheften
+discussion-unpin = Nicht mehr anheften
+discussion-close = Schließen
+discussion-reopen = Wieder öffnen
+discussion-delete = Dieses Gespräch löschen?
+discussion-delete-text = { $count ->
+    [0] Es lässt sich nicht zurückholen.
+    [one] Die Antwort darauf geht mit verloren. Es lässt sich nicht zurückholen.
+   *[other] Die { $number } Antworten darauf gehen mit verloren. Es lässt sich nicht zurückholen.
+}
+discussion-done-deleted = Das Gespräch ist gelöscht.
+label-pinned = Angeheftet
+label-closed = Geschlossen
+
+## Wann ein Kreis sich trifft
+
+gatherings = Treffen
+gatherings-none = Es ist nichts geplant.
+gathering-plan = Treffen planen
+gathering-edit = Treffen ändern
+gathering-title = Was es ist
+gathering-starts = Beginn
+gathering-starts-hint = In der Zeitzone { $zone }. Alle sehen es in ihrer eigenen.
+gathering-starts-past = Diese Zeit ist schon vorbei.
+gathering-minutes = Dauer in Minuten
+gathering-minutes-wrong = Gib eine ganze Zahl von Minuten ein.
+gathering-place = Ort oder Link
+gathering-place-hint = Ein Raum, eine Adresse oder der Link zu einem Anruf.
+gathering-moved-on = Jemand hat das geändert, seit du es geöffnet hast. Nichts wurde überschrieben: Deine Eingaben stehen unten. Wenn du jetzt speicherst, ersetzen sie die anderen.
+gathering-cancel = Treffen absagen
+gathering-cancel-hint = Es bleibt in der Liste und ist als abgesagt markiert, damit niemand vergebens kommt.
+gathering-cancelled = Abgesagt
+gathering-there = { $time }, wo es geplant wurde
+gathering-lasts = { $count ->
+    [one] Eine Minute
+   *[other] { $number } Minuten
+}
+gathering-link = Link öffnen
+gathering-done-planned = Das Treffen steht in der Liste.
+gathering-done-cancelled = Das Treffen ist abgesagt.

@@ -344,3 +344,25 @@ question-file-words = Antworten in eigenen Worten einordnen
 question-file-words-hint = Was jemand in eigenen Worten antwortet, kann unter einer deiner Antworten zählen. Wer später dasselbe sagt, zählt dann auch dort.
 question-behind = Kommentare von denen, die „{ $name }“ geantwortet haben.
 question-behind-none = Hier steht kein Kommentar.
+
+## Der Fluss
+all-conversations = Alle Gespräche →
+river = Der Fluss
+river-lede = Alle Gespräche, die du lesen kannst, das jüngste zuerst.
+river-lede-mine = Die Gespräche, denen du folgst, und die auf den Blogs, unter den Schlagwörtern und von den Menschen, denen du folgst.
+river-lede-public = Alle öffentlichen Gespräche, das jüngste zuerst.
+river-views = Welche Gespräche
+river-all = Alle Gespräche
+river-unread =
+    { $count ->
+        [one] Ein ungelesener Kommentar
+       *[other] { $number } ungelesene Kommentare
+    }
+river-unopened = Noch nicht geöffnet
+river-since = Dein letzter Besuch hier:
+river-empty = Noch hat niemand etwas gesagt. Sobald jemand auf einen Beitrag antwortet, steht das Gespräch hier.
+river-empty-mine = Über nichts, was du verfolgst, wird bisher gesprochen. Was du schreibst und worauf du antwortest, verfolgst du von selbst; bei Blogs, Schlagwörtern, Personen und Gesprächen gibt es die Schaltfläche „Folgen“.
+river-end = Älteres gibt es nicht.
+river-more = Weitere Gespräche
+river-older = Ältere Gespräche →
+river-back = ← Neueste Gespräche

@@ -133,7 +133,417 @@ course-people-out = They are no longer in the course.
 course-people-part = Saved.
 course-people-invited = Invited.
 
+## Modules
+
+course-nav-modules = Modules
+course-plan = The weeks
+course-next = Next
+course-this-week = To this week’s module
+course-late-text = You joined when the course was under way. Begin with this week: everybody is there now, and the earlier weeks stay open.
+course-behind = { $count ->
+    [one] One earlier week has something left. There is no hurry: this is the shortest way back in.
+   *[other] { $number } earlier weeks have something left. There is no hurry: this is the shortest way back in.
+}
+course-nothing-left = You have done all that is asked so far.
+course-nothing-yet = No module has opened yet.
+course-now = Now
+course-posts = Written for the course
+homeroom-yours = Your homeroom
+module-untold = To be announced
+module-later = Opens later
+module-opens-at = Opens { $time }
+module-is-open = Open
+module-by-hand = Opened by hand
+module-not-open = Not open yet
+module-until = until { $date }
+module-progress = { $done } of { $core } done
+module-minutes = { $count ->
+    [one] about a minute
+   *[other] about { $number } minutes
+}
+module-edit = Edit the module
+module-as-participant = Look at it as a participant
+module-looking-as = This is what participants see once the module has opened.
+module-look-back = Back
+module-catch-up = Catch-up week
+module-catch-up-short = nothing new this week
+module-catch-up-text = Nothing new comes this week. Read what you had no time for, answer somebody, or rest.
+module-left = What is left
+module-nothing-left = You have done all that was asked. Answer somebody, or enjoy the week.
+module-things-left = { $count ->
+    [one] { $number } thing left
+   *[other] { $number } things left
+}
+module-posts = What participants write
+module-no-posts = Nobody has written for this module yet.
+module-write = Write your post for this module
+module-write-more = Write another post for it
+module-live = Live session
+module-live-cancelled = The session does not take place.
+module-live-join = Join the session
+module-recording = Recording
+module-neighbours = Other modules
+module-before = Before
+module-after = After
+part-read = To read
+part-view = To view
+part-explore = To explore
+part-do = To do
+item-done = Done
+item-not-done = Not done yet
+item-tick = Mark as done
+item-optional = if you like
+item-late = New
+item-follows-post = done by posting for this module
+item-follows-comment = done by answering in this module
+item-follows-tick = marked as done by hand
+write-for-module = You are writing for the module “{ $name }”.
+module-add = Add a module
+module-weeks = All weeks at once
+module-weeks-text = Makes one module for each week. You name and fill them afterwards.
+module-weeks-count = How many modules
+module-weeks-after = Catch-up week after module
+module-weeks-after-hint = Leave it empty for none.
+module-weeks-first = The first one opens
+module-weeks-button = Make the weeks
+module-weeks-wrong = Write a number from 1 to 52.
+module-week = Week { $number }
+module-in-zone = In { $zone }.
+module-too-many = A course has at most 200 modules.
+module-too-many-items = A module has at most 100 items.
+module-minutes-wrong = Write a number of minutes, up to a day.
+module-opens = Opens
+module-opens-hint = In { $zone }. Leave it empty to open it by hand. What has opened stays open.
+module-ends = Last day
+module-ends-wrong = The last day is not before the module opens.
+module-introduction = Introduction
+module-prompt = What to write about
+module-prompt-hint = The question that participants answer on their own blogs.
+module-live-begins = Live session begins
+module-live-minutes = Minutes
+module-live-link = Link to the session
+module-is-catch-up = A catch-up week: nothing new
+module-words = The module
+module-items = To read, view, explore and do
+module-no-items = Nothing yet.
+module-open = Open it now
+module-delete = Delete it
+module-done-added = Added.
+module-done-opened = The module is open, and those who follow the course are told.
+module-done-deleted = Deleted.
+item-add = Add something
+item-change = Change it
+item-remove = Remove
+item-part = Kind
+item-address = Address
+item-address-hint = Nothing is loaded from there before somebody follows the link.
+item-author = By
+item-minutes = Minutes
+item-licence = Licence
+item-note = A few words
+item-follows = How it is done
+item-is-optional = For those who like, not asked of everybody
+move-up = Move “{ $name }” up
+move-down = Move “{ $name }” down
+course-copy = Another run
+course-copy-text = Copies what the course says and its modules, with every date moved by whole days. People and what they wrote stay in this one.
+course-copy-address-hint = If you leave it empty, the title and the year make one.
+course-copy-starts-hint = Whole weeks later keep the days of the week.
+course-copy-button = Copy
+
+## Homerooms
+
+homerooms = Homerooms
+homeroom-name = Homeroom { $number }
+homeroom-people = { $count ->
+    [0] Nobody yet
+    [one] { $number } participant
+   *[other] { $number } participants
+}
+homeroom-console = Look after it
+homeroom-posts = Written here lately
+homeroom-no-posts = What the people of this homeroom write for the course will stand here.
+homeroom-guides = Guides
+homeroom-no-guide = No guide yet
+homeroom-with = Who is here
+homeroom-look = Look at its page
+homeroom-called = Name
+homeroom-give-guide = Make guide of this homeroom
+homeroom-take-guide = No longer guide
+homeroom-staff-first = Make somebody a guide of the course first.
+homeroom-move = Homeroom of { $name }
+homeroom-move-button = Move
+homeroom-none = In no homeroom
+homerooms-none = There are no homerooms yet.
+homerooms-place = Sharing people out
+homerooms-unplaced = { $count ->
+    [0] Everybody who takes part is in a homeroom.
+    [one] { $number } participant is in no homeroom.
+   *[other] { $number } participants are in no homeroom.
+}
+homerooms-size = At most so many in each
+homerooms-size-hint = They differ by one at most: 37 people with at most 35 make 19 and 18.
+homerooms-size-wrong = Write a number from 2 to 500.
+homerooms-by = Who comes together
+homerooms-by-chance = Whoever chance brings together
+homerooms-by-zone = People whose days are at the same time
+homerooms-by-language = People who read in the same language
+homerooms-place-button = Share out
+homerooms-place-hint = Each comes into the smallest. Nobody who is in one is moved.
+homerooms-nobody = There is nobody to share out.
+homerooms-too-many = That would take more than 2,000 homerooms.
+homerooms-add = Add a homeroom
+homerooms-done-placed = Everybody is in a homeroom now.
+homerooms-done-added = Added.
+
+## The console of a guide
+
+console-whole = The whole course
+console-unanswered = Nobody unanswered
+console-nobody-answered = Waiting for an answer
+console-for-how-long = For how long
+console-hours = { $count ->
+    [0] All
+    [24] For a day
+    [48] For two days
+   *[other] For four days
+}
+console-all-answered = Everybody has been answered.
+console-question = Question in a comment
+console-newcomer = New here
+console-answering = { $name } is about to answer.
+console-answer = Answer
+console-let-go = Leave it to others
+console-taken = Somebody else is about to answer this one.
+pulse-silent = Silent
+pulse-silent-hint = Not here for a week
+pulse-stuck = Stuck
+pulse-stuck-hint = Here this week, but behind what was asked for two weeks ago
+pulse-thriving = Thriving
+pulse-thriving-hint = Up to date, has written, and was answered
+pulse-steady = On their way
+pulse-steady-hint = Everybody else
+pulse-here = last here { $date }
+pulse-never = never here yet
+pulse-core = { $core } of { $asked } core items
+pulse-posts = { $count ->
+    [0] no post
+    [one] { $number } post
+   *[other] { $number } posts
+}
+pulse-comments = { $count ->
+    [0] no comment
+    [one] { $number } comment
+   *[other] { $number } comments
+}
+
 ## Planned moments
 
 field-moment-wrong = Write a day and a time.
 field-day-wrong = Write a day.
+
+## Tribes
+
+tribes = Tribes
+tribes-lede = Groups that members start for what they care about. Join one, or found your own.
+tribes-all = All tribes
+tribes-calls = For you
+tribes-empty = There are no tribes yet. Found the first one.
+tribes-none-found = No tribe matches “{ $words }”. Try another word.
+tribes-search = Search tribes
+tribes-see-all = See all tribes
+nav-tribes-calls = Tribes ({ $number })
+
+tribe-found = Found a tribe
+tribe-found-lede = You will lead it to begin with, and you can hand it over whenever you like.
+tribe-edit = Tribe settings
+tribe-name = Name
+tribe-tagline = In one line
+tribe-tagline-hint = Shown in the list of tribes.
+tribe-about = About
+tribe-about-none = Nothing has been written about this tribe yet.
+tribe-rules = Rules
+tribe-rules-hint = What you expect of one another. Markdown works here, too.
+tribe-door = Who can join
+tribe-door-open = Open
+tribe-door-open-hint = Any member can join straight away.
+tribe-door-ask = By request
+tribe-door-ask-hint = People ask, and whoever leads the tribe lets them in.
+tribe-door-hidden = Hidden
+tribe-door-hidden-hint = By invitation. Nobody else finds it or learns that it exists, not even the organisers.
+tribe-hide-not-yours = Only whoever leads the tribe can hide it.
+tribe-places = Places
+tribe-places-hint = How many can join besides whoever leads it. Leave it empty for no limit.
+tribe-places-wrong = Enter a whole number from 1 to 100,000, or leave it empty.
+tribe-moved-on = Someone else changed these settings since you opened them. Nothing was overwritten: what you typed is below. Saving now puts it in place of theirs.
+tribe-picture = Picture
+tribe-picture-new = New picture
+tribe-picture-alt = What it shows
+tribe-picture-alt-hint = Read out to people who cannot see the picture. Leave it empty if it is only decoration.
+tribe-picture-remove = Remove picture
+
+tribe-members = { $count ->
+    [one] One member
+   *[other] { $number } members
+}
+tribe-leader = Leader
+tribe-people = Members
+tribe-people-of = Members of { $name }
+tribe-since = since { $date }
+tribe-closed = Closed
+tribe-is-closed = This tribe is closed. Nobody can join it just now.
+tribe-closed-hint = This tribe is closed: nothing new is begun, and everything stays readable.
+tribe-inside-hint = What is discussed here is for members of the tribe.
+tribe-sign-in = Members can join this tribe.
+
+tribe-you-lead = You lead it
+tribe-you-are-in = Joined
+tribe-you-wait = On the waiting list
+tribe-you-asked = Asked to join
+tribe-you-are-invited = You are invited
+tribe-call-lead = You have been asked to lead it
+tribe-call-welcome = You are in
+tribe-call-asking = { $count ->
+    [one] One person asks to join
+   *[other] { $number } people ask to join
+}
+tribe-call-lapsed = Its leader wants to hand over, and nobody has accepted
+tribe-welcome = You are in. Welcome!
+
+tribe-join = Join
+tribe-ask = Ask to join
+tribe-wait = Join the waiting list
+tribe-full = All places are taken. When one becomes free, the next person on the waiting list gets it.
+tribe-words = A few words to the leader
+tribe-words-hint = Who you are, or why you would like to join. Only the leader reads it.
+tribe-accept = Accept
+tribe-decline = Decline
+tribe-asked-text = You have asked to join. The leader will decide.
+tribe-waiting-text = You are on the waiting list. You get the next free place when it is your turn.
+tribe-take-back = Withdraw
+
+tribe-asking = Requests to join
+tribe-let-in = Let in
+tribe-turn-away = Decline
+tribe-invite = Invite people
+tribe-invite-handle = Handle
+tribe-invite-hint = The name with an @ on their page.
+tribe-invite-send = Invite
+tribe-invite-nobody = Nobody here has this handle. Check the spelling.
+tribe-invite-already = This person is already in the tribe.
+tribe-invite-take-back = Withdraw
+tribe-invited = Invited
+tribe-waiting = Waiting list
+tribe-remove = Remove
+
+tribe-leave = Leave
+tribe-leave-of = Leave { $name }?
+tribe-leave-text = You will no longer read what is discussed there. What you wrote stays.
+tribe-leave-last = You are the only one here. If you leave, the tribe ends for good.
+tribe-leave-and-end = Leave and end the tribe
+tribe-leave-leader = You lead this tribe, so somebody has to take over first. Ask someone: as soon as they accept, they lead and you are free to go. Until then nothing changes.
+tribe-successor = Who should lead next?
+tribe-successor-choose = Choose a member
+tribe-successor-hint = They have 14 days to accept.
+tribe-offer = Ask to lead
+tribe-offer-and-leave = Ask them, and leave once they accept
+tribe-offer-and-stay = Ask them, and stay as a member
+tribe-offer-stands = { $name } has been asked to lead this tribe.
+tribe-offer-until = They can accept until { $date }.
+tribe-offer-take-back = Withdraw the offer
+tribe-offer-lapsed = Nobody accepted the offer to lead this tribe within 14 days. Ask somebody else.
+tribe-offered = You are asked to lead
+tribe-offered-text = { $name } asks you to lead this tribe. You would let people in, close and pin discussions, and change what the tribe says about itself.
+tribe-offered-nobody = Nobody leads this tribe at the moment, and you have been asked to.
+tribe-lead-yes = Yes, I will lead
+tribe-lead-no = No, thank you
+tribe-hand-over = Hand over
+
+tribe-close-title = Closing and ending
+tribe-close-hint = A closed tribe takes nobody in and begins nothing new; everything stays readable to its members, and you can open it again. A tribe that ends is gone for good.
+tribe-close = Close the tribe
+tribe-reopen = Open it again
+tribe-end = End it for good
+tribe-end-of = End { $name } for good?
+tribe-end-text = Everyone is taken out of the tribe, and nobody can read what was discussed there. This cannot be undone.
+
+tribe-done-founded = Your tribe is there. Begin a discussion, or invite people.
+tribe-done-joined = You are in. Welcome!
+tribe-done-asked = Your request has been sent.
+tribe-done-waiting = All places are taken. You are on the waiting list.
+tribe-done-closed-meanwhile = Nobody can join this tribe just now.
+tribe-done-left = You have left the tribe.
+tribe-done-declined = Done. You can change your mind later.
+tribe-done-saved = Saved.
+tribe-done-picture = The picture has been saved.
+tribe-done-invited = The invitation is on its way.
+tribe-done-let-in = They are in.
+tribe-done-no-place = All places are taken. They are on the waiting list.
+tribe-done-turned-away = Done.
+tribe-done-removed = They are no longer in the tribe.
+tribe-done-offered = They have been asked. Until they accept, nothing changes.
+tribe-done-leads = You lead this tribe now. Thank you!
+tribe-done-offer-gone = The offer no longer stands.
+tribe-done-offer-declined = You have declined. Nothing changes.
+tribe-done-offer-ended = The offer has been withdrawn.
+tribe-done-closed = The tribe is closed.
+tribe-done-reopened = The tribe is open again.
+tribe-done-ended = The tribe has ended.
+
+audit-tribe-edited = changed the settings of the tribe
+audit-tribe-closed = closed the tribe
+audit-tribe-reopened = opened the tribe again
+audit-tribe-ended = ended the tribe
+
+## Discussions
+
+discussions = Discussions
+discussions-empty = Nothing has been discussed yet. Ask a question, or share what is on your mind.
+discussions-more = More discussions
+discussions-latest = ← Latest discussions
+discussions-older = Older discussions →
+discussion-begin = Begin a discussion
+discussion-edit = Edit the discussion
+discussion-publish = Publish
+discussion-moved-on = This discussion has been changed since you opened it, perhaps in another tab. Nothing has been overwritten: your text is below. If you save now, it replaces the other version.
+discussion-left = You are no longer in this group. You still read what you wrote, but not the answers.
+discussion-pin = Pin
+discussion-unpin = Unpin
+discussion-close = Close
+discussion-reopen = Open again
+discussion-delete = Delete this discussion?
+discussion-delete-text = { $count ->
+    [0] It cannot be brought back.
+    [one] The answer to it goes, too. It cannot be brought back.
+   *[other] The { $number } answers to it go, too. It cannot be brought back.
+}
+discussion-done-deleted = The discussion has been deleted.
+label-pinned = Pinned
+label-closed = Closed
+
+## When a tribe meets
+
+gatherings = Get-togethers
+gatherings-none = Nothing is planned.
+gathering-plan = Plan a get-together
+gathering-edit = Change the get-together
+gathering-title = What it is
+gathering-starts = Begins
+gathering-starts-hint = In the time zone { $zone }. Everyone sees it in their own.
+gathering-starts-past = This time is in the past.
+gathering-minutes = Length in minutes
+gathering-minutes-wrong = Enter a whole number of minutes.
+gathering-place = Place or link
+gathering-place-hint = A room, an address, or the link to a call.
+gathering-moved-on = Someone else changed this since you opened it. Nothing was overwritten: what you typed is below. Saving now puts it in place of theirs.
+gathering-cancel = Cancel the get-together
+gathering-cancel-hint = It stays in the list, marked as cancelled, so that nobody comes in vain.
+gathering-cancelled = Cancelled
+gathering-there = { $time } where it was planned
+gathering-lasts = { $count ->
+    [one] One minute
+   *[other] { $number } minutes
+}
+gathering-link = Open the link
+gathering-done-planned = The get-together is in the list.
+gathering-done-cancelled = The get-together is cancelled.

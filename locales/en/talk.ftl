@@ -344,3 +344,25 @@ question-file-words = File answers in people’s own words
 question-file-words-hint = Answers in people’s own words can be counted under one of yours. Whoever says the same later is counted there, too.
 question-behind = Comments of those who answered “{ $name }”.
 question-behind-none = There is no comment here.
+
+## The river
+all-conversations = All conversations →
+river = The river
+river-lede = Every conversation you can read, the latest exchange first.
+river-lede-mine = The conversations you follow, and those on the blogs, under the tags and by the people you follow.
+river-lede-public = Every public conversation, the latest exchange first.
+river-views = Which conversations
+river-all = All conversations
+river-unread =
+    { $count ->
+        [one] One unread comment
+       *[other] { $number } unread comments
+    }
+river-unopened = Not opened yet
+river-since = Your last visit here:
+river-empty = Nobody has said anything yet. Once somebody answers a post, the conversation appears here.
+river-empty-mine = Nothing you follow has been talked about yet. You follow whatever you write or answer; blogs, tags, people and conversations have a “Follow” button.
+river-end = There is nothing older.
+river-more = More conversations
+river-older = Older conversations →
+river-back = ← Latest conversations

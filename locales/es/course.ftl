@@ -133,7 +133,417 @@ course-people-out = Ya no están en el curso.
 course-people-part = Guardado.
 course-people-invited = Invitación enviada.
 
+## Módulos
+
+course-nav-modules = Módulos
+course-plan = Las semanas
+course-next = Lo siguiente
+course-this-week = Al módulo de esta semana
+course-late-text = Llegaste con el curso en marcha. Empieza por esta semana: ahí están todos ahora, y las anteriores siguen abiertas.
+course-behind = { $count ->
+    [one] En una semana anterior queda algo. No hay prisa: este es el camino más corto para volver.
+   *[other] En { $number } semanas anteriores queda algo. No hay prisa: este es el camino más corto para volver.
+}
+course-nothing-left = Has hecho todo lo que se ha pedido hasta ahora.
+course-nothing-yet = Todavía no se ha abierto ningún módulo.
+course-now = Ahora
+course-posts = Escrito para el curso
+homeroom-yours = Tu grupo
+module-untold = Se anunciará
+module-later = Se abrirá más adelante
+module-opens-at = Se abre el { $time }
+module-is-open = Abierto
+module-by-hand = Se abre a mano
+module-not-open = Aún no está abierto
+module-until = hasta el { $date }
+module-progress = { $done } de { $core } hechos
+module-minutes = { $count ->
+    [one] alrededor de un minuto
+   *[other] unos { $number } minutos
+}
+module-edit = Editar el módulo
+module-as-participant = Verlo como participante
+module-looking-as = Esto es lo que verán los participantes cuando se abra el módulo.
+module-look-back = Volver
+module-catch-up = Semana de respiro
+module-catch-up-short = esta semana no hay nada nuevo
+module-catch-up-text = Esta semana no llega nada nuevo. Lee lo que no te dio tiempo, responde a alguien o descansa.
+module-left = Lo que queda
+module-nothing-left = Has hecho todo lo que se pedía. Responde a alguien o disfruta de la semana.
+module-things-left = { $count ->
+    [one] queda { $number } cosa
+   *[other] quedan { $number } cosas
+}
+module-posts = Lo que escriben los participantes
+module-no-posts = Todavía no ha escrito nadie para este módulo.
+module-write = Escribe tu entrada para este módulo
+module-write-more = Escribir otra entrada
+module-live = Sesión en directo
+module-live-cancelled = La sesión no se celebra.
+module-live-join = Entrar en la sesión
+module-recording = Grabación
+module-neighbours = Otros módulos
+module-before = Antes
+module-after = Después
+part-read = Para leer
+part-view = Para ver
+part-explore = Para explorar
+part-do = Para hacer
+item-done = Hecho
+item-not-done = Aún sin hacer
+item-tick = Marcar como hecho
+item-optional = si te apetece
+item-late = Nuevo
+item-follows-post = se hace publicando una entrada para este módulo
+item-follows-comment = se hace respondiendo en este módulo
+item-follows-tick = se marca a mano
+write-for-module = Estás escribiendo para el módulo «{ $name }».
+module-add = Añadir un módulo
+module-weeks = Todas las semanas a la vez
+module-weeks-text = Crea un módulo por semana. Después les pones nombre y contenido.
+module-weeks-count = Cuántos módulos
+module-weeks-after = Semana de respiro tras el módulo
+module-weeks-after-hint = Déjalo vacío si no hay ninguna.
+module-weeks-first = El primero se abre
+module-weeks-button = Crear las semanas
+module-weeks-wrong = Escribe un número del 1 al 52.
+module-week = Semana { $number }
+module-in-zone = En { $zone }.
+module-too-many = Un curso tiene como mucho 200 módulos.
+module-too-many-items = Un módulo tiene como mucho 100 elementos.
+module-minutes-wrong = Escribe un número de minutos, como mucho un día.
+module-opens = Se abre
+module-opens-hint = En { $zone }. Déjalo vacío para abrirlo a mano. Lo que se ha abierto sigue abierto.
+module-ends = Último día
+module-ends-wrong = El último día no puede ser anterior a la apertura.
+module-introduction = Introducción
+module-prompt = Sobre qué escribir
+module-prompt-hint = La pregunta que los participantes responden en sus blogs.
+module-live-begins = La sesión en directo empieza
+module-live-minutes = Minutos
+module-live-link = Enlace a la sesión
+module-is-catch-up = Una semana de respiro: nada nuevo
+module-words = El módulo
+module-items = Para leer, ver, explorar y hacer
+module-no-items = Nada todavía.
+module-open = Abrirlo ahora
+module-delete = Borrarlo
+module-done-added = Añadido.
+module-done-opened = El módulo está abierto y quienes siguen el curso lo sabrán.
+module-done-deleted = Borrado.
+item-add = Añadir algo
+item-change = Cambiarlo
+item-remove = Quitar
+item-part = Tipo
+item-address = Dirección
+item-address-hint = No se carga nada de allí hasta que alguien sigue el enlace.
+item-author = De
+item-minutes = Minutos
+item-licence = Licencia
+item-note = Unas palabras
+item-follows = Cómo se hace
+item-is-optional = Para quien quiera, no se pide a todos
+move-up = Subir «{ $name }»
+move-down = Bajar «{ $name }»
+course-copy = Otra edición
+course-copy-text = Copia lo que dice el curso y sus módulos, con todas las fechas movidas en días enteros. La gente y lo que escribió se queda en este.
+course-copy-address-hint = Si lo dejas vacío, se forma con el título y el año.
+course-copy-starts-hint = Semanas enteras más tarde conservan los días de la semana.
+course-copy-button = Copiar
+
+## Grupos de acogida
+
+homerooms = Grupos de acogida
+homeroom-name = Grupo { $number }
+homeroom-people = { $count ->
+    [0] Nadie todavía
+    [one] { $number } participante
+   *[other] { $number } participantes
+}
+homeroom-console = Acompañarlo
+homeroom-posts = Lo último que se ha escrito aquí
+homeroom-no-posts = Aquí aparecerá lo que la gente de este grupo escriba para el curso.
+homeroom-guides = Guías
+homeroom-no-guide = Aún sin guía
+homeroom-with = Quién está aquí
+homeroom-look = Ver su página
+homeroom-called = Nombre
+homeroom-give-guide = Hacer guía de este grupo
+homeroom-take-guide = Ya no es guía
+homeroom-staff-first = Nombra antes a alguien guía del curso.
+homeroom-move = Grupo de { $name }
+homeroom-move-button = Mover
+homeroom-none = En ningún grupo
+homerooms-none = Todavía no hay grupos de acogida.
+homerooms-place = Repartir a la gente
+homerooms-unplaced = { $count ->
+    [0] Todos los participantes están en un grupo.
+    [one] { $number } participante no está en ningún grupo.
+   *[other] { $number } participantes no están en ningún grupo.
+}
+homerooms-size = Como mucho, en cada uno
+homerooms-size-hint = Se diferencian como mucho en una persona: 37 personas con un máximo de 35 dan 19 y 18.
+homerooms-size-wrong = Escribe un número del 2 al 500.
+homerooms-by = Quiénes se juntan
+homerooms-by-chance = Los que reúna el azar
+homerooms-by-zone = Gente que vive a las mismas horas
+homerooms-by-language = Gente que lee en el mismo idioma
+homerooms-place-button = Repartir
+homerooms-place-hint = Cada persona va al más pequeño. Nadie que ya esté en uno se mueve.
+homerooms-nobody = No hay nadie a quien repartir.
+homerooms-too-many = Harían falta más de 2000 grupos.
+homerooms-add = Añadir un grupo
+homerooms-done-placed = Ya están todos en un grupo.
+homerooms-done-added = Añadido.
+
+## Lo que ve quien guía
+
+console-whole = Todo el curso
+console-unanswered = Nadie sin respuesta
+console-nobody-answered = Esperan respuesta
+console-for-how-long = Desde cuándo
+console-hours = { $count ->
+    [0] Todo
+    [24] Desde hace un día
+    [48] Desde hace dos días
+   *[other] Desde hace cuatro días
+}
+console-all-answered = Todos han recibido respuesta.
+console-question = Pregunta en un comentario
+console-newcomer = Recién llegado
+console-answering = { $name } está a punto de responder.
+console-answer = Responder
+console-let-go = Dejarlo a otros
+console-taken = Otra persona está a punto de responder a esto.
+pulse-silent = En silencio
+pulse-silent-hint = Una semana sin venir
+pulse-stuck = Atascados
+pulse-stuck-hint = Han venido esta semana, pero van por detrás de lo que tocaba hace dos
+pulse-thriving = Florecen
+pulse-thriving-hint = Al día, han escrito y han recibido respuesta
+pulse-steady = En camino
+pulse-steady-hint = Los demás
+pulse-here = última visita el { $date }
+pulse-never = aún no ha venido
+pulse-core = { $core } de { $asked } puntos esenciales
+pulse-posts = { $count ->
+    [0] ninguna entrada
+    [one] { $number } entrada
+   *[other] { $number } entradas
+}
+pulse-comments = { $count ->
+    [0] ningún comentario
+    [one] { $number } comentario
+   *[other] { $number } comentarios
+}
+
 ## Momentos previstos
 
 field-moment-wrong = Escribe un día y una hora.
 field-day-wrong = Escribe un día.
+
+## Tribus
+
+tribes = Tribus
+tribes-lede = Grupos que los miembros crean en torno a lo que les interesa. Únete a uno o crea el tuyo.
+tribes-all = Todas las tribus
+tribes-calls = Para ti
+tribes-empty = Todavía no hay tribus. Crea la primera.
+tribes-none-found = Ninguna tribu coincide con «{ $words }». Prueba con otra palabra.
+tribes-search = Buscar tribus
+tribes-see-all = Ver todas las tribus
+nav-tribes-calls = Tribus ({ $number })
+
+tribe-found = Crear una tribu
+tribe-found-lede = Al principio la llevarás tú, y podrás pasarla a otra persona cuando quieras.
+tribe-edit = Ajustes de la tribu
+tribe-name = Nombre
+tribe-tagline = En una línea
+tribe-tagline-hint = Aparece en la lista de tribus.
+tribe-about = Sobre la tribu
+tribe-about-none = Todavía no se ha escrito nada sobre esta tribu.
+tribe-rules = Normas
+tribe-rules-hint = Lo que esperáis unos de otros. Aquí también puedes usar Markdown.
+tribe-door = Quién puede unirse
+tribe-door-open = Abierta
+tribe-door-open-hint = Cualquier miembro puede unirse al momento.
+tribe-door-ask = Con solicitud
+tribe-door-ask-hint = Se pide entrar, y quien lleva la tribu lo acepta.
+tribe-door-hidden = Oculta
+tribe-door-hidden-hint = Con invitación. Nadie más la encuentra ni sabe que existe, tampoco la organización.
+tribe-hide-not-yours = Solo quien lleva la tribu puede ocultarla.
+tribe-places = Plazas
+tribe-places-hint = Cuántas personas pueden unirse además de quien la lleva. Déjalo vacío si no hay límite.
+tribe-places-wrong = Escribe un número entero de 1 a 100.000 o déjalo vacío.
+tribe-moved-on = Otra persona cambió estos ajustes después de que los abrieras. No se ha sobrescrito nada: lo que escribiste está abajo. Si guardas ahora, sustituirá a lo suyo.
+tribe-picture = Imagen
+tribe-picture-new = Imagen nueva
+tribe-picture-alt = Qué muestra
+tribe-picture-alt-hint = Se lee en voz alta a quien no puede ver la imagen. Déjalo vacío si solo es un adorno.
+tribe-picture-remove = Quitar la imagen
+
+tribe-members = { $count ->
+    [one] Un miembro
+   *[other] { $number } miembros
+}
+tribe-leader = La lleva
+tribe-people = Miembros
+tribe-people-of = Miembros de { $name }
+tribe-since = desde el { $date }
+tribe-closed = Cerrada
+tribe-is-closed = Esta tribu está cerrada. Ahora nadie puede unirse.
+tribe-closed-hint = Esta tribu está cerrada: no se empieza nada nuevo y todo sigue ahí para leerlo.
+tribe-inside-hint = Lo que se habla aquí es para los miembros de la tribu.
+tribe-sign-in = Los miembros pueden unirse a esta tribu.
+
+tribe-you-lead = La llevas tú
+tribe-you-are-in = Estás dentro
+tribe-you-wait = En lista de espera
+tribe-you-asked = Solicitud enviada
+tribe-you-are-invited = Tienes una invitación
+tribe-call-lead = Te han pedido que la lleves
+tribe-call-welcome = Ya estás dentro
+tribe-call-asking = { $count ->
+    [one] Una persona pide entrar
+   *[other] { $number } personas piden entrar
+}
+tribe-call-lapsed = Quien la lleva quiere pasarla y nadie ha aceptado
+tribe-welcome = Ya estás dentro. ¡Te damos la bienvenida!
+
+tribe-join = Unirme
+tribe-ask = Pedir entrar
+tribe-wait = Apuntarme a la lista de espera
+tribe-full = Todas las plazas están ocupadas. Cuando quede una libre, será para la siguiente persona de la lista de espera.
+tribe-words = Unas palabras para quien la lleva
+tribe-words-hint = Quién eres o por qué te gustaría entrar. Solo lo lee quien lleva la tribu.
+tribe-accept = Aceptar
+tribe-decline = Rechazar
+tribe-asked-text = Has pedido entrar. Quien lleva la tribu decidirá.
+tribe-waiting-text = Estás en la lista de espera. La próxima plaza libre será tuya cuando te toque.
+tribe-take-back = Retirar
+
+tribe-asking = Solicitudes
+tribe-let-in = Aceptar
+tribe-turn-away = Rechazar
+tribe-invite = Invitar
+tribe-invite-handle = Usuario
+tribe-invite-hint = El nombre con @ que aparece en su página.
+tribe-invite-send = Invitar
+tribe-invite-nobody = Aquí nadie tiene este usuario. Comprueba cómo se escribe.
+tribe-invite-already = Esta persona ya está en la tribu.
+tribe-invite-take-back = Retirar
+tribe-invited = Con invitación
+tribe-waiting = Lista de espera
+tribe-remove = Sacar de la tribu
+
+tribe-leave = Salir
+tribe-leave-of = ¿Salir de { $name }?
+tribe-leave-text = Ya no podrás leer lo que se habla allí. Lo que escribiste se queda.
+tribe-leave-last = No hay nadie más aquí. Si sales, la tribu se acaba para siempre.
+tribe-leave-and-end = Salir y terminar la tribu
+tribe-leave-leader = Llevas esta tribu, así que antes alguien tiene que tomar el relevo. Pídeselo a alguien: en cuanto acepte, la llevará y podrás irte. Hasta entonces no cambia nada.
+tribe-successor = ¿Quién debería llevarla ahora?
+tribe-successor-choose = Elige un miembro
+tribe-successor-hint = Tiene 14 días para aceptar.
+tribe-offer = Pedirle que la lleve
+tribe-offer-and-leave = Pedírselo y salir cuando acepte
+tribe-offer-and-stay = Pedírselo y quedarme como miembro
+tribe-offer-stands = Se le ha pedido a { $name } que lleve esta tribu.
+tribe-offer-until = Puede aceptar hasta el { $date }.
+tribe-offer-take-back = Retirar la petición
+tribe-offer-lapsed = Nadie aceptó llevar esta tribu en 14 días. Pídeselo a otra persona.
+tribe-offered = Te piden que lleves la tribu
+tribe-offered-text = { $name } te pide que lleves esta tribu. Aceptarías a quien quiera entrar, podrías cerrar y fijar debates, y cambiar lo que la tribu dice de sí misma.
+tribe-offered-nobody = Ahora nadie lleva esta tribu, y te lo han pedido a ti.
+tribe-lead-yes = Sí, la llevo yo
+tribe-lead-no = No, gracias
+tribe-hand-over = Pasarla a otra persona
+
+tribe-close-title = Cerrar y terminar
+tribe-close-hint = Una tribu cerrada no acepta a nadie ni empieza nada nuevo; sus miembros lo siguen leyendo todo, y puedes volver a abrirla. Una tribu terminada desaparece para siempre.
+tribe-close = Cerrar la tribu
+tribe-reopen = Volver a abrirla
+tribe-end = Terminarla para siempre
+tribe-end-of = ¿Terminar { $name } para siempre?
+tribe-end-text = Todos los miembros salen de la tribu y nadie podrá leer lo que se habló en ella. No se puede deshacer.
+
+tribe-done-founded = Tu tribu ya existe. Empieza un debate o invita a alguien.
+tribe-done-joined = Ya estás dentro. ¡Te damos la bienvenida!
+tribe-done-asked = Tu solicitud se ha enviado.
+tribe-done-waiting = Todas las plazas están ocupadas. Estás en la lista de espera.
+tribe-done-closed-meanwhile = Ahora nadie puede unirse a esta tribu.
+tribe-done-left = Has salido de la tribu.
+tribe-done-declined = Hecho. Puedes cambiar de opinión más adelante.
+tribe-done-saved = Guardado.
+tribe-done-picture = La imagen se ha guardado.
+tribe-done-invited = La invitación va en camino.
+tribe-done-let-in = Ya está dentro.
+tribe-done-no-place = Todas las plazas están ocupadas. Está en la lista de espera.
+tribe-done-turned-away = Hecho.
+tribe-done-removed = Ya no está en la tribu.
+tribe-done-offered = Se lo hemos pedido. Hasta que acepte no cambia nada.
+tribe-done-leads = Ahora llevas tú esta tribu. ¡Gracias!
+tribe-done-offer-gone = La petición ya no está en pie.
+tribe-done-offer-declined = Has dicho que no. No cambia nada.
+tribe-done-offer-ended = La petición se ha retirado.
+tribe-done-closed = La tribu está cerrada.
+tribe-done-reopened = La tribu está abierta otra vez.
+tribe-done-ended = La tribu ha terminado.
+
+audit-tribe-edited = cambió los ajustes de la tribu
+audit-tribe-closed = cerró la tribu
+audit-tribe-reopened = volvió a abrir la tribu
+audit-tribe-ended = terminó la tribu
+
+## Debates
+
+discussions = Debates
+discussions-empty = Todavía no se ha hablado de nada. Haz una pregunta o cuenta lo que te ronda la cabeza.
+discussions-more = Más debates
+discussions-latest = ← Últimos debates
+discussions-older = Debates anteriores →
+discussion-begin = Empezar un debate
+discussion-edit = Editar el debate
+discussion-publish = Publicar
+discussion-moved-on = Este debate ha cambiado desde que lo abriste, quizá en otra pestaña. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituirá a la otra versión.
+discussion-left = Ya no estás en este grupo. Puedes leer lo que escribiste, pero no las respuestas.
+discussion-pin = Fijar
+discussion-unpin = Dejar de fijar
+discussion-close = Cerrar
+discussion-reopen = Volver a abrir
+discussion-delete = ¿Eliminar este debate?
+discussion-delete-text = { $count ->
+    [0] No se podrá recuperar.
+    [one] También desaparece su respuesta. No se podrá recuperar.
+   *[other] También desaparecen sus { $number } respuestas. No se podrá recuperar.
+}
+discussion-done-deleted = El debate se ha eliminado.
+label-pinned = Fijado
+label-closed = Cerrado
+
+## Cuándo se reúne una tribu
+
+gatherings = Encuentros
+gatherings-none = No hay nada previsto.
+gathering-plan = Planear un encuentro
+gathering-edit = Cambiar el encuentro
+gathering-title = Qué es
+gathering-starts = Empieza
+gathering-starts-hint = En la zona horaria { $zone }. Cada cual lo ve en la suya.
+gathering-starts-past = Esta hora ya ha pasado.
+gathering-minutes = Duración en minutos
+gathering-minutes-wrong = Escribe un número entero de minutos.
+gathering-place = Lugar o enlace
+gathering-place-hint = Una sala, una dirección o el enlace a una llamada.
+gathering-moved-on = Otra persona lo cambió después de que lo abrieras. No se ha sobrescrito nada: lo que escribiste está abajo. Si guardas ahora, sustituirá a lo suyo.
+gathering-cancel = Cancelar el encuentro
+gathering-cancel-hint = Sigue en la lista, marcado como cancelado, para que nadie vaya en balde.
+gathering-cancelled = Cancelado
+gathering-there = { $time } donde se planeó
+gathering-lasts = { $count ->
+    [one] Un minuto
+   *[other] { $number } minutos
+}
+gathering-link = Abrir el enlace
+gathering-done-planned = El encuentro está en la lista.
+gathering-done-cancelled = El encuentro se ha cancelado.

@@ -167,9 +167,9 @@ mail-why-paused = El correo está en pausa
 mail-why-now = Llegará pronto, o en el próximo resumen si ya has recibido los correos de hoy
 mail-why-digest = Llegará en el próximo resumen, si no lo lees antes
 mail-end-title = Dejar de recibir correos
-mail-end-text = No recibirás más correos sobre lo que pasa aquí. Los enlaces para entrar llegan cuando los pides.
+mail-end-text = ¿Quieres dejar de recibir correos sobre lo que pasa aquí? Los enlaces para iniciar sesión siguen llegando cuando los pides.
 mail-end-button = Dejar de recibir todos los correos
-mail-end-conversation = No sabrás más de «{ $title }» salvo que alguien te responda o te mencione.
+mail-end-conversation = ¿Quieres dejar de recibir correos sobre «{ $title }», salvo que alguien te responda o te mencione?
 mail-end-conversation-button = Silenciar esta conversación
 mail-ended = No recibirás más correos.
 mail-muted = Esta conversación está silenciada.
@@ -202,7 +202,7 @@ letter-open-announcement = Abrir el anuncio
 
 announcement = Anuncio
 announcements = Anuncios
-announcements-text = Lo que todos los miembros deben saber. Aparece en lo alto de cada página y en las notificaciones, y llega por correo a cada cual según lo que haya elegido.
+announcements-text = Lo que todos los miembros deben saber. Aparece en la parte superior de cada página y en las notificaciones, y llega por correo a cada cual según lo que haya elegido.
 announcement-dismiss = Ocultar
 announcement-write = Escribir un anuncio
 announcement-write-lede = Primero verás una vista previa. No se envía nada hasta que lo publiques allí.
@@ -236,7 +236,7 @@ announcement-who = { $count ->
     [one] Se avisará a { $number } miembro
    *[other] Se avisará a { $number } miembros
 }
-announcement-who-hint = Todos lo ven en lo alto de la página y en las notificaciones. Los correos inmediatos esperan dos minutos y respetan las horas de silencio; lo que supere el límite diario llega en el resumen. Quien lo haya leído antes no recibe correo.
+announcement-who-hint = Cada miembro lo ve en la parte superior de la página y en las notificaciones. Los correos inmediatos esperan dos minutos y respetan las horas de silencio; lo que supere el límite diario llega en el resumen. Quien lo haya leído antes no recibe correo.
 announcement-at-once = { $count ->
     [one] { $number } por correo de inmediato
    *[other] { $number } por correo de inmediato
@@ -269,7 +269,7 @@ announcement-without = { $count ->
 ## Web Push
 
 push = Notificaciones en tus dispositivos
-push-what = Tu dispositivo puede avisarte cuando alguien te responda o te mencione, comente tu entrada, apruebe un comentario tuyo o deje uno que debes aprobar, aunque este sitio no esté abierto. Lo que solo sigues no se envía, y nada llega durante tus horas de silencio ni en una pausa. Si cierras la sesión en un dispositivo, allí dejan de llegar.
+push-what = Tu dispositivo puede avisarte cuando alguien te responda o te mencione, comente tu entrada, apruebe un comentario tuyo o deje uno que debes aprobar, aunque este sitio no esté abierto. También te avisa de los anuncios y de lo que sigues «al momento», como máximo tantas veces al día como correos quieras recibir. Nada llega durante tus horas de silencio ni en una pausa. Si cierras la sesión en un dispositivo, allí dejan de llegar.
 push-begin = Avisarme en este dispositivo
 push-end = Desactivar
 push-since = Activo desde el { $date }.
@@ -350,7 +350,7 @@ letter-guest-ask-lead = Alguien, quizá tú, dejó un comentario en { $community
 letter-guest-ask-open = Abrir el comentario
 letter-guest-ask-question = ¿Enviamos las respuestas a esta dirección?
 letter-guest-ask-yes = Sí, quiero saber de las respuestas
-letter-guest-ask-no = Si no fuiste tú, o no lo quieres, no hace falta que hagas nada: a los 7 días olvidamos tu dirección.
+letter-guest-ask-no = Si no fuiste tú, o no lo quieres, no hace falta que hagas nada: a los 7 días borramos tu dirección.
 letter-guest-never = No escribir nunca más a esta dirección:
 letter-guest-never-link = No escribir nunca más a esta dirección
 letter-guest-mute = Dejar de recibir correos de esta conversación:
@@ -366,14 +366,14 @@ guest-never-button = No escribir nunca a esta dirección
 guest-mail-title = Avisos por correo a visitantes
 guest-allow-text = A esta dirección no se le escribe nunca por un comentario sin cuenta. Si al final quieres saber de las respuestas, permítelo aquí y marca la casilla debajo de tu próximo comentario.
 guest-allow-button = Permitir los correos de nuevo
-guest-leave-text = No sabrás más de «{ $title }».
+guest-leave-text = ¿Quieres dejar de recibir correos sobre «{ $title }»?
 guest-leave-button = Dejar de recibir correos de esta conversación
-guest-end-text = No recibirás más correos sobre los comentarios que dejaste aquí sin cuenta.
+guest-end-text = ¿Quieres dejar de recibir correos sobre los comentarios que dejaste aquí sin cuenta?
 guest-end-button = Dejar de recibir todos los correos
 guest-confirmed = Gracias. Recibirás un correo cuando alguien te responda.
 guest-left = No sabrás más de esta conversación.
 guest-ended = No recibirás más correos sobre los comentarios que dejaste sin cuenta.
 guest-refused = No se volverá a escribir a esta dirección por un comentario sin cuenta. De ella solo guardamos un código del que nadie puede recuperar la dirección.
-guest-allowed = Los correos se permiten de nuevo. Marca la casilla debajo de tu próximo comentario para recibirlos.
+guest-allowed = Los correos vuelven a estar permitidos. Marca la casilla debajo de tu próximo comentario para recibirlos.
 guest-link-over = Este enlace ya no es válido
-guest-link-over-text = Por él no se envía nada a tu dirección. Para saber de las respuestas por correo, marca la casilla debajo de tu próximo comentario.
+guest-link-over-text = Ya no hace que se envíe nada a tu dirección. Para saber de las respuestas por correo, marca la casilla debajo de tu próximo comentario.

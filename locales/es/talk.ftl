@@ -348,3 +348,25 @@ question-file-words = Clasificar respuestas con palabras propias
 question-file-words-hint = Lo que alguien responde con sus palabras puede contar como una de tus respuestas. Quien diga lo mismo más tarde contará también ahí.
 question-behind = Comentarios de quienes respondieron «{ $name }».
 question-behind-none = Aquí no hay ningún comentario.
+
+## El río
+all-conversations = Todas las conversaciones →
+river = El río
+river-lede = Todas las conversaciones que puedes leer, primero las más recientes.
+river-lede-mine = Las conversaciones que sigues, y las de los blogs, las etiquetas y las personas que sigues.
+river-lede-public = Todas las conversaciones públicas, primero las más recientes.
+river-views = Qué conversaciones
+river-all = Todas las conversaciones
+river-unread =
+    { $count ->
+        [one] Un comentario sin leer
+       *[other] { $number } comentarios sin leer
+    }
+river-unopened = Sin abrir todavía
+river-since = Tu última visita:
+river-empty = Todavía nadie ha dicho nada. Cuando alguien responda a una entrada, la conversación aparecerá aquí.
+river-empty-mine = Todavía no se ha hablado de nada de lo que sigues. Sigues todo lo que escribes o respondes; los blogs, las etiquetas, las personas y las conversaciones tienen un botón «Seguir».
+river-end = No hay nada anterior.
+river-more = Más conversaciones
+river-older = Conversaciones anteriores →
+river-back = ← Últimas conversaciones

@@ -53,14 +53,13 @@ create table course (
     check (starts_on <= ends_on)
 );
 
--- Who takes part in a course, and how many of its core items they have done, kept by the change that moves it.
+-- Who takes part in a course.
 create table enrolment (
     course        bigint not null references course,
     member        bigint not null references member on delete cascade,
     homeroom      bigint references circle,
     name          text not null,                -- what they are called in this course; '': as everywhere
     since         bigint not null,
-    core          bigint not null default 0,   -- core items done
     ended_at      bigint,
     primary key (course, member)
 );

@@ -53,14 +53,13 @@ create table course (
     check (starts_on <= ends_on)
 ) strict;
 
--- Who takes part in a course, and how many of its core items they have done, kept by the change that moves it.
+-- Who takes part in a course.
 create table enrolment (
     course        integer not null references course,
     member        integer not null references member on delete cascade,
     homeroom      integer references circle,
     name          text not null,                -- what they are called in this course; '': as everywhere
     since         integer not null,
-    core          integer not null default 0,   -- core items done
     ended_at      integer,
     primary key (course, member)
 ) strict;

@@ -23,7 +23,8 @@ pub enum Event {
     BlogChanged(BlogId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
-    /// What a member made became readable or stopped being so: a post, a comment, a blog.
+    /// What a member made became readable or stopped being so: a post, a comment, a blog; or they came into a tribe or left
+    /// one.
     AuthorChanged(MemberId),
     /// An entry became readable in a conversation, as an answer to another one or to none.
     CommentShown(CommentId, Option<CommentId>, ConversationId),
@@ -41,6 +42,10 @@ pub enum Event {
     AnnouncementsChanged,
     /// What a course says of itself changed, what it consists of, or who is in it.
     CourseChanged(CircleId),
+    /// What a tribe says of itself changed, or whether others know of it, or it is gone.
+    TribeChanged(CircleId),
+    /// A discussion in a group was begun, changed, closed, pinned or deleted, or stopped being readable.
+    DiscussionChanged(ConversationId),
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
     /// A member has read what was new to them, or stopped reading somewhere.
@@ -90,6 +95,8 @@ pub enum Job {
     ForgetNews,
     /// Render some posts again that an older renderer made.
     RenderPosts,
+    /// See to tribes whose leader is gone, and to offers to lead that nobody took.
+    LookAfterTribes,
     /// Render some comments again that an older renderer made.
     RenderComments,
     /// Render the pages about the site again that an older renderer made.
@@ -117,6 +124,8 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::NewsWritten
         | Event::AnnouncementsChanged
         | Event::CourseChanged(_)
+        | Event::TribeChanged(_)
+        | Event::DiscussionChanged(_)
         | Event::NoticesChanged(_)
         | Event::VisitsChanged(_)
         | Event::WorkQueued
@@ -131,10 +140,19 @@ pub enum Channel {
     Conversation(ConversationId),
     /// What one member is told of.
     Member(MemberId),
+    /// Whether one member may still do and read what they could.
+    Rights(MemberId),
     /// That something happened, for whoever tells others.
     News,
     /// What all are told of.
     Announcements,
+    /// Where people talk, wherever that is.
+    River,
+}
+
+/// Where else an event is heard, by whoever wants to know that something was said and not what.
+pub fn wider_channel(event: Event) -> Option<Channel> {
+    if let Event::CommentShown(..) = event { Some(Channel::River) } else { None }
 }
 
 /// Where an event is heard, if anywhere.
@@ -143,21 +161,23 @@ pub fn channel(event: Event) -> Option<Channel> {
         Event::CommentShown(.., conversation)
         | Event::CommentChanged(_, conversation)
         | Event::CommentGone(_, conversation)
-        | Event::QuestionChanged(conversation) => Some(Channel::Conversation(conversation)),
+        | Event::QuestionChanged(conversation)
+        | Event::DiscussionChanged(conversation) => Some(Channel::Conversation(conversation)),
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
+        Event::SessionsChanged(member) => Some(Channel::Rights(member)),
         Event::NoticesChanged(member) => Some(Channel::Member(member)),
         Event::NewsWritten => Some(Channel::News),
         Event::AnnouncementsChanged => Some(Channel::Announcements),
         Event::CommunityChanged
         | Event::MemberJoined(_)
         | Event::MemberChanged(_)
-        | Event::SessionsChanged(_)
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
         | Event::WaitingChanged(_)
         | Event::CourseChanged(_)
+        | Event::TribeChanged(_)
         | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
@@ -182,7 +202,7 @@ pub enum Topic {
     People,
     /// What others see of one member: name, handle, picture, role.
     Person(MemberId),
-    /// Which posts, comments and blogs a member has made.
+    /// Which posts, comments and blogs a member has made, and which tribes they are in.
     Author(MemberId),
     /// One post, without its conversation.
     Post(PostId),
@@ -198,6 +218,8 @@ pub enum Topic {
     Announcements,
     /// What a course says of itself, what it consists of and who is in it.
     Course(CircleId),
+    /// Which tribes others know of, and what those are called.
+    Tribes,
     /// What this member is told of.
     Notices(MemberId),
     /// What this member has read.
@@ -241,6 +263,10 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::CourseChanged(course) => vec![Topic::Course(course)],
+        Event::TribeChanged(_) => vec![Topic::Tribes],
+        Event::DiscussionChanged(conversation) => {
+            vec![Topic::Post(PostId(conversation.0)), Topic::Listed(conversation)]
+        }
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::VisitsChanged(member) => vec![Topic::Visits(member)],
         Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],

@@ -183,7 +183,7 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             println!("{link}");
         }
         Command::Doctor(options) => {
-            let found = doctor::run(&app, &options).await?;
+            let found = doctor::run(&app, &options, &std::env::var_os("PATH").unwrap_or_default()).await?;
             print!("{found}");
             app.db.close().await?;
             anyhow::ensure!(

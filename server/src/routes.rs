@@ -22,7 +22,7 @@ use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
 use url::Url;
 
 use crate::{
-    course,
+    course::{self, pages::tribes},
     kit::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, question, reading, thread, writing},
+        pages::{blog, home, moderation, question, reading, river, thread, writing},
     },
 };
 
@@ -86,7 +86,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses) -> Addresses {
-    use course::pages::{courses, people, settings};
+    use course::pages::{courses, homerooms, modules, people, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -103,6 +103,36 @@ fn courses(addresses: Addresses) -> Addresses {
         .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
         .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
         .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
+        .route("/courses/{course}/manage/copy", get(settings::pages::copy_form).post(settings::pages::copy))
+        .route("/courses/{course}/manage/modules/", get(modules::manage::pages::list))
+        .route("/courses/{course}/manage/modules/add", post(modules::manage::pages::add))
+        .route("/courses/{course}/manage/modules/weeks", post(modules::manage::pages::weeks))
+        .route(
+            "/courses/{course}/manage/modules/{id}/",
+            get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
+        .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
+        .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
+        .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
+        .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
+        .route("/courses/{course}/{module}/", get(modules::pages::module))
+        .route("/courses/{course}/{module}/comments", post(modules::pages::reply).layer(text))
+        .route("/courses/{course}/{module}/ticks", post(modules::pages::tick))
+        .route("/courses/{course}/homerooms/", get(homerooms::pages::own))
+        .route("/courses/{course}/homerooms/{number}/", get(homerooms::pages::homeroom))
+        .route("/courses/{course}/homerooms/{number}/console/", get(homerooms::console::pages::console))
+        .route("/courses/{course}/console/", get(homerooms::console::pages::course_console))
+        .route("/courses/{course}/claims/{id}", post(homerooms::console::pages::claim))
+        .route("/courses/{course}/claims/{id}/let-go", post(homerooms::console::pages::let_go))
+        .route("/courses/{course}/manage/homerooms/", get(homerooms::manage::pages::list))
+        .route("/courses/{course}/manage/homerooms/place", post(homerooms::manage::pages::place))
+        .route("/courses/{course}/manage/homerooms/add", post(homerooms::manage::pages::add))
+        .route("/courses/{course}/manage/homerooms/{number}/", get(homerooms::manage::pages::one))
+        .route("/courses/{course}/manage/homerooms/{number}/name", post(homerooms::manage::pages::rename))
+        .route("/courses/{course}/manage/homerooms/{number}/guide", post(homerooms::manage::pages::give_guide))
+        .route("/courses/{course}/manage/homerooms/{number}/no-guide", post(homerooms::manage::pages::take_guide))
+        .route("/courses/{course}/manage/homerooms/{number}/move", post(homerooms::manage::pages::move_to))
 }
 
 /// Where one is told of what happens.
@@ -147,11 +177,72 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))
 }
 
+/// Tribes: the directory, what each says of itself, its people, when it meets, and what is discussed in it.
+fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
+    let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
+    let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    addresses
+        .route("/tribes/", get(tribes::pages::directory))
+        .route("/tribes/new", get(tribes::settings::pages::new).post(tribes::settings::pages::create).layer(text))
+        .route("/tribes/{slug}/", get(tribes::pages::tribe))
+        .route("/tribes/{slug}/picture/{name}", get(tribes::pages::picture))
+        .route("/tribes/{slug}/join", post(tribes::pages::join))
+        .route("/tribes/{slug}/decline", post(tribes::pages::decline))
+        .route(
+            "/tribes/{slug}/edit",
+            get(tribes::settings::pages::edit_form).post(tribes::settings::pages::edit).layer(text),
+        )
+        .route(
+            "/tribes/{slug}/picture",
+            post(tribes::settings::pages::set_picture).layer(DefaultBodyLimit::max(largest_upload)),
+        )
+        .route("/tribes/{slug}/close", post(tribes::settings::pages::close))
+        .route("/tribes/{slug}/reopen", post(tribes::settings::pages::reopen))
+        .route("/tribes/{slug}/end", get(tribes::settings::pages::end_form).post(tribes::settings::pages::end))
+        .route("/tribes/{slug}/members/", get(tribes::people::pages::people))
+        .route("/tribes/{slug}/invite", post(tribes::people::pages::invite))
+        .route("/tribes/{slug}/members/{id}/let-in", post(tribes::people::pages::let_in))
+        .route("/tribes/{slug}/members/{id}/turn-away", post(tribes::people::pages::turn_away))
+        .route("/tribes/{slug}/members/{id}/remove", post(tribes::people::pages::remove))
+        .route("/tribes/{slug}/leave", get(tribes::people::pages::leave_form).post(tribes::people::pages::leave))
+        .route("/tribes/{slug}/offer", post(tribes::people::pages::offer))
+        .route("/tribes/{slug}/lead", post(tribes::people::pages::lead))
+        .route(
+            "/tribes/{slug}/gatherings/new",
+            get(tribes::gatherings::pages::new).post(tribes::gatherings::pages::create),
+        )
+        .route(
+            "/tribes/{slug}/gatherings/{id}/edit",
+            get(tribes::gatherings::pages::edit_form).post(tribes::gatherings::pages::edit),
+        )
+        .route("/tribes/{slug}/gatherings/{id}/cancel", post(tribes::gatherings::pages::cancel))
+        .route("/tribes/{slug}/new", get(tribes::talk::pages::new).post(tribes::talk::pages::begin).layer(text))
+        .route("/tribes/{slug}/{id}/", get(tribes::talk::pages::read))
+        .route("/tribes/{slug}/{id}/comments", post(tribes::talk::pages::reply).layer(comment))
+        .route(
+            "/tribes/{slug}/{id}/edit",
+            get(tribes::talk::pages::edit_form).post(tribes::talk::pages::edit).layer(text),
+        )
+        .route("/tribes/{slug}/{id}/pin", post(tribes::talk::pages::pin))
+        .route("/tribes/{slug}/{id}/unpin", post(tribes::talk::pages::unpin))
+        .route("/tribes/{slug}/{id}/close", post(tribes::talk::pages::close))
+        .route("/tribes/{slug}/{id}/reopen", post(tribes::talk::pages::reopen))
+        .route("/tribes/{slug}/{id}/delete", get(tribes::talk::pages::delete_form).post(tribes::talk::pages::delete))
+}
+
+/// Where one sees what is talked about, wherever that is.
+fn talked(addresses: Addresses) -> Addresses {
+    addresses
+        .page::<river::pages::RiverQuery>("/river/", get(river::pages::all))
+        .route("/river/mine/", get(river::pages::mine))
+        .route("/river/live", get(river::pages::live))
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    courses(told(Addresses::new()))
+    tribes(courses(talked(told(Addresses::new()))), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
+    course::modules,
     events::{Job, Lane},
     kit::{app::App, db::queue},
     links::announcements,
@@ -10,13 +11,14 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 6] = [
+const TIMES: [(&str, i64, Job); 7] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
     ("render posts", 60, Job::RenderPosts),
     ("render comments", 60, Job::RenderComments),
     ("render site pages", 60, Job::RenderSitePages),
+    ("look after tribes", 60, Job::LookAfterTribes),
 ];
 
 /// How often the list is looked through.
@@ -38,6 +40,7 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
     conversations::add_up_rest(&app.db).await?;
     conversations::forget_answered(&app.db).await?;
     announcements::turn(app).await?;
+    modules::open_due(app).await?;
     for (name, minutes, job) in TIMES {
         if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {
             continue;

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
+    course::{discussions, homerooms, tribes},
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::{
@@ -10,7 +11,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{announcements, answers, guests, notices, returns},
+    links::{announcements, answers, emails, guests, notices, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -88,17 +89,23 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     answers::forget_old(tx).await?;
                     returns::forget_old(tx).await?;
                     guests::forget_old(tx).await?;
+                    homerooms::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await
         }
         Job::ForgetNews => notices::forget_old(&app).await,
-        Job::RenderPosts => posts::rerender_stale(&app).await,
+        Job::RenderPosts => {
+            posts::rerender_stale(&app).await?;
+            discussions::rerender_stale(&app).await
+        }
+        Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
         Job::RenderComments => comments::rerender_stale(&app).await,
         Job::RenderSitePages => {
             app.db
                 .always(async |tx| {
                     community::rerender_site_pages(tx).await?;
+                    tribes::rerender_stale(tx).await?;
                     announcements::rerender_stale(tx).await
                 })
                 .await
@@ -116,7 +123,11 @@ async fn send(app: &App, id: RowId, is_first: bool) -> anyhow::Result<Option<Tim
             return Ok(place);
         }
     }
-    app.db.always(async |tx| email::tried(tx, id).await).await?;
+    // What it tells may have gone while it waited, and with it the e-mail.
+    let leaves = app.db.always(async |tx| Ok(emails::may_leave(tx, id, &email).await? && email::tried(tx, id).await?));
+    if !leaves.await? {
+        return Ok(None);
+    }
     let community = community::of(app).await?;
     let bounces = app.bounce_addresses.as_ref();
     let bounces = bounces.map(|pattern| returns::address(pattern, &community.secret, id));

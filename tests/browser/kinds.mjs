@@ -92,6 +92,25 @@ async function everyKind(site) {
   const announced = announcement.replace("/manage", "");
   const planned = await announce("A week without a module");
 
+  const found = (pen, name, door) => pen.send("/tribes/new", { name, tagline: "For whoever cares", text: "We *meet* on Thursdays.", rules: "- Be kind.", language: "en", door, places: "" });
+  const home = (location) => location.replace(/\?.*/, "");
+  const tribe = home(await found(bram, "Readers of maps", "ask"));
+  const hiddenTribe = home(await found(bram, "Under the stairs", "hidden"));
+  await marguerite.send(`${tribe}join`, { words: "I collect them." });
+  await bram.send(`${tribe}invite`, { handle: "ines" });
+  const discussion = await bram.send(`${tribe}new`, { title: "Which map first?", text: "The one of the *harbour*, or that of the town?", language: "en" });
+  await bram.send(`${tribe}gatherings/new`, { title: "A walk along the quay", starts: "2099-10-22T18:00", minutes: "90", place: "https://example.org/call" });
+  const emptyTribe = home(await found(ines, "Early risers", "open"));
+  const course = "/courses/working-in-the-open/";
+  const asking = "/courses/catalogues/";
+  const sheet = { title: "Catalogues for people", address: "catalogues", tagline: "Eight weeks with words people use", text: "", outcomes: "Say it *as they do*", starts: "2099-02-02", ends: "2099-03-29", zone: "Europe/Lisbon", language: "en", joining: "ask", places: "", audience: "circle", titles: "1" };
+  await ines.send("/manage/courses/new", sheet);
+  await ines.send(`${asking}manage/open`, {});
+  await marguerite.send(`${asking}join`, { words: "I keep a catalogue nobody can read." });
+  await ines.send(`${asking}manage/modules/weeks`, { count: "3", first: "2099-02-02T09:00", after: "2" });
+  const week = (await ines.read(`${asking}manage/modules/`)).match(/\/courses\/catalogues\/manage\/modules\/\d+\//)[0];
+  await ines.send(`${week}items`, { part: "read", title: "What a plan leaves out", address: "https://example.org/plan", minutes: "15" });
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -112,6 +131,12 @@ async function everyKind(site) {
   add("stranger", {
     "home": "/",
     "help-notifications": "/help/notifications/",
+    "river": "/river/",
+    "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
+    "courses": "/courses/",
+    "course": course,
+    "course-module": `${course}finding-it-again/`,
+    "course-to-ask-for": asking,
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -167,6 +192,8 @@ async function everyKind(site) {
     "error-bad": "/comments/nonsense",
     "error-method": "/me/password",
     "styleguide": "/styleguide",
+    "tribes": "/tribes/",
+    "tribe-from-outside": tribe,
     "in-german": async (page) => { await inLanguage(page, "Deutsch", question); },
     "in-spanish": async (page) => { await inLanguage(page, "Español", "/"); await page.context().clearCookies(); },
   });
@@ -174,6 +201,7 @@ async function everyKind(site) {
     "own-posts-none": "/me/posts/",
     "notifications-none": "/me/notifications/",
     "watches-none": "/me/watches/",
+    "river-nothing-followed": "/river/mine/",
     "mail-none": "/me/mail/",
     "answers-none": "/me/answers/",
     "own-blog-empty": "/newcomer/",
@@ -190,6 +218,20 @@ async function everyKind(site) {
       await page.goto("/");
       await page.locator(".for-you").waitFor();
     },
+    "river-unread": async (page) => {
+      await ines.say(waiting, `Said at ${Math.random()}, for the river.`);
+      await page.goto("/river/");
+      await page.locator(".river .is-new").first().waitFor();
+    },
+    "course-taking-part": course,
+    "course-module-taking-part": `${course}finding-it-again/`,
+    "course-catch-up": `${course}a-week-with-nothing-in-it/`,
+    "course-homeroom": `${course}homerooms/`,
+    "course-leave": `${course}leave`,
+    "course-ask": asking,
+    "write-for-a-module": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href^="/me/posts/new?module="]').click(); },
+    "river-mine": "/river/mine/",
+    "river-end": "/river/?after=1-1",
     "post-hidden-author": hiddenPost,
     "post-member": question,
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
@@ -224,8 +266,28 @@ async function everyKind(site) {
     "settings-refused": refused("/me/settings/", '[action="/me/profile"]', { name: "Bram", handle: "!" }),
     "error-forbidden": "/manage/",
     "waiting-none": "/me/waiting/",
+    "tribes-member": "/tribes/",
+    "tribes-none-found": "/tribes/?q=nothingatall",
+    "tribe-new": "/tribes/new",
+    "tribe-refused": refused("/tribes/new", "form.form", { name: "Some", places: "few" }),
+    "tribe-leader": `${tribe}?done=saved#done`,
+    "tribe-hidden": hiddenTribe,
+    "tribe-settings": `${tribe}edit`,
+    "tribe-people": `${tribe}members/`,
+    "tribe-invite-refused": refused(`${tribe}members/`, '[action$="/invite"]', { handle: "nobody-here" }),
+    "tribe-leave-last": `${hiddenTribe}leave`,
+    "tribe-end": `${tribe}end`,
+    "tribe-to-join": emptyTribe,
+    "discussion": discussion,
+    "discussion-new": `${tribe}new`,
+    "discussion-edit": `${discussion}edit`,
+    "discussion-delete": `${discussion}delete`,
+    "gathering-new": `${tribe}gatherings/new`,
+    "gathering-refused": refused(`${tribe}gatherings/new`, "form.form", { title: "Too late", starts: "2020-01-01T10:00" }),
+    "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("marguerite", {
+    "tribe-asked": tribe,
     "home-author": "/",
     "post-author": waiting,
     "post-just-hidden": `${waiting}?hidden=${hidden}`,
@@ -245,6 +307,21 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "course-new": "/manage/courses/new",
+    "course-new-refused": refused("/manage/courses/new", ".form", { title: "A course of the past", starts: "2020-01-06", ends: "2020-03-29" }),
+    "course-led": course,
+    "course-settings": `${course}manage/`,
+    "course-people": `${asking}manage/people/`,
+    "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
+    "course-modules": `${course}manage/modules/`,
+    "course-module-form": week,
+    "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
+    "course-homerooms": `${course}manage/homerooms/`,
+    "course-homerooms-none": `${asking}manage/homerooms/`,
+    "course-homeroom-managed": `${course}manage/homerooms/1/`,
+    "course-console": `${course}console/`,
+    "course-homeroom-console": `${course}homerooms/1/console/`,
+    "course-copy": `${course}manage/copy`,
     "home-organiser": "/",
     "manage": "/manage/",
     "manage-begun": "/manage/?saved=begun",
@@ -294,6 +371,9 @@ async function everyKind(site) {
     "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },
     "waiting-guest-hidden": "/me/waiting/?done=hidden&n=3&of=1&at=1#done",
     "waiting-everywhere": "/me/waiting/",
+    "tribes-invited": "/tribes/",
+    "tribe-invited": tribe,
+    "tribe-empty": emptyTribe,
   });
   return kinds;
 }

@@ -9,6 +9,7 @@ import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { tellWhatIsRead } from "./read.js";
 import { ringBell } from "./bell.js";
+import { keepPlace, followRiver } from "./river.js";
 import { offerPush } from "./push.js";
 import { offerPreview } from "./preview.js";
 import { printLinks } from "./print.js";
@@ -30,6 +31,8 @@ function start() {
   listen();
   tellWhatIsRead();
   ringBell();
+  keepPlace();
+  followRiver();
   offerPush();
   offerPreview();
   makeScrollable();

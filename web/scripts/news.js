@@ -7,13 +7,13 @@ import { forget, recall, remember } from "./memory.js";
 import { element, say } from "./words.js";
 
 const conversation = () => document.querySelector(".conversation");
-/** What leads to each notice, on the page that lists them. */
-const notices = () => [...document.querySelectorAll(".notice-group .what")];
+/** What leads on from each line, on the pages that list notices or conversations. */
+const lines = () => [...document.querySelectorAll(".notices .what")];
 
 export function markNew() {
   const place = conversation();
   if (place) markIn(place);
-  if (!place && !notices().length) return;
+  if (!place && !lines().length) return;
   document.addEventListener("keydown", (event) => {
     if (recall("keys") === "off" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     if (event.key === "n") jump(1);
@@ -45,7 +45,9 @@ function showKeys() {
   const command = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘" : "Ctrl";
   const keys = conversation()
     ? [[["n"], "next"], [["p"], "previous"], [[command, "Enter"], "send"], [["Esc"], "away"], [["?"], "help"]]
-    : [[["n"], "next-notice"], [["p"], "previous-notice"], [["Enter"], "open-notice"], [["?"], "help"]];
+    : document.querySelector(".river")
+      ? [[["n"], "next-line"], [["p"], "previous-line"], [["Enter"], "open-line"], [["?"], "help"]]
+      : [[["n"], "next-notice"], [["p"], "previous-notice"], [["Enter"], "open-notice"], [["?"], "help"]];
   const list = element("dl", {}, ...keys.flatMap(([pressed, what]) => [
     element("dt", {}, ...pressed.flatMap((key, at) => [at ? " + " : "", element("kbd", {}, key)])),
     element("dd", {}, say(`keys.${what}`)),
@@ -137,11 +139,11 @@ export function goTo(entry) {
 
 function jump(step) {
   if (!conversation()) {
-    const all = notices();
+    const all = lines();
     const here = all.indexOf(document.activeElement);
     const next = all[here < 0 ? (step > 0 ? 0 : all.length - 1) : (here + step + all.length) % all.length];
     next.focus({ preventScroll: true });
-    return next.closest(".notice-group").scrollIntoView({ block: "center", behavior: "instant" });
+    return next.closest("li").scrollIntoView({ block: "center", behavior: "instant" });
   }
   const fresh = [...document.querySelectorAll(".entry.is-new")];
   if (!fresh.length) return;

@@ -1,16 +1,20 @@
-// What a member reads is told to the site: what came while the page was open and was looked at need not be told them
-// elsewhere, and where they stopped they are led back to.
+// What a member reads is told to the site, entry by entry: what was new on the page or came while it was open, and was
+// looked at, is new nowhere any more, and what was not is; and where they stopped they are led back to.
 //
-// .conversation has data-read="/…": the address that takes `entries` (numbers with commas between them), `all` (whether
-// these are all that came), and `left`: an entry, 0 for the text itself, or "end".
+// .conversation has data-read="/…": the address that takes `entries` (numbers with commas between them), and `left`: an
+// entry, 0 for the text itself, or "end". A cookie says to the site that a script tells this; without one, whatever
+// stands on a page counts as read.
 
-const unread = new Set(); // the numbers of entries that came, not yet looked at
+const unread = new Set(); // the numbers of entries that are new or came, not yet looked at
 let conversation;
 let again;
 
 export function tellWhatIsRead() {
+  if (document.body.dataset.member) document.cookie = `lyceum-reading=1; Path=/; Max-Age=86400; SameSite=Lax${location.protocol === "https:" ? "; Secure" : ""}`;
   conversation = document.querySelector(".conversation[data-read]");
   if (!conversation) return;
+  for (const entry of conversation.querySelectorAll("li.entry.is-new")) unread.add(entry.id.replace("comment-", ""));
+  if (unread.size) again = setTimeout(look, 1000);
   let [moved, last] = [false, null];
   addEventListener("scroll", () => { moved = true; }, { passive: true, once: true });
   // A page that is only glanced at is not one somebody stopped reading.
@@ -41,11 +45,14 @@ async function look() {
   if (document.hidden) return;
   const entries = [...unread].filter((id) => {
     const box = document.getElementById(`comment-${id}`)?.querySelector(":scope > article").getBoundingClientRect();
-    return box && box.top < innerHeight && box.bottom > 0;
+    if (!box) return false;
+    // One whose edge is seen was not read: half of it is, or it fills half the window.
+    const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+    return seen > 0 && seen >= Math.min(box.height, innerHeight) / 2;
   });
   if (entries.length) {
     entries.forEach((id) => unread.delete(id));
-    const body = new URLSearchParams({ entries: entries.join(","), all: unread.size === 0 });
+    const body = new URLSearchParams({ entries: entries.join(",") });
     const told = await fetch(conversation.dataset.read, { method: "POST", body, keepalive: true }).then((response) => response.status < 500, () => false);
     if (!told) entries.forEach((id) => unread.add(id));
   }

@@ -9,6 +9,8 @@ const english = {
   "new.other": "{n} new comments since your last visit",
   "answers.one": "{n} new comment – show",
   "answers.other": "{n} new comments – show",
+  "moved.one": "One conversation moved – show",
+  "moved.other": "{n} conversations moved – show",
   "label.new": "New",
   "kept": "Your unsent text from last time is back.",
   "kept.discard": "Discard it",
@@ -55,7 +57,8 @@ export function say(key, values = {}) {
   if ("n" in values) {
     const form = new Intl.PluralRules(language()).select(values.n);
     text = lookUp(`${key}.${form}`) ?? lookUp(`${key}.other`);
-    values = { ...values, n: new Intl.NumberFormat(language()).format(values.n) };
+    // Beyond what anybody counts it is "99+".
+    if (typeof values.n === "number") values = { ...values, n: new Intl.NumberFormat(language()).format(values.n) };
   }
   text ??= lookUp(key) ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -150,16 +150,6 @@ impl Circle {
     pub fn kind(&self) -> Kind {
         self.kind.parse().unwrap_or(Kind::Tribe)
     }
-
-    /// How one comes in.
-    pub fn joining(&self) -> Joining {
-        self.joining.parse().unwrap_or(Joining::Placed)
-    }
-
-    /// How many more may come in; nothing: as many as want to.
-    pub fn free(&self) -> Option<i64> {
-        self.places.map(|places| (places - self.taken).max(0))
-    }
 }
 
 /// What a circle is to be.
@@ -185,11 +175,6 @@ pub async fn make(tx: &mut Tx, new: &NewCircle<'_>) -> anyhow::Result<Option<Cir
     Ok(store::insert(tx, id, new).await?.then_some(id))
 }
 
-/// The circle of this number.
-pub async fn by_id(conn: &mut Conn, id: CircleId) -> anyhow::Result<Option<Circle>> {
-    Ok(store::by_id(conn, id).await?)
-}
-
 /// The circle of a kind at an address, whoever may know of it.
 pub async fn at(
     conn: &mut Conn,
@@ -208,6 +193,39 @@ pub async fn part(conn: &mut Conn, circle: CircleId, member: MemberId) -> anyhow
 /// Those a member may write for beyond the three everybody knows: what they are in, and the staff of their courses.
 pub async fn to_write_for(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<Circle>> {
     Ok(store::to_write_for(conn, member).await?)
+}
+
+/// Holds a circle until the end of the change, so that what is decided about its people is decided one after the other.
+pub async fn hold(tx: &mut Tx, id: CircleId) -> anyhow::Result<()> {
+    Ok(store::hold(tx, id).await?)
+}
+
+/// Puts somebody into the smallest of the circles of a kind within another; nothing if there are none. One statement
+/// decides, so that many at once are placed evenly, too.
+pub async fn place(tx: &mut Tx, kind: Kind, within: CircleId, member: MemberId) -> anyhow::Result<Option<CircleId>> {
+    let Some(circle) = store::take_smallest(tx, kind.word(), within).await? else { return Ok(None) };
+    if !store::add(tx, circle, member, Part::Member.word()).await? {
+        store::give_back_place(tx, circle).await?;
+    }
+    changed(tx, member);
+    Ok(Some(circle))
+}
+
+/// Puts many into the circles of a kind within another at once, as ordinary members.
+pub async fn place_all(tx: &mut Tx, kind: Kind, within: CircleId, placed: &[(i64, i64)]) -> anyhow::Result<()> {
+    store::place_all(tx, kind.word(), within, &serde_json::to_string(placed)?).await?;
+    for &(member, _) in placed {
+        changed(tx, MemberId(member));
+    }
+    Ok(())
+}
+
+/// Takes somebody out of every circle within another: a course's staff and homerooms.
+pub async fn remove_within(tx: &mut Tx, within: CircleId, member: MemberId) -> anyhow::Result<()> {
+    for circle in store::within(tx, within, member).await? {
+        remove(tx, circle, member).await?;
+    }
+    Ok(())
 }
 
 /// Changes what a circle is called and how one comes in. With fewer places than are taken nobody has to go.
@@ -313,6 +331,17 @@ pub async fn hand_over(tx: &mut Tx, circle: CircleId, from: MemberId, to: Member
     changed(tx, from);
     changed(tx, to);
     Ok(true)
+}
+
+/// Takes everybody out of a circle, and ends what anybody wants of it: it is gone for good.
+pub async fn disband(tx: &mut Tx, circle: CircleId) -> anyhow::Result<()> {
+    store::close(tx, circle).await?;
+    let mut members = store::take_out_all(tx, circle).await?;
+    members.extend(store::end_wishes(tx, circle).await?);
+    for member in members {
+        changed(tx, member);
+    }
+    Ok(())
 }
 
 /// What somebody wants of a circle, or was offered.

@@ -15,11 +15,12 @@ use std::{borrow::Cow, str::FromStr};
 use crate::ids::CircleId;
 
 /// Whether a reader may read what the conversation `v` is about: `$1` is the reader, 0 for nobody. What somebody wrote
-/// stays readable to them. The inner select does not depend on the row, so both databases do it once for each query.
+/// stays readable to them; of a discussion in a group they left that is their own text, and no longer what others say
+/// under it. The inner select does not depend on the row, so both databases do it once for each query.
 #[macro_export]
 macro_rules! readable {
     () => {
-        "(v.audience = 1 or ($1 <> 0 and (v.audience = 2 or v.author = $1
+        "(v.audience = 1 or ($1 <> 0 and (v.audience = 2 or (v.author = $1 and v.kind <> 'discussion')
                              or v.audience in (select s.circle from membership s where s.member = $1))))"
     };
 }
@@ -29,9 +30,9 @@ macro_rules! readable {
 macro_rules! readable_to {
     ($reader:literal) => {
         concat!(
-            "(v.audience in (1, 2) or v.author = ",
+            "(v.audience in (1, 2) or (v.kind <> 'discussion' and v.author = ",
             $reader,
-            " or exists (select 1 from membership s where s.member = ",
+            ") or exists (select 1 from membership s where s.member = ",
             $reader,
             " and s.circle = v.audience))"
         )
@@ -45,6 +46,14 @@ macro_rules! listed {
     () => {
         "(v.audience = 1 or ($1 <> 0 and (v.audience = 2
                              or v.audience in (select s.circle from membership s where s.member = $1))))"
+    };
+}
+
+/// Whether a reader may know of the circle `k`: `$1` is the reader, 0 for nobody. Of a hidden one only those in it do.
+#[macro_export]
+macro_rules! findable {
+    () => {
+        "(k.hidden_at is null or k.id in (select s.circle from membership s where s.member = $1))"
     };
 }
 

@@ -114,6 +114,51 @@ pub async fn take_place(tx: &mut Tx, id: CircleId) -> sqlx::Result<bool> {
     Ok(taken > 0)
 }
 
+/// Not of one that is closed.
+pub async fn take_smallest(tx: &mut Tx, kind: &str, within: CircleId) -> sqlx::Result<Option<CircleId>> {
+    value!(
+        tx,
+        "update circle set taken = taken + 1
+          where id = (select id from circle where within = $2 and kind = $1 and closed_at is null
+                       order by taken, id limit 1)
+         returning id",
+        kind,
+        within
+    )
+}
+
+/// A list in JSON of members and circles; how many are in each circle is counted anew.
+pub async fn place_all(tx: &mut Tx, kind: &str, within: CircleId, placed: &str) -> sqlx::Result<()> {
+    let now = tx.now;
+    let sql = tx.pick(
+        "insert into membership (member, circle, role, since)
+         select value ->> 0, value ->> 1, 'member', $2 from json_each($1) where true on conflict do nothing",
+        "insert into membership (member, circle, role, since)
+         select (value ->> 0)::bigint, (value ->> 1)::bigint, 'member', $2 from json_array_elements($1::json)
+         on conflict do nothing",
+    );
+    run!(tx, sql, placed, now)?;
+    run!(
+        tx,
+        "update circle set taken = (select count(*) from membership s where s.circle = circle.id and s.role = 'member')
+          where within = $1 and kind = $2",
+        within,
+        kind
+    )?;
+    Ok(())
+}
+
+/// Those of the circles within another that somebody is in.
+pub async fn within(conn: &mut Conn, within: CircleId, member: MemberId) -> sqlx::Result<Vec<CircleId>> {
+    let rows: Vec<(CircleId,)> = all!(
+        conn,
+        "select s.circle from membership s join circle k on k.id = s.circle where k.within = $1 and s.member = $2",
+        within,
+        member
+    )?;
+    Ok(rows.into_iter().map(|(circle,)| circle).collect())
+}
+
 pub async fn take_place_anyway(tx: &mut Tx, id: CircleId) -> sqlx::Result<()> {
     run!(tx, "update circle set taken = taken + 1 where id = $1", id)?;
     Ok(())
@@ -154,6 +199,17 @@ pub async fn put(tx: &mut Tx, circle: CircleId, member: MemberId, part: &str) ->
 /// Answers what they were.
 pub async fn take_out(tx: &mut Tx, circle: CircleId, member: MemberId) -> sqlx::Result<Option<String>> {
     value!(tx, "delete from membership where member = $1 and circle = $2 returning role", member, circle)
+}
+
+pub async fn take_out_all(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<MemberId>> {
+    run!(tx, "update circle set taken = 0 where id = $1", circle)?;
+    let rows: Vec<(MemberId,)> = all!(tx, "delete from membership where circle = $1 returning member", circle)?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+pub async fn end_wishes(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(tx, "delete from wish where circle = $1 returning member", circle)?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
 }
 
 pub async fn step_down(tx: &mut Tx, circle: CircleId, member: MemberId) -> sqlx::Result<bool> {

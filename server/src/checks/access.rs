@@ -7,13 +7,15 @@
 use std::collections::BTreeSet;
 
 use bytes::Bytes;
+use rstest::rstest;
 
 use crate::{
     checks::{
         fences,
         testing::{Client, Site},
     },
-    ids::CommentId,
+    course::tribes::{self, Door, Plan},
+    ids::{CommentId, PostId},
     people::{
         members::{self, Member, Role},
         one_time_links::{self, LinkKind, OneTimeLink},
@@ -106,6 +108,9 @@ POST /me/sessions/{hash}/end                    401 303 303 303 303 303
 GET  /pictures/{name}                           200 200 200 200 200 200
 GET  /files/{name}                              404 404 404 404 404 404
 GET  /                                          200 200 200 200 200 200
+GET  /river/                                    200 200 200 200 200 200
+GET  /river/mine/                               401 200 200 200 200 200
+GET  /river/live                                200 200 200 200 200 200
 GET  /members/                                  200 200 200 200 200 200
 GET  /members/{handle}/                         200 200 200 200 200 200
 GET  /me/posts/                                 401 200 200 200 200 200
@@ -145,6 +150,46 @@ POST /manage/pages/{name}/                      401 403 403 403 403 422
 POST /manage/members/{id}/role                  401 403 403 403 403 400
 GET  /manage/undelivered/                       401 403 403 403 403 200
 GET  /manage/log/                               401 403 403 403 403 200
+GET  /tribes/                                   200 200 200 200 200 200
+GET  /tribes/new                                401 200 200 200 200 200
+POST /tribes/new                                401 422 422 422 422 422
+GET  /tribes/{slug}/                            200 200 200 200 200 200
+GET  /tribes/{slug}/picture/{name}              404 404 404 404 404 404
+POST /tribes/{slug}/join                        401 303 303 303 303 303
+POST /tribes/{slug}/decline                     401 303 303 303 303 303
+GET  /tribes/{slug}/edit                        401 200 404 404 404 200
+POST /tribes/{slug}/edit                        401 422 404 404 404 422
+POST /tribes/{slug}/picture                     401 422 404 404 404 422
+POST /tribes/{slug}/close                       401 303 404 404 404 303
+POST /tribes/{slug}/reopen                      401 303 404 404 404 303
+GET  /tribes/{slug}/end                         401 200 404 404 404 200
+POST /tribes/{slug}/end                         401 303 404 404 404 303
+GET  /tribes/{slug}/members/                    401 200 200 200 200 200
+POST /tribes/{slug}/invite                      401 422 404 404 404 404
+POST /tribes/{slug}/members/{id}/let-in         401 303 404 404 404 404
+POST /tribes/{slug}/members/{id}/turn-away      401 303 404 404 404 404
+POST /tribes/{slug}/members/{id}/remove         401 303 404 404 404 404
+GET  /tribes/{slug}/leave                       401 200 404 404 404 404
+POST /tribes/{slug}/leave                       401 303 404 404 404 404
+POST /tribes/{slug}/offer                       401 400 404 404 404 400
+POST /tribes/{slug}/lead                        401 303 404 404 404 303
+GET  /tribes/{slug}/gatherings/new              401 200 404 404 404 404
+POST /tribes/{slug}/gatherings/new              401 422 404 404 404 404
+GET  /tribes/{slug}/gatherings/{id}/edit        401 200 404 404 404 404
+POST /tribes/{slug}/gatherings/{id}/edit        401 422 404 404 404 404
+POST /tribes/{slug}/gatherings/{id}/cancel      401 303 404 404 404 404
+GET  /tribes/{slug}/new                         401 200 404 404 404 404
+POST /tribes/{slug}/new                         401 422 404 404 404 404
+GET  /tribes/{slug}/{id}/                       401 200 404 404 404 404
+POST /tribes/{slug}/{id}/comments               401 422 404 404 404 404
+GET  /tribes/{slug}/{id}/edit                   401 200 404 404 404 404
+POST /tribes/{slug}/{id}/edit                   401 422 404 404 404 404
+POST /tribes/{slug}/{id}/pin                    401 303 404 404 404 404
+POST /tribes/{slug}/{id}/unpin                  401 303 404 404 404 404
+POST /tribes/{slug}/{id}/close                  401 303 404 404 404 404
+POST /tribes/{slug}/{id}/reopen                 401 303 404 404 404 404
+GET  /tribes/{slug}/{id}/delete                 401 200 404 404 404 404
+POST /tribes/{slug}/{id}/delete                 401 303 404 404 404 404
 GET  /about/                                    404 404 404 404 404 200
 GET  /rules/                                    404 404 404 404 404 200
 GET  /privacy/                                  404 404 404 404 404 200
@@ -176,9 +221,20 @@ struct Things {
     by_guest: String,
     somebody: String,
     url: Vec<String>,
+    /// Of a tribe that the owner leads: its address, a discussion and a gathering in it.
+    tribe: Option<[String; 3]>,
 }
 
-async fn things(site: &Site, owner: &Member, row: usize) -> Things {
+async fn tribe(site: &Site, owner: &Member, row: usize) -> [String; 3] {
+    let tribe = site.tribe(owner, &format!("Tribe {row}"), Door::Open).await;
+    let discussion = site.discussion(owner, &tribe, "What now?").await;
+    let plan =
+        Plan { title: "A walk".into(), starts: "2026-10-22T18:00".parse().unwrap(), minutes: 60, place: String::new() };
+    let gathering = site.app.db.always(async |tx| tribes::plan(tx, &tribe, owner.id, "UTC", &plan).await).await;
+    [tribe.address, discussion.to_string(), gathering.unwrap().to_string()]
+}
+
+async fn things(site: &Site, owner: &Member, path: &str, row: usize) -> Things {
     let post = site.post(owner, &format!("Post {row}")).await;
     let draft = site.draft(owner, &format!("Draft {row}"), Audience::Public).await;
     let comment = site.comment(owner, post, None, &format!("Comment {row}")).await;
@@ -199,11 +255,20 @@ async fn things(site: &Site, owner: &Member, row: usize) -> Things {
         by_guest: by_guest.trim_start_matches("/comments/").into(),
         somebody: somebody.id.to_string(),
         url,
+        tribe: if path.starts_with("/tribes/") { Some(tribe(site, owner, row).await) } else { None },
     }
 }
 
 /// The address with its places filled in.
 fn filled(path: &str, things: &Things) -> String {
+    if let Some([slug, discussion, gathering]) = &things.tribe {
+        let id = match path.split('/').nth(3) {
+            Some("members") => &things.somebody,
+            Some("gatherings") => gathering,
+            _ => discussion,
+        };
+        return path.replace("{slug}", slug).replace("{id}", id).replace("{name}", "none.tribe");
+    }
     let id = match path.split('/').nth(1) {
         Some("comments") => things.comment.to_string(),
         Some("me") => things.draft.clone(),
@@ -245,13 +310,14 @@ async fn visitor(site: &Site, kind: &str, owner: &Member, row: usize) -> Client 
     site.member_as(&format!("{kind}{row}"), role).await.1
 }
 
-#[tokio::test]
-async fn every_address_answers_every_kind_of_visitor_as_the_table_says() {
-    let rows: Vec<Vec<&str>> = TABLE
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split_whitespace().collect())
-        .collect();
+fn rows() -> Vec<Vec<&'static str>> {
+    let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| line.split_whitespace().collect()).collect()
+}
+
+#[test]
+fn every_address_stands_in_the_table() {
+    let rows = rows();
     let mut listed: BTreeSet<(&str, &str)> = rows.iter().map(|row| (row[0], row[1])).collect();
     let of_courses = super::access_courses::rows();
     listed.extend(of_courses.iter().map(|row| (row[0], row[1])));
@@ -259,36 +325,33 @@ async fn every_address_answers_every_kind_of_visitor_as_the_table_says() {
     let exist: BTreeSet<(&str, &str)> =
         routed.iter().flat_map(|(path, methods)| methods.iter().map(|method| (*method, path.as_str()))).collect();
     assert_eq!(listed, exist, "the table and routes.rs list the same addresses");
-
-    let mut wrong = vec![];
-    for (column, kind) in KINDS.into_iter().enumerate() {
-        wrong.extend(column_of(kind, &rows, 2 + column).await);
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What a visitor of this kind gets otherwise than the table says.
-async fn column_of(kind: &str, rows: &[Vec<&str>], column: usize) -> Vec<String> {
+/// Each kind by itself, so that they are tried side by side.
+#[rstest]
+#[tokio::test]
+async fn every_address_answers_every_kind_of_visitor_as_the_table_says(#[values(0, 1, 2, 3, 4, 5)] column: usize) {
+    let kind = KINDS[column];
     let site = Site::new().await;
     let (owner, _) = site.member("marta").await;
     site.member_as("head", Role::Organiser).await;
     let mut wrong = vec![];
-    for (number, row) in rows.iter().enumerate() {
-        let (method, path, expected) = (row[0], row[1], row[column]);
-        let things = things(&site, &owner, number).await;
+    for (number, row) in rows().iter().enumerate() {
+        let (method, path, expected) = (row[0], row[1], row[2 + column]);
         let mut client = visitor(&site, kind, &owner, number).await;
-        let address = filled(path, &things);
+        let address =
+            if path.contains('{') { filled(path, &things(&site, &owner, path, number).await) } else { path.into() };
         let reply = match method {
             "GET" if path.ends_with("/live") => client.get_head(&address).await,
             "GET" => client.get(&address).await,
-            _ if path == "/me/picture" => client.upload(&address, "nothing", "", b"").await,
+            _ if path.ends_with("/picture") => client.upload(&address, "nothing", "", b"").await,
             _ => client.post(&address, &[]).await,
         };
         if reply.status.as_str() != expected {
             wrong.push(format!("{method} {path} as {kind}: {} and not {expected}", reply.status.as_str()));
         }
     }
-    wrong
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What is not for everyone: a post for members, one for its author alone, and what its author said under each.
@@ -342,6 +405,100 @@ async fn what_is_not_for_everyone_is_not_found_by_others_nor_is_what_was_said_un
             };
             if reply.status.as_str() != *expected {
                 wrong.push(format!("{row:?}: {} and not {expected}", reply.status.as_str()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What stands in a tribe: for those in it, whoever runs the community; of a hidden one nobody else knows.
+#[rustfmt::skip]
+const TRIBES: &str = "
+#                                  stranger outsider member leader organiser
+open   GET  {url}                       200 200 200 200 200
+open   GET  {url}members/               401 200 200 200 200
+open   GET  {url}edit                   401 404 404 200 200
+open   GET  {url}picture/{name}         200 200 200 200 200
+open   GET  {url}new                    401 404 200 200 404
+open   GET  {url}leave                  401 404 200 200 404
+open   GET  {talk}                      401 404 200 200 404
+open   POST {talk}comments              401 404 422 422 404
+open   POST {talk}pin                   401 404 404 303 404
+open   GET  /comments/{id}              404 404 303 303 404
+open   GET  /comments/{id}/entry        404 404 200 200 404
+open   GET  /comments/{id}/edit         404 404 200 404 404
+open   POST /comments/{id}/hide         401 404 403 303 404
+open   GET  /conversations/{it}/live    404 404 200 200 404
+open   POST /conversations/{it}/read    401 404 204 204 404
+open   POST {url}join                   401 303 303 303 303
+ask    GET  {url}                       200 200 200 200 200
+ask    GET  {url}members/               401 200 200 200 200
+ask    GET  {talk}                      401 404 200 200 404
+ask    GET  /comments/{id}              404 404 303 303 404
+ask    GET  /conversations/{it}/live    404 404 200 200 404
+ask    POST {url}join                   401 303 303 303 303
+hidden GET  {url}                       404 404 200 200 404
+hidden GET  {url}members/               401 404 200 200 404
+hidden GET  {url}edit                   401 404 404 200 404
+hidden POST {url}edit                   401 404 404 422 404
+hidden GET  {url}picture/{name}         404 404 200 200 404
+hidden GET  /files/{name}               404 404 404 404 404
+hidden GET  {url}new                    401 404 200 200 404
+hidden GET  {url}leave                  401 404 200 200 404
+hidden POST {url}close                  401 404 404 303 404
+hidden POST {url}end                    401 404 404 303 404
+hidden POST {url}offer                  401 404 404 400 404
+hidden GET  {talk}                      401 404 200 200 404
+hidden POST {talk}comments              401 404 422 422 404
+hidden POST {talk}delete                401 404 404 303 404
+hidden GET  /comments/{id}              404 404 303 303 404
+hidden GET  /comments/{id}/entry        404 404 200 200 404
+hidden POST /comments/{id}/hide         401 404 403 303 404
+hidden GET  /conversations/{it}/live    404 404 200 200 404
+hidden POST /conversations/{it}/read    401 404 204 204 404
+hidden POST {url}join                   401 404 303 303 404
+hidden POST {url}decline                401 404 303 303 404
+";
+
+#[tokio::test]
+async fn what_stands_in_a_tribe_is_for_those_in_it_and_of_a_hidden_one_nobody_else_finds_anything() {
+    let site = Site::new().await;
+    let (leader, mut leaders) = site.member("lena").await;
+    let (member, mut members) = site.member("milo").await;
+    let (_, mut outsiders) = site.member("oskar").await;
+    let (_, mut organisers) = site.member_as("head", Role::Organiser).await;
+    let mut stranger = site.stranger();
+    let mut wrong = vec![];
+    for (number, row) in TRIBES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).enumerate() {
+        let row: Vec<&str> = row.split_whitespace().collect();
+        for (who, expected) in row[3..].iter().enumerate() {
+            // Made anew for each of them: some of this is there only once.
+            let tribe = site.tribe(&leader, &format!("Tribe {number}"), row[0].parse().unwrap()).await;
+            site.come_in(&tribe, &member).await;
+            let name = site.app.files.keep(Bytes::from(format!("a picture {number}")), "tribe").await.unwrap();
+            let pictured = site.app.db.always(async |tx| tribes::set_picture(tx, &tribe, Some(&name), "").await);
+            pictured.await.unwrap();
+            let it = site.discussion(&leader, &tribe, "What now?").await;
+            let comment = site.comment(&member, PostId(it.0), None, "Among us").await;
+            let places = [
+                ("{url}", tribe.url()),
+                ("{talk}", format!("{}{it}/", tribe.url())),
+                ("{it}", it.to_string()),
+                ("{id}", comment.to_string()),
+                ("{name}", name),
+            ];
+            let address = places.iter().fold(row[2].to_owned(), |address, (name, value)| address.replace(name, value));
+            let client = [&mut stranger, &mut outsiders, &mut members, &mut leaders, &mut organisers]
+                .into_iter()
+                .nth(who)
+                .unwrap();
+            let reply = match row[1] {
+                "GET" if address.ends_with("/live") => client.get_head(&address).await,
+                "GET" => client.get(&address).await,
+                _ => client.post(&address, &[]).await,
+            };
+            if reply.status.as_str() != *expected {
+                wrong.push(format!("{row:?}: {} and not {expected} for number {who}", reply.status.as_str()));
             }
         }
     }

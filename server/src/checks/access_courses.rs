@@ -1,12 +1,18 @@
 //! The access table of courses: every address of one, as everybody there may be to it. A course that is open, one that is
 //! being prepared, and the statuses where they differ. Forms are sent empty: 422 says that one may send it.
 
+use rstest::rstest;
+
 use crate::{
     audiences::circles::{Joining, Part},
     checks::testing::{Client, Site},
-    course::courses::{self, Course, Draft},
+    course::{
+        courses::{self, Course, Draft},
+        homerooms::{self, By},
+        modules,
+    },
     ids::MemberId,
-    kit::{i18n::Lang, local_time::Day},
+    kit::{db::Tx, i18n::Lang, local_time::Day},
     people::members::{Member, Role},
     talk::posts::Audience,
 };
@@ -31,6 +37,35 @@ POST /courses/{course}/manage/people/invite                   401 404 404 404 42
 POST /courses/{course}/manage/people/{id}/let-in              401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/turn-away           401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/part                401 404 404 404 404 404
+GET  /courses/{course}/manage/copy                            401 404 404 404 403 200
+POST /courses/{course}/manage/copy                            401 404 404 404 403 422
+GET  /courses/{course}/manage/modules/                        401 404 404 404 200 200
+POST /courses/{course}/manage/modules/add                     401 404 404 404 422 422
+POST /courses/{course}/manage/modules/weeks                   401 404 404 404 422 422
+GET  /courses/{course}/manage/modules/{id}/                   401 404 404 404 200 200
+POST /courses/{course}/manage/modules/{id}/                   401 404 404 404 422 422
+POST /courses/{course}/manage/modules/{id}/open               401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/delete             401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/shift              401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/items              401 404 404 404 422 422
+POST /courses/{course}/manage/modules/{id}/items/shift        401 404 404 404 400 400
+GET  /courses/{course}/{module}/                              404 404 200 200 200 404
+POST /courses/{course}/{module}/comments                      404 404 422 422 422 404
+POST /courses/{course}/{module}/ticks                         401 404 400 400 400 404
+GET  /courses/{course}/homerooms/                             401 404 303 303 303 303
+GET  /courses/{course}/homerooms/{number}/                    401 404 200 404 200 200
+GET  /courses/{course}/homerooms/{number}/console/            401 404 404 404 200 200
+GET  /courses/{course}/console/                               401 404 404 200 200 200
+POST /courses/{course}/claims/{id}                            401 404 404 303 303 303
+POST /courses/{course}/claims/{id}/let-go                     401 404 404 303 303 303
+GET  /courses/{course}/manage/homerooms/                      401 404 404 404 200 200
+POST /courses/{course}/manage/homerooms/place                 401 404 404 404 422 422
+POST /courses/{course}/manage/homerooms/add                   401 404 404 404 303 303
+GET  /courses/{course}/manage/homerooms/{number}/             401 404 404 404 200 200
+POST /courses/{course}/manage/homerooms/{number}/name         401 404 404 404 422 422
+POST /courses/{course}/manage/homerooms/{number}/guide        401 404 404 404 400 400
+POST /courses/{course}/manage/homerooms/{number}/no-guide     401 404 404 404 400 400
+POST /courses/{course}/manage/homerooms/{number}/move         401 404 404 404 400 400
 ";
 
 const KINDS: [&str; 6] = ["stranger", "outsider", "participant", "guide", "instructor", "organiser"];
@@ -87,28 +122,56 @@ async fn visitor(site: &Site, course: &Course, kind: &str, row: usize) -> Client
     client
 }
 
+/// Each kind by itself, so that they are tried side by side.
+#[rstest]
 #[tokio::test]
-async fn every_address_of_a_course_answers_everybody_as_the_table_says() {
+async fn every_address_of_a_course_answers_everybody_as_the_table_says(#[values(0, 1, 2, 3, 4, 5)] column: usize) {
+    let kind = KINDS[column];
     let site = Site::new().await;
     let (marta, _) = site.member_as("marta", Role::Organiser).await;
     let (asking, _) = site.member("asking").await;
     let mut wrong = vec![];
     for (number, row) in rows().iter().enumerate() {
-        for (kind, expected) in KINDS.into_iter().zip(&row[2..]) {
-            let address = format!("course-{number}-{kind}");
-            let mut draft = draft("Open learning");
-            draft.joining = Joining::Ask;
-            let course = course(&site, &marta, &address, &draft).await;
-            site.app.db.always(async |tx| courses::join(tx, &course, asking.id, "").await).await.unwrap();
-            let mut client = visitor(&site, &course, kind, number).await;
-            let path = row[1].replace("{course}", &address).replace("{id}", &asking.id.to_string());
-            let reply = if row[0] == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
-            if reply.status.as_str() != *expected {
-                wrong.push(format!("{} {} as {kind}: {} and not {expected}", row[0], row[1], reply.status.as_str()));
-            }
+        let (method, path, expected) = (row[0], row[1], row[2 + column]);
+        let address = format!("course-{number}");
+        let course = course(&site, &marta, &address, &Draft { joining: Joining::Ask, ..draft("Open learning") }).await;
+        let id = things(&site, &course, &marta, asking.id, path).await;
+        let mut client = visitor(&site, &course, kind, number).await;
+        if kind == "participant" {
+            site.app
+                .db
+                .change(async |tx| homerooms::place(tx, &course, 35, By::Chance, room).await)
+                .await
+                .unwrap()
+                .ok();
+        }
+        let places =
+            [("{course}", address.as_str()), ("{number}", "1"), ("{module}", "week-one"), ("{id}", &id.to_string())];
+        let path = places.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
+        let reply = if method == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
+        if reply.status.as_str() != expected {
+            wrong.push(format!("{method} {} as {kind}: {} and not {expected}", row[1], reply.status.as_str()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn room(number: i64) -> String {
+    format!("Homeroom {number}")
+}
+
+/// A homeroom, an open module and somebody who asks; answers the number that an address names.
+async fn things(site: &Site, course: &Course, by: &Member, asking: MemberId, path: &str) -> i64 {
+    let week = modules::Draft::named(modules::Kind::Module, "Week one", None, None);
+    let module = async |tx: &mut Tx| {
+        courses::join(tx, course, asking, "").await?;
+        homerooms::add(tx, course, room).await?;
+        let id = modules::add(tx, course, by.id, &week).await?.unwrap();
+        modules::open(tx, course, id).await?;
+        Ok(id)
+    };
+    let module = site.app.db.always(module).await.unwrap();
+    if path.contains("modules") { module.0 } else { asking.0 }
 }
 
 #[tokio::test]

@@ -93,8 +93,14 @@ fn order() -> Vec<String> {
             None => (&inside[..], &[][..]),
         };
         order.extend(things.iter().map(|name| format!("{top}::{name}")));
-        // The pages of what comes later stand lower: those of `people` may show what `talk` shows.
-        pages.splice(0..0, shown.iter().map(|name| format!("{top}::pages::{name}")));
+        let shown = shown.iter().map(|name| format!("{top}::pages::{name}"));
+        if top == "course" {
+            // What a course shows is talked about: its pages stand upon those of `talk`.
+            pages.extend(shown);
+        } else {
+            // The pages of what comes later stand lower: those of `people` may show what `talk` shows.
+            pages.splice(0..0, shown);
+        }
     }
     order
 }

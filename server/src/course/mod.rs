@@ -3,10 +3,19 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod courses;
+pub mod discussions;
+pub mod tribes;
+pub mod modules;
+pub mod homerooms;
 
-/// The pages of courses. They stand above `site`.
+/// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
+/// is part of what they show.
 pub mod pages {
     pub mod courses;
+    pub mod modules;
     pub mod settings;
     pub mod people;
+    pub mod discussions;
+    pub mod tribes;
+    pub mod homerooms;
 }

@@ -40,21 +40,6 @@ impl LocalTime {
     pub fn day(self) -> Day {
         Day(self.0.date())
     }
-
-    /// Whether clocks in this zone never show it, because they are put forward then.
-    pub fn is_skipped(self, zone: &TimeZone) -> bool {
-        zone.to_ambiguous_zoned(self.0).offset().is_gap()
-    }
-}
-
-trait Gap {
-    fn is_gap(self) -> bool;
-}
-
-impl Gap for jiff::tz::AmbiguousOffset {
-    fn is_gap(self) -> bool {
-        matches!(self, Self::Gap { .. })
-    }
 }
 
 impl FromStr for LocalTime {
@@ -104,11 +89,6 @@ impl Day {
     pub fn begin(self, zone: &TimeZone) -> Timestamp {
         self.at(0, 0).moment(zone)
     }
-
-    /// The moment it is over in this zone.
-    pub fn end(self, zone: &TimeZone) -> Timestamp {
-        self.plus_days(1).begin(zone)
-    }
 }
 
 impl FromStr for Day {
@@ -149,10 +129,8 @@ mod tests {
     fn a_time_that_clocks_skip_comes_later_and_one_they_show_twice_is_the_earlier() {
         let berlin = TimeZone::get("Europe/Berlin").unwrap();
         let skipped: LocalTime = "2027-03-28T02:30".parse().unwrap();
-        assert!(skipped.is_skipped(&berlin));
         assert_eq!(skipped.moment(&berlin), utc("2027-03-28T01:30:00Z"));
         let twice: LocalTime = "2026-10-25T02:30".parse().unwrap();
-        assert!(!twice.is_skipped(&berlin));
         assert_eq!(twice.moment(&berlin), utc("2026-10-25T00:30:00Z"));
     }
 

@@ -14,6 +14,7 @@ use axum::{
 
 pub use self::visitor::{Author, GuestCard, LANGUAGE_COOKIE, Visitor, cookie_name};
 use crate::{
+    course::tribes,
     events::Topic,
     kit::{
         app::App,
@@ -54,6 +55,8 @@ pub struct Page {
     pub requests: i64,
     /// How much the reader was told and has not seen.
     pub notices: i64,
+    /// How many tribes have something for the reader to answer or to know.
+    pub tribes: i64,
     /// What all members are told, and the reader has not put away.
     pub banners: Vec<announcements::Banner>,
     /// The address of the reader's own blog.
@@ -71,12 +74,13 @@ pub struct Page {
 impl Page {
     /// The frame of a page for this visitor.
     pub async fn new(conn: &mut Conn, visitor: &Visitor, title: impl Into<String>) -> anyhow::Result<Self> {
-        let (mut waiting, mut requests, mut notices, mut own_blog) = (0, 0, 0, None);
+        let (mut waiting, mut requests, mut notices, mut tribes, mut own_blog) = (0, 0, 0, 0, None);
         let mut banners = vec![];
         if let Some(member) = &visitor.member {
             waiting = comments::waiting_count(conn, member).await?;
             notices = notices::unseen(conn, member.id).await?;
             banners = announcements::banners(conn, member.id).await?;
+            tribes = tribes::calls(conn, member).await?;
             if member.is_organiser() {
                 requests = members::asking_count(conn).await?;
             }
@@ -91,6 +95,7 @@ impl Page {
             waiting,
             requests,
             notices,
+            tribes,
             banners,
             own_blog,
             base_url: visitor.base_url.clone(),
@@ -111,6 +116,7 @@ impl Page {
             waiting: 0,
             requests: 0,
             notices: 0,
+            tribes: 0,
             banners: vec![],
             own_blog: None,
             base_url: visitor.base_url.clone(),
@@ -194,7 +200,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 38] = [
+        const WORDS: [(&str, &str); 43] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -203,6 +209,8 @@ impl Page {
             ("new.other", "script-new-other"),
             ("answers.one", "script-answers-one"),
             ("answers.other", "script-answers-other"),
+            ("moved.one", "script-moved-one"),
+            ("moved.other", "script-moved-other"),
             ("label.new", "label-new"),
             ("kept", "script-kept"),
             ("kept.discard", "script-kept-discard"),
@@ -225,6 +233,9 @@ impl Page {
             ("keys.next-notice", "script-keys-next-notice"),
             ("keys.previous-notice", "script-keys-previous-notice"),
             ("keys.open-notice", "script-keys-open-notice"),
+            ("keys.next-line", "script-keys-next-line"),
+            ("keys.previous-line", "script-keys-previous-line"),
+            ("keys.open-line", "script-keys-open-line"),
             ("keys.send", "script-keys-send"),
             ("keys.away", "script-keys-away"),
             ("keys.help", "script-keys-help"),

@@ -36,6 +36,8 @@ pub const fn cookie_name(https: bool) -> &'static str {
 
 /// The name of the cookie that carries the language a stranger chose.
 pub const LANGUAGE_COOKIE: &str = "lyceum-language";
+/// The name of the cookie by which a script says that it tells what a member looks at.
+const READING_COOKIE: &str = "lyceum-reading";
 const GUEST: &str = "guest";
 const SEEN: &str = "seen";
 const JOINING: &str = "joining";
@@ -53,6 +55,8 @@ pub struct Visitor {
     pub words: Locale,
     /// The colours they chose.
     pub theme: Theme,
+    /// Whether a script tells which entries they look at. Without one, they have read what is on a page.
+    pub tells_what_it_reads: bool,
     /// The community they visit.
     pub community: Arc<Community>,
     /// Their session; none in cached pages' fast lane.
@@ -262,6 +266,7 @@ impl Visitor {
             community,
             session,
             theme: Theme::of(&parts.headers),
+            tells_what_it_reads: web::cookies(&parts.headers, READING_COOKIE).next().is_some(),
             base_url: app.settings.base_url.clone(),
             is_certain: web::cookies(&parts.headers, cookie_name(app.settings.is_https())).count() < 2,
             address: parts.extensions.get::<Address>().map_or_else(|| sent.clone(), |address| address.0.clone()),

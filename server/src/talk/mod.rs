@@ -9,6 +9,7 @@ pub mod old_sites;
 pub mod posts;
 pub mod comments;
 pub mod questions;
+pub mod river;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
 pub mod pages {
@@ -17,6 +18,7 @@ pub mod pages {
     pub mod question;
     pub mod reading;
     pub mod home;
+    pub mod river;
     pub mod blog;
     pub mod writing;
     pub mod moderation;

@@ -22,9 +22,13 @@ pub use self::{
     database::Database,
 };
 use crate::{
+    course::{
+        discussions,
+        tribes::{self, Door, Tribe},
+    },
     events::Lane,
     ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, Timestamp},
-    kit::{app::App, config::Given, web::limits::Limits},
+    kit::{app::App, config::Given, i18n::Lang, web::limits::Limits},
     links::notices,
     people::{
         community,
@@ -260,6 +264,73 @@ impl Site {
             options: options.iter().map(|option| (None, (*option).to_owned())).collect(),
         };
         self.app.db.change(async |tx| questions::ask(tx, post.into(), &draft).await).await.unwrap().unwrap();
+    }
+
+    /// A tribe that this member leads.
+    pub async fn tribe(&self, leader: &Member, name: &str, door: Door) -> Tribe {
+        let draft = tribes::Draft {
+            name: name.into(),
+            tagline: format!("In a line: {name}"),
+            source: format!("About *{name}*."),
+            rules: "Be kind.".into(),
+            lang: Lang::En,
+            door,
+            places: None,
+        };
+        let address = self.app.db.always(async |tx| tribes::found(tx, leader, &draft).await).await.unwrap();
+        self.tribe_at(leader, &address).await
+    }
+
+    /// A tribe as its leader sees it now.
+    pub async fn tribe_at(&self, leader: &Member, address: &str) -> Tribe {
+        tribes::at(&mut self.app.db.read().await.unwrap(), Some(leader), address).await.unwrap().unwrap().0
+    }
+
+    /// Brings a member into a tribe, however one comes in.
+    pub async fn come_in(&self, tribe: &Tribe, member: &Member) {
+        let leader = tribe.leader.unwrap();
+        let joined = self.app.db.always(async |tx| {
+            tribes::invite(tx, tribe, member.id, leader).await?;
+            tribes::join(tx, tribe, member.id, "").await
+        });
+        assert_eq!(joined.await.unwrap(), tribes::Joined::In);
+    }
+
+    /// A discussion in a tribe.
+    pub async fn discussion(&self, by: &Member, tribe: &Tribe, title: &str) -> ConversationId {
+        let draft =
+            discussions::Draft { title: title.into(), source: format!("The text of *{title}*."), lang: Lang::En };
+        let mut conn = self.app.db.read().await.unwrap();
+        let text = discussions::render(&mut conn, &draft, false).await.unwrap();
+        drop(conn);
+        let url = tribe.url();
+        let group = discussions::Group { circle: tribe.id, url: &url };
+        self.app.db.always(async |tx| discussions::begin(tx, by.id, group, &draft, &text).await).await.unwrap()
+    }
+
+    /// Comments by a member in one change, each an answer to the one before: a long chain soon.
+    pub async fn chain(&self, by: &Member, post: PostId, words: impl Iterator<Item = String>) {
+        use crate::talk::comments::{self, Reply, Text, Writer};
+        let community = community::of(&self.app).await.unwrap();
+        let mut conn = self.app.db.read().await.unwrap();
+        let mut texts = vec![];
+        for words in words {
+            texts.push(Text::typed(&mut conn, &community, "en", &words).await.unwrap().unwrap());
+        }
+        drop(conn);
+        let (writer, conversation) = (Writer::Member(by), ConversationId::from(post));
+        let written = self.app.db.change(async |tx| {
+            let mut parent = None;
+            for text in &texts {
+                let said = Reply { conversation, parent, writer: &writer, moderates: false, text };
+                match comments::reply(tx, &community, &said).await? {
+                    Ok(id) => parent = Some(id),
+                    Err(no) => return Ok(Err(no)),
+                }
+            }
+            Ok(Ok(()))
+        });
+        written.await.unwrap().unwrap();
     }
 
     /// Does every job that is due.

@@ -13,7 +13,7 @@ pub use self::rules::Standing;
 use crate::{
     audiences::{
         Audience,
-        circles::{self, Circle, Joining, Kind, NewCircle, Part, Seated, WishKind},
+        circles::{self, Joining, Kind, NewCircle, Part, Seated, WishKind},
     },
     events::Event,
     ids::{CircleId, MemberId, Timestamp},
@@ -194,6 +194,26 @@ pub struct Draft {
     pub titles_ahead: bool,
 }
 
+impl Draft {
+    /// What a course is now.
+    pub fn of(course: &Course) -> Self {
+        Self {
+            title: course.title.clone(),
+            tagline: course.tagline.clone(),
+            source: course.source.clone(),
+            outcomes: course.outcomes.clone(),
+            lang: course.language(),
+            time_zone: course.time_zone.clone(),
+            starts_on: course.starts_on(),
+            ends_on: course.ends_on(),
+            joining: course.joining(),
+            places: course.places,
+            audience: course.audience(),
+            titles_ahead: course.titles_ahead,
+        }
+    }
+}
+
 /// Why a course was not made or changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum No {
@@ -279,16 +299,6 @@ pub async fn reopen(tx: &mut Tx, by: &Member, course: &Course) -> anyhow::Result
 /// The course at an address and what the reader is to it. One that is being prepared is there for those who lead it.
 pub async fn at(conn: &mut Conn, reader: Option<&Member>, address: &str) -> anyhow::Result<Option<(Course, Standing)>> {
     let Some(course) = store::at(conn, address).await? else { return Ok(None) };
-    with_standing(conn, reader, course).await
-}
-
-/// The course of this number and what the reader is to it.
-pub async fn by_id(
-    conn: &mut Conn,
-    reader: Option<&Member>,
-    id: CircleId,
-) -> anyhow::Result<Option<(Course, Standing)>> {
-    let Some(course) = store::by_id(conn, id).await? else { return Ok(None) };
     with_standing(conn, reader, course).await
 }
 
@@ -409,6 +419,13 @@ async fn seat(tx: &mut Tx, course: &Course, member: MemberId) -> anyhow::Result<
 async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Result<()> {
     store::enrol(tx, course, member).await?;
     watches::begin_by_joining(tx, member, course).await?;
+    // Whoever comes late comes into the smallest homeroom, if there are any.
+    if !store::has_homeroom(tx, course, member).await?
+        && let Some(room) = circles::place(tx, Kind::Homeroom, course, member).await?
+    {
+        store::set_homeroom(tx, course, member, Some(room)).await?;
+        watches::begin_by_joining(tx, member, room).await?;
+    }
     tx.emit(Event::CourseChanged(course));
     Ok(())
 }
@@ -457,15 +474,28 @@ pub async fn leave(tx: &mut Tx, course: &Course, member: MemberId) -> anyhow::Re
         return Ok(Err(MustStay::OnlyInstructor));
     }
     if part.is_some() {
-        circles::remove(tx, course.id, member).await?;
-        circles::remove(tx, course.staff, member).await?;
-        store::end_enrolment(tx, course.id, member).await?;
-        watches::end_by_leaving(tx, member, course.id).await?;
-        seat_waiting(tx, course.id).await?;
+        take_out(tx, course.id, member).await?;
     }
     circles::end_wish(tx, course.id, member).await?;
     tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(()))
+}
+
+async fn take_out(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Result<()> {
+    circles::remove(tx, course, member).await?;
+    circles::remove_within(tx, course, member).await?;
+    store::end_enrolment(tx, course, member).await?;
+    watches::end_by_leaving(tx, member, course).await?;
+    seat_waiting(tx, course).await
+}
+
+/// Somebody's account ended: they are in no course any more, and whoever waits gets their place.
+pub async fn forget_member(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    for course in store::of_member(tx, member).await? {
+        take_out(tx, course, member).await?;
+        tx.emit(Event::CourseChanged(course));
+    }
+    Ok(())
 }
 
 /// Makes somebody an instructor or a guide of the course, or an ordinary participant again.
@@ -491,10 +521,35 @@ async fn appoint(tx: &mut Tx, course: CircleId, staff: CircleId, member: MemberI
         circles::remove(tx, staff, member).await?;
         enrol(tx, course, member).await
     } else {
+        // A participant who comes to lead leaves the homeroom they were in.
+        if store::has_homeroom(tx, course, member).await? {
+            circles::remove_within(tx, course, member).await?;
+        }
         circles::appoint(tx, staff, member, part).await?;
         store::end_enrolment(tx, course, member).await?;
         watches::begin_by_joining(tx, member, course).await
     }
+}
+
+/// Since when somebody takes part, if they do.
+pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Option<Timestamp>> {
+    Ok(store::since(conn, course, member).await?)
+}
+
+/// Puts participants into homerooms: each member with their circle.
+pub async fn place(tx: &mut Tx, course: CircleId, placed: &[(i64, i64)]) -> anyhow::Result<()> {
+    circles::place_all(tx, Kind::Homeroom, course, placed).await?;
+    Ok(store::place(tx, course, &serde_json::to_string(placed)?).await?)
+}
+
+/// Notes which homeroom a participant is in.
+pub async fn set_homeroom(
+    tx: &mut Tx,
+    course: CircleId,
+    member: MemberId,
+    room: Option<CircleId>,
+) -> anyhow::Result<()> {
+    Ok(store::set_homeroom(tx, course, member, room).await?)
 }
 
 /// Somebody in a course.
@@ -539,9 +594,4 @@ pub async fn participants(
 ) -> anyhow::Result<Vec<Person>> {
     let (at, id) = before.unwrap_or((Timestamp(i64::MAX), MemberId(i64::MAX)));
     Ok(store::participants(conn, course, at, id, limit).await?)
-}
-
-/// The circle of a course as it stands now.
-pub async fn circle(conn: &mut Conn, course: CircleId) -> anyhow::Result<Option<Circle>> {
-    circles::by_id(conn, course).await
 }

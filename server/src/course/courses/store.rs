@@ -140,6 +140,40 @@ pub async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> sqlx::Res
     Ok(())
 }
 
+pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Option<Timestamp>> {
+    value!(conn, "select since from enrolment where course = $1 and member = $2 and ended_at is null", course, member)
+}
+
+pub async fn has_homeroom(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<bool> {
+    let room: Option<CircleId> = value!(
+        conn,
+        "select homeroom from enrolment where course = $1 and member = $2 and homeroom is not null",
+        course,
+        member
+    )?;
+    Ok(room.is_some())
+}
+
+pub async fn set_homeroom(tx: &mut Tx, course: CircleId, member: MemberId, room: Option<CircleId>) -> sqlx::Result<()> {
+    run!(tx, "update enrolment set homeroom = $3 where course = $1 and member = $2", course, member, room)?;
+    Ok(())
+}
+
+/// A list in JSON of members and circles.
+pub async fn place(tx: &mut Tx, course: CircleId, placed: &str) -> sqlx::Result<()> {
+    let sql = tx.pick(
+        "update enrolment set homeroom = p.circle
+           from (select value ->> 0 as person, value ->> 1 as circle from json_each($1)) p
+          where course = $2 and member = p.person",
+        "update enrolment set homeroom = p.circle
+           from (select (value ->> 0)::bigint as person, (value ->> 1)::bigint as circle
+                   from json_array_elements($1::json)) p
+          where course = $2 and member = p.person",
+    );
+    run!(tx, sql, placed, course)?;
+    Ok(())
+}
+
 pub async fn end_enrolment(tx: &mut Tx, course: CircleId, member: MemberId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
@@ -150,6 +184,15 @@ pub async fn end_enrolment(tx: &mut Tx, course: CircleId, member: MemberId) -> s
         now
     )?;
     Ok(())
+}
+
+pub async fn of_member(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<CircleId>> {
+    let rows: Vec<(CircleId,)> = all!(
+        conn,
+        "select c.id from course c join membership s on s.circle = c.id where s.member = $1 order by c.id",
+        member
+    )?;
+    Ok(rows.into_iter().map(|(course,)| course).collect())
 }
 
 pub async fn instructors(conn: &mut Conn, course: CircleId) -> sqlx::Result<i64> {

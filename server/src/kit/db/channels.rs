@@ -8,7 +8,7 @@ use std::{
 
 use tokio::sync::broadcast;
 
-use crate::events::{Channel, Event, channel};
+use crate::events::{Channel, Event, channel, wider_channel};
 
 /// Who falls so many events behind is let go.
 const BEHIND: usize = 128;
@@ -27,10 +27,11 @@ impl Channels {
     }
 
     pub(super) fn tell(&self, event: Event) {
-        let Some(of) = channel(event) else { return };
-        if let Some(channel) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&of) {
-            // Nobody there is no error.
-            let _ = channel.send(event);
+        for of in channel(event).into_iter().chain(wider_channel(event)) {
+            if let Some(channel) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&of) {
+                // Nobody there is no error.
+                let _ = channel.send(event);
+            }
         }
     }
 }

@@ -56,6 +56,19 @@ pub struct Letter {
     reply_to: String,
     thread: String,
     unsubscribe: String,
+    member: Option<MemberId>,
+    guest: Option<RowId>,
+    kind: String,
+    tried_at: Option<Timestamp>,
+}
+
+/// Whom news in an e-mail are told to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reader {
+    /// A member.
+    Member(MemberId),
+    /// A guest.
+    Guest(RowId),
 }
 
 impl Letter {
@@ -69,6 +82,10 @@ impl Letter {
             reply_to: String::new(),
             thread: String::new(),
             unsubscribe: String::new(),
+            member: None,
+            guest: None,
+            kind: String::new(),
+            tried_at: None,
         }
     }
 }
@@ -104,6 +121,21 @@ impl Letter {
     /// Whether it is one of many; nobody sits and waits for it.
     pub fn is_news(&self) -> bool {
         !self.unsubscribe.is_empty()
+    }
+
+    /// Whom it tells news to; nobody if it is of another kind.
+    pub fn reader(&self) -> Option<Reader> {
+        self.member.map(Reader::Member).or(self.guest.map(Reader::Guest))
+    }
+
+    /// Whether it is told together, on time.
+    pub fn is_digest(&self) -> bool {
+        self.kind == "digest"
+    }
+
+    /// Whether it was handed over once, and nobody knows what became of it.
+    pub fn is_in_doubt(&self) -> bool {
+        self.tried_at.is_some()
     }
 }
 
@@ -323,9 +355,10 @@ pub async fn write_of(
     Ok(id)
 }
 
-/// The e-mail is handed to the mail server now. Until it is known that it was taken, that is in doubt.
-pub async fn tried(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
-    Ok(store::tried(tx, id).await?)
+/// The e-mail is handed to the mail server now, unless it was taken back meanwhile; answers which. Until it is known that it
+/// was taken, that is in doubt.
+pub async fn tried(tx: &mut Tx, id: RowId) -> anyhow::Result<bool> {
+    Ok(store::tried(tx, id).await? > 0)
 }
 
 /// The mail server did not take the e-mail.

@@ -62,7 +62,7 @@ pub async fn insert_of(
 pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
     one!(
         conn,
-        "select recipient, subject, body, html, reply_to, thread, unsubscribe
+        "select recipient, subject, body, html, reply_to, thread, unsubscribe, member, guest, kind, tried_at
            from letter where id = $1 and sent_at is null and body <> ''",
         id
     )
@@ -73,10 +73,9 @@ pub async fn not_taken(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn tried(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
+pub async fn tried(tx: &mut Tx, id: RowId) -> sqlx::Result<u64> {
     let now = tx.now;
-    run!(tx, "update letter set tried_at = $2 where id = $1", id, now)?;
-    Ok(())
+    run!(tx, "update letter set tried_at = $2 where id = $1 and sent_at is null and body <> ''", id, now)
 }
 
 pub async fn forget(tx: &mut Tx, recipient: &str) -> sqlx::Result<()> {

@@ -23,6 +23,7 @@ fn letter(body: &str) -> Letter {
         reply_to: "answers+abc@lyceum.test".into(),
         thread: "conversation-7".into(),
         unsubscribe: format!("https://learn.example.org/e-mail/end/{}", "x".repeat(90)),
+        ..Letter::plain("", "", "")
     }
 }
 

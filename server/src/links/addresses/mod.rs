@@ -102,10 +102,15 @@ pub async fn asked_by(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::
     Ok(store::asked_by(conn, &hash(secret), now.plus_days(-CONFIRM_DAYS)).await?)
 }
 
-/// The address is somebody's who wants these e-mails: from now on they go there. Good once.
+/// The address is somebody's who wants these e-mails: from now on they go there. Said twice it is the same.
 pub async fn confirm(tx: &mut Tx, secret: &str) -> anyhow::Result<Option<MemberId>> {
     let since = tx.now.plus_days(-CONFIRM_DAYS);
     Ok(store::confirm(tx, &hash(secret), since).await?)
+}
+
+/// Whether the link with this secret has confirmed what still holds.
+pub async fn is_confirmed(conn: &mut Conn, secret: &str) -> anyhow::Result<bool> {
+    Ok(store::is_confirmed(conn, &hash(secret)).await?)
 }
 
 /// E-mails go to the address of the account again, and what was not confirmed never is.

@@ -42,11 +42,20 @@ pub async fn asked_by(conn: &mut Conn, hash: &[u8], since: Timestamp) -> sqlx::R
 pub async fn confirm(tx: &mut Tx, hash: &[u8], since: Timestamp) -> sqlx::Result<Option<MemberId>> {
     value!(
         tx,
-        "update mail_address set address = asked, asked = null, hash = null, asked_at = null
+        "update mail_address set address = asked, asked = null, asked_at = null
           where hash = $1 and asked_at > $2 returning member",
         hash,
         since
     )
+}
+
+pub async fn is_confirmed(conn: &mut Conn, hash: &[u8]) -> sqlx::Result<bool> {
+    let found: Option<MemberId> = value!(
+        conn,
+        "select member from mail_address where hash = $1 and asked_at is null and address is not null",
+        hash
+    )?;
+    Ok(found.is_some())
 }
 
 pub async fn delete(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {

@@ -17,7 +17,7 @@ use crate::{
         db::{Conn, Tx, queue},
         i18n::Lang,
     },
-    links::mailing,
+    links::{devices, mailing},
     people::community,
     talk::{
         conversations::{self, About, Subject},
@@ -65,6 +65,11 @@ pub struct Announcement {
 }
 
 impl Announcement {
+    /// Whether it was changed after members could read it.
+    pub fn is_edited(&self) -> bool {
+        self.begun_at.is_some_and(|begun| self.edited_at > begun)
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         url(self.id)
@@ -313,12 +318,17 @@ async fn begin_due(tx: &mut Tx) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Sees to it that all are written to, a portion after this member and then the rest; a job that bears being run twice.
+/// Sees to it that all are told, by e-mail and on their devices, a portion after this member and then the rest; a job that bears being run twice.
 pub async fn tell_all(app: &App, id: ConversationId, mut after: MemberId) -> anyhow::Result<()> {
     loop {
         let members = store::recipients(&mut app.db.read().await?, id, after, PORTION).await?;
         let Some(&last) = members.last() else { return Ok(()) };
-        app.db.always(async |tx| mailing::wake(tx, &members).await).await?;
+        app.db
+            .always(async |tx| {
+                devices::wake(tx, &members).await?;
+                mailing::wake(tx, &members).await
+            })
+            .await?;
         after = last;
     }
 }

@@ -38,6 +38,17 @@ pub struct Subscription {
     pub keys: Keys,
 }
 
+/// How far a device has been told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Told {
+    /// Up to this place in the order of news.
+    pub seq: i64,
+    /// When the day began, where its member is.
+    pub day_at: Timestamp,
+    /// So much on that day that its member only follows, or that is said to all.
+    pub followed: i64,
+}
+
 /// Why a device is not taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoDevice {
@@ -126,10 +137,10 @@ pub async fn look_again(tx: &mut Tx, device: &Device, at: Option<Timestamp>) -> 
     Ok(store::look_again(tx, device, at).await?)
 }
 
-/// Its push service took what was told, up to this place in the order of news.
-pub async fn told(tx: &mut Tx, device: &Device, seq: i64) -> anyhow::Result<()> {
+/// Its push service took what was told.
+pub async fn told(tx: &mut Tx, device: &Device, told: &Told) -> anyhow::Result<()> {
     let rest = tx.now.plus_minutes(REST_MINUTES);
-    Ok(store::told(tx, device, seq, rest).await?)
+    Ok(store::told(tx, device, told, rest).await?)
 }
 
 /// Its push service took nothing: `said` is why, if somebody has to mend it; `wait` is for how many seconds it wants to be

@@ -1,6 +1,6 @@
 //! SQL about devices.
 
-use super::Subscription;
+use super::{Subscription, Told};
 use crate::{
     all,
     ids::{MemberId, RowId, Timestamp},
@@ -33,6 +33,10 @@ pub struct Device {
     pub due_at: Option<Timestamp>,
     /// So often in a row nothing was taken.
     pub failures: i64,
+    /// When the day began in which it is counted what is only followed.
+    pub day_at: Timestamp,
+    /// So much of that it was told on that day.
+    pub followed: i64,
 }
 
 /// Devices that are refused.
@@ -48,7 +52,7 @@ pub struct Trouble {
 
 macro_rules! columns {
     () => {
-        "id, member, session, endpoint, p256dh, auth, begun_at, delivered_at, seq, due_at, failures"
+        "id, member, session, endpoint, p256dh, auth, begun_at, delivered_at, seq, due_at, failures, day_at, followed"
     };
 }
 
@@ -177,19 +181,21 @@ pub async fn look_again(tx: &mut Tx, device: &Device, at: Option<Timestamp>) -> 
     Ok(())
 }
 
-pub async fn told(tx: &mut Tx, device: &Device, seq: i64, rest_until: Timestamp) -> sqlx::Result<()> {
+pub async fn told(tx: &mut Tx, device: &Device, told: &Told, rest_until: Timestamp) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
         tx,
         "update push_device
-            set seq = $3, delivered_at = $4, rest_until = $5, failures = 0, said = '',
+            set seq = $3, delivered_at = $4, rest_until = $5, failures = 0, said = '', day_at = $6, followed = $7,
                 due_at = case when due_at = $2 then null when due_at < $5 then $5 else due_at end
           where id = $1",
         device.id,
         device.due_at,
-        seq,
+        told.seq,
         now,
-        rest_until
+        rest_until,
+        told.day_at,
+        told.followed
     )?;
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 mod compose;
 mod guests;
+mod leaving;
 pub mod rules;
 mod store;
 
@@ -13,7 +14,7 @@ use std::{sync::Arc, time::Duration};
 
 use futures_util::{StreamExt, TryStreamExt, stream};
 
-pub use self::store::Mailed;
+pub use self::{leaving::may_leave, store::Mailed};
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{

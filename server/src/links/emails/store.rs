@@ -3,18 +3,20 @@
 use super::compose::Message;
 use crate::{
     all,
-    ids::{MemberId, Timestamp},
+    ids::{MemberId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
         email::{self, Subscription},
     },
     links::guests::{self, Guest},
-    run, value,
+    readable, run, value,
 };
 
 /// An e-mail to a member about news.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Mailed {
+    /// Which.
+    pub id: RowId,
     /// What it says it is about.
     pub subject: String,
     /// When it was last handed to the mail server.
@@ -24,6 +26,23 @@ pub struct Mailed {
     /// Whether it was refused, or came back.
     pub came_back: bool,
     /// How many news it told.
+    pub items: i64,
+    /// Of what, as far as the member may still read it.
+    #[sqlx(skip)]
+    pub told: Vec<Told>,
+}
+
+/// What an e-mail told of one conversation.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Told {
+    letter: RowId,
+    /// What the conversation is about.
+    pub title: String,
+    /// The language of that.
+    pub lang: String,
+    /// Where it is read.
+    pub path: String,
+    /// How many news of it.
     pub items: i64,
 }
 
@@ -36,6 +55,22 @@ pub async fn sent_at_once_since(conn: &mut Conn, member: MemberId, since: Timest
         since
     )?;
     Ok(count.unwrap_or_default())
+}
+
+/// Whether a member is here and wants e-mails about news just now, at this address.
+pub async fn wants_any_at(tx: &mut Tx, member: MemberId, address: &str) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let found: Option<MemberId> = value!(
+        tx,
+        "select m.id from member m join mailing g on g.member = m.id
+          where m.id = $1 and m.suspended_at is null and m.removed_at is null and g.mode <> 'never'
+            and coalesce(g.paused_until, 0) <= $2
+            and coalesce((select a.address from mail_address a where a.member = m.id), m.email) = $3",
+        member,
+        now,
+        address
+    )?;
+    Ok(found.is_some())
 }
 
 /// Writes an e-mail and that it told these news.
@@ -73,13 +108,37 @@ pub async fn write_to_guest(tx: &mut Tx, guest: &Guest, message: &Message, seqs:
 }
 
 pub async fn of_member(conn: &mut Conn, member: MemberId, most: i64) -> sqlx::Result<Vec<Mailed>> {
-    all!(
+    let mut mailed: Vec<Mailed> = all!(
         conn,
-        "select l.subject, l.tried_at, l.sent_at,
+        "select l.id, l.subject, l.tried_at, l.sent_at,
                 exists (select 1 from mail_return r where r.letter = l.id and r.kind in ('bounce', 'refused')) as came_back,
                 (select count(*) from mailed e where e.letter = l.id) as items
            from letter l where l.member = $1 order by l.id desc limit $2",
         member,
         most
-    )
+    )?;
+    let Some(first) = mailed.last().map(|letter| letter.id) else { return Ok(mailed) };
+    let told: Vec<Told> = all!(
+        conn,
+        concat!(
+            "select t.letter, v.title, v.lang, v.path, count(*) as items
+               from (select e.letter, e.seq, n.conversation from mailed e join news n on n.seq = e.seq
+                      where e.member = $1 and e.letter >= $2
+                     union all
+                     select e.letter, e.seq, a.id from mailed e join announcement a on a.seq = e.seq
+                      where e.member = $1 and e.letter >= $2) t
+               join conversation v on v.id = t.conversation
+              where ",
+            readable!(),
+            " group by t.letter, v.id, v.title, v.lang, v.path order by min(t.seq)"
+        ),
+        member,
+        first
+    )?;
+    for told in told {
+        if let Some(letter) = mailed.iter_mut().find(|letter| letter.id == told.letter) {
+            letter.told.push(told);
+        }
+    }
+    Ok(mailed)
 }

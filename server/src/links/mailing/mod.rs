@@ -190,3 +190,8 @@ pub async fn hold_back(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Resul
 pub async fn move_on(tx: &mut Tx, member: MemberId, seq: i64, digest_at: Timestamp) -> anyhow::Result<()> {
     Ok(store::move_on(tx, member, seq, digest_at).await?)
 }
+
+/// A digest was taken back that told of something after this place in the order of news, and is made anew now.
+pub async fn digest_again(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Result<()> {
+    Ok(store::digest_again(tx, member, seq).await?)
+}

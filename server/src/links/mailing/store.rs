@@ -117,3 +117,15 @@ pub async fn hold_back(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<
     run!(tx, "update mailing set held = $2 where member = $1 and held < $2", member, seq)?;
     Ok(())
 }
+
+pub async fn digest_again(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update mailing set seq = case when seq < $2 then seq else $2 end, digest_at = $3, due_at = $3 where member = $1",
+        member,
+        seq,
+        now
+    )?;
+    Ok(())
+}

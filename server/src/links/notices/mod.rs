@@ -10,6 +10,7 @@ mod tell;
 
 pub use self::{
     groups::{Group, grouped},
+    store::Standing,
     tell::{run, tell, tell_followers},
 };
 use crate::{
@@ -64,6 +65,11 @@ impl Kind {
             "posted" => Self::Posted,
             _ => Self::Said,
         }
+    }
+
+    /// Whether it concerns the member themselves, and is not only followed or said to all.
+    pub const fn is_their_own(self) -> bool {
+        !matches!(self, Self::Said | Self::Posted | Self::Announcement)
     }
 
     /// The message that says it of one person and others.
@@ -168,15 +174,14 @@ pub async fn unmailed(conn: &mut Conn, member: MemberId, now: Timestamp, limit: 
     Ok(store::unmailed(conn, member, now.plus_days(-KEPT_DAYS), limit).await?)
 }
 
-/// What happened since a moment that concerns a member themselves and that they have not seen, the latest first: not what
-/// they only follow.
-pub async fn unseen_of_their_own(
+/// What a member was told of what happened since a moment, and has not seen, the latest first.
+pub async fn unseen_since(
     conn: &mut Conn,
     member: MemberId,
     since: Timestamp,
     limit: i64,
 ) -> anyhow::Result<Vec<Notice>> {
-    Ok(store::unseen_of_their_own(conn, member, since, limit).await?)
+    Ok(store::unseen_since(conn, member, since, limit).await?)
 }
 
 /// What a guest wrote that stands there now, and that they were not told so; the earliest first.
@@ -187,6 +192,16 @@ pub async fn appeared_of_guest(conn: &mut Conn, guest: RowId, limit: i64) -> any
 /// What a guest is to be told and was not: that what they wrote was approved, and who answered it; the earliest first.
 pub async fn untold_to_guest(conn: &mut Conn, guest: RowId, limit: i64) -> anyhow::Result<Vec<Notice>> {
     Ok(store::untold_to_guest(conn, guest, limit).await?)
+}
+
+/// What still stands of what an e-mail tells a member.
+pub async fn standing_in(conn: &mut Conn, member: MemberId, letter: RowId) -> anyhow::Result<Standing> {
+    Ok(store::standing_in(conn, member, letter).await?)
+}
+
+/// What still stands of what an e-mail tells a guest.
+pub async fn standing_for_guest(conn: &mut Conn, guest: RowId, letter: RowId) -> anyhow::Result<Standing> {
+    Ok(store::standing_for_guest(conn, guest, letter).await?)
 }
 
 /// What happened in a span of news that a member follows for the digest, and has neither read nor been told.

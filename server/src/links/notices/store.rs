@@ -5,7 +5,7 @@ use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::db::{Conn, Tx},
-    readable, readable_to, run,
+    one, readable, readable_to, run,
     talk::news::Span,
     value,
 };
@@ -27,6 +27,15 @@ macro_rules! standing {
                    or (c.approved_at is null
                        and (v.author = $1 or exists (select 1 from member o where o.id = $1 and o.role = 'organiser'))))"
         )
+    };
+}
+
+/// Of those: not what is only followed, in a conversation that they muted.
+macro_rules! unmuted {
+    () => {
+        " and (t.kind not in ('said', 'posted')
+               or not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
+                                                      and q.subject = t.conversation and q.level = 'mute'))"
     };
 }
 
@@ -124,6 +133,7 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
         concat!(
             columns!(),
             standing!(),
+            unmuted!(),
             " and t.seen_at is null and not exists (select 1 from mailed e where e.member = t.member and e.seq = t.seq)
               union all ",
             announced_columns!(),
@@ -138,8 +148,50 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
     )
 }
 
-/// What happened since a moment and concerns a member themselves, unless they have seen it.
-pub async fn unseen_of_their_own(
+/// What an e-mail tells, and what became of it.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct Standing {
+    /// So many news it tells.
+    pub items: i64,
+    /// So many of them are not to be told any more.
+    pub gone: i64,
+    /// The first place in the order of news of what is told only because it is followed.
+    pub first_followed: Option<i64>,
+}
+
+/// By the same rules as what goes into an e-mail: what is taken back by one must not be written anew by another.
+pub async fn standing_in(conn: &mut Conn, reader: MemberId, letter: RowId) -> sqlx::Result<Standing> {
+    let found = one!(
+        conn,
+        concat!(
+            "select count(*) as items, count(*) filter (where not (exists (select 1 ",
+            standing!(),
+            unmuted!(),
+            " and t.seq = e.seq) or exists (select 1 ",
+            announced!(),
+            " and a.seq = e.seq) or exists (
+                 select 1 from news n
+                   join conversation v on v.id = n.conversation
+                   left join comment c on c.id = n.comment
+                  where n.seq = e.seq and n.kind in ('post', 'comment', 'approved') and ",
+            readable!(),
+            " and (n.comment is null
+                   or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
+              and not exists (select 1 from notice t where t.member = $1 and t.seq = e.seq)
+              and not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
+                                                      and q.subject = n.conversation and q.level = 'mute')))) as gone,
+               min(e.seq) filter (where not exists (select 1 from notice t where t.member = $1 and t.seq = e.seq))
+                   as first_followed
+               from mailed e where e.letter = $2"
+        ),
+        reader,
+        letter
+    )?;
+    Ok(found.unwrap_or(Standing { items: 0, gone: 0, first_followed: None }))
+}
+
+/// What a member was told of what happened since a moment, unless they have seen it.
+pub async fn unseen_since(
     conn: &mut Conn,
     reader: MemberId,
     since: Timestamp,
@@ -150,7 +202,11 @@ pub async fn unseen_of_their_own(
         concat!(
             columns!(),
             standing!(),
-            " and t.seen_at is null and t.at >= $2 and t.kind not in ('said', 'posted') order by t.seq desc limit $3"
+            unmuted!(),
+            " and t.seen_at is null and t.at >= $2 union all ",
+            announced_columns!(),
+            announced!(),
+            " and s.seen_at is null and a.begun_at >= $2 order by seq desc limit $3"
         ),
         reader,
         since,
@@ -212,6 +268,29 @@ pub async fn untold_to_guest(conn: &mut Conn, guest: RowId, limit: i64) -> sqlx:
     )
 }
 
+pub async fn standing_for_guest(conn: &mut Conn, guest: RowId, letter: RowId) -> sqlx::Result<Standing> {
+    let found = one!(
+        conn,
+        concat!(
+            "select count(*) as items, count(*) filter (where not exists (
+                 select 1 from news n
+                   join conversation v on v.id = n.conversation
+                   join comment c on c.id = n.comment
+                    and c.approved_at is not null and c.hidden_at is null and c.deleted_at is null
+                   join guest_watch w on w.guest = $2
+                   join comment a on a.id = w.comment and (c.id = a.id or c.parent = a.id)
+                    and a.approved_at is not null and a.hidden_at is null and a.deleted_at is null
+                  where n.seq = t.seq and ",
+            readable!(),
+            ")) as gone, cast(null as bigint) as first_followed from guest_told t where t.letter = $3"
+        ),
+        MemberId(0),
+        guest,
+        letter
+    )?;
+    Ok(found.unwrap_or(Standing { items: 0, gone: 0, first_followed: None }))
+}
+
 /// What was said or published in a span of news that a member follows for the digest, has not read and was not told.
 /// Found by what they follow, so that it costs what that brings and not what happens elsewhere.
 pub async fn followed_for_digest(
@@ -249,7 +328,7 @@ pub async fn followed_for_digest(
               and not exists (select 1 from notice t where t.member = $1 and t.kind <> 'waiting'
                                  and coalesce(t.comment, t.conversation) = coalesce(n.comment, n.conversation))
               and not exists (select 1 from visit s where s.member = $1 and s.conversation = n.conversation
-                                 and s.seen_at >= n.at)
+                                 and (s.seen_at >= n.at or s.ahead like '%,' || n.comment || ',%'))
               and not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
                                  and q.subject = n.conversation and q.level = 'mute')
               and not exists (select 1 from mailed e where e.member = $1 and e.seq = n.seq)
@@ -322,11 +401,12 @@ pub async fn see_until(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<
 pub async fn texts(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<(i64, String)>> {
     all!(
         tx,
-        "select n.seq, coalesce(c.html, p.html)
+        "select n.seq, coalesce(c.html, p.html, d.html)
            from news n left join comment c on c.id = n.comment
            left join post p on p.id = n.conversation and n.comment is null
+           left join discussion d on d.id = n.conversation and n.comment is null
           where n.seq > $1 and n.seq <= $2 and n.kind in ('post', 'comment', 'approved', 'edited')
-            and coalesce(c.html, p.html) like '%class=\"mention\"%'",
+            and coalesce(c.html, p.html, d.html) like '%class=\"mention\"%'",
         from,
         to
     )

@@ -66,16 +66,16 @@ async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
         tx.emit(Event::WorkQueued);
     }
     watches::begin_by_writing(tx, span).await?;
-    devices::wake(tx, &told).await?;
     guests::heard(tx, span).await?;
     say(tx, told).await
 }
 
-/// The bell rings, and an e-mail is looked at.
+/// The bell rings, and devices and an e-mail are looked at.
 async fn say(tx: &mut Tx, told: Vec<MemberId>) -> anyhow::Result<()> {
     for &member in &told {
         tx.emit(Event::NoticesChanged(member));
     }
+    devices::wake(tx, &told).await?;
     mailing::wake(tx, &told).await
 }
 

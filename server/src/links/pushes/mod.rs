@@ -1,4 +1,5 @@
-//! Web Push (RFC 8030): members are told on their devices of what concerns them, soon after it happened.
+//! Web Push (RFC 8030): members are told on their devices of what concerns them soon after it happened; and of what they
+//! follow at once or what is said to all, as often a day as they want e-mails at once.
 //!
 //! Nothing is queued: when a device is due it is asked what its member has not seen, of what happened after it was told
 //! last. So what waits for a push service that is away is never out of date when it comes.
@@ -24,7 +25,7 @@ use crate::{
         webpush::{Keys, SiteKey},
     },
     links::{
-        devices::{self, Device},
+        devices::{self, Device, Told},
         emails, letters,
         mailing::{self, rules as times},
         notices,
@@ -88,18 +89,18 @@ enum Next {
     /// Not before then.
     Wait(Timestamp),
     /// This, which is all up to a place in the order of news.
-    Tell(Vec<Message>, i64),
+    Tell(Vec<Message>, Told),
 }
 
 async fn try_to_tell(app: &App, community: &Community, key: &SiteKey, id: RowId) -> anyhow::Result<()> {
     let Some(device) = app.db.always(async |tx| devices::claim(tx, id).await).await? else { return Ok(()) };
     let next = look(app, community, &mut app.db.read().await?, &device).await?;
-    let (messages, seq) = match next {
+    let (messages, told) = match next {
         Next::Nothing => return app.db.always(async |tx| devices::look_again(tx, &device, None).await).await,
         Next::Wait(until) => {
             return app.db.always(async |tx| devices::look_again(tx, &device, Some(until)).await).await;
         }
-        Next::Tell(messages, seq) => (messages, seq),
+        Next::Tell(messages, told) => (messages, told),
     };
     let mut outcome = Outcome::Taken;
     for message in messages {
@@ -110,7 +111,7 @@ async fn try_to_tell(app: &App, community: &Community, key: &SiteKey, id: RowId)
     }
     app.db
         .always(async |tx| match &outcome {
-            Outcome::Taken => devices::told(tx, &device, seq).await,
+            Outcome::Taken => devices::told(tx, &device, &told).await,
             Outcome::Gone => devices::forget(tx, id).await,
             Outcome::Later(wait) => devices::failed(tx, &device, "", *wait).await,
             Outcome::Refused(said) => devices::failed(tx, &device, said, None).await,
@@ -126,7 +127,8 @@ async fn look(app: &App, community: &Community, conn: &mut Conn, device: &Device
     };
     let words = letters::words_of(&member, community);
     if device.delivered_at.is_none() {
-        return Ok(Next::Tell(vec![compose::welcome(&words, community)], device.seq));
+        let told = Told { seq: device.seq, day_at: device.day_at, followed: device.followed };
+        return Ok(Next::Tell(vec![compose::welcome(&words, community)], told));
     }
     let mailing = mailing::find(conn, member.id).await?;
     let paused = mailing.paused_until.unwrap_or(Timestamp(0));
@@ -137,15 +139,19 @@ async fn look(app: &App, community: &Community, conn: &mut Conn, device: &Device
         return Ok(Next::Wait(end));
     }
     let since = now.plus_days(-FRESH_DAYS).max(paused);
-    let unseen = notices::unseen_of_their_own(conn, member.id, since, NOTICES).await?;
+    let unseen = notices::unseen_since(conn, member.id, since, NOTICES).await?;
     let Some(seq) = unseen.iter().map(|notice| notice.seq).max() else { return Ok(Next::Nothing) };
-    let conversations = rules::chosen(unseen, device.seq);
+    let day_at = times::day_began(&words.zone, now);
+    let followed = if device.day_at == day_at { device.followed } else { 0 };
+    let chosen = rules::chosen(unseen, device.seq, mailing.most - followed);
+    let told = Told { seq, day_at, followed: followed + chosen.followed };
+    let conversations = chosen.conversations;
     Ok(match conversations.len() {
         0 => Next::Nothing,
         1..=rules::SINGLY => {
-            Next::Tell(conversations.iter().map(|groups| compose::single(&words, groups)).collect(), seq)
+            Next::Tell(conversations.iter().map(|groups| compose::single(&words, groups)).collect(), told)
         }
-        _ => Next::Tell(vec![compose::several(&words, community, &conversations)], seq),
+        _ => Next::Tell(vec![compose::several(&words, community, &conversations)], told),
     })
 }
 

@@ -48,10 +48,18 @@ pub fn outcome(host: &str, answer: &Answered) -> Outcome {
     }
 }
 
+/// What is pushed now.
+pub struct Chosen {
+    /// What is told of each conversation.
+    pub conversations: Vec<Vec<Group>>,
+    /// So many pushes tell only of what is followed, or said to all.
+    pub followed: i64,
+}
+
 /// What is told of each conversation in which something happened after a place in the order of news: all that is unseen
 /// there, so that it takes the place of what was told of it before. The conversation in which something happened last is
-/// the first.
-pub fn chosen(unseen: Vec<Notice>, told: i64) -> Vec<Vec<Group>> {
+/// the first. Of those in which nothing new concerns the member themselves there are so many at most.
+pub fn chosen(unseen: Vec<Notice>, told: i64, most_followed: i64) -> Chosen {
     let mut conversations: Vec<Vec<Notice>> = vec![];
     for notice in unseen {
         match conversations.iter_mut().find(|some| some[0].conversation == notice.conversation) {
@@ -59,8 +67,23 @@ pub fn chosen(unseen: Vec<Notice>, told: i64) -> Vec<Vec<Group>> {
             None => conversations.push(vec![notice]),
         }
     }
-    conversations.retain(|some| some.iter().any(|notice| notice.seq > told));
-    conversations.into_iter().map(ranked).collect()
+    let mut followed = 0;
+    conversations.retain(|some| {
+        let mut new = some.iter().filter(|notice| notice.seq > told).peekable();
+        if new.peek().is_none() {
+            return false;
+        }
+        if new.any(|notice| notice.kind().is_their_own()) {
+            return true;
+        }
+        followed += 1;
+        followed <= most_followed
+    });
+    followed = followed.clamp(0, most_followed.max(0));
+    if conversations.len() > SINGLY {
+        followed = followed.min(1);
+    }
+    Chosen { conversations: conversations.into_iter().map(ranked).collect(), followed }
 }
 
 /// The name under which a push service keeps one message at most while the device is away. It says nothing to the push

@@ -245,24 +245,109 @@ async fn what_was_read_is_gone_or_may_no_longer_be_read_is_not_pushed() {
 }
 
 #[tokio::test]
-async fn what_one_only_follows_is_not_pushed_and_what_happened_before_is_not_either() {
+async fn what_one_follows_at_once_is_pushed_and_nothing_that_is_followed_otherwise_or_happened_before() {
+    let pushing = Pushing::new().await;
+    let site = &pushing.site;
+    let (ines, _) = site.member("ines").await;
+    let (lena, mut client) = site.member("lena").await;
+    let (first, second) = (site.post(&ines, "Week one").await, site.post(&ines, "Week two").await);
+    let lenas = site.post(&lena, "Mine").await;
+    site.comment(&ines, lenas, None, "Before.").await;
+    site.do_jobs().await;
+    let device = pushing.turn_on(&mut client, "laptop").await;
+    let choose = async |subject, level| {
+        site.app.db.always(async |tx| watches::choose(tx, lena.id, subject, level).await).await.unwrap();
+    };
+    choose(Subject::Conversation(first.into()), Level::Now).await;
+    choose(Subject::Blog(site.blog_of(&ines).await), Level::Now).await;
+    choose(Subject::Conversation(second.into()), Level::Digest).await;
+    let said = site.comment(&ines, first, None, "Something.").await;
+    site.comment(&ines, second, None, "For the digest.").await;
+    pushing.wait(1).await;
+    let [came] = &pushing.came(&device)[..] else { panic!("one") };
+    assert_eq!((&came["body"], &came["url"]), (&"Week one\nSomething.".into(), &format!("/comments/{said}").into()));
+    site.post(&ines, "Week three").await;
+    pushing.wait(3).await;
+    let [came] = &pushing.came(&device)[..] else { panic!("one") };
+    assert!(came["body"].as_str().unwrap().starts_with("Week three"), "{came}");
+    // Muted meanwhile.
+    site.comment(&ines, first, None, "Something more.").await;
+    site.do_jobs().await;
+    choose(Subject::Conversation(first.into()), Level::Mute).await;
+    pushing.wait(3).await;
+    assert_eq!(pushing.came(&device).len(), 0);
+    site.comment(&ines, first, None, "Dear @lena, something.").await;
+    pushing.wait(3).await;
+    assert_eq!(pushing.came(&device)[0]["title"], "Ines mentioned you");
+}
+
+#[tokio::test]
+async fn what_one_follows_comes_as_often_a_day_as_e_mail_does_and_what_is_said_to_oneself_always() {
     let pushing = Pushing::new().await;
     let site = &pushing.site;
     let (ines, _) = site.member("ines").await;
     let (lena, mut client) = site.member("lena").await;
     let post = site.post(&ines, "Week one").await;
     let lenas = site.post(&lena, "Mine").await;
-    site.comment(&ines, lenas, None, "Before.").await;
-    site.do_jobs().await;
-    let device = pushing.turn_on(&mut client, "laptop").await;
+    pushing.choose(lena.id, Choice { most: 2, ..CHOICE }).await;
     let follow = Subject::Conversation(post.into());
     site.app.db.always(async |tx| watches::choose(tx, lena.id, follow, Level::Now).await).await.unwrap();
-    site.comment(&ines, post, None, "Something.").await;
     pushing.wait(1).await;
+    let device = pushing.turn_on(&mut client, "laptop").await;
+    let mut came = vec![];
+    for number in 1..=4 {
+        site.comment(&ines, post, None, &format!("Thought {number}.")).await;
+        pushing.wait(3).await;
+        came.push(pushing.came(&device).len());
+    }
+    assert_eq!(came, [1, 1, 0, 0]);
+    site.comment(&ines, lenas, None, "Said to her.").await;
+    pushing.wait(3).await;
+    let [own] = &pushing.came(&device)[..] else { panic!("one") };
+    assert_eq!(own["body"], "Mine\nSaid to her.");
+    pushing.wait(24 * 60).await;
+    assert_eq!(pushing.came(&device).len(), 0, "what was too much stands under the bell and in the digest");
+    site.comment(&ines, post, None, "The next day.").await;
+    pushing.wait(3).await;
+    assert_eq!(pushing.came(&device).len(), 1);
+}
+
+#[tokio::test]
+async fn an_announcement_is_pushed_once_unless_it_was_read_or_withdrawn() {
+    let pushing = Pushing::new().await;
+    let site = &pushing.site;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (ines, mut client) = site.member("ines").await;
+    pushing.wait(1).await;
+    let device = pushing.turn_on(&mut client, "laptop").await;
+    let begin = async |olga: &mut Client, title| {
+        let form =
+            [("title", title), ("text", "Doors open at *seven*."), ("language", "en"), ("from", ""), ("until", "")];
+        let place = olga.post("/manage/announcements/new", &form).await.location().unwrap();
+        olga.post(&format!("{place}publish"), &[]).await;
+        place
+    };
+    let place = begin(&mut olga, "Our first evening").await;
+    let page = place.replace("/manage", "");
+    pushing.wait(1).await;
+    let [came] = &pushing.came(&device)[..] else { panic!("one") };
+    assert!(came["body"].as_str().unwrap().starts_with("Our first evening\nDoors open at seven."), "{came}");
+    assert_eq!(came["url"], page);
+    pushing.wait(60).await;
+    assert_eq!(pushing.came(&device).len(), 0, "once");
+    // One is read before it could be pushed, and one withdrawn.
+    let place = begin(&mut olga, "Read at once").await;
+    client.get(&place.replace("/manage", "")).await;
+    let place = begin(&mut olga, "A slip").await;
+    olga.post(&format!("{place}withdraw"), &[]).await;
+    pushing.wait(3).await;
+    assert_eq!(pushing.came(&device), [] as [Value; 0]);
+    pushing.choose(ines.id, Choice { quiet_from: 8, quiet_until: 12, ..CHOICE }).await;
+    begin(&mut olga, "In quiet hours").await;
+    pushing.wait(30).await;
     assert_eq!(pushing.came(&device).len(), 0);
-    site.comment(&ines, post, None, "Dear @lena, something.").await;
-    pushing.wait(1).await;
-    assert_eq!(pushing.came(&device)[0]["title"], "Ines mentioned you");
+    pushing.wait(3 * 60).await;
+    assert_eq!(pushing.came(&device).len(), 1);
 }
 
 #[tokio::test]

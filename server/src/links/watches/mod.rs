@@ -213,9 +213,26 @@ pub async fn begin_by_joining(tx: &mut Tx, member: MemberId, circle: CircleId) -
     mailing::wake(tx, &[member]).await
 }
 
+/// Whoever takes part in something follows it as from now, so that nothing it did before is news to them.
+pub async fn begin_anew(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
+    if store::find(tx, member, Subject::Circle(circle)).await?.is_some() {
+        store::end(tx, member, Subject::Circle(circle)).await?;
+        store::begin_by_joining(tx, member, Subject::Circle(circle)).await?;
+    }
+    Ok(())
+}
+
 /// Whoever takes part no longer does not follow it either, nor what is said there that they can read no more.
 pub async fn end_by_leaving(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
     end(tx, member, Subject::Circle(circle)).await
+}
+
+/// What was followed is gone for good, and nobody follows it any more.
+pub async fn end_with(tx: &mut Tx, subject: Subject) -> anyhow::Result<()> {
+    for member in store::end_with(tx, subject).await? {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
 }
 
 /// Whoever wrote something in this span of news follows its conversation from now on, unless they already said how.

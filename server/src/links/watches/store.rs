@@ -132,6 +132,16 @@ pub async fn end(tx: &mut Tx, member: MemberId, subject: Subject) -> sqlx::Resul
     Ok(())
 }
 
+pub async fn end_with(tx: &mut Tx, subject: Subject) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(
+        tx,
+        "delete from watch where kind = $1 and subject = $2 returning member",
+        subject.word(),
+        subject.number()
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
 pub async fn begin_by_writing(tx: &mut Tx, (from, to): Span) -> sqlx::Result<Vec<MemberId>> {
     let rows: Vec<(MemberId,)> = all!(
         tx,

@@ -8,6 +8,7 @@ mod store;
 mod tests;
 mod text;
 mod thread;
+mod visits;
 
 use std::borrow::Cow;
 
@@ -18,6 +19,7 @@ pub use self::{
     store::NewEntry,
     text::{LONGEST_CHARS, Text},
     thread::{MAX_DEPTH, Node, nest},
+    visits::{Since, new_since, new_to, read},
 };
 use crate::{
     events::Event,
@@ -29,6 +31,18 @@ use crate::{
     },
     talk::{conversations, news},
 };
+
+/// Whether the entry `c` is unread by the reader `$1`, whose visit to its conversation is `n`: it came from somebody else
+/// after what they have read, stands there, and they have not answered it.
+#[macro_export]
+macro_rules! unread {
+    () => {
+        "c.conversation = n.conversation and c.approved_at > n.seen_at and c.shown
+         and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
+         and n.ahead not like '%,' || c.id || ',%'
+         and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)"
+    };
+}
 
 /// How many threads a page shows at most.
 pub const THREADS: i64 = 30;
@@ -367,7 +381,7 @@ pub async fn hide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<()>
     conversations::hold(tx, entry.conversation).await?;
     store::take(tx, &entry.id.to_string()).await?;
     let Some(counted) = store::hide(tx, entry.id).await? else { return Ok(()) };
-    crate::people::audit::note(tx, Some(by.id), "comment-hidden", &entry.url(), "").await?;
+    note(tx, by, "comment-hidden", entry).await?;
     leave(tx, entry, counted).await
 }
 
@@ -378,13 +392,21 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
         if let Some(parent) = entry.parent {
             approve(tx, Some(by.id), parent).await?;
         }
-        crate::people::audit::note(tx, Some(by.id), "comment-unhidden", &entry.url(), "").await?;
+        note(tx, by, "comment-unhidden", entry).await?;
         if entry.approved_at.is_none() {
             // It was hidden while it waited; to show it is to approve it.
             news::write(tx, news::Kind::Approved, entry.conversation, Some(entry.id)).await?;
         }
         appear(tx, entry.id, entry.parent, entry.conversation).await?;
         wrote(tx, entry.writer);
+    }
+    Ok(())
+}
+
+/// Notes in the log what was done with an entry; what happens in a hidden circle is no business of those who read the log.
+async fn note(tx: &mut Tx, by: &Member, verb: &str, entry: &Entry) -> anyhow::Result<()> {
+    if store::is_among_known(tx, entry.conversation).await? {
+        crate::people::audit::note(tx, Some(by.id), verb, &entry.url(), "").await?;
     }
     Ok(())
 }
@@ -835,33 +857,11 @@ pub async fn visit_is_news(
     now: Timestamp,
 ) -> anyhow::Result<bool> {
     let last = store::last_visit(conn, member, conversation).await?;
-    Ok(last.is_none_or(|(_, seen)| seen < now.plus_minutes(-1)))
-}
-
-/// Since when entries are new to a member; none on their first visit.
-pub async fn new_since(
-    conn: &mut Conn,
-    member: MemberId,
-    conversation: ConversationId,
-    now: Timestamp,
-) -> anyhow::Result<Option<Timestamp>> {
-    let Some((before, seen)) = store::last_visit(conn, member, conversation).await? else { return Ok(None) };
-    let since = if seen < visit_end(now) { seen } else { before };
-    Ok((since.0 > 0).then_some(since))
+    Ok(last.is_none_or(|last| last.seen_at < now.plus_minutes(-1)))
 }
 
 const fn visit_end(now: Timestamp) -> Timestamp {
     now.plus_minutes(-30)
-}
-
-/// What is new to a member since a moment.
-pub async fn new_to(
-    conn: &mut Conn,
-    conversation: ConversationId,
-    member: MemberId,
-    since: Timestamp,
-) -> anyhow::Result<News> {
-    Ok(store::new_to(conn, conversation, member, since).await?)
 }
 
 /// Brings in entries from elsewhere; answers which of them are new.

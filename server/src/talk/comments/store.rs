@@ -1,13 +1,16 @@
 //! SQL about comments.
 
-use super::{Cursor, Entry, EntryInContext, Face, Guest, Imported, LeftOff, NewFor, News, Reader, Stale, Text, Writer};
+use super::{
+    Cursor, Entry, EntryInContext, Face, Guest, Imported, LeftOff, NewFor, News, Reader, Since, Stale, Text, Writer,
+    visits::Read,
+};
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     one, readable, run,
     talk::posts::format_word,
-    value,
+    unread, value,
 };
 
 /// What is shown of an entry `c` and its writer `w`. Keys order guests' pictures without giving their address away.
@@ -16,6 +19,13 @@ macro_rules! columns {
         "c.id, c.conversation, c.root, c.parent, c.parent_lost, c.kind, c.writer, c.guest_name, c.guest_website, c.guest_key,
          c.guest_picture, c.html, c.created_at, c.edited_at, c.approved_at, c.hidden_at, c.deleted_at, c.shown,
          w.handle as writer_handle, w.name as writer_name, w.picture as writer_picture, w.role as writer_role"
+    };
+}
+
+/// A visit as [`unread!`] asks for it, of values: `$2` the conversation, `$3` up to when it is read, `$4` what is beyond.
+macro_rules! visit {
+    () => {
+        "select cast($2 as bigint) as conversation, cast($3 as bigint) as seen_at, cast($4 as text) as ahead"
     };
 }
 
@@ -407,19 +417,22 @@ pub async fn new_to(
     conn: &mut Conn,
     conversation: ConversationId,
     member: MemberId,
-    since: Timestamp,
+    since: &Since,
 ) -> sqlx::Result<News> {
     let news = one!(
         conn,
-        "select count(*) as count, min(f.id) as first
-           from (select c.id from comment c
-                  where c.conversation = $1 and c.shown and c.approved_at > $3 and (c.writer is null or c.writer <> $2)
-                    and c.deleted_at is null and c.hidden_at is null
-                    and not exists (select 1 from comment r where r.parent = c.id and r.writer = $2 and r.shown)
-                  order by c.approved_at, c.id limit 100) f",
-        conversation,
+        concat!(
+            "select count(*) as count, min(f.id) as first
+               from (select c.id from comment c join (",
+            visit!(),
+            ") n on ",
+            unread!(),
+            " order by c.approved_at, c.id limit 100) f"
+        ),
         member,
-        since
+        conversation,
+        since.at,
+        &since.but
     )?;
     Ok(news.unwrap_or_default())
 }
@@ -551,7 +564,9 @@ pub async fn hidden_under(
             columns!(),
             ", v.title as post_title, v.lang as post_lang, c.guest_email
                from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
-              where c.hidden_at is not null and c.deleted_at is null and ($2 or v.author = $1)
+              where c.hidden_at is not null and c.deleted_at is null
+                and ((v.author = $1 and v.kind <> 'discussion')
+                     or ($2 and not exists (select 1 from circle k where k.id = v.audience and k.hidden_at is not null)))
               order by c.hidden_at desc, c.id desc limit $3"
         ),
         leader,
@@ -560,17 +575,25 @@ pub async fn hidden_under(
     )
 }
 
+/// Whether others than those in it know of the circle in which this is said.
+pub async fn is_among_known(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<bool> {
+    let known: Option<i64> = value!(
+        conn,
+        "select k.id from conversation v join circle k on k.id = v.audience where v.id = $1 and k.hidden_at is null",
+        conversation
+    )?;
+    Ok(known.is_some())
+}
+
 pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sqlx::Result<Vec<(ConversationId, News)>> {
     macro_rules! fresh {
         ($what:literal, $limit:literal) => {
             concat!(
                 "(select ",
                 $what,
-                " from (select c.id from comment c
-                         where c.conversation = v.conversation and c.approved_at > v.seen_at and c.shown
-                           and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
-                           and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)
-                         order by c.approved_at, c.id limit ",
+                " from (select c.id from comment c where ",
+                unread!(),
+                " order by c.approved_at, c.id limit ",
                 $limit,
                 ") f)"
             )
@@ -580,14 +603,14 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
         ($conversations:literal) => {
             concat!(
                 "select conversation, fresh, first from (
-                    select v.conversation, ",
+                    select n.conversation, ",
                 fresh!("count(*)", "100"),
                 " as fresh, ",
                 fresh!("f.id", "1"),
                 " as first
-                      from visit v where v.member = $1 and v.conversation ",
+                      from visit n where n.member = $1 and n.conversation ",
                 $conversations,
-                ") n where fresh > 0"
+                ") f where fresh > 0"
             )
         };
     }
@@ -601,23 +624,16 @@ pub async fn news(conn: &mut Conn, member: MemberId, conversations: &str) -> sql
 
 /// Each conversation is asked along the order of approval for no more than so many entries.
 pub async fn news_for(conn: &mut Conn, member: MemberId, conversations: i64, most: i64) -> sqlx::Result<Vec<NewFor>> {
-    macro_rules! is_new {
-        () => {
-            "c.conversation = n.conversation and c.approved_at > n.seen_at and c.shown
-             and (c.writer is null or c.writer <> $1) and c.deleted_at is null and c.hidden_at is null
-             and not exists (select 1 from comment r where r.parent = c.id and r.writer = $1 and r.shown)"
-        };
-    }
     all!(
         conn,
         concat!(
             "with fresh as (
                  select n.conversation, v.changed_at, v.lang, v.title,
                         (select count(*) from (select c.id from comment c where ",
-            is_new!(),
+            unread!(),
             " limit $3) counted) as new,
                         (select c.id from comment c where ",
-            is_new!(),
+            unread!(),
             " order by c.approved_at, c.id limit 1) as first
                    from visit n
                    join conversation v on v.id = n.conversation and v.changed_at > n.seen_at
@@ -773,7 +789,9 @@ pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId, 
         tx,
         "insert into visit (member, conversation, before_at, seen_at) values ($1, $2, $3, $3)
          on conflict (member, conversation) do update
-            set before_at = case when visit.seen_at < $4 then visit.seen_at else visit.before_at end, seen_at = $3",
+            set before_at = case when visit.seen_at < $4 and visit.ahead_at < $4 then visit.seen_at
+                                 else visit.before_at end,
+                seen_at = $3, ahead = ''",
         member,
         conversation,
         now,
@@ -782,12 +800,73 @@ pub async fn visit(tx: &mut Tx, member: MemberId, conversation: ConversationId, 
     Ok(())
 }
 
-pub async fn last_visit(
+pub async fn last_visit(conn: &mut Conn, member: MemberId, conversation: ConversationId) -> sqlx::Result<Option<Read>> {
+    one!(
+        conn,
+        "select before_at, seen_at, ahead, ahead_at from visit where member = $1 and conversation = $2",
+        member,
+        conversation
+    )
+}
+
+/// The same, and nobody else changes it until the end of the change.
+pub async fn hold_visit(tx: &mut Tx, member: MemberId, conversation: ConversationId) -> sqlx::Result<Option<Read>> {
+    // On SQLite there is only one writer anyway.
+    let sql = tx.pick(
+        "select before_at, seen_at, ahead, ahead_at from visit where member = $1 and conversation = $2",
+        "select before_at, seen_at, ahead, ahead_at from visit where member = $1 and conversation = $2 for update",
+    );
+    one!(tx, sql, member, conversation)
+}
+
+/// What came from others after a moment and was not answered, in the order of approval, read or not.
+pub async fn read_after(
     conn: &mut Conn,
     member: MemberId,
     conversation: ConversationId,
-) -> sqlx::Result<Option<(Timestamp, Timestamp)>> {
-    one!(conn, "select before_at, seen_at from visit where member = $1 and conversation = $2", member, conversation)
+    after: Timestamp,
+    limit: i64,
+) -> sqlx::Result<Vec<(CommentId, Timestamp)>> {
+    all!(
+        conn,
+        concat!(
+            "select c.id, c.approved_at from comment c join (",
+            visit!(),
+            ") n on ",
+            unread!(),
+            " order by c.approved_at, c.id limit $5"
+        ),
+        member,
+        conversation,
+        after,
+        "",
+        limit
+    )
+}
+
+pub async fn read_ahead(
+    tx: &mut Tx,
+    member: MemberId,
+    conversation: ConversationId,
+    seen_at: Timestamp,
+    ahead: &str,
+    ended: Timestamp,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update visit
+            set before_at = case when seen_at < $6 and ahead_at < $6 then seen_at else before_at end,
+                seen_at = $3, ahead = $4, ahead_at = $5
+          where member = $1 and conversation = $2",
+        member,
+        conversation,
+        seen_at,
+        ahead,
+        now,
+        ended
+    )?;
+    Ok(())
 }
 
 /// Each visit ends as it would have by going there: what comes within its half hour is still marked as new.
@@ -795,7 +874,7 @@ pub async fn visit_all(tx: &mut Tx, member: MemberId, until: Timestamp, ended: T
     run!(
         tx,
         "update visit
-            set before_at = case when seen_at < $3 then seen_at else before_at end, seen_at = $2
+            set before_at = case when seen_at < $3 and ahead_at < $3 then seen_at else before_at end, seen_at = $2
           where member = $1 and seen_at < $2
             and exists (select 1 from conversation v where v.id = visit.conversation and v.changed_at > visit.seen_at)",
         member,

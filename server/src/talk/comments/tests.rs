@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Reply, Text, Writer, store};
+use super::{Reply, Since, Text, Writer, store};
 use crate::{
     checks::testing::Site,
     ids::{Clock, CommentId, ConversationId, MemberId, Timestamp},
@@ -87,7 +87,7 @@ async fn a_visit_ends_half_an_hour_after_it_was_last_noted() {
     let conversation = ConversationId::from(site.post(&ines, "Visits").await);
     let since = async || {
         let mut conn = site.app.db.read().await.unwrap();
-        comments::new_since(&mut conn, ines.id, conversation, site.now()).await.unwrap()
+        comments::new_since(&mut conn, ines.id, conversation, site.now()).await.unwrap().map(|since| since.at)
     };
     let come = async || {
         let mut conn = site.app.db.read().await.unwrap();
@@ -126,7 +126,7 @@ async fn what_one_has_answered_is_no_news() {
     let news = async || {
         let mut conn = site.app.db.read().await.unwrap();
         let listed = comments::news(&mut conn, ines.id, &[post.into()]).await.unwrap();
-        let here = comments::new_to(&mut conn, post.into(), ines.id, seen).await.unwrap();
+        let here = comments::new_to(&mut conn, post.into(), ines.id, &Since::moment(seen)).await.unwrap();
         assert_eq!(listed.get(&post.into()).copied().unwrap_or_default(), here);
         (here.count, here.first)
     };

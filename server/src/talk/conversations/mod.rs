@@ -22,18 +22,16 @@ pub enum Subject {
     Module,
     /// What somebody in a tribe or homeroom began to talk about.
     Discussion,
-    /// What participants of a course are asked to hand in.
-    Assignment,
 }
 
 impl Subject {
-    const fn word(self) -> &'static str {
+    /// The word it is stored as.
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Post => "post",
             Self::Announcement => "announcement",
             Self::Module => "module",
             Self::Discussion => "discussion",
-            Self::Assignment => "assignment",
         }
     }
 }
@@ -62,6 +60,10 @@ pub struct About {
 pub struct Thread {
     /// Its number, and its subject's.
     pub id: ConversationId,
+    /// The word of the kind of thing it is about.
+    pub kind: String,
+    /// Who leads the group in which it stands, if that has a leader, and decides about it, too.
+    pub leader: Option<MemberId>,
     /// What it is about.
     #[sqlx(flatten)]
     pub about: About,
@@ -83,6 +85,15 @@ impl Thread {
         if self.about.path.is_empty() { "/me/posts/" } else { &self.about.path }
     }
 
+    /// Where the form sends what is said in it.
+    pub fn answer_url(&self) -> String {
+        if self.kind == Subject::Post.word() {
+            format!("/posts/{}/comments", self.id)
+        } else {
+            format!("{}comments", self.about.path)
+        }
+    }
+
     /// Whether nobody may write any more.
     pub const fn is_closed(&self) -> bool {
         self.closed_at.is_some()
@@ -90,7 +101,9 @@ impl Thread {
 
     /// Whether this member decides about it.
     pub fn is_moderated_by(&self, member: Option<&Member>) -> bool {
-        member.is_some_and(|member| member.id == self.about.author || member.is_organiser())
+        member.is_some_and(|member| {
+            member.id == self.about.author || Some(member.id) == self.leader || member.is_organiser()
+        })
     }
 }
 
@@ -114,6 +127,11 @@ pub async fn describe(tx: &mut Tx, id: ConversationId, about: &About) -> anyhow:
 /// The place in which conversations stand moved from one address to another.
 pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> anyhow::Result<()> {
     Ok(store::readdress(tx, place, from, to).await?)
+}
+
+/// Nobody reads any more what was for this circle, because it is gone; answers which conversations that were.
+pub async fn withdraw_from(tx: &mut Tx, circle: CircleId) -> anyhow::Result<Vec<ConversationId>> {
+    Ok(store::withdraw_from(tx, circle).await?)
 }
 
 /// How long somebody is looked for who answers, in days.

@@ -31,8 +31,9 @@ pub async fn thread(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sq
     one!(
         conn,
         concat!(
-            "select v.id, v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title, v.closed_at,
+            "select v.id, v.kind, v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title, v.closed_at,
                     m.name as author_name, m.handle as author_handle,
+                    (select s.member from membership s where s.circle = v.place and s.role = 'leader') as leader,
                     v.count + coalesce((select sum(t.more) from tally t where t.conversation = v.id), 0) as count,
                     v.changes + (select count(*) from tally t where t.conversation = v.id) as changes
                from conversation v join member m on m.id = v.author
@@ -72,6 +73,12 @@ pub async fn readdress(tx: &mut Tx, place: i64, from: &str, to: &str) -> sqlx::R
         to
     )?;
     Ok(())
+}
+
+pub async fn withdraw_from(tx: &mut Tx, circle: CircleId) -> sqlx::Result<Vec<ConversationId>> {
+    let rows: Vec<(ConversationId,)> =
+        all!(tx, "update conversation set audience = 0 where audience = $1 returning id", circle)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Whether anybody but the author of `v` has answered it, so that everyone may read it.

@@ -13,7 +13,7 @@ pub use self::{
 pub use crate::audiences::Audience;
 use crate::{
     events::Event,
-    ids::{BlogId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
+    ids::{BlogId, CircleId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
         i18n::{Lang, Locale, address_day, machine_time},
@@ -224,6 +224,8 @@ impl Post {
         };
         Thread {
             id: self.id.into(),
+            kind: conversations::Subject::Post.word().into(),
+            leader: None,
             about,
             author_name: self.author_name.clone(),
             author_handle: self.author_handle.clone(),
@@ -318,6 +320,12 @@ pub enum Of<'a> {
     Term(BlogId, &'a str, &'a str),
     /// Those of one member, on any blog.
     Author(MemberId),
+    /// Those written for a course.
+    Course(CircleId),
+    /// Those written for a module.
+    Module(ConversationId),
+    /// Those written for a course by the people of one of its homerooms.
+    Homeroom(CircleId, CircleId),
     /// All in the community.
     Everyone,
 }

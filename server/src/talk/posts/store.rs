@@ -85,12 +85,15 @@ pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: PostId) -> sqlx::
     one!(conn, select_post!("where p.id = $2 and ", readable!()), reader, id)
 }
 
-/// For those who run the community, who read what was hidden to decide about it; what is for its author alone is no
-/// business of theirs.
+/// For those who run the community, who read what was hidden to decide about it; what is for its author alone, or for a
+/// hidden circle, is no business of theirs.
 pub async fn hidden_one(conn: &mut Conn, id: PostId) -> sqlx::Result<Option<Post>> {
     one!(
         conn,
-        select_post!("where p.id = $1 and p.hidden_at is not null and p.published_at is not null and p.audience <> 0"),
+        select_post!(
+            "where p.id = $1 and p.hidden_at is not null and p.published_at is not null and p.audience <> 0
+               and k.hidden_at is null"
+        ),
         id
     )
 }
@@ -117,7 +120,7 @@ pub async fn hidden(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Post>> {
     all!(
         conn,
         list_posts!(
-            "where p.hidden_at is not null and p.published_at is not null and p.audience <> 0
+            "where p.hidden_at is not null and p.published_at is not null and p.audience <> 0 and k.hidden_at is null
              order by p.hidden_at desc, p.id desc limit $1"
         ),
         limit
@@ -128,7 +131,7 @@ pub async fn of_author(conn: &mut Conn, author: MemberId, before: PostId, limit:
     all!(
         conn,
         list_posts!(
-            "where p.author = $1 and p.published_at is not null and p.audience <> 0 and p.id < $2
+            "where p.author = $1 and p.published_at is not null and p.audience <> 0 and k.hidden_at is null and p.id < $2
              order by p.id desc limit $3"
         ),
         author,
@@ -264,6 +267,21 @@ pub async fn list(
             slug
         ),
         Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
+        Of::Course(course) => all!(conn, page_of!("v.course = $5 and"), reader, at, id, limit, course),
+        Of::Module(module) => all!(conn, page_of!("v.module = $5 and"), reader, at, id, limit, module),
+        Of::Homeroom(course, room) => all!(
+            conn,
+            page_of!(
+                "v.course = $5 and p.author in (select e.member from enrolment e
+                                                 where e.course = $5 and e.homeroom = $6 and e.ended_at is null) and"
+            ),
+            reader,
+            at,
+            id,
+            limit,
+            course,
+            room
+        ),
         Of::Everyone => all!(conn, page_of!("p.audience <> 0 and v.audience <> 0 and"), reader, at, id, limit),
     }
 }

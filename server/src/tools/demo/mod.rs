@@ -4,6 +4,7 @@
 //! with the change's clock set to when each thing happened.
 
 mod chance;
+mod course;
 mod crowd;
 mod portraits;
 mod readers;
@@ -169,6 +170,7 @@ async fn load(app: &App, sample: &Sample) -> anyhow::Result<()> {
                 loading.say(tx, at, post, entry).await?;
             }
             loading.delete(tx, sample, now).await?;
+            course::hold(tx, &loading, now).await?;
             tx.now = now;
             tx.emit_instead(Event::PastArrived);
             Ok(())

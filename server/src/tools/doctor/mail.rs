@@ -5,14 +5,17 @@ use std::{os::unix::fs::PermissionsExt, time::Duration};
 use lettre::message::Mailbox;
 
 use super::{
-    Findings, is_here,
+    Findings,
+    dns::{Answer, Resolver},
+    is_here,
+    records::{self, Verdict},
     remedy::{UNREACHABLE, remedy, told},
 };
 use crate::{
     ids::RowId,
     kit::{
         app::App,
-        config::MailDelivery,
+        config::{MailDelivery, Settings},
         email::{self, Letter},
     },
     links::returns,
@@ -22,6 +25,8 @@ use crate::{
 
 /// How long a mail server may take to let us in.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// DMARC is looked for at a domain and at so many in all, going up.
+const MOST_ABOVE: usize = 4;
 
 /// Whether e-mail leaves the way the settings say.
 pub async fn way(app: &App, found: &mut Findings) {
@@ -68,9 +73,8 @@ pub async fn way(app: &App, found: &mut Findings) {
     }
 }
 
-/// What has to stand in the DNS. What does stand there is not asked: what this machine sees need not be what the world
-/// sees.
-pub fn records(app: &App, found: &mut Findings) -> anyhow::Result<()> {
+/// What has to stand in the DNS, and whether it does if there is a program to ask.
+pub async fn records(app: &App, resolver: Option<&Resolver>, found: &mut Findings) -> anyhow::Result<()> {
     let settings = &app.settings;
     if is_here(&settings.base_url) && matches!(settings.mail, MailDelivery::Folder(_)) {
         return Ok(());
@@ -79,37 +83,120 @@ pub fn records(app: &App, found: &mut Findings) -> anyhow::Result<()> {
     let domain = email::ascii_domain(from.email.domain());
     let bounces = settings.mail_bounces.as_deref().and_then(|pattern| pattern.rsplit_once('@'));
     let envelope = bounces.map_or_else(|| domain.clone(), |(_, domain)| email::ascii_domain(domain));
+    let key = email::signer(settings)?.map(|signer| signer.record()).transpose()?;
+    let sender = sender(settings);
+    let Some(resolver) = resolver else {
+        found.look.push("Nothing here asks the DNS (dig, host, drill, nslookup, resolvectl). Compare by hand:".into());
+        spf_to_publish(&envelope, &sender, found);
+        dkim_to_publish(&domain, key.as_ref(), found);
+        dmarc_to_publish(&domain, found);
+        return Ok(());
+    };
+    let key_texts = async {
+        match &key {
+            Some((name, _)) => Some(resolver.texts(name).await),
+            None => None,
+        }
+    };
+    let (spf, key_texts, dmarc) = tokio::join!(resolver.texts(&envelope), key_texts, policies(resolver, &domain));
+    let before = found.ill.len() + found.look.len();
+    match spf {
+        Answer::Texts(texts) => say(found, records::spf(&texts, &envelope, &sender)),
+        Answer::Unknown(why) => {
+            spf_to_publish(&envelope, &sender, found);
+            not_asked(found, resolver, &why);
+        }
+    }
+    match (&key, key_texts) {
+        (Some((name, text)), Some(Answer::Texts(texts))) => say(found, records::dkim(&texts, name, text)),
+        (_, Some(Answer::Unknown(why))) => {
+            dkim_to_publish(&domain, key.as_ref(), found);
+            not_asked(found, resolver, &why);
+        }
+        _ => dkim_to_publish(&domain, key.as_ref(), found),
+    }
+    match dmarc {
+        Ok(texts) => say(found, records::dmarc(&texts, &domain)),
+        Err(why) => {
+            dmarc_to_publish(&domain, found);
+            not_asked(found, resolver, &why);
+        }
+    }
+    if found.ill.len() + found.look.len() > before {
+        found.look.push(format!(
+            "What {} says of the DNS is what this machine sees; a DNS of its own, or a change less than a day old, may look \
+             otherwise from outside.",
+            resolver.name()
+        ));
+    }
+    Ok(())
+}
+
+fn say(found: &mut Findings, verdict: Verdict) {
+    match verdict {
+        Verdict::Well(said) => found.well.push(said),
+        Verdict::Ill(said) => found.ill.push(said),
+        Verdict::Look(said) => found.look.push(said),
+    }
+}
+
+fn not_asked(found: &mut Findings, resolver: &Resolver, why: &str) {
+    if let Some(last) = found.look.last_mut() {
+        *last = format!("{last}\n{} could not be asked: {why}", resolver.name());
+    }
+}
+
+/// What stands about e-mail at a domain, and at those above it, as far as it is looked there (RFC 7489, 6.6.3).
+async fn policies(resolver: &Resolver, domain: &str) -> Result<Vec<(String, Vec<String>)>, String> {
+    let mut found = vec![];
+    let above = std::iter::successors(Some(domain), |domain| domain.split_once('.').map(|(_, above)| above));
+    for domain in above.take_while(|domain| domain.contains('.')).take(MOST_ABOVE) {
+        match resolver.texts(&format!("_dmarc.{domain}")).await {
+            Answer::Texts(texts) => found.push((domain.to_owned(), texts)),
+            Answer::Unknown(why) => return Err(why),
+        }
+    }
+    Ok(found)
+}
+
+/// The machine from which e-mail goes out into the world, as far as the settings say.
+fn sender(settings: &Settings) -> String {
     let sender = match &settings.mail {
         MailDelivery::Smtp(url) => server(url),
         MailDelivery::Sendmail(_) | MailDelivery::Folder(_) => "localhost".into(),
     };
     let own = is_here(&format!("smtp://{sender}"));
     let host = url::Url::parse(&settings.base_url).ok().and_then(|url| url.host_str().map(ToOwned::to_owned));
-    let sender = if own { host.unwrap_or(sender) } else { sender };
+    if own { host.unwrap_or(sender) } else { sender }
+}
+
+fn spf_to_publish(domain: &str, sender: &str, found: &mut Findings) {
     found.look.push(format!(
-        "SPF: who may send for {envelope}. If there is no record with v=spf1, publish this one; if there is, put `a:{sender}` \
-         into it. A provider names something else, mostly `include:` and a name.\n{}See it: dig +short TXT {envelope}",
-        in_zone(&envelope, &format!("v=spf1 mx a:{sender} ~all"))
+        "SPF: who may send for {domain}. If there is no record with v=spf1, publish this one; if there is, put `a:{sender}` \
+         into it. A provider names something else, mostly `include:` and a name.\n{}See it: dig +short TXT {domain}",
+        in_zone(domain, &format!("v=spf1 mx a:{sender} ~all"))
     ));
-    match email::signer(settings)? {
-        Some(signer) => {
-            let (name, text) = signer.record()?;
-            found.look.push(format!(
-                "DKIM: the key that belongs to the signatures.\n{}See it: dig +short TXT {name}",
-                in_zone(&name, &text)
-            ));
-        }
-        None => found.look.push(format!(
+}
+
+fn dkim_to_publish(domain: &str, key: Option<&(String, String)>, found: &mut Findings) {
+    found.look.push(match key {
+        Some((name, text)) => format!(
+            "DKIM: the key that belongs to the signatures.\n{}See it: dig +short TXT {name}",
+            in_zone(name, text)
+        ),
+        None => format!(
             "DKIM: nothing is signed here. If your mail server does not sign for {domain} either, set `mail_dkim_selector` \
              and `mail_dkim_key`, and use `lyceum mail-key`."
-        )),
-    }
+        ),
+    });
+}
+
+fn dmarc_to_publish(domain: &str, found: &mut Findings) {
     found.look.push(format!(
         "DMARC: what becomes of e-mail that only claims to be from {domain}. Begin with p=none, which changes nothing.\n\
          {}See it: dig +short TXT _dmarc.{domain}",
         in_zone(&format!("_dmarc.{domain}"), &format!("v=DMARC1; p=none; rua=mailto:postmaster@{domain}"))
     ));
-    Ok(())
 }
 
 /// Sends a test e-mail now, past the queue.

@@ -1,12 +1,14 @@
 //! `lyceum doctor`: looks at everything an operator would, and says what is wrong and what to do.
 
+mod dns;
 mod mail;
+mod records;
 mod remedy;
 mod store;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, net::IpAddr};
+use std::{ffi::OsStr, fmt, net::IpAddr};
 
 use crate::{
     kit::{app::App, db::queue},
@@ -53,17 +55,24 @@ impl Findings {
     }
 }
 
-/// Looks at everything, and sends a test e-mail if one is wanted.
-pub async fn run(app: &App, options: &Options) -> anyhow::Result<Findings> {
-    let mut found = examine(app).await?;
+/// Looks at everything, and sends a test e-mail if one is wanted. Programs that are asked are looked for in these folders, a
+/// list as `PATH` is.
+pub async fn run(app: &App, options: &Options, path: &OsStr) -> anyhow::Result<Findings> {
+    let mut found = examine_with(app, dns::Resolver::on(path).as_ref()).await?;
     if let Some(address) = &options.send_test {
         mail::send_test(app, address.as_str(), &mut found).await?;
     }
     Ok(found)
 }
 
-/// Looks at the database, the files, the mail and the settings.
+/// Looks at everything that can be looked at without asking a program.
+#[cfg(test)]
 pub async fn examine(app: &App) -> anyhow::Result<Findings> {
+    examine_with(app, None).await
+}
+
+/// Looks at the database, the files, the mail and the settings.
+async fn examine_with(app: &App, resolver: Option<&dns::Resolver>) -> anyhow::Result<Findings> {
     let mut found = Findings::default();
     let mut conn = app.db.read().await?;
     let damage = store::damage(&mut conn).await?;
@@ -100,7 +109,7 @@ pub async fn examine(app: &App) -> anyhow::Result<Findings> {
     files(app, &mut found).await;
     address(app, served.as_deref(), &mut found);
     mail::way(app, &mut found).await;
-    mail::records(app, &mut found)?;
+    mail::records(app, resolver, &mut found).await?;
     returned(app, &mut found).await?;
     answers_by_email(app, &mut found).await?;
     pushed(app, &mut found).await?;

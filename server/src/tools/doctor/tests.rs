@@ -1,6 +1,6 @@
 use std::fs;
 
-use std::{os::unix::fs::PermissionsExt, path::Path};
+use std::{ffi::OsStr, os::unix::fs::PermissionsExt, path::Path};
 
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -66,6 +66,11 @@ async fn answers_by_e_mail_that_nobody_would_get_are_found() {
 
 /// What is said of an installation that sends e-mail like this.
 async fn said(folder: &Path, set: impl FnOnce(&mut Given), to: Option<&str>) -> Findings {
+    said_on(OsStr::new(""), folder, set, to).await
+}
+
+/// The same where programs are found in these folders.
+async fn said_on(path: &OsStr, folder: &Path, set: impl FnOnce(&mut Given), to: Option<&str>) -> Findings {
     let mut given = Given {
         data: Some(folder.display().to_string()),
         base_url: Some("https://learn.example.org".into()),
@@ -75,7 +80,7 @@ async fn said(folder: &Path, set: impl FnOnce(&mut Given), to: Option<&str>) -> 
     set(&mut given);
     let app = App::start(given.check().unwrap(), Clock::System, Limits::generous()).await.unwrap();
     app.db.always(async |tx| crate::people::community::begin(tx, "Learn").await).await.unwrap();
-    let found = run(&app, &Options { send_test: to.map(|to| to.parse().unwrap()) }).await.unwrap();
+    let found = run(&app, &Options { send_test: to.map(|to| to.parse().unwrap()) }, path).await.unwrap();
     app.db.close().await.unwrap();
     found
 }
@@ -189,4 +194,59 @@ async fn the_records_to_publish_are_those_of_the_sender_and_of_its_key() {
     assert!(!found.ill.iter().any(open), "{found}");
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
     assert!(said(folder.path(), signs, None).await.ill.iter().any(open));
+}
+
+#[tokio::test]
+async fn what_stands_in_the_dns_is_compared_with_what_should_if_a_program_can_ask() {
+    let (folder, programs) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let key = folder.path().join("dkim.pem");
+    let signs = |given: &mut Given| {
+        given.mail_from = Some("Learn <learn@in.example.org>".into());
+        given.mail_smtp = Some("smtp://127.0.0.1:1".into());
+        given.mail_dkim_selector = Some("lyceum".into());
+        given.mail_dkim_key = Some(key.display().to_string());
+    };
+    let mut given = Given::default();
+    signs(&mut given);
+    let record = mail_key::make(&given.check().unwrap()).unwrap();
+    let parts: Vec<&str> = record.split('"').skip(1).step_by(2).collect();
+    let texts = |name: &str, texts: &[&str]| {
+        let lines = texts.iter().map(|text| format!("{name}.\t300\tIN\tTXT\t{text}\n"));
+        lines.collect::<Vec<_>>().concat()
+    };
+    let quoted = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>();
+    // A program that has a file for each name.
+    let dig = "for name; do :; done\necho ';; status: NOERROR'\nf=\"$(dirname \"$0\")/$name\"\n[ ! -e \"$f\" ] || while read -r line; do printf '%s\\n' \"$line\"; done < \"$f\"";
+    fs::write(programs.path().join("dig"), format!("#!/bin/sh\nPATH=/usr/bin:/bin\n{dig}\n")).unwrap();
+    fs::set_permissions(programs.path().join("dig"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = programs.path().as_os_str();
+    let publish =
+        |name: &str, all: &[&str]| fs::write(programs.path().join(format!("{name}.")), texts(name, all)).unwrap();
+
+    let nothing = said_on(path, folder.path(), signs, None).await;
+    for words in ["SPF: nothing says", "DKIM: there is no key", "DMARC: nothing says"] {
+        assert!(nothing.ill.iter().any(|line| line.starts_with(words)), "{words}: {nothing}");
+    }
+    assert!(nothing.look.iter().any(|line| line.contains("what this machine sees")), "{nothing}");
+
+    publish("in.example.org", &["\"v=spf1 a:learn.example.org ~all\""]);
+    publish("lyceum._domainkey.in.example.org", &[&quoted.join(" ")]);
+    publish("_dmarc.example.org", &["\"v=DMARC1; p=reject\""]);
+    let well = said_on(path, folder.path(), signs, None).await;
+    for words in
+        ["SPF for in.example.org names learn.example.org", "DKIM: the key at lyceum._domainkey", "DMARC for in"]
+    {
+        assert!(well.well.iter().any(|line| line.starts_with(words)), "{words}: {well}");
+    }
+
+    publish("in.example.org", &["\"v=spf1 mx ~all\"", "\"v=spf1 a:learn.example.org ~all\""]);
+    publish("lyceum._domainkey.in.example.org", &[&quoted[0]]);
+    publish("_dmarc.in.example.org", &["\"v=DMARC1; rua=mailto:x@example.org\""]);
+    let ill = said_on(path, folder.path(), signs, None).await;
+    for words in
+        ["SPF: there are 2 records", "DKIM: the key is cut off", "DMARC: the record at _dmarc.in.example.org does"]
+    {
+        assert!(ill.ill.iter().any(|line| line.starts_with(words)), "{words}: {ill}");
+    }
+    assert!(!ill.ill.iter().any(|line| line.contains("PRIVATE")), "{ill}");
 }

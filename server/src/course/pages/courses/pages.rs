@@ -8,7 +8,12 @@ use serde::Deserialize;
 
 use crate::{
     audiences::circles::{self, Joining, WishKind},
-    course::courses::{self, Course, Joined, Listed, MustStay, Person, Phase, Standing},
+    course::{
+        courses::{self, Course, Joined, Listed, MustStay, Person, Phase, Standing},
+        homerooms::{self, Homeroom},
+        modules::{self, Next, Planned},
+    },
+    ids::Timestamp,
     kit::{
         app::App,
         db::Conn,
@@ -23,6 +28,7 @@ use crate::{
     },
     people::members::{Role, one_line},
     site::{self, Page, Visitor},
+    talk::posts::{self, Of, Post},
 };
 
 /// What is said with a request is no longer, in characters.
@@ -128,8 +134,17 @@ struct Shown {
     course: Course,
     standing: Standing,
     phase: Phase,
+    now: Timestamp,
+    came_late: bool,
     way: Way,
     staff: Vec<Person>,
+    plan: Vec<Planned>,
+    /// What is there for the reader to do next.
+    next: Option<Next>,
+    /// The homeroom the reader is in.
+    room: Option<Homeroom>,
+    /// What was written for the course last.
+    posts: Vec<Post>,
     errors: Errors,
     words: String,
     done: Option<&'static str>,
@@ -142,6 +157,51 @@ impl Shown {
 
     fn phase(&self) -> String {
         phase(&self.p.t, self.phase)
+    }
+
+    /// The module that is open now and opened last.
+    fn current(&self) -> Option<&Planned> {
+        self.plan.iter().rev().find(|planned| planned.opened_at.is_some() && !planned.slug.is_empty())
+    }
+
+    fn is_current(&self, planned: &Planned) -> bool {
+        self.current().is_some_and(|current| current.id == planned.id)
+    }
+
+    /// The live session that comes next.
+    fn live(&self) -> Option<Timestamp> {
+        self.plan.iter().filter_map(|planned| planned.live_at).filter(|at| *at > self.now).min()
+    }
+
+    /// How many modules behind the present one have something left to do.
+    fn behind(&self) -> i64 {
+        let current = self.current().map(|current| current.id);
+        let left = self.plan.iter().take_while(|planned| Some(planned.id) != current);
+        let behind = left.filter(|planned| planned.opened_at.is_some() && planned.core > planned.done).count();
+        i64::try_from(behind).unwrap_or_default()
+    }
+
+    /// Whether the reader came so late that the course was under way.
+    const fn is_late(&self) -> bool {
+        self.came_late
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have only references")]
+    fn takes(&self, minutes: &i64) -> String {
+        self.p.t.count("module-minutes", *minutes)
+    }
+
+    /// When a module opens, for whoever may know.
+    fn opens(&self, planned: &Planned) -> String {
+        planned.opens_at.map_or_else(
+            || self.p.t.say("module-later"),
+            |at| self.p.t.with("module-opens-at", "time", self.p.t.full_time(at)),
+        )
+    }
+
+    fn done_of(&self, planned: &Planned) -> String {
+        let t = &self.p.t;
+        t.with2("module-progress", ("done", t.number(planned.done)), ("core", t.number(planned.core)))
     }
 
     /// How many places are left, where they are counted.
@@ -218,12 +278,39 @@ async fn shown(
         },
     };
     let staff = courses::staff(&mut conn, &course).await?;
+    let reader = visitor.id();
+    let plan = modules::plan(&mut conn, &course, standing, reader).await?;
+    let (mut next, mut room, mut posts, mut came_late) = (None, None, vec![], false);
+    if let Some(member) = reader.filter(|_| standing.is_in()) {
+        next = modules::next(&mut conn, course.id, member).await?;
+        room = homerooms::of(&mut conn, course.id, member).await?;
+        posts = posts::list(&mut conn, visitor.member.as_deref(), Of::Course(course.id), None, 6).await?;
+        let since = courses::since(&mut conn, course.id, member).await?;
+        came_late = since.is_some_and(|since| since > course.starts_on().plus_days(7).begin(&course.zone()));
+    }
+    let now = app.now();
     let mut p = Page::new(&mut conn, visitor, course.title.clone()).await?.refused(&errors);
     p.address = course.url();
     if course.opened_at.is_none() {
         p = p.private();
     }
-    Ok(Shown { p, course, standing, phase, way, staff, errors, words: String::new(), done })
+    Ok(Shown {
+        p,
+        course,
+        standing,
+        phase,
+        now,
+        came_late,
+        way,
+        staff,
+        plan,
+        next,
+        room,
+        posts,
+        errors,
+        words: String::new(),
+        done,
+    })
 }
 
 /// What is sent with the wish to take part.

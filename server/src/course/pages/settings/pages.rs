@@ -10,7 +10,8 @@ use super::form::{FIELDS, Form};
 use crate::{
     audiences::circles::Joining,
     course::{
-        courses::{self, Course, No, rules},
+        courses::{self, Course, Draft, No, rules},
+        modules,
         pages::courses::pages::led,
     },
     ids::Timestamp,
@@ -18,13 +19,14 @@ use crate::{
         app::App,
         error::{Answer, Failure},
         i18n::Lang,
+        local_time::Day,
         web::{
             Path, Query,
-            forms::{Errors, Field, Typed},
+            forms::{Errors, Field, Typed, field},
             see_other,
         },
     },
-    people::members::{Member, Role},
+    people::members::{Member, Role, one_line},
     site::{self, Page, Visitor},
 };
 
@@ -74,6 +76,11 @@ impl Edit {
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     fn audiences(&self) -> [(&'static str, &'static str); 3] {
         [("circle", "course-for-participants"), ("community", "audience-community"), ("public", "audience-public")]
+    }
+
+    /// Whether the reader may begin another run of it.
+    fn may_copy(&self) -> bool {
+        self.p.viewer.as_ref().is_some_and(|viewer| viewer.role() >= Role::Instructor)
     }
 
     fn asks_whether_sure(&self) -> bool {
@@ -184,7 +191,14 @@ pub async fn edit(
     let errors = match f.check(app.now()) {
         Ok(draft) => {
             let seen = Timestamp(f.edited.parse().unwrap_or_default());
-            match app.db.change(async |tx| courses::edit(tx, &course, seen, &draft).await).await? {
+            let edited = app.db.change(async |tx| {
+                let edited = courses::edit(tx, &course, seen, &draft).await?;
+                if edited.is_ok() {
+                    modules::describe_all(tx, course.id).await?;
+                }
+                Ok(edited)
+            });
+            match edited.await? {
                 Ok(()) => return Ok(see_other(&format!("{}?done=saved#done", course.manage_url()))),
                 Err(No::EditedMeanwhile | No::AddressTaken) => {
                     // Somebody else was here meanwhile: saving once more decides.
@@ -223,4 +237,99 @@ pub async fn reopen(State(app): State<Arc<App>>, visitor: Visitor, Path(address)
 async fn own(app: &App, visitor: &Visitor, address: &str) -> Answer<(Course, Arc<Member>)> {
     let member = visitor.signed_in()?.clone();
     Ok((led(&mut app.db.read().await?, visitor, address).await?, member))
+}
+
+#[derive(Template)]
+#[template(path = "course/pages/settings/copy.html")]
+struct Copy {
+    p: Page,
+    course: Course,
+    f: CopyForm,
+    errors: Errors,
+    wrong: Vec<Field>,
+}
+
+/// What another run of a course is to be.
+#[derive(Deserialize, Default, Clone)]
+#[serde(default)]
+pub struct CopyForm {
+    title: String,
+    address: String,
+    starts: String,
+}
+
+async fn copy_page(app: &App, visitor: &Visitor, course: Course, f: CopyForm, errors: Errors) -> anyhow::Result<Copy> {
+    const COPY_FIELDS: [Field; 3] = [
+        field("title", "title", "field-title"),
+        field("address", "address", "field-address"),
+        field("starts", "starts", "course-starts"),
+    ];
+    let mut p = Page::new(&mut app.db.read().await?, visitor, course.title.clone()).await?.private().refused(&errors);
+    p.address = format!("{}copy", course.manage_url());
+    Ok(Copy { p, course, f, wrong: errors.list(&COPY_FIELDS), errors })
+}
+
+/// `GET /courses/{course}/manage/copy`: what another run is to be called, and when it begins.
+pub async fn copy_form(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let course = led(&mut app.db.read().await?, &visitor, &address).await?;
+    may_begin(&visitor)?;
+    // After its end, on the same day of the week.
+    let today = Day::of(app.now(), &course.zone()).max(course.ends_on());
+    let weeks = today.days_after(course.starts_on()).max(0) / 7 + 2;
+    let f = CopyForm {
+        title: course.title.clone(),
+        address: String::new(),
+        starts: course.starts_on().plus_days(7 * weeks).to_string(),
+    };
+    site::unstored(site::show(&copy_page(&app, &visitor, course, f, Errors::default()).await?))
+}
+
+/// `POST /courses/{course}/manage/copy`: another run with every planned moment moved by whole days, and nobody in it.
+pub async fn copy(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Typed(f): Typed<CopyForm>,
+) -> Answer {
+    let course = led(&mut app.db.read().await?, &visitor, &address).await?;
+    let member = may_begin(&visitor)?.clone();
+    let mut errors = Errors::default();
+    let title = one_line(&f.title);
+    if title.is_empty() {
+        errors.add("title", "field-required");
+    } else if title.chars().count() > rules::LONGEST_TITLE {
+        errors.add("title", "field-too-long");
+    }
+    let starts = errors.take("starts", f.starts.parse::<Day>());
+    let wished = if f.address.trim().is_empty() {
+        format!("{title} {}", f.starts.get(..4).unwrap_or(""))
+    } else {
+        f.address.clone()
+    };
+    let address = errors.take("address", rules::address(&wished, &title));
+    let (Some(starts_on), Some(address), true) = (starts, address, errors.is_empty()) else {
+        return site::refused(&copy_page(&app, &visitor, course, f, errors).await?);
+    };
+    let days = starts_on.days_after(course.starts_on());
+    let draft = Draft { title, starts_on, ends_on: course.ends_on().plus_days(days), ..Draft::of(&course) };
+    let copied = app
+        .db
+        .change(async |tx| {
+            let id = match courses::begin(tx, &member, &address, &draft, Some(course.id)).await? {
+                Ok(id) => id,
+                Err(no) => return Ok(Err(no)),
+            };
+            if let Some(to) = courses::find(tx, id).await? {
+                modules::copy(tx, course.id, &to, member.id, days).await?;
+            }
+            Ok(Ok(id))
+        })
+        .await?;
+    match copied {
+        Ok(_) => Ok(see_other(&format!("{}manage/?done=begun#done", courses::url(&address)))),
+        Err(_) => {
+            let errors = Errors::of("address", "field-taken");
+            site::refused(&copy_page(&app, &visitor, course, f, errors).await?)
+        }
+    }
 }

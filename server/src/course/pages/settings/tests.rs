@@ -13,7 +13,7 @@ const FORM: [(&str, &str); 9] = [
     ("joining", "open"),
 ];
 
-fn with<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+fn but<'a>(name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
     FORM.iter().copied().filter(|(other, _)| *other != name).chain([(name, value)]).collect()
 }
 
@@ -50,7 +50,7 @@ async fn an_instructor_begins_a_course_opens_it_and_closes_it_again() {
 async fn what_is_refused_comes_back_as_it_was_typed() {
     let site = Site::new().await;
     let (_, mut teaches) = site.member_as("ines", Role::Instructor).await;
-    let refused = teaches.post("/manage/courses/new", &with("ends", "2026-09-01")).await;
+    let refused = teaches.post("/manage/courses/new", &but("ends", "2026-09-01")).await;
     assert_eq!(refused.status, 422);
     let page = refused.body;
     assert!(page.contains("Learning in the Open") && page.contains("We read, write and **answer**."));
@@ -64,7 +64,7 @@ async fn what_is_refused_comes_back_as_it_was_typed() {
 async fn days_that_have_passed_are_taken_when_they_are_meant() {
     let site = Site::new().await;
     let (_, mut teaches) = site.member_as("ines", Role::Instructor).await;
-    let past: Vec<_> = with("starts", "2020-01-06")
+    let past: Vec<_> = but("starts", "2020-01-06")
         .into_iter()
         .filter(|(name, _)| *name != "ends")
         .chain([("ends", "2020-03-29")])
@@ -85,7 +85,7 @@ async fn of_two_who_change_a_course_at_once_the_second_is_asked() {
         teaches.get("/courses/learning-in-the-open/manage/").await.attributes("[name=edited]", "value").concat();
     let change = |tagline: &'static str, edited: String| {
         let mut form: Vec<(String, String)> =
-            with("tagline", tagline).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            but("tagline", tagline).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         form.push(("edited".to_owned(), edited));
         form
     };

@@ -177,7 +177,9 @@ impl Form {
         let ends = errors.take("until", rules::moment(zone, &self.until));
         if let (Some(begins_at), Some(ends_at)) = (begins, ends) {
             // A form knows minutes; what is not touched stays as it is.
-            let is_untouched = before.is_some_and(|it| rules::typed(zone, it.ends_at) == self.until);
+            let is_untouched = before.is_some_and(|it| {
+                rules::typed(zone, it.ends_at) == self.until && rules::typed(zone, it.begins_at) == self.from
+            });
             if !is_untouched && !rules::ends_in_time(begins_at, ends_at, now) {
                 errors.add("until", "announcement-until-wrong");
             }
@@ -322,6 +324,11 @@ pub async fn edit(
 pub async fn publish(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<ConversationId>) -> Answer {
     let organiser = visitor.organiser()?.id;
     let it = managed(&app, id).await?;
+    if it.published_at.is_none() && !rules::ends_in_time(it.begins_at, it.ends_at, app.now()) {
+        // The draft lay there for a while: nobody would ever see it.
+        let (f, errors) = (Form::of(&it, &visitor.words.zone), Errors::of("until", "announcement-until-wrong"));
+        return site::refused(&form_page(&app, &visitor, Some(it), f, errors).await?);
+    }
     app.db
         .always(async |tx| {
             if announcements::publish(tx, id).await? {

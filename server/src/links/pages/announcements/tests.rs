@@ -254,7 +254,9 @@ async fn it_is_edited_without_a_second_e_mail_and_never_over_somebody_elses_word
     let first: Vec<(&str, &str)> = first.iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert_eq!(otto.post(&edit, &first).await.status, 303);
     assert_eq!(ines.get("/").await.text(".banner a"), "The new timetable");
-    assert_eq!(ines.get(&format!("/announcements/{id}/")).await.text("h1"), "The new timetable");
+    let page = ines.get(&format!("/announcements/{id}/")).await;
+    assert_eq!(page.text("h1"), "The new timetable");
+    assert!(page.text(".facts").contains("edited"), "{}", page.text(".facts"));
     let second = changed("The old timetable", &edited);
     let second: Vec<(&str, &str)> = second.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let refused = olga.post(&edit, &second).await;
@@ -309,4 +311,35 @@ async fn thousands_are_told_in_portions_and_nobody_is_left_out() {
     let mut conn = site.app.db.read().await.unwrap();
     let due = crate::links::mailing::due(&mut conn, site.now().plus_minutes(2), 5000).await.unwrap();
     assert_eq!(due.len(), 1203);
+}
+
+#[tokio::test]
+async fn one_that_would_be_over_before_it_begins_is_neither_saved_nor_published() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut ines) = site.member("ines").await;
+    let at = |minutes| rules::typed(&TimeZone::UTC, Some(site.now().plus_minutes(minutes)));
+    let (place, id) = draft(&mut olga, &form("The timetable", &at(60), &at(120))).await;
+    let edit = format!("{place}edit");
+    let edited = olga.get(&edit).await.attributes("input[name=edited]", "value")[0].clone();
+    // Put off, and its end forgotten.
+    let (from, until) = (at(180), at(120));
+    let later: Vec<(&str, &str)> = [&form("The timetable", &from, &until)[..], &[("edited", &*edited)]].concat();
+    let refused = olga.post(&edit, &later).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.attributes("#from", "value"), [from], "nothing typed is lost");
+    assert_eq!(refused.count("#until[aria-invalid=true]"), 1, "{}", refused.body);
+    // A draft that lay there for too long.
+    site.pass_minutes(24 * 60);
+    let refused = olga.post(&format!("{place}publish"), &[]).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.count("#until[aria-invalid=true]"), 1, "{}", refused.body);
+    let (from, until) = (at(-60), at(60));
+    let edited = refused.attributes("input[name=edited]", "value")[0].clone();
+    let mended: Vec<(&str, &str)> = [&form("The timetable", &from, &until)[..], &[("edited", &*edited)]].concat();
+    assert_eq!(olga.post(&edit, &mended).await.status, 303);
+    publish(&mut olga, &place).await;
+    let page = ines.get("/").await;
+    assert_eq!(page.text(".banner a"), "The timetable");
+    assert!(!ines.get(&format!("/announcements/{id}/")).await.text(".facts").contains("edited"), "not since it began");
 }

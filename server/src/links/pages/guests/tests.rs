@@ -236,7 +236,7 @@ async fn a_conversation_and_all_of_it_are_ended_by_a_link_and_by_a_mail_program(
     let other = site.post(&ines, "Week two").await;
     let second = write(&mut guest, other, WENDY, "Another.", true).await;
     let page = guest.get(&format!("{path}?conversation={post}")).await;
-    assert!(page.text("#main").contains("You will hear no more of “Week one”."), "{}", page.body);
+    assert!(page.text("#main").contains("Would you like to hear no more of “Week one”?"), "{}", page.body);
     let done = guest.post(&path, &[("conversation", &post.to_string())]).await;
     assert_eq!(done.text("#done").trim(), "You will hear no more of this conversation.");
     site.comment(&bram, post, Some(comment), "Unheard.").await;
@@ -454,4 +454,17 @@ async fn guests_are_written_to_in_the_language_of_the_form() {
     site.told().await;
     let letters = to(site.wait(3).await, WENDY);
     assert!(letters[0].contains("jemand, vielleicht du,"), "{letters:#?}");
+}
+
+#[tokio::test]
+async fn an_e_mail_to_a_guest_that_waits_does_not_leave_once_only_members_may_read_what_it_tells() {
+    let Told { site, bram, post, comment, .. } = confirmed().await;
+    site.comment(&bram, post, Some(comment), "An answer for all.").await;
+    while crate::links::notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(3);
+    while crate::links::emails::round(&site.app).await.unwrap() {}
+    assert_eq!(count(&site, "select count(*) from letter where guest is not null and sent_at is null").await, 1);
+    let narrow = "update conversation set audience = 2 where id = $1";
+    site.app.db.always(async |tx| Ok(crate::run!(tx, narrow, post)?)).await.unwrap();
+    assert_eq!(to(site.wait(60).await, WENDY).len(), 1, "only the question");
 }

@@ -317,6 +317,10 @@ pub async fn address(State(app): State<Arc<App>>, visitor: Visitor, Typed(form):
 pub async fn confirm_form(State(app): State<Arc<App>>, visitor: Visitor, Path(token): Path<String>) -> Answer {
     let mut conn = app.db.read().await?;
     let asked = addresses::asked_by(&mut conn, &token, app.now()).await?;
+    if asked.is_none() && addresses::is_confirmed(&mut conn, &token).await? {
+        drop(conn);
+        return site::unstored(site::show(&confirming(&app, &visitor, "mail-address-confirmed").await?));
+    }
     let member = match &asked {
         Some(asked) => members::by_id(&mut conn, asked.member).await?,
         None => None,
@@ -351,16 +355,18 @@ pub async fn confirm(State(app): State<Arc<App>>, visitor: Visitor, Path(token):
     let confirmed = app
         .db
         .always(async |tx| {
-            let member = addresses::confirm(tx, &token).await?;
-            if let Some(member) = member {
-                // What had stopped at another address goes on here.
-                let now = tx.now;
-                mailing::look_again(tx, member, now).await?;
-            }
-            Ok(member)
+            let Some(member) = addresses::confirm(tx, &token).await? else {
+                return addresses::is_confirmed(tx, &token).await;
+            };
+            // What had stopped at another address goes on here.
+            let now = tx.now;
+            mailing::look_again(tx, member, now).await?;
+            Ok(true)
         })
         .await?;
-    confirmed.ok_or(GONE)?;
+    if !confirmed {
+        return Err(GONE);
+    }
     site::unstored(site::show(&confirming(&app, &visitor, "mail-address-confirmed").await?))
 }
 

@@ -2,15 +2,18 @@
 
 use crate::{
     checks::testing::Site,
-    ids::MemberId,
+    ids::{CommentId, MemberId},
     kit::db::Tx,
     links::{
         emails,
         mailing::{self, Choice, Mode},
+        notices,
         watches::{self, Level, Subject},
     },
     people::members::{self, Role},
+    run,
     talk::comments,
+    value,
 };
 
 /// Nine in the morning is when tests begin, in UTC.
@@ -231,6 +234,8 @@ async fn the_page_shows_what_went_into_which_e_mail_and_keeps_what_is_chosen() {
     site.wait(3).await;
     let page = browser.get("/me/mail/").await;
     assert!(page.text(".rows").contains("Re: Week one") && page.text(".rows").contains("1 update"));
+    assert_eq!(page.text(".rows .told a"), "Week one");
+    assert_eq!(page.attributes(".rows .told a", "href"), [site.url(post).await]);
     let form = [
         ("mode", "weekly"),
         ("weekday", "3"),
@@ -270,4 +275,157 @@ async fn what_happened_days_ago_comes_in_a_digest_and_floods_nobody() {
     let told = site.wait(25 * 60).await;
     let [_, digest] = &told[..] else { panic!("{told:#?}") };
     assert!(digest.matches("A thought of long ago.").count() >= 3, "{digest}");
+}
+
+/// Writes the e-mails that are due without handing any over: they wait for their place in the pace.
+async fn write_only(site: &Site) {
+    while notices::tell(&site.app).await.unwrap() {}
+    while emails::round(&site.app).await.unwrap() {}
+}
+
+/// How many e-mails about news wait.
+async fn waiting(site: &Site) -> Option<i64> {
+    let mut conn = site.app.db.read().await.unwrap();
+    value!(&mut conn, "select count(*) from letter where member is not null and sent_at is null and body <> ''")
+        .unwrap()
+}
+
+async fn entry(site: &Site, id: CommentId) -> comments::Entry {
+    comments::by_id(&mut site.app.db.read().await.unwrap(), id).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn an_e_mail_that_waits_and_tells_only_of_what_is_gone_does_not_leave() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    let hidden = site.comment(&bram, post, None, "One that is hidden.").await;
+    while notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(3);
+    write_only(&site).await;
+    assert_eq!(waiting(&site).await, Some(1));
+    let hidden = entry(&site, hidden).await;
+    site.app.db.always(async |tx| comments::hide(tx, &ines, &hidden).await).await.unwrap();
+    assert_eq!(site.wait(26 * 60).await, Vec::<String>::new());
+    assert_eq!(waiting(&site).await, Some(0));
+    // It was a slip.
+    site.app.db.always(async |tx| comments::unhide(tx, &ines, &hidden).await).await.unwrap();
+    let other = site.comment(&bram, post, None, "One that stays.").await;
+    let told = site.wait(26 * 60).await;
+    let all = told.join("\n");
+    assert!(all.contains("One that is hidden.") && all.contains(&format!("/comments/{other}")), "{told:#?}");
+    assert_eq!(site.wait(26 * 60).await.len(), told.len(), "nothing is told twice");
+}
+
+#[tokio::test]
+async fn an_e_mail_that_waits_is_written_anew_without_what_was_deleted_or_may_not_be_read_any_more() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (lena, _) = site.member("lena").await;
+    site.choose(lena.id, Choice { mode: Mode::Daily, quiet_from: 0, quiet_until: 0, ..CHOICE }).await;
+    let (open, narrowed) = (site.post(&ines, "Week one").await, site.post(&ines, "Week two").await);
+    for post in [open, narrowed] {
+        let subject = Subject::Conversation(post.into());
+        site.app.db.always(async |tx| watches::choose(tx, lena.id, subject, Level::Digest).await).await.unwrap();
+    }
+    let own = site.comment(&lena, open, None, "A question.").await;
+    site.told().await;
+    site.pass_minutes(1);
+    site.comment(&bram, open, Some(own), "An answer that stays.").await;
+    let answer = site.comment(&bram, open, Some(own), "An answer that goes.").await;
+    site.comment(&bram, open, None, "A thought that stays.").await;
+    let thought = site.comment(&bram, open, None, "A thought that goes.").await;
+    site.comment(&bram, narrowed, None, "A thought for a few.").await;
+    while notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(24 * 60);
+    write_only(&site).await;
+    // One to whoever wrote the posts, and the digest.
+    let of_lena = "select count(*) from letter l join member m on m.id = l.member
+                    where m.handle = 'lena' and l.kind = 'digest' and l.sent_at is null";
+    let count: Option<i64> = value!(&mut site.app.db.read().await.unwrap(), of_lena).unwrap();
+    assert_eq!(count, Some(1));
+    for gone in [answer, thought] {
+        let gone = entry(&site, gone).await;
+        site.app.db.always(async |tx| comments::delete(tx, &gone).await).await.unwrap();
+    }
+    let narrow = "update conversation set audience = 0 where id = $1";
+    site.app.db.always(async |tx| Ok(run!(tx, narrow, narrowed)?)).await.unwrap();
+    let told: Vec<_> = site.wait(3).await.into_iter().filter(|letter| letter.contains("To: lena")).collect();
+    let [digest] = &told[..] else { panic!("{told:#?}") };
+    for (words, stays) in [
+        ("An answer that stays.", true),
+        ("A thought that stays.", true),
+        ("An answer that goes.", false),
+        ("A thought that goes.", false),
+        ("A thought for a few.", false),
+    ] {
+        assert_eq!(digest.contains(words), stays, "{words}: {digest}");
+    }
+    let later = site.wait(48 * 60).await.into_iter().filter(|letter| letter.contains("To: lena")).count();
+    assert_eq!(later, 1, "nothing is told twice");
+}
+
+#[tokio::test]
+async fn who_mutes_a_conversation_or_ends_all_e_mail_gets_none_of_what_waits() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (lena, _) = site.member("lena").await;
+    let (carol, _) = site.member("carol").await;
+    let (dora, _) = site.member("dora").await;
+    let post = site.post(&ines, "Week one").await;
+    let subject = Subject::Conversation(post.into());
+    for member in [lena.id, carol.id, dora.id] {
+        site.app.db.always(async |tx| watches::choose(tx, member, subject, Level::Now).await).await.unwrap();
+    }
+    site.told().await;
+    site.pass_minutes(1);
+    site.comment(&bram, post, None, "A thought.").await;
+    // Also those who follow.
+    site.do_jobs().await;
+    site.pass_minutes(3);
+    write_only(&site).await;
+    assert_eq!(waiting(&site).await, Some(4));
+    site.app.db.always(async |tx| watches::choose(tx, lena.id, subject, Level::Mute).await).await.unwrap();
+    site.app.db.always(async |tx| mailing::end(tx, carol.id).await).await.unwrap();
+    let pause = Choice { paused_until: Some(site.now().plus_days(3)), ..CHOICE };
+    site.choose(dora.id, pause).await;
+    let told = site.wait(26 * 60).await;
+    let [letter] = &told[..] else { panic!("{told:#?}") };
+    assert!(letter.contains("To: ines"), "{letter}");
+    let told = site.wait(72 * 60).await;
+    let [_, letter] = &told[..] else { panic!("{told:#?}") };
+    assert!(letter.contains("To: dora") && letter.contains("A thought."), "after the pause: {letter}");
+}
+
+#[tokio::test]
+async fn an_e_mail_in_doubt_is_not_written_anew_but_one_about_what_is_gone_does_not_leave() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (first, second) = (site.post(&ines, "Week one").await, site.post(&ines, "Week two").await);
+    site.told().await;
+    let gone = [
+        site.comment(&bram, first, None, "All that was said here.").await,
+        site.comment(&bram, second, None, "One that goes.").await,
+    ];
+    site.comment(&bram, second, None, "One that stays.").await;
+    while notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(3);
+    write_only(&site).await;
+    assert_eq!(waiting(&site).await, Some(2));
+    // The server died while it handed them over.
+    let now = site.now();
+    let tried = "update letter set tried_at = $1 where member is not null";
+    site.app.db.always(async |tx| Ok(run!(tx, tried, now)?)).await.unwrap();
+    for gone in gone {
+        let gone = entry(&site, gone).await;
+        site.app.db.always(async |tx| comments::delete(tx, &gone).await).await.unwrap();
+    }
+    let told = site.wait(26 * 60).await;
+    let [letter] = &told[..] else { panic!("{told:#?}") };
+    assert!(letter.contains("Subject: Re: Week two") && letter.contains("One that stays."), "{letter}");
 }

@@ -201,7 +201,8 @@ pub async fn file(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answ
     Ok(inert(kind, bytes))
 }
 
-fn inert(kind: &'static str, body: impl IntoResponse) -> Response {
+/// A file that runs nothing, whatever it says; its address never changes its meaning.
+pub fn inert(kind: &'static str, body: impl IntoResponse) -> Response {
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CACHE_CONTROL, FOR_EVER),

@@ -7,6 +7,7 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
+    course::tribes,
     events::Topic,
     ids::MemberId,
     kit::{
@@ -147,6 +148,8 @@ struct MemberPage {
     blogs: Vec<Blog>,
     l: Listing,
     said: Vec<Said>,
+    /// The tribes they are in, as far as the reader may know of those.
+    tribes: Vec<tribes::Named>,
     is_own: bool,
     /// Whether they are neither suspended nor removed: of others only what they wrote is shown.
     is_here: bool,
@@ -205,12 +208,13 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
+        tribes: if is_here { tribes::of_member(&mut conn, visitor.id(), member.id).await? } else { vec![] },
         f: Following::of(&mut conn, visitor.id(), Subject::Member(member.id)).await?,
         member,
     };
     let response = site::show(&page)?;
     let mut topics = page.l.topics();
-    topics.extend([Topic::Person(page.member.id), Topic::Author(page.member.id)]);
+    topics.extend([Topic::Person(page.member.id), Topic::Author(page.member.id), Topic::Tribes]);
     topics.extend(talks);
     let seen = reading.end(&app, &visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, &visitor, seen) })

@@ -192,6 +192,7 @@ pub async fn of_writer(
                join member w on w.id = c.writer
               where c.writer = $1 and c.id < $2 and c.deleted_at is null
                 and (v.audience <> 0 or (p.hidden_at is not null and p.published_at is not null and p.audience <> 0))
+                and not exists (select 1 from circle k where k.id = p.audience and k.hidden_at is not null)
               order by c.id desc limit $3"
         ),
         writer,

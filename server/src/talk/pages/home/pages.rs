@@ -13,7 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{Query, forms::Typed, see_other},
+        web::{Query, forms::Typed, onwards},
     },
     links::notices,
     people::members::{self, Member},
@@ -168,9 +168,11 @@ impl Home {
 pub struct AllRead {
     /// When the page was made on which it stands: what came since then was not seen.
     until: i64,
+    /// The page to go back to.
+    next: String,
 }
 
-/// `POST /me/read`: what the front page says is new was read.
+/// `POST /me/read`: what a page says is new was read.
 pub async fn all_read(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<AllRead>) -> Answer {
     let member = visitor.signed_in()?.id;
     let until = Timestamp(form.until);
@@ -180,7 +182,7 @@ pub async fn all_read(State(app): State<Arc<App>>, visitor: Visitor, Typed(form)
             notices::seen_where_visited(tx, member, until).await
         })
         .await?;
-    Ok(see_other("/"))
+    Ok(onwards(&form.next, "/"))
 }
 
 /// The liveliest conversations but for these.

@@ -268,10 +268,10 @@ async fn what_came_while_a_page_was_open_and_was_looked_at_is_new_nowhere() {
     site.told().await;
     let read = format!("/conversations/{post}/read");
     let bell = |page: &crate::checks::testing::Reply| page.attributes("a.bell", "data-bell")[0].clone();
-    reader.post(&read, &[("entries", &one.to_string()), ("all", "false")]).await;
+    reader.post(&read, &[("entries", &one.to_string())]).await;
     let page = reader.get("/").await;
     assert_eq!((bell(&page), page.count(".for-you")), ("1".into(), 1), "the second was not looked at");
-    reader.post(&read, &[("entries", &format!("{two},x,,-1")), ("all", "true")]).await;
+    reader.post(&read, &[("entries", &format!("{two},x,,-1"))]).await;
     let page = reader.get("/").await;
     assert_eq!((bell(&page), page.count(".for-you")), ("0".into(), 0));
     assert_eq!(site.wait(26 * 60).await, Vec::<String>::new(), "and no e-mail tells of it");

@@ -132,13 +132,22 @@ async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &
     let seen = reading.end(app, visitor, &page.topics());
     if let Some((member, conversation)) = visit {
         let entries: Vec<CommentId> = page.v.entries.iter().map(|shown| shown.node.entry.id).collect();
-        let is_visit = comments::visit_is_news(&mut conn, member, conversation, now).await?;
+        let unread = comments::news(&mut conn, member, &[conversation]).await?;
+        let is_unread = unread.contains_key(&conversation);
+        // A script says what comes into the window; without one, whatever is on the page was read.
+        let is_visit = if is_unread {
+            !visitor.tells_what_it_reads
+        } else {
+            comments::visit_is_news(&mut conn, member, conversation, now).await?
+        };
         let is_told = page.p.notices > 0 && notices::is_news(&mut conn, member, conversation, &entries).await?;
         drop(conn);
         if is_visit || is_told {
             app.db
                 .always(async |tx| {
-                    comments::visit(tx, member, conversation).await?;
+                    if is_visit {
+                        comments::read(tx, member, conversation, &entries).await?;
+                    }
                     notices::seen(tx, member, conversation, &entries).await
                 })
                 .await?;

@@ -304,10 +304,7 @@ async fn a_chain_of_two_thousand_answers_opens_and_pages() {
     let site = Site::new().await;
     let (ines, mut client) = site.member("ines").await;
     let post = site.post(&ines, "Deep").await;
-    let mut parent = None;
-    for number in 0..2_000 {
-        parent = Some(site.comment(&ines, post, parent, &format!("Level {number}")).await);
-    }
+    site.chain(&ines, post, (0..2_000).map(|number| format!("Level {number}"))).await;
     let mut url = site.url(post).await;
     let mut seen = 0;
     loop {

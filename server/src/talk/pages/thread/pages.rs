@@ -347,6 +347,15 @@ pub async fn live(
     let mut conn = app.db.read().await?;
     let thread = thread_for(&mut conn, &visitor, id).await.map_err(|_| Failure::NotFound)?;
     let conversation = thread.id;
+    let rights = match (visitor.id(), Audience::of_circle(thread.about.audience)) {
+        (Some(member), Audience::Circle(_)) => {
+            let rights = app.db.channels.listen(Channel::Rights(member));
+            // Asked again: nobody may have left between the question and the listening.
+            thread_for(&mut conn, &visitor, id).await.map_err(|_| Failure::NotFound)?;
+            Some(rights)
+        }
+        _ => None,
+    };
     let happened = app.db.channels.listen(Channel::Conversation(conversation));
     let heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(|value| value.parse().ok());
     let missed = match heard.or(listening.after) {
@@ -374,17 +383,27 @@ pub async fn live(
             Ok(Event::CommentChanged(id, _) | Event::CommentGone(id, _)) => {
                 Some(Message::default().event("changed").data(id.to_string()))
             }
-            Ok(Event::PostChanged(..)) => Some(Message::default().event("post").data("changed")),
             Ok(Event::QuestionChanged(_)) if sees_answers || ends_at.is_some_and(|end| end <= app.now()) => {
                 Some(Message::default().event("question").data("changed"))
+            }
+            Ok(Event::PostChanged(..) | Event::DiscussionChanged(_)) => {
+                Some(Message::default().event("post").data("changed"))
             }
             _ => None,
         })
     });
-    // An open stream would hold the server up when it is to stop.
+    // An open stream would hold the server up when it is to stop. And it says nothing more to whoever may read no more.
     let stop = async move {
         let _listener = listener;
-        let _ = closing.wait_for(|closing| *closing).await;
+        let closed = async { closing.wait_for(|closing| *closing).await.is_ok() };
+        match rights {
+            Some(mut rights) => {
+                tokio::select! { _ = closed => {}, _ = rights.recv() => {} }
+            }
+            None => {
+                closed.await;
+            }
+        }
     };
     let all = missed.chain(stream::iter([state])).chain(coming).map(Ok).take_until(Box::pin(stop));
     Ok(Sse::new(all).keep_alive(KeepAlive::default()))
@@ -394,15 +413,13 @@ pub async fn live(
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Read {
-    /// The numbers of the entries that came while it was open and were looked at, with commas between them.
+    /// The numbers of the entries that were new, or came while it was open, and were looked at, with commas between them.
     entries: String,
-    /// Whether those are all that came.
-    all: bool,
     /// Where the reader stopped: an entry, 0 for the text itself, or `end`.
     left: String,
 }
 
-/// `POST /conversations/{id}/read`: what came while a member was reading was read, too; and where they stopped.
+/// `POST /conversations/{id}/read`: what a member looked at was read, and where they stopped.
 pub async fn read(
     State(app): State<Arc<App>>,
     visitor: Visitor,
@@ -415,10 +432,8 @@ pub async fn read(
         form.entries.split(',').take(comments::ENTRIES).filter_map(|id| id.parse().ok()).collect();
     app.db
         .always(async |tx| {
-            if form.all {
-                comments::visit(tx, member, conversation).await?;
-            }
             if !entries.is_empty() {
+                comments::read(tx, member, conversation, &entries).await?;
                 notices::seen(tx, member, conversation, &entries).await?;
             }
             match form.left.as_str() {

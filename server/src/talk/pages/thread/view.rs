@@ -18,7 +18,7 @@ use crate::{
     },
     site::Visitor,
     talk::{
-        comments::{self, Cursor, EntriesPage, Entry, Node, Reader, may_delete, may_edit, may_reply, nest},
+        comments::{self, Cursor, EntriesPage, Entry, Node, Reader, Since, may_delete, may_edit, may_reply, nest},
         conversations::Thread,
         questions::{self, Behind},
     },
@@ -341,14 +341,15 @@ impl Showing<'_> {
             Some(member) => comments::new_since(conn, member, id, self.now).await?,
             None => None,
         };
-        let news = match (self.visitor.id(), since) {
+        let news = match (self.visitor.id(), &since) {
             (Some(member), Some(since)) => Some(comments::new_to(conn, id, member, since).await?),
             _ => None,
         };
         let latest = comments::latest(conn, id).await?.unwrap_or(CommentId(0));
         let earlier = page.earlier.map(|key| self.page_url(look, "before", key));
         let later = page.later.map(|key| self.page_url(look, "after", key));
-        let entries = self.show(conn, page, look, asked, (since, question.as_ref()), &reader).await?;
+        let since_at = since.as_ref().map(|since| since.at);
+        let entries = self.show(conn, page, look, asked, (since.as_ref(), question.as_ref()), &reader).await?;
         let just_hidden = match asked.hidden {
             Some(entry) if reader.moderates => comments::by_id(conn, entry).await?,
             _ => None,
@@ -367,7 +368,7 @@ impl Showing<'_> {
             later,
             new: news.map(|news| news.count),
             first_new: news.and_then(|news| news.first),
-            since,
+            since: since_at,
             is_author: self.visitor.id() == Some(self.thread.about.author),
             form,
             errors,
@@ -435,7 +436,7 @@ impl Showing<'_> {
         page: EntriesPage,
         look: Look,
         asked: &ConversationQuery,
-        (since, question): (Option<Timestamp>, Option<&QuestionView>),
+        (since, question): (Option<&Since>, Option<&QuestionView>),
         reader: &Reader,
     ) -> anyhow::Result<Vec<EntryView>> {
         let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
@@ -496,11 +497,11 @@ impl Showing<'_> {
         node: Node,
         names: &HashMap<CommentId, String>,
         asked: &ConversationQuery,
-        since: Option<Timestamp>,
+        since: Option<&Since>,
         reader: &Reader,
     ) -> EntryView {
         let entry = &node.entry;
-        let fresh = entry.approved_at.zip(since).is_some_and(|(approved, since)| approved > since);
+        let fresh = entry.approved_at.zip(since).is_some_and(|(approved, since)| since.is_new(entry.id, approved));
         let answers = entry.parent.filter(|_| node.names_parent || node.depth >= NAMED_FROM);
         let may_reply = may_reply(entry, reader) && !self.thread.is_closed();
         EntryView {

@@ -81,6 +81,8 @@ pub struct Form {
     /// What it asks.
     #[serde(flatten)]
     pub question: QuestionForm,
+    /// The module it is written for; empty: none.
+    pub module: String,
 }
 
 impl Form {

@@ -16,6 +16,10 @@ use super::{
 };
 use crate::{
     audiences::circles::{self, Circle, Kind},
+    course::{
+        courses::Course,
+        modules::{self, Module},
+    },
     ids::{BlogId, ConversationId, PostId},
     kit::{
         app::App,
@@ -33,6 +37,7 @@ use crate::{
     talk::{
         blogs::{self, Blog},
         comments::{self, Entry},
+        conversations,
         pages::post_list::{self, Listing, Writers},
         posts::{self, Audience, Draft, EditedMeanwhile, FormToken, Of, Post, PostLang, Rendered},
         questions::{self, NoChange, Question},
@@ -60,6 +65,8 @@ struct WritePage {
     first: Option<Post>,
     /// Whether it is shown again only because more rows were asked for.
     more_rows: bool,
+    /// The module it is written for.
+    module: Option<(Module, Course)>,
 }
 
 impl WritePage {
@@ -128,6 +135,10 @@ async fn write_page(
         Some(member) => circles::to_write_for(conn, member.id).await?,
         None => vec![],
     };
+    let module = match &visitor.member {
+        Some(member) if post.is_none() => module_for(conn, member, &f.module).await?,
+        _ => None,
+    };
     let title = visitor.words.say(if post.is_some() { "edit-post" } else { "write-post" });
     let mut languages: Vec<(String, String)> =
         LANGUAGES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned())).collect();
@@ -148,6 +159,7 @@ async fn write_page(
         other: shown.other,
         first: shown.first,
         more_rows: shown.more_rows,
+        module,
     })
 }
 
@@ -231,12 +243,31 @@ enum NotChanged {
     Question(NoChange),
 }
 
-/// `GET /me/posts/new`: an empty sheet.
-pub async fn new(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+/// What an empty sheet is asked for with.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct NewQuery {
+    module: String,
+}
+
+/// The module that a post is written for, if its writer may write for it.
+async fn module_for(conn: &mut Conn, member: &Member, module: &str) -> anyhow::Result<Option<(Module, Course)>> {
+    match module.parse() {
+        Ok(id) => modules::to_write_for(conn, member.id, id).await,
+        Err(_) => Ok(None),
+    }
+}
+
+/// `GET /me/posts/new`: an empty sheet, perhaps for a module.
+pub async fn new(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<NewQuery>) -> Answer {
     let member = visitor.signed_in()?;
     let mut conn = app.db.read().await?;
     let blog = choices(&mut conn, member).await?.first().map(|blog| blog.id);
-    let f = Form::empty(blog, &posts::default_lang(member, visitor.community.language));
+    let mut f = Form::empty(blog, &posts::default_lang(member, visitor.community.language));
+    if let Some((module, course)) = module_for(&mut conn, member, &asked.module).await? {
+        f.module = module.id.to_string();
+        f.audience = course.audience().word().into_owned();
+    }
     site::show(&write_page(&mut conn, &visitor, None, f, WriteState::default()).await?)
 }
 
@@ -277,6 +308,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish;
     let zone = visitor.community.zone();
+    let module = module_for(&mut app.db.read().await?, &member, &f.module).await?;
     let begun = app
         .db
         .change(async |tx| {
@@ -292,6 +324,9 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
             }
             // Nobody has answered what is new.
             let _: Result<(), NoChange> = ask(tx, id.into(), &wish).await?;
+            if let Some((module, course)) = &module {
+                conversations::assign(tx, id.into(), Some(course.id), Some(module.id)).await?;
+            }
             if publish {
                 posts::publish(tx, id, blog, &zone).await?;
             }

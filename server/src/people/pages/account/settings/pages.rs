@@ -329,7 +329,7 @@ async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<
 }
 
 /// What a part of a form holds, or none if that is more than the limit.
-async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
+pub async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
     let (mut bytes, mut length) = (vec![], 0);
     loop {
         let chunk = match part.chunk().await {
@@ -346,7 +346,7 @@ async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
     Ok((length <= limit).then_some(bytes))
 }
 
-fn is_too_large(error: &MultipartError) -> bool {
+pub fn is_too_large(error: &MultipartError) -> bool {
     error.status() == StatusCode::PAYLOAD_TOO_LARGE
 }
 

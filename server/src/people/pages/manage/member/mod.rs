@@ -7,6 +7,7 @@ mod tests;
 use std::str::FromStr;
 
 use crate::{
+    course::{courses, discussions, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, returns},
@@ -17,7 +18,7 @@ use crate::{
     talk::{
         blogs,
         comments::{self, Which},
-        posts,
+        posts, river,
     },
 };
 
@@ -122,7 +123,10 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 Err(no) => return Ok(Err(no)),
             };
             forget_words(tx, member.id, words).await?;
+            courses::forget_member(tx, member.id).await?;
+            tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
+            river::forget_visits(tx, member.id).await?;
             answers::forget_of(tx, member.id).await?;
             for address in blogs::forget_owner(tx, member.id, &name).await? {
                 audit::forget_under(tx, &blogs::url(&address)).await?;
@@ -154,6 +158,7 @@ async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Re
         Words::Stay => posts::delete_private(tx, member).await,
         Words::Go => {
             posts::delete_all(tx, member).await?;
+            discussions::delete_all(tx, member).await?;
             comments::delete_all(tx, member).await.map(drop)
         }
     }

@@ -1,0 +1,3 @@
+//! What a guide looks at, so that nobody is left unanswered.
+
+pub mod pages;

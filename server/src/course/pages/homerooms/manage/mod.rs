@@ -1,0 +1,3 @@
+//! Putting people into homerooms, for those who lead a course.
+
+pub mod pages;

@@ -1,0 +1,80 @@
+//! HTTP for homerooms.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::{
+    audiences::circles::{self, Part},
+    course::{
+        courses::{Course, Standing},
+        homerooms::{self, Homeroom, Person},
+        pages::courses::pages::found,
+    },
+    kit::{
+        app::App,
+        db::Conn,
+        error::{Answer, Failure},
+        web::{Path, see_other},
+    },
+    site::{self, Page, Visitor},
+    talk::posts::{self, Of, Post},
+};
+
+/// A homeroom and what the visitor is to its course, for those in it and those who lead the course.
+pub async fn reached(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    address: &str,
+    number: &str,
+) -> Answer<(Course, Standing, Homeroom, Option<Part>)> {
+    let member = visitor.signed_in()?.id;
+    let (course, standing) = found(conn, visitor, address).await?;
+    let room = homerooms::at(conn, course.id, number).await?.ok_or(Failure::NotFound)?;
+    let part = circles::part(conn, room.id, member).await?;
+    if part.is_some() || standing.leads() { Ok((course, standing, room, part)) } else { Err(Failure::NotFound) }
+}
+
+/// `GET /courses/{course}/homerooms/`: leads a participant to their own.
+pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let mut conn = app.db.read().await?;
+    let (course, standing) = found(&mut conn, &visitor, &address).await?;
+    if standing.guides() {
+        return Ok(see_other(&format!("{}console/", course.url())));
+    }
+    match homerooms::of(&mut conn, course.id, member).await? {
+        Some(room) => Ok(see_other(&room.url())),
+        None => Err(Failure::NotFound),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "course/pages/homerooms/homeroom.html")]
+struct Shown {
+    p: Page,
+    course: Course,
+    room: Homeroom,
+    guides: Vec<Person>,
+    people: Vec<Person>,
+    posts: Vec<Post>,
+    /// Whether the reader looks after it.
+    may_look_after: bool,
+}
+
+/// `GET /courses/{course}/homerooms/{number}/`: who is in a homeroom, and what its people wrote last.
+pub async fn homeroom(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, number)): Path<(String, String)>,
+) -> Answer {
+    let mut conn = app.db.read().await?;
+    let (course, standing, room, part) = reached(&mut conn, &visitor, &address, &number).await?;
+    let guides = homerooms::guides(&mut conn, room.id).await?;
+    let people = homerooms::people(&mut conn, room.id).await?;
+    let posts = posts::list(&mut conn, visitor.member.as_deref(), Of::Homeroom(course.id, room.id), None, 10).await?;
+    let p = Page::new(&mut conn, &visitor, room.name.clone()).await?.private();
+    let may_look_after = standing.leads() || part == Some(Part::Guide);
+    site::unstored(site::show(&Shown { p, course, room, guides, people, posts, may_look_after }))
+}

@@ -1,0 +1,118 @@
+use crate::{
+    audiences::circles::Part,
+    checks::{
+        access_courses::{course, draft, put},
+        testing::Site,
+    },
+    people::members::Role,
+};
+
+#[tokio::test]
+async fn twelve_weeks_with_a_catch_up_week_are_made_at_once() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    course(&site, &ines, "open", &draft("Open")).await;
+    let form = [("count", "12"), ("first", "2026-09-07T09:00"), ("after", "6")];
+    teaches.post("/courses/open/manage/modules/weeks", &form).await;
+    let titles = teaches.get("/courses/open/").await.texts(".plan bdi");
+    assert_eq!(titles.len(), 13);
+    assert_eq!(titles[6], "Catch-up week");
+    assert_eq!((titles[0].as_str(), titles[12].as_str()), ("Week 1", "Week 12"));
+    // Berlin puts its clocks back in between: it is nine o'clock there all the same.
+    let list = teaches.get("/courses/open/manage/modules/").await;
+    assert_eq!(list.count(".rows > li"), 13);
+    let refused = teaches.post("/courses/open/manage/modules/weeks", &[("count", "99"), ("first", "soon")]).await;
+    assert_eq!(refused.status, 422);
+}
+
+#[tokio::test]
+async fn a_post_that_is_written_for_a_module_stands_on_its_page_for_those_who_may_read_it() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (_, mut outsiders) = site.member("oskar").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let page = teaches.post("/courses/open/manage/modules/add", &[("title", "Week one")]).await.location().unwrap();
+    let manage = page.split('?').next().unwrap().to_owned();
+    teaches
+        .post(&format!("{manage}items"), &[("part", "do"), ("title", "Write about your week"), ("follows", "post")])
+        .await;
+    teaches.post(&format!("{manage}open"), &[]).await;
+    let write =
+        brams.get("/courses/open/week-one/").await.attributes("a[href^='/me/posts/new?module=']", "href").remove(0);
+    let sheet = brams.get(&write).await;
+    assert!(sheet.body.contains("Week one"));
+    let module = sheet.attributes("[name=module]", "value").remove(0);
+    let audience = sheet.attributes("[name=audience][checked]", "value").remove(0);
+    assert_eq!(audience, format!("circle-{}", course.id));
+    let form = [
+        ("do", "publish"),
+        ("title", "My first week"),
+        ("text", "It was good."),
+        ("language", "en"),
+        ("audience", &audience),
+        ("comments", "open"),
+        ("module", &module),
+    ];
+    let url = brams.post("/me/posts/new", &form).await.location().unwrap();
+    let shown = brams.get("/courses/open/week-one/").await;
+    assert!(shown.body.contains("My first week") && shown.body.contains("1 of 1 done"));
+    assert!(teaches.get("/courses/open/").await.body.contains("My first week"));
+    assert_eq!(outsiders.get(&url).await.status, 404);
+    assert_eq!(outsiders.get("/courses/open/week-one/").await.status, 404);
+    // Whoever is not in the course writes for no module of it.
+    let foreign = [
+        ("do", "publish"),
+        ("title", "From outside"),
+        ("text", "Hello."),
+        ("language", "en"),
+        ("audience", "public"),
+        ("comments", "open"),
+        ("module", &module),
+    ];
+    outsiders.post("/me/posts/new", &foreign).await;
+    assert!(!brams.get("/courses/open/week-one/").await.body.contains("From outside"));
+    // Nor for its circle.
+    let circle: Vec<_> = foreign
+        .iter()
+        .map(|&(name, value)| if name == "audience" { (name, audience.as_str()) } else { (name, value) })
+        .collect();
+    assert_eq!(outsiders.post("/me/posts/new", &circle).await.status, 422);
+}
+
+#[tokio::test]
+async fn things_are_ticked_off_without_scripts_and_talked_about() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let page = teaches.post("/courses/open/manage/modules/add", &[("title", "Week one")]).await.location().unwrap();
+    let manage = page.split('?').next().unwrap().to_owned();
+    let refused = teaches
+        .post(&format!("{manage}items"), &[("part", "read"), ("title", "An essay"), ("address", "javascript:alert(1)")])
+        .await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("An essay"));
+    teaches
+        .post(
+            &format!("{manage}items"),
+            &[("part", "read"), ("title", "An essay"), ("address", "https://example.org/essay"), ("minutes", "20")],
+        )
+        .await;
+    teaches.post(&format!("{manage}open"), &[]).await;
+    let shown = brams.get("/courses/open/week-one/").await;
+    assert!(shown.body.contains("0 of 1 done") && shown.body.contains("about 20 minutes"));
+    let item = shown.attributes("[name=item]", "value").remove(0);
+    brams.post("/courses/open/week-one/ticks", &[("item", &item), ("done", "1")]).await;
+    assert!(brams.get("/courses/open/week-one/").await.body.contains("1 of 1 done"));
+    assert!(brams.get("/courses/open/").await.body.contains("You have done all that is asked so far."));
+    brams.post("/courses/open/week-one/ticks", &[("item", &item)]).await;
+    assert!(brams.get("/courses/open/week-one/").await.body.contains("0 of 1 done"));
+    let said = brams.post("/courses/open/week-one/comments", &[("text", "What a week.")]).await;
+    assert_eq!(said.status, 303);
+    assert!(teaches.get("/courses/open/week-one/").await.body.contains("What a week."));
+    let empty = brams.post("/courses/open/week-one/comments", &[("text", "")]).await;
+    assert_eq!(empty.status, 422);
+}

@@ -1,0 +1,3 @@
+//! When a tribe meets.
+
+pub mod pages;

@@ -1,0 +1,3 @@
+//! Who is in a tribe, comes in, leaves, and leads.
+
+pub mod pages;

@@ -1,0 +1,3 @@
+//! What a tribe says of itself, and its end.
+
+pub mod pages;

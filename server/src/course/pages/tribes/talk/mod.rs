@@ -1,0 +1,3 @@
+//! What is discussed in a tribe.
+
+pub mod pages;

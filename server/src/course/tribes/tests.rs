@@ -1,0 +1,1 @@
+//! Sentences about tribes stand with their pages.

@@ -1,0 +1,80 @@
+// The course as people have it: an organiser who sets one up in an afternoon, a newcomer with a phone and without
+// scripts, and a guide who leaves nobody unanswered.
+
+import assert from "node:assert/strict";
+import { openSite } from "./harness.mjs";
+
+const site = await openSite();
+const { test } = site;
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+test("an organiser sets up a course of twelve weeks with the keyboard, and opens it", async (people) => {
+  const page = await people.as("ines");
+  await page.goto("/courses/");
+  await page.getByRole("link", { name: "Begin a course" }).press("Enter");
+  await page.locator("#title").fill("Learning beside work");
+  await page.getByLabel("First day").fill("2030-09-02");
+  await page.getByLabel("Last day").fill("2030-12-01");
+  await page.getByLabel("Time zone").fill("America/Los_Angeles");
+  await page.getByRole("button", { name: "Begin a course" }).press("Enter");
+  await page.getByText("The course has begun to exist").waitFor();
+  await page.getByRole("link", { name: "Modules" }).press("Enter");
+  await page.getByLabel("How many modules").fill("12");
+  await page.getByLabel("Catch-up week after module").fill("6");
+  await page.getByRole("button", { name: "Make the weeks" }).press("Enter");
+  await page.locator("#done").waitFor();
+  const rows = page.locator("ol.rows > li");
+  assert.equal(await rows.count(), 13);
+  // Nine o'clock there is six in the evening in Lisbon in September, where Inês lives: said with its zone.
+  assert.match(await rows.first().textContent(), /17:00|5:00/);
+  await page.getByRole("link", { name: "Week 1", exact: true }).press("Enter");
+  await page.locator("#i-title").fill("A short essay");
+  await page.locator("#i-address").fill("https://example.org/essay");
+  await page.getByRole("button", { name: "Add something" }).press("Enter");
+  await page.getByRole("link", { name: "A short essay" }).waitFor();
+  await page.getByRole("link", { name: "Settings" }).first().press("Enter");
+  await page.getByRole("button", { name: "Open the course" }).press("Enter");
+  await page.getByText("The course is open").waitFor();
+  const stranger = await people.stranger();
+  await stranger.goto("/courses/");
+  await stranger.getByRole("link", { name: "Learning beside work" }).click();
+  assert.equal(await stranger.locator(".plan > li").count(), 13);
+  await stranger.getByRole("link", { name: "Sign in to take part" }).waitFor();
+});
+
+test("a newcomer with a phone and without scripts joins, ticks, writes, and is answered", async (people) => {
+  await site.join("nell", "Nell Okafor");
+  const page = await people.as("nell", { ...phone, javaScriptEnabled: false });
+  await page.goto("/courses/working-in-the-open/");
+  await page.getByRole("button", { name: "Take part" }).tap();
+  await page.getByText("You take part. Welcome!").waitFor();
+  await page.getByText("You joined when the course was under way").waitFor();
+  await page.getByRole("link", { name: "To this week’s module" }).tap();
+  const title = await page.locator("h1").textContent();
+  await page.locator(".items button.tick").first().tap();
+  await page.getByText("1 of 2 done").waitFor();
+  await page.getByRole("link", { name: "Write your post for this module" }).tap();
+  await page.getByText(title).first().waitFor();
+  await page.locator("#title").fill("My first week");
+  await page.locator("#text").fill("I read all of it on the bus. Where do I begin?");
+  await page.getByRole("button", { name: "Publish" }).tap();
+  await page.locator("h1", { hasText: "My first week" }).waitFor();
+  const post = new URL(page.url()).pathname;
+
+  const guide = await people.as("adaeze");
+  await guide.goto("/courses/working-in-the-open/console/?hours=0");
+  const waiting = guide.locator("li", { hasText: "My first week" });
+  await waiting.getByText("New here").waitFor();
+  await waiting.getByRole("button", { name: "Answer" }).click();
+  await guide.waitForURL((url) => url.pathname === post);
+  await guide.locator(".comment-form textarea").fill("Begin with the bus.");
+  await guide.getByRole("button", { name: "Post comment" }).click();
+  await guide.getByText("Begin with the bus.").waitFor();
+  await guide.goto("/courses/working-in-the-open/console/?hours=0");
+  assert.equal(await guide.locator("li", { hasText: "My first week" }).count(), 0);
+
+  await page.goto("/courses/working-in-the-open/");
+  await page.getByText("You have done all that is asked so far.").or(page.getByText("earlier weeks")).first().waitFor();
+  await page.goto("/me/notifications/");
+  await page.getByText("Begin with the bus.").waitFor();
+});
