@@ -111,6 +111,7 @@ fn courses(addresses: Addresses) -> Addresses {
             "/courses/{course}/manage/modules/{id}/",
             get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
         )
+        .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
         .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
         .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
         .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
@@ -255,7 +256,7 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/comments/{id}/hide", post(moderation::pages::hide))
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
-        .route("/conversations/{id}/question", get(question::pages::alone))
+        .shared_page::<Nothing>("/conversations/{id}/question", get(question::pages::alone))
         .route("/conversations/{id}/answer", get(question::pages::form).post(question::pages::answer))
         .route("/conversations/{id}/answer/withdraw", post(question::pages::withdraw))
         .route("/conversations/{id}/words", post(question::pages::file_words))

@@ -21,10 +21,11 @@ export function listen() {
   conversation = document.querySelector(".conversation[data-live]");
   if (!conversation || !("EventSource" in window)) return;
 
-  watchEnd();
   // One after another, so that entries stand in the order in which they were said.
   let turn = Promise.resolve();
   const inTurn = (work) => { turn = turn.then(work).catch(console.error); };
+  // What people answered stands beside their comments, too.
+  watchEnd(() => inTurn(compare));
   let [source, last, lost, again, tries, connections] = [null, null, null, null, 0, 0];
   const connect = () => {
     clearTimeout(again);

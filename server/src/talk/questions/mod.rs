@@ -135,6 +135,19 @@ impl Question {
         self.shows_results(None, now)
     }
 
+    /// The same question for others, with its end moved.
+    pub fn again(&self, later: impl Fn(Timestamp) -> Timestamp) -> Draft {
+        Draft {
+            text: self.text.clone(),
+            choice: self.choice,
+            open_text: self.open_text,
+            results: self.results,
+            fewest: self.fewest,
+            ends_at: self.ends_at.map(later),
+            options: self.options.iter().map(|option| (None, option.text.clone())).collect(),
+        }
+    }
+
     /// What an answer says, in the order of the question.
     pub fn names(&self, options: &[RowId]) -> Vec<&str> {
         self.options.iter().filter(|one| options.contains(&one.id)).map(|one| one.text.as_str()).collect()
@@ -544,6 +557,14 @@ impl store::Written {
     fn person(&self, comment: CommentId) -> String {
         rules::person(comment, self.writer, self.has_email, self.guest_picture, &self.guest_name)
     }
+}
+
+/// Forgets what somebody answered without a comment. What stands at a comment stays or goes with that.
+pub async fn forget_member(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    for (conversation,) in store::forget_member(tx, member).await? {
+        tx.emit(Event::QuestionChanged(conversation));
+    }
+    Ok(())
 }
 
 /// What this reader answered, or what was filed for them.

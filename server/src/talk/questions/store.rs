@@ -212,6 +212,10 @@ pub async fn forget_own(tx: &mut Tx, conversation: ConversationId, person: &str)
     )
 }
 
+pub async fn forget_member(tx: &mut Tx, member: MemberId) -> sqlx::Result<Vec<(ConversationId,)>> {
+    all!(tx, "delete from question_answer where member = $1 and comment is null returning conversation", member)
+}
+
 pub async fn forget_at(tx: &mut Tx, comment: CommentId) -> sqlx::Result<()> {
     run!(tx, "delete from question_answer where comment = $1 and filed_at is null", comment)?;
     Ok(())

@@ -4,7 +4,10 @@ use super::{Bar, Breakdown, Choice, Draft, NoAnswer, NoChange, Picked, Question,
 use crate::{
     checks::testing::Site,
     ids::{CommentId, MemberId, PostId},
-    people::{community, members::Member},
+    people::{
+        community,
+        members::{Member, Role},
+    },
     talk::{
         comments::{self, NewEntry, Text, Writer},
         questions,
@@ -220,4 +223,25 @@ async fn a_question_that_was_answered_is_worded_otherwise_only_in_the_open() {
     let after = read(&site, post).await;
     assert_eq!((after.options[0].was.as_str(), after.options[0].id), ("Own time", question.options[0].id));
     assert_eq!(after.options[3].text, "Nowhere");
+}
+
+#[tokio::test]
+async fn an_account_that_ends_takes_along_what_it_answered_without_a_comment() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "When we learn").await;
+    let question = asked(&site, post, &draft(0)).await;
+    let (bram, _) = site.member("bram").await;
+    let (wanda, _) = site.member("wanda").await;
+    answer(&site, post, bram.id, &pick(&question, 0)).await.unwrap();
+    let comment = site.comment(&wanda, post, None, "At work.").await;
+    let with = site.app.db.change(async |tx| questions::answer_with(tx, comment, &pick(&question, 2)).await);
+    with.await.unwrap().unwrap();
+    for member in [&bram, &wanda] {
+        let form = [("words", "stay"), ("handle", &*member.handle)];
+        assert_eq!(olga.post(&format!("/manage/members/{}/remove", member.id), &form).await.status, 303);
+    }
+    // What stands at a comment stays with that.
+    assert_eq!(counts(&standing(&site, &question).await)[..3], [Some(0), Some(0), Some(1)]);
 }

@@ -8,7 +8,9 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
-    ids::{CommentId, ConversationId, RowId},
+    audiences::Audience,
+    events::Topic,
+    ids::{CommentId, ConversationId, PostId, RowId},
     kit::{
         app::App,
         db::Conn,
@@ -16,6 +18,7 @@ use crate::{
         web::{
             Path,
             forms::{Errors, Field, Typed, field},
+            page_cache::CacheFor,
             see_other,
         },
     },
@@ -27,7 +30,7 @@ use crate::{
             Choices, PickedForm, QuestionView,
             pages::{entry_for, thread_for},
         },
-        questions::{self, NoAnswer},
+        questions::{self, NoAnswer, Results},
     },
 };
 
@@ -91,9 +94,21 @@ async fn question_for(
 
 /// `GET /conversations/{id}/question`: the question as it stands now, for a page that is left open.
 pub async fn alone(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<ConversationId>) -> Answer {
-    let (thread, q) = question_for(&app, &mut app.db.read().await?, &visitor, id).await?;
-    let p = Page::bare(&visitor, String::new());
-    site::show(&Alone { p, thread, q })
+    let mut conn = app.db.read().await?;
+    thread_for(&mut conn, &visitor, id).await.map_err(|_| Failure::NotFound)?;
+    let seen = site::snapshot(&app, &visitor, &[Topic::Post(PostId(id.0)), Topic::Conversation(id)]);
+    // Read under these versions: the first look only said whether this visitor may see it.
+    let (thread, q) = question_for(&app, &mut conn, &visitor, id).await?;
+    let audience = Audience::of_circle(thread.about.audience);
+    let is_for_all =
+        matches!(audience, Audience::Public | Audience::Community) && q.question.results != Results::Answered;
+    let cache = CacheFor { seen, until: q.ends_at(), except: vec![] };
+    let response = site::show(&Alone { p: Page::bare(&visitor, String::new()), thread, q })?;
+    // What only some members may read, or see of it, is kept for each of them.
+    Ok(match is_for_all {
+        true => site::cache_for_readers(response, &visitor, cache),
+        false => site::cache_for(response, &visitor, cache),
+    })
 }
 
 /// `GET /conversations/{id}/answer`: the form by which a member answers without a comment.

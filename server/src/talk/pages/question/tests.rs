@@ -1,6 +1,7 @@
 //! Questions through their pages.
 
 use crate::{
+    audiences::Audience,
     checks::testing::Site,
     ids::PostId,
     talk::questions::{self, Choice, Draft, Question, Results},
@@ -190,4 +191,25 @@ async fn whoever_wrote_the_post_files_what_others_said_and_it_says_so() {
     assert_eq!(author.post(&path, &[("answer", "1")]).await.status, 422);
     assert_eq!(author.post(&path, &[]).await.status, 303);
     assert!(site.stranger().get(&site.url(post).await).await.body.contains("Nobody has answered yet"));
+}
+
+#[tokio::test]
+async fn what_an_open_page_asks_for_holds_nothing_that_is_one_readers_own() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let (_, mut carl) = site.member("carl").await;
+    let post = site.post_for(&ines, "Week one", Audience::Community).await;
+    site.ask(post, "When?", &["Now", "Later"]).await;
+    let now = question(&site, post).await.options[0].id.to_string();
+    let alone = format!("/conversations/{post}/question");
+    bram.post(&format!("/conversations/{post}/answer"), &[("answer", &now)]).await;
+    for reader in [&mut bram, &mut carl] {
+        let page = reader.get(&alone).await;
+        assert!(page.body.contains("1 of 1") && !page.body.contains("Your answer"), "{}", page.body);
+        assert_eq!(page.count("form, input"), 0);
+    }
+    assert_eq!(site.stranger().get(&alone).await.status, 404, "also while it is kept for members");
+    carl.post(&format!("/conversations/{post}/answer"), &[("answer", &now)]).await;
+    assert!(bram.get(&alone).await.body.contains("2 of 2"), "what was kept is made anew");
 }

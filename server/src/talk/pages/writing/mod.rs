@@ -2,7 +2,7 @@
 
 mod form;
 pub mod pages;
-mod question;
+pub mod question;
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     form::{Do, Form, LONGEST_CHARS, with_address},
-    question::{QuestionForm, Wish},
+    question::{self, QuestionForm, Wish, refused_at},
 };
 use crate::{
     audiences::circles::{self, Circle, Kind},
@@ -20,7 +20,7 @@ use crate::{
         courses::Course,
         modules::{self, Module},
     },
-    ids::{BlogId, ConversationId, PostId},
+    ids::{BlogId, PostId},
     kit::{
         app::App,
         db::{Conn, Tx},
@@ -92,10 +92,10 @@ impl WritePage {
         self.errors.list(&[
             field("title", "title", "field-title"),
             field("text", "text", "field-text"),
-            field("question", "question", "question"),
-            field("question-options", "option-1", "question-answers"),
-            field("question-ends", "question-ends", "question-ends"),
-            field("question-fewest", "question-fewest", "question-fewest"),
+            question::FIELDS[0],
+            question::FIELDS[1],
+            question::FIELDS[2],
+            question::FIELDS[3],
             field("blog", "blog", "blog"),
             field("slug", "slug", "field-address"),
             field("audience", "audience", "who-may-read"),
@@ -218,23 +218,6 @@ async fn more_rows(conn: &mut Conn, visitor: &Visitor, post: Option<Post>, mut f
     site::show(&write_page(conn, visitor, post, f, shown).await?)
 }
 
-/// Makes the question of a post what it is to be.
-async fn ask(tx: &mut Tx, post: ConversationId, wish: &Wish) -> anyhow::Result<Result<(), NoChange>> {
-    match wish {
-        Wish::Keep => Ok(Ok(())),
-        Wish::Nothing => questions::remove(tx, post).await,
-        Wish::Ask(draft) => questions::ask(tx, post, draft).await,
-    }
-}
-
-/// The field that a change of the question is refused at.
-const fn refused_at(no: NoChange) -> &'static str {
-    match no {
-        NoChange::OptionAnswered => "question-options",
-        NoChange::KindAnswered | NoChange::Promise | NoChange::Answered => "question",
-    }
-}
-
 /// Why a post is not changed.
 enum NotChanged {
     /// It is another one than the form was filled with.
@@ -323,7 +306,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
                 return Ok(Err(token));
             }
             // Nobody has answered what is new.
-            let _: Result<(), NoChange> = ask(tx, id.into(), &wish).await?;
+            let _: Result<(), NoChange> = wish.fulfil(tx, id.into()).await?;
             if let Some((module, course)) = &module {
                 conversations::assign(tx, id.into(), Some(course.id), Some(module.id)).await?;
             }
@@ -469,7 +452,7 @@ pub async fn edit(
             if let Err(EditedMeanwhile) = posts::edit(tx, &post, &draft, &text).await? {
                 return Ok(Err(NotChanged::Meanwhile));
             }
-            if let Err(no) = ask(tx, id.into(), &wish).await? {
+            if let Err(no) = wish.fulfil(tx, id.into()).await? {
                 return Ok(Err(NotChanged::Question(no)));
             }
             if publish {

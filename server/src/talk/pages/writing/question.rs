@@ -1,18 +1,33 @@
-//! What is typed into the form of a post about its question, and what a good question is.
+//! What is typed about a question, into the form of a post or of a module, and what a good question is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::{
-    ids::{RowId, Timestamp},
-    kit::{local_time::LocalTime, web::forms::Errors},
+    ids::{ConversationId, RowId, Timestamp},
+    kit::{
+        db::Tx,
+        local_time::LocalTime,
+        web::forms::{Errors, Field, field},
+    },
     talk::questions::{
-        Choice, Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_FEWEST, MOST_OPTIONS, Question, Results, is_over, key,
-        words,
+        self, Choice, Draft, LONGEST_OPTION, LONGEST_QUESTION, MOST_FEWEST, MOST_OPTIONS, NoChange, Question, Results,
+        is_over, key, words,
     },
 };
+
+/// The fields of a question, for the list of what is wrong.
+pub const FIELDS: [Field; 4] = [
+    field("question", "question", "question-text"),
+    field("question-options", "option-1", "question-answers"),
+    field("question-ends", "question-ends", "question-ends"),
+    field("question-fewest", "question-fewest", "question-fewest"),
+];
 
 /// So many rows for answers stand in an empty form, and so many more come with each wish.
 const ROWS: usize = 4;
@@ -42,9 +57,24 @@ pub struct QuestionForm {
     /// How many rows the form has; empty in a form that knows of no question.
     #[serde(rename = "question-rows")]
     rows: String,
+    /// What tells the question that the form was filled with from what it became since.
+    #[serde(rename = "question-seen")]
+    pub seen: String,
     /// The rows: `option-1` and so on, and `option-id-1` for one that was there before.
     #[serde(flatten)]
     rest: BTreeMap<String, String>,
+}
+
+/// What a question says, in short; empty for none.
+fn version(question: Option<&Question>) -> String {
+    let Some(question) = question else { return String::new() };
+    let mut hasher = DefaultHasher::new();
+    let how = (question.choice.word(), question.open_text, question.results.word(), question.fewest);
+    (&question.text, how, question.ends_at.map(|at| at.0)).hash(&mut hasher);
+    for option in &question.options {
+        (option.id.0, &option.text).hash(&mut hasher);
+    }
+    hasher.finish().to_string()
 }
 
 /// A row of the form.
@@ -85,8 +115,19 @@ impl QuestionForm {
             ends: question.ends_at.map(|at| LocalTime::of(at, zone).to_string()).unwrap_or_default(),
             fewest: if question.fewest > 0 { question.fewest.to_string() } else { String::new() },
             rows: (question.options.len() + 1).max(ROWS).to_string(),
+            seen: version(Some(question)),
             rest,
         }
+    }
+
+    /// Whether the question is another one by now than the form was filled with.
+    pub fn is_of_another(&self, question: Option<&Question>) -> bool {
+        self.seen != version(question)
+    }
+
+    /// Saving again overwrites what the question has become.
+    pub fn saw(&mut self, question: Option<&Question>) {
+        self.seen = version(question);
     }
 
     /// How many rows the form has.
@@ -196,7 +237,24 @@ impl QuestionForm {
     }
 }
 
+/// The field that a change of the question is refused at.
+pub const fn refused_at(no: NoChange) -> &'static str {
+    match no {
+        NoChange::OptionAnswered => "question-options",
+        NoChange::KindAnswered | NoChange::Promise | NoChange::Answered => "question",
+    }
+}
+
 impl Wish {
+    /// Makes the question what it is to be.
+    pub async fn fulfil(&self, tx: &mut Tx, conversation: ConversationId) -> anyhow::Result<Result<(), NoChange>> {
+        match self {
+            Self::Keep => Ok(Ok(())),
+            Self::Nothing => questions::remove(tx, conversation).await,
+            Self::Ask(draft) => questions::ask(tx, conversation, draft).await,
+        }
+    }
+
     /// Whether this is what a post asks already.
     pub fn is_there(&self, question: Option<&Question>) -> bool {
         match (self, question) {
