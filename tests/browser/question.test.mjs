@@ -82,7 +82,7 @@ test("the answer to an old comment is filed by the author, with the keyboard, an
   const bram = await site.pen("bram");
   await bram.say(post, "On the train, mostly.");
   await author.goto(post);
-  await author.getByText("File under an answer").press("Enter");
+  await author.locator("details.filing > summary").press("Enter");
   await author.locator("details.filing").getByLabel("A mixture").press(" ");
   await author.getByRole("button", { name: "File", exact: true }).press("Enter");
   await author.getByText("filed by the author").waitFor();
@@ -114,7 +114,7 @@ test("the end comes while the page is open, and the results with it", { timeout:
   const author = await people.as("marguerite");
   await author.goto("/me/settings/");
   const soon = new Date(Date.now() + 90_000);
-  const own = await author.locator('[name="time_zone"]').inputValue();
+  const own = await author.locator("#s-zone").inputValue();
   const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: own || "Europe/Lisbon", dateStyle: "short", timeStyle: "short" });
   const end = clock.format(soon).replace(" ", "T");
   const post = await ask(author, async () => {

@@ -229,6 +229,11 @@ impl QuestionView {
         self.question.results == Results::Answered
     }
 
+    /// Whether the reader answered themselves: what was filed for them is not their word.
+    pub fn has_answered(&self) -> bool {
+        self.own.as_ref().is_some_and(|own| own.filed.is_none())
+    }
+
     /// Whether something was left out because only few said it.
     pub fn withholds(&self) -> bool {
         self.breakdown.as_ref().is_some_and(|all| all.shares.iter().any(|share| share.people.is_none()))
@@ -316,10 +321,12 @@ impl QuestionView {
         let row = |share: &questions::Share| {
             let percent = share.people.map(|people| questions::percent(people, *all));
             let figures = share.people.zip(percent).map(|(people, percent)| {
-                (
-                    t.with2("question-of-people", ("people", t.number(people)), ("all", t.number(*all))),
-                    t.with("question-percent", "n", t.number(percent)),
-                )
+                // Of nobody there is no share.
+                let of_all = || t.with2("question-of-people", ("people", t.number(people)), ("all", t.number(*all)));
+                match *all {
+                    0 => (t.number(people), String::new()),
+                    _ => (of_all(), t.with("question-percent", "n", t.number(percent))),
+                }
             });
             let (label, key, filter) = match &share.bar {
                 Bar::Option(one) => (one.text.clone(), None, one.id.to_string()),
