@@ -548,3 +548,174 @@ gathering-lasts = { $count ->
 gathering-link = Link öffnen
 gathering-done-planned = Das Treffen steht in der Liste.
 gathering-done-cancelled = Das Treffen ist abgesagt.
+
+## Aufgaben
+
+assignments = Aufgaben
+assignments-manage = Aufgaben verwalten
+assignments-next = Abzugeben
+assignments-all = Alle Aufgaben
+assignments-empty = Bisher ist nichts abzugeben.
+assignments-empty-manage = Noch gibt es keine Aufgaben. Eine Aufgabe verlangt einen Beitrag im eigenen Blog oder eine Datei, mit oder ohne Termin, mit oder ohne Rückmeldungen von anderen.
+assignment-new = Neue Aufgabe
+assignment-edit = Aufgabe bearbeiten
+assignment-look = Seite ansehen
+assignment-text = Was zu tun ist
+assignment-module = Gehört zum Modul
+assignment-no-module = Zu keinem
+assignment-kind = Was abgegeben wird
+assignment-kind-post = Ein Beitrag im eigenen Blog
+assignment-kind-file = Eine Datei
+assignment-kind-either = Ein Beitrag oder eine Datei
+assignment-opens = Öffnet
+assignment-opens-hint = In { $zone }. Lass das Feld leer, wenn sie mit ihrem Modul oder von Hand geöffnet wird.
+assignment-with-module = Öffnet mit ihrem Modul
+assignment-due-at = Fällig
+assignment-due-hint = In { $zone }. Lass das Feld leer, wenn es keinen Termin gibt. Verspätetes wird angenommen und gekennzeichnet.
+assignment-due-wrong = Fällig ist sie erst nach dem Öffnen.
+assignment-choice = Eine von
+assignment-choice-hint = Aufgaben mit denselben Wörtern in diesem Feld stehen zur Wahl: Eine davon genügt.
+assignment-reviews-asked = Rückmeldungen pro Person
+assignment-reviews-hint = 0 für keine. In den Kommentaren können alle trotzdem antworten.
+assignment-review-days = Tage für eine Rückmeldung
+assignment-review-days-hint = Danach bekommt vielleicht jemand anderes die Arbeit. Geschriebenes kann trotzdem abgegeben werden.
+assignment-closes = Rückmeldungen bis
+assignment-closes-hint = Lass das Feld leer, wenn das bis zum Ende des Kurses möglich ist. Wer gefragt und nichts bekommen hat, muss das Fehlende nicht geben.
+assignment-closes-wrong = Rückmeldungen enden erst nach dem Termin der Aufgabe.
+assignment-questions = Worauf eine Rückmeldung eingeht
+assignment-questions-hint = Eine Frage pro Zeile. Antworten zur Auswahl stehen hinter senkrechten Strichen, zum Beispiel: Sind die Quellen genannt? | noch nicht | teilweise | ja. Lass das Feld leer für drei Fragen, die fast überall passen.
+assignment-number-wrong = Schreib eine ganze Zahl.
+assignment-too-many = Ein Kurs hat höchstens 200 Aufgaben.
+assignment-done-opened = Die Aufgabe ist offen; wer dem Kurs folgt, erfährt davon.
+
+assignment-due = Fällig { $time }
+assignment-any-time = Jederzeit
+assignment-needed = für den Abschluss nötig
+assignment-optional = wenn du magst
+assignment-one-of = eine von: { $name }
+assignment-extended = mehr Zeit für dich
+assignment-reviews = { $count ->
+    [one] du gibst eine Rückmeldung
+   *[other] du gibst { $number } Rückmeldungen
+}
+assignment-open = Noch nicht abgegeben
+assignment-overdue = Nicht abgegeben
+assignment-overdue-text = Der Termin ist vorbei. Du kannst trotzdem noch abgeben: Es wird angenommen und als verspätet gekennzeichnet.
+assignment-in = Abgegeben
+assignment-late = Verspätet abgegeben
+assignment-chosen-elsewhere = Nicht nötig: Du hast eine andere gewählt
+assignment-handed-in = { $count ->
+    [0] Noch nichts abgegeben
+    [one] Eine Arbeit abgegeben
+   *[other] { $number } Arbeiten abgegeben
+}
+assignment-waiting = { $count ->
+    [one] eine mit weniger als zwei Rückmeldungen
+   *[other] { $number } mit weniger als zwei Rückmeldungen
+}
+assignment-reviewed = { $count ->
+    [0] keine Rückmeldung
+    [one] eine Rückmeldung
+   *[other] { $number } Rückmeldungen
+}
+assignment-yours = Deine Arbeit
+assignment-in-at = Abgegeben { $time }
+assignment-with-help = Geschrieben mit Hilfe von
+assignment-withdraw = Zurücknehmen
+assignment-instead = Stattdessen etwas anderes abgeben
+assignment-hand-in = Abgeben
+assignment-no-posts = Du hast noch keinen Beitrag veröffentlicht. Schreib einen für diese Aufgabe: Er wird abgegeben, sobald du ihn veröffentlichst.
+assignment-choose-post = Einer deiner Beiträge
+assignment-help = Geschrieben mit Hilfe von
+assignment-help-hint = Eine Kollegin, ein Übersetzer, ein Programm: Sag es, wenn du magst.
+assignment-hand-in-post = Diesen Beitrag abgeben
+assignment-write = Einen Beitrag dafür schreiben
+assignment-file = Datei
+assignment-file-hint = Bis zu { $megabytes } MB. Öffnen können sie nur du, wer eine Rückmeldung dazu gibt und wer den Kurs betreut.
+assignment-hand-in-file = Diese Datei abgeben
+assignment-post-gone = Der abgegebene Beitrag ist nicht mehr da.
+assignment-closed = Hier kann gerade nichts abgegeben werden.
+assignment-wrong-kind = Für diese Aufgabe wird etwas anderes abgegeben.
+assignment-not-theirs = Wähl einen eigenen Beitrag, der veröffentlicht ist.
+assignment-unreadable = Niemand, der den Kurs betreut, kann diesen Beitrag lesen. Ändere zuerst, wer ihn lesen darf.
+assignment-done-in = Abgegeben.
+assignment-done-withdrawn = Du hast deine Arbeit zurückgenommen.
+assignment-work = Abgegebenes
+assignment-nothing-in = Noch wurde nichts abgegeben.
+assignment-missing = Nicht abgegeben
+file-too-large = Diese Datei ist zu groß.
+write-for-assignment = Du schreibst für die Aufgabe „{ $name }“. Beim Veröffentlichen wird der Beitrag abgegeben.
+
+extension = Mehr Zeit für jemanden
+extension-text = Gezählt wird in Tagen ab dem Termin, der für alle gilt, in { $zone }. Die Person erfährt davon.
+extension-who = Handle
+extension-days = Tage mehr
+extension-give = Mehr Zeit geben
+extension-done = Die Person hat jetzt mehr Zeit.
+extension-until = hat Zeit bis { $time }
+extension-no-day = Diese Aufgabe hat keinen Termin.
+course-invite-unknown-one = Niemand mit diesem Handle nimmt teil.
+
+## Rückmeldungen zu Abgegebenem
+
+review = Rückmeldung
+reviews = Rückmeldungen
+reviews-received = Was andere sagen
+reviews-none-yet = Noch hat niemand eine Rückmeldung gegeben. Du musst nicht darauf warten.
+reviews-none-here = Zu dieser Arbeit gibt es noch keine Rückmeldung.
+reviews-given = Rückmeldungen von dir
+review-progress = { $given } von { $asked } Rückmeldungen gegeben
+review-granted = { $count ->
+    [one] Eine davon gilt als gegeben, weil nichts mehr da war.
+   *[other] { $number } davon gelten als gegeben, weil nichts mehr da war.
+}
+review-draw = Eine Arbeit bekommen
+review-go-on = Rückmeldung weiterschreiben
+review-enough = Du hast genug Rückmeldungen gegeben. Noch eine ist willkommen.
+review-waits = Es war nichts da. Du erfährst es, sobald eine Arbeit für dich da ist, und es wird dir nicht angelastet.
+review-nothing = Im Moment ist keine Arbeit für dich da. Du erfährst es, sobald es eine gibt, und es wird dir nicht angelastet.
+review-over = Hier werden keine Rückmeldungen mehr gegeben.
+review-of = Rückmeldung: { $name }
+review-by = Rückmeldung von { $name }
+review-piece = Worum es geht
+review-words = In deinen Worten
+review-usual-passage = Zitier eine Stelle, die dir geblieben ist, und sag, warum.
+review-usual-question = Was möchtest du die Person fragen, die das geschrieben hat?
+review-usual-next = Was könnte sie als Nächstes versuchen?
+review-where = Wer sie liest
+review-private = Wer die Arbeit geschrieben hat und wer den Kurs betreut
+review-as-comment = Alle, die den Beitrag lesen können: Sie steht dort als dein Kommentar
+review-private-only = Sie lesen, wer die Arbeit geschrieben hat und wer den Kurs betreut.
+review-hand-in = Rückmeldung abgeben
+review-keep = Für später aufheben
+review-back-text = Nicht das Richtige für dich, oder jemand, zu dem du lieber nichts sagst?
+review-back = Zurückgeben
+review-until = Für dich bis { $time }
+review-under-way = In Arbeit
+review-lapsed = Die Zeit ist um; du kannst sie noch abgeben
+review-lapsed-text = Die Zeit ist um, also bekommt vielleicht jemand anderes diese Arbeit. Was du schreibst, kannst du trotzdem abgeben: Es zählt genauso.
+review-extra = zusätzlich
+review-extra-text = Zu dieser Arbeit gibt es schon Rückmeldungen. Deine ist willkommen und zählt wie jede andere.
+review-handed-in = Abgegeben
+review-late = Verspätet abgegeben
+review-public = als Kommentar
+review-unreadable = Nicht mehr lesbar
+review-unreadable-text = Diese Arbeit wurde zurückgenommen, oder du darfst sie nicht mehr lesen. Gib sie zurück und lass dir eine andere geben.
+review-empty = Beantworte zuerst die Fragen.
+review-unanswered = Diese Frage ist noch nicht beantwortet.
+review-done = Danke. Deine Rückmeldung ist abgegeben.
+review-done-kept = Aufgehoben. Du kannst jederzeit weiterschreiben.
+review-done-back = Zurückgegeben.
+review-done-answered = Danke. Die Person wird es lesen.
+review-helped = Wie sehr hat sie dir geholfen?
+review-helped-much = Sehr
+review-helped-some = Etwas
+review-helped-little = Kaum
+review-answer-to = { $name } antworten
+review-answer = Senden
+review-you-said = So sehr hat sie dir geholfen:
+review-they-said = So sehr hat sie geholfen:
+review-author-said = So sehr hat sie { $name } geholfen:
+review-yours = Deine Rückmeldung
+review-step-in = Selbst eine Rückmeldung geben
+opens-new-tab = (öffnet in einem neuen Tab)

@@ -56,6 +56,18 @@ notice-held = { $count ->
     [0] Eine Antwort in deinem Namen kam von { $name }
    *[other] Antworten in deinem Namen kamen von { $name } und anderen
 }
+notice-reviewed = { $count ->
+    [0] { $name } hat dir eine Rückmeldung zu deiner Arbeit gegeben
+    [one] { $name } und { $number } weitere Person haben dir Rückmeldungen zu deiner Arbeit gegeben
+   *[other] { $name } und { $number } weitere haben dir Rückmeldungen zu deiner Arbeit gegeben
+}
+notice-review = Eine Arbeit wartet auf deine Rückmeldung
+notice-thanked = { $count ->
+    [0] { $name } hat auf deine Rückmeldung geantwortet
+    [one] { $name } und { $number } weitere Person haben auf deine Rückmeldungen geantwortet
+   *[other] { $name } und { $number } weitere haben auf deine Rückmeldungen geantwortet
+}
+notice-extended = { $name } hat dir mehr Zeit gegeben
 notice-announcement = Ankündigung von { $name }
 notice-more = { $count ->
     [one] und { $number } weitere
@@ -70,6 +82,10 @@ notice-why-said = Du folgst diesem Gespräch
 notice-why-posted = Du folgst diesem Blog, diesem Schlagwort oder dieser Person
 notice-why-held = Du musst darüber entscheiden
 notice-why-announcement = Für alle Mitglieder
+notice-why-reviewed = Du hast die Arbeit abgegeben
+notice-why-review = Du wolltest eine Rückmeldung geben
+notice-why-thanked = Du hast die Rückmeldung geschrieben
+notice-why-extended = Das gilt nur für dich
 
 ## Was man verfolgt
 

@@ -548,3 +548,174 @@ gathering-lasts = { $count ->
 gathering-link = Open the link
 gathering-done-planned = The get-together is in the list.
 gathering-done-cancelled = The get-together is cancelled.
+
+## Assignments
+
+assignments = Assignments
+assignments-manage = Manage assignments
+assignments-next = To hand in
+assignments-all = All assignments
+assignments-empty = Nothing has been asked for yet.
+assignments-empty-manage = There are no assignments yet. One asks for a post on one’s own blog or a file, with or without a date, and with or without reviews by others.
+assignment-new = New assignment
+assignment-edit = Edit the assignment
+assignment-look = Look at its page
+assignment-text = What is to be done
+assignment-module = Belongs to module
+assignment-no-module = None
+assignment-kind = What is handed in
+assignment-kind-post = A post on one’s own blog
+assignment-kind-file = A file
+assignment-kind-either = A post or a file
+assignment-opens = Opens
+assignment-opens-hint = In { $zone }. Leave it empty to open it with its module, or by hand.
+assignment-with-module = Opens with its module
+assignment-due-at = Due
+assignment-due-hint = In { $zone }. Leave it empty if there is no hurry. Late work is accepted and marked.
+assignment-due-wrong = It is due after it opens.
+assignment-choice = One of
+assignment-choice-hint = Assignments with the same words here are a choice: one of them is enough.
+assignment-reviews-asked = Reviews each one gives
+assignment-reviews-hint = 0 for none. Guides and participants can still answer in the comments.
+assignment-review-days = Days for one review
+assignment-review-days-hint = After that, somebody else may get the piece. What was written can still be handed in.
+assignment-closes = Reviews until
+assignment-closes-hint = Leave it empty to review until the course ends. Whoever asked and found nothing need not give what is missing.
+assignment-closes-wrong = Reviews end after the work is due.
+assignment-questions = What a review answers
+assignment-questions-hint = One question on each line. Choices come after strokes, as in: Does it name its sources? | not yet | partly | yes. Leave it empty for three questions that fit nearly everywhere.
+assignment-number-wrong = Write a whole number.
+assignment-too-many = A course has at most 200 assignments.
+assignment-done-opened = The assignment is open, and those who follow the course are told.
+
+assignment-due = Due { $time }
+assignment-any-time = At any time
+assignment-needed = needed to finish
+assignment-optional = if you like
+assignment-one-of = one of: { $name }
+assignment-extended = more time for you
+assignment-reviews = { $count ->
+    [one] you review one piece
+   *[other] you review { $number } pieces
+}
+assignment-open = Not handed in yet
+assignment-overdue = Not handed in
+assignment-overdue-text = The date has passed. You can still hand it in: it is accepted and marked as late.
+assignment-in = Handed in
+assignment-late = Handed in late
+assignment-chosen-elsewhere = Not needed: you chose another one
+assignment-handed-in = { $count ->
+    [0] Nothing handed in yet
+    [one] One piece handed in
+   *[other] { $number } pieces handed in
+}
+assignment-waiting = { $count ->
+    [one] one with fewer than two reviews
+   *[other] { $number } with fewer than two reviews
+}
+assignment-reviewed = { $count ->
+    [0] no review
+    [one] one review
+   *[other] { $number } reviews
+}
+assignment-yours = Your work
+assignment-in-at = Handed in { $time }
+assignment-with-help = Written with the help of
+assignment-withdraw = Take it back
+assignment-instead = Hand in something else instead
+assignment-hand-in = Hand in
+assignment-no-posts = You have no published post yet. Write one for this assignment: it is handed in when you publish it.
+assignment-choose-post = One of your posts
+assignment-help = Written with the help of
+assignment-help-hint = A colleague, a translator, a program: say so if you like.
+assignment-hand-in-post = Hand in this post
+assignment-write = Write a post for it
+assignment-file = File
+assignment-file-hint = Up to { $megabytes } MB. Only you, those who review it and those who look after the course can open it.
+assignment-hand-in-file = Hand in this file
+assignment-post-gone = The post that was handed in is no longer there.
+assignment-closed = Nothing can be handed in here at the moment.
+assignment-wrong-kind = This assignment asks for something else.
+assignment-not-theirs = Choose a post of your own that is published.
+assignment-unreadable = Nobody who looks after the course can read this post. Change who may read it first.
+assignment-done-in = Handed in.
+assignment-done-withdrawn = You have taken it back.
+assignment-work = What was handed in
+assignment-nothing-in = Nothing has been handed in yet.
+assignment-missing = Not handed in
+file-too-large = This file is too large.
+write-for-assignment = You are writing for the assignment “{ $name }”. It is handed in when you publish it.
+
+extension = More time for somebody
+extension-text = Days are counted from the date that holds for everybody, in { $zone }. They are told.
+extension-who = Handle
+extension-days = Days more
+extension-give = Give more time
+extension-done = They have more time now.
+extension-until = has time until { $time }
+extension-no-day = This assignment has no date.
+course-invite-unknown-one = Nobody who takes part has this handle.
+
+## Reviews of what was handed in
+
+review = Review
+reviews = Reviews
+reviews-received = What others say
+reviews-none-yet = Nobody has reviewed it yet. You need not wait for it.
+reviews-none-here = Nobody has reviewed this piece yet.
+reviews-given = Reviewing others
+review-progress = { $given } of { $asked } reviews given
+review-granted = { $count ->
+    [one] One of them counts as given, because there was nothing left to review.
+   *[other] { $number } of them count as given, because there was nothing left to review.
+}
+review-draw = Get something to review
+review-go-on = Go on with your review
+review-enough = You have given enough. Another review is welcome.
+review-waits = There was nothing to review. You will be told as soon as there is, and it will not be held against you.
+review-nothing = There is nothing for you to review right now. You will be told as soon as there is, and it will not be held against you.
+review-over = No more reviews are given here.
+review-of = Review: { $name }
+review-by = Review by { $name }
+review-piece = What you review
+review-words = In your own words
+review-usual-passage = Quote a passage that stayed with you, and say why.
+review-usual-question = What would you like to ask its writer?
+review-usual-next = What could they try next?
+review-where = Who reads it
+review-private = Its writer and those who look after the course
+review-as-comment = Everybody who can read the post: it stands there as your comment
+review-private-only = Its writer and those who look after the course read it.
+review-hand-in = Hand in the review
+review-keep = Keep it for later
+review-back-text = Not for you, or somebody you would rather not review?
+review-back = Give it back
+review-until = Yours until { $time }
+review-under-way = Under way
+review-lapsed = Time is up; you can still hand it in
+review-lapsed-text = Time is up, so somebody else may get this piece. You can still hand in what you write: it counts all the same.
+review-extra = extra
+review-extra-text = This piece has been reviewed already. Yours is welcome and counts like any other.
+review-handed-in = Handed in
+review-late = Handed in late
+review-public = as a comment
+review-unreadable = No longer readable
+review-unreadable-text = Its writer has taken this piece back, or changed who may read it. Give it back and get another one.
+review-empty = Answer the questions first.
+review-unanswered = This question has no answer yet.
+review-done = Thank you. Your review has been handed in.
+review-done-kept = Kept. You can go on whenever you like.
+review-done-back = Given back.
+review-done-answered = Thank you. They will read it.
+review-helped = How much did it help you?
+review-helped-much = A good deal
+review-helped-some = Somewhat
+review-helped-little = Hardly
+review-answer-to = Answer { $name }
+review-answer = Send
+review-you-said = You said it helped:
+review-they-said = It helped:
+review-author-said = { $name } says it helped:
+review-yours = Your review
+review-step-in = Review it yourself
+opens-new-tab = (opens in a new tab)

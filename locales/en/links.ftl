@@ -56,6 +56,18 @@ notice-held = { $count ->
     [0] An answer in your name came from { $name }
    *[other] Answers in your name came from { $name } and others
 }
+notice-reviewed = { $count ->
+    [0] { $name } reviewed your work
+    [one] { $name } and one other person reviewed your work
+   *[other] { $name } and { $number } others reviewed your work
+}
+notice-review = There is something for you to review
+notice-thanked = { $count ->
+    [0] { $name } answered your review
+    [one] { $name } and one other person answered your reviews
+   *[other] { $name } and { $number } others answered your reviews
+}
+notice-extended = { $name } gave you more time
 notice-announcement = Announcement from { $name }
 notice-more = { $count ->
     [one] and { $number } more
@@ -70,6 +82,10 @@ notice-why-said = You follow this conversation
 notice-why-posted = You follow this blog, tag or person
 notice-why-held = It waits for you to decide
 notice-why-announcement = For all members
+notice-why-reviewed = You handed it in
+notice-why-review = You asked for something to review
+notice-why-thanked = You wrote the review
+notice-why-extended = It is for you alone
 
 ## What one follows
 

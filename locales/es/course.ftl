@@ -548,3 +548,174 @@ gathering-lasts = { $count ->
 gathering-link = Abrir el enlace
 gathering-done-planned = El encuentro está en la lista.
 gathering-done-cancelled = El encuentro se ha cancelado.
+
+## Tareas
+
+assignments = Tareas
+assignments-manage = Gestionar las tareas
+assignments-next = Por entregar
+assignments-all = Todas las tareas
+assignments-empty = Todavía no se ha pedido nada.
+assignments-empty-manage = Todavía no hay tareas. Una tarea pide una entrada en el blog propio o un archivo, con fecha o sin ella, y con comentarios de compañeros o sin ellos.
+assignment-new = Nueva tarea
+assignment-edit = Editar la tarea
+assignment-look = Ver su página
+assignment-text = Qué hay que hacer
+assignment-module = Pertenece al módulo
+assignment-no-module = A ninguno
+assignment-kind = Qué se entrega
+assignment-kind-post = Una entrada en el blog propio
+assignment-kind-file = Un archivo
+assignment-kind-either = Una entrada o un archivo
+assignment-opens = Se abre
+assignment-opens-hint = En { $zone }. Déjalo vacío para abrirla con su módulo o a mano.
+assignment-with-module = Se abre con su módulo
+assignment-due-at = Fecha de entrega
+assignment-due-hint = En { $zone }. Déjalo vacío si no hay prisa. Lo que llega tarde se acepta y se marca.
+assignment-due-wrong = La fecha de entrega es posterior a la apertura.
+assignment-choice = Una de
+assignment-choice-hint = Las tareas con las mismas palabras en este campo son alternativas: basta con una.
+assignment-reviews-asked = Revisiones que hace cada persona
+assignment-reviews-hint = 0 si no hay. En los comentarios se puede responder igualmente.
+assignment-review-days = Días para una revisión
+assignment-review-days-hint = Después, el trabajo puede pasar a otra persona. Lo que se haya escrito se puede entregar igualmente.
+assignment-closes = Revisiones hasta
+assignment-closes-hint = Déjalo vacío para revisar hasta el final del curso. Quien pidió trabajo y no lo hubo no tiene que dar lo que falte.
+assignment-closes-wrong = Las revisiones terminan después de la fecha de entrega.
+assignment-questions = Qué responde una revisión
+assignment-questions-hint = Una pregunta por línea. Las opciones van detrás de barras verticales, por ejemplo: ¿Cita sus fuentes? | todavía no | en parte | sí. Déjalo vacío para tres preguntas que sirven casi siempre.
+assignment-number-wrong = Escribe un número entero.
+assignment-too-many = Un curso tiene como máximo 200 tareas.
+assignment-done-opened = La tarea está abierta y quienes siguen el curso reciben un aviso.
+
+assignment-due = Entrega: { $time }
+assignment-any-time = En cualquier momento
+assignment-needed = necesaria para terminar
+assignment-optional = si quieres
+assignment-one-of = una de: { $name }
+assignment-extended = más tiempo para ti
+assignment-reviews = { $count ->
+    [one] revisas un trabajo
+   *[other] revisas { $number } trabajos
+}
+assignment-open = Sin entregar todavía
+assignment-overdue = Sin entregar
+assignment-overdue-text = La fecha ha pasado. Aún puedes entregarla: se acepta y se marca como tardía.
+assignment-in = Entregada
+assignment-late = Entregada tarde
+assignment-chosen-elsewhere = No hace falta: has elegido otra
+assignment-handed-in = { $count ->
+    [0] Todavía no hay entregas
+    [one] Una entrega
+   *[other] { $number } entregas
+}
+assignment-waiting = { $count ->
+    [one] una con menos de dos revisiones
+   *[other] { $number } con menos de dos revisiones
+}
+assignment-reviewed = { $count ->
+    [0] sin revisiones
+    [one] una revisión
+   *[other] { $number } revisiones
+}
+assignment-yours = Tu trabajo
+assignment-in-at = Entregado: { $time }
+assignment-with-help = Escrito con ayuda de
+assignment-withdraw = Retirarlo
+assignment-instead = Entregar otra cosa en su lugar
+assignment-hand-in = Entregar
+assignment-no-posts = Todavía no has publicado ninguna entrada. Escribe una para esta tarea: se entrega al publicarla.
+assignment-choose-post = Una de tus entradas
+assignment-help = Escrito con ayuda de
+assignment-help-hint = Una compañera, un traductor, un programa: dilo si quieres.
+assignment-hand-in-post = Entregar esta entrada
+assignment-write = Escribir una entrada para ella
+assignment-file = Archivo
+assignment-file-hint = Hasta { $megabytes } MB. Solo pueden abrirlo tú, quienes lo revisan y quienes cuidan del curso.
+assignment-hand-in-file = Entregar este archivo
+assignment-post-gone = La entrada que se entregó ya no existe.
+assignment-closed = Ahora mismo no se puede entregar nada aquí.
+assignment-wrong-kind = Esta tarea pide otra cosa.
+assignment-not-theirs = Elige una entrada tuya que esté publicada.
+assignment-unreadable = Nadie que cuide del curso puede leer esta entrada. Cambia antes quién puede leerla.
+assignment-done-in = Entregado.
+assignment-done-withdrawn = Has retirado tu trabajo.
+assignment-work = Lo entregado
+assignment-nothing-in = Todavía no se ha entregado nada.
+assignment-missing = Sin entregar
+file-too-large = Este archivo es demasiado grande.
+write-for-assignment = Escribes para la tarea «{ $name }». Se entrega al publicarla.
+
+extension = Más tiempo para alguien
+extension-text = Los días se cuentan desde la fecha que vale para todo el mundo, en { $zone }. La persona recibe un aviso.
+extension-who = Alias
+extension-days = Días más
+extension-give = Dar más tiempo
+extension-done = Ahora tiene más tiempo.
+extension-until = tiene tiempo hasta { $time }
+extension-no-day = Esta tarea no tiene fecha.
+course-invite-unknown-one = Nadie que participe tiene este alias.
+
+## Revisiones de lo entregado
+
+review = Revisión
+reviews = Revisiones
+reviews-received = Lo que dicen los demás
+reviews-none-yet = Todavía no lo ha revisado nadie. No hace falta que esperes.
+reviews-none-here = Este trabajo no tiene revisiones todavía.
+reviews-given = Revisar a los demás
+review-progress = { $given } de { $asked } revisiones hechas
+review-granted = { $count ->
+    [one] Una de ellas cuenta como hecha, porque no quedaba nada que revisar.
+   *[other] { $number } de ellas cuentan como hechas, porque no quedaba nada que revisar.
+}
+review-draw = Recibir algo que revisar
+review-go-on = Seguir con tu revisión
+review-enough = Ya has hecho las necesarias. Otra más es bienvenida.
+review-waits = No había nada que revisar. Recibirás un aviso en cuanto lo haya, y no contará en tu contra.
+review-nothing = Ahora mismo no hay nada que puedas revisar. Recibirás un aviso en cuanto lo haya, y no contará en tu contra.
+review-over = Aquí ya no se hacen revisiones.
+review-of = Revisión: { $name }
+review-by = Revisión de { $name }
+review-piece = Lo que revisas
+review-words = Con tus palabras
+review-usual-passage = Cita un pasaje que se te haya quedado y di por qué.
+review-usual-question = ¿Qué le preguntarías a quien lo ha escrito?
+review-usual-next = ¿Qué podría probar ahora?
+review-where = Quién la lee
+review-private = Quien lo ha escrito y quienes cuidan del curso
+review-as-comment = Todos los que pueden leer la entrada: aparece allí como comentario tuyo
+review-private-only = La leen quien lo ha escrito y quienes cuidan del curso.
+review-hand-in = Entregar la revisión
+review-keep = Guardarla para después
+review-back-text = ¿No es para ti, o prefieres no revisar a esta persona?
+review-back = Devolverlo
+review-until = Tuyo hasta { $time }
+review-under-way = En curso
+review-lapsed = El plazo ha terminado; aún puedes entregarla
+review-lapsed-text = El plazo ha terminado, así que este trabajo puede pasar a otra persona. Aún puedes entregar lo que escribas: cuenta igual.
+review-extra = adicional
+review-extra-text = Este trabajo ya tiene revisiones. La tuya es bienvenida y cuenta como cualquier otra.
+review-handed-in = Entregada
+review-late = Entregada tarde
+review-public = como comentario
+review-unreadable = Ya no se puede leer
+review-unreadable-text = Este trabajo se ha retirado, o ya no puedes leerlo. Devuélvelo y recibe otro.
+review-empty = Responde antes a las preguntas.
+review-unanswered = Esta pregunta no tiene respuesta todavía.
+review-done = Gracias. Tu revisión está entregada.
+review-done-kept = Guardada. Puedes seguir cuando quieras.
+review-done-back = Devuelto.
+review-done-answered = Gracias. Lo leerá.
+review-helped = ¿Cuánto te ha ayudado?
+review-helped-much = Mucho
+review-helped-some = Algo
+review-helped-little = Apenas
+review-answer-to = Responder a { $name }
+review-answer = Enviar
+review-you-said = Dijiste que te ayudó:
+review-they-said = Ayudó:
+review-author-said = A { $name } le ayudó:
+review-yours = Tu revisión
+review-step-in = Revisarlo tú
+opens-new-tab = (se abre en otra pestaña)

@@ -56,6 +56,18 @@ notice-held = { $count ->
     [0] Ha llegado una respuesta en tu nombre desde { $name }
    *[other] Han llegado respuestas en tu nombre desde { $name } y otras direcciones
 }
+notice-reviewed = { $count ->
+    [0] { $name } ha revisado tu trabajo
+    [one] { $name } y { $number } persona más han revisado tu trabajo
+   *[other] { $name } y { $number } personas más han revisado tu trabajo
+}
+notice-review = Hay un trabajo que puedes revisar
+notice-thanked = { $count ->
+    [0] { $name } ha respondido a tu revisión
+    [one] { $name } y { $number } persona más han respondido a tus revisiones
+   *[other] { $name } y { $number } personas más han respondido a tus revisiones
+}
+notice-extended = { $name } te ha dado más tiempo
 notice-announcement = Anuncio de { $name }
 notice-more = { $count ->
     [one] y { $number } más
@@ -70,6 +82,10 @@ notice-why-said = Sigues esta conversación
 notice-why-posted = Sigues este blog, esta etiqueta o a esta persona
 notice-why-held = Espera tu decisión
 notice-why-announcement = Para todos los miembros
+notice-why-reviewed = Lo has entregado
+notice-why-review = Has pedido algo que revisar
+notice-why-thanked = Has escrito la revisión
+notice-why-extended = Es solo para ti
 
 ## Lo que se sigue
 

@@ -85,8 +85,8 @@ impl Addresses {
 }
 
 /// Courses.
-fn courses(addresses: Addresses) -> Addresses {
-    use course::pages::{courses, homerooms, modules, people, settings};
+fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
+    use course::pages::{assignments, courses, homerooms, modules, people, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -117,6 +117,38 @@ fn courses(addresses: Addresses) -> Addresses {
         .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
         .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
         .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
+        .route("/courses/{course}/manage/assignments/", get(assignments::manage::pages::list))
+        .route(
+            "/courses/{course}/manage/assignments/new",
+            get(assignments::manage::pages::new).post(assignments::manage::pages::create).layer(text),
+        )
+        .route(
+            "/courses/{course}/manage/assignments/{id}/",
+            get(assignments::manage::pages::one).post(assignments::manage::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/manage/assignments/{id}/open", post(assignments::manage::pages::open))
+        .route("/courses/{course}/manage/assignments/{id}/delete", post(assignments::manage::pages::delete))
+        .route("/courses/{course}/assignments/", get(assignments::pages::list))
+        .route("/courses/{course}/assignments/{slug}/", get(assignments::pages::assignment))
+        .route("/courses/{course}/assignments/{slug}/comments", post(assignments::pages::reply).layer(text))
+        .route("/courses/{course}/assignments/{slug}/hand-in", post(assignments::pages::hand_in))
+        .route(
+            "/courses/{course}/assignments/{slug}/file",
+            post(assignments::pages::hand_in_file).layer(DefaultBodyLimit::max(largest_upload)),
+        )
+        .route("/courses/{course}/assignments/{slug}/withdraw", post(assignments::pages::withdraw))
+        .route("/courses/{course}/assignments/{slug}/files/{id}", get(assignments::pages::file))
+        .route("/courses/{course}/assignments/{slug}/reviews", post(assignments::review::pages::draw))
+        .route(
+            "/courses/{course}/assignments/{slug}/reviews/{id}/",
+            get(assignments::review::pages::form).post(assignments::review::pages::write).layer(text),
+        )
+        .route("/courses/{course}/assignments/{slug}/reviews/{id}/back", post(assignments::review::pages::give_back))
+        .route("/courses/{course}/assignments/{slug}/reviews/{id}/answer", post(assignments::review::pages::answer))
+        .route("/courses/{course}/assignments/{slug}/work/", get(assignments::work::pages::work))
+        .route("/courses/{course}/assignments/{slug}/work/{id}/", get(assignments::work::pages::piece))
+        .route("/courses/{course}/assignments/{slug}/work/{id}/review", post(assignments::work::pages::review))
+        .route("/courses/{course}/assignments/{slug}/extensions", post(assignments::work::pages::extend))
         .route("/courses/{course}/{module}/", get(modules::pages::module))
         .route("/courses/{course}/{module}/comments", post(modules::pages::reply).layer(text))
         .route("/courses/{course}/{module}/ticks", post(modules::pages::tick))
@@ -243,7 +275,7 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(talked(told(Addresses::new()))), largest_upload)
+    tribes(courses(talked(told(Addresses::new())), largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::modules,
+    course::{assignments, modules, reviews},
     events::{Job, Lane},
     kit::{app::App, db::queue},
     links::announcements,
@@ -41,6 +41,8 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
     conversations::forget_answered(&app.db).await?;
     announcements::turn(app).await?;
     modules::open_due(app).await?;
+    assignments::open_due(app).await?;
+    reviews::on_time(app).await?;
     for (name, minutes, job) in TIMES {
         if job == Job::FetchAnswers && app.settings.mail_imap.is_none() {
             continue;

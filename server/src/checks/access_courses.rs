@@ -7,6 +7,7 @@ use crate::{
     audiences::circles::{Joining, Part},
     checks::testing::{Client, Site},
     course::{
+        assignments,
         courses::{self, Course, Draft},
         homerooms::{self, By},
         modules,
@@ -67,6 +68,29 @@ POST /courses/{course}/manage/homerooms/{number}/name         401 404 404 404 42
 POST /courses/{course}/manage/homerooms/{number}/guide        401 404 404 404 400 400
 POST /courses/{course}/manage/homerooms/{number}/no-guide     401 404 404 404 400 400
 POST /courses/{course}/manage/homerooms/{number}/move         401 404 404 404 400 400
+GET  /courses/{course}/manage/assignments/                    401 404 404 404 200 200
+GET  /courses/{course}/manage/assignments/new                 401 404 404 404 200 200
+POST /courses/{course}/manage/assignments/new                 401 404 404 404 422 422
+GET  /courses/{course}/manage/assignments/{id}/               401 404 404 404 200 200
+POST /courses/{course}/manage/assignments/{id}/               401 404 404 404 422 422
+POST /courses/{course}/manage/assignments/{id}/open           401 404 404 404 303 303
+POST /courses/{course}/manage/assignments/{id}/delete         401 404 404 404 303 303
+GET  /courses/{course}/assignments/                           404 404 200 200 200 200
+GET  /courses/{course}/assignments/{slug}/                    404 404 200 200 200 404
+POST /courses/{course}/assignments/{slug}/comments            404 404 422 422 422 404
+POST /courses/{course}/assignments/{slug}/hand-in             401 404 422 422 422 404
+POST /courses/{course}/assignments/{slug}/file                400 400 400 400 400 400
+POST /courses/{course}/assignments/{slug}/withdraw            401 404 303 303 303 404
+GET  /courses/{course}/assignments/{slug}/files/{id}          401 404 404 404 404 404
+POST /courses/{course}/assignments/{slug}/reviews             401 404 303 303 303 404
+GET  /courses/{course}/assignments/{slug}/reviews/{id}/       401 404 404 404 404 404
+POST /courses/{course}/assignments/{slug}/reviews/{id}/       401 404 404 404 404 404
+POST /courses/{course}/assignments/{slug}/reviews/{id}/back   401 404 404 404 404 404
+POST /courses/{course}/assignments/{slug}/reviews/{id}/answer 401 404 404 404 404 404
+GET  /courses/{course}/assignments/{slug}/work/               401 404 404 200 200 200
+GET  /courses/{course}/assignments/{slug}/work/{id}/          401 404 404 404 404 404
+POST /courses/{course}/assignments/{slug}/work/{id}/review    401 404 404 404 404 404
+POST /courses/{course}/assignments/{slug}/extensions          401 404 404 422 422 422
 ";
 
 const KINDS: [&str; 6] = ["stranger", "outsider", "participant", "guide", "instructor", "organiser"];
@@ -92,6 +116,24 @@ pub fn draft(title: &str) -> Draft {
         places: None,
         audience: Audience::Me,
         titles_ahead: true,
+    }
+}
+
+/// What an assignment of tests is: a post or a file, due at any time, with one review to give.
+pub fn essay() -> assignments::Draft {
+    assignments::Draft {
+        title: "Your week".into(),
+        source: "Write about *your* week.".into(),
+        module: None,
+        needed: true,
+        choice: String::new(),
+        kind: assignments::Kind::Either,
+        opens: None,
+        due: None,
+        reviews: 1,
+        review_days: 7,
+        closes: None,
+        questions: "What stayed with you?\nAre its sources named? | not yet | yes".into(),
     }
 }
 
@@ -146,8 +188,13 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says(#[values(
                 .unwrap()
                 .ok();
         }
-        let places =
-            [("{course}", address.as_str()), ("{number}", "1"), ("{module}", "week-one"), ("{id}", &id.to_string())];
+        let places = [
+            ("{course}", address.as_str()),
+            ("{slug}", "essay"),
+            ("{number}", "1"),
+            ("{module}", "week-one"),
+            ("{id}", &id.to_string()),
+        ];
         let path = places.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
         let reply = if method == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
         if reply.status.as_str() != expected {
@@ -172,7 +219,20 @@ async fn things(site: &Site, course: &Course, by: &Member, asking: MemberId, pat
         Ok(id)
     };
     let module = site.app.db.always(module).await.unwrap();
-    if path.contains("modules") { module.0 } else { asking.0 }
+    let essay = assignments::Draft { title: "Essay".into(), ..essay() };
+    let task = async |tx: &mut Tx| {
+        let id = assignments::add(tx, course, by.id, &essay).await?.unwrap();
+        assignments::open(tx, course, id).await?;
+        Ok(id)
+    };
+    let task = site.app.db.always(task).await.unwrap();
+    if path.contains("modules") {
+        module.0
+    } else if path.contains("manage/assignments") {
+        task.0
+    } else {
+        asking.0
+    }
 }
 
 #[tokio::test]

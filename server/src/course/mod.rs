@@ -7,6 +7,8 @@ pub mod discussions;
 pub mod tribes;
 pub mod modules;
 pub mod homerooms;
+pub mod assignments;
+pub mod reviews;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -18,4 +20,5 @@ pub mod pages {
     pub mod discussions;
     pub mod tribes;
     pub mod homerooms;
+    pub mod assignments;
 }

@@ -160,9 +160,9 @@ pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
 }
 
 /// What is answered by whoever answers an e-mail, and how that is said to them. To answer what waits would be to approve it:
-/// that is done where it is seen.
+/// that is done where it is seen, and so are reviews.
 fn answered(to: &Recipient<'_>, groups: &[Group]) -> Option<(Subject, String)> {
-    let nearest = groups.iter().find(|group| group.kind() != Kind::Waiting)?.latest();
+    let nearest = groups.iter().find(|group| group.kind().is_answered_by_email())?.latest();
     let is_by_another = !matches!(nearest.kind(), Kind::Approved | Kind::Posted);
     Some(match nearest.comment.filter(|_| is_by_another) {
         Some(comment) => (Subject::Comment(comment), to.words.with("letter-answering", "name", nearest.name.as_str())),

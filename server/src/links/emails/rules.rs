@@ -11,7 +11,14 @@ pub const LARGEST_DIGEST: usize = 40;
 /// How near something is to the member: what is addressed to them comes before what they only follow.
 pub const fn rank(kind: Kind) -> u8 {
     match kind {
-        Kind::Held | Kind::Waiting | Kind::Mention | Kind::Answer => 0,
+        Kind::Held
+        | Kind::Waiting
+        | Kind::Mention
+        | Kind::Answer
+        | Kind::Reviewed
+        | Kind::Review
+        | Kind::Thanked
+        | Kind::Extended => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,
         Kind::Said | Kind::Posted => 2,
     }

@@ -44,6 +44,14 @@ pub enum Kind {
     Comment,
     /// What they said was approved.
     Approved,
+    /// Somebody reviewed what they handed in.
+    Reviewed,
+    /// There is something for them to review.
+    Review,
+    /// Somebody answered their review.
+    Thanked,
+    /// They were given more time for something.
+    Extended,
     /// Something was said in a conversation they follow.
     Said,
     /// Organisers say something to all.
@@ -62,14 +70,42 @@ impl Kind {
             "approved" => Self::Approved,
             "announcement" => Self::Announcement,
             "held" => Self::Held,
+            "reviewed" => Self::Reviewed,
+            "review" => Self::Review,
+            "thanked" => Self::Thanked,
+            "extended" => Self::Extended,
             "posted" => Self::Posted,
             _ => Self::Said,
+        }
+    }
+
+    /// The word it is stored as, where one member is told by name.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Reviewed => "reviewed",
+            Self::Review => "review",
+            Self::Thanked => "thanked",
+            Self::Extended => "extended",
+            Self::Held => "held",
+            Self::Waiting => "waiting",
+            Self::Mention => "mention",
+            Self::Answer => "answer",
+            Self::Comment => "comment",
+            Self::Approved => "approved",
+            Self::Said => "said",
+            Self::Announcement => "announcement",
+            Self::Posted => "posted",
         }
     }
 
     /// Whether it concerns the member themselves, and is not only followed or said to all.
     pub const fn is_their_own(self) -> bool {
         !matches!(self, Self::Said | Self::Posted | Self::Announcement)
+    }
+
+    /// Whether an answer to an e-mail about it belongs under what it is about.
+    pub const fn is_answered_by_email(self) -> bool {
+        !matches!(self, Self::Waiting | Self::Reviewed | Self::Review | Self::Thanked | Self::Extended)
     }
 
     /// The message that says it of one person and others.
@@ -83,6 +119,10 @@ impl Kind {
             Self::Said => "notice-said",
             Self::Announcement => "notice-announcement",
             Self::Held => "notice-held",
+            Self::Reviewed => "notice-reviewed",
+            Self::Review => "notice-review",
+            Self::Thanked => "notice-thanked",
+            Self::Extended => "notice-extended",
             Self::Posted => "notice-posted",
         }
     }
@@ -98,6 +138,10 @@ impl Kind {
             Self::Said => "notice-why-said",
             Self::Announcement => "notice-why-announcement",
             Self::Held => "notice-why-held",
+            Self::Reviewed => "notice-why-reviewed",
+            Self::Review => "notice-why-review",
+            Self::Thanked => "notice-why-thanked",
+            Self::Extended => "notice-why-extended",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -161,6 +205,23 @@ impl Notice {
             (None, None) => format!("/pictures/{}.svg", self.comment.map_or(self.seq, |comment| comment.0)),
         }
     }
+}
+
+/// Tells one member something about a conversation's subject, by whom; nobody: its author. What they do not know yet is not
+/// said a second time.
+pub async fn tell_one(
+    tx: &mut Tx,
+    member: MemberId,
+    kind: Kind,
+    conversation: ConversationId,
+    actor: Option<MemberId>,
+) -> anyhow::Result<()> {
+    if store::is_told(tx, member, kind.word(), conversation, actor).await? {
+        return Ok(());
+    }
+    let seq = news::take_place(tx).await?;
+    store::tell_one(tx, member, seq, kind.word(), conversation, actor).await?;
+    tell::say(tx, vec![member]).await
 }
 
 /// How much there is that a member was told and does not know yet; a hundred at most.

@@ -18,7 +18,7 @@ macro_rules! standing {
             "from notice t
              join conversation v on v.id = t.conversation
              left join comment c on c.id = t.comment
-             left join member w on w.id = coalesce(c.writer, case when c.id is null then v.author end)
+             left join member w on w.id = coalesce(t.actor, c.writer, case when c.id is null then v.author end)
             where t.member = $1 and ",
             readable!(),
             " and (c.id is null or (c.hidden_at is null and c.deleted_at is null
@@ -124,6 +124,48 @@ pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) ->
         before,
         limit
     )
+}
+
+/// Whether a member was told just this and has not seen it.
+pub async fn is_told(
+    conn: &mut Conn,
+    member: MemberId,
+    kind: &str,
+    conversation: ConversationId,
+    actor: Option<MemberId>,
+) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from notice where member = $1 and kind = $2 and conversation = $3 and actor is not distinct from $4
+                                and seen_at is null limit 1",
+        member,
+        kind,
+        conversation,
+        actor
+    )?;
+    Ok(found.is_some())
+}
+
+pub async fn tell_one(
+    tx: &mut Tx,
+    member: MemberId,
+    seq: i64,
+    kind: &str,
+    conversation: ConversationId,
+    actor: Option<MemberId>,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into notice (member, seq, kind, conversation, actor, at) values ($1, $2, $3, $4, $5, $6)",
+        member,
+        seq,
+        kind,
+        conversation,
+        actor,
+        now
+    )?;
+    Ok(())
 }
 
 /// What a member was told and has neither seen nor had in an e-mail, the earliest first.

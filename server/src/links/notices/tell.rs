@@ -71,7 +71,7 @@ async fn tell_span(tx: &mut Tx, span: Span) -> anyhow::Result<()> {
 }
 
 /// The bell rings, and devices and an e-mail are looked at.
-async fn say(tx: &mut Tx, told: Vec<MemberId>) -> anyhow::Result<()> {
+pub(super) async fn say(tx: &mut Tx, told: Vec<MemberId>) -> anyhow::Result<()> {
     for &member in &told {
         tx.emit(Event::NoticesChanged(member));
     }

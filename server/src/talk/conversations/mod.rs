@@ -22,6 +22,8 @@ pub enum Subject {
     Module,
     /// What somebody in a tribe or homeroom began to talk about.
     Discussion,
+    /// What a course asks to be handed in.
+    Assignment,
 }
 
 impl Subject {
@@ -32,6 +34,7 @@ impl Subject {
             Self::Announcement => "announcement",
             Self::Module => "module",
             Self::Discussion => "discussion",
+            Self::Assignment => "assignment",
         }
     }
 }

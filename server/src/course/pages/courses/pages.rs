@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::{
     audiences::circles::{self, Joining, WishKind},
     course::{
+        assignments::{self, Listed as Task},
         courses::{self, Course, Joined, Listed, MustStay, Person, Phase, Standing},
         homerooms::{self, Homeroom},
         modules::{self, Next, Planned},
@@ -31,6 +32,8 @@ use crate::{
     talk::posts::{self, Of, Post},
 };
 
+/// So many things that are to be handed in stand on the page of a course.
+const TASKS: usize = 3;
 /// What is said with a request is no longer, in characters.
 const LONGEST_WORDS: usize = 500;
 
@@ -147,6 +150,10 @@ struct Shown {
     posts: Vec<Post>,
     errors: Errors,
     words: String,
+    /// What is to be handed in and is not, what is due first coming first.
+    tasks: Vec<Task>,
+    /// Whether anything is to be handed in at all.
+    has_tasks: bool,
     done: Option<&'static str>,
 }
 
@@ -288,6 +295,11 @@ async fn shown(
         let since = courses::since(&mut conn, course.id, member).await?;
         came_late = since.is_some_and(|since| since > course.starts_on().plus_days(7).begin(&course.zone()));
     }
+    let mut tasks = assignments::of_member(&mut conn, course.id, standing, reader).await?;
+    let has_tasks = !tasks.is_empty();
+    tasks.retain(|task| standing.takes_part() && task.first_at.is_none() && !task.is_chosen_elsewhere);
+    tasks.sort_by_key(|task| (task.due_at.is_none(), task.due_at));
+    tasks.truncate(TASKS);
     let now = app.now();
     let mut p = Page::new(&mut conn, visitor, course.title.clone()).await?.refused(&errors);
     p.address = course.url();
@@ -310,6 +322,8 @@ async fn shown(
         errors,
         words: String::new(),
         done,
+        tasks,
+        has_tasks,
     })
 }
 

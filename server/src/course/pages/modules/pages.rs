@@ -8,11 +8,12 @@ use serde::Deserialize;
 
 use crate::{
     course::{
+        assignments::{self, Listed},
         courses::{Course, Standing},
         modules::{self, Item, Module, Part, Planned},
         pages::courses::pages::{day, found},
     },
-    ids::{CommentId, RowId},
+    ids::{CommentId, RowId, Timestamp},
     kit::{
         app::App,
         db::Conn,
@@ -47,6 +48,8 @@ struct Shown {
     standing: Standing,
     module: Module,
     items: Vec<Item>,
+    /// What is to be handed in for it.
+    asked: Vec<Listed>,
     posts: Vec<Post>,
     /// Whether the reader has written a post for it.
     has_written: bool,
@@ -56,6 +59,7 @@ struct Shown {
     left: Vec<Planned>,
     /// Whether those who lead the course look at it as a participant would.
     as_participant: bool,
+    now: Timestamp,
     thread: Thread,
     v: Conversation,
     f: Following,
@@ -93,6 +97,11 @@ impl Shown {
 
     fn shows_staff_things(&self) -> bool {
         self.standing.leads() && !self.as_participant
+    }
+
+    /// How far the reader is with something that is to be handed in, by message.
+    fn how(&self, task: &Listed) -> &'static str {
+        task.key(self.now)
     }
 
     fn last_day(&self) -> Option<String> {
@@ -177,6 +186,8 @@ async fn whole(
     let thread = conversations::thread(conn, visitor.id(), module.id).await?.ok_or(Failure::NotFound)?;
     let v = Showing { thread: &thread, visitor, now: app.now() }.read(conn, &asked.conversation, form, errors).await?;
     let items = modules::items(conn, module.id, visitor.id()).await?;
+    let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
+    tasks.retain(|task| task.module_id == Some(module.id));
     let posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
     let has_written = posts.iter().any(|post| Some(post.author) == visitor.id());
     let plan = modules::plan(conn, &course, standing, visitor.id()).await?;
@@ -199,12 +210,14 @@ async fn whole(
         standing,
         module,
         items,
+        asked: tasks,
         posts,
         has_written,
         before,
         after,
         left,
         as_participant,
+        now: app.now(),
         thread,
         v,
         f,

@@ -10,6 +10,7 @@ use super::form::{FIELDS, Form};
 use crate::{
     audiences::circles::Joining,
     course::{
+        assignments,
         courses::{self, Course, Draft, No, rules},
         modules,
         pages::courses::pages::led,
@@ -195,6 +196,7 @@ pub async fn edit(
                 let edited = courses::edit(tx, &course, seen, &draft).await?;
                 if edited.is_ok() {
                     modules::describe_all(tx, course.id).await?;
+                    assignments::describe_all(tx, course.id).await?;
                 }
                 Ok(edited)
             });
@@ -321,6 +323,7 @@ pub async fn copy(
             };
             if let Some(to) = courses::find(tx, id).await? {
                 modules::copy(tx, course.id, &to, member.id, days).await?;
+                assignments::copy(tx, course.id, &to, member.id, days).await?;
             }
             Ok(Ok(id))
         })

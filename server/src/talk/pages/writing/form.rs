@@ -83,6 +83,8 @@ pub struct Form {
     pub question: QuestionForm,
     /// The module it is written for; empty: none.
     pub module: String,
+    /// The assignment it is written for; empty: none.
+    pub assignment: String,
 }
 
 impl Form {

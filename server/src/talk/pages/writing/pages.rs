@@ -17,8 +17,10 @@ use super::{
 use crate::{
     audiences::circles::{self, Circle, Kind},
     course::{
+        assignments::{self, Assignment, Handed},
         courses::Course,
         modules::{self, Module},
+        reviews,
     },
     ids::{BlogId, PostId},
     kit::{
@@ -67,6 +69,8 @@ struct WritePage {
     more_rows: bool,
     /// The module it is written for.
     module: Option<(Module, Course)>,
+    /// The assignment it is written for.
+    assignment: Option<Assignment>,
 }
 
 impl WritePage {
@@ -139,6 +143,10 @@ async fn write_page(
         Some(member) if post.is_none() => module_for(conn, member, &f.module).await?,
         _ => None,
     };
+    let assignment = match &visitor.member {
+        Some(member) => assignment_for(conn, member, post.as_ref(), &f.assignment).await?,
+        _ => None,
+    };
     let title = visitor.words.say(if post.is_some() { "edit-post" } else { "write-post" });
     let mut languages: Vec<(String, String)> =
         LANGUAGES.iter().map(|(tag, name)| ((*tag).to_owned(), (*name).to_owned())).collect();
@@ -160,6 +168,7 @@ async fn write_page(
         first: shown.first,
         more_rows: shown.more_rows,
         module,
+        assignment: assignment.map(|(assignment, _)| assignment),
     })
 }
 
@@ -231,6 +240,7 @@ enum NotChanged {
 #[serde(default)]
 pub struct NewQuery {
     module: String,
+    assignment: String,
 }
 
 /// The module that a post is written for, if its writer may write for it.
@@ -241,7 +251,37 @@ async fn module_for(conn: &mut Conn, member: &Member, module: &str) -> anyhow::R
     }
 }
 
-/// `GET /me/posts/new`: an empty sheet, perhaps for a module.
+/// The assignment that a post is written for, if its writer may hand something in for it: a draft knows it.
+async fn assignment_for(
+    conn: &mut Conn,
+    member: &Member,
+    post: Option<&Post>,
+    typed: &str,
+) -> anyhow::Result<Option<(Assignment, Course)>> {
+    let id = match post {
+        Some(post) => assignments::written(conn, post.id).await?,
+        None => typed.parse().ok(),
+    };
+    match id {
+        Some(id) => assignments::to_write_for(conn, member.id, id).await,
+        None => Ok(None),
+    }
+}
+
+/// A post that was written for an assignment and is published now is handed in with it, if it is still taken. Where not,
+/// the page of the assignment says why when it is handed in there.
+async fn hand_in(tx: &mut Tx, member: &Member, post: PostId) -> anyhow::Result<()> {
+    let Some(id) = assignments::written(tx, post).await? else { return Ok(()) };
+    assignments::forget_written(tx, post).await?;
+    let Some((assignment, course)) = assignments::to_write_for(tx, member.id, id).await? else { return Ok(()) };
+    let handed = Handed::Post(post);
+    if assignments::hand_in(tx, &course, &assignment, member.id, &handed, "").await?.is_ok() {
+        reviews::arrived(tx, &assignment, member.id).await?;
+    }
+    Ok(())
+}
+
+/// `GET /me/posts/new`: an empty sheet, perhaps for a module or an assignment.
 pub async fn new(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<NewQuery>) -> Answer {
     let member = visitor.signed_in()?;
     let mut conn = app.db.read().await?;
@@ -249,6 +289,11 @@ pub async fn new(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Qu
     let mut f = Form::empty(blog, &posts::default_lang(member, visitor.community.language));
     if let Some((module, course)) = module_for(&mut conn, member, &asked.module).await? {
         f.module = module.id.to_string();
+        f.audience = course.audience().word().into_owned();
+    }
+    if let Some((assignment, course)) = assignment_for(&mut conn, member, None, &asked.assignment).await? {
+        f.assignment = assignment.id.to_string();
+        f.module = assignment.module.map(|module| module.to_string()).unwrap_or_default();
         f.audience = course.audience().word().into_owned();
     }
     site::show(&write_page(&mut conn, &visitor, None, f, WriteState::default()).await?)
@@ -291,7 +336,10 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish;
     let zone = visitor.community.zone();
-    let module = module_for(&mut app.db.read().await?, &member, &f.module).await?;
+    let mut conn = app.db.read().await?;
+    let module = module_for(&mut conn, &member, &f.module).await?;
+    let assignment = assignment_for(&mut conn, &member, None, &f.assignment).await?;
+    drop(conn);
     let begun = app
         .db
         .change(async |tx| {
@@ -310,8 +358,15 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
             if let Some((module, course)) = &module {
                 conversations::assign(tx, id.into(), Some(course.id), Some(module.id)).await?;
             }
+            if let Some((assignment, course)) = &assignment {
+                if module.is_none() {
+                    conversations::assign(tx, id.into(), Some(course.id), None).await?;
+                }
+                assignments::remember_written(tx, id, assignment.id).await?;
+            }
             if publish {
                 posts::publish(tx, id, blog, &zone).await?;
+                hand_in(tx, &member, id).await?;
             }
             Ok(Ok(id))
         })
@@ -343,7 +398,12 @@ async fn sent_before(
         drop(conn);
         if f.what() == Do::Publish && post.is_draft() {
             let zone = visitor.community.zone();
-            app.db.always(async |tx| posts::publish(tx, first, post.blog, &zone).await).await?;
+            app.db
+                .always(async |tx| {
+                    posts::publish(tx, first, post.blog, &zone).await?;
+                    hand_in(tx, member, first).await
+                })
+                .await?;
         }
         return go_to(app, member, first).await;
     }
@@ -457,6 +517,7 @@ pub async fn edit(
             }
             if publish {
                 posts::publish(tx, id, post.blog, &zone).await?;
+                hand_in(tx, &member, id).await?;
             }
             Ok(Ok(()))
         })

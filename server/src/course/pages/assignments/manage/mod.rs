@@ -1,0 +1,4 @@
+//! Making and changing assignments.
+
+mod form;
+pub mod pages;
