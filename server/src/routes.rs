@@ -263,6 +263,16 @@ fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/tribes/{slug}/{id}/delete", get(tribes::talk::pages::delete_form).post(tribes::talk::pages::delete))
 }
 
+/// Questions with answers to choose from.
+fn asked(addresses: Addresses) -> Addresses {
+    addresses
+        .shared_page::<Nothing>("/conversations/{id}/question", get(question::pages::alone))
+        .route("/conversations/{id}/answer", get(question::pages::form).post(question::pages::answer))
+        .route("/conversations/{id}/answer/withdraw", post(question::pages::withdraw))
+        .route("/conversations/{id}/words", post(question::pages::file_words))
+        .route("/comments/{id}/file", post(question::pages::file))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -275,7 +285,7 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(talked(told(Addresses::new())), largest_upload), largest_upload)
+    tribes(courses(asked(talked(told(Addresses::new()))), largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
@@ -283,15 +293,10 @@ fn addresses(largest_upload: usize) -> Addresses {
         .shared_page::<thread::pages::EntryQuery>("/comments/{id}/entry", get(thread::pages::entry))
         .route("/comments/{id}/edit", get(thread::pages::edit_form).post(thread::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(thread::pages::delete_form).post(thread::pages::delete))
-        .route("/comments/{id}/file", post(question::pages::file))
         .route("/comments/{id}/approve", post(moderation::pages::approve))
         .route("/comments/{id}/hide", post(moderation::pages::hide))
         .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
-        .shared_page::<Nothing>("/conversations/{id}/question", get(question::pages::alone))
-        .route("/conversations/{id}/answer", get(question::pages::form).post(question::pages::answer))
-        .route("/conversations/{id}/answer/withdraw", post(question::pages::withdraw))
-        .route("/conversations/{id}/words", post(question::pages::file_words))
         .route("/conversations/{id}/read", post(thread::pages::read))
         .route("/me/read", post(home::pages::all_read))
         // Accounts

@@ -348,19 +348,21 @@ impl World {
         }
     }
 
+    async fn answer(&self) {
+        let (conversation, db) = (self.post.into(), &self.site.app.db);
+        let question = questions::of(&mut db.read().await.unwrap(), conversation).await.unwrap().unwrap();
+        let picked = Picked { options: vec![question.options[0].id], other: String::new() };
+        let answered = db.change(async |tx| questions::answer(tx, conversation, self.dora.id, &picked).await);
+        answered.await.unwrap().unwrap();
+    }
+
     async fn happens(&self, event: &str) {
         let Self { site, ines, carl, dora, post, .. } = self;
         let db = &site.app.db;
         let community = community::of(&site.app).await.unwrap();
         match event {
             "comment" => drop(site.comment(carl, *post, None, "And more.").await),
-            "question-answered" => {
-                let conversation = self.post.into();
-                let question = questions::of(&mut db.read().await.unwrap(), conversation).await.unwrap().unwrap();
-                let picked = Picked { options: vec![question.options[0].id], other: String::new() };
-                let answered = db.change(async |tx| questions::answer(tx, conversation, self.dora.id, &picked).await);
-                answered.await.unwrap().unwrap();
-            }
+            "question-answered" => self.answer().await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();
                 let text = Text::typed(&mut conn, &community, "en", "Not quite so.").await.unwrap().unwrap();

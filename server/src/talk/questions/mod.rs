@@ -293,7 +293,7 @@ pub struct Group {
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Words {
     key: String,
-    words: String,
+    said: String,
     people: i64,
     comments: i64,
 }
@@ -629,16 +629,17 @@ pub async fn breakdown(conn: &mut Conn, question: &Question) -> anyhow::Result<B
     }
     // What few said in words of their own is one bar, so that nobody is known by their words.
     let (many, few): (Vec<_>, Vec<_>) = words.into_iter().partition(|words| words.people >= question.fewest);
-    bars.extend(many.into_iter().map(|words| (Bar::Words(words.words, words.key), words.people, words.comments)));
+    bars.extend(many.into_iter().map(|words| (Bar::Words(words.said, words.key), words.people, words.comments)));
     if !few.is_empty() {
         let count = few.iter().map(|words| words.people).sum();
         bars.push((Bar::Others, count, few.iter().map(|words| words.comments).sum()));
     }
     let counts: Vec<i64> = bars.iter().map(|(_, people, _)| *people).collect();
     let all_withheld = people > 0 && people < question.fewest;
-    let withheld = match all_withheld {
-        true => vec![true; counts.len()],
-        false => rules::withheld(&counts, question.fewest, question.choice),
+    let withheld = if all_withheld {
+        vec![true; counts.len()]
+    } else {
+        rules::withheld(&counts, question.fewest, question.choice)
     };
     let shares = bars.into_iter().zip(withheld).map(|((bar, people, comments), withheld)| Share {
         bar,

@@ -352,7 +352,7 @@ pub async fn own_words(conn: &mut Conn, conversation: ConversationId) -> sqlx::R
     all!(
         conn,
         concat!(
-            "select a.other_key as key, min(a.other) as words, count(*) as people, count(a.comment) as comments
+            "select a.other_key as key, min(a.other) as said, count(*) as people, count(a.comment) as comments
                from question_answer a where a.conversation = $1 and a.other <> '' and a.other_as is null and ",
             standing!(),
             " group by a.other_key order by count(*) desc, a.other_key"

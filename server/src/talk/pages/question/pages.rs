@@ -105,9 +105,10 @@ pub async fn alone(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path
     let cache = CacheFor { seen, until: q.ends_at(), except: vec![] };
     let response = site::show(&Alone { p: Page::bare(&visitor, String::new()), thread, q })?;
     // What only some members may read, or see of it, is kept for each of them.
-    Ok(match is_for_all {
-        true => site::cache_for_readers(response, &visitor, cache),
-        false => site::cache_for(response, &visitor, cache),
+    Ok(if is_for_all {
+        site::cache_for_readers(response, &visitor, cache)
+    } else {
+        site::cache_for(response, &visitor, cache)
     })
 }
 

@@ -100,7 +100,7 @@ impl Choices {
     pub fn typed(question: &Question, id: &str, picked: &PickedForm, error: Option<&'static str>) -> Self {
         let other = crate::kit::web::forms::cut(&picked.other);
         let other_chosen = picked.answer == "other" || (picked.answer.is_empty() && !other.is_empty());
-        Self { error, other_chosen, ..Self::new(question, id, false, |option| picked.holds(option), other) }
+        Self { other_chosen, error, ..Self::new(question, id, false, |option| picked.holds(option), other) }
     }
 
     /// Those that come with a comment: none need be chosen.

@@ -416,8 +416,7 @@ impl Showing<'_> {
         for entry in waiting {
             let belongs = match (look, entry.parent) {
                 (Look::Threads | Look::Thread(..), Some(parent)) => page.entries.iter().any(|other| other.id == parent),
-                (Look::Thread(..), None) => false,
-                (Look::Behind(_), _) => false,
+                (Look::Thread(..), None) | (Look::Behind(_), _) => false,
                 (Look::Newest, _) => page.earlier.is_none(),
                 (Look::Threads, None) => page.holds((entry.created_at, entry.id)),
                 (Look::Flat, _) => page.later.is_none() || entry.is_by(reader),

@@ -196,10 +196,11 @@ impl QuestionForm {
             errors.add("question-options", "question-answers-alike");
         }
         let results = Results::of(&self.results);
-        let ends_at = self.ends_at(before, zone, now, errors)?;
-        if results == Results::End && ends_at.is_none() {
-            errors.add("question-ends", "question-needs-end");
-        }
+        let ends_at = match self.ends.trim() {
+            "" if results == Results::End => errors.refuse("question-ends", "question-needs-end"),
+            "" => None,
+            _ => self.ends_at(before, zone, now, errors),
+        };
         let fewest = match self.fewest.trim() {
             "" => 0,
             typed => {
@@ -219,21 +220,18 @@ impl QuestionForm {
         zone: &TimeZone,
         now: Timestamp,
         errors: &mut Errors,
-    ) -> Option<Option<Timestamp>> {
-        if self.ends.trim().is_empty() {
-            return Some(None);
-        }
+    ) -> Option<Timestamp> {
         let typed: LocalTime = errors.take("question-ends", self.ends.parse())?;
         let was = before.and_then(|question| question.ends_at);
         if let Some(was) = was.filter(|was| LocalTime::of(*was, zone) == typed) {
-            return Some(Some(was));
+            return Some(was);
         }
         let end = typed.moment(zone);
         let is_to_come = end > now || before.is_some_and(|question| is_over(question, now));
         if !is_to_come {
             errors.add("question-ends", "question-ends-past");
         }
-        Some(Some(end))
+        Some(end)
     }
 }
 
