@@ -219,6 +219,7 @@ module-ends-wrong = Der letzte Tag liegt nicht vor dem Öffnen.
 module-introduction = Einführung
 module-prompt = Worüber geschrieben wird
 module-prompt-hint = Die Frage, auf die Teilnehmende in ihren Blogs antworten.
+module-question-hint = Sie steht unter dem Modul. Wer dort kommentiert, kann damit antworten; Mitglieder können es auch ohne Kommentar. Lass sie leer, um nichts zu fragen.
 module-live-begins = Live-Treffen beginnt
 module-live-minutes = Minuten
 module-live-link = Link zum Treffen

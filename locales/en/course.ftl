@@ -219,6 +219,7 @@ module-ends-wrong = The last day is not before the module opens.
 module-introduction = Introduction
 module-prompt = What to write about
 module-prompt-hint = The question that participants answer on their own blogs.
+module-question-hint = It stands under the module. Whoever comments there can answer with it; members can also answer without a comment. Leave it empty to ask nothing.
 module-live-begins = Live session begins
 module-live-minutes = Minutes
 module-live-link = Link to the session

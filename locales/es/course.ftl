@@ -219,6 +219,7 @@ module-ends-wrong = El último día no puede ser anterior a la apertura.
 module-introduction = Introducción
 module-prompt = Sobre qué escribir
 module-prompt-hint = La pregunta que los participantes responden en sus blogs.
+module-question-hint = Aparece debajo del módulo. Quien comenta allí puede responderla a la vez; los miembros también pueden hacerlo sin comentar. Déjala en blanco para no preguntar nada.
 module-live-begins = La sesión en directo empieza
 module-live-minutes = Minutos
 module-live-link = Enlace a la sesión

@@ -32,6 +32,8 @@ pub enum Event {
     CommentChanged(CommentId, ConversationId),
     /// An entry that could be read was deleted or hidden.
     CommentGone(CommentId, ConversationId),
+    /// A question was asked or changed, or somebody answered it or took their answer back.
+    QuestionChanged(ConversationId),
     /// Something waits for approval under a post of this member, or no longer does.
     WaitingChanged(MemberId),
     /// Something happened that somebody may want to be told of.
@@ -117,6 +119,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentShown(..)
         | Event::CommentChanged(..)
         | Event::CommentGone(..)
+        | Event::QuestionChanged(_)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
         | Event::AnnouncementsChanged
@@ -158,6 +161,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         Event::CommentShown(.., conversation)
         | Event::CommentChanged(_, conversation)
         | Event::CommentGone(_, conversation)
+        | Event::QuestionChanged(conversation)
         | Event::DiscussionChanged(conversation) => Some(Channel::Conversation(conversation)),
         Event::PostChanged(post, _) => Some(Channel::Conversation(post.into())),
         Event::SessionsChanged(member) => Some(Channel::Rights(member)),
@@ -253,7 +257,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
             vec![Topic::Conversation(conversation), Topic::Listed(conversation), Topic::Lively]
         }
-        Event::CommentChanged(_, conversation) => vec![Topic::Conversation(conversation)],
+        Event::CommentChanged(_, conversation) | Event::QuestionChanged(conversation) => {
+            vec![Topic::Conversation(conversation)]
+        }
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::CourseChanged(course) => vec![Topic::Course(course)],

@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, reading, river, thread, writing},
+        pages::{blog, home, moderation, question, reading, river, thread, writing},
     },
 };
 
@@ -111,6 +111,7 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
             "/courses/{course}/manage/modules/{id}/",
             get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
         )
+        .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
         .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
         .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
         .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
@@ -262,6 +263,16 @@ fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/tribes/{slug}/{id}/delete", get(tribes::talk::pages::delete_form).post(tribes::talk::pages::delete))
 }
 
+/// Questions with answers to choose from.
+fn asked(addresses: Addresses) -> Addresses {
+    addresses
+        .shared_page::<Nothing>("/conversations/{id}/question", get(question::pages::alone))
+        .route("/conversations/{id}/answer", get(question::pages::form).post(question::pages::answer))
+        .route("/conversations/{id}/answer/withdraw", post(question::pages::withdraw))
+        .route("/conversations/{id}/words", post(question::pages::file_words))
+        .route("/comments/{id}/file", post(question::pages::file))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -274,7 +285,7 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(talked(told(Addresses::new())), largest_upload), largest_upload)
+    tribes(courses(asked(talked(told(Addresses::new()))), largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

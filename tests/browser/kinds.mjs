@@ -111,6 +111,15 @@ async function everyKind(site) {
   const week = (await ines.read(`${asking}manage/modules/`)).match(/\/courses\/catalogues\/manage\/modules\/\d+\//)[0];
   await ines.send(`${week}items`, { part: "read", title: "What a plan leaves out", address: "https://example.org/plan", minutes: "15" });
 
+  const fields = { "question-rows": "4", question: "In your own time, or in work time?", "option-1": "Own time", "option-2": "A mixture", "option-3": "Work time", "question-open": "1" };
+  const learning = await marguerite.publish("When do you learn?", "I wonder.", fields);
+  const ownTime = (await marguerite.read(learning)).match(/id="own-answers"[\s\S]*?name="answer" value="(\d+)"/)[1];
+  const conversation = (await marguerite.read(learning)).match(/data-question="(\/conversations\/\d+\/)question"/)[1];
+  await bram.send(`/posts/${conversation.match(/\d+/)[0]}/comments`, { parent: "", text: "On the night shift.", answer: ownTime });
+  await ines.send(`${conversation}answer`, { answer: "other", "answer-other": "Perhaps" });
+  await ines.say(learning, "It depends on the week.");
+  const several = await marguerite.publish("What do you learn with?", "I wonder again.", { ...fields, question: "What do you learn with?", "question-choice": "several", "question-results": "end", "question-ends": "2099-10-05T23:59" });
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -160,6 +169,9 @@ async function everyKind(site) {
       await page.locator('.paging [rel~="prev"]').waitFor();
     },
     "post-replying": `${question}?reply=${own}#reply`,
+    "post-asking": learning,
+    "post-answers-behind": `${learning}?answer=${ownTime}`,
+    "post-asking-hidden": several,
     "post-closed": await site.post("second-signature", "the-wrong-tube"),
     "post-silent": await site.post("please-touch", "who-misses-this"),
     "post-arabic": await site.post("storeroom-light", "daftar-al-makhzan"),
@@ -253,6 +265,20 @@ async function everyKind(site) {
       await page.getByRole("button", { name: "Publish" }).click();
       await page.locator(".error").first().waitFor();
     },
+    "post-asking-answered": learning,
+    "answer-question": `${conversation}answer`,
+    "answer-question-refused": async (page) => {
+      await page.goto(`${conversation}answer`);
+      await page.locator("form.form .buttons button").click();
+      await page.locator(".notice.bad").waitFor();
+    },
+    "write-question-refused": async (page) => {
+      await page.goto("/me/posts/new");
+      await page.locator("details.asks summary").click();
+      await page.locator("#question").fill("When?");
+      await page.getByRole("button", { name: "Publish" }).click();
+      await page.locator(".error").first().waitFor();
+    },
     "write-preview": async (page) => {
       await page.goto("/me/posts/new");
       await page.locator("#text").fill("## A heading\n\nIt is *still* a pump.\n\n- one\n- two\n\n> quoted");
@@ -300,6 +326,10 @@ async function everyKind(site) {
       await page.locator(".notice.bad").waitFor();
       await page.context().addCookies(cookies);
     },
+    "post-asking-author": async (page) => {
+      await page.goto(learning);
+      for (const fold of await page.locator(".question details.fold:not([open]) > summary, details.filing > summary").all()) await fold.click();
+    },
     "edit-post": edited,
     "edit-draft": draft,
     "delete-post": `${edited}delete`,
@@ -315,6 +345,7 @@ async function everyKind(site) {
     "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
     "course-modules": `${course}manage/modules/`,
     "course-module-form": week,
+    "course-module-question-refused": refused(week, "#ask", { "question": "When?" }),
     "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
     "course-homerooms": `${course}manage/homerooms/`,
     "course-homerooms-none": `${asking}manage/homerooms/`,

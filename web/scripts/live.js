@@ -8,6 +8,7 @@
 // (data-changed), something may have been edited, hidden or deleted unheard: the page is fetched and compared.
 
 import { count, goTo, mark, unmark } from "./news.js";
+import { lookAgain, watchEnd } from "./question.js";
 import { came } from "./read.js";
 import { element, say } from "./words.js";
 
@@ -23,6 +24,8 @@ export function listen() {
   // One after another, so that entries stand in the order in which they were said.
   let turn = Promise.resolve();
   const inTurn = (work) => { turn = turn.then(work).catch(console.error); };
+  // What people answered stands beside their comments, too.
+  watchEnd(() => inTurn(compare));
   let [source, last, lost, again, tries, connections] = [null, null, null, null, 0, 0];
   const connect = () => {
     clearTimeout(again);
@@ -34,14 +37,17 @@ export function listen() {
     source.addEventListener("message", ({ data, lastEventId }) => {
       last = lastEventId || last;
       inTurn(() => receive(JSON.parse(data)));
+      lookAgain();
     });
-    source.addEventListener("changed", ({ data }) => inTurn(() => renew(data)));
+    source.addEventListener("changed", ({ data }) => { inTurn(() => renew(data)); lookAgain(); });
+    source.addEventListener("question", lookAgain);
     source.addEventListener("state", ({ data }) => {
       // After a restart all open pages come back at once; they need not all ask at once.
       const patience = connections++ ? Math.random() * 1500 : 0;
+      if (connections > 1) lookAgain();
       if (data !== conversation.dataset.changed) setTimeout(() => inTurn(compare), patience);
     });
-    source.addEventListener("post", () => inTurn(compare));
+    source.addEventListener("post", () => { inTurn(compare); lookAgain(); });
     source.addEventListener("open", () => {
       clearTimeout(lost);
       [lost, tries] = [null, 0];
@@ -259,6 +265,8 @@ function placeFor(entry, parent) {
   const thread = conversation.querySelector(".thread");
   const view = conversation.dataset.view ?? "threads";
   if (!thread) return null;
+  // Comments behind one answer: who else comes belongs to the whole conversation.
+  if (view === "answer") return null;
   const made = (put, top) => Object.assign(put, { top });
 
   if (view === "newest") {

@@ -92,9 +92,11 @@ async function arrive(form, url) {
   const comment = url.hash.match(/^#comment-(\d+)$/)?.[1];
   if (comment && form.matches(".comment-form")) {
     const parent = form.elements.parent.value;
+    // Whoever answers a question with it may see more of the page than before.
+    const answers = hasAnswered(form);
     clear(form);
     putBack(form);
-    if (await placeOwn(comment, parent)) {
+    if (!answers && await placeOwn(comment, parent)) {
       busy(form, false);
       delete form.dataset.accepted;
       return;
@@ -105,9 +107,17 @@ async function arrive(form, url) {
   if (here) window.location.reload();
 }
 
-/** Ready for the next comment: the text is gone, a guest's name and address stay. */
+const answersIn = (form) => [...form.elements].filter((field) => field.matches(".answers input"));
+
+const hasAnswered = (form) => answersIn(form).some((field) => (field.matches("[type=radio], [type=checkbox]") ? field.checked && field.value : field.value.trim()));
+
+/** Ready for the next comment: the text is gone and so is an answer, a guest's name and address stay. */
 function clear(form) {
   forgive(form);
+  for (const field of answersIn(form)) {
+    if (field.matches("[type=radio], [type=checkbox]")) field.checked = field.defaultChecked = field.matches("[type=radio]") && !field.value;
+    else field.value = "";
+  }
   for (const field of form.elements) {
     if (field.matches("textarea")) field.value = field.defaultValue = "";
     else if (field.matches("input:not([type=hidden])")) field.defaultValue = field.value;

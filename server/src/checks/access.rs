@@ -34,10 +34,16 @@ GET  /comments/{id}/edit                        404 200 404 404 404 404
 POST /comments/{id}/edit                        404 422 404 404 404 404
 GET  /comments/{id}/delete                      404 200 404 404 404 404
 POST /comments/{id}/delete                      404 303 404 404 404 404
+POST /comments/{id}/file                        401 303 404 404 404 303
 POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
 GET  /conversations/{id}/live                   200 200 200 200 200 200
+GET  /conversations/{id}/question               200 200 200 200 200 200
+GET  /conversations/{id}/answer                 401 200 200 200 200 200
+POST /conversations/{id}/answer                 401 422 422 422 422 422
+POST /conversations/{id}/answer/withdraw        401 303 303 303 303 303
+POST /conversations/{id}/words                  401 303 404 404 404 303
 POST /conversations/{id}/read                   401 204 204 204 204 204
 POST /me/read                                   401 303 303 303 303 303
 POST /me/mail/address                           401 422 422 422 422 422
@@ -232,6 +238,7 @@ async fn things(site: &Site, owner: &Member, path: &str, row: usize) -> Things {
     let post = site.post(owner, &format!("Post {row}")).await;
     let draft = site.draft(owner, &format!("Draft {row}"), Audience::Public).await;
     let comment = site.comment(owner, post, None, &format!("Comment {row}")).await;
+    site.ask(post, "When?", &["Now", "Later"]).await;
     let (asking, _) = site.member(&format!("asking{row}")).await;
     let (somebody, _) = site.member(&format!("somebody{row}")).await;
     site.app.db.always(async |tx| members::ask(tx, asking.id, "please").await).await.unwrap();
@@ -358,6 +365,8 @@ community GET  /comments/{id}/entry       404 200 200 200
 community GET  /comments/{id}/edit        404 200 404 404
 community GET  /conversations/{post}/live 404 200 200 200
 community POST /conversations/{post}/read 401 204 204 204
+community GET  /conversations/{post}/question 404 200 200 200
+community GET  /conversations/{post}/answer 401 200 200 200
 me        GET  {url}                      404 200 404 404
 me        POST /posts/{post}/comments     404 422 404 404
 me        GET  /comments/{id}             404 303 404 404
@@ -365,6 +374,11 @@ me        GET  /comments/{id}/entry       404 200 404 404
 me        GET  /comments/{id}/edit        404 200 404 404
 me        GET  /conversations/{post}/live 404 200 404 404
 me        POST /conversations/{post}/read 401 204 404 404
+me        GET  /conversations/{post}/question 404 200 404 404
+me        GET  /conversations/{post}/answer 401 200 404 404
+me        POST /conversations/{post}/answer 401 422 404 404
+me        POST /conversations/{post}/answer/withdraw 401 303 404 404
+me        POST /comments/{id}/file          401 303 404 404
 ";
 
 #[tokio::test]
@@ -379,6 +393,7 @@ async fn what_is_not_for_everyone_is_not_found_by_others_nor_is_what_was_said_un
         let row: Vec<&str> = row.split_whitespace().collect();
         let post = site.post_for(&author, "For some", row[0].parse().unwrap()).await;
         let comment = site.comment(&author, post, None, "Among us").await;
+        site.ask(post, "When?", &["Now", "Later"]).await;
         let places = [("{url}", site.url(post).await), ("{post}", post.to_string()), ("{id}", comment.to_string())];
         let address = places.iter().fold(row[2].to_owned(), |address, (name, value)| address.replace(name, value));
         let visitors = [&mut stranger, &mut authors, &mut outsiders, &mut organisers];

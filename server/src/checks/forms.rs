@@ -55,6 +55,24 @@ async fn a_form_that_is_refused_says_at_the_top_what_is_wrong_and_leads_there() 
     refused(&mut client, &format!("/me/posts/{post}/"), &writing, &["title"]).await;
     assert_eq!(client.get(&format!("/me/posts/{post}/")).await.attributes("[name=title]", "value"), ["Week one"]);
 
+    let asking = [
+        ("do", "draft"),
+        ("text", "Kept"),
+        ("audience", "public"),
+        ("language", "en"),
+        ("question-rows", "4"),
+        ("question", " "),
+        ("option-1", "Now"),
+        ("question-results", "end"),
+        ("question-fewest", "many"),
+    ];
+    let fields = ["question", "option-1", "question-ends", "question-fewest"];
+    refused(&mut client, "/me/posts/new", &asking, &fields).await;
+    assert_eq!(client.post("/me/posts/new", &asking).await.attributes("#option-1", "value"), ["Now"]);
+    site.ask(post, "When?", &["Now", "Later"]).await;
+    refused(&mut client, &format!("/conversations/{post}/answer"), &[("answer", "1")], &["answer"]).await;
+    refused(&mut client, &reply, &[("text", "Kept"), ("answer", "1")], &["answer"]).await;
+
     let joining = [("name", short), ("email", "no"), ("password", "short"), ("handle", "ab")];
     refused(&mut stranger, "/join", &joining, &["name", "email", "password"]).await;
     refused(&mut client, "/me/profile", &[("name", short), ("website", "no")], &["name", "handle", "website"]).await;

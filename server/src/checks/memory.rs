@@ -17,6 +17,7 @@ use crate::{
         blogs,
         comments::{self, Entry, Text},
         posts::{self, Audience, Comments, Draft, Post},
+        questions::{self, Picked},
     },
 };
 
@@ -216,6 +217,7 @@ comment                   x    x    .    x       .          .      x    x    .
 comment-edited            .    x    .    .       .          .      .    x    .
 comment-deleted           x    x    .    x       .          .      x    x    .
 comment-waits             o    x    o    o       o          o      o    x    o
+question-answered         .    x    .    .       .          .      .    x    .
 comment-approved          x    x    o    x       o          o      x    x    o
 carl-has-a-picture        x    x    .    .       .          x      .    x    .
 carl-gets-a-role          x    x    .    .       .          x      .    x    .
@@ -307,6 +309,7 @@ impl World {
         let (post, other) = (site.post(&ines, "Week one").await, site.post(&bob, "Elsewhere").await);
         let urls = [site.url(post).await, site.url(other).await];
         let comment = site.comment(&carl, post, None, "Just so.").await;
+        site.ask(post, "When?", &["Now", "Later"]).await;
         let tribe = site.tribe(&ines, "Gardeners", Door::Open).await;
         Self { site, ines, carl, dora, olga, wanda, post, urls, comment, tribe }
     }
@@ -345,12 +348,21 @@ impl World {
         }
     }
 
+    async fn answer(&self) {
+        let (conversation, db) = (self.post.into(), &self.site.app.db);
+        let question = questions::of(&mut db.read().await.unwrap(), conversation).await.unwrap().unwrap();
+        let picked = Picked { options: vec![question.options[0].id], other: String::new() };
+        let answered = db.change(async |tx| questions::answer(tx, conversation, self.dora.id, &picked).await);
+        answered.await.unwrap().unwrap();
+    }
+
     async fn happens(&self, event: &str) {
         let Self { site, ines, carl, dora, post, .. } = self;
         let db = &site.app.db;
         let community = community::of(&site.app).await.unwrap();
         match event {
             "comment" => drop(site.comment(carl, *post, None, "And more.").await),
+            "question-answered" => self.answer().await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();
                 let text = Text::typed(&mut conn, &community, "en", "Not quite so.").await.unwrap().unwrap();

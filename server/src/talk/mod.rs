@@ -8,12 +8,14 @@ pub mod blogs;
 pub mod old_sites;
 pub mod posts;
 pub mod comments;
+pub mod questions;
 pub mod river;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
 pub mod pages {
     pub mod post_list;
     pub mod thread;
+    pub mod question;
     pub mod reading;
     pub mod home;
     pub mod river;

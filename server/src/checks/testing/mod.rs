@@ -251,6 +251,21 @@ impl Site {
         written.await.unwrap().unwrap()
     }
 
+    /// A question under a post, of which one answer is chosen.
+    pub async fn ask(&self, post: PostId, text: &str, options: &[&str]) {
+        use crate::talk::questions::{self, Choice, Draft, Results};
+        let draft = Draft {
+            text: text.into(),
+            choice: Choice::One,
+            open_text: false,
+            results: Results::Open,
+            fewest: 0,
+            ends_at: None,
+            options: options.iter().map(|option| (None, (*option).to_owned())).collect(),
+        };
+        self.app.db.change(async |tx| questions::ask(tx, post.into(), &draft).await).await.unwrap().unwrap();
+    }
+
     /// A tribe that this member leads.
     pub async fn tribe(&self, leader: &Member, name: &str, door: Door) -> Tribe {
         let draft = tribes::Draft {

@@ -21,7 +21,7 @@ use crate::{
     people::community,
     talk::{
         conversations::{self, About, Subject},
-        news,
+        news, questions,
     },
 };
 
@@ -558,6 +558,12 @@ pub async fn copy(tx: &mut Tx, from: CircleId, to: &Course, author: MemberId, da
         };
         let Ok(copy) = add(tx, to, author, &draft).await? else { continue };
         store::copy_items(tx, module.id, copy).await?;
+        if let Some(question) = questions::of(tx, module.id).await? {
+            let zone = to.zone();
+            let later = |end| LocalTime::of(end, &zone).plus_days(days).moment(&zone);
+            // Nobody has answered what is new.
+            let _: Result<(), _> = questions::ask(tx, copy, &question.again(later)).await?;
+        }
     }
     Ok(())
 }

@@ -585,6 +585,19 @@ pub async fn newest(conn: &mut Conn, conversation: ConversationId, from: Cursor)
     Ok(page)
 }
 
+/// A page of some entries in the order of their dates.
+pub async fn picked(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    entries: &[CommentId],
+    from: Cursor,
+) -> anyhow::Result<EntriesPage> {
+    let list: Vec<i64> = entries.iter().map(|entry| entry.0).collect();
+    let list = serde_json::to_string(&list)?;
+    let page = store::picked(conn, conversation, &list, from, IN_A_ROW + 1).await?;
+    Ok(thread::cut_flat(page, from))
+}
+
 /// Who wrote what these entries answer, for views that do not show it: number, name.
 pub async fn answered(
     conn: &mut Conn,

@@ -463,6 +463,44 @@ pub async fn flat(conn: &mut Conn, conversation: ConversationId, from: Cursor, l
     }
 }
 
+/// The same of these entries, a list in JSON.
+pub async fn picked(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    list: &str,
+    from: Cursor,
+    limit: i64,
+) -> sqlx::Result<Vec<Entry>> {
+    macro_rules! page {
+        ($conn:ident, $compare:literal, $order:literal) => {
+            $conn.pick(
+                page!(@ "c.id in (select value from json_each($5))", $compare, $order),
+                page!(@ "c.id in (select value::bigint from json_array_elements_text($5::json))", $compare, $order),
+            )
+        };
+        (@ $among:literal, $compare:literal, $order:literal) => {
+            concat!(
+                "select ",
+                columns!(),
+                " from comment c left join member w on w.id = c.writer
+                  where c.conversation = $1 and c.shown and (c.created_at, c.id) ",
+                $compare,
+                " ($2, $3) and ",
+                $among,
+                " order by ",
+                $order,
+                " limit $4"
+            )
+        };
+    }
+    let (sql, at, id) = match from {
+        Cursor::Start => (page!(conn, ">", "c.created_at, c.id"), Timestamp(i64::MIN), CommentId(0)),
+        Cursor::After(at, id) => (page!(conn, ">", "c.created_at, c.id"), at, id),
+        Cursor::Before(at, id) => (page!(conn, "<", "c.created_at desc, c.id desc"), at, id),
+    };
+    all!(conn, sql, conversation, at, id, limit, list)
+}
+
 pub async fn names(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId, String)>> {
     let sql = conn.pick(
         "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer

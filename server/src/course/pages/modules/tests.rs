@@ -116,3 +116,59 @@ async fn things_are_ticked_off_without_scripts_and_talked_about() {
     let empty = brams.post("/courses/open/week-one/comments", &[("text", "")]).await;
     assert_eq!(empty.status, 422);
 }
+
+#[tokio::test]
+async fn a_module_asks_a_question_that_ends_by_the_clock_of_its_course_and_its_next_run_asks_it_again() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (_, mut outsiders) = site.member("oskar").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let page = teaches.post("/courses/open/manage/modules/add", &[("title", "Week one")]).await.location().unwrap();
+    let manage = page.split('?').next().unwrap().to_owned();
+    let ask = format!("{manage}question");
+    let form = |wish: &'static str| {
+        [
+            ("do", wish),
+            ("question-rows", "4"),
+            ("question-seen", ""),
+            ("question", "When do you learn?"),
+            ("option-1", "Own time"),
+            ("option-2", "Work time"),
+            ("question-ends", "2099-10-05T23:59"),
+        ]
+    };
+    let more = teaches.post(&ask, &form("rows")).await;
+    assert_eq!((more.status.as_u16(), more.count("#option-8")), (200, 1));
+    let mut short = form("save");
+    short[5].1 = "";
+    let refused = teaches.post(&ask, &short).await;
+    assert_eq!((refused.status.as_u16(), refused.attributes("#option-1", "value")), (422, vec!["Own time".to_owned()]));
+    assert_eq!(teaches.post(&ask, &form("save")).await.status, 303);
+    // Who began before that does not overwrite it unseen.
+    assert_eq!(teaches.post(&ask, &form("save")).await.status, 422);
+    assert_eq!(teaches.get(&manage).await.attributes("#question-ends", "value"), ["2099-10-05T23:59"]);
+    teaches.post(&format!("{manage}open"), &[]).await;
+
+    let shown = brams.get("/courses/open/week-one/").await;
+    assert_eq!(shown.text("#question-title"), "When do you learn?");
+    let end: i64 = shown.attributes("#question", "data-ends").remove(0).parse().unwrap();
+    let there = "2099-10-05T23:59".parse::<crate::kit::local_time::LocalTime>().unwrap();
+    assert_eq!(end, there.moment(&course.zone()).0);
+    let answer = shown.attributes("#own-answers input", "value").remove(0);
+    let comment = [("text", "On the bus."), ("answer", &*answer)];
+    assert_eq!(brams.post("/courses/open/week-one/comments", &comment).await.status, 303);
+    let page = teaches.get("/courses/open/week-one/").await;
+    assert!(page.body.contains("1 of 1") && page.count(".answered") == 1, "{}", page.body);
+    let address = shown.attributes("#question", "data-question").remove(0);
+    assert_eq!(outsiders.get(&address).await.status, 404, "whoever is not in the course learns nothing of it");
+
+    let again = [("title", "Open again"), ("address", "open-again"), ("starts", "2027-03-08")];
+    teaches.post("/courses/open/manage/copy", &again).await;
+    let copy = teaches.get("/courses/open-again/manage/modules/").await.attributes(".rows a", "href").remove(0);
+    let copy = teaches.get(&copy).await;
+    assert_eq!(copy.attributes("#option-2", "value"), ["Work time"]);
+    assert_ne!(copy.attributes("#question-ends", "value"), ["2099-10-05T23:59"]);
+    assert!(copy.attributes("#question-ends", "value")[0].ends_with("T23:59"));
+}

@@ -31,7 +31,7 @@ use crate::{
         conversations::Thread,
         old_sites::{self, Goal},
         pages::thread::{
-            Conversation, ConversationQuery, Form, Look, Showing, answering,
+            Conversation, ConversationQuery, Form, Look, QuestionView, Showing, answering,
             pages::{DELETED, no_post, post_for},
         },
         posts::{self, Post, Term},
@@ -122,7 +122,12 @@ async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &
     let page = whole(&mut conn, app, visitor, post, asked, filled_in(visitor, asked), Errors::default()).await?;
     let now = app.now();
     let visit = visitor.id().map(|member| (member, page.v.id));
-    let old = visit.map(|_| now.plus_minutes(30)).into_iter().chain(page.v.editable_until).min();
+    let old = visit
+        .map(|_| now.plus_minutes(30))
+        .into_iter()
+        .chain(page.v.editable_until)
+        .chain(page.v.question.as_ref().and_then(QuestionView::ends_at))
+        .min();
     let response = site::show(&page)?;
     let seen = reading.end(app, visitor, &page.topics());
     if let Some((member, conversation)) = visit {

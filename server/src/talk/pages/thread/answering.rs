@@ -18,6 +18,7 @@ use crate::{
     talk::{
         comments::{self, Guest, Reply, Text, Writer},
         conversations::Thread,
+        questions,
     },
 };
 
@@ -39,7 +40,8 @@ pub async fn answer(
         Author::SignedOut => errors.refuse("form", "reply-signed-out"),
         Author::Another => errors.refuse("form", "reply-as-another"),
     };
-    let (Some(text), Some((mut writer, card)), true) = (text, writer, errors.is_empty()) else {
+    let picked = errors.take("answer", form.picked.read().map_err(questions::NoAnswer::key));
+    let (Some(text), Some((mut writer, card)), Some(picked), true) = (text, writer, picked, errors.is_empty()) else {
         return Ok(Err(errors));
     };
     if let Writer::Guest(guest) = &mut writer {
@@ -58,11 +60,19 @@ pub async fn answer(
         return Ok(Err(Errors::of("told", "error-too-many-told")));
     }
     let written = app.db.change(async |tx| {
-        let written = comments::reply(tx, &visitor.community, &said).await?;
-        if let (Ok(comment), Some(email)) = (&written, told) {
-            guests::follow(tx, &visitor.community, email, visitor.words.lang, *comment).await?;
+        let comment = match comments::reply(tx, &visitor.community, &said).await? {
+            Ok(comment) => comment,
+            Err(no) => return Ok(Err(("form", no.key()))),
+        };
+        if let Some(picked) = &picked
+            && let Err(no) = questions::answer_with(tx, comment, picked).await?
+        {
+            return Ok(Err(("answer", no.key())));
         }
-        Ok(written)
+        if let Some(email) = told {
+            guests::follow(tx, &visitor.community, email, visitor.words.lang, comment).await?;
+        }
+        Ok(Ok(comment))
     });
     match written.await? {
         Ok(comment) => {
@@ -72,7 +82,7 @@ pub async fn answer(
             }
             Ok(Ok(comment))
         }
-        Err(no) => Ok(Err(Errors::of("form", no.key()))),
+        Err((field, key)) => Ok(Err(Errors::of(field, key))),
     }
 }
 

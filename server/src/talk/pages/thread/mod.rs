@@ -3,6 +3,10 @@
 
 pub mod answering;
 pub mod pages;
+mod question;
 mod view;
 
-pub use self::view::{Conversation, ConversationQuery, EntryView, Form, Look, Showing};
+pub use self::{
+    question::{Choices, PickedForm, QuestionView},
+    view::{Conversation, ConversationQuery, EntryView, Form, Look, Showing},
+};

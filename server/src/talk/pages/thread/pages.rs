@@ -38,6 +38,7 @@ use crate::{
         comments::{self, Entry, Position, Text, TooLate},
         conversations::{self, About, Thread},
         posts::{self, Post},
+        questions::{self, Results},
     },
 };
 
@@ -61,7 +62,7 @@ pub async fn no_post(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<F
 }
 
 /// A conversation, if this visitor may read it.
-async fn thread_for(conn: &mut Conn, visitor: &Visitor, id: ConversationId) -> Answer<Thread> {
+pub async fn thread_for(conn: &mut Conn, visitor: &Visitor, id: ConversationId) -> Answer<Thread> {
     if let Some(thread) = conversations::thread(conn, visitor.id(), id).await? {
         return Ok(thread);
     }
@@ -157,12 +158,17 @@ pub async fn entry(
     let thread_audience = Audience::of_circle(thread.about.audience);
     let shown = Showing { thread: &thread, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;
+    let question = questions::of(&mut conn, thread.id).await?;
+    let ends_at = question.as_ref().and_then(|question| question.ends_at).filter(|end| *end > app.now());
     let until = e.may_edit.then(|| e.node.entry.created_at.plus_minutes(visitor.community.edit_minutes));
+    let until = until.into_iter().chain(ends_at).min();
+    // Whether one has answered decides about what one sees of others' answers.
+    let is_personal = question.is_some_and(|question| question.results != Results::Open);
     let p = Page::bare(&visitor, String::new());
     let response = site::show(&OneEntry { p, thread, e })?;
     // What only some members may read is kept for each of them.
     let is_for_all = thread_audience == Audience::Public || thread_audience == Audience::Community;
-    Ok(if is_for_all {
+    Ok(if is_for_all && !is_personal {
         site::cache_for_readers(response, &visitor, CacheFor { seen, until, except: owners })
     } else {
         site::cache_for(response, &visitor, CacheFor { seen, until, except: vec![] })
@@ -356,16 +362,29 @@ pub async fn live(
         Some(last) => comments::since(&mut conn, conversation, last, 500).await?,
         None => vec![],
     };
+    // While results are hidden from somebody, it is hidden from them, too, that somebody answers.
+    let (now, question) = (app.now(), questions::of(&mut conn, conversation).await?);
+    let (sees_answers, ends_at) = match &question {
+        Some(question) => {
+            let reader = visitor.reader(false);
+            let own = questions::own(&mut conn, question, reader.member, reader.guest_key.as_deref()).await?;
+            (question.shows_results(own.as_ref(), now), question.ends_at)
+        }
+        None => (false, None),
+    };
     drop(conn);
     let missed = stream::iter(missed.into_iter().map(|(id, parent, _)| message(id, parent)));
     // A page that was made before this moment looks again at what stands on it.
     let state = Message::default().event("state").data(thread.changes.to_string());
     // Who cannot keep up has missed something: the stream ends, and the browser asks again for what it missed.
-    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(|event| {
+    let coming = BroadcastStream::new(happened).take_while(|event| ready(event.is_ok())).filter_map(move |event| {
         ready(match event {
             Ok(Event::CommentShown(id, parent, _)) => Some(message(id, parent)),
             Ok(Event::CommentChanged(id, _) | Event::CommentGone(id, _)) => {
                 Some(Message::default().event("changed").data(id.to_string()))
+            }
+            Ok(Event::QuestionChanged(_)) if sees_answers || ends_at.is_some_and(|end| end <= app.now()) => {
+                Some(Message::default().event("question").data("changed"))
             }
             Ok(Event::PostChanged(..) | Event::DiscussionChanged(_)) => {
                 Some(Message::default().event("post").data("changed"))

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::question::{AnswerLabel, Filing, PickedForm, QuestionView};
 use crate::{
     ids::{CommentId, ConversationId, Timestamp},
     kit::{
@@ -19,6 +20,7 @@ use crate::{
     talk::{
         comments::{self, Cursor, EntriesPage, Entry, Node, Reader, Since, may_delete, may_edit, may_reply, nest},
         conversations::Thread,
+        questions::{self, Behind},
     },
 };
 
@@ -34,6 +36,7 @@ pub struct ConversationQuery {
     before: Option<String>,
     thread: Option<CommentId>,
     reply: Option<CommentId>,
+    answer: Option<String>,
     hidden: Option<CommentId>,
     deleted: Option<String>,
 }
@@ -49,6 +52,8 @@ pub enum Look {
     Flat,
     /// The newest first.
     Newest,
+    /// Those of people who gave one answer, in the order of their dates.
+    Behind(Behind),
 }
 
 impl Look {
@@ -58,6 +63,7 @@ impl Look {
             Self::Threads | Self::Thread(..) => "threads",
             Self::Flat => "flat",
             Self::Newest => "newest",
+            Self::Behind(_) => "answer",
         }
     }
 }
@@ -75,6 +81,13 @@ impl ConversationQuery {
             (None, None) => Cursor::Start,
         };
         let after = self.after.as_deref().and_then(|after| after.parse().ok());
+        let behind = self.answer.as_deref().and_then(|answer| match answer {
+            "words" => Some(Behind::OwnWords),
+            number => Some(Behind::Option(number.parse().ok()?)),
+        });
+        if let Some(behind) = behind {
+            return (Look::Behind(behind), from);
+        }
         let look = match (self.view.as_deref(), self.thread) {
             (_, Some(root)) => Look::Thread(root, after.unwrap_or(CommentId(root.0.saturating_sub(1)))),
             (Some("flat"), None) => Look::Flat,
@@ -88,7 +101,13 @@ impl ConversationQuery {
     fn with_reply_to(&self, entry: CommentId) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         let thread = self.thread.map(|thread| thread.to_string());
-        let place = [("view", &self.view), ("thread", &thread), ("after", &self.after), ("before", &self.before)];
+        let place = [
+            ("view", &self.view),
+            ("answer", &self.answer),
+            ("thread", &thread),
+            ("after", &self.after),
+            ("before", &self.before),
+        ];
         for (name, value) in place {
             if let Some(value) = value {
                 query.append_pair(name, value);
@@ -130,6 +149,9 @@ pub struct Form {
     pub website: String,
     /// Whether a guest wants to be told by e-mail; empty if not.
     pub told: String,
+    /// What was picked of the question, if there is one.
+    #[serde(flatten)]
+    pub picked: PickedForm,
 }
 
 impl Form {
@@ -171,6 +193,10 @@ pub struct EntryView {
     pub like: Option<String>,
     /// What was left out of it when it came by e-mail, said to its writer.
     pub by_email: Option<ByEmail>,
+    /// What its writer answered with it, as far as the reader sees that.
+    pub answer: Option<AnswerLabel>,
+    /// What the reader may file it with.
+    pub filing: Option<Filing>,
 }
 
 impl EntryView {
@@ -228,6 +254,10 @@ pub struct Conversation {
     pub just_hidden: Option<Entry>,
     /// Whether the reader has just deleted a comment.
     pub just_deleted: bool,
+    /// The question that hangs on it.
+    pub question: Option<QuestionView>,
+    /// What the shown comments were picked by: the name of an answer.
+    pub behind: Option<String>,
 }
 
 impl Conversation {
@@ -235,6 +265,7 @@ impl Conversation {
     pub fn wrong(&self) -> Vec<Field> {
         self.errors.list(&[
             field("text", "comment", "field-comment"),
+            field("answer", "with-answers", "question-your-answer"),
             field("name", "guest-name", "field-name"),
             field("email", "guest-email", "field-email-label"),
             field("website", "guest-website", "field-website-label"),
@@ -290,11 +321,19 @@ impl Showing<'_> {
     ) -> anyhow::Result<Conversation> {
         let (look, from) = asked.look();
         let id = self.thread.id;
+        let question = self.question(conn, &form, &errors).await?;
         let mut page = match look {
             Look::Threads => comments::threads(conn, id, from).await?,
             Look::Thread(root, after) => comments::rest_of_thread(conn, id, root, after).await?,
             Look::Flat => comments::in_order(conn, id, from).await?,
             Look::Newest => comments::newest(conn, id, from).await?,
+            Look::Behind(behind) => match &question {
+                Some(question) => {
+                    let comments = question.behind(conn, behind).await?;
+                    comments::picked(conn, id, &comments, from).await?
+                }
+                None => EntriesPage::default(),
+            },
         };
         let reader = self.reader();
         self.add_waiting(conn, &mut page, look, &reader).await?;
@@ -310,7 +349,7 @@ impl Showing<'_> {
         let earlier = page.earlier.map(|key| self.page_url(look, "before", key));
         let later = page.later.map(|key| self.page_url(look, "after", key));
         let since_at = since.as_ref().map(|since| since.at);
-        let entries = self.show(conn, page, look, asked, since.as_ref(), &reader).await?;
+        let entries = self.show(conn, page, look, asked, (since.as_ref(), question.as_ref()), &reader).await?;
         let just_hidden = match asked.hidden {
             Some(entry) if reader.moderates => comments::by_id(conn, entry).await?,
             _ => None,
@@ -343,14 +382,26 @@ impl Showing<'_> {
                 entry.conversation == id && entry.hidden_at.is_some() && entry.approved_at.is_some()
             }),
             entries,
+            behind: match (look, &question) {
+                (Look::Behind(behind), Some(question)) => Some(question.name_of(behind, &self.visitor.words)),
+                _ => None,
+            },
+            question,
         })
+    }
+
+    /// The question that hangs on it, with what was picked in the form of a comment.
+    async fn question(&self, conn: &mut Conn, form: &Form, errors: &Errors) -> anyhow::Result<Option<QuestionView>> {
+        QuestionView::read(conn, self.thread, self.visitor, self.now, (&form.picked, errors.get("answer"))).await
     }
 
     /// One entry on its own, as a page that is left open fetches it.
     pub async fn one(&self, conn: &mut Conn, entry: Entry, look: Look) -> anyhow::Result<Option<EntryView>> {
         let reader = self.reader();
         let page = EntriesPage { entries: vec![entry], ..EntriesPage::default() };
-        Ok(self.show(conn, page, look, &ConversationQuery::default(), None, &reader).await?.pop())
+        let question = self.question(conn, &Form::default(), &Errors::default()).await?;
+        let with = (None, question.as_ref());
+        Ok(self.show(conn, page, look, &ConversationQuery::default(), with, &reader).await?.pop())
     }
 
     /// What waits stands where it will stand, for those who may see it.
@@ -365,7 +416,7 @@ impl Showing<'_> {
         for entry in waiting {
             let belongs = match (look, entry.parent) {
                 (Look::Threads | Look::Thread(..), Some(parent)) => page.entries.iter().any(|other| other.id == parent),
-                (Look::Thread(..), None) => false,
+                (Look::Thread(..), None) | (Look::Behind(_), _) => false,
                 (Look::Newest, _) => page.earlier.is_none(),
                 (Look::Threads, None) => page.holds((entry.created_at, entry.id)),
                 (Look::Flat, _) => page.later.is_none() || entry.is_by(reader),
@@ -384,7 +435,7 @@ impl Showing<'_> {
         page: EntriesPage,
         look: Look,
         asked: &ConversationQuery,
-        since: Option<&Since>,
+        (since, question): (Option<&Since>, Option<&QuestionView>),
         reader: &Reader,
     ) -> anyhow::Result<Vec<EntryView>> {
         let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
@@ -419,6 +470,11 @@ impl Showing<'_> {
             Some(member) => answers::of_entries(conn, member, &own).await?,
             None => vec![],
         };
+        let all: Vec<CommentId> = nodes.iter().map(|node| node.entry.id).collect();
+        let picked = match question {
+            Some(view) => questions::at_comments(conn, &view.question, &all).await?,
+            None => HashMap::new(),
+        };
         // What one has answered is no news any more.
         let answered: HashSet<CommentId> =
             nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
@@ -426,7 +482,11 @@ impl Showing<'_> {
             let since = since.filter(|_| !answered.contains(&node.entry.id));
             let like = like(&node.entry);
             let by_email = by_email.iter().find(|left| left.comment == node.entry.id).cloned();
-            EntryView { in_threads, like, by_email, ..self.shown(node, &names, asked, since, reader) }
+            let answer = picked.get(&node.entry.id);
+            let is_own = node.entry.is_by(reader);
+            let filing = question.and_then(|view| view.filing(&node.entry, answer));
+            let answer = question.and_then(|view| view.label_of(&node.entry, answer, is_own));
+            EntryView { in_threads, like, by_email, answer, filing, ..self.shown(node, &names, asked, since, reader) }
         };
         Ok(nodes.into_iter().map(shown).collect())
     }
@@ -456,13 +516,20 @@ impl Showing<'_> {
             form_here: may_reply && asked.reply() == Some(entry.id),
             like: None,
             by_email: None,
+            answer: None,
+            filing: None,
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
         }
     }
 
     fn page_url(&self, look: Look, way: &str, (at, id): (Timestamp, CommentId)) -> String {
-        let view = if look == Look::Threads { String::new() } else { format!("view={}&", look.word()) };
+        let view = match look {
+            Look::Threads => String::new(),
+            Look::Behind(Behind::Option(option)) => format!("answer={option}&"),
+            Look::Behind(Behind::OwnWords) => "answer=words&".into(),
+            _ => format!("view={}&", look.word()),
+        };
         format!("{}?{view}{way}={}-{id}#comments", self.thread.url(), at.0)
     }
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use markup::characters::shows_something;
 use serde::Deserialize;
 
+use super::question::QuestionForm;
 use crate::{
     ids::BlogId,
     kit::web::forms::Errors,
@@ -30,6 +31,8 @@ pub enum Do {
     Publish,
     /// Only show what it will look like.
     Preview,
+    /// Show more rows for answers to its question.
+    MoreRows,
 }
 
 impl FromStr for Do {
@@ -39,6 +42,7 @@ impl FromStr for Do {
         Ok(match word {
             "publish" => Self::Publish,
             "preview" => Self::Preview,
+            "rows" => Self::MoreRows,
             _ => Self::Save,
         })
     }
@@ -74,6 +78,9 @@ pub struct Form {
     pub edited: String,
     /// What tells this form from every other, in the form of a new post.
     pub once: String,
+    /// What it asks.
+    #[serde(flatten)]
+    pub question: QuestionForm,
     /// The module it is written for; empty: none.
     pub module: String,
     /// The assignment it is written for; empty: none.
@@ -89,6 +96,7 @@ impl Form {
             comments: "open".into(),
             language: language.as_str().into(),
             once: FormToken::new().to_string(),
+            question: QuestionForm::of(None, &jiff::tz::TimeZone::UTC),
             ..Self::default()
         }
     }

@@ -2,6 +2,7 @@
 
 mod form;
 pub mod pages;
+pub mod question;
 
 #[cfg(test)]
 mod tests;

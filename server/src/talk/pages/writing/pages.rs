@@ -10,7 +10,10 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::form::{Do, Form, LONGEST_CHARS, with_address};
+use super::{
+    form::{Do, Form, LONGEST_CHARS, with_address},
+    question::{self, QuestionForm, Wish, refused_at},
+};
 use crate::{
     audiences::circles::{self, Circle, Kind},
     course::{
@@ -39,6 +42,7 @@ use crate::{
         conversations,
         pages::post_list::{self, Listing, Writers},
         posts::{self, Audience, Draft, EditedMeanwhile, FormToken, Of, Post, PostLang, Rendered},
+        questions::{self, NoChange, Question},
     },
 };
 
@@ -61,6 +65,8 @@ struct WritePage {
     other: Option<String>,
     /// What was begun with this form before.
     first: Option<Post>,
+    /// Whether it is shown again only because more rows were asked for.
+    more_rows: bool,
     /// The module it is written for.
     module: Option<(Module, Course)>,
     /// The assignment it is written for.
@@ -90,6 +96,10 @@ impl WritePage {
         self.errors.list(&[
             field("title", "title", "field-title"),
             field("text", "text", "field-text"),
+            question::FIELDS[0],
+            question::FIELDS[1],
+            question::FIELDS[2],
+            question::FIELDS[3],
             field("blog", "blog", "blog"),
             field("slug", "slug", "field-address"),
             field("audience", "audience", "who-may-read"),
@@ -111,6 +121,7 @@ struct WriteState {
     preview: Option<String>,
     other: Option<String>,
     first: Option<Post>,
+    more_rows: bool,
 }
 
 async fn write_page(
@@ -155,6 +166,7 @@ async fn write_page(
         preview: shown.preview,
         other: shown.other,
         first: shown.first,
+        more_rows: shown.more_rows,
         module,
         assignment: assignment.map(|(assignment, _)| assignment),
     })
@@ -206,6 +218,21 @@ async fn render(conn: &mut Conn, visitor: &Visitor, draft: &Draft, post: Option<
         Some(post) => posts::render_again(conn, post, &draft.source, draft.format, lang, emoji).await,
         None => posts::render(conn, &draft.source, draft.format, lang, emoji).await,
     }
+}
+
+/// The form with more rows for answers to its question.
+async fn more_rows(conn: &mut Conn, visitor: &Visitor, post: Option<Post>, mut f: Form) -> Answer {
+    f.question.more_rows();
+    let shown = WriteState { more_rows: true, ..WriteState::default() };
+    site::show(&write_page(conn, visitor, post, f, shown).await?)
+}
+
+/// Why a post is not changed.
+enum NotChanged {
+    /// It is another one than the form was filled with.
+    Meanwhile,
+    /// Its question cannot become that.
+    Question(NoChange),
 }
 
 /// What an empty sheet is asked for with.
@@ -282,7 +309,11 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         errors.add("form", "post-as-another");
     }
     let blog = if blogs.is_empty() { Some(None) } else { errors.take("blog", chosen(&f.blog, &blogs).map(Some)) };
+    if f.what() == Do::MoreRows {
+        return more_rows(&mut conn, &visitor, None, f).await;
+    }
     let draft = f.read(markup::Format::Markdown, &mut errors);
+    let wish = f.question.read(None, &visitor.words.zone, app.now(), &mut errors);
     may_write_for(&mut conn, &member, draft.as_ref(), None, &mut errors).await?;
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
@@ -290,7 +321,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     if f.what() == Do::Preview {
         return preview_page(&mut conn, &visitor, None, f, errors, draft).await;
     }
-    let (Some(mut draft), Some(blog), true) = (draft, blog, errors.is_empty()) else {
+    let (Some(mut draft), Some(blog), Some(wish), true) = (draft, blog, wish, errors.is_empty()) else {
         let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
@@ -298,7 +329,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     if let Some(token) = token
         && let Some(first) = posts::begun_with(&mut conn, member.id, token).await?
     {
-        return sent_before(&app, conn, &visitor, &member, first, f).await;
+        return sent_before(&app, conn, &visitor, &member, first, (f, &wish)).await;
     }
     let text = render(&mut conn, &visitor, &draft, None).await?;
     drop(conn);
@@ -322,6 +353,8 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
             {
                 return Ok(Err(token));
             }
+            // Nobody has answered what is new.
+            let _: Result<(), NoChange> = wish.fulfil(tx, id.into()).await?;
             if let Some((module, course)) = &module {
                 conversations::assign(tx, id.into(), Some(course.id), Some(module.id)).await?;
             }
@@ -343,7 +376,7 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         Err(token) => {
             let mut conn = app.db.read().await?;
             let first = posts::begun_with(&mut conn, member.id, token).await?.ok_or(Failure::NotFound)?;
-            sent_before(&app, conn, &visitor, &member, first, f).await
+            sent_before(&app, conn, &visitor, &member, first, (f, &wish)).await
         }
     }
 }
@@ -356,11 +389,12 @@ async fn sent_before(
     visitor: &Visitor,
     member: &Member,
     first: PostId,
-    mut f: Form,
+    (mut f, wish): (Form, &Wish),
 ) -> Answer {
     let post = posts::for_author(&mut conn, member, first).await?.ok_or(Failure::NotFound)?;
     let terms = posts::terms(&mut conn, first).await?;
-    if f.asks_for(&post, &terms) {
+    let question = questions::of(&mut conn, first.into()).await?;
+    if f.asks_for(&post, &terms) && wish.is_there(question.as_ref()) {
         drop(conn);
         if f.what() == Do::Publish && post.is_draft() {
             let zone = visitor.community.zone();
@@ -428,7 +462,9 @@ async fn own(conn: &mut Conn, visitor: &Visitor, id: PostId) -> Answer<(Arc<Memb
 pub async fn edit_form(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<PostId>) -> Answer {
     let mut conn = app.db.read().await?;
     let (_, post) = own(&mut conn, &visitor, id).await?;
-    let f = Form::of(&post, &posts::terms(&mut conn, id).await?);
+    let question = questions::of(&mut conn, id.into()).await?;
+    let question = QuestionForm::of(question.as_ref(), &visitor.words.zone);
+    let f = Form { question, ..Form::of(&post, &posts::terms(&mut conn, id).await?) };
     site::show(&write_page(&mut conn, &visitor, Some(post), f, WriteState::default()).await?)
 }
 
@@ -445,7 +481,12 @@ pub async fn edit(
     let mut conn = app.db.read().await?;
     let (member, post) = own(&mut conn, &visitor, id).await?;
     let mut errors = Errors::default();
+    if f.what() == Do::MoreRows {
+        return more_rows(&mut conn, &visitor, Some(post), f).await;
+    }
     let draft = f.read(post.format(), &mut errors);
+    let asked: Option<Question> = questions::of(&mut conn, id.into()).await?;
+    let wish = f.question.read(asked.as_ref(), &visitor.words.zone, app.now(), &mut errors);
     may_write_for(&mut conn, &member, draft.as_ref(), Some(&post), &mut errors).await?;
     if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
@@ -456,7 +497,7 @@ pub async fn edit(
     if f.edited != post.version().to_string() {
         return moved_on(&mut conn, &visitor, post, f).await;
     }
-    let (Some(mut draft), true) = (draft, errors.is_empty()) else {
+    let (Some(mut draft), Some(wish), true) = (draft, wish, errors.is_empty()) else {
         let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
@@ -468,8 +509,11 @@ pub async fn edit(
     let changed = app
         .db
         .change(async |tx| {
-            if let Err(no) = posts::edit(tx, &post, &draft, &text).await? {
-                return Ok(Err(no));
+            if let Err(EditedMeanwhile) = posts::edit(tx, &post, &draft, &text).await? {
+                return Ok(Err(NotChanged::Meanwhile));
+            }
+            if let Err(no) = wish.fulfil(tx, id.into()).await? {
+                return Ok(Err(NotChanged::Question(no)));
             }
             if publish {
                 posts::publish(tx, id, post.blog, &zone).await?;
@@ -480,7 +524,12 @@ pub async fn edit(
         .await?;
     match changed {
         Ok(()) => go_to(&app, &member, id).await,
-        Err(EditedMeanwhile) => {
+        Err(NotChanged::Question(no)) => {
+            let shown = WriteState { errors: Errors::of(refused_at(no), no.key()), ..WriteState::default() };
+            let mut conn = app.db.read().await?;
+            site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?)
+        }
+        Err(NotChanged::Meanwhile) => {
             let mut conn = app.db.read().await?;
             let (_, post) = own(&mut conn, &visitor, id).await?;
             moved_on(&mut conn, &visitor, post, f).await

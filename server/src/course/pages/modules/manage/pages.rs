@@ -26,6 +26,10 @@ use crate::{
         },
     },
     site::{self, Page, Visitor},
+    talk::{
+        pages::writing::question::{self, QuestionForm, refused_at},
+        questions,
+    },
 };
 
 #[derive(Template)]
@@ -209,10 +213,15 @@ struct One {
     items: Vec<Item>,
     f: ModuleForm,
     i: ItemForm,
+    q: QuestionForm,
     errors: Errors,
     item_errors: Errors,
+    question_errors: Errors,
     wrong: Vec<Field>,
     item_wrong: Vec<Field>,
+    question_wrong: Vec<Field>,
+    /// Whether it is shown again only because more rows were asked for.
+    more_rows: bool,
     done: Option<&'static str>,
 }
 
@@ -235,8 +244,19 @@ impl One {
 struct Forms {
     module: Option<ModuleForm>,
     item: ItemForm,
+    question: Option<QuestionForm>,
     errors: Errors,
     item_errors: Errors,
+    question_errors: Errors,
+    more_rows: bool,
+}
+
+impl Forms {
+    /// What is wrong with the one of them that was sent.
+    fn refused(&self) -> &Errors {
+        let all = [&self.errors, &self.item_errors];
+        all.into_iter().find(|errors| !errors.is_empty()).unwrap_or(&self.question_errors)
+    }
 }
 
 async fn one_page(
@@ -247,13 +267,17 @@ async fn one_page(
     done: Option<&'static str>,
 ) -> anyhow::Result<One> {
     let items = modules::items(&mut conn, module.id, None).await?;
-    let refused = if forms.errors.is_empty() { &forms.item_errors } else { &forms.errors };
-    let mut p = Page::new(&mut conn, visitor, module.title.clone()).await?.private().refused(refused);
+    let asked = questions::of(&mut conn, module.id).await?;
+    let mut p = Page::new(&mut conn, visitor, module.title.clone()).await?.private().refused(forms.refused());
     p.address = module.manage_url();
     Ok(One {
         p,
         f: forms.module.unwrap_or_else(|| ModuleForm::of(&module)),
         i: forms.item,
+        q: forms.question.unwrap_or_else(|| QuestionForm::of(asked.as_ref(), &course.zone())),
+        question_wrong: forms.question_errors.list(&question::FIELDS),
+        question_errors: forms.question_errors,
+        more_rows: forms.more_rows,
         wrong: forms.errors.list(&FIELDS),
         item_wrong: forms.item_errors.list(&ITEM_FIELDS),
         errors: forms.errors,
@@ -316,6 +340,47 @@ pub async fn edit(
         Err(errors) => errors,
     };
     let forms = Forms { module: Some(f), errors, ..Forms::default() };
+    site::refused(&one_page(app.db.read().await?, &visitor, (course, module), forms, None).await?)
+}
+
+/// What is sent about the question of a module.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct AskForm {
+    #[serde(rename = "do")]
+    what: String,
+    #[serde(flatten)]
+    question: QuestionForm,
+}
+
+/// `POST /courses/{course}/manage/modules/{id}/question`: asks a question under a module, changes it, or takes it away.
+pub async fn question(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, id)): Path<(String, ConversationId)>,
+    Typed(AskForm { what, question: mut q }): Typed<AskForm>,
+) -> Answer {
+    let mut conn = app.db.read().await?;
+    let (course, module) = managed(&mut conn, &visitor, &address, id).await?;
+    if what == "rows" {
+        q.more_rows();
+        let forms = Forms { question: Some(q), more_rows: true, ..Forms::default() };
+        return site::show(&one_page(conn, &visitor, (course, module), forms, None).await?);
+    }
+    let before = questions::of(&mut conn, id).await?;
+    drop(conn);
+    let mut question_errors = Errors::default();
+    let wish = q.read(before.as_ref(), &course.zone(), app.now(), &mut question_errors);
+    if q.is_of_another(before.as_ref()) {
+        q.saw(before.as_ref());
+        question_errors = Errors::of("form", "course-moved-on");
+    } else if let (Some(wish), true) = (wish, question_errors.is_empty()) {
+        match app.db.change(async |tx| wish.fulfil(tx, id).await).await? {
+            Ok(()) => return Ok(saved(&module)),
+            Err(no) => question_errors.add(refused_at(no), no.key()),
+        }
+    }
+    let forms = Forms { question: Some(q), question_errors, ..Forms::default() };
     site::refused(&one_page(app.db.read().await?, &visitor, (course, module), forms, None).await?)
 }
 

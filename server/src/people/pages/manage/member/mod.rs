@@ -18,7 +18,7 @@ use crate::{
     talk::{
         blogs,
         comments::{self, Which},
-        posts, river,
+        posts, questions, river,
     },
 };
 
@@ -123,6 +123,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 Err(no) => return Ok(Err(no)),
             };
             forget_words(tx, member.id, words).await?;
+            questions::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
