@@ -150,6 +150,16 @@ impl Circle {
     pub fn kind(&self) -> Kind {
         self.kind.parse().unwrap_or(Kind::Tribe)
     }
+
+    /// How one comes in.
+    pub fn joining(&self) -> Joining {
+        self.joining.parse().unwrap_or(Joining::Placed)
+    }
+
+    /// How many more may come in; nothing: as many as want to.
+    pub fn free(&self) -> Option<i64> {
+        self.places.map(|places| (places - self.taken).max(0))
+    }
 }
 
 /// What a circle is to be.
@@ -173,6 +183,11 @@ pub struct NewCircle<'a> {
 pub async fn make(tx: &mut Tx, new: &NewCircle<'_>) -> anyhow::Result<Option<CircleId>> {
     let id = CircleId(tx.new_id());
     Ok(store::insert(tx, id, new).await?.then_some(id))
+}
+
+/// The circle of this number.
+pub async fn by_id(conn: &mut Conn, id: CircleId) -> anyhow::Result<Option<Circle>> {
+    Ok(store::by_id(conn, id).await?)
 }
 
 /// The circle of a kind at an address, whoever may know of it.

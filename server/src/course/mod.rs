@@ -7,6 +7,7 @@ pub mod discussions;
 pub mod tribes;
 pub mod modules;
 pub mod homerooms;
+pub mod calendars;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -18,4 +19,5 @@ pub mod pages {
     pub mod discussions;
     pub mod tribes;
     pub mod homerooms;
+    pub mod calendars;
 }

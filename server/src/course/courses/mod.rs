@@ -474,28 +474,15 @@ pub async fn leave(tx: &mut Tx, course: &Course, member: MemberId) -> anyhow::Re
         return Ok(Err(MustStay::OnlyInstructor));
     }
     if part.is_some() {
-        take_out(tx, course.id, member).await?;
+        circles::remove(tx, course.id, member).await?;
+        circles::remove_within(tx, course.id, member).await?;
+        store::end_enrolment(tx, course.id, member).await?;
+        watches::end_by_leaving(tx, member, course.id).await?;
+        seat_waiting(tx, course.id).await?;
     }
     circles::end_wish(tx, course.id, member).await?;
     tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(()))
-}
-
-async fn take_out(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Result<()> {
-    circles::remove(tx, course, member).await?;
-    circles::remove_within(tx, course, member).await?;
-    store::end_enrolment(tx, course, member).await?;
-    watches::end_by_leaving(tx, member, course).await?;
-    seat_waiting(tx, course).await
-}
-
-/// Somebody's account ended: they are in no course any more, and whoever waits gets their place.
-pub async fn forget_member(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
-    for course in store::of_member(tx, member).await? {
-        take_out(tx, course, member).await?;
-        tx.emit(Event::CourseChanged(course));
-    }
-    Ok(())
 }
 
 /// Makes somebody an instructor or a guide of the course, or an ordinary participant again.

@@ -186,15 +186,6 @@ pub async fn end_enrolment(tx: &mut Tx, course: CircleId, member: MemberId) -> s
     Ok(())
 }
 
-pub async fn of_member(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<CircleId>> {
-    let rows: Vec<(CircleId,)> = all!(
-        conn,
-        "select c.id from course c join membership s on s.circle = c.id where s.member = $1 order by c.id",
-        member
-    )?;
-    Ok(rows.into_iter().map(|(course,)| course).collect())
-}
-
 pub async fn instructors(conn: &mut Conn, course: CircleId) -> sqlx::Result<i64> {
     let count: Option<i64> =
         value!(conn, "select count(*) from membership where circle = $1 and role = 'instructor'", course)?;

@@ -162,7 +162,7 @@ async fn modules_and_items_move_by_one_place() {
         all.into_iter().map(|module| module.title).collect::<Vec<_>>()
     };
     let moved = async |at: usize, way| {
-        site.app.db.always(async |tx| shift(tx, course.id, made[at].id, way).await).await.unwrap();
+        site.app.db.always(async |tx| shift(tx, course.id, made[at].id, way).await).await.unwrap()
     };
     moved(2, Way::Up).await;
     assert_eq!(titles().await, ["One", "Three", "Two", "Manage"]);

@@ -177,8 +177,7 @@ impl Shown {
     fn behind(&self) -> i64 {
         let current = self.current().map(|current| current.id);
         let left = self.plan.iter().take_while(|planned| Some(planned.id) != current);
-        let behind = left.filter(|planned| planned.opened_at.is_some() && planned.core > planned.done).count();
-        i64::try_from(behind).unwrap_or_default()
+        left.filter(|planned| planned.opened_at.is_some() && planned.core > planned.done).count() as i64
     }
 
     /// Whether the reader came so late that the course was under way.

@@ -81,9 +81,8 @@ impl Shown {
         let core: Vec<&Item> = self.items.iter().filter(|item| item.core).collect();
         let done = core.iter().filter(|item| item.is_done).count();
         let t = &self.p.t;
-        let number = |count: usize| t.number(i64::try_from(count).unwrap_or_default());
         (self.ticks() && !core.is_empty())
-            .then(|| t.with2("module-progress", ("done", number(done)), ("core", number(core.len()))))
+            .then(|| t.with2("module-progress", ("done", t.number(done as i64)), ("core", t.number(core.len() as i64))))
     }
 
     /// Whether the reader ticks things off here: whoever is in the course may.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
@@ -134,8 +134,8 @@ async fn page(
     })
 }
 
-fn back(course: &Course, done: &str) -> Response {
-    see_other(&format!("{}people/?done={done}#done", course.manage_url()))
+fn back(course: &Course, done: &str) -> Answer {
+    Ok(see_other(&format!("{}people/?done={done}#done", course.manage_url())))
 }
 
 /// What is sent with an invitation: handles, with commas, spaces or lines between them.
@@ -189,7 +189,7 @@ pub async fn invite(
             Ok(())
         })
         .await?;
-    Ok(back(&course, "invited"))
+    back(&course, "invited")
 }
 
 /// `POST /courses/{course}/manage/people/{id}/let-in`: gives somebody a place who asked or waits.
@@ -203,7 +203,7 @@ pub async fn let_in(
     circles::wish_of(&mut conn, course.id, member).await?.ok_or(Failure::NotFound)?;
     drop(conn);
     let joined = app.db.always(async |tx| courses::let_in(tx, &course, member).await).await?;
-    Ok(back(&course, if matches!(joined, Joined::In | Joined::Already) { "in" } else { "waiting" }))
+    back(&course, if matches!(joined, Joined::In | Joined::Already) { "in" } else { "waiting" })
 }
 
 /// `POST /courses/{course}/manage/people/{id}/turn-away`: a request, an invitation or a place in the list is no more.
@@ -214,7 +214,7 @@ pub async fn turn_away(
 ) -> Answer {
     let course = led(&mut app.db.read().await?, &visitor, &address).await?;
     app.db.always(async |tx| courses::turn_away(tx, course.id, member).await).await?;
-    Ok(back(&course, "away"))
+    back(&course, "away")
 }
 
 /// What somebody is to be in the course; `out`: no longer in it.
@@ -248,7 +248,7 @@ pub async fn part(
         (None, _) => return Err(Failure::Bad("field-choose")),
     };
     match done {
-        Ok(done) => Ok(back(&course, done)),
+        Ok(done) => back(&course, done),
         Err(MustStay::OnlyInstructor) => {
             let conn = app.db.read().await?;
             let errors = Errors::of("part", "course-only-instructor");

@@ -73,7 +73,6 @@ impl Console {
         HOURS
     }
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have only references")]
     fn is_for(&self, hours: &i64) -> bool {
         self.hours == *hours
     }

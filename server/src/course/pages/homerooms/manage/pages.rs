@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
@@ -228,11 +228,11 @@ pub async fn rename(
     }
     drop(conn);
     app.db.always(async |tx| homerooms::rename(tx, course.id, room.id, &name).await).await?;
-    Ok(saved(&course, &room))
+    saved(&course, &room)
 }
 
-fn saved(course: &Course, room: &Homeroom) -> Response {
-    see_other(&format!("{}?done=saved#done", manage_url(course, room)))
+fn saved(course: &Course, room: &Homeroom) -> Answer {
+    Ok(see_other(&format!("{}?done=saved#done", manage_url(course, room))))
 }
 
 /// Who is meant, and where they are to be.
@@ -262,7 +262,7 @@ pub async fn give_guide(
     if !app.db.always(async |tx| homerooms::give_guide(tx, &course, room.id, member).await).await? {
         return Err(Failure::NotFound);
     }
-    Ok(saved(&course, &room))
+    saved(&course, &room)
 }
 
 /// `POST /courses/{course}/manage/homerooms/{number}/no-guide`: they no longer do.
@@ -275,7 +275,7 @@ pub async fn take_guide(
     let (course, room) = managed(&mut app.db.read().await?, &visitor, &address, &number).await?;
     let member = form.member()?;
     app.db.always(async |tx| homerooms::take_guide(tx, &course, room.id, member).await).await?;
-    Ok(saved(&course, &room))
+    saved(&course, &room)
 }
 
 /// `POST /courses/{course}/manage/homerooms/{number}/move`: moves somebody from it to another.
@@ -296,5 +296,5 @@ pub async fn move_to(
     if !app.db.always(async |tx| homerooms::move_to(tx, course.id, member, to).await).await? {
         return Err(Failure::NotFound);
     }
-    Ok(saved(&course, &room))
+    saved(&course, &room)
 }

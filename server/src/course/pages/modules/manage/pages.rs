@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::extract::State;
 use serde::Deserialize;
 
 use super::form::{FIELDS, ITEM_FIELDS, ItemForm, ModuleForm};
@@ -54,6 +54,8 @@ impl Asked {
             "added" => Some("module-done-added"),
             "saved" => Some("course-done-saved"),
             "opened" => Some("module-done-opened"),
+            "live-cancelled" => Some("module-done-live-cancelled"),
+            "live-restored" => Some("module-done-live-restored"),
             "deleted" => Some("module-done-deleted"),
             _ => None,
         }
@@ -287,8 +289,8 @@ pub async fn one(
     site::unstored(site::show(&page))
 }
 
-fn saved(module: &Module) -> Response {
-    see_other(&format!("{}?done=saved#done", module.manage_url()))
+fn saved(module: &Module) -> Answer {
+    Ok(see_other(&format!("{}?done=saved#done", module.manage_url())))
 }
 
 /// `POST /courses/{course}/manage/modules/{id}/`: changes a module.
@@ -305,7 +307,7 @@ pub async fn edit(
         Ok(draft) => {
             let seen = Timestamp(f.edited.parse().unwrap_or_default());
             match app.db.change(async |tx| modules::edit(tx, &course, &module, seen, &draft).await).await? {
-                Ok(()) => return Ok(saved(&module)),
+                Ok(()) => return saved(&module),
                 Err(No::EditedMeanwhile | No::TooMany) => {
                     f.edited =
                         managed(&mut app.db.read().await?, &visitor, &address, id).await?.1.edited_at.0.to_string();
@@ -330,6 +332,28 @@ pub async fn open(
     Ok(see_other(&format!("{}?done=opened#done", module.manage_url())))
 }
 
+/// `POST /courses/{course}/manage/modules/{id}/live/cancel`: its live session does not take place.
+pub async fn cancel_live(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, id)): Path<(String, ConversationId)>,
+) -> Answer {
+    let (_, module) = managed(&mut app.db.read().await?, &visitor, &address, id).await?;
+    app.db.always(async |tx| modules::cancel_live(tx, &module).await).await?;
+    Ok(see_other(&format!("{}?done=live-cancelled#done", module.manage_url())))
+}
+
+/// `POST /courses/{course}/manage/modules/{id}/live/restore`: it does, after all.
+pub async fn restore_live(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, id)): Path<(String, ConversationId)>,
+) -> Answer {
+    let (_, module) = managed(&mut app.db.read().await?, &visitor, &address, id).await?;
+    app.db.always(async |tx| modules::restore_live(tx, &module).await).await?;
+    Ok(see_other(&format!("{}?done=live-restored#done", module.manage_url())))
+}
+
 /// `POST /courses/{course}/manage/modules/{id}/delete`: takes away one that never opened.
 pub async fn delete(
     State(app): State<Arc<App>>,
@@ -340,7 +364,7 @@ pub async fn delete(
     if app.db.always(async |tx| modules::delete(tx, course.id, &module).await).await? {
         return Ok(see_other(&list_url(&course, "deleted")));
     }
-    Ok(saved(&module))
+    saved(&module)
 }
 
 /// Which way something moves.

@@ -7,7 +7,7 @@ mod tests;
 use std::str::FromStr;
 
 use crate::{
-    course::{courses, discussions, tribes},
+    course::{discussions, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, returns},
@@ -123,7 +123,6 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 Err(no) => return Ok(Err(no)),
             };
             forget_words(tx, member.id, words).await?;
-            courses::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
             river::forget_visits(tx, member.id).await?;
