@@ -223,6 +223,8 @@ module-question-hint = Sie steht unter dem Modul. Wer dort kommentiert, kann dam
 module-live-begins = Live-Treffen beginnt
 module-live-minutes = Minuten
 module-live-link = Link zum Treffen
+module-live-cancel = Live-Treffen absagen
+module-live-restore = Es findet doch statt
 module-is-catch-up = Eine Aufholwoche: nichts Neues
 module-words = Das Modul
 module-items = Zum Lesen, Ansehen, Erkunden und Tun
@@ -231,6 +233,8 @@ module-open = Jetzt öffnen
 module-delete = Löschen
 module-done-added = Hinzugefügt.
 module-done-opened = Das Modul ist offen, und wer dem Kurs folgt, erfährt es.
+module-done-live-cancelled = Das Treffen ist abgesagt. Das steht jetzt auf der Seite des Moduls und in den Kalendern.
+module-done-live-restored = Das Treffen findet wieder statt.
 module-done-deleted = Gelöscht.
 item-add = Etwas hinzufügen
 item-change = Ändern
@@ -337,6 +341,37 @@ pulse-comments = { $count ->
     [one] { $number } Kommentar
    *[other] { $number } Kommentare
 }
+
+## Kalender
+
+calendar-page = Deine Termine in deinem Kalender
+calendar-link = Termine in deinem Kalender
+calendar-lede = Live-Treffen, Wochen zum Aufholen, Abgaben und Treffen deiner Kreise. Du abonnierst sie einmal, und dein Kalender zieht mit, wenn sich etwas verschiebt.
+calendar-none = Du bist noch in keinem Kurs oder Kreis.
+calendar-all = Alle meine Termine
+calendar-address = Adresse zum Abonnieren
+calendar-made-on = Erstellt am { $date }
+calendar-open = Im Kalender dieses Geräts öffnen
+calendar-make = Adresse erstellen
+calendar-make-again = Neue Adresse erstellen
+calendar-end = Adresse beenden
+calendar-how = So abonnierst du
+calendar-how-begin = Erstelle oben eine Adresse. Dann:
+calendar-how-device = Auf dem Telefon, dem Tablet oder dem Mac: Wähle „Im Kalender dieses Geräts öffnen“, oder füge in den Einstellungen einen Kalender mit dieser Adresse hinzu.
+calendar-how-google = Google Kalender: Wähle am Computer „Weitere Kalender“, dann „Per URL“, und füge die Adresse ein.
+calendar-how-outlook = Outlook: Wähle „Kalender hinzufügen“, dann „Aus dem Internet abonnieren“, und füge die Adresse ein.
+calendar-how-thunderbird = Thunderbird: Wähle „Neuer Kalender“, dann „Im Netzwerk“, und füge die Adresse ein.
+calendar-how-slow = Abonniere lieber, als zu importieren: Eine importierte Datei bleibt, wie sie war. Kalender sehen von selbst nach, ob sich etwas geändert hat, manche nur einmal am Tag.
+calendar-how-private = Wer die Adresse hat, kann diese Termine lesen. Wenn sie in falsche Hände geraten ist, erstelle eine neue: Die alte führt sofort ins Leere.
+calendar-done-made = Die Adresse ist fertig. Falls du schon eine hattest, führt sie jetzt ins Leere.
+calendar-done-ended = Erledigt. Die Adresse führt jetzt ins Leere.
+calendar-gone = Diese Kalenderadresse gibt es nicht mehr
+calendar-gone-text = Sie wurde beendet, oder eine neue ist an ihre Stelle getreten. Wem sie gehört, findet die jetzige auf der Seite mit den Kalenderadressen.
+calendar-due = Abgabe: { $title } · { $course }
+calendar-live = Live-Treffen: { $title } · { $course }
+calendar-first-day = Erster Tag: { $course }
+calendar-last-day = Letzter Tag: { $course }
+calendar-cancelled = Fällt aus: { $what }
 
 ## Geplante Zeitpunkte
 

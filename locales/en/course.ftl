@@ -223,6 +223,8 @@ module-question-hint = It stands under the module. Whoever comments there can an
 module-live-begins = Live session begins
 module-live-minutes = Minutes
 module-live-link = Link to the session
+module-live-cancel = Cancel the live session
+module-live-restore = It takes place after all
 module-is-catch-up = A catch-up week: nothing new
 module-words = The module
 module-items = To read, view, explore and do
@@ -231,6 +233,8 @@ module-open = Open it now
 module-delete = Delete it
 module-done-added = Added.
 module-done-opened = The module is open, and those who follow the course are told.
+module-done-live-cancelled = The session is cancelled. The page of the module and people’s calendars say so.
+module-done-live-restored = The session takes place again.
 module-done-deleted = Deleted.
 item-add = Add something
 item-change = Change it
@@ -337,6 +341,37 @@ pulse-comments = { $count ->
     [one] { $number } comment
    *[other] { $number } comments
 }
+
+## Calendars
+
+calendar-page = Your dates in your calendar
+calendar-link = Dates in your calendar
+calendar-lede = Live sessions, weeks to catch up, what is to be handed in, and when your tribes meet. Subscribe once, and your calendar keeps up when something moves.
+calendar-none = You are not in a course or tribe yet.
+calendar-all = All my dates
+calendar-address = Address to subscribe to
+calendar-made-on = Made on { $date }
+calendar-open = Open in this device’s calendar
+calendar-make = Make an address
+calendar-make-again = Make a new address
+calendar-end = End this address
+calendar-how = How to subscribe
+calendar-how-begin = Make an address above. Then:
+calendar-how-device = On a phone, a tablet or a Mac: choose “Open in this device’s calendar”, or add a calendar by its address in the settings.
+calendar-how-google = Google Calendar: on a computer, choose “Other calendars”, then “From URL”, and paste the address.
+calendar-how-outlook = Outlook: choose “Add calendar”, then “Subscribe from web”, and paste the address.
+calendar-how-thunderbird = Thunderbird: choose “New Calendar”, then “On the Network”, and paste the address.
+calendar-how-slow = Subscribe rather than import: a file that is imported stays as it was. Calendars look for changes by themselves, some of them only once a day.
+calendar-how-private = Whoever has the address can read these dates. If it got around, make a new one: the old one leads nowhere at once.
+calendar-done-made = The address is ready. One you had before leads nowhere any more.
+calendar-done-ended = Done. The address leads nowhere any more.
+calendar-gone = This calendar address has ended
+calendar-gone-text = A new one was made, or it was ended. Its owner finds the present one on the page with their calendar addresses.
+calendar-due = Due: { $title } · { $course }
+calendar-live = Live session: { $title } · { $course }
+calendar-first-day = First day: { $course }
+calendar-last-day = Last day: { $course }
+calendar-cancelled = Cancelled: { $what }
 
 ## Planned moments
 

@@ -223,6 +223,8 @@ module-question-hint = Aparece debajo del módulo. Quien comenta allí puede res
 module-live-begins = La sesión en directo empieza
 module-live-minutes = Minutos
 module-live-link = Enlace a la sesión
+module-live-cancel = Cancelar la sesión en directo
+module-live-restore = Se celebra, después de todo
 module-is-catch-up = Una semana de respiro: nada nuevo
 module-words = El módulo
 module-items = Para leer, ver, explorar y hacer
@@ -231,6 +233,8 @@ module-open = Abrirlo ahora
 module-delete = Borrarlo
 module-done-added = Añadido.
 module-done-opened = El módulo está abierto y quienes siguen el curso lo sabrán.
+module-done-live-cancelled = La sesión está cancelada. Así consta en la página del módulo y en los calendarios.
+module-done-live-restored = La sesión vuelve a celebrarse.
 module-done-deleted = Borrado.
 item-add = Añadir algo
 item-change = Cambiarlo
@@ -337,6 +341,37 @@ pulse-comments = { $count ->
     [one] { $number } comentario
    *[other] { $number } comentarios
 }
+
+## Calendarios
+
+calendar-page = Tus fechas en tu calendario
+calendar-link = Fechas en tu calendario
+calendar-lede = Sesiones en directo, semanas para ponerse al día, entregas y encuentros de tus tribus. Te suscribes una vez y tu calendario se pone al día cuando algo cambia.
+calendar-none = Todavía no estás en ningún curso ni tribu.
+calendar-all = Todas mis fechas
+calendar-address = Dirección para suscribirte
+calendar-made-on = Creada el { $date }
+calendar-open = Abrir en el calendario de este dispositivo
+calendar-make = Crear una dirección
+calendar-make-again = Crear una dirección nueva
+calendar-end = Anular esta dirección
+calendar-how = Cómo suscribirte
+calendar-how-begin = Crea arriba una dirección. Después:
+calendar-how-device = En un móvil, una tableta o un Mac: elige «Abrir en el calendario de este dispositivo», o añade en los ajustes un calendario con esta dirección.
+calendar-how-google = Google Calendar: en un ordenador, elige «Otros calendarios», después «Desde URL», y pega la dirección.
+calendar-how-outlook = Outlook: elige «Agregar calendario», después «Suscribirse desde la web», y pega la dirección.
+calendar-how-thunderbird = Thunderbird: elige «Nuevo calendario», después «En la red», y pega la dirección.
+calendar-how-slow = Es mejor suscribirse que importar: un archivo importado se queda como estaba. Los calendarios buscan los cambios por su cuenta, algunos solo una vez al día.
+calendar-how-private = Quien tenga la dirección puede leer estas fechas. Si ha llegado a otras manos, crea una nueva: la anterior deja de funcionar al momento.
+calendar-done-made = La dirección está lista. Si tenías otra, ya no lleva a ninguna parte.
+calendar-done-ended = Hecho. La dirección ya no lleva a ninguna parte.
+calendar-gone = Esta dirección de calendario ya no existe
+calendar-gone-text = Se anuló o se creó otra en su lugar. Su titular encuentra la actual en la página de sus direcciones de calendario.
+calendar-due = Entrega: { $title } · { $course }
+calendar-live = Sesión en directo: { $title } · { $course }
+calendar-first-day = Primer día: { $course }
+calendar-last-day = Último día: { $course }
+calendar-cancelled = Cancelada: { $what }
 
 ## Momentos previstos
 

@@ -86,10 +86,13 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, courses, homerooms, modules, people, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, modules, people, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
+        .route("/me/calendar/", get(calendars::pages::own))
+        .route("/me/calendar", post(calendars::pages::change))
+        .route("/calendar/{token}", get(calendars::pages::feed))
         .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
         .route("/courses/{course}/", get(courses::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
@@ -113,6 +116,8 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         )
         .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
         .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
+        .route("/courses/{course}/manage/modules/{id}/live/cancel", post(modules::manage::pages::cancel_live))
+        .route("/courses/{course}/manage/modules/{id}/live/restore", post(modules::manage::pages::restore_live))
         .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
         .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
         .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))

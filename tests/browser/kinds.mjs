@@ -397,6 +397,22 @@ async function everyKind(site) {
       await page.locator('[value="preview"]').click();
       await page.locator(".preview .prose").waitFor();
     },
+    "calendar": "/me/calendar/",
+    "calendar-made": async (page) => {
+      await page.goto("/me/calendar/");
+      await page.locator('form[action="/me/calendar"] button[value="make"]').first().click();
+      await page.locator('.notice[role="status"]').waitFor();
+    },
+    "calendar-gone": async (page) => {
+      await page.goto("/me/calendar/");
+      const make = page.locator('form[action="/me/calendar"] button[value="make"]').first();
+      await make.click();
+      await page.locator('.notice[role="status"]').waitFor();
+      const old = await page.locator("input[type=url]").first().inputValue();
+      await make.click();
+      await page.waitForFunction((old) => document.querySelector("input[type=url]")?.value !== old, old);
+      await page.goto(new URL(old).pathname);
+    },
     "site-page-not-written": "/about/",
     "post-hidden-organiser": hiddenPost,
     "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },

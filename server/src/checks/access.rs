@@ -73,6 +73,9 @@ GET  /me/notifications/live                     401 200 200 200 200 200
 GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
 GET  /me/mail/                                  401 200 200 200 200 200
+GET  /me/calendar/                              401 200 200 200 200 200
+POST /me/calendar                               401 404 404 404 404 404
+GET  /calendar/{token}                          404 404 404 404 404 404
 GET  /announcements/{id}/                       401 404 404 404 404 404
 POST /announcements/{id}/dismiss                401 303 303 303 303 303
 GET  /manage/announcements/                     401 403 403 403 403 200

@@ -47,6 +47,8 @@ GET  /courses/{course}/manage/modules/{id}/                   401 404 404 404 20
 POST /courses/{course}/manage/modules/{id}/                   401 404 404 404 422 422
 POST /courses/{course}/manage/modules/{id}/question           401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/open               401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/live/cancel        401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/live/restore       401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/delete             401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/shift              401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/items              401 404 404 404 422 422

@@ -9,6 +9,7 @@ pub mod modules;
 pub mod homerooms;
 pub mod assignments;
 pub mod reviews;
+pub mod calendars;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -21,4 +22,5 @@ pub mod pages {
     pub mod tribes;
     pub mod homerooms;
     pub mod assignments;
+    pub mod calendars;
 }

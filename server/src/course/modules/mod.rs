@@ -271,6 +271,18 @@ pub async fn open(tx: &mut Tx, course: &Course, id: ConversationId) -> anyhow::R
     news::write(tx, news::Kind::Post, id, None).await
 }
 
+/// The live session of a module does not take place. It stays where it was, and says so.
+pub async fn cancel_live(tx: &mut Tx, module: &Module) -> anyhow::Result<()> {
+    tx.emit(Event::CourseChanged(module.course));
+    Ok(store::cancel_live(tx, module.id).await?)
+}
+
+/// It takes place after all.
+pub async fn restore_live(tx: &mut Tx, module: &Module) -> anyhow::Result<()> {
+    tx.emit(Event::CourseChanged(module.course));
+    Ok(store::restore_live(tx, module.id).await?)
+}
+
 /// Opens what is due, in courses that are open.
 pub async fn open_due(app: &App) -> anyhow::Result<()> {
     let due = store::due(&mut app.db.read().await?, app.now()).await?;

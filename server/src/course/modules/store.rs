@@ -178,6 +178,33 @@ pub async fn open(tx: &mut Tx, id: ConversationId) -> sqlx::Result<bool> {
     Ok(run!(tx, "update module set opened_at = $2 where id = $1 and opened_at is null", id, now)? > 0)
 }
 
+pub async fn cancel_live(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update module set live_cancelled_at = $2, live_sequence = live_sequence + 1
+          where id = $1 and live_at is not null and live_cancelled_at is null",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// When that was stands in `edited_at`, so that calendars learn of it; a form that somebody has open is asked once more.
+pub async fn restore_live(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update module
+            set live_cancelled_at = null, live_sequence = live_sequence + 1,
+                edited_at = case when edited_at < $2 then $2 else edited_at + 1 end
+          where id = $1 and live_cancelled_at is not null",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
 /// Modules that are to open, with their courses.
 pub async fn due(conn: &mut Conn, now: Timestamp) -> sqlx::Result<Vec<(ConversationId, CircleId)>> {
     all!(

@@ -337,6 +337,8 @@ pub async fn calls(conn: &mut Conn, member: &Member) -> anyhow::Result<i64> {
 /// What a tribe is called and where it stands.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Named {
+    /// The circle of those in it.
+    pub id: CircleId,
     /// What it is called.
     pub name: String,
     address: String,

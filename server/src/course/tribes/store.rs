@@ -147,7 +147,7 @@ pub async fn of_member(conn: &mut Conn, reader: MemberId, member: MemberId) -> s
     all!(
         conn,
         concat!(
-            "select k.name, k.address from membership m join circle k on k.id = m.circle
+            "select k.id, k.name, k.address from membership m join circle k on k.id = m.circle
               where m.member = $2 and k.kind = 'tribe' and ",
             findable!(),
             " order by lower(k.name), k.id limit 50"

@@ -58,6 +58,8 @@ impl Asked {
             "added" => Some("module-done-added"),
             "saved" => Some("course-done-saved"),
             "opened" => Some("module-done-opened"),
+            "live-cancelled" => Some("module-done-live-cancelled"),
+            "live-restored" => Some("module-done-live-restored"),
             "deleted" => Some("module-done-deleted"),
             _ => None,
         }
@@ -393,6 +395,28 @@ pub async fn open(
     let (course, module) = managed(&mut app.db.read().await?, &visitor, &address, id).await?;
     app.db.always(async |tx| modules::open(tx, &course, id).await).await?;
     Ok(see_other(&format!("{}?done=opened#done", module.manage_url())))
+}
+
+/// `POST /courses/{course}/manage/modules/{id}/live/cancel`: its live session does not take place.
+pub async fn cancel_live(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, id)): Path<(String, ConversationId)>,
+) -> Answer {
+    let (_, module) = managed(&mut app.db.read().await?, &visitor, &address, id).await?;
+    app.db.always(async |tx| modules::cancel_live(tx, &module).await).await?;
+    Ok(see_other(&format!("{}?done=live-cancelled#done", module.manage_url())))
+}
+
+/// `POST /courses/{course}/manage/modules/{id}/live/restore`: it does, after all.
+pub async fn restore_live(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((address, id)): Path<(String, ConversationId)>,
+) -> Answer {
+    let (_, module) = managed(&mut app.db.read().await?, &visitor, &address, id).await?;
+    app.db.always(async |tx| modules::restore_live(tx, &module).await).await?;
+    Ok(see_other(&format!("{}?done=live-restored#done", module.manage_url())))
 }
 
 /// `POST /courses/{course}/manage/modules/{id}/delete`: takes away one that never opened.

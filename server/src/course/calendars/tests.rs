@@ -1,0 +1,1 @@
+//! Sentences about calendars stand with their pages.
