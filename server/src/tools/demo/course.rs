@@ -8,11 +8,13 @@ use super::{Loading, NAME, good, moment};
 use crate::{
     audiences::circles::{Joining, Part},
     course::{
+        assignments,
         courses::{self, Course, Draft},
         homerooms::{self, By},
         modules::{self, ItemDraft, Kind},
+        reviews,
     },
-    ids::{ConversationId, Timestamp},
+    ids::{ConversationId, MemberId, Timestamp},
     kit::{db::Tx, i18n::Lang, local_time::Day},
     links::watches,
     people::members::Role,
@@ -32,6 +34,42 @@ struct Written {
     about: String,
     outcomes: String,
     module: Vec<Week>,
+    assignment: Vec<Task>,
+}
+
+/// An assignment as it is written down; days count from the first one of the course.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Task {
+    title: String,
+    about: String,
+    week: usize,
+    opens_day: i64,
+    due_day: Option<i64>,
+    reviews: i64,
+    #[serde(default)]
+    optional: bool,
+    questions: String,
+    /// Who handed in which post on which day.
+    work: Vec<(String, String, i64)>,
+    #[serde(default)]
+    review: Vec<Said>,
+}
+
+/// A review as it is written down; without answers it is under way.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Said {
+    by: String,
+    of: String,
+    day: i64,
+    /// What was chosen and said to each question.
+    #[serde(default)]
+    answers: Vec<(String, String)>,
+    #[serde(default)]
+    helped: String,
+    #[serde(default)]
+    answer: String,
 }
 
 /// A module as it is written down.
@@ -82,8 +120,90 @@ pub async fn hold(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Res
         let week = usize::try_from(day / 7).ok().and_then(|week| weeks.get(week)).copied();
         conversations::assign(tx, (*post).into(), Some(id), week.filter(|_| day >= 0)).await?;
     }
-    enrol(tx, loading, &course, now).await
+    enrol(tx, loading, &course).await?;
+    for task in &written.assignment {
+        set(tx, loading, &course, organiser.id, &weeks, task, now).await?;
+    }
+    tx.now = now;
+    for (member, _) in loading.people.values() {
+        watches::begin_anew(tx, member.id, course.id).await?;
+    }
+    Ok(())
 }
+
+/// Sets an assignment, with what was handed in and what was said to it.
+async fn set(
+    tx: &mut Tx,
+    loading: &Loading,
+    course: &Course,
+    author: MemberId,
+    weeks: &[ConversationId],
+    task: &Task,
+    now: Timestamp,
+) -> anyhow::Result<()> {
+    let zone = course.zone();
+    let day = |day: i64| course.starts_on().plus_days(day);
+    let draft = assignments::Draft {
+        title: task.title.clone(),
+        source: task.about.clone(),
+        module: task.week.checked_sub(1).and_then(|week| weeks.get(week)).copied(),
+        needed: !task.optional,
+        choice: String::new(),
+        kind: assignments::Kind::Post,
+        opens: Some(day(task.opens_day).at(9, 0)),
+        due: task.due_day.map(|due| day(due).at(23, 59)),
+        reviews: task.reviews,
+        review_days: 14,
+        closes: None,
+        questions: task.questions.clone(),
+    };
+    tx.now = day(-OPEN_DAYS).begin(&zone);
+    let id = good(assignments::add(tx, course, author, &draft).await?)?;
+    tx.now = day(task.opens_day).at(9, 0).moment(&zone);
+    assignments::open(tx, course, id).await?;
+    let it = assignments::in_course(tx, course.id, id).await?.context("the assignment just set is there")?;
+    for (handle, slug, on) in &task.work {
+        tx.now = day(*on).at(20, 0).moment(&zone).min(now);
+        let (member, _) = loading.person(handle)?;
+        let post = *loading.posts.get(slug).with_context(|| format!("{slug} is missing"))?;
+        good(assignments::hand_in(tx, course, &it, member.id, &assignments::Handed::Post(post), "").await?)?;
+    }
+    for said in &task.review {
+        tx.now = day(said.day).at(21, 0).moment(&zone).min(now);
+        let (by, of) = (&loading.person(&said.by)?.0, &loading.person(&said.of)?.0);
+        let work = assignments::of(tx, id, of.id).await?.context("what is reviewed was handed in")?;
+        let review = reviews::take(tx, &it, work.id, by.id).await?.context("it is there to be reviewed")?;
+        if said.answers.is_empty() {
+            continue;
+        }
+        let review = reviews::own(tx, id, review, by.id).await?.context("the review just begun is there")?;
+        let asked = it.questions();
+        let question = |at: usize| asked.get(at).map_or_else(|| USUAL[at.min(2)].to_owned(), |one| one.text.clone());
+        let answers: Vec<_> = said
+            .answers
+            .iter()
+            .enumerate()
+            .map(|(at, (choice, words))| reviews::Answer {
+                question: question(at),
+                choice: choice.clone(),
+                words: words.clone(),
+            })
+            .collect();
+        reviews::hand_in(tx, &review, &answers, None).await?;
+        if let Ok(helped) = said.helped.parse() {
+            tx.now = tx.now.plus_days(1).min(now);
+            reviews::answer(tx, &review, helped, &said.answer).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What a review answers where the assignment asks nothing in particular.
+const USUAL: [&str; 3] = [
+    "Quote a passage that stayed with you, and say why.",
+    "What would you like to ask its writer?",
+    "What could they try next?",
+];
 
 /// The day on which so many weeks of the course are over.
 fn day_of(first: Date, weeks: usize) -> anyhow::Result<Date> {
@@ -93,7 +213,7 @@ fn day_of(first: Date, weeks: usize) -> anyhow::Result<Date> {
 async fn add(
     tx: &mut Tx,
     course: &Course,
-    author: crate::ids::MemberId,
+    author: MemberId,
     week: &Week,
     day: Day,
     now: Timestamp,
@@ -137,14 +257,13 @@ fn item(part: modules::Part, title: &str, minutes: Option<i64>, follows: Option<
     }
 }
 
-/// Everybody of the sample comes in as what they are in the community, into two homerooms with a guide each. What the
-/// course did so far is news to none of them.
-async fn enrol(tx: &mut Tx, loading: &Loading, course: &Course, now: Timestamp) -> anyhow::Result<()> {
+/// Everybody of the sample comes in as what they are in the community, into two homerooms with a guide each.
+async fn enrol(tx: &mut Tx, loading: &Loading, course: &Course) -> anyhow::Result<()> {
     tx.now = course.starts_on().plus_days(-1).begin(&course.zone());
     let mut people: Vec<_> = loading.people.values().map(|(member, _)| member).collect();
     people.sort_by_key(|member| member.id);
     let mut guides = vec![];
-    for member in &people {
+    for member in people {
         let part = match member.role() {
             Role::Organiser => continue,
             Role::Instructor => Part::Instructor,
@@ -160,10 +279,6 @@ async fn enrol(tx: &mut Tx, loading: &Loading, course: &Course, now: Timestamp) 
     let rooms = homerooms::all(tx, course.id).await?;
     for (room, guide) in rooms.iter().zip(guides) {
         homerooms::give_guide(tx, course, room.id, guide).await?;
-    }
-    tx.now = now;
-    for member in people {
-        watches::begin_anew(tx, member.id, course.id).await?;
     }
     Ok(())
 }
