@@ -267,11 +267,6 @@ async function everyKind(site) {
     },
     "post-asking-answered": learning,
     "answer-question": `${conversation}answer`,
-    "answer-question-refused": async (page) => {
-      await page.goto(`${conversation}answer`);
-      await page.locator("form.form .buttons button").click();
-      await page.locator(".notice.bad").waitFor();
-    },
     "write-question-refused": async (page) => {
       await page.goto("/me/posts/new");
       await page.locator("details.asks summary").click();
@@ -328,7 +323,12 @@ async function everyKind(site) {
     },
     "post-asking-author": async (page) => {
       await page.goto(learning);
-      for (const fold of await page.locator(".question details.fold:not([open]) > summary, details.filing > summary").all()) await fold.click();
+      await page.locator(".question .fold, .filing").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
+    },
+    "answer-question-refused": async (page) => {
+      await page.goto(`${conversation}answer`);
+      await page.locator("form.form .buttons button").click();
+      await page.locator(".notice.bad").waitFor();
     },
     "edit-post": edited,
     "edit-draft": draft,
