@@ -120,6 +120,12 @@ async function everyKind(site) {
   await ines.say(learning, "It depends on the week.");
   const several = await marguerite.publish("What do you learn with?", "I wonder again.", { ...fields, question: "What do you learn with?", "question-choice": "several", "question-results": "end", "question-ends": "2099-10-05T23:59" });
 
+  const account = `${course}assignments/an-account-of-something-that-went-wrong/`;
+  const page = `${course}assignments/one-page-that-somebody-works-from/`;
+  const piece = (await ines.read(`${page}work/`)).match(/\/courses\/[^"]*\/work\/\d+\//)[0];
+  const task = (await ines.read(`${course}manage/assignments/`)).match(/\/courses\/[^"]*\/manage\/assignments\/\d+\//)[0];
+  const review = (await marguerite.read(account)).match(/\/courses\/[^"]*\/reviews\/\d+\//)[0];
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -239,6 +245,16 @@ async function everyKind(site) {
     "course-module-taking-part": `${course}finding-it-again/`,
     "course-catch-up": `${course}a-week-with-nothing-in-it/`,
     "course-homeroom": `${course}homerooms/`,
+    "assignments": `${course}assignments/`,
+    "assignment-to-hand-in": account,
+    "assignment-reviewed": page,
+    "assignment-refused": async (where) => {
+      await where.goto(account);
+      await where.locator('[name="help"]').first().evaluate((it) => { it.removeAttribute("maxlength"); it.value = "x".repeat(400); });
+      await where.locator('[action$="/hand-in"] button').click();
+      await where.locator(".error").first().waitFor();
+    },
+    "write-for-an-assignment": async (where) => { await where.goto(account); await where.locator('a[href^="/me/posts/new?assignment="]').click(); },
     "course-leave": `${course}leave`,
     "course-ask": asking,
     "write-for-a-module": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href^="/me/posts/new?module="]').click(); },
@@ -308,6 +324,9 @@ async function everyKind(site) {
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("marguerite", {
+    "assignment-review-under-way": account,
+    "review": review,
+    "review-refused": async (where) => { await where.goto(review); await where.locator('button[value="hand-in"]').click(); await where.locator(".error").first().waitFor(); },
     "tribe-asked": tribe,
     "home-author": "/",
     "post-author": waiting,
@@ -347,6 +366,14 @@ async function everyKind(site) {
     "course-module-form": week,
     "course-module-question-refused": refused(week, "#ask", { "question": "When?" }),
     "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
+    "course-assignments": `${course}manage/assignments/`,
+    "course-assignments-none": `${asking}manage/assignments/`,
+    "course-assignment-new": `${course}manage/assignments/new`,
+    "course-assignment-form": task,
+    "course-assignment-refused": refused(`${course}manage/assignments/new`, ".form", { title: "Too much", reviews: "99", days: "0" }),
+    "course-assignment-work": `${page}work/`,
+    "course-assignment-extension-refused": refused(`${page}work/`, '[action$="/extensions"]', { handle: "nobody-here", days: "none" }),
+    "course-assignment-piece": piece,
     "course-homerooms": `${course}manage/homerooms/`,
     "course-homerooms-none": `${asking}manage/homerooms/`,
     "course-homeroom-managed": `${course}manage/homerooms/1/`,
