@@ -53,7 +53,7 @@ POST /courses/{course}/manage/modules/{id}/delete             401 404 404 404 30
 POST /courses/{course}/manage/modules/{id}/shift              401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/items              401 404 404 404 422 422
 POST /courses/{course}/manage/modules/{id}/items/shift        401 404 404 404 400 400
-GET  /courses/{course}/{module}/                              404 404 200 200 200 404
+GET  /courses/{course}/{module}/                              404 404 200 200 200 200
 POST /courses/{course}/{module}/comments                      404 404 422 422 422 404
 POST /courses/{course}/{module}/ticks                         401 404 400 400 400 404
 GET  /courses/{course}/homerooms/                             401 404 303 303 303 303
@@ -78,7 +78,7 @@ POST /courses/{course}/manage/assignments/{id}/               401 404 404 404 42
 POST /courses/{course}/manage/assignments/{id}/open           401 404 404 404 303 303
 POST /courses/{course}/manage/assignments/{id}/delete         401 404 404 404 303 303
 GET  /courses/{course}/assignments/                           404 404 200 200 200 200
-GET  /courses/{course}/assignments/{slug}/                    404 404 200 200 200 404
+GET  /courses/{course}/assignments/{slug}/                    404 404 200 200 200 200
 POST /courses/{course}/assignments/{slug}/comments            404 404 422 422 422 404
 POST /courses/{course}/assignments/{slug}/hand-in             401 404 422 422 422 404
 POST /courses/{course}/assignments/{slug}/file                400 400 400 400 400 400

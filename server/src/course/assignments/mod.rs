@@ -9,8 +9,8 @@ mod work;
 pub use self::{
     rules::{Kind, Question, State},
     work::{
-        Handed, Listed, Missing, NotTaken, Submission, count_review, extend, extension, file_is_used, forget_written,
-        hand_in, missing, of, of_member, remember_written, submission, submissions, withdraw, written,
+        Handed, Listed, Missing, NotTaken, Submission, count_review, extend, extension, file_is_used, forget_member,
+        forget_written, hand_in, missing, of, of_member, remember_written, submission, submissions, withdraw, written,
     },
 };
 use crate::{

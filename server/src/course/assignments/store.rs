@@ -143,6 +143,16 @@ pub async fn update(
         html,
         at
     )?;
+    if changed > 0 {
+        // Who was late by the day before is in time by a later one, and who was in time stays so.
+        run!(
+            tx,
+            "update submission set due_at = $2
+              where assignment = $1 and due_at is not null and ($2 is null or due_at < $2)",
+            id,
+            draft.due.map(|at| at.moment(&zone))
+        )?;
+    }
     Ok(changed > 0)
 }
 
@@ -404,6 +414,21 @@ pub async fn extend(
         due_at
     )?;
     Ok(given > 0)
+}
+
+/// Takes back all that a member handed in, with what stands in it; answers the files.
+pub async fn forget_member(tx: &mut Tx, member: MemberId) -> sqlx::Result<Vec<String>> {
+    let now = tx.now;
+    let files: Vec<(String,)> =
+        all!(tx, "select distinct file from submission where author = $1 and file is not null", member)?;
+    run!(
+        tx,
+        "update submission set withdrawn_at = coalesce(withdrawn_at, $2), file = null, file_bytes = null, file_name = '', help = ''
+          where author = $1",
+        member,
+        now
+    )?;
+    Ok(files.into_iter().map(|(file,)| file).collect())
 }
 
 pub async fn count_review(tx: &mut Tx, submission: RowId, by: i64) -> sqlx::Result<bool> {

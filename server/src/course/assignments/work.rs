@@ -225,6 +225,11 @@ pub async fn count_review(tx: &mut Tx, submission: RowId, by: i64) -> anyhow::Re
     Ok(store::count_review(tx, submission, by).await?)
 }
 
+/// Somebody's account ended: all that they handed in is taken back. Answers the files, which nobody may use any more.
+pub async fn forget_member(tx: &mut Tx, member: MemberId) -> anyhow::Result<Vec<String>> {
+    Ok(store::forget_member(tx, member).await?)
+}
+
 /// Whether anything that is there uses a file.
 pub async fn file_is_used(conn: &mut Conn, file: &str) -> anyhow::Result<bool> {
     Ok(store::file_is_used(conn, file).await?)

@@ -180,6 +180,11 @@ pub async fn answer(tx: &mut Tx, review: &Review, helped: Helped, words: &str) -
     Ok(true)
 }
 
+/// What somebody said in reviews, and in answer to some, goes with their other words.
+pub async fn forget_words(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    Ok(store::forget_words(tx, member).await?)
+}
+
 /// A piece arrived: some of those who asked in vain are told.
 pub async fn arrived(tx: &mut Tx, assignment: &Assignment, author: MemberId) -> anyhow::Result<()> {
     if !assignment.draws(tx.now) {

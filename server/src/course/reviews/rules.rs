@@ -8,6 +8,10 @@ use crate::{course::assignments::Question, ids::Timestamp};
 
 /// No answer to one question is longer, in characters.
 pub const LONGEST_ANSWER: usize = 10_000;
+/// No question that is asked no more is longer.
+const LONGEST_QUESTION: usize = 500;
+/// A review holds no more answers, with those to questions that are asked no more.
+pub const MOST_ANSWERS: usize = 24;
 /// No answer to a review is longer.
 pub const LONGEST_REPLY: usize = 2_000;
 
@@ -39,14 +43,27 @@ pub fn answers(stored: &str) -> Vec<Answer> {
     serde_json::from_str(stored).unwrap_or_default()
 }
 
-/// The answers to these questions, of what was typed and chosen. A choice that was not offered is none.
-pub fn read(questions: &[Question], words: &[String], choices: &[String]) -> Vec<Answer> {
-    let answer = |(at, question): (usize, &Question)| Answer {
-        question: question.text.clone(),
-        choice: choices.get(at).filter(|choice| question.choices.contains(choice)).cloned().unwrap_or_default(),
-        words: words.get(at).map(|words| markup::characters::stored(words).trim().to_owned()).unwrap_or_default(),
+/// The answers to these questions, of what was typed and chosen, each with the question that stood above it. A choice that
+/// was not offered is none. What answers a question that is asked no more follows, unless nothing was said to it.
+pub fn read(questions: &[Question], typed: &[Answer]) -> Vec<Answer> {
+    let stored = |words: &str| markup::characters::stored(words).trim().to_owned();
+    let answer = |question: &Question| {
+        let typed = typed.iter().find(|answer| answer.question == question.text);
+        let choice = typed.map(|answer| &answer.choice).filter(|choice| question.choices.contains(choice));
+        Answer {
+            question: question.text.clone(),
+            choice: choice.cloned().unwrap_or_default(),
+            words: typed.map(|answer| stored(&answer.words)).unwrap_or_default(),
+        }
     };
-    questions.iter().enumerate().map(answer).collect()
+    let is_asked = |answer: &Answer| questions.iter().any(|question| question.text == answer.question);
+    let others = typed.iter().filter(|answer| !is_asked(answer) && !answer.is_empty());
+    let others = others.map(|answer| Answer {
+        question: markup::characters::line(&answer.question).chars().take(LONGEST_QUESTION).collect(),
+        choice: String::new(),
+        words: stored(&[answer.choice.as_str(), answer.words.as_str()].join("\n\n")),
+    });
+    questions.iter().map(answer).chain(others).take(MOST_ANSWERS).collect()
 }
 
 /// The number of an answer that is too long, and the message that says it.
@@ -167,14 +184,32 @@ mod tests {
     #[test]
     fn a_review_answers_every_question_in_words_or_by_a_choice_that_was_offered() {
         let asked = questions("What stayed with you?\nAre sources named? | yes | no");
-        let read =
-            |words: [&str; 2], choices: [&str; 2]| read(&asked, &words.map(String::from), &choices.map(String::from));
+        let read = |words: [&str; 2], choices: [&str; 2]| {
+            let typed = |at: usize| Answer {
+                question: asked[at].text.clone(),
+                choice: choices[at].into(),
+                words: words[at].into(),
+            };
+            read(&asked, &[typed(0), typed(1)])
+        };
         assert_eq!(check(&read(["The end", ""], ["", "yes"]), &asked), Ok(()));
         assert_eq!(check(&read(["The end", ""], ["", "perhaps"]), &asked), Err((1, "review-unanswered")));
         assert_eq!(check(&read(["  ", ""], ["", ""]), &asked), Err((0, "review-empty")));
         assert_eq!(check(&read([&"x".repeat(LONGEST_ANSWER + 1), "a"], ["", ""]), &asked), Err((0, "field-too-long")));
         assert_eq!(answers(&stored(&read(["a", "b"], ["", "no"]))), read(["a", "b"], ["", "no"]));
         assert_eq!(answers("not JSON"), []);
+    }
+
+    #[test]
+    fn what_was_said_to_a_question_that_is_asked_no_more_stays() {
+        let typed = |question: &str, words: &str| Answer {
+            question: question.into(),
+            choice: "yes".into(),
+            words: words.into(),
+        };
+        let read = read(&questions("New?"), &[typed("Old?", "Half a page"), typed("New?", "Here")]);
+        let said: Vec<(&str, &str)> = read.iter().map(|it| (it.question.as_str(), it.words.as_str())).collect();
+        assert_eq!(said, [("New?", "Here"), ("Old?", "yes\n\nHalf a page")]);
     }
 
     #[test]

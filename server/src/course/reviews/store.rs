@@ -42,6 +42,8 @@ pub async fn next(tx: &mut Tx, reader: MemberId, assignment: ConversationId) -> 
                 and (s.file is not null or (v.id is not null and ",
             readable!(),
             ")) and not exists (select 1 from review r where r.submission = s.id and r.reviewer = $1)
+                and exists (select 1 from membership p join assignment a on a.course = p.circle
+                             where a.id = s.assignment and p.member = s.author)
               order by s.reviews, s.handed_in_at, s.id limit 1"
         ),
         concat!(
@@ -50,6 +52,8 @@ pub async fn next(tx: &mut Tx, reader: MemberId, assignment: ConversationId) -> 
                 and (s.file is not null or (v.id is not null and ",
             readable!(),
             ")) and not exists (select 1 from review r where r.submission = s.id and r.reviewer = $1)
+                and exists (select 1 from membership p join assignment a on a.course = p.circle
+                             where a.id = s.assignment and p.member = s.author)
               order by s.reviews, s.handed_in_at, s.id limit 1 for update of s skip locked"
         ),
     );
@@ -195,6 +199,17 @@ pub async fn finish(
 
 pub async fn mark_extra(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     run!(tx, "update review set is_extra = $2 where id = $1", id, true)?;
+    Ok(())
+}
+
+/// Empties what a member said in reviews; that they were given stays.
+pub async fn forget_words(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "update review set answers = '[]' where reviewer = $1", member)?;
+    run!(
+        tx,
+        "update review set answer = '' where submission in (select id from submission where author = $1)",
+        member
+    )?;
     Ok(())
 }
 

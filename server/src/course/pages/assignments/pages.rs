@@ -120,8 +120,8 @@ struct Shown {
     megabytes: i64,
     errors: Errors,
     done: Option<&'static str>,
-    thread: Thread,
-    v: Conversation,
+    /// What was said, for those who may read it: who runs the community may lead a course without being in it.
+    talk: Option<(Thread, Conversation)>,
     f: Following,
 }
 
@@ -236,11 +236,15 @@ async fn whole(
     asked: &Asked,
     typing: Typing,
 ) -> Answer<Shown> {
-    let thread = conversations::thread(conn, visitor.id(), it.id).await?.ok_or(Failure::NotFound)?;
     let (form, errors) = (typing.form, typing.errors);
-    let showing = Showing { thread: &thread, visitor, now: app.now() };
-    // What is wrong with handing in is said above it, not above the conversation.
-    let v = showing.read(conn, &asked.conversation, form, errors.clone()).await?;
+    let talk = match conversations::thread(conn, visitor.id(), it.id).await? {
+        Some(thread) => {
+            let showing = Showing { thread: &thread, visitor, now: app.now() };
+            let v = showing.read(conn, &asked.conversation, form, errors.clone()).await?;
+            Some((thread, v))
+        }
+        None => None,
+    };
     let mut page = Shown {
         p: Page::new(conn, visitor, it.title.clone()).await?.private(),
         due_at: it.due_at,
@@ -259,8 +263,7 @@ async fn whole(
         course,
         standing,
         it,
-        thread,
-        v,
+        talk,
     };
     let Some(member) = visitor.member.as_deref().filter(|_| standing.is_in()) else { return Ok(page) };
     if let Some((_, due_at)) = assignments::extension(conn, &page.it, member.id).await? {

@@ -60,7 +60,10 @@ async fn told(site: &Site, member: MemberId) -> Vec<notices::Kind> {
     list.into_iter().map(|notice| notice.kind()).collect()
 }
 
-const ANSWERS: [(&str, &str); 3] = [("words-0", "The last sentence."), ("choice-1", "yes"), ("do", "hand-in")];
+const FIRST: (&str, &str) = ("question-0", "What stayed with you?");
+const SECOND: (&str, &str) = ("question-1", "Are its sources named?");
+const ANSWERS: [(&str, &str); 5] =
+    [FIRST, ("words-0", "The last sentence."), SECOND, ("choice-1", "yes"), ("do", "hand-in")];
 
 #[tokio::test]
 async fn a_post_is_handed_in_reviewed_and_the_review_is_answered() {
@@ -77,10 +80,10 @@ async fn a_post_is_handed_in_reviewed_and_the_review_is_answered() {
     assert_eq!(draws(&it, toms).await, form, "a second click gives the same one");
     let page = toms.get(&form).await;
     assert!(page.body.contains("By bram") && page.texts("textarea").len() == 2);
-    let refused = toms.post(&form, &[("words-0", "The last sentence."), ("do", "hand-in")]).await;
+    let refused = toms.post(&form, &[FIRST, ("words-0", "The last sentence."), SECOND, ("do", "hand-in")]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.body.contains("The last sentence.") && refused.body.contains("has no answer yet"));
-    toms.post(&form, &[("words-0", "Half a thought"), ("do", "keep")]).await;
+    toms.post(&form, &[FIRST, ("words-0", "Half a thought"), ("do", "keep")]).await;
     assert!(toms.get(&form).await.body.contains("Half a thought"));
     assert_eq!(told(&site, bram.id).await, [], "nothing is told of what is half written");
     assert_eq!(toms.post(&form, &ANSWERS).await.status, 303);
@@ -372,4 +375,60 @@ async fn a_choice_of_several_is_done_with_one() {
     let page = people[0].1.get(&format!("{}assignments/", course.url())).await;
     assert!(page.body.contains("one of: Week one") && page.body.contains("you chose another one"));
     assert_eq!(people[0].1.get(&course.url()).await.texts("#tasks"), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn who_was_late_is_in_time_by_a_later_date_and_who_was_in_time_stays_so_by_an_earlier_one() {
+    let site = Site::new().await;
+    let (course, ines, _, mut people) = begun(&site, ["bram"]).await;
+    let today = crate::kit::local_time::LocalTime::of(site.now(), &course.zone());
+    let due = |days: i64| Draft { due: Some(today.plus_days(days)), ..asked("Your week", 0) };
+    let it = assignment(&site, &course, &ines, &due(-1)).await;
+    hands_in(&site, &it, &mut people[0], Audience::Public).await;
+    for (days, is_late) in [(-1, true), (2, false), (-3, false)] {
+        let now = one(&site, &course, it.id).await;
+        let edit = site.app.db.change(async |tx| assignments::edit(tx, &course, &now, now.edited_at, &due(days)).await);
+        edit.await.unwrap().unwrap();
+        let page = people[0].1.get(&it.url()).await;
+        assert_eq!(page.body.contains("Handed in late"), is_late, "{days}");
+    }
+}
+
+#[tokio::test]
+async fn what_somebody_who_left_handed_in_is_not_drawn_and_goes_with_their_account() {
+    let site = Site::new().await;
+    let (_, mut organises) = site.member_as("ozan", Role::Organiser).await;
+    let (course, ines, mut teaches, mut people) = begun(&site, ["bram", "tom"]).await;
+    let it = assignment(&site, &course, &ines, &asked("Your week", 1)).await;
+    people[0].1.upload(&format!("{}file", it.url()), "file", "mine.txt", b"mine").await;
+    let file = people[0].1.get(&it.url()).await.attributes("a[href*='/files/']", "href").remove(0);
+    people[0].1.post(&format!("{}leave", course.url()), &[]).await;
+    assert!(draws(&it, &mut people[1].1).await.contains("done=nothing"));
+    assert_eq!(teaches.get(&file).await.status, 200, "those who look after the course still have it");
+    let form = [("words", "stay"), ("handle", "@bram")];
+    let removed = organises.post(&format!("/manage/members/{}/remove", people[0].0.id), &form).await;
+    assert_eq!(removed.status, 303);
+    assert_eq!(teaches.get(&file).await.status, 404);
+    assert!(!teaches.get(&format!("{}work/", it.url())).await.body.contains("mine.txt"));
+}
+
+#[tokio::test]
+async fn what_was_written_stays_when_the_questions_change_meanwhile() {
+    let site = Site::new().await;
+    let (course, ines, _, mut people) = begun(&site, ["bram", "tom"]).await;
+    let it = assignment(&site, &course, &ines, &asked("Your week", 1)).await;
+    hands_in(&site, &it, &mut people[0], Audience::Circle(course.id)).await;
+    let form = draws(&it, &mut people[1].1).await;
+    people[1].1.post(&form, &[FIRST, ("words-0", "Half a page"), ("do", "keep")]).await;
+    let other = Draft { questions: "What next?".into(), ..asked("Your week", 1) };
+    let edit =
+        site.app.db.change(async |tx| assignments::edit(tx, &course, &it, it.edited_at, &other).await).await.unwrap();
+    edit.unwrap();
+    let page = people[1].1.get(&form).await;
+    assert!(page.body.contains("What next?") && page.body.contains("Half a page"));
+    let answers =
+        [("question-0", "What next?"), ("words-0", "Rest."), ("question-1", FIRST.1), ("words-1", "Half a page")];
+    assert_eq!(people[1].1.post(&form, &answers).await.status, 303);
+    let read = people[0].1.get(&it.url()).await.text(".review");
+    assert!(read.contains("Rest.") && read.contains("Half a page"), "{read}");
 }

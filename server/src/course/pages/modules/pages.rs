@@ -60,8 +60,8 @@ struct Shown {
     /// Whether those who lead the course look at it as a participant would.
     as_participant: bool,
     now: Timestamp,
-    thread: Thread,
-    v: Conversation,
+    /// What was said, for those who may read it: who runs the community may lead a course without being in it.
+    talk: Option<(Thread, Conversation)>,
     f: Following,
 }
 
@@ -152,9 +152,10 @@ pub async fn module(
     let whole = whole(&mut conn, &app, &visitor, (course, standing, module), &asked, form, Errors::default());
     let page = whole.await?;
     let response = site::unstored(site::show(&page));
-    if let Some(member) = visitor.id() {
-        let conversation = page.v.id;
-        let entries: Vec<CommentId> = page.v.entries.iter().map(|shown| shown.node.entry.id).collect();
+    if let Some(member) = visitor.id().filter(|_| page.talk.is_some()) {
+        let conversation = page.module.id;
+        let entries = page.talk.iter().flat_map(|(_, v)| v.entries.iter().map(|shown| shown.node.entry.id));
+        let entries: Vec<CommentId> = entries.collect();
         let is_visit = comments::visit_is_news(&mut conn, member, conversation, app.now()).await?;
         let is_told = page.p.notices > 0 && notices::is_news(&mut conn, member, conversation, &entries).await?;
         drop(conn);
@@ -183,8 +184,14 @@ async fn whole(
     form: Form,
     errors: Errors,
 ) -> Answer<Shown> {
-    let thread = conversations::thread(conn, visitor.id(), module.id).await?.ok_or(Failure::NotFound)?;
-    let v = Showing { thread: &thread, visitor, now: app.now() }.read(conn, &asked.conversation, form, errors).await?;
+    let talk = match conversations::thread(conn, visitor.id(), module.id).await? {
+        Some(thread) => {
+            let showing = Showing { thread: &thread, visitor, now: app.now() };
+            let v = showing.read(conn, &asked.conversation, form, errors).await?;
+            Some((thread, v))
+        }
+        None => None,
+    };
     let items = modules::items(conn, module.id, visitor.id()).await?;
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
@@ -218,8 +225,7 @@ async fn whole(
         left,
         as_participant,
         now: app.now(),
-        thread,
-        v,
+        talk,
         f,
     })
 }

@@ -144,7 +144,12 @@ async fn page(
     let answers = typing.answers.unwrap_or_else(|| review.answers());
     // Answers belong to their question, also where the questions changed meanwhile.
     let answer_to = |question: &Question| answers.iter().find(|answer| answer.question == question.text);
-    let fields = questions(visitor, &it)
+    let mut asked = questions(visitor, &it);
+    let is_other = |answer: &&Said| !asked.iter().any(|question| question.text == answer.question);
+    let others = answers.iter().filter(is_other).map(|it| Question { text: it.question.clone(), choices: vec![] });
+    let others: Vec<Question> = others.collect();
+    asked.extend(others);
+    let fields = asked
         .into_iter()
         .map(|question| {
             let answer = answer_to(&question);
@@ -191,10 +196,11 @@ pub async fn write(
     let mut conn = app.db.read().await?;
     let (course, standing, it, review, work) = own(&mut conn, &visitor, (&address, &slug, id)).await?;
     let questions = questions(&visitor, &it);
-    let typed = |name: &str| -> Vec<String> {
-        (0..questions.len()).map(|at| form.get(&format!("{name}-{at}")).cloned().unwrap_or_default()).collect()
-    };
-    let answers = rules::read(&questions, &typed("words"), &typed("choice"));
+    let field = |name: &str, at: usize| form.get(&format!("{name}-{at}")).cloned().unwrap_or_default();
+    let typed: Vec<Said> = (0..rules::MOST_ANSWERS)
+        .map(|at| Said { question: field("question", at), choice: field("choice", at), words: field("words", at) })
+        .collect();
+    let answers = rules::read(&questions, &typed);
     let is_public = form.get("where").is_some_and(|it| it == "public");
     if review.done_at.is_some() {
         return Ok(done(&it, "reviewed"));

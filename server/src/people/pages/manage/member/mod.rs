@@ -7,7 +7,7 @@ mod tests;
 use std::str::FromStr;
 
 use crate::{
-    course::{courses, discussions, tribes},
+    course::{assignments, courses, discussions, reviews, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, returns},
@@ -123,6 +123,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 Err(no) => return Ok(Err(no)),
             };
             forget_words(tx, member.id, words).await?;
+            let files = assignments::forget_member(tx, member.id).await?;
             questions::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
@@ -142,7 +143,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             }
             audit::rename(tx, &member.url(), &url).await?;
             audit::note(tx, Some(by.id), "removed", &url, "").await?;
-            Ok(Ok(()))
+            Ok(Ok(files))
         })
         .await?;
     if removed.is_ok()
@@ -151,7 +152,12 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
     {
         app.files.forget(file).await?;
     }
-    Ok(removed)
+    for file in removed.iter().flatten() {
+        if !assignments::file_is_used(&mut app.db.read().await?, file).await? {
+            app.files.forget(file).await?;
+        }
+    }
+    Ok(removed.map(drop))
 }
 
 async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Result<()> {
@@ -160,6 +166,7 @@ async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Re
         Words::Go => {
             posts::delete_all(tx, member).await?;
             discussions::delete_all(tx, member).await?;
+            reviews::forget_words(tx, member).await?;
             comments::delete_all(tx, member).await.map(drop)
         }
     }
