@@ -18,7 +18,7 @@ use crate::{
     kit::{db::Tx, i18n::Lang, local_time::Day},
     links::watches,
     people::members::Role,
-    talk::{conversations, posts::Audience},
+    talk::{conversations, posts::Audience, questions},
 };
 
 /// So many people are in a homeroom of the sample.
@@ -84,6 +84,16 @@ struct Week {
     prompt: String,
     read: Option<(String, i64)>,
     r#do: Option<String>,
+    question: Option<Asked>,
+}
+
+/// A question as it is written down, with what people answered: one of its options, or words of their own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    text: String,
+    options: Vec<String>,
+    answers: Vec<(String, String)>,
 }
 
 /// Makes the course with everybody in it, and says of each post in which week it was written.
@@ -121,12 +131,41 @@ pub async fn hold(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Res
         conversations::assign(tx, (*post).into(), Some(id), week.filter(|_| day >= 0)).await?;
     }
     enrol(tx, loading, &course).await?;
+    for (number, (week, module)) in written.module.iter().zip(&weeks).enumerate() {
+        let Some(asked) = &week.question else { continue };
+        tx.now = Day(day_of(first, number)?).at(9, 0).moment(&course.zone());
+        ask(tx, loading, *module, asked).await?;
+    }
     for task in &written.assignment {
         set(tx, loading, &course, organiser.id, &weeks, task, now).await?;
     }
     tx.now = now;
     for (member, _) in loading.people.values() {
         watches::begin_anew(tx, member.id, course.id).await?;
+    }
+    Ok(())
+}
+
+/// Asks a question under a module, with what people answered.
+async fn ask(tx: &mut Tx, loading: &Loading, module: ConversationId, asked: &Asked) -> anyhow::Result<()> {
+    let draft = questions::Draft {
+        text: asked.text.clone(),
+        choice: questions::Choice::One,
+        open_text: true,
+        results: questions::Results::Open,
+        fewest: 0,
+        ends_at: None,
+        options: asked.options.iter().map(|option| (None, option.clone())).collect(),
+    };
+    good(questions::ask(tx, module, &draft).await?)?;
+    let question = questions::of(tx, module).await?.context("the question just asked is there")?;
+    for (handle, said) in &asked.answers {
+        let option = question.options.iter().find(|option| option.text == *said);
+        let picked = questions::Picked {
+            options: option.map(|option| option.id).into_iter().collect(),
+            other: if option.is_some() { String::new() } else { said.clone() },
+        };
+        good(questions::answer(tx, module, loading.person(handle)?.0.id, &picked).await?)?;
     }
     Ok(())
 }
