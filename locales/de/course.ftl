@@ -258,6 +258,8 @@ course-copy-button = Kopieren
 
 ## Homerooms
 
+staff-room = Teamraum
+staff-room-lede = Für alle, die diesen Kurs leiten und begleiten. Sonst kann niemand lesen, was hier steht.
 homerooms = Homerooms
 homeroom-name = Homeroom { $number }
 homeroom-people = { $count ->

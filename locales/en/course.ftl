@@ -258,6 +258,8 @@ course-copy-button = Copy
 
 ## Homerooms
 
+staff-room = Staff room
+staff-room-lede = For those who lead and guide this course. Nobody else can read what is said here.
 homerooms = Homerooms
 homeroom-name = Homeroom { $number }
 homeroom-people = { $count ->

@@ -258,6 +258,8 @@ course-copy-button = Copiar
 
 ## Grupos de acogida
 
+staff-room = Sala del equipo
+staff-room-lede = Para quienes dirigen y acompañan este curso. Nadie más puede leer lo que se dice aquí.
 homerooms = Grupos de acogida
 homeroom-name = Grupo { $number }
 homeroom-people = { $count ->

@@ -86,7 +86,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, modules, people, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, modules, people, rooms, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -122,6 +122,19 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
         .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
         .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
+        .route("/courses/{course}/talk/{room}/", get(rooms::pages::list))
+        .route("/courses/{course}/talk/{room}/new", get(rooms::pages::new).post(rooms::pages::begin).layer(text))
+        .route("/courses/{course}/talk/{room}/{id}/", get(rooms::pages::read))
+        .route("/courses/{course}/talk/{room}/{id}/comments", post(rooms::pages::reply).layer(text))
+        .route(
+            "/courses/{course}/talk/{room}/{id}/edit",
+            get(rooms::pages::edit_form).post(rooms::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/talk/{room}/{id}/pin", post(rooms::pages::pin))
+        .route("/courses/{course}/talk/{room}/{id}/unpin", post(rooms::pages::unpin))
+        .route("/courses/{course}/talk/{room}/{id}/close", post(rooms::pages::close))
+        .route("/courses/{course}/talk/{room}/{id}/reopen", post(rooms::pages::reopen))
+        .route("/courses/{course}/talk/{room}/{id}/delete", get(rooms::pages::delete_form).post(rooms::pages::delete))
         .route("/courses/{course}/manage/assignments/", get(assignments::manage::pages::list))
         .route(
             "/courses/{course}/manage/assignments/new",

@@ -126,6 +126,9 @@ async function everyKind(site) {
   const task = (await ines.read(`${course}manage/assignments/`)).match(/\/courses\/[^"]*\/manage\/assignments\/\d+\//)[0];
   const review = (await marguerite.read(account)).match(/\/courses\/[^"]*\/reviews\/\d+\//)[0];
 
+  const tomasz = await site.pen("tomasz");
+  await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -245,6 +248,14 @@ async function everyKind(site) {
     "course-module-taking-part": `${course}finding-it-again/`,
     "course-catch-up": `${course}a-week-with-nothing-in-it/`,
     "course-homeroom": `${course}homerooms/`,
+    "homeroom-discussion": async (where) => {
+      await where.goto(`${course}homerooms/`);
+      await where.locator('a[href$="/new"]').last().click();
+      await where.locator("#title").fill("Where do we meet?");
+      await where.locator("#text").fill("At the *quay*, or at the mill?");
+      await where.locator(".form .buttons button").first().click();
+      await where.locator("h1", { hasText: "Where do we meet?" }).waitFor();
+    },
     "assignments": `${course}assignments/`,
     "assignment-to-hand-in": account,
     "assignment-reviewed": page,
@@ -322,6 +333,10 @@ async function everyKind(site) {
     "gathering-new": `${tribe}gatherings/new`,
     "gathering-refused": refused(`${tribe}gatherings/new`, "form.form", { title: "Too late", starts: "2020-01-01T10:00" }),
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
+  });
+  add("tomasz", {
+    "course-staff-room": `${course}talk/staff/`,
+    "course-staff-room-new": `${course}talk/staff/new`,
   });
   add("marguerite", {
     "assignment-review-under-way": account,

@@ -70,6 +70,19 @@ POST /courses/{course}/manage/homerooms/{number}/name         401 404 404 404 42
 POST /courses/{course}/manage/homerooms/{number}/guide        401 404 404 404 400 400
 POST /courses/{course}/manage/homerooms/{number}/no-guide     401 404 404 404 400 400
 POST /courses/{course}/manage/homerooms/{number}/move         401 404 404 404 400 400
+GET  /courses/{course}/talk/{room}/                           401 404 404 200 200 404
+GET  /courses/{course}/talk/{room}/new                        401 404 404 200 200 404
+POST /courses/{course}/talk/{room}/new                        401 404 404 422 422 404
+GET  /courses/{course}/talk/{room}/{id}/                      401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/comments              401 404 404 404 404 404
+GET  /courses/{course}/talk/{room}/{id}/edit                  401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/edit                  401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/pin                   401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/unpin                 401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/close                 401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/reopen                401 404 404 404 404 404
+GET  /courses/{course}/talk/{room}/{id}/delete                401 404 404 404 404 404
+POST /courses/{course}/talk/{room}/{id}/delete                401 404 404 404 404 404
 GET  /courses/{course}/manage/assignments/                    401 404 404 404 200 200
 GET  /courses/{course}/manage/assignments/new                 401 404 404 404 200 200
 POST /courses/{course}/manage/assignments/new                 401 404 404 404 422 422
@@ -193,6 +206,7 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says(#[values(
         let places = [
             ("{course}", address.as_str()),
             ("{slug}", "essay"),
+            ("{room}", "staff"),
             ("{number}", "1"),
             ("{module}", "week-one"),
             ("{id}", &id.to_string()),

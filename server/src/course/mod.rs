@@ -20,6 +20,7 @@ pub mod pages {
     pub mod people;
     pub mod discussions;
     pub mod tribes;
+    pub mod rooms;
     pub mod homerooms;
     pub mod assignments;
     pub mod calendars;

@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
+use serde::Deserialize;
 
 use crate::{
     audiences::circles::{self, Part},
     course::{
         courses::{Course, Standing},
         homerooms::{self, Homeroom, Person},
-        pages::courses::pages::found,
+        pages::{courses::pages::found, discussions::pages::List},
     },
     kit::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{Path, see_other},
+        web::{Path, Query, see_other},
     },
     site::{self, Page, Visitor},
     talk::posts::{self, Of, Post},
@@ -59,22 +60,43 @@ struct Shown {
     guides: Vec<Person>,
     people: Vec<Person>,
     posts: Vec<Post>,
+    /// What is discussed there, for those in it.
+    talk: Option<List>,
+    /// Whether something new may be begun.
+    is_open: bool,
+    done: Option<&'static str>,
     /// Whether the reader looks after it.
     may_look_after: bool,
 }
 
-/// `GET /courses/{course}/homerooms/{number}/`: who is in a homeroom, and what its people wrote last.
+/// What the query of a homeroom's page may say.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    after: String,
+    done: String,
+}
+
+/// `GET /courses/{course}/homerooms/{number}/`: who is in a homeroom, what they discuss, and what they wrote last.
 pub async fn homeroom(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path((address, number)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
 ) -> Answer {
+    let member = visitor.signed_in()?.clone();
     let mut conn = app.db.read().await?;
     let (course, standing, room, part) = reached(&mut conn, &visitor, &address, &number).await?;
     let guides = homerooms::guides(&mut conn, room.id).await?;
     let people = homerooms::people(&mut conn, room.id).await?;
     let posts = posts::list(&mut conn, visitor.member.as_deref(), Of::Homeroom(course.id, room.id), None, 10).await?;
+    let talk = match part {
+        Some(_) => Some(List::read(&mut conn, &member, room.id, &asked.after).await?),
+        None => None,
+    };
     let p = Page::new(&mut conn, &visitor, room.name.clone()).await?.private();
     let may_look_after = standing.leads() || part == Some(Part::Guide);
-    site::unstored(site::show(&Shown { p, course, room, guides, people, posts, may_look_after }))
+    let is_open = course.closed_at.is_none();
+    let done = (asked.done == "discussion-deleted").then_some("discussion-done-deleted");
+    site::unstored(site::show(&Shown { p, course, room, guides, people, posts, talk, is_open, done, may_look_after }))
 }
