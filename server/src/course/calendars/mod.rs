@@ -136,7 +136,7 @@ struct Row {
 
 /// Something that is to be handed in.
 #[derive(Clone, Debug, sqlx::FromRow)]
-struct Due {
+struct Task {
     id: ConversationId,
     course: CircleId,
     title: String,
@@ -266,7 +266,7 @@ impl Asking<'_> {
     }
 
     /// When something is to be handed in.
-    fn due(&self, it: &Due, course: &str) -> Event {
+    fn due(&self, it: &Task, course: &str) -> Event {
         let changed = it.edited_at.max(it.given_at.unwrap_or_default());
         Event {
             uid: self.uid("assignment", it.id.0),

@@ -1,6 +1,6 @@
 //! SQL about calendars.
 
-use super::{CourseRow, Due, Meeting, Row, Subscription};
+use super::{CourseRow, Meeting, Row, Subscription, Task};
 use crate::{
     all,
     ids::{CircleId, MemberId, RowId},
@@ -81,7 +81,7 @@ pub async fn modules(conn: &mut Conn, reader: MemberId, course: Option<CircleId>
 }
 
 /// What is to be handed in and when for a reader, who may open it.
-pub async fn due(conn: &mut Conn, reader: MemberId, course: Option<CircleId>) -> sqlx::Result<Vec<Due>> {
+pub async fn due(conn: &mut Conn, reader: MemberId, course: Option<CircleId>) -> sqlx::Result<Vec<Task>> {
     let course = course.unwrap_or(CircleId(0));
     all!(
         conn,
