@@ -100,7 +100,15 @@ impl Site {
             }
         };
         let folder = tempfile::tempdir().unwrap();
-        copy(still.folder.path(), folder.path());
+        // The last connection to the still one may be closing yet: its log goes while the folder is copied.
+        let mut tries = 0;
+        while let Err(error) = copy(still.folder.path(), folder.path()) {
+            tries += 1;
+            assert!(tries < 100, "the sample cannot be copied: {error}");
+            std::fs::remove_dir_all(folder.path()).unwrap();
+            std::fs::create_dir(folder.path()).unwrap();
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
         let database = match &still.database {
             Some(database) => Some(database.copy().await),
             None => None,
@@ -375,17 +383,18 @@ impl Still {
 }
 
 /// Copies what is in a folder into another.
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
         let there = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir(&there).unwrap();
-            copy(&entry.path(), &there);
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir(&there)?;
+            copy(&entry.path(), &there)?;
         } else {
-            std::fs::copy(entry.path(), there).unwrap();
+            std::fs::copy(entry.path(), there)?;
         }
     }
+    Ok(())
 }
 
 /// An e-mail as its reader sees it: soft line breaks joined, quoted-printable undone.
