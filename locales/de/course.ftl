@@ -680,6 +680,7 @@ assignment-done-withdrawn = Du hast deine Arbeit zurückgenommen.
 assignment-work = Abgegebenes
 assignment-nothing-in = Noch wurde nichts abgegeben.
 assignment-missing = Nicht abgegeben
+assignment-missing-more = Auch andere haben noch nichts abgegeben.
 file-too-large = Diese Datei ist zu groß.
 write-for-assignment = Du schreibst für die Aufgabe „{ $name }“. Beim Veröffentlichen wird der Beitrag abgegeben.
 
@@ -738,6 +739,7 @@ review-late = Verspätet abgegeben
 review-public = als Kommentar
 review-unreadable = Nicht mehr lesbar
 review-unreadable-text = Diese Arbeit wurde zurückgenommen, oder du darfst sie nicht mehr lesen. Gib sie zurück und lass dir eine andere geben.
+review-no-comments = Diesen Beitrag kann niemand mehr kommentieren. Gib die Rückmeldung nur für die Person ab, die ihn geschrieben hat, oder heb sie auf.
 review-empty = Beantworte zuerst die Fragen.
 review-unanswered = Diese Frage ist noch nicht beantwortet.
 review-done = Danke. Deine Rückmeldung ist abgegeben.

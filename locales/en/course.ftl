@@ -680,6 +680,7 @@ assignment-done-withdrawn = You have taken it back.
 assignment-work = What was handed in
 assignment-nothing-in = Nothing has been handed in yet.
 assignment-missing = Not handed in
+assignment-missing-more = Others have handed nothing in, either.
 file-too-large = This file is too large.
 write-for-assignment = You are writing for the assignment “{ $name }”. It is handed in when you publish it.
 
@@ -738,6 +739,7 @@ review-late = Handed in late
 review-public = as a comment
 review-unreadable = No longer readable
 review-unreadable-text = Its writer has taken this piece back, or changed who may read it. Give it back and get another one.
+review-no-comments = Nobody can comment on this post any more. Hand in the review for its writer alone, or keep it.
 review-empty = Answer the questions first.
 review-unanswered = This question has no answer yet.
 review-done = Thank you. Your review has been handed in.

@@ -680,6 +680,7 @@ assignment-done-withdrawn = Has retirado tu trabajo.
 assignment-work = Lo entregado
 assignment-nothing-in = Todavía no se ha entregado nada.
 assignment-missing = Sin entregar
+assignment-missing-more = Otras personas tampoco han entregado nada.
 file-too-large = Este archivo es demasiado grande.
 write-for-assignment = Escribes para la tarea «{ $name }». Se entrega al publicarla.
 
@@ -738,6 +739,7 @@ review-late = Entregada tarde
 review-public = como comentario
 review-unreadable = Ya no se puede leer
 review-unreadable-text = Este trabajo se ha retirado, o ya no puedes leerlo. Devuélvelo y recibe otro.
+review-no-comments = Ya no se puede comentar esta entrada. Entrega la revisión solo para quien la ha escrito, o guárdala.
 review-empty = Responde antes a las preguntas.
 review-unanswered = Esta pregunta no tiene respuesta todavía.
 review-done = Gracias. Tu revisión está entregada.

@@ -9,7 +9,7 @@ mod work;
 pub use self::{
     rules::{Kind, Question, State},
     work::{
-        Handed, Listed, Missing, NotTaken, Submission, count_review, extend, extension, file_is_used, forget_member,
+        Handed, Listed, Missing, NotTaken, Submission, count_reviews, extend, extension, file_is_used, forget_member,
         forget_written, hand_in, missing, of, of_member, remember_written, submission, submissions, withdraw, written,
     },
 };
@@ -208,15 +208,12 @@ pub async fn add(
 
 /// The last part of an assignment's address, made of its title.
 async fn free_slug(tx: &mut Tx, course: CircleId, title: &str, position: i64) -> anyhow::Result<String> {
-    let base = markup::short_slug(&markup::slug(title), 60).to_owned();
-    let base = if base.is_empty() { format!("assignment-{position}") } else { base };
-    for number in 1_u32..1_000 {
-        let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+    for slug in courses::rules::slugs(title, &format!("assignment-{position}")) {
         if !store::slug_taken(tx, course, &slug).await? {
             return Ok(slug);
         }
     }
-    anyhow::bail!("a thousand assignments have the address {base}")
+    anyhow::bail!("a thousand assignments are called {title}")
 }
 
 /// Changes an assignment, unless it is no longer as it was seen. Nothing that has opened closes by it, and who has more

@@ -431,10 +431,17 @@ pub async fn forget_member(tx: &mut Tx, member: MemberId) -> sqlx::Result<Vec<St
     Ok(files.into_iter().map(|(file,)| file).collect())
 }
 
-pub async fn count_review(tx: &mut Tx, submission: RowId, by: i64) -> sqlx::Result<bool> {
-    let changed =
-        run!(tx, "update submission set reviews = reviews + $2 where id = $1 and reviews + $2 >= 0", submission, by)?;
-    Ok(changed > 0)
+/// Counts so many more, or fewer, for each time a piece stands in a list in JSON.
+pub async fn count_reviews(tx: &mut Tx, pieces: &str, by: i64) -> sqlx::Result<()> {
+    let sql = tx.pick(
+        "update submission set reviews = max(reviews + $2 * p.times, 0)
+           from (select value as piece, count(*) as times from json_each($1) group by value) p where id = p.piece",
+        "update submission set reviews = greatest(reviews + $2 * p.times, 0)
+           from (select value::text::bigint as piece, count(*) as times from json_array_elements($1::json) as e (value)
+                  group by value::text) p where id = p.piece",
+    );
+    run!(tx, sql, pieces, by)?;
+    Ok(())
 }
 
 pub async fn file_is_used(conn: &mut Conn, file: &str) -> sqlx::Result<bool> {
@@ -462,7 +469,8 @@ pub async fn forget_written(tx: &mut Tx, post: PostId) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn of_member(conn: &mut Conn, reader: MemberId, course: CircleId) -> sqlx::Result<Vec<Listed>> {
+/// The assignments of a course as one reader sees them; how much was handed in is counted only if somebody asks.
+pub async fn of_member(conn: &mut Conn, reader: MemberId, course: CircleId, counts: bool) -> sqlx::Result<Vec<Listed>> {
     all!(
         conn,
         concat!(
@@ -475,9 +483,11 @@ pub async fn of_member(conn: &mut Conn, reader: MemberId, course: CircleId) -> s
                        and exists (select 1 from submission e join assignment b on b.id = e.assignment
                                     where b.course = a.course and b.choice = a.choice and b.id <> a.id
                                       and e.author = $1 and e.withdrawn_at is null)) as is_chosen_elsewhere,
-                    (select count(*) from submission e where e.assignment = a.id and e.withdrawn_at is null) as handed_in,
-                    (select count(*) from submission e
-                      where e.assignment = a.id and e.withdrawn_at is null and e.reviews < 2) as waiting
+                    case when $3 then (select count(*) from submission e
+                                        where e.assignment = a.id and e.withdrawn_at is null) else 0 end as handed_in,
+                    case when $3 then (select count(*) from submission e
+                                        where e.assignment = a.id and e.withdrawn_at is null and e.reviews < 2)
+                         else 0 end as waiting
                from assignment a join conversation v on v.id = a.id
                left join conversation mv on mv.id = a.module
                left join extension x on x.assignment = a.id and x.member = $1
@@ -487,6 +497,7 @@ pub async fn of_member(conn: &mut Conn, reader: MemberId, course: CircleId) -> s
             " order by a.position, a.id"
         ),
         reader,
-        course
+        course,
+        counts
     )
 }

@@ -3,7 +3,6 @@
 use super::{Assignment, State, rules, store};
 use crate::{
     course::courses::{Course, Standing},
-    events::Event,
     ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
@@ -137,13 +136,11 @@ pub async fn hand_in(
     }
     let due_at = extension(tx, assignment, author).await?.map(|(_, at)| at).or(assignment.due_at);
     store::put(tx, assignment.id, author, handed, help, due_at).await?;
-    tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(()))
 }
 
 /// Takes back what was handed in. Who has begun to review it may still hand that in.
 pub async fn withdraw(tx: &mut Tx, assignment: &Assignment, author: MemberId) -> anyhow::Result<bool> {
-    tx.emit(Event::CourseChanged(assignment.course));
     Ok(store::withdraw(tx, assignment.id, author).await?)
 }
 
@@ -216,13 +213,14 @@ pub async fn extend(
     if assignment.opened_at.is_some() {
         notices::tell_one(tx, member, notices::Kind::Extended, assignment.id, Some(by)).await?;
     }
-    tx.emit(Event::CourseChanged(course.id));
     Ok(true)
 }
 
-/// One more review of a piece is done or under way, or one fewer. Answers whether it is still there to be reviewed.
-pub async fn count_review(tx: &mut Tx, submission: RowId, by: i64) -> anyhow::Result<bool> {
-    Ok(store::count_review(tx, submission, by).await?)
+/// So many more reviews of each of these pieces are done or under way, or fewer; a piece may stand among them more than
+/// once.
+pub async fn count_reviews(tx: &mut Tx, submissions: &[RowId], by: i64) -> anyhow::Result<()> {
+    let list: Vec<i64> = submissions.iter().map(|piece| piece.0).collect();
+    Ok(store::count_reviews(tx, &serde_json::to_string(&list)?, by).await?)
 }
 
 /// Somebody's account ended: all that they handed in is taken back. Answers the files, which nobody may use any more.
@@ -313,12 +311,7 @@ pub async fn of_member(
     standing: Standing,
     reader: Option<MemberId>,
 ) -> anyhow::Result<Vec<Listed>> {
-    let mut all = store::of_member(conn, reader.unwrap_or(MemberId(0)), course).await?;
-    if !standing.guides() {
-        for it in &mut all {
-            (it.handed_in, it.waiting) = (0, 0);
-        }
-        all.retain(|it| it.opened_at.is_some());
-    }
+    let mut all = store::of_member(conn, reader.unwrap_or(MemberId(0)), course, standing.guides()).await?;
+    all.retain(|it| it.opened_at.is_some() || standing.guides());
     Ok(all)
 }

@@ -27,6 +27,14 @@ pub fn address(typed: &str, title: &str) -> Result<String, &'static str> {
     if slug.is_empty() { Err("field-address-wrong") } else { Ok(slug) }
 }
 
+/// What the last part of an address below a course may be, made of a title, or else of what it would be called without one:
+/// the first that is free is taken.
+pub fn slugs(title: &str, otherwise: &str) -> impl Iterator<Item = String> {
+    let base = markup::short_slug(&markup::slug(title), LONGEST_ADDRESS).to_owned();
+    let base = if base.is_empty() { otherwise.to_owned() } else { base };
+    (1_u32..1_000).map(move |number| if number == 1 { base.clone() } else { format!("{base}-{number}") })
+}
+
 /// How many places were typed; nothing: as many as want to.
 ///
 /// # Errors
@@ -83,6 +91,12 @@ mod tests {
         assert_eq!(address("???", "x"), Err("field-address-wrong"));
         assert_eq!(address("", ""), Err("field-address-wrong"));
         assert!(address(&"ab ".repeat(100), "").unwrap().chars().count() <= LONGEST_ADDRESS);
+    }
+
+    #[test]
+    fn a_second_one_of_the_same_title_has_a_number() {
+        assert_eq!(slugs("Week one", "module-3").take(2).collect::<Vec<_>>(), ["week-one", "week-one-2"]);
+        assert_eq!(slugs("???", "module-3").next().as_deref(), Some("module-3"));
     }
 
     #[test]

@@ -210,15 +210,12 @@ pub async fn add(
 
 /// The last part of a module's address, made of its title.
 async fn free_slug(tx: &mut Tx, course: CircleId, title: &str, position: i64) -> anyhow::Result<String> {
-    let base = markup::short_slug(&markup::slug(title), 60).to_owned();
-    let base = if base.is_empty() { format!("module-{position}") } else { base };
-    for number in 1_u32..1_000 {
-        let slug = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+    for slug in courses::rules::slugs(title, &format!("module-{position}")) {
         if !rules::RESERVED.contains(&slug.as_str()) && !store::slug_taken(tx, course, &slug).await? {
             return Ok(slug);
         }
     }
-    anyhow::bail!("a thousand modules have the address {base}")
+    anyhow::bail!("a thousand modules are called {title}")
 }
 
 /// Changes a module, unless it is no longer as it was seen. Nothing that has opened closes by it.

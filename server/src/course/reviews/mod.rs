@@ -8,11 +8,15 @@ mod store;
 
 pub use self::rules::{Answer, Helped, Standing};
 use crate::{
-    course::assignments::{self, Assignment},
+    course::{
+        assignments::{self, Assignment, Question},
+        courses::Course,
+    },
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
+        i18n::Locale,
     },
     links::notices,
     people::members,
@@ -83,6 +87,17 @@ impl Review {
     }
 }
 
+/// What a review answers: what the assignment asks, or else what is usually asked, in the language of the course.
+pub fn questions(course: &Course, assignment: &Assignment) -> Vec<Question> {
+    let own = assignment.questions();
+    if own.is_empty() {
+        let words = Locale::new(course.language(), course.zone());
+        rules::USUAL.map(|key| Question { text: words.say(key), choices: vec![] }).into()
+    } else {
+        own
+    }
+}
+
 /// What came of asking for something to review.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Drawn {
@@ -109,7 +124,7 @@ pub async fn draw(tx: &mut Tx, assignment: &Assignment, reviewer: MemberId) -> a
         let open = store::under_way(tx, assignment.id, reviewer).await?;
         return Ok(open.map_or(Drawn::Nothing, Drawn::Review));
     };
-    assignments::count_review(tx, submission, 1).await?;
+    assignments::count_reviews(tx, &[submission], 1).await?;
     Ok(Drawn::Review(id))
 }
 
@@ -129,7 +144,7 @@ pub async fn take(
     }
     let id = store::take(tx, assignment.id, submission, guide).await?;
     if id.is_some() {
-        assignments::count_review(tx, submission, 1).await?;
+        assignments::count_reviews(tx, &[submission], 1).await?;
     }
     Ok(id)
 }
@@ -137,7 +152,7 @@ pub async fn take(
 /// Somebody gives a piece back: it is not for them. What they wrote stays with them.
 pub async fn give_back(tx: &mut Tx, id: RowId, reviewer: MemberId) -> anyhow::Result<bool> {
     let Some(submission) = store::give_back(tx, id, reviewer).await? else { return Ok(false) };
-    assignments::count_review(tx, submission, -1).await?;
+    assignments::count_reviews(tx, &[submission], -1).await?;
     Ok(true)
 }
 
@@ -158,7 +173,7 @@ pub async fn hand_in(
         return Ok(false);
     };
     if had_lapsed {
-        assignments::count_review(tx, review.submission, 1).await?;
+        assignments::count_reviews(tx, &[review.submission], 1).await?;
         if reviews >= asked {
             store::mark_extra(tx, review.id).await?;
         }
@@ -203,9 +218,8 @@ pub async fn on_time(app: &App) -> anyhow::Result<()> {
     }
     app.db
         .always(async |tx| {
-            for submission in store::lapse(tx, AT_ONCE).await? {
-                assignments::count_review(tx, submission, -1).await?;
-            }
+            let pieces = store::lapse(tx, AT_ONCE).await?;
+            assignments::count_reviews(tx, &pieces, -1).await?;
             store::grant(tx).await?;
             assignments::settle(tx).await
         })
@@ -236,6 +250,11 @@ pub async fn own(
     reviewer: MemberId,
 ) -> anyhow::Result<Option<Review>> {
     Ok(store::own(conn, reviewer, assignment, id).await?)
+}
+
+/// The number of the review that a member writes or wrote of a piece.
+pub async fn of_pair(conn: &mut Conn, submission: RowId, reviewer: MemberId) -> anyhow::Result<Option<RowId>> {
+    Ok(store::of_pair(conn, submission, reviewer).await?)
 }
 
 /// What a member reviews and reviewed, the latest first.

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{course::assignments::Question, ids::Timestamp};
 
+/// What a review answers where the course asks nothing in particular, by message.
+pub const USUAL: [&str; 3] = ["review-usual-passage", "review-usual-question", "review-usual-next"];
 /// No answer to one question is longer, in characters.
 pub const LONGEST_ANSWER: usize = 10_000;
 /// No question that is asked no more is longer.

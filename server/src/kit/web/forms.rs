@@ -1,6 +1,6 @@
 //! Forms: what was typed, kept so that a refused form comes back filled in, and what is wrong with each field.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
 use axum::{
     Form,
@@ -51,6 +51,14 @@ pub fn cut(typed: &str) -> &str {
 /// What was typed, up to so many characters.
 pub fn cut_at(typed: &str, chars: usize) -> &str {
     typed.char_indices().nth(chars).map_or(typed, |(end, _)| &typed[..end])
+}
+
+/// What was typed into a field that may be left out; nothing if it was.
+///
+/// # Errors
+/// The message that says what is wrong with it.
+pub fn optional<T: FromStr<Err = &'static str>>(typed: &str) -> Result<Option<T>, &'static str> {
+    if typed.trim().is_empty() { Ok(None) } else { typed.parse().map(Some) }
 }
 
 /// The names of the fields that a query or a form is read into, as they are sent.

@@ -216,18 +216,12 @@ async fn set(
             continue;
         }
         let review = reviews::own(tx, id, review, by.id).await?.context("the review just begun is there")?;
-        let asked = it.questions();
-        let question = |at: usize| asked.get(at).map_or_else(|| USUAL[at.min(2)].to_owned(), |one| one.text.clone());
-        let answers: Vec<_> = said
-            .answers
-            .iter()
-            .enumerate()
-            .map(|(at, (choice, words))| reviews::Answer {
-                question: question(at),
-                choice: choice.clone(),
-                words: words.clone(),
-            })
-            .collect();
+        let answer = |(question, (choice, words)): (assignments::Question, &(String, String))| reviews::Answer {
+            question: question.text,
+            choice: choice.clone(),
+            words: words.clone(),
+        };
+        let answers: Vec<_> = reviews::questions(course, &it).into_iter().zip(&said.answers).map(answer).collect();
         reviews::hand_in(tx, &review, &answers, None).await?;
         if let Ok(helped) = said.helped.parse() {
             tx.now = tx.now.plus_days(1).min(now);
@@ -236,13 +230,6 @@ async fn set(
     }
     Ok(())
 }
-
-/// What a review answers where the assignment asks nothing in particular.
-const USUAL: [&str; 3] = [
-    "Quote a passage that stayed with you, and say why.",
-    "What would you like to ask its writer?",
-    "What could they try next?",
-];
 
 /// The day on which so many weeks of the course are over.
 fn day_of(first: Date, weeks: usize) -> anyhow::Result<Date> {

@@ -117,6 +117,8 @@ struct Shown {
     /// Posts of theirs that they may hand in.
     posts: Vec<Post>,
     help: String,
+    /// What was said to a review, and was not taken.
+    answer: Option<(RowId, String)>,
     megabytes: i64,
     errors: Errors,
     done: Option<&'static str>,
@@ -161,6 +163,11 @@ impl Shown {
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     fn helped(&self) -> [(&'static str, &'static str); 3] {
         Helped::ALL.map(|helped| (helped.word(), helped.key()))
+    }
+
+    /// What stands in the form that answers a review.
+    fn answer_to(&self, review: &Review) -> Option<&str> {
+        self.answer.as_ref().filter(|(id, _)| *id == review.id).map(|(_, words)| words.as_str())
     }
 
     fn review_url(&self, review: &Review) -> String {
@@ -220,12 +227,15 @@ pub async fn reached_within(
     if found.1.is_in() { Ok(found) } else { Err(Failure::NotFound) }
 }
 
-/// What is shown with an assignment beside what is stored.
+/// What was typed on the page of an assignment, and what is wrong with it.
 #[derive(Default)]
-struct Typing {
+pub struct Typing {
     form: Form,
     help: String,
-    errors: Errors,
+    /// What was said to a review, by its number.
+    pub answer: Option<(RowId, String)>,
+    /// What is wrong.
+    pub errors: Errors,
 }
 
 async fn whole(
@@ -256,6 +266,7 @@ async fn whole(
         giving: Giving::default(),
         posts: vec![],
         help: typing.help,
+        answer: typing.answer,
         megabytes: i64::try_from(app.settings.upload_bytes / (1024 * 1024))?,
         errors,
         done: asked.key(),
@@ -369,7 +380,7 @@ pub async fn hand_in(
             Err(key) => errors.add("post", key),
         }
     }
-    refuse(&app, &visitor, reached, form.help, errors).await
+    refuse(&app, &visitor, reached, Typing { help: form.help, errors, ..Typing::default() }).await
 }
 
 /// Hands something in, and tells those who waited for something to review.
@@ -394,15 +405,9 @@ async fn put(
     Ok(taken.map_err(assignments::NotTaken::key))
 }
 
-async fn refuse(
-    app: &App,
-    visitor: &Visitor,
-    reached: (Course, Standing, Assignment),
-    help: String,
-    errors: Errors,
-) -> Answer {
+/// The page of an assignment with what was typed there, and what is wrong with it.
+pub async fn refuse(app: &App, visitor: &Visitor, reached: (Course, Standing, Assignment), typing: Typing) -> Answer {
     let url = reached.2.url();
-    let typing = Typing { help, errors, ..Typing::default() };
     let mut conn = app.db.read().await?;
     let mut page = whole(&mut conn, app, visitor, reached, &Asked::default(), typing).await?;
     page.p.address = url;
@@ -456,7 +461,8 @@ pub async fn hand_in_file(
     let mut errors = Errors::default();
     let mut typed = String::new();
     if app.limits.uploads.take(&member.0).is_err() {
-        return refuse(&app, &visitor, reached, typed, Errors::of("file", "error-too-many-text")).await;
+        let errors = Errors::of("file", "error-too-many-text");
+        return refuse(&app, &visitor, reached, Typing { errors, ..Typing::default() }).await;
     }
     match take(&app, upload).await? {
         Err(key) => errors.add("file", key),
@@ -482,7 +488,7 @@ pub async fn hand_in_file(
             }
         }
     }
-    refuse(&app, &visitor, reached, typed, errors).await
+    refuse(&app, &visitor, reached, Typing { help: typed, errors, ..Typing::default() }).await
 }
 
 /// Lets go of a file that nothing refers to any more.
@@ -520,8 +526,7 @@ pub async fn file(
     let mut conn = app.db.read().await?;
     let (_, standing, assignment) = reached(&mut conn, &visitor, &address, &slug).await?;
     let work = assignments::submission(&mut conn, assignment.id, id, member).await?.ok_or(Failure::NotFound)?;
-    let reviews = reviews::by(&mut conn, assignment.id, member).await?;
-    let is_reviewer = standing.is_in() && reviews.iter().any(|review| review.submission == work.id);
+    let is_reviewer = standing.is_in() && reviews::of_pair(&mut conn, work.id, member).await?.is_some();
     if work.author != member && !standing.guides() && !is_reviewer {
         return Err(Failure::NotFound);
     }

@@ -94,6 +94,9 @@ async fn a_post_is_handed_in_reviewed_and_the_review_is_answered() {
     assert!(page.text(".review").contains("The last sentence.") && page.text(".review").contains("yes"));
     assert!(page.text(".review .label").contains("yes"));
     let answer = page.attributes(".review form", "action").remove(0);
+    let refused = brams.post(&answer, &[("answer", "Half a thank-you")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text(".review textarea").contains("Half a thank-you"));
     let said = [("helped", "much"), ("answer", "I will name my sources.")];
     assert_eq!(brams.post(&answer, &said).await.status, 303);
     assert_eq!(told(&site, tom.id).await, [notices::Kind::Thanked]);
@@ -117,6 +120,16 @@ async fn a_review_stands_as_a_comment_where_its_writer_wants_that() {
     let public: Vec<(&str, &str)> = ANSWERS.into_iter().chain([("where", "public")]).collect();
     assert_eq!(people[1].1.post(&form, &public).await.status, 303);
     let post = people[0].1.get(&it.url()).await.attributes(".assignment a[href*='/by-bram/']", "href").remove(0);
+    // One that is meant for everybody is not given to fewer without a word.
+    let mut third = site.member("una").await;
+    put(&site, &course, third.0.id, Part::Member).await;
+    let late = draws(&it, &mut third.1).await;
+    let id =
+        assignments::of(&mut site.app.db.read().await.unwrap(), it.id, people[0].0.id).await.unwrap().unwrap().post;
+    site.app.db.always(async |tx| crate::talk::conversations::close(tx, id.unwrap()).await).await.unwrap();
+    let refused = third.1.post(&late, &public).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("Nobody can comment on this post any more"));
     let page = people[0].1.get(&post).await;
     assert!(page.body.contains("What stayed with you?") && page.body.contains("The last sentence."));
 }

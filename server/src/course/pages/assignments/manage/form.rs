@@ -9,7 +9,7 @@ use crate::{
     },
     kit::{
         local_time::LocalTime,
-        web::forms::{Errors, Field, field},
+        web::forms::{Errors, Field, field, optional},
     },
     people::members::one_line,
 };
@@ -130,9 +130,9 @@ impl AssignmentForm {
             }
         };
         let kind = errors.take("kind", self.kind.parse::<Kind>());
-        let opens = errors.take("opens", moment(&self.opens));
-        let due = errors.take("due", moment(&self.due));
-        let closes = errors.take("closes", moment(&self.closes));
+        let opens = errors.take("opens", optional::<LocalTime>(&self.opens));
+        let due = errors.take("due", optional::<LocalTime>(&self.due));
+        let closes = errors.take("closes", optional::<LocalTime>(&self.closes));
         let reviews = errors.take("reviews", rules::number(&self.reviews, 0, rules::MOST_REVIEWS));
         let review_days = errors.take("days", rules::number(&self.days, 1, rules::MOST_REVIEW_DAYS));
         if let (Some(Some(opens)), Some(Some(due))) = (opens, due)
@@ -168,9 +168,4 @@ impl AssignmentForm {
             _ => Err(errors),
         }
     }
-}
-
-/// The moment that was typed, if one was.
-fn moment(typed: &str) -> Result<Option<LocalTime>, &'static str> {
-    if typed.trim().is_empty() { Ok(None) } else { typed.parse().map(Some) }
 }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
-use super::super::pages::{reached, reached_within};
+use super::super::pages::{Typing as PageTyping, reached, reached_within, refuse};
 use crate::{
     course::{
         assignments::{self, Assignment, Question, Submission},
@@ -30,9 +30,6 @@ use crate::{
         pages::thread::{Form, answering},
     },
 };
-
-/// What is asked where the organiser asks nothing in particular, by message.
-const USUAL: [&str; 3] = ["review-usual-passage", "review-usual-question", "review-usual-next"];
 
 fn done(assignment: &Assignment, done: &str) -> Response {
     see_other(&format!("{}?done={done}#done", assignment.url()))
@@ -94,16 +91,6 @@ impl Shown {
     }
 }
 
-/// What a review answers: what the assignment asks, or else what is usually asked.
-fn questions(visitor: &Visitor, it: &Assignment) -> Vec<Question> {
-    let own = it.questions();
-    if own.is_empty() {
-        USUAL.map(|key| Question { text: visitor.words.say(key), choices: vec![] }).into()
-    } else {
-        own
-    }
-}
-
 /// One of the reader's own reviews, with the piece.
 async fn own(
     conn: &mut Conn,
@@ -144,7 +131,7 @@ async fn page(
     let answers = typing.answers.unwrap_or_else(|| review.answers());
     // Answers belong to their question, also where the questions changed meanwhile.
     let answer_to = |question: &Question| answers.iter().find(|answer| answer.question == question.text);
-    let mut asked = questions(visitor, &it);
+    let mut asked = reviews::questions(&course, &it);
     let is_other = |answer: &&Said| !asked.iter().any(|question| question.text == answer.question);
     let others = answers.iter().filter(is_other).map(|it| Question { text: it.question.clone(), choices: vec![] });
     let others: Vec<Question> = others.collect();
@@ -195,7 +182,7 @@ pub async fn write(
 ) -> Answer {
     let mut conn = app.db.read().await?;
     let (course, standing, it, review, work) = own(&mut conn, &visitor, (&address, &slug, id)).await?;
-    let questions = questions(&visitor, &it);
+    let questions = reviews::questions(&course, &it);
     let field = |name: &str, at: usize| form.get(&format!("{name}-{at}")).cloned().unwrap_or_default();
     let typed: Vec<Said> = (0..rules::MOST_ANSWERS)
         .map(|at| Said { question: field("question", at), choice: field("choice", at), words: field("words", at) })
@@ -221,6 +208,8 @@ pub async fn write(
     } else {
         let thread = if is_public { thread(&mut conn, &visitor, &work).await? } else { None };
         let comment = match thread {
+            // Nothing is said to fewer people than was meant without a word.
+            None if is_public => Err(Errors::of("form", "review-no-comments")),
             Some(thread) => {
                 let form =
                     Form { member: review.reviewer.to_string(), text: rules::as_comment(&answers), ..Form::default() };
@@ -271,14 +260,25 @@ pub async fn answer(
 ) -> Answer {
     let member = visitor.signed_in()?.id;
     let mut conn = app.db.read().await?;
-    let (_, _, it) = reached(&mut conn, &visitor, &address, &slug).await?;
-    let review = reviews::for_answer(&mut conn, it.id, id, member).await?.ok_or(Failure::NotFound)?;
+    let reached = reached(&mut conn, &visitor, &address, &slug).await?;
+    let review = reviews::for_answer(&mut conn, reached.2.id, id, member).await?.ok_or(Failure::NotFound)?;
     drop(conn);
-    let helped: Helped = form.helped.parse().map_err(Failure::Bad)?;
+    let mut errors = Errors::default();
+    let helped = errors.take("helped", form.helped.parse::<Helped>());
     let words = markup::characters::stored(&form.answer).trim().to_owned();
     if words.chars().count() > rules::LONGEST_REPLY {
-        return Err(Failure::Bad("field-too-long"));
+        errors.add("answer", "field-too-long");
     }
+    let Some(helped) = helped.filter(|_| errors.is_empty()) else {
+        return refuse(
+            &app,
+            &visitor,
+            reached,
+            PageTyping { answer: Some((id, form.answer)), errors, ..PageTyping::default() },
+        )
+        .await;
+    };
     app.db.always(async |tx| reviews::answer(tx, &review, helped, &words).await).await?;
+    let it = reached.2;
     Ok(see_other(&format!("{}?done=answered#review-{id}", it.url())))
 }

@@ -39,6 +39,8 @@ struct Shown {
     it: Assignment,
     all: Vec<Submission>,
     missing: Vec<Missing>,
+    /// Whether there are more of them than stand on the page.
+    has_more: bool,
     handle: String,
     days: String,
     errors: Errors,
@@ -81,10 +83,12 @@ async fn page(
 ) -> Answer<Shown> {
     let reader = visitor.signed_in()?.id;
     let all = assignments::submissions(conn, it.id, reader).await?;
-    let missing = assignments::missing(conn, &it, MISSING).await?;
+    let mut missing = assignments::missing(conn, &it, MISSING + 1).await?;
+    let has_more = missing.len() > usize::try_from(MISSING)?;
+    missing.truncate(usize::try_from(MISSING)?);
     let mut p = Page::new(conn, visitor, it.title.clone()).await?.private().refused(&errors);
     p.address = format!("{}work/", it.url());
-    Ok(Shown { p, course, it, all, missing, handle, days, errors, done })
+    Ok(Shown { p, course, it, all, missing, has_more, handle, days, errors, done })
 }
 
 /// `GET /courses/{course}/assignments/{slug}/work/`: what was handed in, what waits to be reviewed first, and who has handed
@@ -125,9 +129,9 @@ pub async fn piece(
     let (course, _, it) = guided(&mut conn, &visitor, &address, &slug).await?;
     let work = assignments::submission(&mut conn, it.id, id, reader).await?.ok_or(Failure::NotFound)?;
     let reviews = reviews::of(&mut conn, id, reader).await?;
-    let own = reviews::by(&mut conn, it.id, reader).await?.into_iter().find(|review| review.submission == id);
+    let own = reviews::of_pair(&mut conn, id, reader).await?;
     let p = Page::new(&mut conn, &visitor, it.title.clone()).await?.private();
-    site::unstored(site::show(&Piece { p, course, it, work, reviews, own: own.map(|own| own.id) }))
+    site::unstored(site::show(&Piece { p, course, it, work, reviews, own }))
 }
 
 /// `POST /courses/{course}/assignments/{slug}/work/{id}/review`: a guide reviews a piece, whoever else does.

@@ -9,7 +9,7 @@ use crate::{
     },
     kit::{
         local_time::{Day, LocalTime},
-        web::forms::{Errors, Field, field},
+        web::forms::{Errors, Field, field, optional},
     },
     people::members::{one_line, stored},
 };
@@ -113,11 +113,6 @@ impl ModuleForm {
             _ => Err(errors),
         }
     }
-}
-
-/// What was typed, if anything was.
-fn optional<T: std::str::FromStr<Err = &'static str>>(typed: &str) -> Result<Option<T>, &'static str> {
-    if typed.trim().is_empty() { Ok(None) } else { typed.parse().map(Some) }
 }
 
 /// The fields of an item, for the list of what is wrong.
