@@ -82,6 +82,7 @@ notice-why-said = You follow this conversation
 notice-why-posted = You follow this blog, tag or person
 notice-why-held = It waits for you to decide
 notice-why-announcement = For all members
+notice-why-announced = For everybody in { $name }
 notice-why-reviewed = You handed it in
 notice-why-review = You asked for something to review
 notice-why-thanked = You wrote the review
@@ -219,6 +220,8 @@ letter-open-announcement = Open the announcement
 announcement = Announcement
 announcements = Announcements
 announcements-text = What every member should know. It stands at the top of every page, rings everybody’s bell and goes out by e-mail, to each member the way they chose.
+announcements-circle-text = What everybody here should know. It stands at the top of their pages, rings their bell and goes out by e-mail, to each person the way they chose.
+announcements-none = Nothing has been announced here yet. Announcements will stay on this page.
 announcement-dismiss = Dismiss
 announcement-write = Write an announcement
 announcement-write-lede = You will see a preview first. Nothing is sent until you publish it there.
@@ -228,9 +231,13 @@ announcement-from = Show from
 announcement-from-hint = Leave empty to start as soon as you publish.
 announcement-until = Show until
 announcement-until-hint = Leave empty to show it until you withdraw it.
+announcement-later = People who join later
+announcement-later-see = They can read it too
+announcement-later-miss = They do not see it: it is only for those who are here when it starts
+announcement-later-hint = Unless you limit it, whoever joins later can still read it, even after it has left the top of the page.
 announcement-moment-wrong = Choose a day and a time, such as 2026-12-24T18:00.
 announcement-until-wrong = It has to end later than it begins, and later than now.
-announcement-moved-on = Another organiser changed this announcement since you opened it. Nothing was overwritten: your text is below. Saving now puts it in place of theirs.
+announcement-moved-on = Somebody else changed this announcement since you opened it. Nothing was overwritten: your text is below. Saving now puts it in place of theirs.
 announcement-to-preview = Save and preview
 announcement-publish = Publish
 announcement-look = Open it
@@ -245,6 +252,7 @@ announcement-is-planned = Planned
 announcement-is-standing = On every page
 announcement-is-over = Over
 announcement-is-withdrawn = Withdrawn
+announcement-is-limited = Not for people who join later
 announcement-began = Since { $time }
 announcement-begins = From { $time }
 announcement-ends = Until { $time }
@@ -252,7 +260,7 @@ announcement-who = { $count ->
     [one] { $number } member will be told
    *[other] { $number } members will be told
 }
-announcement-who-hint = Everyone sees it at the top of the page and under the bell. E-mails at once wait two minutes and keep to quiet hours; what exceeds somebody’s daily limit comes in their digest. Whoever has read it by then gets no e-mail.
+announcement-who-hint = They all see it at the top of the page and under the bell. E-mails at once wait two minutes and keep to quiet hours; what exceeds somebody’s daily limit comes in their digest. Whoever has read it by then gets no e-mail.
 announcement-at-once = { $count ->
     [one] { $number } by e-mail at once
    *[other] { $number } by e-mail at once

@@ -211,6 +211,18 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/mail/guest/{token}/allow", post(guests::pages::allow))
         .route("/announcements/{id}/", get(announcements::pages::announcement))
         .route("/announcements/{id}/dismiss", post(announcements::pages::dismiss))
+        .route("/announcements/for/{circle}/", get(announcements::pages::in_circle))
+        .route(
+            "/announcements/for/{circle}/new",
+            get(announcements::pages::new).post(announcements::pages::create).layer(text),
+        )
+        .route("/announcements/for/{circle}/{id}/", get(announcements::pages::preview))
+        .route(
+            "/announcements/for/{circle}/{id}/edit",
+            get(announcements::pages::edit_form).post(announcements::pages::edit).layer(text),
+        )
+        .route("/announcements/for/{circle}/{id}/publish", post(announcements::pages::publish))
+        .route("/announcements/for/{circle}/{id}/withdraw", post(announcements::pages::withdraw))
         .route("/manage/announcements/", get(announcements::pages::list))
         .route(
             "/manage/announcements/new",

@@ -99,6 +99,9 @@ async function everyKind(site) {
   await marguerite.send(`${tribe}join`, { words: "I collect them." });
   await bram.send(`${tribe}invite`, { handle: "ines" });
   const discussion = await bram.send(`${tribe}new`, { title: "Which map first?", text: "The one of the *harbour*, or that of the town?", language: "en" });
+  const toTribe = (await bram.read(tribe)).match(/\/announcements\/for\/\d+\//)[0];
+  const toldTribe = await bram.send(`${toTribe}new`, { title: "The quay is closed on Thursday", text: "We meet at the *mill*.", language: "en", later: "miss" });
+  await bram.send(`${toldTribe}publish`, {});
   await bram.send(`${tribe}gatherings/new`, { title: "A walk along the quay", starts: "2099-10-22T18:00", minutes: "90", place: "https://example.org/call" });
   const emptyTribe = home(await found(ines, "Early risers", "open"));
   const course = "/courses/working-in-the-open/";
@@ -319,6 +322,10 @@ async function everyKind(site) {
     "tribe-new": "/tribes/new",
     "tribe-refused": refused("/tribes/new", "form.form", { name: "Some", places: "few" }),
     "tribe-leader": `${tribe}?done=saved#done`,
+    "tribe-announcements": toTribe,
+    "tribe-announcement": toldTribe,
+    "tribe-announcement-new": `${toTribe}new`,
+    "tribe-announcement-refused": refused(`${toTribe}new`, `[action="${toTribe}new"]`, { title: "Too late", text: "Words.", until: "2020-01-01T10:00" }),
     "tribe-hidden": hiddenTribe,
     "tribe-settings": `${tribe}edit`,
     "tribe-people": `${tribe}members/`,

@@ -175,6 +175,11 @@ pub async fn make(tx: &mut Tx, new: &NewCircle<'_>) -> anyhow::Result<Option<Cir
     Ok(store::insert(tx, id, new).await?.then_some(id))
 }
 
+/// A circle, whoever may know of it.
+pub async fn by_id(conn: &mut Conn, id: CircleId) -> anyhow::Result<Option<Circle>> {
+    Ok(store::by_id(conn, id).await?)
+}
+
 /// The circle of a kind at an address, whoever may know of it.
 pub async fn at(
     conn: &mut Conn,

@@ -83,6 +83,14 @@ POST /courses/{course}/talk/{room}/{id}/close                 401 404 404 404 40
 POST /courses/{course}/talk/{room}/{id}/reopen                401 404 404 404 404 404
 GET  /courses/{course}/talk/{room}/{id}/delete                401 404 404 404 404 404
 POST /courses/{course}/talk/{room}/{id}/delete                401 404 404 404 404 404
+GET  /announcements/for/{circle}/                             401 404 200 200 200 404
+GET  /announcements/for/{circle}/new                          401 404 404 404 200 404
+POST /announcements/for/{circle}/new                          401 404 404 404 422 404
+GET  /announcements/for/{circle}/{id}/                        401 404 404 404 404 404
+GET  /announcements/for/{circle}/{id}/edit                    401 404 404 404 404 404
+POST /announcements/for/{circle}/{id}/edit                    401 404 404 404 404 404
+POST /announcements/for/{circle}/{id}/publish                 401 404 404 404 404 404
+POST /announcements/for/{circle}/{id}/withdraw                401 404 404 404 404 404
 GET  /courses/{course}/manage/assignments/                    401 404 404 404 200 200
 GET  /courses/{course}/manage/assignments/new                 401 404 404 404 200 200
 POST /courses/{course}/manage/assignments/new                 401 404 404 404 422 422
@@ -205,6 +213,7 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says(#[values(
         }
         let places = [
             ("{course}", address.as_str()),
+            ("{circle}", &*course.id.to_string()),
             ("{slug}", "essay"),
             ("{room}", "staff"),
             ("{number}", "1"),

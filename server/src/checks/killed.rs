@@ -20,6 +20,7 @@ use tokio::{
 
 use super::testing::Site;
 use crate::{
+    audiences::Audience,
     events::Lane,
     ids::Clock,
     kit::{
@@ -30,7 +31,7 @@ use crate::{
         web::limits::Limits,
     },
     links::{
-        announcements::{self, Draft},
+        announcements::{self, Draft, Later},
         emails,
         mailing::{self, Choice, Mode},
     },
@@ -137,8 +138,9 @@ async fn told_tomorrow(site: &Site, members: usize) {
                 lang: Lang::En,
                 begins_at: None,
                 ends_at: None,
+                later: Later::See,
             };
-            let id = announcements::write(tx, organiser.id, &draft).await?;
+            let id = announcements::write(tx, Audience::Community, organiser.id, &draft).await?;
             announcements::publish(tx, id).await.map(drop)
         })
         .await

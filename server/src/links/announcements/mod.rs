@@ -1,17 +1,19 @@
-//! What organisers say to all: at the top of every page while it stands, under the bell, and by e-mail as each member
-//! wants it.
+//! What is announced: by organisers to all, and by whoever leads a course, a homeroom or a tribe to those in it. At the
+//! top of every page of theirs while it stands, under the bell, and by e-mail as each wants it.
 //!
 //! An announcement is one row however many read it. When it begins it takes a place in the order of news; who has to be
-//! told is found by that, and only who knows of it already leaves a row. Whoever joins later sees it at the top of the
-//! page while it stands there, and is told of it nowhere else.
+//! told is found by that, and only who knows of it already leaves a row. Whoever comes in later sees it at the top of the
+//! page while it stands there, unless it is for those alone who were there when it began, and is told of it nowhere else.
 
 pub mod rules;
 mod store;
 
+use std::str::FromStr;
+
 use crate::{
     audiences::Audience,
     events::{Event, Job, Lane},
-    ids::{ConversationId, MemberId, Timestamp},
+    ids::{CircleId, ConversationId, MemberId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx, queue},
@@ -30,11 +32,29 @@ const PORTION: i64 = 500;
 /// So many stand at the top of a page at most, the latest first.
 const AT_THE_TOP: i64 = 3;
 
-/// What organisers say to all.
+/// Whether the announcement `a` is for a circle that the reader `$1` is in; members are in theirs.
+#[macro_export]
+macro_rules! is_to_reader {
+    () => {
+        "a.circle in (select cast(2 as bigint) union all select s.circle from membership s where s.member = $1)"
+    };
+}
+
+/// Whether the reader `$1` was in the circle of the announcement `a` when it began.
+#[macro_export]
+macro_rules! was_there {
+    () => {
+        "((a.circle = 2 and exists (select 1 from member i where i.id = $1 and i.confirmed_at <= a.begun_at))
+          or exists (select 1 from membership s where s.member = $1 and s.circle = a.circle and s.since <= a.begun_at))"
+    };
+}
+
+/// What is announced.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Announcement {
     /// Its number, and its conversation's.
     pub id: ConversationId,
+    circle: i64,
     /// What it is called.
     pub title: String,
     lang: String,
@@ -54,6 +74,8 @@ pub struct Announcement {
     pub ended_at: Option<Timestamp>,
     /// When it was withdrawn.
     pub withdrawn_at: Option<Timestamp>,
+    /// Since when it is for those alone who were in the circle when it began.
+    pub limited_at: Option<Timestamp>,
     /// When its words last changed.
     pub edited_at: Timestamp,
     /// Who wrote it.
@@ -75,9 +97,19 @@ impl Announcement {
         url(self.id)
     }
 
-    /// Where organisers look at it.
+    /// Whom it is for.
+    pub fn audience(&self) -> Audience {
+        Audience::of_circle(self.circle)
+    }
+
+    /// Whether it is for those who come in later, too.
+    pub const fn later(&self) -> Later {
+        if self.limited_at.is_some() { Later::Miss } else { Later::See }
+    }
+
+    /// Where those who may announce there look at it.
     pub fn manage_url(&self) -> String {
-        format!("/manage/announcements/{}/", self.id)
+        format!("{}{}/", list_url(self.audience()), self.id)
     }
 
     /// The language it is written in.
@@ -113,7 +145,53 @@ fn url(id: ConversationId) -> String {
     format!("/announcements/{id}/")
 }
 
-/// What an organiser writes.
+/// The address of the list of what is announced to an audience.
+pub fn list_url(to: Audience) -> String {
+    match to {
+        Audience::Circle(circle) => format!("/announcements/for/{circle}/"),
+        _ => "/manage/announcements/".into(),
+    }
+}
+
+/// What becomes of it for those who come in after it began.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Later {
+    /// They see it, too.
+    #[default]
+    See,
+    /// It is not for them.
+    Miss,
+}
+
+impl Later {
+    /// Those to choose between.
+    pub const ALL: [Self; 2] = [Self::See, Self::Miss];
+
+    /// The message that says it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::See => "announcement-later-see",
+            Self::Miss => "announcement-later-miss",
+        }
+    }
+
+    /// The word forms send it as.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::See => "see",
+            Self::Miss => "miss",
+        }
+    }
+}
+
+impl FromStr for Later {
+    type Err = &'static str;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|later| later.word() == word).ok_or("field-choose")
+    }
+}
+
+/// What somebody writes.
 #[derive(Clone, Debug)]
 pub struct Draft {
     /// What it is called.
@@ -126,6 +204,8 @@ pub struct Draft {
     pub begins_at: Option<Timestamp>,
     /// Until when.
     pub ends_at: Option<Timestamp>,
+    /// Whether it is for those who come in later, too.
+    pub later: Later,
 }
 
 /// One at the top of a page.
@@ -137,6 +217,8 @@ pub struct Banner {
     pub title: String,
     /// The tag of its language.
     pub lang: String,
+    /// What the circle is called that it is for; empty: it is for all members.
+    pub circle_name: String,
 }
 
 /// How many members are told in which way, if it is published now.
@@ -179,14 +261,24 @@ impl Figures {
     }
 }
 
-/// All of them, the latest first, for organisers.
-pub async fn all(conn: &mut Conn, most: i64) -> anyhow::Result<Vec<Announcement>> {
-    Ok(store::all(conn, most).await?)
+/// All to an audience, the latest first, for those who may announce there.
+pub async fn all(conn: &mut Conn, to: Audience, most: i64) -> anyhow::Result<Vec<Announcement>> {
+    Ok(store::all(conn, to.circle(), most).await?)
 }
 
-/// One of them, for organisers.
-pub async fn by_id(conn: &mut Conn, id: ConversationId) -> anyhow::Result<Option<Announcement>> {
-    Ok(store::by_id(conn, id).await?)
+/// One of them, for those who may announce there.
+pub async fn by_id(conn: &mut Conn, to: Audience, id: ConversationId) -> anyhow::Result<Option<Announcement>> {
+    Ok(store::by_id(conn, id).await?.filter(|it| it.audience() == to))
+}
+
+/// Those to a circle that have begun, the latest first, as far as this member may read them.
+pub async fn to_circle(
+    conn: &mut Conn,
+    reader: MemberId,
+    circle: CircleId,
+    most: i64,
+) -> anyhow::Result<Vec<Announcement>> {
+    Ok(store::to_circle(conn, reader, circle, most).await?)
 }
 
 /// One that has begun and was not withdrawn, if this member may read it.
@@ -202,12 +294,13 @@ pub async fn banners(conn: &mut Conn, reader: MemberId) -> anyhow::Result<Vec<Ba
 /// Who would be told how, now; what comes before the end of the day counts as today.
 pub async fn figures(
     conn: &mut Conn,
+    to: Audience,
     author: MemberId,
     now: Timestamp,
     end_of_day: Timestamp,
 ) -> anyhow::Result<Figures> {
     let mut figures = Figures::default();
-    for (way, count) in store::figures(conn, author, now, end_of_day).await? {
+    for (way, count) in store::figures(conn, to.circle(), author, now, end_of_day).await? {
         match way.as_str() {
             "now" => figures.at_once = count,
             "today" => figures.today = count,
@@ -226,8 +319,8 @@ pub fn render(source: &str, lang: Lang) -> String {
     community::render_site_page(source, lang)
 }
 
-/// Writes a draft, which only organisers see.
-pub async fn write(tx: &mut Tx, author: MemberId, draft: &Draft) -> anyhow::Result<ConversationId> {
+/// Writes a draft, which only those who may announce there see.
+pub async fn write(tx: &mut Tx, to: Audience, author: MemberId, draft: &Draft) -> anyhow::Result<ConversationId> {
     let id = ConversationId(tx.new_id());
     let about = About {
         place: 0,
@@ -239,7 +332,7 @@ pub async fn write(tx: &mut Tx, author: MemberId, draft: &Draft) -> anyhow::Resu
         title: draft.title.clone(),
     };
     conversations::begin(tx, id, Subject::Announcement, &about).await?;
-    store::insert(tx, id, Audience::Community.circle(), draft, &render(&draft.source, draft.lang)).await?;
+    store::insert(tx, id, to.circle(), draft, &render(&draft.source, draft.lang)).await?;
     Ok(id)
 }
 
@@ -250,7 +343,7 @@ pub async fn edit(tx: &mut Tx, id: ConversationId, seen: Timestamp, draft: &Draf
     }
     if let Some(now) = store::by_id(tx, id).await? {
         let is_readable = now.begun_at.is_some() && now.withdrawn_at.is_none();
-        let audience = if is_readable { Audience::Community } else { Audience::Me };
+        let audience = if is_readable { now.audience() } else { Audience::Me };
         let named = Announcement { title: draft.title.clone(), lang: draft.lang.tag().into(), ..now };
         conversations::describe(tx, id, &named.about(audience.circle(), named.begun_at)).await?;
     }
@@ -310,7 +403,7 @@ async fn begin_due(tx: &mut Tx) -> anyhow::Result<()> {
             continue;
         }
         let now = tx.now;
-        conversations::describe(tx, it.id, &it.about(Audience::Community.circle(), Some(now))).await?;
+        conversations::describe(tx, it.id, &it.about(it.circle, Some(now))).await?;
         queue::write(tx, Lane::Later, Job::TellAll(it.id, MemberId(0))).await?;
         tx.emit(Event::WorkQueued);
         tx.emit(Event::AnnouncementsChanged);

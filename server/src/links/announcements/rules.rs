@@ -1,13 +1,26 @@
-//! What an announcement may be: how long, and from when until when.
+//! Who may announce something, and what an announcement may be: how long, and from when until when.
 
 use jiff::{civil::DateTime, tz::TimeZone};
 
-use crate::ids::Timestamp;
+use crate::{
+    audiences::circles::{Kind, Part},
+    ids::Timestamp,
+};
 
 /// No title is longer, in characters.
 pub const LONGEST_TITLE: usize = 150;
 /// No text is longer, in characters.
 pub const LONGEST_TEXT: usize = 20_000;
+
+/// Whether whoever is this in a circle may announce something to those in it.
+pub fn may_announce(kind: Kind, part: Part) -> bool {
+    match kind {
+        Kind::Course => part == Part::Instructor,
+        Kind::Homeroom => matches!(part, Part::Guide | Part::Instructor),
+        Kind::Tribe => part == Part::Leader,
+        Kind::Staff => false,
+    }
+}
 
 /// A moment as a form sends it (`datetime-local`, WHATWG HTML 2.3.5.5) in a time zone; nothing if it was left empty.
 pub fn moment(zone: &TimeZone, typed: &str) -> Result<Option<Timestamp>, &'static str> {

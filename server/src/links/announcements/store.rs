@@ -1,26 +1,55 @@
 //! SQL about announcements.
 
-use super::{Announcement, Banner, Draft};
+use super::{Announcement, Banner, Draft, Later};
 use crate::{
     all,
-    ids::{ConversationId, MemberId, Timestamp},
+    ids::{CircleId, ConversationId, MemberId, Timestamp},
+    is_to_reader,
     kit::db::{Conn, Tx},
-    one, readable, readable_to, run, value,
+    listed, one, readable, readable_to, run, value, was_there,
 };
 
 macro_rules! select {
     ($($rest:expr),*) => {
         concat!(
-            "select a.id, v.title, v.lang, a.source, a.html, a.begins_at, a.ends_at, a.published_at, a.begun_at,
-                    a.ended_at, a.withdrawn_at, a.edited_at, v.author, w.name, w.handle
+            "select a.id, a.circle, v.title, v.lang, a.source, a.html,
+                    a.begins_at, a.ends_at, a.published_at, a.begun_at, a.ended_at, a.withdrawn_at, a.limited_at, a.edited_at, v.author, w.name, w.handle
                from announcement a join conversation v on v.id = a.id join member w on w.id = v.author ",
             $($rest),*
         )
     };
 }
 
-pub async fn all(conn: &mut Conn, most: i64) -> sqlx::Result<Vec<Announcement>> {
-    all!(conn, select!("order by a.id desc limit $1"), most)
+/// Whether it is for the reader `$1`, whenever they came in.
+macro_rules! in_time {
+    () => {
+        concat!("(a.limited_at is null or v.author = $1 or ", was_there!(), ")")
+    };
+}
+
+pub async fn all(conn: &mut Conn, circle: i64, most: i64) -> sqlx::Result<Vec<Announcement>> {
+    all!(conn, select!("where a.circle = $1 order by a.id desc limit $2"), circle, most)
+}
+
+pub async fn to_circle(
+    conn: &mut Conn,
+    reader: MemberId,
+    circle: CircleId,
+    most: i64,
+) -> sqlx::Result<Vec<Announcement>> {
+    all!(
+        conn,
+        select!(
+            "where a.circle = $2 and a.begun_at is not null and a.withdrawn_at is null and ",
+            in_time!(),
+            " and ",
+            listed!(),
+            " order by a.begun_at desc, a.id desc limit $3"
+        ),
+        reader,
+        circle,
+        most
+    )
 }
 
 pub async fn by_id(conn: &mut Conn, id: ConversationId) -> sqlx::Result<Option<Announcement>> {
@@ -30,7 +59,12 @@ pub async fn by_id(conn: &mut Conn, id: ConversationId) -> sqlx::Result<Option<A
 pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<Announcement>> {
     one!(
         conn,
-        select!("where a.id = $2 and a.begun_at is not null and a.withdrawn_at is null and ", readable!()),
+        select!(
+            "where a.id = $2 and a.begun_at is not null and a.withdrawn_at is null and ",
+            in_time!(),
+            " and ",
+            readable!()
+        ),
         reader,
         id
     )
@@ -40,14 +74,21 @@ pub async fn banners(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resu
     all!(
         conn,
         concat!(
-            "select a.id, v.title, v.lang from announcement a join conversation v on v.id = a.id
+            "select a.id, v.title, v.lang, coalesce(k.name, '') as circle_name
+               from announcement a join conversation v on v.id = a.id
+               left join circle k on k.id = a.circle and a.circle <> 2
               where a.published_at is not null and a.ended_at is null and a.begun_at is not null
                 and a.withdrawn_at is null
                 and not exists (select 1 from announcement_seen s where s.announcement = a.id and s.member = $1
                                                                     and s.dismissed_at is not null)
                 and ",
-            readable!(),
-            " order by a.begun_at desc, a.id desc limit $2"
+            is_to_reader!(),
+            " and ",
+            in_time!(),
+            " and ",
+            listed!(),
+            // What is for all is not crowded out by what is for a few.
+            " order by case when a.circle = 2 then 0 else 1 end, a.begun_at desc, a.id desc limit $2"
         ),
         reader,
         most
@@ -57,6 +98,7 @@ pub async fn banners(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resu
 /// How many are told in which way: `now`, `today`, `tomorrow`, `weekly`, `paused`, `stopped` or `without`.
 pub async fn figures(
     conn: &mut Conn,
+    circle: i64,
     author: MemberId,
     now: Timestamp,
     end_of_day: Timestamp,
@@ -75,11 +117,13 @@ pub async fn figures(
                    left join mail_address o on o.member = m.id
                    left join mail_failing f on f.address = lower(coalesce(o.address, m.email))
                   where m.confirmed_at is not null and m.asked_at is null and m.removed_at is null
-                    and m.suspended_at is null and m.id <> $1) f
+                    and m.suspended_at is null and m.id <> $1
+                    and ($4 = 2 or exists (select 1 from membership s where s.member = m.id and s.circle = $4))) f
           group by way",
         author,
         now,
-        end_of_day
+        end_of_day,
+        circle
     )
 }
 
@@ -87,8 +131,9 @@ pub async fn insert(tx: &mut Tx, id: ConversationId, circle: i64, draft: &Draft,
     let now = tx.now;
     run!(
         tx,
-        "insert into announcement (id, circle, source, html, rendered, begins_at, ends_at, edited_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into announcement (id, circle, source, html, rendered, begins_at, ends_at, limited_at,
+                                   edited_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id,
         circle,
         &draft.source,
@@ -96,6 +141,7 @@ pub async fn insert(tx: &mut Tx, id: ConversationId, circle: i64, draft: &Draft,
         i64::from(markup::VERSION),
         draft.begins_at,
         draft.ends_at,
+        (draft.later == Later::Miss).then_some(now),
         now
     )?;
     Ok(())
@@ -109,6 +155,7 @@ pub async fn update(tx: &mut Tx, id: ConversationId, seen: Timestamp, draft: &Dr
         tx,
         "update announcement
             set source = $3, html = $4, rendered = $5, ends_at = $7, edited_at = $8,
+                limited_at = case when $9 = 'miss' then coalesce(limited_at, $8) end,
                 begins_at = case when begun_at is null then $6 else begins_at end,
                 ended_at = case when $7 is null or $7 > $8 then null else ended_at end
           where id = $1 and edited_at = $2 and withdrawn_at is null",
@@ -119,7 +166,8 @@ pub async fn update(tx: &mut Tx, id: ConversationId, seen: Timestamp, draft: &Dr
         i64::from(markup::VERSION),
         draft.begins_at,
         draft.ends_at,
-        now
+        now,
+        draft.later.word()
     )?;
     Ok(changed > 0)
 }
@@ -208,7 +256,10 @@ pub async fn recipients(
         concat!(
             "select m.id from member m join announcement a on a.id = $1 join conversation v on v.id = a.id
               where m.id > $2 and a.withdrawn_at is null and a.begun_at >= m.confirmed_at and m.removed_at is null
-                and m.id <> v.author and ",
+                and m.id <> v.author
+                and (a.circle = 2 or exists (select 1 from membership s where s.member = m.id and s.circle = a.circle
+                                                                           and s.since <= a.begun_at))
+                and ",
             readable_to!("m.id"),
             " order by m.id limit $3"
         ),
@@ -240,11 +291,15 @@ pub async fn see_until(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<
     let now = tx.now;
     run!(
         tx,
-        "insert into announcement_seen (member, announcement, seen_at)
-         select $1, a.id, $3 from announcement a
-           join member m on m.id = $1 and m.confirmed_at <= a.begun_at
-          where a.seq <= $2 and a.withdrawn_at is null
-         on conflict do nothing",
+        concat!(
+            "insert into announcement_seen (member, announcement, seen_at)
+             select $1, a.id, $3 from announcement a
+              where a.seq <= $2 and a.withdrawn_at is null and ",
+            is_to_reader!(),
+            " and ",
+            was_there!(),
+            " on conflict do nothing"
+        ),
         member,
         seq,
         now

@@ -101,7 +101,7 @@ fn part(words: &Locale, base_url: &str, group: &Group) -> Part {
         lang: group.latest().lang.clone(),
         url: format!("{base_url}{}", group.first().url()),
         open: words.say(if is_announcement { "letter-open-announcement" } else { "letter-open" }),
-        why: words.say(group.kind().why_key()),
+        why: group.why(words),
         lines: group.lines(if is_announcement { ANNOUNCEMENT } else { LINE }).into_iter().map(line).collect(),
         more: some(words, "notice-more", group.more()),
     }

@@ -43,6 +43,14 @@ impl Group {
         words.count_with(self.kind().key(), others, "name", actors[0].name.as_str())
     }
 
+    /// Why the member is told, in words.
+    pub fn why(&self, words: &Locale) -> String {
+        match self.latest().circle_name.as_str() {
+            "" => words.say(self.kind().why_key()),
+            name => words.with("notice-why-announced", "name", name),
+        }
+    }
+
     /// The words of a few who said something, each up to so many characters, the first that is new first.
     pub fn lines(&self, chars: usize) -> Vec<(&Notice, String)> {
         let said = self.notices.iter().rev().filter(|notice| !notice.html.is_empty());

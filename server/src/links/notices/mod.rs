@@ -54,7 +54,7 @@ pub enum Kind {
     Extended,
     /// Something was said in a conversation they follow.
     Said,
-    /// Organisers say something to all.
+    /// Something is announced to all, or to a circle they are in.
     Announcement,
     /// Something was published that they follow.
     Posted,
@@ -174,6 +174,8 @@ pub struct Notice {
     guest_picture: Option<i64>,
     /// What was said.
     pub html: String,
+    /// What the circle is called that it was announced to; empty: it is no announcement, or one to all.
+    pub circle_name: String,
 }
 
 impl Notice {

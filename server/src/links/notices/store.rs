@@ -4,10 +4,11 @@ use super::Notice;
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
+    is_to_reader,
     kit::db::{Conn, Tx},
     one, readable, readable_to, run,
     talk::news::Span,
-    value,
+    value, was_there,
 };
 
 /// The notices `t` that a member may still be told of: what they are about may be read by them and stands there, and
@@ -43,20 +44,24 @@ macro_rules! columns {
     () => {
         "select t.seq, t.kind, t.conversation, t.comment, t.at, t.seen_at, v.title, v.lang, v.path,
                 w.id as actor, coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
-                coalesce(c.html, '') as html "
+                coalesce(c.html, '') as html, '' as circle_name "
     };
 }
 
-/// What all are told, from whoever joined before; the same columns.
+/// What is announced to all or to a circle, for those who were there when it began; the same columns.
 macro_rules! announced {
     () => {
         concat!(
             "from announcement a
              join conversation v on v.id = a.id
-             join member me on me.id = $1 and me.confirmed_at <= a.begun_at
              join member w on w.id = v.author
+             left join circle k on k.id = a.circle and a.circle <> 2
              left join announcement_seen s on s.announcement = a.id and s.member = $1
             where a.seq is not null and a.withdrawn_at is null and v.author <> $1 and ",
+            is_to_reader!(),
+            " and ",
+            was_there!(),
+            " and ",
             readable!()
         )
     };
@@ -65,7 +70,8 @@ macro_rules! announced {
 macro_rules! announced_columns {
     () => {
         "select a.seq, 'announcement' as kind, a.id as conversation, null as comment, a.begun_at as at, s.seen_at,
-                v.title, v.lang, v.path, w.id as actor, w.name, w.picture, null as guest_picture, a.html "
+                v.title, v.lang, v.path, w.id as actor, w.name, w.picture, null as guest_picture, a.html,
+                coalesce(k.name, '') as circle_name "
     };
 }
 
@@ -84,7 +90,7 @@ macro_rules! held_columns {
     () => {
         "select h.seq, 'held' as kind, h.conversation, null as comment, h.came_at as at, h.seen_at,
                 v.title, v.lang, '/me/answers/' as path, null as actor, coalesce(nullif(h.sender, ''), '?') as name, null as picture,
-                null as guest_picture, '' as html "
+                null as guest_picture, '' as html, '' as circle_name "
     };
 }
 
@@ -264,7 +270,7 @@ macro_rules! to_guest {
             "select n.seq, case when c.id = a.id then 'approved' else 'answer' end as kind, n.conversation, n.comment,
                     n.at, null as seen_at, v.title, v.lang, v.path, m.id as actor,
                     coalesce(m.name, c.guest_name, '') as name, m.picture, c.guest_picture,
-                    case when c.id = a.id then '' else c.html end as html
+                    case when c.id = a.id then '' else c.html end as html, '' as circle_name
                from guest_watch w
                join guest_mail g on g.id = w.guest
                join comment a on a.id = w.comment
@@ -347,7 +353,7 @@ pub async fn followed_for_digest(
             "select n.seq, case when n.comment is null then 'posted' else 'said' end as kind, n.conversation, n.comment,
                     n.at, null as seen_at, v.title, v.lang, v.path, w.id as actor,
                     coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
-                    coalesce(c.html, '') as html
+                    coalesce(c.html, '') as html, '' as circle_name
                from (select n.id, f.since from watch f
                        join news n on n.conversation = f.subject and n.kind in ('comment', 'approved')
                       where f.member = $1 and f.kind = 'conversation' and f.level = 'digest'

@@ -79,7 +79,10 @@ pub async fn of_member(conn: &mut Conn, reader: MemberId) -> sqlx::Result<Vec<Na
 pub async fn is_there(conn: &mut Conn, reader: MemberId, subject: Subject) -> sqlx::Result<bool> {
     let sql = match subject {
         Subject::Conversation(_) => {
-            concat!("select v.id from conversation v where v.id = $2 and v.path <> '' and ", readable!())
+            concat!(
+                "select v.id from conversation v where v.id = $2 and v.path <> '' and v.kind <> 'announcement' and ",
+                readable!()
+            )
         }
         Subject::Blog(_) => "select id from blog where id = $2 and $1 <> 0",
         Subject::Term(_) => "select id from term where id = $2 and $1 <> 0",

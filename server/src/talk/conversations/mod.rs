@@ -110,7 +110,7 @@ impl Thread {
     }
 }
 
-/// A conversation, if this reader may read it; nobody is a reader, too.
+/// A conversation, if this reader may read it; nobody is a reader, too. Nothing is said under an announcement.
 pub async fn thread(conn: &mut Conn, reader: Option<MemberId>, id: ConversationId) -> anyhow::Result<Option<Thread>> {
     Ok(store::thread(conn, reader.unwrap_or(MemberId(0)), id).await?)
 }

@@ -37,7 +37,7 @@ pub async fn thread(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sq
                     v.count + coalesce((select sum(t.more) from tally t where t.conversation = v.id), 0) as count,
                     v.changes + (select count(*) from tally t where t.conversation = v.id) as changes
                from conversation v join member m on m.id = v.author
-              where v.id = $2 and ",
+              where v.id = $2 and v.kind <> 'announcement' and ",
             readable!()
         ),
         reader,

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::{
+    audiences::Audience,
     checks::testing::{Client, Site},
     ids::{ConversationId, MemberId},
     links::{
@@ -142,7 +143,9 @@ async fn each_member_is_written_to_as_they_chose_and_the_preview_says_so() {
     let now = site.now();
     let end_of_day = rules::end_of_day(&TimeZone::UTC, now);
     let figures =
-        announcements::figures(&mut site.app.db.read().await.unwrap(), olga.id, now, end_of_day).await.unwrap();
+        announcements::figures(&mut site.app.db.read().await.unwrap(), Audience::Community, olga.id, now, end_of_day)
+            .await
+            .unwrap();
     let expected = Figures { at_once: 2, today: 1, tomorrow: 1, weekly: 1, paused: 1, stopped: 1, without: 1 };
     assert_eq!(figures, expected);
     let (place, _) = draft(&mut browser, &form("The timetable", "", "")).await;
@@ -261,7 +264,7 @@ async fn it_is_edited_without_a_second_e_mail_and_never_over_somebody_elses_word
     let second: Vec<(&str, &str)> = second.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let refused = olga.post(&edit, &second).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text(".notice.bad").contains("Another organiser"), "{}", refused.body);
+    assert!(refused.text(".notice.bad").contains("Somebody else"), "{}", refused.body);
     assert_eq!(refused.attributes("#title", "value"), ["The old timetable"], "and nothing typed is lost");
     assert_eq!(site.wait(26 * 60).await.len(), 2);
 }

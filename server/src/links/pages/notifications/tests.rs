@@ -1,11 +1,12 @@
 //! What members are told of, and what not.
 
 use crate::{
+    audiences::Audience,
     checks::testing::{Client, Site},
     ids::{CommentId, MemberId},
     kit::{db::queue, i18n::Lang},
     links::{
-        announcements::{self, Draft},
+        announcements::{self, Draft, Later},
         notices::{self, Kind},
         watches::{self, Level, Subject, Why},
     },
@@ -260,11 +261,12 @@ async fn what_happened_more_than_a_year_ago_is_forgotten_and_nothing_of_it_is_to
         lang: Lang::En,
         begins_at: None,
         ends_at: None,
+        later: Later::See,
     };
     site.app
         .db
         .always(async |tx| {
-            let id = announcements::write(tx, olga.id, &announcement).await?;
+            let id = announcements::write(tx, Audience::Community, olga.id, &announcement).await?;
             announcements::publish(tx, id).await
         })
         .await
