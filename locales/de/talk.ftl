@@ -366,3 +366,22 @@ river-end = Älteres gibt es nicht.
 river-more = Weitere Gespräche
 river-older = Ältere Gespräche →
 river-back = ← Neueste Gespräche
+
+# Thanks
+thanks-say = Danke
+thanks-to = an { $name }
+thanks-take-back = Danke zurücknehmen
+thanks-count =
+    { $count ->
+        [one] 1 Person sagt Danke
+       *[other] { $number } Personen sagen Danke
+    }
+thanks-title = Wer Danke gesagt hat
+thanks-only-you = Nur du siehst, wer es ist; alle anderen sehen, wie viele es sind.
+thanks-back = Zurück zu deinem Text
+thanks-none = Noch hat niemand Danke gesagt. Wer es tut, steht dann hier.
+thanks-more =
+    { $count ->
+        [one] Und eine weitere Person
+       *[other] Und { $number } weitere Personen
+    }

@@ -366,3 +366,22 @@ river-end = There is nothing older.
 river-more = More conversations
 river-older = Older conversations →
 river-back = ← Latest conversations
+
+# Thanks
+thanks-say = Thank you
+thanks-to = to { $name }
+thanks-take-back = Take back thanks
+thanks-count =
+    { $count ->
+        [one] 1 person says thanks
+       *[other] { $number } people say thanks
+    }
+thanks-title = Who said thanks
+thanks-only-you = Only you see who; everybody else sees how many.
+thanks-back = Back to what you wrote
+thanks-none = Nobody has said thanks yet. Whoever does will stand here.
+thanks-more =
+    { $count ->
+        [one] And one more person
+       *[other] And { $number } more people
+    }

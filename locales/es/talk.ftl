@@ -370,3 +370,22 @@ river-end = No hay nada anterior.
 river-more = Más conversaciones
 river-older = Conversaciones anteriores →
 river-back = ← Últimas conversaciones
+
+# Thanks
+thanks-say = Gracias
+thanks-to = a { $name }
+thanks-take-back = Retirar las gracias
+thanks-count =
+    { $count ->
+        [one] 1 persona da las gracias
+       *[other] { $number } personas dan las gracias
+    }
+thanks-title = Quién ha dado las gracias
+thanks-only-you = Solo tú ves quién; los demás ven cuántas personas son.
+thanks-back = Volver a tu texto
+thanks-none = Nadie ha dado las gracias todavía. Quien lo haga aparecerá aquí.
+thanks-more =
+    { $count ->
+        [one] Y una persona más
+       *[other] Y { $number } personas más
+    }

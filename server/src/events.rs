@@ -34,6 +34,8 @@ pub enum Event {
     CommentGone(CommentId, ConversationId),
     /// A question was asked or changed, or somebody answered it or took their answer back.
     QuestionChanged(ConversationId),
+    /// Somebody said thanks for something in a conversation, or for what it is about, or took that back.
+    Appreciated(ConversationId),
     /// Something waits for approval under a post of this member, or no longer does.
     WaitingChanged(MemberId),
     /// Something happened that somebody may want to be told of.
@@ -120,6 +122,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentChanged(..)
         | Event::CommentGone(..)
         | Event::QuestionChanged(_)
+        | Event::Appreciated(_)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
         | Event::AnnouncementsChanged
@@ -175,6 +178,8 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
+        // Nobody's page moves because somebody said thanks.
+        | Event::Appreciated(_)
         | Event::WaitingChanged(_)
         | Event::CourseChanged(_)
         | Event::TribeChanged(_)
@@ -257,9 +262,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
             vec![Topic::Conversation(conversation), Topic::Listed(conversation), Topic::Lively]
         }
-        Event::CommentChanged(_, conversation) | Event::QuestionChanged(conversation) => {
-            vec![Topic::Conversation(conversation)]
-        }
+        Event::CommentChanged(_, conversation)
+        | Event::QuestionChanged(conversation)
+        | Event::Appreciated(conversation) => vec![Topic::Conversation(conversation)],
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::CourseChanged(course) => vec![Topic::Course(course)],

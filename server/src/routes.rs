@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, question, reading, river, thread, writing},
+        pages::{blog, home, moderation, question, reading, river, thanks, thread, writing},
     },
 };
 
@@ -303,6 +303,15 @@ fn asked(addresses: Addresses) -> Addresses {
         .route("/comments/{id}/file", post(question::pages::file))
 }
 
+/// Thanks for what others wrote.
+fn thanked(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/comments/{id}/thanks", get(thanks::pages::of_comment).post(thanks::pages::thank_for_comment))
+        .route("/comments/{id}/thanks/take-back", post(thanks::pages::take_back_of_comment))
+        .route("/conversations/{id}/thanks", get(thanks::pages::of_subject).post(thanks::pages::thank_for_subject))
+        .route("/conversations/{id}/thanks/take-back", post(thanks::pages::take_back_of_subject))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -315,7 +324,7 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(asked(talked(told(Addresses::new()))), largest_upload), largest_upload)
+    tribes(courses(thanked(asked(talked(told(Addresses::new())))), largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -35,6 +35,9 @@ POST /comments/{id}/edit                        404 422 404 404 404 404
 GET  /comments/{id}/delete                      404 200 404 404 404 404
 POST /comments/{id}/delete                      404 303 404 404 404 404
 POST /comments/{id}/file                        401 303 404 404 404 303
+GET  /comments/{id}/thanks                      401 200 404 404 404 404
+POST /comments/{id}/thanks                      401 404 303 303 303 303
+POST /comments/{id}/thanks/take-back            401 303 303 303 303 303
 POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
@@ -43,6 +46,9 @@ GET  /conversations/{id}/question               200 200 200 200 200 200
 GET  /conversations/{id}/answer                 401 200 200 200 200 200
 POST /conversations/{id}/answer                 401 422 422 422 422 422
 POST /conversations/{id}/answer/withdraw        401 303 303 303 303 303
+GET  /conversations/{id}/thanks                 401 200 404 404 404 404
+POST /conversations/{id}/thanks                 401 404 303 303 303 303
+POST /conversations/{id}/thanks/take-back       401 303 303 303 303 303
 POST /conversations/{id}/words                  401 303 404 404 404 303
 POST /conversations/{id}/read                   401 204 204 204 204 204
 POST /me/read                                   401 303 303 303 303 303
@@ -370,6 +376,9 @@ community GET  /conversations/{post}/live 404 200 200 200
 community POST /conversations/{post}/read 401 204 204 204
 community GET  /conversations/{post}/question 404 200 200 200
 community GET  /conversations/{post}/answer 401 200 200 200
+community GET  /comments/{id}/thanks      401 200 404 404
+community POST /comments/{id}/thanks      401 404 303 303
+community POST /conversations/{post}/thanks 401 404 303 303
 me        GET  {url}                      404 200 404 404
 me        POST /posts/{post}/comments     404 422 404 404
 me        GET  /comments/{id}             404 303 404 404
@@ -382,6 +391,9 @@ me        GET  /conversations/{post}/answer 401 200 404 404
 me        POST /conversations/{post}/answer 401 422 404 404
 me        POST /conversations/{post}/answer/withdraw 401 303 404 404
 me        POST /comments/{id}/file          401 303 404 404
+me        POST /comments/{id}/thanks        401 404 404 404
+me        POST /comments/{id}/thanks/take-back 401 303 404 404
+me        POST /conversations/{post}/thanks 401 404 404 404
 ";
 
 #[tokio::test]
@@ -431,6 +443,8 @@ open   GET  /comments/{id}              404 404 303 303 404
 open   GET  /comments/{id}/entry        404 404 200 200 404
 open   GET  /comments/{id}/edit         404 404 200 404 404
 open   POST /comments/{id}/hide         401 404 403 303 404
+open   POST /comments/{id}/thanks       401 404 404 303 404
+open   POST /conversations/{it}/thanks  401 404 303 404 404
 open   GET  /conversations/{it}/live    404 404 200 200 404
 open   POST /conversations/{it}/read    401 404 204 204 404
 open   POST {url}join                   401 303 303 303 303
@@ -457,6 +471,10 @@ hidden POST {talk}delete                401 404 404 303 404
 hidden GET  /comments/{id}              404 404 303 303 404
 hidden GET  /comments/{id}/entry        404 404 200 200 404
 hidden POST /comments/{id}/hide         401 404 403 303 404
+hidden GET  /comments/{id}/thanks       401 404 200 404 404
+hidden POST /comments/{id}/thanks       401 404 404 303 404
+hidden POST /conversations/{it}/thanks  401 404 303 404 404
+hidden GET  /conversations/{it}/thanks  401 404 404 200 404
 hidden GET  /conversations/{it}/live    404 404 200 200 404
 hidden POST /conversations/{it}/read    401 404 204 204 404
 hidden POST {url}join                   401 404 303 303 404

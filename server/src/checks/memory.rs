@@ -14,6 +14,7 @@ use crate::{
     },
     run,
     talk::{
+        appreciations::{self, Thing},
         blogs,
         comments::{self, Entry, Text},
         posts::{self, Audience, Comments, Draft, Post},
@@ -218,6 +219,8 @@ comment-edited            .    x    .    .       .          .      .    x    .
 comment-deleted           x    x    .    x       .          .      x    x    .
 comment-waits             o    x    o    o       o          o      o    x    o
 question-answered         .    x    .    .       .          .      .    x    .
+comment-thanked           .    x    .    .       .          .      .    x    .
+post-thanked              .    x    .    .       .          .      .    x    .
 comment-approved          x    x    o    x       o          o      x    x    o
 carl-has-a-picture        x    x    .    .       .          x      .    x    .
 carl-gets-a-role          x    x    .    .       .          x      .    x    .
@@ -356,6 +359,10 @@ impl World {
         answered.await.unwrap().unwrap();
     }
 
+    async fn thank(&self, thing: Thing) {
+        self.site.app.db.always(async |tx| appreciations::thank(tx, self.dora.id, thing).await).await.unwrap();
+    }
+
     async fn happens(&self, event: &str) {
         let Self { site, ines, carl, dora, post, .. } = self;
         let db = &site.app.db;
@@ -363,6 +370,8 @@ impl World {
         match event {
             "comment" => drop(site.comment(carl, *post, None, "And more.").await),
             "question-answered" => self.answer().await,
+            "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
+            "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();
                 let text = Text::typed(&mut conn, &community, "en", "Not quite so.").await.unwrap().unwrap();

@@ -9,6 +9,7 @@ pub mod old_sites;
 pub mod posts;
 pub mod comments;
 pub mod questions;
+pub mod appreciations;
 pub mod river;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
@@ -16,6 +17,7 @@ pub mod pages {
     pub mod post_list;
     pub mod thread;
     pub mod question;
+    pub mod thanks;
     pub mod reading;
     pub mod home;
     pub mod river;

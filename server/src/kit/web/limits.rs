@@ -28,6 +28,8 @@ pub struct Limits {
     pub told: Limit<IpAddr>,
     /// Comments and posts by members, by member.
     pub writing: Limit<i64>,
+    /// Presses of a button that makes a page anew for others, by member.
+    pub presses: Limit<i64>,
     /// Uploads, by member.
     pub uploads: Limit<i64>,
     /// New addresses by one member: of e-mail, which is then confirmed by an e-mail, of devices, which are then told that
@@ -75,6 +77,7 @@ impl Limits {
             guest_comments: Limit::per_minute(4 * n, 10 * n),
             told: Limit::per_hour(20 * n),
             writing: Limit::per_minute(30 * n, 60 * n),
+            presses: Limit::per_minute(60 * n, 120 * n),
             uploads: Limit::per_minute(10 * n, 20 * n),
             moves: Limit::per_hour(10 * n),
         }
@@ -97,6 +100,7 @@ impl Limits {
         self.guest_comments.0.retain_recent();
         self.told.0.retain_recent();
         self.writing.0.retain_recent();
+        self.presses.0.retain_recent();
         self.uploads.0.retain_recent();
         self.moves.0.retain_recent();
     }

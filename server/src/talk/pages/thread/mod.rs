@@ -4,9 +4,11 @@
 pub mod answering;
 pub mod pages;
 mod question;
+mod thanks;
 mod view;
 
 pub use self::{
     question::{Choices, PickedForm, QuestionView},
+    thanks::ThanksView,
     view::{Conversation, ConversationQuery, EntryView, Form, Look, Showing},
 };

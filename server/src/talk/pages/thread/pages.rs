@@ -35,6 +35,7 @@ use crate::{
     links::notices,
     site::{self, Author, Page, Visitor},
     talk::{
+        appreciations::{self, Thing},
         comments::{self, Entry, Position, Text, TooLate},
         conversations::{self, About, Thread},
         posts::{self, Post},
@@ -154,7 +155,9 @@ pub async fn entry(
     let seen = site::snapshot(&app, &visitor, &topics);
     // Read again under these versions: the first look only said whether this visitor may see it.
     let (entry, thread) = entry_for(&mut conn, &visitor, id).await?;
-    let owners: Vec<MemberId> = entry.writer.into_iter().chain([thread.about.author]).collect();
+    let mut owners: Vec<MemberId> = entry.writer.into_iter().chain([thread.about.author]).collect();
+    // Whoever said thanks sees that they did.
+    owners.extend(appreciations::members_of(&mut conn, Thing::Comment(entry.id, thread.id)).await?);
     let thread_audience = Audience::of_circle(thread.about.audience);
     let shown = Showing { thread: &thread, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;

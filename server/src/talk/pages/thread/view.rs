@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::question::{AnswerLabel, Filing, PickedForm, QuestionView};
+use super::{
+    ThanksView,
+    question::{AnswerLabel, Filing, PickedForm, QuestionView},
+};
 use crate::{
     ids::{CommentId, ConversationId, Timestamp},
     kit::{
@@ -18,6 +21,7 @@ use crate::{
     },
     site::Visitor,
     talk::{
+        appreciations::{self, AllThanks, Thing},
         comments::{self, Cursor, EntriesPage, Entry, Node, Reader, Since, may_delete, may_edit, may_reply, nest},
         conversations::Thread,
         questions::{self, Behind},
@@ -197,6 +201,8 @@ pub struct EntryView {
     pub answer: Option<AnswerLabel>,
     /// What the reader may file it with.
     pub filing: Option<Filing>,
+    /// The thanks for it.
+    pub thanks: ThanksView,
 }
 
 impl EntryView {
@@ -256,6 +262,8 @@ pub struct Conversation {
     pub just_deleted: bool,
     /// The question that hangs on it.
     pub question: Option<QuestionView>,
+    /// The thanks for what it is about.
+    pub thanks: ThanksView,
     /// What the shown comments were picked by: the name of an answer.
     pub behind: Option<String>,
 }
@@ -349,7 +357,8 @@ impl Showing<'_> {
         let earlier = page.earlier.map(|key| self.page_url(look, "before", key));
         let later = page.later.map(|key| self.page_url(look, "after", key));
         let since_at = since.as_ref().map(|since| since.at);
-        let entries = self.show(conn, page, look, asked, (since.as_ref(), question.as_ref()), &reader).await?;
+        let news_and_question = (since.as_ref(), question.as_ref());
+        let (entries, thanks) = self.show(conn, page, look, asked, news_and_question, &reader).await?;
         let just_hidden = match asked.hidden {
             Some(entry) if reader.moderates => comments::by_id(conn, entry).await?,
             _ => None,
@@ -387,6 +396,7 @@ impl Showing<'_> {
                 _ => None,
             },
             question,
+            thanks: ThanksView::of_subject(self.thread, thanks.of(Thing::Subject(id)), &reader),
         })
     }
 
@@ -401,7 +411,8 @@ impl Showing<'_> {
         let page = EntriesPage { entries: vec![entry], ..EntriesPage::default() };
         let question = self.question(conn, &Form::default(), &Errors::default()).await?;
         let with = (None, question.as_ref());
-        Ok(self.show(conn, page, look, &ConversationQuery::default(), with, &reader).await?.pop())
+        let (mut entries, _) = self.show(conn, page, look, &ConversationQuery::default(), with, &reader).await?;
+        Ok(entries.pop())
     }
 
     /// What waits stands where it will stand, for those who may see it.
@@ -437,7 +448,7 @@ impl Showing<'_> {
         asked: &ConversationQuery,
         (since, question): (Option<&Since>, Option<&QuestionView>),
         reader: &Reader,
-    ) -> anyhow::Result<Vec<EntryView>> {
+    ) -> anyhow::Result<(Vec<EntryView>, AllThanks)> {
         let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
         let elsewhere: Vec<Entry> = page
             .entries
@@ -475,6 +486,7 @@ impl Showing<'_> {
             Some(view) => questions::at_comments(conn, &view.question, &all).await?,
             None => HashMap::new(),
         };
+        let thanks = appreciations::on_page(conn, reader.member, self.thread.id, &all).await?;
         // What one has answered is no news any more.
         let answered: HashSet<CommentId> =
             nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
@@ -486,9 +498,21 @@ impl Showing<'_> {
             let is_own = node.entry.is_by(reader);
             let filing = question.and_then(|view| view.filing(&node.entry, answer));
             let answer = question.and_then(|view| view.label_of(&node.entry, answer, is_own));
-            EntryView { in_threads, like, by_email, answer, filing, ..self.shown(node, &names, asked, since, reader) }
+            let entry = &node.entry;
+            let said = thanks.of(Thing::Comment(entry.id, entry.conversation));
+            let thanks = ThanksView::of_entry(entry, said, reader);
+            EntryView {
+                in_threads,
+                like,
+                by_email,
+                answer,
+                filing,
+                thanks,
+                ..self.shown(node, &names, asked, since, reader)
+            }
         };
-        Ok(nodes.into_iter().map(shown).collect())
+        let entries = nodes.into_iter().map(shown).collect();
+        Ok((entries, thanks))
     }
 
     fn shown(
@@ -518,6 +542,7 @@ impl Showing<'_> {
             by_email: None,
             answer: None,
             filing: None,
+            thanks: ThanksView::default(),
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
         }

@@ -16,7 +16,7 @@ use crate::{
         members::{self, Member, Name, NoSanction},
     },
     talk::{
-        blogs,
+        appreciations, blogs,
         comments::{self, Which},
         posts, questions, river,
     },
@@ -125,6 +125,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             forget_words(tx, member.id, words).await?;
             let files = assignments::forget_member(tx, member.id).await?;
             questions::forget_member(tx, member.id).await?;
+            appreciations::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
