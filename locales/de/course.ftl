@@ -346,10 +346,17 @@ pulse-comments = { $count ->
 
 ## Kalender
 
-calendar-page = Deine Termine in deinem Kalender
-calendar-link = Termine in deinem Kalender
-calendar-lede = Live-Treffen, Wochen zum Aufholen, Abgaben und Treffen deiner Kreise. Du abonnierst sie einmal, und dein Kalender zieht mit, wenn sich etwas verschiebt.
-calendar-none = Du bist noch in keinem Kurs oder Kreis.
+calendar-page = Deine Termine
+calendar-lede = Live-Treffen, Wochen zum Aufholen, was öffnet und was fällig ist, und wann deine Kreise sich treffen. Du abonnierst sie einmal, und dein eigener Kalender zieht mit, wenn sich etwas verschiebt.
+calendar-none = Du bist noch in keinem Kurs oder Kreis. Sobald du es bist, stehen die Termine hier.
+calendar-ahead = Was ansteht
+calendar-nothing-ahead = Gerade ist nichts geplant. Die nächsten Termine deiner Kurse und Kreise stehen dann hier.
+calendar-more = { $count ->
+    [one] Und noch ein Termin. Im abonnierten Kalender stehen alle.
+   *[other] Und noch { $number } Termine. Im abonnierten Kalender stehen alle.
+}
+calendar-subscribe = In deinem eigenen Kalender
+calendar-left = Ein Kurs oder Kreis, in dem du nicht mehr bist
 calendar-all = Alle meine Termine
 calendar-address = Adresse zum Abonnieren
 calendar-made-on = Erstellt am { $date }
@@ -369,6 +376,8 @@ calendar-done-made = Die Adresse ist fertig. Falls du schon eine hattest, führt
 calendar-done-ended = Erledigt. Die Adresse führt jetzt ins Leere.
 calendar-gone = Diese Kalenderadresse gibt es nicht mehr
 calendar-gone-text = Sie wurde beendet, oder eine neue ist an ihre Stelle getreten. Wem sie gehört, findet die jetzige auf der Seite mit den Kalenderadressen.
+calendar-opens = Öffnet: { $title } · { $course }
+calendar-reviews = Rückmeldungen bis: { $title } · { $course }
 calendar-due = Abgabe: { $title } · { $course }
 calendar-live = Live-Treffen: { $title } · { $course }
 calendar-first-day = Erster Tag: { $course }

@@ -346,10 +346,17 @@ pulse-comments = { $count ->
 
 ## Calendars
 
-calendar-page = Your dates in your calendar
-calendar-link = Dates in your calendar
-calendar-lede = Live sessions, weeks to catch up, what is to be handed in, and when your tribes meet. Subscribe once, and your calendar keeps up when something moves.
-calendar-none = You are not in a course or tribe yet.
+calendar-page = Your dates
+calendar-lede = Live sessions, weeks to catch up, what opens and what is due, and when your tribes meet. Subscribe once, and your own calendar keeps up when something moves.
+calendar-none = You are not in a course or tribe yet. Once you are, its dates stand here.
+calendar-ahead = What is ahead
+calendar-nothing-ahead = Nothing is planned just now. The next dates of your courses and tribes will stand here.
+calendar-more = { $count ->
+    [one] And one more date. A calendar that you subscribe to has them all.
+   *[other] And { $number } more dates. A calendar that you subscribe to has them all.
+}
+calendar-subscribe = In your own calendar
+calendar-left = A course or tribe you are no longer in
 calendar-all = All my dates
 calendar-address = Address to subscribe to
 calendar-made-on = Made on { $date }
@@ -369,6 +376,8 @@ calendar-done-made = The address is ready. One you had before leads nowhere any 
 calendar-done-ended = Done. The address leads nowhere any more.
 calendar-gone = This calendar address has ended
 calendar-gone-text = A new one was made, or it was ended. Its owner finds the present one on the page with their calendar addresses.
+calendar-opens = Opens: { $title } · { $course }
+calendar-reviews = Reviews until: { $title } · { $course }
 calendar-due = Due: { $title } · { $course }
 calendar-live = Live session: { $title } · { $course }
 calendar-first-day = First day: { $course }

@@ -346,10 +346,17 @@ pulse-comments = { $count ->
 
 ## Calendarios
 
-calendar-page = Tus fechas en tu calendario
-calendar-link = Fechas en tu calendario
-calendar-lede = Sesiones en directo, semanas para ponerse al día, entregas y encuentros de tus tribus. Te suscribes una vez y tu calendario se pone al día cuando algo cambia.
-calendar-none = Todavía no estás en ningún curso ni tribu.
+calendar-page = Tus fechas
+calendar-lede = Sesiones en directo, semanas para ponerse al día, lo que se abre y lo que hay que entregar, y los encuentros de tus tribus. Te suscribes una vez y tu propio calendario se actualiza cuando algo cambia.
+calendar-none = Todavía no estás en ningún curso ni tribu. Cuando lo estés, sus fechas aparecerán aquí.
+calendar-ahead = Lo que viene
+calendar-nothing-ahead = Ahora mismo no hay nada previsto. Aquí aparecerán las próximas fechas de tus cursos y tribus.
+calendar-more = { $count ->
+    [one] Y una fecha más. El calendario al que te suscribes las tiene todas.
+   *[other] Y { $number } fechas más. El calendario al que te suscribes las tiene todas.
+}
+calendar-subscribe = En tu propio calendario
+calendar-left = Un curso o una tribu donde ya no estás
 calendar-all = Todas mis fechas
 calendar-address = Dirección para suscribirte
 calendar-made-on = Creada el { $date }
@@ -369,6 +376,8 @@ calendar-done-made = La dirección está lista. Si tenías otra, ya no lleva a n
 calendar-done-ended = Hecho. La dirección ya no lleva a ninguna parte.
 calendar-gone = Esta dirección de calendario ya no existe
 calendar-gone-text = Se anuló o se creó otra en su lugar. Su titular encuentra la actual en la página de sus direcciones de calendario.
+calendar-opens = Se abre: { $title } · { $course }
+calendar-reviews = Revisiones hasta: { $title } · { $course }
 calendar-due = Entrega: { $title } · { $course }
 calendar-live = Sesión en directo: { $title } · { $course }
 calendar-first-day = Primer día: { $course }

@@ -164,16 +164,20 @@ fn text(text: &str) -> String {
     out
 }
 
-/// Adds a line, folded so that no part is too long and no character is cut (RFC 5545, 3.1).
+/// Adds a line, folded so that no part is too long and no character is cut (RFC 5545, 3.1), nor a mark from what it marks:
+/// not every program puts lines together before it reads them.
 fn line(out: &mut String, content: &str) {
     let mut room = LONGEST_LINE;
-    for c in content.chars() {
-        if c.len_utf8() > room {
+    let mut characters = content.chars();
+    while let Some(c) = characters.next() {
+        let marked = if c == '\\' { characters.next() } else { None };
+        let needed = c.len_utf8() + marked.map_or(0, char::len_utf8);
+        if needed > room {
             out.push_str("\r\n ");
             room = LONGEST_LINE - 1;
         }
-        out.push(c);
-        room -= c.len_utf8();
+        out.extend([c].into_iter().chain(marked));
+        room -= needed;
     }
     out.push_str("\r\n");
 }
@@ -273,6 +277,8 @@ mod tests {
             let text = written(given);
             for line in text.split("\r\n") {
                 prop_assert!(line.len() <= LONGEST_LINE && !line.contains(['\r', '\n']), "{line:?}");
+                let marks = line.chars().rev().take_while(|c| *c == '\\').count();
+                prop_assert!(marks % 2 == 0, "{line:?} ends between a mark and what it marks");
             }
             let read: icalendar::Calendar = text.parse().map_err(TestCaseError::fail)?;
             prop_assert_eq!(read.components.len(), 1);

@@ -1,6 +1,9 @@
 //! SQL about calendars.
 
-use super::{CourseRow, Meeting, Row, Subscription, Task};
+use super::{
+    Subscription,
+    dates::{AssignmentRow, CourseRow, MeetingRow, ModuleRow},
+};
 use crate::{
     all,
     ids::{CircleId, MemberId, RowId},
@@ -38,7 +41,12 @@ pub async fn delete(tx: &mut Tx, member: MemberId, circle: Option<CircleId>) -> 
     Ok(())
 }
 
-/// The courses a member is in; one that is being prepared, for those who lead it.
+pub async fn delete_all(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from calendar where member = $1", member)?;
+    Ok(())
+}
+
+/// The courses a member is in, the latest first; one that is being prepared, for those who lead it.
 pub async fn courses(conn: &mut Conn, member: MemberId, course: Option<CircleId>) -> sqlx::Result<Vec<CourseRow>> {
     let course = course.unwrap_or(CircleId(0));
     all!(
@@ -46,7 +54,7 @@ pub async fn courses(conn: &mut Conn, member: MemberId, course: Option<CircleId>
         "select c.id, k.address, k.name as title, c.starts_on, c.ends_on, c.edited_at
            from course c join circle k on k.id = c.id join membership s on s.circle = c.id and s.member = $1
           where ($2 = 0 or c.id = $2) and (c.opened_at is not null or s.role in ('instructor', 'guide'))
-          order by c.starts_on, c.id limit 500",
+          order by c.starts_on desc, c.id desc limit 500",
         member,
         course
     )
@@ -54,14 +62,15 @@ pub async fn courses(conn: &mut Conn, member: MemberId, course: Option<CircleId>
 
 /// The modules with dates that a reader may know of: what has opened and they may read, what the course names ahead, and
 /// everything for those who lead it.
-pub async fn modules(conn: &mut Conn, reader: MemberId, course: Option<CircleId>) -> sqlx::Result<Vec<Row>> {
+pub async fn modules(conn: &mut Conn, reader: MemberId, course: Option<CircleId>) -> sqlx::Result<Vec<ModuleRow>> {
     let course = course.unwrap_or(CircleId(0));
     all!(
         conn,
         concat!(
             "select x.* from (
-                 select d.id, d.course, d.kind, v.title, v.path, d.opens_local, d.ends_on, d.live_at, d.live_minutes,
-                        d.live_sequence, d.live_cancelled_at, d.live_link, d.edited_at, d.position,
+                 select d.id, d.course, d.kind, v.title, v.path, d.opens_local, d.opens_at, d.opened_at, d.ends_on,
+                        d.live_at, d.live_minutes, d.live_sequence, d.live_cancelled_at, d.live_link, d.edited_at,
+                        d.position,
                         (d.opened_at is not null or c.titles_ahead) as is_named,
                         o.role in ('instructor', 'guide') as leads,
                         ((d.opened_at is not null or o.role in ('instructor', 'guide')) and ",
@@ -71,45 +80,52 @@ pub async fn modules(conn: &mut Conn, reader: MemberId, course: Option<CircleId>
                    join membership o on o.circle = d.course and o.member = $1
                   where ($2 = 0 or d.course = $2)
                     and (c.opened_at is not null or o.role in ('instructor', 'guide'))
-                    and (d.live_at is not null or d.kind = 'catch-up')) x
+                    and (d.live_at is not null or d.opens_at is not null)) x
               where x.leads or x.is_named
-              order by x.course, x.position, x.id limit 5000"
+              order by x.course desc, x.position, x.id limit 5000"
         ),
         reader,
         course
     )
 }
 
-/// What is to be handed in and when for a reader, who may open it.
-pub async fn due(conn: &mut Conn, reader: MemberId, course: Option<CircleId>) -> sqlx::Result<Vec<Task>> {
+/// What is to be handed in and until when it is reviewed, for a reader who may open it.
+pub async fn assignments(
+    conn: &mut Conn,
+    reader: MemberId,
+    course: Option<CircleId>,
+) -> sqlx::Result<Vec<AssignmentRow>> {
     let course = course.unwrap_or(CircleId(0));
     all!(
         conn,
         concat!(
-            "select a.id, a.course, v.title, v.path, coalesce(x.due_at, a.due_at) as due_at, a.edited_at, x.given_at
-               from assignment a join conversation v on v.id = a.id join membership o on o.circle = a.course and o.member = $1
+            "select a.id, a.course, v.title, v.path, coalesce(x.due_at, a.due_at) as due_at, a.edited_at, x.given_at,
+                    case when a.reviews > 0 and a.closes_local is not null then a.closes_at end as closes_at
+               from assignment a join conversation v on v.id = a.id
+               join membership o on o.circle = a.course and o.member = $1
                left join extension x on x.assignment = a.id and x.member = $1
-              where ($2 = 0 or a.course = $2) and coalesce(x.due_at, a.due_at) is not null
+              where ($2 = 0 or a.course = $2)
+                and (coalesce(x.due_at, a.due_at) is not null or a.closes_local is not null)
                 and (a.opened_at is not null or o.role in ('instructor', 'guide')) and ",
             readable!(),
-            " order by a.course, a.position, a.id limit 5000"
+            " order by a.course desc, a.position, a.id limit 5000"
         ),
         reader,
         course
     )
 }
 
-/// When the tribes that a member is in meet.
-pub async fn meetings(conn: &mut Conn, member: MemberId, tribe: Option<CircleId>) -> sqlx::Result<Vec<Meeting>> {
+/// When the tribes that a member is in meet, the latest first.
+pub async fn meetings(conn: &mut Conn, member: MemberId, tribe: Option<CircleId>) -> sqlx::Result<Vec<MeetingRow>> {
     let tribe = tribe.unwrap_or(CircleId(0));
     all!(
         conn,
-        "select g.id, k.name as tribe, k.address, g.title, g.place, g.starts_at, g.minutes, g.sequence, g.cancelled_at,
-                g.edited_at
+        "select g.id, k.name as tribe, k.address, t.edited_at as tribe_edited_at, g.title, g.place, g.starts_at,
+                g.minutes, g.sequence, g.cancelled_at, g.edited_at
            from gathering g join tribe t on t.id = g.tribe join circle k on k.id = g.tribe
            join membership s on s.circle = g.tribe and s.member = $1
           where ($2 = 0 or g.tribe = $2) and t.ended_at is null
-          order by g.starts_at, g.id limit 2000",
+          order by g.starts_at desc, g.id desc limit 2000",
         member,
         tribe
     )

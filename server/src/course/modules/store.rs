@@ -140,10 +140,12 @@ pub async fn reckon(tx: &mut Tx, course: &Course) -> sqlx::Result<()> {
         })
         .collect();
     let sql = tx.pick(
-        "update module set opens_at = m.opens, live_at = m.live
+        "update module set opens_at = m.opens, live_at = m.live,
+                live_sequence = live_sequence + case when live_at is distinct from m.live then 1 else 0 end
            from (select value ->> 0 as number, value ->> 1 as opens, value ->> 2 as live from json_each($1)) m
           where id = m.number",
-        "update module set opens_at = m.opens, live_at = m.live
+        "update module set opens_at = m.opens, live_at = m.live,
+                live_sequence = live_sequence + case when live_at is distinct from m.live then 1 else 0 end
            from (select (value ->> 0)::bigint as number, (value ->> 1)::bigint as opens, (value ->> 2)::bigint as live
                    from json_array_elements($1::json)) m
           where id = m.number",

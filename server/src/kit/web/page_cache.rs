@@ -230,13 +230,24 @@ impl Waiting {
     }
 }
 
+/// What tells one body from another (RFC 9110, 8.8.3).
+pub fn etag(body: &[u8]) -> HeaderValue {
+    use std::hash::{DefaultHasher, Hasher};
+    let mut hash = DefaultHasher::new();
+    hash.write(body);
+    HeaderValue::from_str(&format!("W/\"{:016x}\"", hash.finish())).expect("hex is a header")
+}
+
+/// Whether whoever sends these headers has the body with this tag.
+pub fn knows(request: &HeaderMap, etag: &HeaderValue) -> bool {
+    let known = request.get(header::IF_NONE_MATCH).map(HeaderValue::as_bytes).unwrap_or_default();
+    known.split(|&byte| byte == b',').any(|one| one.trim_ascii() == etag)
+}
+
 impl CachedPage {
     /// A page from its bytes.
     pub fn new(body: Bytes, keep: Option<CacheFor>, private: bool, https: bool) -> Self {
-        use std::hash::{DefaultHasher, Hasher};
-        let mut hash = DefaultHasher::new();
-        hash.write(&body);
-        let etag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hash.finish())).expect("hex is a header");
+        let etag = etag(&body);
         let control = if private { "private, no-cache" } else { "no-cache" };
         // Room for these, those of every answer, the encoding, and those the server adds.
         let mut headers = HeaderMap::with_capacity(12);
@@ -306,12 +317,7 @@ impl CachedPage {
     }
 
     fn is_known(&self, request: &HeaderMap) -> bool {
-        match (request.get(header::IF_NONE_MATCH), self.headers.get(header::ETAG)) {
-            (Some(known), Some(etag)) => {
-                known.as_bytes().split(|&byte| byte == b',').any(|one| one.trim_ascii() == etag)
-            }
-            _ => false,
-        }
+        self.headers.get(header::ETAG).is_some_and(|etag| knows(request, etag))
     }
 
     fn encoding(&self, request: &HeaderMap) -> Encoding {

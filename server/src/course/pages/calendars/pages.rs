@@ -5,23 +5,27 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     extract::State,
-    http::header,
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode, header},
+    response::IntoResponse,
 };
+use calendar::{Event, Status, When};
 use serde::Deserialize;
 
 use crate::{
     audiences::circles,
     course::{
         calendars::{self, Asking, Found, Of, Subscription},
-        courses, tribes,
+        courses,
+        pages::courses::pages as courses_pages,
+        tribes,
     },
-    ids::CircleId,
+    ids::{CircleId, Timestamp},
     kit::{
         app::App,
         error::{Answer, Failure},
-        i18n::Locale,
-        web::{Path, Query, forms::Typed, see_other},
+        i18n::{Locale, machine_time},
+        local_time::Day,
+        web::{Path, Query, forms::Typed, page_cache, see_other},
     },
     people::{community, members},
     site::{self, Page, Visitor},
@@ -29,6 +33,21 @@ use crate::{
 
 /// The address of the page.
 const PAGE: &str = "/me/calendar/";
+
+/// So many dates stand on the page.
+const AHEAD: usize = 20;
+
+/// Something that is ahead.
+struct Date {
+    summary: String,
+    /// The page about it; empty if there is none that the reader may open.
+    url: String,
+    /// When it is, in the reader's time or on everybody's calendar.
+    when: String,
+    /// The same for machines.
+    machine: String,
+    is_cancelled: bool,
+}
 
 /// A calendar one can subscribe to.
 struct Feed {
@@ -40,6 +59,8 @@ struct Feed {
     of: String,
     /// Its address, if one was made, and the day on which.
     made: Option<Made>,
+    /// Whether the reader is in it, and so may make an address.
+    is_theirs: bool,
 }
 
 struct Made {
@@ -53,6 +74,9 @@ struct Made {
 #[template(path = "course/pages/calendars/calendars.html")]
 struct Shown {
     p: Page,
+    dates: Vec<Date>,
+    /// How many dates are ahead beyond these.
+    more: i64,
     feeds: Vec<Feed>,
     /// Whether the reader is in no course and no tribe.
     is_nowhere: bool,
@@ -76,33 +100,64 @@ impl Asked {
     }
 }
 
-/// `GET /me/calendar/`: an address for all courses and tribes one is in, and one for each.
+/// `GET /me/calendar/`: what is ahead, and an address for all courses and tribes one is in, and one for each.
 pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Asked>) -> Answer {
     let member = visitor.signed_in()?;
+    let t = &visitor.words;
     let mut conn = app.db.read().await?;
+    let asking = Asking { words: t, base_url: "", now: app.now() };
+    let ahead = calendars::ahead(&mut conn, member.id, &asking).await?;
     let made = calendars::own(&mut conn, member.id).await?;
     let mine = courses::list(&mut conn, Some(member)).await?;
     let mine: Vec<_> = mine.into_iter().filter(|listed| listed.part().is_some()).collect();
-    let t = &visitor.words;
-    let feed = |of: Of, title: String, lang: &str| {
+    let groups = tribes::of_member(&mut conn, Some(member.id), member.id).await?;
+    let feed = |of: Of, title: String, lang: &str, is_theirs: bool| {
         let number = match of {
             Of::All => String::new(),
             Of::Circle(circle) => circle.to_string(),
         };
-        let found = made.iter().find(|subscription| subscription.of() == of);
-        Feed { title, lang: lang.to_owned(), of: number, made: found.map(|found| address(&app, &visitor, found)) }
+        let made = made.iter().find(|subscription| subscription.of() == of).map(|made| address(&app, &visitor, made));
+        Feed { title, lang: lang.to_owned(), of: number, made, is_theirs }
     };
-    let mut feeds = vec![feed(Of::All, t.say("calendar-all"), t.lang.tag())];
+    let mut known = vec![Of::All];
+    let mut feeds = vec![feed(Of::All, t.say("calendar-all"), t.lang.tag(), true)];
     for listed in &mine {
-        feeds.push(feed(Of::Circle(listed.course.id), listed.course.title.clone(), listed.course.lang()));
+        known.push(Of::Circle(listed.course.id));
+        feeds.push(feed(Of::Circle(listed.course.id), listed.course.title.clone(), listed.course.lang(), true));
     }
-    let groups = tribes::of_member(&mut conn, Some(member.id), member.id).await?;
     for tribe in &groups {
-        feeds.push(feed(Of::Circle(tribe.id), tribe.name.clone(), ""));
+        known.push(Of::Circle(tribe.id));
+        feeds.push(feed(Of::Circle(tribe.id), tribe.name.clone(), "", true));
     }
-    let is_nowhere = mine.is_empty() && groups.is_empty();
+    // What one has left has no name any more, but its address can be ended.
+    for left in made.iter().map(Subscription::of).filter(|of| !known.contains(of)) {
+        feeds.push(feed(left, t.say("calendar-left"), t.lang.tag(), false));
+    }
     let p = Page::new(&mut conn, &visitor, t.say("calendar-page")).await?.private();
-    site::unstored(site::show(&Shown { p, feeds, is_nowhere, done: asked.key() }))
+    site::unstored(site::show(&Shown {
+        p,
+        more: i64::try_from(ahead.len().saturating_sub(AHEAD)).unwrap_or_default(),
+        dates: ahead.into_iter().take(AHEAD).map(|event| date(t, event)).collect(),
+        feeds,
+        is_nowhere: mine.is_empty() && groups.is_empty(),
+        done: asked.key(),
+    }))
+}
+
+fn date(t: &Locale, event: Event) -> Date {
+    let day = |day| courses_pages::day(t, Day(day));
+    let (when, machine) = match event.when {
+        When::Moments(at, _) | When::At(at) => {
+            let at = Timestamp(at.as_millisecond());
+            (t.full_time(at), machine_time(at))
+        }
+        When::Days(first, last) if first == last => (day(first), Day(first).to_string()),
+        When::Days(first, last) => {
+            (t.with2("course-days", ("from", day(first)), ("until", day(last))), Day(first).to_string())
+        }
+    };
+    let is_cancelled = event.status == Status::Cancelled;
+    Date { summary: event.summary, url: event.url, when, machine, is_cancelled }
 }
 
 fn address(app: &App, visitor: &Visitor, subscription: &Subscription) -> Made {
@@ -150,8 +205,9 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): 
     }
 }
 
-/// `GET /calendar/{token}`: the dates, for programs: whoever has the address reads what its owner may know now.
-pub async fn feed(State(app): State<Arc<App>>, Path(token): Path<String>) -> Answer {
+/// `GET /calendar/{token}`: the dates, for programs: whoever has the address reads what its owner may know now. Who asks
+/// again is told no more than that nothing is new.
+pub async fn feed(State(app): State<Arc<App>>, Path(token): Path<String>, asked: HeaderMap) -> Answer {
     let token = token.strip_suffix(".ics").ok_or(Failure::NotFound)?;
     let community = community::of(&app).await?;
     let mut conn = app.db.read().await?;
@@ -165,15 +221,18 @@ pub async fn feed(State(app): State<Arc<App>>, Path(token): Path<String>) -> Ans
     let words = Locale::new(member.lang().unwrap_or(community.language), community.zone());
     let asking = Asking { words: &words, base_url: &app.settings.base_url, now: app.now() };
     let text = calendars::read(&mut conn, &subscription, &asking).await?;
-    Ok(calendar(text))
-}
-
-fn calendar(text: String) -> Response {
+    let etag = page_cache::etag(text.as_bytes());
+    let is_known = page_cache::knows(&asked, &etag);
     let headers = [
         (header::CONTENT_TYPE, "text/calendar; charset=utf-8"),
         (header::CACHE_CONTROL, "private, no-cache"),
-        (header::CONTENT_DISPOSITION, "inline; filename=\"courses.ics\""),
+        (header::CONTENT_DISPOSITION, "inline; filename=\"dates.ics\""),
         (header::HeaderName::from_static("x-robots-tag"), "noindex"),
     ];
-    (headers, text).into_response()
+    let tag = [(header::ETAG, etag)];
+    Ok(if is_known {
+        (StatusCode::NOT_MODIFIED, headers, tag).into_response()
+    } else {
+        (headers, tag, text).into_response()
+    })
 }

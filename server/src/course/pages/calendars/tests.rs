@@ -1,4 +1,5 @@
 use icalendar::Component;
+use jiff::tz::TimeZone;
 
 use crate::{
     audiences::circles::Part,
@@ -14,7 +15,11 @@ use crate::{
         tribes::{self, Door},
     },
     ids::{ConversationId, MemberId},
-    people::members::{Member, Role},
+    kit::local_time::LocalTime,
+    people::{
+        members::{Member, Role},
+        pages::manage::member::{Words, remove},
+    },
     run,
 };
 
@@ -235,6 +240,204 @@ async fn a_calendar_tells_only_what_its_owner_may_know_now() {
         .unwrap()
         .unwrap();
     assert_eq!(program.get(&of_bram).await.status, 404);
+}
+
+#[tokio::test]
+async fn when_a_module_opens_stands_there_as_planned_and_not_before_it_may_be_known() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Organiser).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let told = course(&site, &ines, "told", &draft("Told")).await;
+    let quiet = course(&site, &ines, "quiet", &Draft { titles_ahead: false, ..draft("Quiet") }).await;
+    let opens = Some("2026-10-26T09:00".parse().unwrap());
+    let mut ids = vec![];
+    for course in [&told, &quiet] {
+        put(&site, course, bram.id, Part::Member).await;
+        ids.push(add(&site, course, &ines, &modules::Draft::named(Kind::Module, "Letters", opens, None)).await);
+    }
+    let address = address(&mut brams, "").await;
+    let mut program = site.stranger();
+    let before = feed(&mut program, &address).await;
+    let uid = format!("opening-{}@", ids[0]);
+    // Nine o'clock in Berlin, where clocks went back the day before.
+    assert!(event(&before, &uid).contains("DTSTART:20261026T080000Z"), "{before}");
+    assert!(event(&before, &uid).contains("SUMMARY:Opens: Letters · Told") && !event(&before, &uid).contains("URL:"));
+    assert!(!before.contains(&format!("opening-{}@", ids[1])) && !before.contains("Letters · Quiet"), "{before}");
+
+    // Opened by hand a little earlier: that is when it opened, and now its page can be told.
+    site.pass_minutes(10);
+    open(&site, &told, ids[0]).await;
+    let after = feed(&mut program, &address).await;
+    assert!(!event(&after, &uid).contains("DTSTART:20261026T080000Z"), "{after}");
+    assert!(event(&after, &uid).contains("URL:"), "{after}");
+    assert!(sequence(&after, &uid) > sequence(&before, &uid));
+}
+
+#[tokio::test]
+async fn what_changes_with_a_course_or_by_opening_is_changed_for_programs_too() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let before = course(&site, &ines, "moves", &draft("Moves")).await;
+    put(&site, &before, bram.id, Part::Member).await;
+    let id = add(&site, &before, &ines, &live("Meet us", "2026-10-22T18:00")).await;
+    let address = address(&mut brams, "").await;
+    let mut program = site.stranger();
+    let uid = format!("live-{id}@");
+    let stamp = |calendar: &str| {
+        let event = event(calendar, &uid);
+        event.lines().find(|line| line.starts_with("LAST-MODIFIED")).unwrap().to_owned()
+    };
+    let closed = feed(&mut program, &address).await;
+    site.pass_minutes(10);
+    open(&site, &before, id).await;
+    let opened = feed(&mut program, &address).await;
+    assert!(event(&opened, &uid).contains("LOCATION:https") && stamp(&opened) > stamp(&closed), "{opened}");
+
+    // The course moves to another zone: six in the evening is at another moment.
+    site.pass_minutes(10);
+    let page = teaches.get(&format!("{}manage/", before.url())).await;
+    let seen = page.attributes("[name=edited]", "value").pop().unwrap_or_default();
+    let there = [
+        ("title", "Moves"),
+        ("starts", "2026-09-07"),
+        ("ends", "2026-11-29"),
+        ("zone", "America/New_York"),
+        ("language", "en"),
+        ("joining", "open"),
+        ("audience", "circle"),
+        ("titles", "1"),
+        ("edited", &seen),
+        ("sure", "1"),
+    ];
+    let saved = teaches.post(&format!("{}manage/", before.url()), &there).await;
+    assert_eq!(saved.status, 303, "{}", saved.text("main"));
+    let moved = feed(&mut program, &address).await;
+    assert!(event(&moved, &uid).contains("DTSTART:20261022T220000Z"), "{moved}");
+    assert_eq!(sequence(&moved, &uid), sequence(&opened, &uid) + 1);
+    assert!(stamp(&moved) > stamp(&opened), "{moved}");
+}
+
+#[tokio::test]
+async fn who_has_what_is_there_is_told_that_nothing_is_new() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let course = course(&site, &ines, "again", &draft("Again")).await;
+    let address = address(&mut teaches, "").await;
+    let first = site.stranger().get(&address).await;
+    let tag = first.headers["etag"].to_str().unwrap().to_owned();
+    // Nothing in it says when it was asked for.
+    site.pass_minutes(90);
+    let again = site.stranger().with_header("if-none-match", &tag).get(&address).await;
+    assert_eq!((again.status.as_u16(), again.body.as_str()), (304, ""));
+    add(&site, &course, &ines, &live("Meet us", "2026-10-22T18:00")).await;
+    let news = site.stranger().with_header("if-none-match", &tag).get(&address).await;
+    assert_eq!(news.status, 200);
+    assert!(news.body.contains("Meet us"), "{}", news.body);
+}
+
+#[tokio::test]
+async fn an_address_of_what_one_has_left_holds_nothing_and_can_still_be_ended() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Organiser).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "secret", &draft("Secret plans")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let number = course.id.to_string();
+    let address = address(&mut brams, &number).await;
+    brams.post("/courses/secret/leave", &[]).await;
+    let calendar = feed(&mut site.stranger(), &address).await;
+    assert!(!calendar.contains("VEVENT") && !calendar.contains("Secret plans"), "{calendar}");
+    assert!(calendar.contains("NAME:A course or tribe you are no longer in"), "{calendar}");
+    let page = brams.get("/me/calendar/").await;
+    let buttons = page.attributes(&format!("form:has([name=of][value='{number}']) button"), "value");
+    assert_eq!(buttons, ["end"], "{}", page.text("main"));
+    brams.post("/me/calendar", &[("of", &number), ("do", "end")]).await;
+    assert_eq!(site.stranger().get(&address).await.status, 410);
+    assert_eq!(brams.get("/me/calendar/").await.count(&format!("[name=of][value='{number}']")), 0);
+}
+
+#[tokio::test]
+async fn the_addresses_of_an_account_that_ended_are_gone() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Organiser).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let address = address(&mut brams, "").await;
+    remove(&site.app, &ines, &bram, Words::Stay).await.unwrap().unwrap();
+    assert_eq!(site.stranger().get(&address).await.status, 410);
+    assert_eq!(calendars::own(&mut site.app.db.read().await.unwrap(), bram.id).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn the_page_tells_what_is_ahead_where_the_reader_is() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Organiser).await;
+    let (bram, _) = site.member("bram").await;
+    site.app
+        .db
+        .always(async |tx| {
+            run!(tx, "update member set time_zone = 'Pacific/Honolulu' where id = $1", bram.id)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let mut brams = site.signed_in(bram.id).await;
+    assert!(brams.get("/me/calendar/").await.text("main").contains("You are not in a course or tribe yet"));
+
+    let now = LocalTime::of(site.now(), &TimeZone::UTC);
+    let south = Draft {
+        time_zone: "Pacific/Auckland".into(),
+        starts_on: now.day().plus_days(-30),
+        ends_on: now.day().plus_days(60),
+        ..draft("South")
+    };
+    let course = course(&site, &ines, "south", &south).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let at = |days: i64| now.day().plus_days(days).at(9, 0);
+    let named = |kind, title: &str, days| modules::Draft::named(kind, title, Some(at(days)), None);
+    add(&site, &course, &ines, &named(Kind::Module, "Long ago", -20)).await;
+    // It began days ago and is not over.
+    add(&site, &course, &ines, &named(Kind::CatchUp, "Breathe", -2)).await;
+    let meet = add(&site, &course, &ines, &live("Meet us", &at(20).to_string())).await;
+    open(&site, &course, meet).await;
+    add(&site, &course, &ines, &named(Kind::Module, "Letters", 10)).await;
+
+    let page = brams.get("/me/calendar/").await;
+    let dates = page.texts(".dates .what");
+    assert_eq!(
+        dates,
+        ["Breathe · South", "Opens: Letters · South", "Live session: Meet us · South", "Last day: South"],
+        "{}",
+        page.text("main")
+    );
+    // Nine in the morning in Auckland is the day before in Honolulu, and says so.
+    let times = page.texts(".dates time");
+    assert!(times[2].contains("(Pacific/Honolulu)"), "{times:?}");
+    assert!(!times[0].contains("Honolulu"), "a day is the same everywhere: {times:?}");
+    assert_eq!(page.attributes(".dates a", "href"), ["/courses/south/meet-us/", "/courses/south/"]);
+
+    teaches.post(&format!("{}live/cancel", module(&site, &course, meet).await.manage_url()), &[]).await;
+    assert_eq!(brams.get("/me/calendar/").await.text(".dates .is-cancelled .label"), "Cancelled");
+    brams.post("/courses/south/leave", &[]).await;
+    assert_eq!(brams.get("/me/calendar/").await.count(".dates"), 0);
+}
+
+#[tokio::test]
+async fn until_when_reviews_are_given_stands_there_if_that_was_said() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let course = course(&site, &ines, "berlin", &draft("Berlin")).await;
+    let closes = Some("2026-11-05T18:00".parse().unwrap());
+    for (title, closes, reviews) in [("Said", closes, 2), ("Unsaid", None, 2), ("Unreviewed", closes, 0)] {
+        let task = assignments::Draft { title: title.into(), closes, reviews, ..essay() };
+        let added = site.app.db.change(async |tx| assignments::add(tx, &course, ines.id, &task).await).await;
+        added.unwrap().unwrap();
+    }
+    let address = address(&mut teaches, "").await;
+    let calendar = feed(&mut site.stranger(), &address).await;
+    assert_eq!(calendar.matches("UID:reviews-").count(), 1, "{calendar}");
+    let until = event(&calendar, "Reviews until: Said · Berlin");
+    assert!(until.contains("DTSTART:20261105T170000Z"), "{until}");
 }
 
 #[tokio::test]

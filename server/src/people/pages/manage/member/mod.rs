@@ -7,7 +7,7 @@ mod tests;
 use std::str::FromStr;
 
 use crate::{
-    course::{assignments, courses, discussions, reviews, tribes},
+    course::{assignments, calendars, courses, discussions, reviews, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, returns},
@@ -127,6 +127,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             questions::forget_member(tx, member.id).await?;
             appreciations::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
+            calendars::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
             river::forget_visits(tx, member.id).await?;

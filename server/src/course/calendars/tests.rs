@@ -1,1 +1,0 @@
-//! Sentences about calendars stand with their pages.
