@@ -11,6 +11,8 @@ pub use self::{
     rules::{FormToken, PostLang, Slug},
 };
 pub use crate::audiences::Audience;
+use std::collections::HashMap;
+
 use crate::{
     events::Event,
     ids::{BlogId, CircleId, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
@@ -785,6 +787,54 @@ async fn add_terms(tx: &mut Tx, post: PostId, blog: BlogId, terms: &[Term]) -> a
 /// Categories and tags of a blog that posts have.
 pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> anyhow::Result<Vec<Term>> {
     Ok(store::terms_of_blog(conn, blog).await?)
+}
+
+/// A published post of a blog, with its categories and tags.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct OnBlog {
+    /// Its number.
+    pub id: PostId,
+    /// Its title.
+    pub title: String,
+    /// When it was published.
+    pub opened_at: Timestamp,
+    #[sqlx(skip)]
+    terms: Vec<Term>,
+}
+
+impl OnBlog {
+    fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(move |term| term.kind == kind)
+    }
+
+    /// Its category that is called so, or whose address ends so.
+    pub fn category(&self, wanted: &str) -> Option<&Term> {
+        self.of_kind("category").find(|term| term.slug == wanted || term.name.to_lowercase() == wanted.to_lowercase())
+    }
+
+    /// The slugs of its categories.
+    pub fn categories(&self) -> impl Iterator<Item = &str> {
+        self.of_kind("category").map(|term| term.slug.as_str())
+    }
+
+    /// The names of its tags.
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.of_kind("tag").map(|term| term.name.as_str())
+    }
+}
+
+/// All published posts of a blog that are not for their authors alone, the earliest first: for what is done with all of a
+/// site.
+pub async fn on_blog(conn: &mut Conn, blog: BlogId) -> anyhow::Result<Vec<OnBlog>> {
+    let mut posts = store::on_blog(conn, blog).await?;
+    let mut terms: HashMap<PostId, Vec<Term>> = HashMap::new();
+    for (post, kind, slug, name) in store::terms_on_blog(conn, blog).await? {
+        terms.entry(post).or_default().push(Term { kind, slug, name });
+    }
+    for post in &mut posts {
+        post.terms = terms.remove(&post.id).unwrap_or_default();
+    }
+    Ok(posts)
 }
 
 /// Makes the post have these tags and no others. One that its blog has is the same, whatever its address; a new one

@@ -1,6 +1,6 @@
 //! SQL about posts.
 
-use super::{Author, Draft, Imported, Month, Of, Post, Rendered, Stale, State, Term, render::format_word};
+use super::{Author, Draft, Imported, Month, Of, OnBlog, Post, Rendered, Stale, State, Term, render::format_word};
 use crate::{
     all,
     ids::{BlogId, CommentId, MemberId, PostId, RowId, Timestamp},
@@ -528,6 +528,25 @@ pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<Te
         conn,
         "select t.kind, t.slug, t.name from term t
           where t.blog = $1 and exists (select 1 from post_term pt where pt.term = t.id)",
+        blog
+    )
+}
+
+pub async fn on_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<OnBlog>> {
+    all!(
+        conn,
+        "select p.id, p.title, v.opened_at from post p join conversation v on v.id = p.id
+          where p.blog = $1 and v.kind = 'post' and v.opened_at is not null and v.audience <> 0 order by v.opened_at, p.id",
+        blog
+    )
+}
+
+/// The categories and tags of all posts of a blog: post, kind, slug, name.
+pub async fn terms_on_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<(PostId, String, String, String)>> {
+    all!(
+        conn,
+        "select pt.post, t.kind, t.slug, t.name from term t join post_term pt on pt.term = t.id
+          where t.blog = $1 order by pt.post, t.id",
         blog
     )
 }

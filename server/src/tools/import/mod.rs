@@ -7,6 +7,7 @@
 mod addresses;
 mod blog;
 mod comments;
+mod course;
 mod files;
 mod people;
 mod pictures;
@@ -71,6 +72,12 @@ pub struct Options {
     /// The address of the blog to import into [default: the old blog's name in its network, or `blog`]
     #[arg(long, value_name = "ADDRESS")]
     pub blog: Option<String>,
+    /// Make a course of the site at /courses/ADDRESS/: its people take part, its posts are written for it
+    #[arg(long, value_name = "ADDRESS")]
+    pub course: Option<String>,
+    /// A category that is a module of the course, by its name or the last part of its address; once for each, in their order
+    #[arg(long = "module", value_name = "CATEGORY")]
+    pub modules: Vec<String>,
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
@@ -97,6 +104,7 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Report> {
 }
 
 async fn bring(app: &App, options: &Options, pictures: Pictures) -> anyhow::Result<Report> {
+    let course = course::Wish::of(app, options).await?;
     let mut progress = if options.quiet { Progress::silent() } else { Progress::shown() };
     let file = options.file.clone();
     let (survey, progress) = tokio::task::spawn_blocking(move || {
@@ -115,6 +123,9 @@ async fn bring(app: &App, options: &Options, pictures: Pictures) -> anyhow::Resu
         "The import stopped on the way. What came is kept; mend what is said here and run it again, and it goes on where \
          it stopped",
     )?;
+    if let Some(wish) = &course {
+        import.make_course(wish).await.context("What came is kept; the course was not made. Run the import again")?;
+    }
     let mut report = import.report;
     report.pictures = import.pictures.taken;
     Ok(report)

@@ -88,6 +88,14 @@ impl People {
         Ok(people)
     }
 
+    /// Everybody, once each.
+    pub fn all(&self) -> Vec<MemberId> {
+        let mut all: Vec<_> = self.by_login.values().chain(self.by_number.values()).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The member who wrote an item.
     pub fn author(&self, creator: &str) -> anyhow::Result<MemberId> {
         let found = self.by_login.get(&key(creator));

@@ -53,6 +53,16 @@ pub struct Report {
     pub posts_with_new_pictures: u64,
     /// Comments and pings that an earlier import had brought.
     pub comments_known: u64,
+    /// Where the course is that was made of the site.
+    pub course: Option<String>,
+    /// Posts that were written for it.
+    pub course_posts: u64,
+    /// Its modules.
+    pub modules: u64,
+    /// How many posts sum one of them up.
+    pub wrap_ups: u64,
+    /// People who take part in it from now on.
+    pub participants: u64,
     /// Control characters that XML forbids and the file had.
     pub characters_dropped: u64,
     /// What did not come in.
@@ -102,6 +112,9 @@ fn note(groups: &mut Vec<Group>, what: &str, why: &str, name: &str) {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "“{}” is now at /{}/.\n", self.site, self.blog)?;
+        if let Some(course) = &self.course {
+            writeln!(f, "The course is at {course}.\n")?;
+        }
         for (count, one, many) in [
             (
                 self.members_new - self.members_without_address,
@@ -154,6 +167,10 @@ impl fmt::Display for Report {
                 "comment was here already, from an earlier import",
                 "comments were here already, from an earlier import",
             ),
+            (self.course_posts, "post was written for the course", "posts were written for the course"),
+            (self.modules, "module of the course is a category", "modules of the course are categories"),
+            (self.wrap_ups, "post sums a module up", "posts sum modules up"),
+            (self.participants, "person takes part in the course", "people take part in the course"),
             (
                 self.characters_dropped,
                 "control character was dropped: XML forbids it",

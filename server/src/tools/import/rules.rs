@@ -513,6 +513,12 @@ pub fn is_shown(source: &str, place: &Range<usize>) -> bool {
     before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"src")
 }
 
+/// Whether a post sums a week up, by its title or its tags.
+pub fn is_wrap_up<'a>(title: &'a str, tags: impl Iterator<Item = &'a str>) -> bool {
+    let plain = |words: &str| words.to_lowercase().replace(['-', '_', ' '], "");
+    [title].into_iter().chain(tags).any(|words| plain(words).contains("wrapup"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -523,6 +529,13 @@ mod tests {
 
     fn item(post_type: &str, status: &str) -> Item {
         Item { post_type: post_type.into(), status: status.into(), ..Item::default() }
+    }
+
+    #[test]
+    fn a_wrap_up_is_known_by_its_title_or_a_tag() {
+        assert!(is_wrap_up("Week 3 wrap-up: tools", std::iter::empty()));
+        assert!(is_wrap_up("That was a week", ["wrap up"].into_iter()));
+        assert!(!is_wrap_up("Wrapping paper", ["upwards"].into_iter()));
     }
 
     #[test]

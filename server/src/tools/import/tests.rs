@@ -685,3 +685,36 @@ async fn answers_to_what_waits_on_the_old_site_too_stand_at_the_top() {
     let report = import(&site, with_a_waiting_comment("0", "2>1")).await.unwrap();
     assert_eq!((report.comments, report.waiting, report.parent_lost), (1, 0, 1));
 }
+
+#[tokio::test]
+async fn a_site_becomes_a_course_with_its_people_its_categories_and_its_wrap_ups() {
+    let site = Site::new().await;
+    let options = |modules: &[&str]| Options {
+        course: Some("tools-in-hand".into()),
+        modules: modules.iter().map(ToString::to_string).collect(),
+        ..Options::default()
+    };
+    let no = import_with(&site, SITE, options(&[])).await.unwrap_err().to_string();
+    assert!(no.contains("lyceum member add"), "{no}");
+    assert_eq!(rows(&site).await[2], 0, "nothing came in");
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    for address in ["Tools in hand", "/"] {
+        let wrong = Options { course: Some(address.into()), ..Options::default() };
+        assert!(import_with(&site, SITE, wrong).await.is_err(), "{address}");
+    }
+    let report = import_with(&site, SITE, options(&["hand-tools", "Nowhere"])).await.unwrap();
+    assert_eq!(report.course.as_deref(), Some("/courses/tools-in-hand/"));
+    assert_eq!((report.modules, report.course_posts > 3), (1, true), "{report:?}");
+    assert!(report.participants > 0 && report.participants <= report.members_new);
+    assert!(report.left_out.iter().any(|group| group.what == "module" && group.first == ["Nowhere"]));
+    let page = olga.get("/courses/tools-in-hand/").await;
+    assert_eq!(page.texts(".plan bdi"), ["Hand & Eye"]);
+    assert!(site.stranger().get("/courses/tools-in-hand/hand-eye/").await.text("#posts ~ ul").contains("thought"));
+    assert!(site.letters().await.is_empty(), "nobody is told of what is long past");
+
+    let before = rows(&site).await;
+    let again = import_with(&site, SITE, options(&["Hand & Eye"])).await.unwrap();
+    assert_eq!((again.participants, again.modules), (0, 1));
+    assert_eq!(rows(&site).await, before);
+    assert_eq!(olga.get("/courses/tools-in-hand/").await.texts(".plan bdi"), ["Hand & Eye"]);
+}
