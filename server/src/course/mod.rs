@@ -10,6 +10,7 @@ pub mod homerooms;
 pub mod assignments;
 pub mod reviews;
 pub mod calendars;
+pub mod first_steps;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -24,4 +25,5 @@ pub mod pages {
     pub mod homerooms;
     pub mod assignments;
     pub mod calendars;
+    pub mod first_steps;
 }

@@ -11,7 +11,7 @@ use crate::{
         assignments::{self, Listed},
         courses::{Course, Standing},
         modules::{self, Item, Module, Part, Planned},
-        pages::courses::pages::{day, found},
+        pages::courses::pages::{call_authors, day, found},
     },
     ids::{CommentId, RowId, Timestamp},
     kit::{
@@ -195,7 +195,8 @@ async fn whole(
     let items = modules::items(conn, module.id, visitor.id()).await?;
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
-    let posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
+    let mut posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
+    call_authors(conn, course.id, &mut posts).await?;
     let has_written = posts.iter().any(|post| Some(post.author) == visitor.id());
     let plan = modules::plan(conn, &course, standing, visitor.id()).await?;
     let at = plan.iter().position(|planned| planned.id == module.id).unwrap_or_default();
