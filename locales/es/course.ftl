@@ -793,7 +793,7 @@ steps-hello-done = Ya has dicho algo aquí. Era lo más difícil.
 steps-no-answer = Aún sin respuesta
 steps-picture = Pon una foto
 steps-picture-text = Con ella te reconocen. No hace falta que sea de tu cara.
-steps-picture-done = Así te ven los demás.
+steps-picture-done = Así te ve el resto.
 steps-picture-choose = Elegir una foto
 steps-picture-change = Cambiarla
 steps-colleagues = Encuentra a gente de tu trabajo
@@ -820,3 +820,22 @@ steps-put-away = Quitar de en medio
 steps-put-away-hint = Puedes quitar esta lista de en medio. Lo que has hecho se queda, y la lista sigue en esta dirección.
 steps-away-text = Has quitado esta lista de en medio: la portada ya no la muestra.
 steps-bring-back = Volver a mostrarla
+
+## Resúmenes
+
+wrap-up = Resumen
+wrap-up-write = Escribir el resumen
+wrap-up-lede = Marca lo que quieras citar. Con eso empieza un borrador, cada cita con su nombre y su enlace; a quien cites le llegará un aviso cuando lo publiques.
+wrap-up-draft-there = Ya has empezado uno.
+wrap-up-go-on = Seguir escribiendo
+wrap-up-there = Esta semana ya tiene uno:
+wrap-up-no-posts = Nadie ha escrito para esta semana una entrada que todo el mundo pueda leer.
+wrap-up-lively = Las conversaciones más animadas
+wrap-up-no-talk = Esta semana no se ha dicho nada en las conversaciones del curso.
+wrap-up-said = { $count ->
+    [one] Un comentario esta semana
+   *[other] { $number } comentarios esta semana
+}
+wrap-up-begin = Empezar el borrador
+wrap-up-title = Resumen: { $title }
+wrap-up-by = { $person } en { $place }
