@@ -62,9 +62,8 @@ pub async fn set(tx: &mut Tx, member: MemberId, about: &About) -> anyhow::Result
     let before = store::own(tx, member).await?;
     let before = before.iter().find(|row| row.found_at.is_some());
     let parts: Vec<(Field, Part)> = Field::ALL.map(|field| (field, about.part(field))).into();
-    let says = |(field, part): &&(Field, Part)| match field.is_list() {
-        true => part.viewers != field.usual(),
-        false => !part.said.is_empty(),
+    let says = |(field, part): &&(Field, Part)| {
+        if field.is_list() { part.viewers != field.usual() } else { !part.said.is_empty() }
     };
     let rows: Vec<store::NewRow<'_>> = parts
         .iter()

@@ -58,10 +58,8 @@ pub async fn first_steps(State(app): State<Arc<App>>, visitor: Visitor) -> Answe
     let offered =
         if progress.is_done(Step::Hello) { vec![] } else { first_steps::to_answer(&mut conn, member.id).await? };
     let own = about::own(&mut conn, member.id).await?;
-    let colleagues = match own.is_found {
-        true => Some(i64::try_from(about::colleagues(&mut conn, member.id).await?.len())?),
-        false => None,
-    };
+    let colleagues =
+        if own.is_found { Some(i64::try_from(about::colleagues(&mut conn, member.id).await?.len())?) } else { None };
     let mut p = Page::new(&mut conn, &visitor, visitor.words.say("steps")).await?.private();
     p.address = "/me/first-steps/".into();
     let page = FirstSteps {

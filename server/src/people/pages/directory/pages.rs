@@ -222,9 +222,10 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
-        tribes: match is_here && about.lists_tribes {
-            true => tribes::of_member(&mut conn, visitor.id(), member.id).await?,
-            false => vec![],
+        tribes: if is_here && about.lists_tribes {
+            tribes::of_member(&mut conn, visitor.id(), member.id).await?
+        } else {
+            vec![]
         },
         about,
         f: Following::of(&mut conn, visitor.id(), Subject::Member(member.id)).await?,
