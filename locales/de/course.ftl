@@ -295,6 +295,9 @@ homerooms-by = Wer zusammenkommt
 homerooms-by-chance = Wen der Zufall zusammenbringt
 homerooms-by-zone = Menschen, deren Tage zur selben Zeit liegen
 homerooms-by-language = Menschen, die in derselben Sprache lesen
+homerooms-together = Zusammen, wer am selben Ort arbeitet
+homerooms-apart = Getrennt, wer am selben Ort arbeitet
+homerooms-colleagues-hint = Am selben Ort arbeitet, wer im Profil dieselbe Einrichtung angibt und das anderen zeigt. Gleich große Gruppen gehen vor.
 homerooms-place-button = Aufteilen
 homerooms-place-hint = Jede Person kommt in den kleinsten. Wer schon in einem ist, bleibt dort.
 homerooms-nobody = Es ist niemand aufzuteilen.
@@ -767,6 +770,56 @@ review-author-said = So sehr hat sie { $name } geholfen:
 review-yours = Deine Rückmeldung
 review-step-in = Selbst eine Rückmeldung geben
 opens-new-tab = (öffnet in einem neuen Tab)
+
+# Der Name in einem Kurs
+course-name = Dein Name in diesem Kurs
+course-name-text = Überall sonst heißt du { $name }. In diesem Kurs kannst du anders heißen.
+course-name-field = Name in diesem Kurs
+course-name-hint = Er steht in den Listen, Gesprächen, Modulen, Gruppen und Aufgaben dieses Kurses. Er führt zu deiner Seite und ist also kein Deckname: Dein Blog, deine Kommentare dort und E-Mails behalten deinen üblichen Namen. Lass das Feld leer, um wie überall zu heißen.
+course-name-like = Das könnte man für jemanden halten, der hier leitet. Wähle einen anderen Namen.
+course-done-named = Dein Name in diesem Kurs wurde gespeichert.
+
+# Erste Schritte
+steps = Erste Schritte
+steps-lede = Fünf Kleinigkeiten in beliebiger Reihenfolge. Hör auf, wann du magst, und komm wieder: Es zählt, was du tust, wo auch immer du es tust.
+steps-whole = Alles erledigt. Du bist angekommen.
+steps-card = Sag Hallo, finde Leute aus deiner Einrichtung, richte dich ein: jeweils ein paar Minuten.
+steps-done = { $done } von { $all } erledigt
+steps-is-done = Erledigt
+steps-hello = Sag Hallo
+steps-hello-text = Am leichtesten ist es, jemandem zu antworten. Ein Satz genügt.
+steps-hello-none = Noch wartet nichts auf eine Antwort. Du könntest den ersten Beitrag schreiben.
+steps-hello-done = Du hast hier schon etwas gesagt. Das war das Schwerste.
+steps-no-answer = Noch keine Antwort
+steps-picture = Such ein Bild aus
+steps-picture-text = Daran findet man dich wieder. Es muss nicht dein Gesicht zeigen.
+steps-picture-done = So sehen dich die anderen.
+steps-picture-choose = Bild auswählen
+steps-picture-change = Ändern
+steps-colleagues = Finde Leute aus deiner Einrichtung
+steps-colleagues-text = Sag, was du machst und wo, so viel du möchtest und wem du möchtest.
+steps-colleagues-hidden = Du gibst an, wo du arbeitest. Wenn du dort gefunden werden möchtest, findest du auch alle anderen, die das möchten.
+steps-colleagues-found =
+    { $count ->
+        [0] Man kann dich über deine Einrichtung finden. Sonst dort noch niemanden.
+        [one] Eine weitere Person aus deiner Einrichtung möchte gefunden werden.
+       *[other] { $number } weitere Personen aus deiner Einrichtung möchten gefunden werden.
+    }
+steps-colleagues-see = Ansehen
+steps-colleagues-say = Etwas über dich sagen
+steps-tribe = Mach in einem Kreis mit
+steps-tribe-text = Ein Kreis ist eine kleine Gruppe um etwas, das ihren Mitgliedern am Herzen liegt.
+steps-tribe-done = Du bist dabei:
+steps-tribe-see = Kreise ansehen
+steps-hours = Wähle Zeiten und Sprache
+steps-hours-text = Du hörst einmal am Tag um sieben von Neuem und sofort, wenn dich jemand meint. Wähle andere Zeiten oder speichere diese.
+steps-hours-done = Du hast gewählt, wann du E-Mails bekommst.
+steps-hours-choose = Zeiten wählen
+steps-language-choose = Sprache und Zeitzone
+steps-put-away = Weglegen
+steps-put-away-hint = Du kannst diese Liste weglegen. Was du getan hast, bleibt, und die Liste auch, unter dieser Adresse.
+steps-away-text = Du hast diese Liste weggelegt: Die Startseite zeigt sie nicht mehr.
+steps-bring-back = Dort wieder zeigen
 
 ## Wochenrückblicke
 

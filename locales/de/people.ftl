@@ -146,8 +146,6 @@ settings-profile = Profil
 settings-profile-save = Profil speichern
 settings-handle-hint = Kleinbuchstaben, Ziffern, - und _. Links zum alten Kurznamen funktionieren weiterhin.
 settings-handle-taken = Dieser Kurzname ist vergeben oder war es einmal. Wähle einen anderen.
-settings-bio = Über dich
-settings-bio-hint = Zwei oder drei Sätze. Zeilenumbrüche bleiben erhalten, Adressen werden zu Links.
 settings-language-browser = Wie in meinem Browser
 settings-zone = Zeitzone
 settings-zone-community = Wie in der Community ({ $zone })
@@ -431,3 +429,38 @@ site-page-empty-hint = Ohne Text verschwindet die Seite.
 site-page-moved-on = Jemand aus der Organisation hat diese Seite gespeichert, seit du sie geöffnet hast. Nichts wurde überschrieben: Dein Text steht unten. Wenn du jetzt speicherst, ersetzt er den anderen.
 done-site-page = „{ $name }“ ist gespeichert.
 privacy-more = Was damit geschieht: Datenschutz
+
+# Was Mitglieder über sich sagen
+about-you = Über dich
+about-saved = Deine Angaben wurden gespeichert.
+about-hint = Du kannst alles leer lassen. Bei jeder Angabe bestimmst du, wer sie sieht; auch die Organisation sieht nicht mehr als andere.
+about-page = Deine Seite
+about-bio = In wenigen Worten
+about-bio-hint = Zwei oder drei Sätze. Zeilenumbrüche bleiben erhalten, Adressen werden zu Links.
+about-job = Was du machst
+about-job-hint = Zum Beispiel: Geschichte unterrichten, Kurse entwickeln, studieren
+about-workplace = Wo du arbeitest oder studierst
+about-workplace-hint = Der Name, wie ihn auch andere dort schreiben würden
+about-found = Ich möchte von Leuten gefunden werden, mit denen ich arbeite
+about-found-hint = Wer dieselbe Einrichtung nennt und ebenfalls gefunden werden möchte, sieht deinen Namen unter „Aus deiner Einrichtung“, ganz gleich, wer diese Angabe sonst sieht. Sonst erfährt es niemand.
+about-found-where = Gib an, wo, damit man dich dort finden kann, oder nimm das Häkchen darunter weg.
+about-place = Wo du bist
+about-place-hint = Ein Ort oder eine Gegend, etwa „Porto, Portugal“. Keine Anschrift.
+about-lists = Außerdem auf deiner Seite
+about-lists-hint = Einen verborgenen Kreis sehen immer nur die, die dabei sind.
+about-blogs = Dein Blog
+viewers = Wer das sieht
+viewers-everyone = Alle
+viewers-members = Mitglieder
+viewers-shared = Leute aus meinen Kursen und Kreisen
+viewers-me = Nur ich
+
+# Aus derselben Einrichtung
+colleagues = Aus deiner Einrichtung
+colleagues-at = Wer auch „{ $workplace }“ angibt und gefunden werden möchte
+colleagues-no-workplace = Gib an, wo du arbeitest oder studierst und dass du gefunden werden möchtest: Dann findest du alle, die dasselbe angeben.
+colleagues-not-found = Du gibst „{ $workplace }“ an, möchtest dort aber nicht gefunden werden. Einander findet nur, wer es auf beiden Seiten möchte.
+colleagues-begin = Einrichtung angeben
+colleagues-none = Noch nennt niemand, der gefunden werden möchte, dieselbe Einrichtung. Es hilft, ihren Namen so zu schreiben, wie andere es täten.
+colleagues-change = Angabe ändern
+settings-about = Ein paar Worte, wo du arbeitest, wo du bist, und wer das sieht:

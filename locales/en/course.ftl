@@ -295,6 +295,9 @@ homerooms-by = Who comes together
 homerooms-by-chance = Whoever chance brings together
 homerooms-by-zone = People whose days are at the same time
 homerooms-by-language = People who read in the same language
+homerooms-together = Colleagues together
+homerooms-apart = Colleagues apart, each with others
+homerooms-colleagues-hint = Colleagues are people who say the same workplace in their profile and show it to others. Sizes stay even first.
 homerooms-place-button = Share out
 homerooms-place-hint = Each comes into the smallest. Nobody who is in one is moved.
 homerooms-nobody = There is nobody to share out.
@@ -767,6 +770,56 @@ review-author-said = { $name } says it helped:
 review-yours = Your review
 review-step-in = Review it yourself
 opens-new-tab = (opens in a new tab)
+
+# The name in a course
+course-name = Your name in this course
+course-name-text = You can be called otherwise in this course than everywhere else, where you are { $name }.
+course-name-field = Name in this course
+course-name-hint = Shown in the lists, discussions, modules, homerooms and assignments of this course. It leads to your page, so it is no pseudonym: your blog, your comments there and e-mails keep your usual name. Leave it empty to be called as everywhere.
+course-name-like = This could be taken for somebody who leads here. Choose another name.
+course-done-named = Your name in this course has been saved.
+
+# First steps
+steps = First steps
+steps-lede = Five small things, in any order. Leave whenever you like and come back: what you did counts wherever you did it.
+steps-whole = All done. You have arrived.
+steps-card = Say hello, find colleagues, settle in: a few minutes each.
+steps-done = { $done } of { $all } done
+steps-is-done = Done
+steps-hello = Say hello
+steps-hello-text = The easiest way is to answer somebody. A sentence will do.
+steps-hello-none = Nothing waits for an answer yet. You could write the first post.
+steps-hello-done = You have said something here. That was the hardest part.
+steps-no-answer = No answer yet
+steps-picture = Add a picture
+steps-picture-text = People find you again by it. It need not be of your face.
+steps-picture-done = This is how others see you.
+steps-picture-choose = Choose a picture
+steps-picture-change = Change it
+steps-colleagues = Find colleagues
+steps-colleagues-text = Say what you do and where, as far as you wish, to whom you wish.
+steps-colleagues-hidden = You say where you work. If you wish to be found there, you find the colleagues who wish to be found, too.
+steps-colleagues-found =
+    { $count ->
+        [0] You can be found by your workplace. Nobody else there can yet.
+        [one] One colleague of yours wishes to be found, too.
+       *[other] { $number } colleagues of yours wish to be found, too.
+    }
+steps-colleagues-see = See colleagues
+steps-colleagues-say = Say who you are
+steps-tribe = Join a tribe
+steps-tribe-text = A tribe is a small group around something its members care about.
+steps-tribe-done = You are in:
+steps-tribe-see = See the tribes
+steps-hours = Choose your hours and language
+steps-hours-text = You are told once a day at seven, and at once when somebody means you. Choose other hours, or save these.
+steps-hours-done = You have chosen when you are written to.
+steps-hours-choose = Choose hours
+steps-language-choose = Language and time zone
+steps-put-away = Put away
+steps-put-away-hint = You can put this list away. Nothing you did is undone, and it stays at this address.
+steps-away-text = You have put this list away: the front page does not show it any more.
+steps-bring-back = Show it there again
 
 ## Wrap-ups
 

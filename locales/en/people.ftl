@@ -146,8 +146,6 @@ settings-profile = Profile
 settings-profile-save = Save profile
 settings-handle-hint = Lowercase letters, digits, - and _. Links to the old one keep working.
 settings-handle-taken = This handle is taken, or once was. Choose another.
-settings-bio = About you
-settings-bio-hint = Two or three sentences. Line breaks are kept, and addresses become links.
 settings-language-browser = Same as my browser
 settings-zone = Time zone
 settings-zone-community = Same as the community ({ $zone })
@@ -431,3 +429,38 @@ site-page-empty-hint = Leave it empty to remove the page.
 site-page-moved-on = Another organiser saved this page since you opened it. Nothing was overwritten: your text is below. Saving now puts it in place of theirs.
 done-site-page = “{ $name }” is saved.
 privacy-more = What happens to this: Privacy
+
+# What members say about themselves
+about-you = About you
+about-saved = What you say about yourself has been saved.
+about-hint = Everything here can be left empty. For each part you choose who sees it; organisers see no more than others do.
+about-page = Your page
+about-bio = In a few words
+about-bio-hint = Two or three sentences. Line breaks are kept, and addresses become links.
+about-job = What you do
+about-job-hint = For example: history teacher, learning designer, student
+about-workplace = Where you work or study
+about-workplace-hint = The name, as your colleagues would write it
+about-found = I wish to be found by colleagues
+about-found-hint = Whoever gives the same workplace and wishes to be found, too, sees your name under Colleagues, whoever else sees your workplace. Nobody else learns of it.
+about-found-where = Say where, so that colleagues can find you, or untick the box below.
+about-place = Where you are
+about-place-hint = A town or region, such as “Porto, Portugal”. Not an address.
+about-lists = Listed on your page, too
+about-lists-hint = A hidden tribe is only ever seen by those who are in it.
+about-blogs = Your blog
+viewers = Who sees this
+viewers-everyone = Everyone
+viewers-members = Members
+viewers-shared = People in my courses and tribes
+viewers-me = Only me
+
+# Colleagues
+colleagues = Colleagues
+colleagues-at = Others who say they are at { $workplace } and wish to be found
+colleagues-no-workplace = Say where you work or study and that you wish to be found, and you find the colleagues who say the same.
+colleagues-not-found = You say that you are at { $workplace }, and have not chosen to be found there. Colleagues find one another only if both wish to.
+colleagues-begin = Say where
+colleagues-none = Nobody who wishes to be found says the same workplace yet. It helps to write its name as others would.
+colleagues-change = Change what you say
+settings-about = A few words, your workplace, where you are, and who sees it:

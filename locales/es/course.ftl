@@ -295,6 +295,9 @@ homerooms-by = Quiénes se juntan
 homerooms-by-chance = Los que reúna el azar
 homerooms-by-zone = Gente que vive a las mismas horas
 homerooms-by-language = Gente que lee en el mismo idioma
+homerooms-together = Juntas las personas del mismo trabajo
+homerooms-apart = Repartidas las personas del mismo trabajo
+homerooms-colleagues-hint = Trabajan en el mismo lugar quienes indican lo mismo en su perfil y lo muestran a otras personas. Lo primero es que los grupos sean iguales.
 homerooms-place-button = Repartir
 homerooms-place-hint = Cada persona va al más pequeño. Nadie que ya esté en uno se mueve.
 homerooms-nobody = No hay nadie a quien repartir.
@@ -767,6 +770,56 @@ review-author-said = A { $name } le ayudó:
 review-yours = Tu revisión
 review-step-in = Revisarlo tú
 opens-new-tab = (se abre en otra pestaña)
+
+# El nombre en un curso
+course-name = Tu nombre en este curso
+course-name-text = En todas partes te llamas { $name }. En este curso puedes llamarte de otra manera.
+course-name-field = Nombre en este curso
+course-name-hint = Aparece en las listas, conversaciones, módulos, grupos y tareas de este curso. Lleva a tu página, así que no es un seudónimo: tu blog, tus comentarios en él y los correos conservan tu nombre habitual. Déjalo vacío para llamarte como siempre.
+course-name-like = Podría confundirse con quien dirige aquí. Elige otro nombre.
+course-done-named = Se ha guardado tu nombre en este curso.
+
+# Primeros pasos
+steps = Primeros pasos
+steps-lede = Cinco cosas pequeñas, en el orden que quieras. Déjalo cuando quieras y vuelve: lo que haces cuenta, lo hagas donde lo hagas.
+steps-whole = Todo hecho. Ya estás en casa.
+steps-card = Saluda, encuentra gente de tu trabajo, ponte a gusto: unos minutos cada cosa.
+steps-done = { $done } de { $all }
+steps-is-done = Hecho
+steps-hello = Saluda
+steps-hello-text = Lo más fácil es responder a alguien. Basta una frase.
+steps-hello-none = Todavía no hay nada que espere respuesta. Podrías escribir la primera entrada.
+steps-hello-done = Ya has dicho algo aquí. Era lo más difícil.
+steps-no-answer = Aún sin respuesta
+steps-picture = Pon una foto
+steps-picture-text = Con ella te reconocen. No hace falta que sea de tu cara.
+steps-picture-done = Así te ve el resto.
+steps-picture-choose = Elegir una foto
+steps-picture-change = Cambiarla
+steps-colleagues = Encuentra a gente de tu trabajo
+steps-colleagues-text = Cuenta a qué te dedicas y dónde, cuanto quieras y a quien quieras.
+steps-colleagues-hidden = Indicas dónde trabajas. Si quieres que te encuentren allí, encontrarás a quienes también lo quieren.
+steps-colleagues-found =
+    { $count ->
+        [0] Pueden encontrarte por tu trabajo. A nadie más de allí, todavía.
+        [one] Otra persona de tu trabajo también quiere que la encuentren.
+       *[other] Otras { $number } personas de tu trabajo también quieren que las encuentren.
+    }
+steps-colleagues-see = Ver quiénes son
+steps-colleagues-say = Contar algo de ti
+steps-tribe = Únete a una tribu
+steps-tribe-text = Una tribu es un grupo pequeño en torno a algo que le importa a su gente.
+steps-tribe-done = Estás en:
+steps-tribe-see = Ver las tribus
+steps-hours = Elige tus horas y tu idioma
+steps-hours-text = Te avisamos una vez al día, a las siete, y al momento cuando alguien se dirige a ti. Elige otras horas o guarda estas.
+steps-hours-done = Ya has elegido cuándo te escribimos.
+steps-hours-choose = Elegir horas
+steps-language-choose = Idioma y zona horaria
+steps-put-away = Quitar de en medio
+steps-put-away-hint = Puedes quitar esta lista de en medio. Lo que has hecho se queda, y la lista sigue en esta dirección.
+steps-away-text = Has quitado esta lista de en medio: la portada ya no la muestra.
+steps-bring-back = Volver a mostrarla
 
 ## Resúmenes
 

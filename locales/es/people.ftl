@@ -146,8 +146,6 @@ settings-profile = Perfil
 settings-profile-save = Guardar perfil
 settings-handle-hint = Minúsculas, cifras, - y _. Los enlaces al anterior siguen funcionando.
 settings-handle-taken = Este nombre de usuario está en uso o lo estuvo. Elige otro.
-settings-bio = Sobre ti
-settings-bio-hint = Dos o tres frases. Se conservan los saltos de línea, y las direcciones se convierten en enlaces.
 settings-language-browser = El de mi navegador
 settings-zone = Zona horaria
 settings-zone-community = La de la comunidad ({ $zone })
@@ -431,3 +429,38 @@ site-page-empty-hint = Sin texto, la página desaparece.
 site-page-moved-on = Otra persona de la organización guardó esta página después de que la abrieras. No se ha sobrescrito nada: tu texto está abajo. Si guardas ahora, sustituye al otro.
 done-site-page = «{ $name }» está guardada.
 privacy-more = Qué pasa con esto: Privacidad
+
+# Lo que cada quien cuenta de sí
+about-you = Sobre ti
+about-saved = Se ha guardado lo que cuentas de ti.
+about-hint = Puedes dejarlo todo en blanco. De cada cosa decides quién la ve; la organización no ve más que el resto.
+about-page = Tu página
+about-bio = En pocas palabras
+about-bio-hint = Dos o tres frases. Se conservan los saltos de línea, y las direcciones se convierten en enlaces.
+about-job = A qué te dedicas
+about-job-hint = Por ejemplo: enseño historia, diseño cursos, estudio
+about-workplace = Dónde trabajas o estudias
+about-workplace-hint = El nombre, tal como lo escribiría tu gente de allí
+about-found = Quiero que me encuentre la gente de mi trabajo
+about-found-hint = Quien indique el mismo lugar y también quiera que le encuentren verá tu nombre en «Gente de tu trabajo», vea quien vea este dato. Nadie más se entera.
+about-found-where = Indica dónde, para que puedan encontrarte, o desmarca la casilla de abajo.
+about-place = Dónde estás
+about-place-hint = Una ciudad o región, como «Oporto, Portugal». No una dirección.
+about-lists = También en tu página
+about-lists-hint = Una tribu oculta solo la ve quien está en ella.
+about-blogs = Tu blog
+viewers = Quién lo ve
+viewers-everyone = Todo el mundo
+viewers-members = Miembros
+viewers-shared = Gente de mis cursos y tribus
+viewers-me = Solo yo
+
+# Gente del mismo trabajo
+colleagues = Gente de tu trabajo
+colleagues-at = Quienes también indican «{ $workplace }» y quieren que se les encuentre
+colleagues-no-workplace = Indica dónde trabajas o estudias y que quieres que te encuentren, y encontrarás a quienes indican lo mismo.
+colleagues-not-found = Indicas «{ $workplace }», pero no has elegido que te encuentren allí. Solo se encuentra quien lo quiere por ambas partes.
+colleagues-begin = Indicar dónde
+colleagues-none = Todavía no indica el mismo lugar nadie que quiera que se le encuentre. Ayuda escribir el nombre como lo harían otras personas.
+colleagues-change = Cambiar lo que indicas
+settings-about = Unas palabras, dónde trabajas, dónde estás y quién lo ve:

@@ -30,7 +30,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, notifications, undelivered},
     meta,
     people::{
-        pages::{account, directory, manage, site_pages},
+        pages::{about, account, directory, manage, site_pages},
         sessions,
     },
     site,
@@ -86,16 +86,22 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, modules, people, rooms, settings, wrap_ups};
+    use course::pages::{
+        assignments, calendars, courses, first_steps, homerooms, modules, people, rooms, settings, wrap_ups,
+    };
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
+        .route("/me/first-steps/", get(first_steps::pages::first_steps))
+        .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
+        .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
         .route("/me/calendar/", get(calendars::pages::own))
         .route("/me/calendar", post(calendars::pages::change))
         .route("/calendar/{token}", get(calendars::pages::feed))
         .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
         .route("/courses/{course}/", get(courses::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
+        .route("/courses/{course}/name", get(courses::pages::name_form).post(courses::pages::name))
         .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))
         .route("/courses/{course}/manage/", get(settings::pages::edit_form).post(settings::pages::edit).layer(text))
         .route("/courses/{course}/manage/open", post(settings::pages::open))
@@ -357,6 +363,9 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/language", post(account::pages::language))
         .route("/theme", post(account::pages::theme))
         .route("/me/settings/", get(account::settings::pages::settings))
+        .route("/me/about/", get(about::pages::about))
+        .route("/me/about", post(about::pages::set))
+        .route("/me/colleagues/", get(about::pages::colleagues))
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
         .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))

@@ -57,6 +57,25 @@ macro_rules! findable {
     };
 }
 
+/// What a member is called in the course that a circle is or belongs to: there they may have another name. Of any other
+/// place it is the name they have everywhere.
+#[macro_export]
+macro_rules! called {
+    ($member:literal, $circle:literal, $name:literal) => {
+        concat!(
+            "coalesce((select nullif(called.name, '') from enrolment called where called.member = ",
+            $member,
+            " and called.course = coalesce((select o.within from circle o where o.id = ",
+            $circle,
+            "), ",
+            $circle,
+            ")), ",
+            $name,
+            ")"
+        )
+    };
+}
+
 /// Whom an author may choose to write for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Audience {

@@ -107,6 +107,12 @@ POST /mail/guest/{token}/                       200 200 200 200 200 200
 POST /mail/guest/{token}/confirm                410 410 410 410 410 410
 POST /mail/guest/{token}/never                  200 200 200 200 200 200
 POST /mail/guest/{token}/allow                  200 200 200 200 200 200
+GET  /me/about/                                 401 200 200 200 200 200
+POST /me/about                                  401 303 303 303 303 303
+GET  /me/first-steps/                           401 200 200 200 200 200
+POST /me/first-steps/put-away                   401 303 303 303 303 303
+POST /me/first-steps/bring-back                 401 303 303 303 303 303
+GET  /me/colleagues/                            401 200 200 200 200 200
 POST /me/profile                                401 422 422 422 422 422
 POST /me/blog                                   401 422 422 422 422 422
 POST /me/picture                                401 422 422 422 422 422

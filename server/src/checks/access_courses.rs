@@ -26,6 +26,8 @@ GET  /manage/courses/new                                      401 403 403 403 40
 POST /manage/courses/new                                      401 403 403 403 403 422
 GET  /courses/{course}/                                       200 200 200 200 200 200
 POST /courses/{course}/join                                   401 303 303 303 303 303
+GET  /courses/{course}/name                                   401 404 200 404 404 404
+POST /courses/{course}/name                                   401 404 303 404 404 404
 GET  /courses/{course}/leave                                  401 404 200 200 200 404
 POST /courses/{course}/leave                                  401 303 303 303 303 303
 GET  /courses/{course}/manage/                                401 404 404 404 200 200

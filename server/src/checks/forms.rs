@@ -75,7 +75,9 @@ async fn a_form_that_is_refused_says_at_the_top_what_is_wrong_and_leads_there() 
 
     let joining = [("name", short), ("email", "no"), ("password", "short"), ("handle", "ab")];
     refused(&mut stranger, "/join", &joining, &["name", "email", "password"]).await;
-    refused(&mut client, "/me/profile", &[("name", short), ("website", "no")], &["name", "handle", "website"]).await;
+    refused(&mut client, "/me/profile", &[("name", short)], &["name", "handle"]).await;
+    let about = [("website", "no"), ("job", short), ("found", "yes"), ("place-viewers", "nobody")];
+    refused(&mut client, "/me/about", &about, &["job", "website", "place-viewers"]).await;
     refused(&mut client, "/me/blog", &[("title", short), ("tagline", short)], &["title", "tagline", "address"]).await;
 
     refused(
@@ -107,6 +109,7 @@ async fn every_field_of_one_line_says_how_much_it_holds() {
         (&mut site.stranger(), "/forgot".into()),
         (&mut olga.clone(), "/me/posts/new".into()),
         (&mut olga.clone(), "/me/settings/".into()),
+        (&mut olga.clone(), "/me/about/".into()),
         (&mut olga.clone(), "/manage/".into()),
         (&mut olga, "/manage/members/ines/".into()),
     ] {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What is typed into the fields of all forms, as it would be taken.
-const FIELDS: [(&str, &str); 34] = [
+const FIELDS: [(&str, &str); 37] = [
     ("text", "Some words"),
     ("title", "A title"),
     ("tagline", "A line"),
@@ -20,6 +20,9 @@ const FIELDS: [(&str, &str); 34] = [
     ("emails", "somebody@example.net"),
     ("website", "example.org"),
     ("bio", "About me"),
+    ("job", "Librarian"),
+    ("workplace", "A school"),
+    ("place", "Porto"),
     ("who", "marta"),
     ("why", "To learn"),
     ("words", "Come in"),

@@ -11,6 +11,7 @@ pub mod wrap_ups;
 pub mod assignments;
 pub mod reviews;
 pub mod calendars;
+pub mod first_steps;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -26,4 +27,5 @@ pub mod pages {
     pub mod assignments;
     pub mod wrap_ups;
     pub mod calendars;
+    pub mod first_steps;
 }

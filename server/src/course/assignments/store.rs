@@ -5,7 +5,7 @@ use super::{
     work::{Handed, Listed, Missing, Submission},
 };
 use crate::{
-    all,
+    all, called,
     course::courses::Course,
     ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
@@ -32,7 +32,9 @@ macro_rules! assignment {
 macro_rules! submission {
     ($($rest:expr),*) => {
         concat!(
-            "select s.id, s.author, m.name, m.handle, m.picture, s.post, v.title as post_title,
+            "select s.id, s.author, ",
+            called!("s.author", "(select sa.course from assignment sa where sa.id = s.assignment)", "m.name"),
+            " as name, m.handle, m.picture, s.post, v.title as post_title,
                     v.path as post_path, (s.file is not null or (v.id is not null and ",
             readable!(),
             ")) as may_read, s.reviews, s.handed_in_at, s.first_at, s.due_at, s.file, s.file_name, s.help
@@ -359,13 +361,17 @@ pub async fn submissions(
 pub async fn missing(conn: &mut Conn, assignment: &Assignment, limit: i64) -> sqlx::Result<Vec<Missing>> {
     all!(
         conn,
-        "select m.name, m.handle, x.due_at
+        concat!(
+            "select ",
+            called!("m.id", "$1", "m.name"),
+            " as name, m.handle, x.due_at
            from membership p join member m on m.id = p.member
            left join extension x on x.assignment = $2 and x.member = m.id
           where p.circle = $1 and p.role = 'member'
             and not exists (select 1 from submission s
                              where s.assignment = $2 and s.author = m.id and s.withdrawn_at is null)
-          order by m.name_key, m.id limit $3",
+          order by m.name_key, m.id limit $3"
+        ),
         assignment.course,
         assignment.id,
         limit

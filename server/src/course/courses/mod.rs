@@ -7,6 +7,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 
 pub use self::rules::Standing;
@@ -23,7 +25,10 @@ use crate::{
         local_time::Day,
     },
     links::watches,
-    people::{audit, community, members::Member},
+    people::{
+        audit, community,
+        members::{self, Member, Name, TrustedNames},
+    },
 };
 
 /// A course.
@@ -531,6 +536,44 @@ async fn appoint(tx: &mut Tx, course: CircleId, staff: CircleId, member: MemberI
     }
 }
 
+/// What a participant is called in this course; empty: as everywhere. Nothing if they do not take part.
+pub async fn name_of(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Option<String>> {
+    Ok(store::name_of(conn, course, member).await?)
+}
+
+/// What these members are called in the course that a circle is or belongs to, where that is not as everywhere.
+pub async fn names(
+    conn: &mut Conn,
+    circle: CircleId,
+    members: impl IntoIterator<Item = MemberId>,
+) -> anyhow::Result<HashMap<MemberId, String>> {
+    let ids: Vec<String> = members.into_iter().map(|member| member.to_string()).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(store::names(conn, circle, &ids.join(",")).await?.into_iter().collect())
+}
+
+/// The names that no participant's should be taken for: of those who lead the community or this course.
+pub async fn trusted_names(conn: &mut Conn, course: &Course, community: &str) -> anyhow::Result<TrustedNames> {
+    let known = members::trusted_names(conn, community).await?;
+    let staff = store::staff(conn, course.id).await?;
+    let and =
+        |names: TrustedNames, one: &Person| names.with(Some(one.member), &one.name, &one.handle, one.part().key());
+    Ok(staff.iter().fold(known, and))
+}
+
+/// A participant wants to be called otherwise in this course, or as everywhere; answers whether they take part.
+pub async fn call(tx: &mut Tx, course: CircleId, member: MemberId, name: Option<&Name>) -> anyhow::Result<bool> {
+    if !store::call(tx, course, member, name.map_or("", Name::as_str)).await? {
+        return Ok(false);
+    }
+    // Wherever the course names them.
+    tx.emit(Event::MemberChanged(member));
+    tx.emit(Event::CourseChanged(course));
+    Ok(true)
+}
+
 /// Since when somebody takes part, if they do.
 pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Option<Timestamp>> {
     Ok(store::since(conn, course, member).await?)
@@ -576,7 +619,7 @@ impl Person {
 
     /// The address of their avatar.
     pub fn picture_url(&self) -> String {
-        crate::people::members::avatar_url(self.member, self.picture.as_deref())
+        members::avatar_url(self.member, self.picture.as_deref())
     }
 }
 

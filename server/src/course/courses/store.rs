@@ -144,6 +144,39 @@ pub async fn since(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx:
     value!(conn, "select since from enrolment where course = $1 and member = $2 and ended_at is null", course, member)
 }
 
+pub async fn name_of(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Option<String>> {
+    value!(conn, "select name from enrolment where course = $1 and member = $2 and ended_at is null", course, member)
+}
+
+pub async fn names(conn: &mut Conn, circle: CircleId, members: &str) -> sqlx::Result<Vec<(MemberId, String)>> {
+    macro_rules! names {
+        ($whose:literal) => {
+            concat!(
+                "select member, name from enrolment
+                  where course = coalesce((select k.within from circle k where k.id = $1), $1) and name <> ''
+                    and member ",
+                $whose
+            )
+        };
+    }
+    let sql = conn.pick(
+        names!("in (select value from json_each('[' || $2 || ']'))"),
+        names!("= any (string_to_array($2, ',')::bigint[])"),
+    );
+    all!(conn, sql, circle, members)
+}
+
+pub async fn call(tx: &mut Tx, course: CircleId, member: MemberId, name: &str) -> sqlx::Result<bool> {
+    let called = run!(
+        tx,
+        "update enrolment set name = $3 where course = $1 and member = $2 and ended_at is null",
+        course,
+        member,
+        name
+    )?;
+    Ok(called > 0)
+}
+
 pub async fn has_homeroom(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<bool> {
     let room: Option<CircleId> = value!(
         conn,
@@ -178,7 +211,7 @@ pub async fn end_enrolment(tx: &mut Tx, course: CircleId, member: MemberId) -> s
     let now = tx.now;
     run!(
         tx,
-        "update enrolment set ended_at = $3, homeroom = null where course = $1 and member = $2 and ended_at is null",
+        "update enrolment set ended_at = $3, homeroom = null, name = '' where course = $1 and member = $2 and ended_at is null",
         course,
         member,
         now

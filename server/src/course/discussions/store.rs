@@ -2,7 +2,7 @@
 
 use super::{Discussion, Listed};
 use crate::{
-    all,
+    all, called,
     ids::{CircleId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     listed, one, readable, run, value,
@@ -82,7 +82,9 @@ pub async fn for_reader(
     one!(
         conn,
         concat!(
-            "select d.id, d.circle, v.title, v.lang, v.path, v.author, w.name, w.handle, w.picture, v.opened_at,
+            "select d.id, d.circle, v.title, v.lang, v.path, v.author, ",
+            called!("v.author", "d.circle", "w.name"),
+            " as name, w.handle, w.picture, v.opened_at,
                     d.edited_at, d.pinned_at, v.closed_at, d.source, d.html
                from discussion d join conversation v on v.id = d.id join member w on w.id = v.author
               where d.id = $2 and d.circle = $3 and (v.author = $1 or ",
@@ -98,7 +100,9 @@ pub async fn for_reader(
 macro_rules! list {
     ($($rest:expr),*) => {
         concat!(
-            "select v.id, v.title, v.lang, v.path, v.author, w.name, w.handle, w.picture, v.changed_at, d.pinned_at,
+            "select v.id, v.title, v.lang, v.path, v.author, ",
+            called!("v.author", "d.circle", "w.name"),
+            " as name, w.handle, w.picture, v.changed_at, d.pinned_at,
                     v.closed_at,
                     v.count + coalesce((select sum(t.more) from tally t where t.conversation = v.id), 0) as count
                from conversation v join discussion d on d.id = v.id join member w on w.id = v.author

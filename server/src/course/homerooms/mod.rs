@@ -6,6 +6,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use rand::seq::SliceRandom;
 
 use self::rules::Facts;
@@ -125,8 +127,7 @@ pub async fn place(
         return Ok(Err(NoPlacing::Nobody));
     }
     let mut rooms: Vec<(CircleId, i64)> = all(tx, course.id).await?.iter().map(|room| (room.id, room.taken)).collect();
-    let are_new = rooms.is_empty();
-    if are_new {
+    if rooms.is_empty() {
         let count = rules::split(people.len(), usize::try_from(size)?).len();
         if i64::try_from(count)? > rules::MOST {
             return Ok(Err(NoPlacing::TooMany));
@@ -141,8 +142,21 @@ pub async fn place(
         By::Chance => {}
         By::Zone => people.sort_by_key(|person| offset(&person.zone, at)),
         By::Language => people.sort_by(|one, other| one.language.cmp(&other.language)),
+        By::Together | By::Apart => {}
     }
-    let placed = if are_new { in_turn(&people, &rooms) } else { to_the_smallest(&people, rooms) };
+    let taken: Vec<i64> = rooms.iter().map(|(_, taken)| *taken).collect();
+    let free = rules::to_the_smallest(people.len(), &taken);
+    let workplaces: Vec<&str> = people.iter().map(|person| person.workplace.as_str()).collect();
+    let there = colleagues(tx, course.id, &rooms).await?;
+    let seats = match by {
+        By::Together => rules::together(&workplaces, &free, &there),
+        By::Apart => rules::apart(&workplaces, &free, &there),
+        By::Chance | By::Zone | By::Language => {
+            free.iter().enumerate().flat_map(|(room, free)| std::iter::repeat_n(room, *free)).collect()
+        }
+    };
+    let placed: Vec<(i64, i64)> =
+        people.iter().zip(seats).map(|(person, room)| (person.member.0, rooms[room].0.0)).collect();
     let count = placed.len();
     courses::place(tx, course.id, &placed).await?;
     for &(member, circle) in &placed {
@@ -158,26 +172,17 @@ fn offset(zone: &str, at: Timestamp) -> i32 {
     time_zone(zone).to_offset(at).seconds() / 60
 }
 
-/// People in their order, so many to each room that sizes differ by one at most.
-fn in_turn(people: &[store::Unplaced], rooms: &[(CircleId, i64)]) -> Vec<(i64, i64)> {
-    let (count, extra) = (people.len() / rooms.len(), people.len() % rooms.len());
-    let mut rest = people.iter();
-    let mut placed = vec![];
-    for (number, (room, _)) in rooms.iter().enumerate() {
-        let size = count + usize::from(number < extra);
-        placed.extend(rest.by_ref().take(size).map(|person| (person.member.0, room.0)));
+/// How many of each workplace are in each of these homerooms already.
+async fn colleagues(
+    tx: &mut Tx,
+    course: CircleId,
+    rooms: &[(CircleId, i64)],
+) -> anyhow::Result<Vec<rules::Colleagues>> {
+    let mut all: HashMap<CircleId, rules::Colleagues> = HashMap::new();
+    for (room, workplace, count) in store::colleagues(tx, course).await? {
+        all.entry(room).or_default().insert(workplace, usize::try_from(count)?);
     }
-    placed
-}
-
-fn to_the_smallest(people: &[store::Unplaced], mut rooms: Vec<(CircleId, i64)>) -> Vec<(i64, i64)> {
-    let mut placed = vec![];
-    for person in people {
-        let Some(smallest) = rooms.iter_mut().min_by_key(|(room, taken)| (*taken, room.0)) else { break };
-        smallest.1 += 1;
-        placed.push((person.member.0, smallest.0.0));
-    }
-    placed
+    Ok(rooms.iter().map(|(room, _)| all.remove(room).unwrap_or_default()).collect())
 }
 
 async fn make(tx: &mut Tx, course: &Course, number: i64, name: &str) -> anyhow::Result<CircleId> {

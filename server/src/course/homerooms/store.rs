@@ -83,14 +83,30 @@ pub struct Unplaced {
     pub zone: String,
     /// The language they read in.
     pub language: String,
+    /// Where they say they work, as it is compared; empty if they do not say, or say it to themselves alone.
+    pub workplace: String,
 }
 
 pub async fn unplaced(conn: &mut Conn, course: CircleId) -> sqlx::Result<Vec<Unplaced>> {
     all!(
         conn,
-        "select e.member, case when m.time_zone = '' then c.time_zone else m.time_zone end as zone, m.language
+        "select e.member, case when m.time_zone = '' then c.time_zone else m.time_zone end as zone, m.language,
+                coalesce(f.match_key, '') as workplace
            from enrolment e join member m on m.id = e.member join course c on c.id = e.course
+           left join about f on f.member = e.member and f.field = 'workplace' and f.viewers <> 'me'
           where e.course = $1 and e.homeroom is null and e.ended_at is null order by e.member",
+        course
+    )
+}
+
+/// How many of each workplace are in each homeroom.
+pub async fn colleagues(conn: &mut Conn, course: CircleId) -> sqlx::Result<Vec<(CircleId, String, i64)>> {
+    all!(
+        conn,
+        "select e.homeroom, f.match_key, count(*)
+           from enrolment e join about f on f.member = e.member and f.field = 'workplace' and f.viewers <> 'me'
+          where e.course = $1 and e.homeroom is not null and e.ended_at is null and f.match_key <> ''
+          group by e.homeroom, f.match_key",
         course
     )
 }

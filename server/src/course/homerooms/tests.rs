@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{By, NoPlacing, all, claim, let_go, place, pulses, unanswered};
 use crate::{
@@ -12,7 +12,11 @@ use crate::{
         homerooms::{self, State},
     },
     ids::{MemberId, PostId},
-    people::members::{Member, Role},
+    kit::db::Tx,
+    people::{
+        about::{self, About, Field, Viewers},
+        members::{Member, Role},
+    },
     talk::{conversations, posts::Audience},
 };
 
@@ -86,6 +90,42 @@ async fn people_whose_days_are_at_the_same_time_come_together() {
         rooms.entry(room.id).or_insert_with(Vec::new).push(number % 2);
     }
     assert!(rooms.values().all(|kinds| kinds.iter().all(|kind| kind == &kinds[0])), "{rooms:?}");
+}
+
+#[tokio::test]
+async fn colleagues_come_into_one_homeroom_or_into_different_ones() {
+    for (by, homerooms) in [(By::Together, [1, 1]), (By::Apart, [2, 2])] {
+        let site = Site::new().await;
+        let (course, _, people) = with_people(&site, 8).await;
+        // Of two workplaces there are two people each; somebody else keeps theirs to themselves.
+        for (number, said) in ["A school", "a  School", "The mill", "The mill", "The mill"].into_iter().enumerate() {
+            let mut about = About::default();
+            let viewers = if number == 4 { Viewers::Me } else { Viewers::Members };
+            about.say(Field::Workplace, said, viewers);
+            site.app.db.always(async |tx| about::set(tx, people[number].id, &about).await).await.unwrap();
+        }
+        site.app.db.change(async |tx| place(tx, &course, 4, by, name).await).await.unwrap().unwrap();
+        assert_eq!(sizes(&site, &course).await, [4, 4]);
+        let mut rooms = vec![];
+        for member in &people {
+            let room = homerooms::of(&mut site.app.db.read().await.unwrap(), course.id, member.id).await.unwrap();
+            rooms.push(room.unwrap().id);
+        }
+        let of = |pair: [usize; 2]| pair.map(|number| rooms[number]).into_iter().collect::<BTreeSet<_>>().len();
+        assert_eq!([of([0, 1]), of([2, 3])], homerooms, "{by:?}");
+        // Whoever comes late and says the same is put where they belong, as far as sizes stay even.
+        for (handle, said) in [("late", "A school"), ("later", "Elsewhere")] {
+            let (member, _) = site.member(handle).await;
+            let mut about = About::default();
+            about.say(Field::Workplace, said, Viewers::Members);
+            site.app.db.always(async |tx| about::set(tx, member.id, &about).await).await.unwrap();
+            put(&site, &course, member.id, Part::Member).await;
+            let moved = async |tx: &mut Tx| homerooms::move_to(tx, course.id, member.id, None).await;
+            site.app.db.always(moved).await.unwrap();
+        }
+        site.app.db.change(async |tx| place(tx, &course, 4, by, name).await).await.unwrap().unwrap();
+        assert_eq!(sizes(&site, &course).await, [5, 5]);
+    }
 }
 
 #[tokio::test]

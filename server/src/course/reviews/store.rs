@@ -2,7 +2,7 @@
 
 use super::{Giving, Review};
 use crate::{
-    all,
+    all, called,
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     one, readable, run, value,
@@ -14,7 +14,9 @@ macro_rules! review {
         concat!(
             "select r.id, r.assignment, r.submission, s.author,
                     case when s.file is not null then s.file_name when ", readable!(), " then v.title else '' end as title,
-                    r.reviewer, m.name, m.handle, m.picture, r.due_at, r.done_at, r.lapsed_at, r.is_extra,
+                    r.reviewer, ",
+            called!("r.reviewer", "(select sa.course from assignment sa where sa.id = s.assignment)", "m.name"),
+            " as name, m.handle, m.picture, r.due_at, r.done_at, r.lapsed_at, r.is_extra,
                     r.comment, r.helped, r.answered_at, r.answers, r.answer
                from review r join submission s on s.id = r.submission join member m on m.id = r.reviewer
                left join conversation v on v.id = s.post ",

@@ -8,6 +8,7 @@ use std::{collections::BTreeSet, str::FromStr};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use crate::{
+    events::Event,
     ids::{MemberId, Timestamp},
     kit::db::{Conn, Tx},
 };
@@ -157,7 +158,10 @@ pub async fn wake(tx: &mut Tx, members: &[MemberId]) -> anyhow::Result<()> {
 /// A member chooses how they want to be written to. What digests have come to stays; when the next is due is found anew.
 pub async fn choose(tx: &mut Tx, member: MemberId, choice: &Choice) -> anyhow::Result<()> {
     wake(tx, &[member]).await?;
-    Ok(store::choose(tx, member, choice).await?)
+    store::choose(tx, member, choice).await?;
+    // Whatever page of theirs says that they have not chosen yet.
+    tx.emit(Event::NoticesChanged(member));
+    Ok(())
 }
 
 /// No e-mail any more but for signing in and security. Said twice it is the same.

@@ -66,7 +66,7 @@ pub async fn choose(tx: &mut Tx, member: MemberId, choice: &Choice) -> sqlx::Res
         tx,
         "update mailing
             set mode = $2, weekday = $3, hour = $4, most = $5, quiet_from = $6, quiet_until = $7, paused_until = $8,
-                digest_at = 0, due_at = $9
+                digest_at = 0, due_at = $9, chosen_at = $9
           where member = $1",
         member,
         choice.mode.word(),

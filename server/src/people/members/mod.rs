@@ -35,7 +35,7 @@ pub struct Member {
     /// Where e-mails reach them; unknown for some who came in by an import.
     pub email: Option<String>,
     role: String,
-    /// What they say about themselves.
+    /// What they chose for themselves.
     #[sqlx(flatten)]
     pub profile: Profile,
     /// The file of their avatar; none: the generated one.
@@ -363,7 +363,7 @@ pub async fn forget_unconfirmed(tx: &mut Tx) -> anyhow::Result<()> {
     Ok(store::forget_unconfirmed(tx, before).await?)
 }
 
-/// Changes how others see a member: name, handle and profile. A handle that is given up keeps leading here.
+/// Changes what a member is called and what they chose: name, handle and profile. A handle that is given up keeps leading here.
 pub async fn update(
     tx: &mut Tx,
     member: &Member,

@@ -1,11 +1,11 @@
-//! What members say about themselves. A field stands in the list at the end, in a migration (with a default), in the form
+//! What members choose for themselves. A field stands in the list at the end, in a migration (with a default), in the form
 //! and in its template; everything between them goes by the list.
 
 use serde::Deserialize;
 
 macro_rules! profile {
     ($($(#[$about:meta])* $field:ident,)+) => {
-        /// What members say about themselves and choose for themselves.
+        /// What members choose for themselves. What they say about themselves is kept by `about`.
         #[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize, sqlx::FromRow)]
         #[serde(default)]
         pub struct Profile {
@@ -32,10 +32,6 @@ macro_rules! profile {
 }
 
 profile! {
-    /// A few words about themselves, as written.
-    bio,
-    /// Their website, or nothing.
-    website,
     /// The tag of the language they chose; empty follows the browser.
     language,
     /// The IANA name of the time zone they chose; empty follows the community.

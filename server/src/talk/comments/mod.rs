@@ -132,6 +132,11 @@ impl Entry {
         self.writer_name.as_deref().unwrap_or(&self.guest_name)
     }
 
+    /// Calls its writer otherwise, as they wish to be called where it stands.
+    pub fn call_writer(&mut self, name: &str) {
+        self.writer_name = Some(name.to_owned());
+    }
+
     /// Where its writer's name leads, if anywhere.
     pub fn person_url(&self) -> Option<String> {
         match &self.writer_handle {
@@ -598,16 +603,17 @@ pub async fn picked(
     Ok(thread::cut_flat(page, from))
 }
 
-/// Who wrote what these entries answer, for views that do not show it: number, name.
+/// Who wrote what these entries answer, for views that do not show it: the member, if it was one, and the name.
 pub async fn answered(
     conn: &mut Conn,
     entries: &[Entry],
-) -> anyhow::Result<std::collections::HashMap<CommentId, String>> {
+) -> anyhow::Result<std::collections::HashMap<CommentId, (Option<MemberId>, String)>> {
     let parents: Vec<String> = entries.iter().filter_map(|entry| entry.parent).map(|id| id.to_string()).collect();
     if parents.is_empty() {
         return Ok(std::collections::HashMap::new());
     }
-    Ok(store::names(conn, &parents.join(",")).await?.into_iter().collect())
+    let names = store::names(conn, &parents.join(",")).await?;
+    Ok(names.into_iter().map(|(id, writer, name)| (id, (writer, name))).collect())
 }
 
 /// Entries that wait in a conversation, as far as this reader may see them.

@@ -501,11 +501,11 @@ pub async fn picked(
     all!(conn, sql, conversation, at, id, limit, list)
 }
 
-pub async fn names(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId, String)>> {
+pub async fn names(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<(CommentId, Option<MemberId>, String)>> {
     let sql = conn.pick(
-        "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
+        "select c.id, c.writer, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
           where c.id in (select value from json_each('[' || $1 || ']')) and c.hidden_at is null and c.deleted_at is null",
-        "select c.id, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
+        "select c.id, c.writer, coalesce(w.name, c.guest_name) from comment c left join member w on w.id = c.writer
           where c.id = any (string_to_array($1, ',')::bigint[]) and c.hidden_at is null and c.deleted_at is null",
     );
     all!(conn, sql, ids)

@@ -2,7 +2,7 @@
 
 use super::{About, Thread};
 use crate::{
-    all,
+    all, called,
     ids::{CircleId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     one, readable, run, value,
@@ -32,7 +32,9 @@ pub async fn thread(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sq
         conn,
         concat!(
             "select v.id, v.kind, v.place, v.author, v.audience, v.opened_at, v.lang, v.path, v.title, v.closed_at,
-                    m.name as author_name, m.handle as author_handle,
+                    case when v.kind = 'post' then m.name else ",
+            called!("v.author", "v.place", "m.name"),
+            " end as author_name, m.handle as author_handle,
                     (select s.member from membership s where s.circle = v.place and s.role = 'leader') as leader,
                     v.count + coalesce((select sum(t.more) from tally t where t.conversation = v.id), 0) as count,
                     v.changes + (select count(*) from tally t where t.conversation = v.id) as changes

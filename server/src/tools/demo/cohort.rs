@@ -19,7 +19,10 @@ use crate::{
     },
     ids::{BlogId, CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::{db::Tx, i18n::Lang},
-    people::members::{self, Joiner, Member, Profile, Role},
+    people::{
+        about::{self, About, Field},
+        members::{self, Joiner, Member, Profile, Role},
+    },
     talk::{
         blogs,
         comments::{self, Reply, Text, Writer},
@@ -180,7 +183,7 @@ impl Cohort {
 
     async fn one(&mut self, tx: &mut Tx, name: &str, handle: &str, pace: Pace) -> anyhow::Result<Participant> {
         let place = self.chance.pick(&self.written.places).clone();
-        let bio = format!("{} at {place}.", self.chance.pick(&self.written.roles));
+        let job = self.chance.pick(&self.written.roles).clone();
         let zone = self.chance.pick(&self.written.zones).clone();
         let joiner = Joiner {
             handle: good(handle.parse())?,
@@ -193,8 +196,13 @@ impl Cohort {
         let id = good(members::add(tx, &joiner).await?)?;
         members::confirm(tx, id).await?;
         let member = members::by_id(tx, id).await?.context("whoever joined is there")?;
-        let profile = Profile { bio, website: String::new(), language: "en".into(), time_zone: zone };
+        let profile = Profile { language: "en".into(), time_zone: zone };
         good(members::update(tx, &member, &joiner.handle, &joiner.name, &profile).await?)?;
+        // Some of them wish to be found by those who work there, too.
+        let mut about = About { is_found: self.people.len().is_multiple_of(3), ..About::default() };
+        about.say(Field::Job, &job, Field::Job.usual());
+        about.say(Field::Workplace, &place, Field::Workplace.usual());
+        about::set(tx, id, &about).await?;
         let member = members::by_id(tx, id).await?.context("whoever joined is there")?;
         Ok(Participant { member, pace, place, blog: None })
     }

@@ -33,6 +33,7 @@ use crate::{
         i18n::{Lang, address_day, time_zone},
     },
     people::{
+        about::{self, About, Field},
         community::{self, Community},
         members::{self, Joiner, Member, Profile, Website},
         one_time_links::{self, LinkKind, OneTimeLink},
@@ -290,14 +291,10 @@ impl Loading {
         };
         let id = good(members::add(tx, &joiner).await?)?;
         members::confirm(tx, id).await?;
-        let profile = Profile {
-            bio: person.bio.clone(),
-            website: good(person.website.parse::<Website>())?.as_str().to_owned(),
-            language: person.language.clone(),
-            time_zone: person.time_zone.clone(),
-        };
+        let profile = Profile { language: person.language.clone(), time_zone: person.time_zone.clone() };
         let member = members::by_id(tx, id).await?.context("whoever joined is there")?;
         good(members::update(tx, &member, &joiner.handle, &joiner.name, &profile).await?)?;
+        about::set(tx, id, &about_of(person)?).await?;
         members::set_picture(tx, id, picture.map(String::as_str)).await?;
         let blog = &person.blog;
         let blog = good(blogs::open(tx, Some(id), &good(blog.address.parse())?, &blog.title, &blog.tagline).await?)?;
@@ -473,6 +470,22 @@ impl Loading {
         }
         Ok(())
     }
+}
+
+/// What somebody of the sample says about themselves.
+fn about_of(person: &Person) -> anyhow::Result<About> {
+    let website = good(person.website.parse::<Website>())?;
+    let mut about = About { is_found: person.is_found, ..About::default() };
+    for (field, said) in [
+        (Field::Bio, person.bio.as_str()),
+        (Field::Job, &person.job),
+        (Field::Workplace, &person.workplace),
+        (Field::Place, &person.place),
+        (Field::Website, website.as_str()),
+    ] {
+        about.say(field, said, field.usual());
+    }
+    Ok(about)
 }
 
 /// What has to be good because we wrote it.

@@ -31,6 +31,18 @@ pub struct Person {
     /// Their website, or nothing.
     #[serde(default)]
     pub website: String,
+    /// What they do, or nothing.
+    #[serde(default)]
+    pub job: String,
+    /// Where they work, or nothing.
+    #[serde(default)]
+    pub workplace: String,
+    /// Where they are, or nothing.
+    #[serde(default)]
+    pub place: String,
+    /// Whether colleagues find them.
+    #[serde(default, rename = "found")]
+    pub is_found: bool,
     /// The language they see the site in.
     pub language: String,
     /// Their time zone; the times of their posts are on this clock.

@@ -14,7 +14,7 @@ use crate::{
         homerooms::{self, Homeroom},
         modules::{self, Next, Planned},
     },
-    ids::Timestamp,
+    ids::{CircleId, Timestamp},
     kit::{
         app::App,
         db::Conn,
@@ -23,11 +23,11 @@ use crate::{
         local_time::Day,
         web::{
             Path, Query,
-            forms::{Errors, Typed},
+            forms::{Errors, Typed, optional},
             see_other,
         },
     },
-    people::members::{Role, one_line},
+    people::members::{Name, Role, one_line},
     site::{self, Page, Visitor},
     talk::posts::{self, Of, Post},
 };
@@ -60,6 +60,17 @@ pub fn phase(t: &Locale, phase: Phase) -> String {
 /// The course at an address and what the visitor is to it; whoever may not know of it finds nothing.
 pub async fn found(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<(Course, Standing)> {
     courses::at(conn, visitor.member.as_deref(), address).await?.ok_or(Failure::NotFound)
+}
+
+/// Calls the authors of posts as they wish to be called in a course, on a page of it.
+pub async fn call_authors(conn: &mut Conn, course: CircleId, posts: &mut [Post]) -> anyhow::Result<()> {
+    let names = courses::names(conn, course, posts.iter().map(|post| post.author)).await?;
+    for post in posts {
+        if let Some(name) = names.get(&post.author) {
+            post.author_name.clone_from(name);
+        }
+    }
+    Ok(())
 }
 
 /// The same for those who lead it. Nobody else learns that there is something to lead.
@@ -237,6 +248,7 @@ impl Asked {
             "waiting" => Some("course-done-waiting"),
             "over" => Some("course-done-over"),
             "left" => Some("course-done-left"),
+            "named" => Some("course-done-named"),
             _ => None,
         }
     }
@@ -292,6 +304,7 @@ async fn shown(
         next = modules::next(&mut conn, course.id, member).await?;
         room = homerooms::of(&mut conn, course.id, member).await?;
         posts = posts::list(&mut conn, visitor.member.as_deref(), Of::Course(course.id), None, 6).await?;
+        call_authors(&mut conn, course.id, &mut posts).await?;
         let since = courses::since(&mut conn, course.id, member).await?;
         came_late = since.is_some_and(|since| since > course.starts_on().plus_days(7).begin(&course.zone()));
     }
@@ -364,6 +377,78 @@ pub async fn join(
         Joined::Uninvited => return Err(Failure::NotFound),
     };
     Ok(see_other(&format!("{}?done={done}#done", course.url())))
+}
+
+#[derive(Template)]
+#[template(path = "course/pages/courses/name.html")]
+struct Naming {
+    p: Page,
+    course: Course,
+    /// What they are called everywhere.
+    usual: String,
+    called: String,
+    errors: Errors,
+}
+
+/// A course that the visitor takes part in, and what they are called there.
+async fn taken_part_in(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<(Course, String)> {
+    let member = visitor.signed_in()?.id;
+    let (course, _) = found(conn, visitor, address).await?;
+    let name = courses::name_of(conn, course.id, member).await?.ok_or(Failure::NotFound)?;
+    Ok((course, name))
+}
+
+async fn naming(conn: &mut Conn, visitor: &Visitor, course: Course, called: String, errors: Errors) -> Answer<Naming> {
+    let usual = visitor.signed_in()?.name.clone();
+    let title = visitor.words.say("course-name");
+    let mut p = Page::new(conn, visitor, title).await?.private().refused(&errors);
+    p.address = format!("{}name", course.url());
+    Ok(Naming { p, course, usual, called, errors })
+}
+
+/// `GET /courses/{course}/name`: what one is called in this course.
+pub async fn name_form(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
+    let mut conn = app.db.read().await?;
+    let (course, called) = taken_part_in(&mut conn, &visitor, &address).await?;
+    site::unstored(site::show(&naming(&mut conn, &visitor, course, called, Errors::default()).await?))
+}
+
+/// What somebody wants to be called.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct NameForm {
+    name: String,
+}
+
+/// `POST /courses/{course}/name`: to be called so in this course, or, with nothing, as everywhere. Nobody is called what
+/// could be taken for those who lead here.
+pub async fn name(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Typed(form): Typed<NameForm>,
+) -> Answer {
+    let member = visitor.signed_in()?.clone();
+    let mut conn = app.db.read().await?;
+    let (course, before) = taken_part_in(&mut conn, &visitor, &address).await?;
+    let mut errors = Errors::default();
+    let name = errors.take("name", optional::<Name>(&form.name)).flatten();
+    if let Some(name) = name.as_ref().filter(|name| name.as_str() != before) {
+        let trusted = courses::trusted_names(&mut conn, &course, &visitor.community.name).await?;
+        if trusted.like(name.as_str(), Some(member.id)).is_some() {
+            errors.add("name", "course-name-like");
+        } else if app.limits.moves.take(&member.id.0).is_err() {
+            errors.add("name", "error-too-many-text");
+        }
+    }
+    if !errors.is_empty() {
+        return site::refused(&naming(&mut conn, &visitor, course, form.name, errors).await?);
+    }
+    drop(conn);
+    if !app.db.always(async |tx| courses::call(tx, course.id, member.id, name.as_ref()).await).await? {
+        return Err(Failure::NotFound);
+    }
+    Ok(see_other(&format!("{}?done=named#done", course.url())))
 }
 
 #[derive(Template)]

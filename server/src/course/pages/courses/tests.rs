@@ -3,12 +3,12 @@ use crate::{
     audiences::circles::{self, Joining, WishKind},
     checks::{
         access_courses::{course, draft, put},
-        testing::Site,
+        testing::{Client, Site},
     },
     course::courses::{self, Draft, Joined},
     ids::MemberId,
-    people::members::Role,
-    talk::posts::Audience,
+    people::members::{self, Member, Role},
+    talk::{conversations, posts::Audience},
 };
 
 #[tokio::test]
@@ -197,4 +197,90 @@ async fn whoever_is_removed_leaves_their_place_to_the_next() {
     let mut conn = site.app.db.read().await.unwrap();
     assert_eq!(circles::part(&mut conn, course.id, gone.id).await.unwrap(), None);
     assert_eq!(circles::part(&mut conn, course.id, next.id).await.unwrap(), Some(Part::Member));
+}
+
+/// A course with Ana, who has another name in it, and Bram.
+async fn with_another_name(site: &Site) -> (courses::Course, Member, Client, Member, Client) {
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    let course = course(site, &ines, "open", &draft("Open")).await;
+    let (ana, mut anas) = site.member("ana").await;
+    let (bram, brams) = site.member("bram").await;
+    for member in [ana.id, bram.id] {
+        put(site, &course, member, Part::Member).await;
+    }
+    let reply = anas.post("/courses/open/name", &[("name", "  Nana  Mouskouri ")]).await;
+    assert_eq!(reply.location().as_deref(), Some("/courses/open/?done=named"));
+    (course, ana, anas, bram, brams)
+}
+
+#[tokio::test]
+async fn a_participant_is_called_otherwise_wherever_the_course_names_them_and_nowhere_else() {
+    let site = Site::new().await;
+    let (course, ana, mut anas, _, mut brams) = with_another_name(&site).await;
+    let mut teaches = {
+        let ines = members::by_handle(&mut site.app.db.read().await.unwrap(), "ines").await.unwrap().unwrap();
+        site.signed_in(ines.id).await
+    };
+    teaches.post("/courses/open/manage/homerooms/place", &[("size", "35"), ("by", "chance")]).await;
+    // In lists, and where she writes for the course.
+    let post = site.post_for(&ana, "My week", Audience::Circle(course.id)).await;
+    site.app.db.always(async |tx| conversations::assign(tx, post.into(), Some(course.id), None).await).await.unwrap();
+    let begun = anas.post("/courses/open/talk/1/new", &[("title", "A start"), ("text", "Hello"), ("language", "en")]);
+    let discussion = begun.await.location().unwrap();
+    assert_eq!(brams.get(&discussion).await.status, 200);
+    let said = anas.post(&format!("{discussion}comments"), &[("text", "I am here.")]).await;
+    assert_eq!(said.status, 303);
+    brams.post(&format!("{discussion}comments"), &[("text", "So am I.")]).await;
+    for path in ["/courses/open/", "/courses/open/homerooms/1/", discussion.as_str()] {
+        let page = brams.get(path).await;
+        assert!(page.body.contains("Nana Mouskouri"), "{path}");
+        assert!(!page.body.contains(">Ana<"), "{path}");
+    }
+    for path in ["/courses/open/manage/people/", "/courses/open/homerooms/1/console/"] {
+        assert!(teaches.get(path).await.body.contains("Nana Mouskouri"), "{path}");
+    }
+    // Her blog, her page and lists of everything know her as everybody does.
+    site.comment(&ana, post, None, "Under my own post.").await;
+    let url = site.url(post).await;
+    for path in [url.as_str(), "/members/ana/", "/members/", "/river/", "/"] {
+        let page = brams.get(path).await;
+        assert!(!page.body.contains("Mouskouri") && page.body.contains("Ana"), "{path}");
+    }
+    // As everywhere again; nothing keeps the old name.
+    assert_eq!(anas.post("/courses/open/name", &[("name", " ")]).await.status, 303);
+    for path in ["/courses/open/", "/courses/open/homerooms/1/", discussion.as_str()] {
+        let page = brams.get(path).await;
+        assert!(!page.body.contains("Mouskouri") && page.body.contains(">Ana<"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_called_in_a_course_what_could_be_taken_for_those_who_lead_it() {
+    let site = Site::new().await;
+    let (.., mut anas, _, mut brams) = with_another_name(&site).await;
+    site.member_as("olga", Role::Organiser).await;
+    for like in ["Ines", "INÉS", "lnes", "Olga", "The Commons School"] {
+        let page = anas.post("/courses/open/name", &[("name", like)]).await;
+        assert_eq!((page.status.as_u16(), page.count("#name-error")), (422, 1), "{like}");
+        assert_eq!(page.attributes("#name", "value"), [like], "what was typed is still there");
+    }
+    for wrong in ["\u{200b}", &"x".repeat(101)] {
+        assert_eq!(anas.post("/courses/open/name", &[("name", wrong)]).await.status, 422, "{wrong}");
+    }
+    // What participants are called is no matter of others.
+    assert_eq!(brams.post("/courses/open/name", &[("name", "Ana")]).await.status, 303);
+    let (_, mut eve) = site.member("eve").await;
+    assert_eq!(eve.get("/courses/open/name").await.status, 404);
+    assert_eq!(eve.post("/courses/open/name", &[("name", "Eve")]).await.status, 404);
+}
+
+#[tokio::test]
+async fn whoever_leaves_a_course_takes_their_name_there_with_them() {
+    let site = Site::new().await;
+    let (course, ana, mut anas, ..) = with_another_name(&site).await;
+    assert_eq!(anas.get("/courses/open/name").await.attributes("#name", "value"), ["Nana Mouskouri"]);
+    site.app.db.change(async |tx| courses::leave(tx, &course, ana.id).await).await.unwrap().unwrap();
+    assert_eq!(anas.get("/courses/open/name").await.status, 404);
+    put(&site, &course, ana.id, Part::Member).await;
+    assert_eq!(anas.get("/courses/open/name").await.attributes("#name", "value"), Vec::<String>::new());
 }

@@ -11,7 +11,10 @@ use crate::{
     course::{
         courses::{Course, Standing},
         homerooms::{self, Homeroom, Person},
-        pages::{courses::pages::found, discussions::pages::List},
+        pages::{
+            courses::pages::{call_authors, found},
+            discussions::pages::List,
+        },
     },
     kit::{
         app::App,
@@ -89,7 +92,9 @@ pub async fn homeroom(
     let (course, standing, room, part) = reached(&mut conn, &visitor, &address, &number).await?;
     let guides = homerooms::guides(&mut conn, room.id).await?;
     let people = homerooms::people(&mut conn, room.id).await?;
-    let posts = posts::list(&mut conn, visitor.member.as_deref(), Of::Homeroom(course.id, room.id), None, 10).await?;
+    let of = Of::Homeroom(course.id, room.id);
+    let mut posts = posts::list(&mut conn, visitor.member.as_deref(), of, None, 10).await?;
+    call_authors(&mut conn, course.id, &mut posts).await?;
     let talk = match part {
         Some(_) => Some(List::read(&mut conn, &member, room.id, &asked.after).await?),
         None => None,

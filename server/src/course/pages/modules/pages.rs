@@ -11,7 +11,7 @@ use crate::{
         assignments::{self, Listed},
         courses::{Course, Standing},
         modules::{self, Item, Module, Part, Planned},
-        pages::courses::pages::{day, found},
+        pages::courses::pages::{call_authors, day, found},
     },
     ids::{CommentId, RowId, Timestamp},
     kit::{
@@ -197,7 +197,8 @@ async fn whole(
     let items = modules::items(conn, module.id, visitor.id()).await?;
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
-    let posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
+    let mut posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
+    call_authors(conn, course.id, &mut posts).await?;
     let wrap_up = match module.wrap_up {
         Some(post) => posts::for_reader(conn, visitor.member.as_deref(), post).await?.filter(|post| !post.is_draft()),
         None => None,

@@ -18,6 +18,7 @@ use crate::{
     },
     links::watches::{Following, Subject},
     people::{
+        about::{self, Seen},
         community::Directory as Visible,
         members::{self, Member, Role},
     },
@@ -56,6 +57,8 @@ pub enum Among {
 struct Person {
     member: Member,
     blog: Option<Blog>,
+    /// What they say about themselves, as far as the reader sees it.
+    about: Seen,
 }
 
 impl Person {
@@ -95,7 +98,14 @@ pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
     for blog in blogs::of_all(&mut conn, &ids).await? {
         blog_of.entry(blog.owner).or_insert(blog);
     }
-    let people = found.into_iter().map(|member| Person { blog: blog_of.remove(&Some(member.id)), member }).collect();
+    let mut about_of = about::seen(&mut conn, visitor.id(), &ids).await?;
+    let may_be_kept = visitor.member.is_none() || about_of.values().all(|about| !about.turns_on_circles);
+    let person = |member: Member| {
+        let about = about_of.remove(&member.id).unwrap_or_default();
+        let blog = blog_of.remove(&Some(member.id)).filter(|_| about.lists_blogs);
+        Person { blog, about, member }
+    };
+    let people = found.into_iter().map(person).collect();
     let page = Directory {
         p: Page::new(&mut conn, &visitor, visitor.words.say("nav-members")).await?,
         count: members::count(&mut conn).await?,
@@ -104,7 +114,8 @@ pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
         more,
         q,
     };
-    Ok(site::cache_while(site::show(&page)?, &visitor, seen))
+    let response = site::show(&page)?;
+    Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })
 }
 
 /// A page of members whose name or handle contains some words, after one of them; with the query of the next page.
@@ -143,6 +154,8 @@ struct MemberPage {
     canonical: String,
     member: Member,
     label: Option<&'static str>,
+    /// What they say about themselves, as far as the reader sees it.
+    about: Seen,
     bio: String,
     website: Option<String>,
     blogs: Vec<Blog>,
@@ -192,6 +205,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let items = post_list::items(&mut conn, &visitor, posts).await?;
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
     let is_here = !member.is_suspended() && !member.is_removed();
+    let about = about::seen_of(&mut conn, visitor.id(), member.id).await?;
     let p = Page::new(&mut conn, &visitor, &member.name).await?;
     // What was said there, and what it is called that it was said under.
     let of = |said: &EntryInContext| [Topic::Conversation, Topic::Listed].map(|topic| topic(said.entry.conversation));
@@ -202,13 +216,18 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         manages: reader.is_some_and(Member::is_organiser) && !member.is_removed(),
         canonical: format!("{}{}", app.settings.base_url, member.url()),
         label: label(&member),
-        bio: bio(&member.profile.bio, visitor.words.lang.tag()),
-        website: shown(&member.profile.website),
-        blogs: blogs::of(&mut conn, member.id).await?,
+        bio: bio(&about.bio, visitor.words.lang.tag()),
+        website: shown(&about.website),
+        blogs: if about.lists_blogs { blogs::of(&mut conn, member.id).await? } else { vec![] },
         l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
-        tribes: if is_here { tribes::of_member(&mut conn, visitor.id(), member.id).await? } else { vec![] },
+        tribes: if is_here && about.lists_tribes {
+            tribes::of_member(&mut conn, visitor.id(), member.id).await?
+        } else {
+            vec![]
+        },
+        about,
         f: Following::of(&mut conn, visitor.id(), Subject::Member(member.id)).await?,
         member,
     };
@@ -216,6 +235,8 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let mut topics = page.l.topics();
     topics.extend([Topic::Person(page.member.id), Topic::Author(page.member.id), Topic::Tribes]);
     topics.extend(talks);
+    // Who shares a course or a tribe with somebody changes with either of them.
+    topics.extend(page.about.turns_on_circles.then_some(Topic::Member(page.member.id)));
     let seen = reading.end(&app, &visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, &visitor, seen) })
 }

@@ -70,15 +70,12 @@ async fn a_page_of_a_member_shows_what_its_reader_may_read() {
 #[tokio::test]
 async fn a_handle_that_was_given_up_leads_to_the_present_one() {
     let site = Site::new().await;
-    let (ines, _) = site.member("ines").await;
+    let (ines, mut own) = site.member("ines").await;
     let (handle, name) = ("barroso".parse().unwrap(), "Inês".parse().unwrap());
-    let profile = members::Profile {
-        bio: "One desk.\n<script>alert(1)</script>".into(),
-        website: "https://ines.example.org/".into(),
-        ..members::Profile::default()
-    };
-    let change = async |tx: &mut Tx| members::update(tx, &ines, &handle, &name, &profile).await;
+    let change = async |tx: &mut Tx| members::update(tx, &ines, &handle, &name, &ines.profile).await;
     site.app.db.change(change).await.unwrap().unwrap();
+    let says = [("bio", "One desk.\n<script>alert(1)</script>"), ("website", "https://ines.example.org/")];
+    own.post("/me/about", &says).await;
     for old in ["/members/ines/", "/members/BARROSO/"] {
         let reply = site.stranger().get(old).await;
         assert_eq!((reply.status.as_u16(), reply.location().as_deref()), (301, Some("/members/barroso/")));
@@ -119,7 +116,7 @@ async fn of_somebody_who_is_suspended_only_what_they_wrote_is_shown() {
     let site = Site::new().await;
     let (olga, _) = site.member_as("olga", Role::Organiser).await;
     let (eve, mut own) = site.member("eve").await;
-    own.post("/me/profile", &[("name", "Eve"), ("handle", "eve"), ("bio", "Buy at https://watches.example")]).await;
+    own.post("/me/about", &[("bio", "Buy at https://watches.example"), ("place", "watches.example")]).await;
     site.post(&eve, "A post").await;
     site.app.db.change(async |tx| members::suspend(tx, &olga, eve.id, "").await).await.unwrap().unwrap();
     let page = site.stranger().get("/members/eve/").await;

@@ -16,7 +16,10 @@ use crate::{
         web::{Path, Query, moved},
     },
     links::watches::{Following, Subject},
-    people::members,
+    people::{
+        about::{self, Seen},
+        members,
+    },
     site::{self, Page, Visitor},
     talk::{
         blogs::{self, Blog},
@@ -114,6 +117,10 @@ pub async fn front(
         Some(owner) => members::by_id(&mut conn, owner).await?,
         None => None,
     };
+    let about = match &owner {
+        Some(owner) => about::seen_of(&mut conn, visitor.id(), owner.id).await?,
+        None => Seen::default(),
+    };
     let is_own = reader.is_some() && visitor.id() == blog.owner;
     let drafts = match reader.filter(|_| is_own) {
         Some(reader) => posts::drafts(&mut conn, reader.id).await?,
@@ -126,7 +133,7 @@ pub async fn front(
             url: owner.url(),
             picture: owner.avatar_url(),
             // What spam says of itself goes with whoever sent it.
-            bio: if owner.is_suspended() { String::new() } else { owner.profile.bio },
+            bio: if owner.is_suspended() { String::new() } else { about.bio.clone() },
             name: owner.name,
         }),
         spans: spans(&posts::months(&mut conn, reader, blog.id).await?),
@@ -143,6 +150,8 @@ pub async fn front(
     let mut topics = page.l.topics();
     topics.push(Topic::Blog(page.blog.id));
     topics.extend(page.blog.owner.map(Topic::Person));
+    // Who shares a course or a tribe with somebody changes with either of them.
+    topics.extend(page.blog.owner.filter(|_| about.turns_on_circles).map(Topic::Member));
     topics.extend(page.pages.iter().map(|post| Topic::Listed(post.id.into())));
     let seen = reading.end(&app, &visitor, &topics);
     Ok(if may_be_kept { site::cache_while(response, &visitor, seen) } else { response })

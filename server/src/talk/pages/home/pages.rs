@@ -7,6 +7,7 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
+    course::first_steps::{self, Progress},
     events::Topic,
     ids::{ConversationId, Timestamp},
     kit::{
@@ -45,6 +46,8 @@ struct Home {
     p: Page,
     /// Whether the reader has just come in for the first time.
     is_welcome: bool,
+    /// How far a reader who is new is with their first steps.
+    steps: Option<Progress>,
     /// How many entries are new to the reader, and in how many conversations.
     new: i64,
     conversations: i64,
@@ -107,6 +110,7 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     let mut page = Home {
         is_welcome: !asked.welcome.is_empty() && p.viewer.is_some(),
         p,
+        steps: None,
         new: 0,
         conversations: 0,
         is_beyond: false,
@@ -120,6 +124,9 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     if is_first {
         if page.p.sees_members() {
             page.arrivals = members::newest(&mut conn, ARRIVALS).await?;
+        }
+        if let Some(member) = &visitor.member {
+            page.steps = first_steps::to_show(&mut conn, member, app.now()).await?;
         }
         if let Some(member) = visitor.id() {
             let all = comments::news_for(&mut conn, member).await?;
@@ -144,6 +151,12 @@ pub async fn home(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
 }
 
 impl Home {
+    /// How far the reader is with their first steps.
+    fn steps_done(&self) -> String {
+        let (t, done) = (&self.p.t, self.steps.map_or(0, |steps| steps.done()));
+        t.with2("steps-done", ("done", t.number(done)), ("all", t.number(Progress::ALL)))
+    }
+
     /// What it shows and goes stale with.
     fn topics(&self) -> Vec<Topic> {
         let mut topics = self.l.topics();
@@ -152,6 +165,8 @@ impl Home {
             topics.extend([Topic::Lively, Topic::Arrivals]);
         }
         topics.extend(self.p.viewer.iter().map(|member| Topic::Visits(member.id)));
+        // What they did of their first steps.
+        topics.extend(self.p.viewer.iter().filter(|_| self.steps.is_some()).map(|member| Topic::Author(member.id)));
         topics.extend(self.left_off.iter().map(|left_off| Topic::Listed(left_off.conversation)));
         topics.extend(self.arrivals.iter().map(|member| Topic::Person(member.id)));
         for lively in &self.lively {

@@ -9,7 +9,8 @@ use super::{
     question::{AnswerLabel, Filing, PickedForm, QuestionView},
 };
 use crate::{
-    ids::{CommentId, ConversationId, Timestamp},
+    course::courses,
+    ids::{CircleId, CommentId, ConversationId, MemberId, Timestamp},
     kit::{
         db::Conn,
         web::forms::{Errors, Field, field},
@@ -23,7 +24,7 @@ use crate::{
     talk::{
         appreciations::{self, AllThanks, Thing},
         comments::{self, Cursor, EntriesPage, Entry, Node, Reader, Since, may_delete, may_edit, may_reply, nest},
-        conversations::Thread,
+        conversations::{Subject, Thread},
         questions::{self, Behind},
     },
 };
@@ -443,7 +444,7 @@ impl Showing<'_> {
     async fn show(
         &self,
         conn: &mut Conn,
-        page: EntriesPage,
+        mut page: EntriesPage,
         look: Look,
         asked: &ConversationQuery,
         (since, question): (Option<&Since>, Option<&QuestionView>),
@@ -456,7 +457,19 @@ impl Showing<'_> {
             .filter(|entry| entry.parent.is_some_and(|parent| !here.contains(&parent)))
             .cloned()
             .collect();
-        let mut names = comments::answered(conn, &elsewhere).await?;
+        let answered = comments::answered(conn, &elsewhere).await?;
+        let writers = page.entries.iter().filter_map(|entry| entry.writer);
+        let called = self.called(conn, writers.chain(answered.values().filter_map(|(writer, _)| *writer))).await?;
+        for entry in &mut page.entries {
+            if let Some(name) = entry.writer.and_then(|writer| called.get(&writer)) {
+                entry.call_writer(name);
+            }
+        }
+        let name = |(id, (writer, name)): (CommentId, (Option<MemberId>, String))| {
+            let here = writer.and_then(|writer| called.get(&writer)).cloned();
+            (id, here.unwrap_or(name))
+        };
+        let mut names: HashMap<CommentId, String> = answered.into_iter().map(name).collect();
         let speaking = page.entries.iter().filter(|entry| entry.is_alive() || entry.is_waiting());
         names.extend(speaking.map(|entry| (entry.id, entry.name().to_owned())));
         let waits = |entry: &Entry| entry.is_waiting() && entry.is_guest();
@@ -513,6 +526,19 @@ impl Showing<'_> {
         };
         let entries = nodes.into_iter().map(shown).collect();
         Ok((entries, thanks))
+    }
+
+    /// What writers are called here, where that is not as everywhere: in a course they may have another name.
+    async fn called(
+        &self,
+        conn: &mut Conn,
+        writers: impl Iterator<Item = MemberId>,
+    ) -> anyhow::Result<HashMap<MemberId, String>> {
+        if self.thread.kind == Subject::Post.word() {
+            return Ok(HashMap::new());
+        }
+        let writers: HashSet<MemberId> = writers.collect();
+        courses::names(conn, CircleId(self.thread.about.place), writers).await
     }
 
     fn shown(

@@ -41,9 +41,10 @@ struct List {
 }
 
 impl List {
-    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
-    fn ways(&self) -> [(&'static str, &'static str); 3] {
-        By::ALL.map(|by| (by.word(), by.key()))
+    /// What homerooms may be made of; whoever comes into one that is there comes to the smallest, whoever they are.
+    fn ways(&self) -> Vec<(&'static str, &'static str)> {
+        let holds = |by: &By| self.rooms.is_empty() || !matches!(by, By::Zone | By::Language);
+        By::ALL.into_iter().filter(holds).map(|by| (by.word(), by.key())).collect()
     }
 }
 

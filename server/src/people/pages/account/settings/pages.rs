@@ -27,7 +27,7 @@ use crate::{
         },
     },
     people::{
-        members::{self, Email, Handle, Member, Name, NoJoin, Password, Profile, Website},
+        members::{self, Email, Handle, Member, Name, NoJoin, Password, Profile},
         pages::account::{emails::MailContext, pages::sign_in_as},
         sessions::{self, SignIn},
     },
@@ -35,11 +35,9 @@ use crate::{
     talk::blogs::{self, Blog},
 };
 
-const FIELDS: [Field; 14] = [
+const FIELDS: [Field; 12] = [
     field("name", "s-name", "field-name"),
     field("handle", "s-handle", "field-handle-label"),
-    field("bio", "s-bio", "settings-bio"),
-    field("website", "s-website", "field-website-label"),
     field("language", "s-language", "language"),
     field("zone", "s-zone", "settings-zone"),
     field("title", "s-title", "settings-blog-title"),
@@ -54,8 +52,6 @@ const FIELDS: [Field; 14] = [
 
 /// For so long after signing in a first password may be set, in minutes.
 const FRESH_MINUTES: i64 = 60;
-/// No text about oneself is longer than this, in characters.
-const LONGEST_BIO_CHARS: usize = 2000;
 /// No line under a blog's title is longer than this, in characters.
 const LONGEST_TAGLINE_CHARS: usize = 200;
 
@@ -198,13 +194,6 @@ impl ProfileForm {
         // A handle that is not given out any more stays whose it is.
         let kept = (self.handle == member.handle).then(|| Handle::had(&member.handle));
         let handle = kept.or_else(|| errors.take("handle", self.handle.parse()));
-        if let Some(website) = errors.take("website", profile.website.parse::<Website>()) {
-            profile.website = website.as_str().into();
-        }
-        if profile.bio.chars().count() > LONGEST_BIO_CHARS {
-            errors.add("bio", "field-too-long");
-        }
-        profile.bio = members::stored(&profile.bio);
         match Lang::from_tag(&profile.language) {
             Some(lang) => profile.language = lang.tag().into(),
             None if profile.language.is_empty() => {}

@@ -12,7 +12,7 @@ use crate::{
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, returns},
     people::{
-        audit, community,
+        about, audit, community,
         members::{self, Member, Name, NoSanction},
     },
     talk::{
@@ -126,6 +126,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             let files = assignments::forget_member(tx, member.id).await?;
             questions::forget_member(tx, member.id).await?;
             appreciations::forget_member(tx, member.id).await?;
+            about::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;

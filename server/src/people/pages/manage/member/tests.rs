@@ -1,7 +1,10 @@
 use crate::{
     checks::testing::{Client, Site},
     ids::PostId,
-    people::members::{self, Member, Role},
+    people::{
+        about,
+        members::{self, Member, Role},
+    },
     talk::posts::{self, Audience},
     tools::doctor,
 };
@@ -133,7 +136,7 @@ async fn a_removed_member_leaves_their_words_and_nothing_else() {
     site.draft(&bram, "Not yet", Audience::Public).await;
     let others = site.post(&ines, "A valve").await;
     site.comment(&bram, others, None, "Which one?").await;
-    browser.post("/me/profile", &[("name", "Bram"), ("handle", "bram"), ("bio", "I keep pumps.")]).await;
+    browser.post("/me/about", &[("bio", "I keep pumps."), ("workplace", "A mill"), ("found", "yes")]).await;
     let old = site.url(post).await;
 
     let page = olga.post(&at(&bram, "remove"), &[("words", "stay"), ("handle", "brom")]).await;
@@ -142,7 +145,9 @@ async fn a_removed_member_leaves_their_words_and_nothing_else() {
     assert_eq!(olga.post(&at(&bram, "remove"), &[("words", "stay"), ("handle", "@Bram")]).await.status, 303);
 
     let gone = site.reload(bram.id).await;
-    assert_eq!((gone.name.as_str(), gone.email.as_deref(), gone.profile.bio.as_str()), ("A former member", None, ""));
+    assert_eq!((gone.name.as_str(), gone.email.as_deref()), ("A former member", None));
+    let about = about::own(&mut site.app.db.read().await.unwrap(), bram.id).await.unwrap();
+    assert_eq!(about, about::About::default());
     assert_eq!(browser.get("/me/settings/").await.status, 401);
     let mut stranger = site.stranger();
     for address in ["/members/bram/", "/bram/", old.as_str()] {

@@ -1,0 +1,5 @@
+//! The page of first steps.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
