@@ -9,7 +9,7 @@ use crate::{
     ids::{CommentId, PostId},
     kit::{db::Tx, i18n::Lang},
     people::{
-        community,
+        blocks, community,
         members::{self, Joiner, Member, Role},
     },
     run,
@@ -236,6 +236,9 @@ somebody-asks-to-join     o    o    o    o       o          o      o    o    o
 carl-joins-a-tribe        .    .    .    .       .          .      .    x    .
 carl-discusses-in-a-tribe .    .    .    .       .          .      .    .    .
 a-tribe-is-hidden         .    .    .    .       .          .      x    x    x
+dora-blocks-carl          .    .    .    .       .          .      .    .    .
+dora-writes-to-carl       .    .    .    .       .          .      .    .    .
+carl-is-reported          o    o    o    o       o          o      o    o    o
 settings-changed          x    x    x    x       x          x      x    x    x
 ";
 
@@ -456,6 +459,17 @@ impl World {
                 let seen = self.tribe.edited_at;
                 let hidden = db.change(async |tx| tribes::edit(tx, ines, &self.tribe, seen, &draft).await).await;
                 hidden.unwrap().unwrap();
+            }
+            "dora-blocks-carl" => {
+                db.always(async |tx| blocks::block(tx, dora.id, carl.id).await).await.unwrap();
+            }
+            "dora-writes-to-carl" => {
+                let form = [("to", "carl"), ("text", "Between us.")];
+                assert_eq!(site.signed_in(dora.id).await.post("/me/messages/new", &form).await.status, 303);
+            }
+            "carl-is-reported" => {
+                let (form, url) = ([("words", "Unkind.")], format!("/report/member/{}", carl.id));
+                assert_eq!(site.signed_in(dora.id).await.post(&url, &form).await.status, 303);
             }
             "settings-changed" => {
                 db.always(async |tx| community::update(tx, &community).await).await.unwrap();

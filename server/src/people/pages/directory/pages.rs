@@ -18,6 +18,7 @@ use crate::{
     },
     links::watches::{Following, Subject},
     people::{
+        blocks,
         community::Directory as Visible,
         members::{self, Member, Role},
     },
@@ -157,6 +158,8 @@ struct MemberPage {
     manages: bool,
     /// How the reader follows them.
     f: Following,
+    /// Whether the reader has blocked them.
+    is_blocked: bool,
 }
 
 /// Something a member said.
@@ -210,6 +213,10 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         is_own: visitor.id() == Some(member.id),
         tribes: if is_here { tribes::of_member(&mut conn, visitor.id(), member.id).await? } else { vec![] },
         f: Following::of(&mut conn, visitor.id(), Subject::Member(member.id)).await?,
+        is_blocked: match visitor.id() {
+            Some(me) => blocks::of(&mut conn, me).await?.contains(&member.id),
+            None => false,
+        },
         member,
     };
     let response = site::show(&page)?;
