@@ -453,6 +453,7 @@ report-send = Meldung senden
 report-made = Deine Meldung ist angekommen
 report-made-text = Danke. Die Organisation sieht es sich an und entscheidet, was zu tun ist. Wenn inzwischen etwas dazukommt, kannst du auch das melden.
 report-made-block = Wenn du von dieser Person nichts mehr hören möchtest, kannst du sie blockieren.
+report-too-many = Du hast heute schon viel gemeldet. Das sieht sich die Organisation zuerst an; morgen kannst du mehr melden.
 report-back = Zurück
 reports = Meldungen
 reports-wait = { $count ->

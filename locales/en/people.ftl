@@ -453,6 +453,7 @@ report-send = Send report
 report-made = The organisers have your report
 report-made-text = Thank you. They will look at it and decide what to do. If something changes meanwhile, you can report that as well.
 report-made-block = If you want to hear nothing more from this person, you can block them.
+report-too-many = You have reported a lot today. The organisers will look at that first; tomorrow you can report more.
 report-back = Back to where you were
 reports = Reports
 reports-wait = { $count ->

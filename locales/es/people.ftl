@@ -453,6 +453,7 @@ report-send = Enviar la denuncia
 report-made = La organización tiene tu denuncia
 report-made-text = Gracias. La mirarán y decidirán qué hacer. Si mientras tanto pasa algo más, puedes denunciarlo también.
 report-made-block = Si no quieres saber nada más de esta persona, puedes bloquearla.
+report-too-many = Hoy ya has denunciado mucho. La organización mirará primero eso; mañana podrás denunciar más.
 report-back = Volver
 reports = Denuncias
 reports-wait = { $count ->

@@ -22,3 +22,4 @@ create unique index report_once on report (reporter, kind, thing) where decided_
 create index report_open on report (made_at) where decided_at is null;
 create index report_decided on report (decided_at) where decided_at is not null;
 create index report_about on report (about) where about is not null;
+create index report_reporter on report (reporter, made_at);

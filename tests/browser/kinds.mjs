@@ -301,7 +301,6 @@ async function everyKind(site) {
     "messages": "/me/messages/",
     "messages-archived": "/me/messages/?show=archived",
     "messages-two": talked,
-    "messages-menu": async (page) => { await page.goto(talked); await page.locator("details.watch summary").click(); },
     "messages-several": amongThree,
     "messages-leave": `${amongThree}leave`,
     "messages-refused": async (page) => {

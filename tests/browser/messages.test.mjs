@@ -40,14 +40,14 @@ for (const [how, options] of [["with scripts", {}], ["without scripts", { javaSc
     await marguerite.locator("details.watch summary").click();
     await marguerite.getByRole("button", { name: "Archive" }).click();
     await marguerite.locator("#done").waitFor();
-    assert.equal(await marguerite.locator(`.letters a[href^="${place}"]`).count(), 0);
+    assert.equal(await marguerite.locator(`.inbox a[href^="${place}"]`).count(), 0);
 
     await bram.goto(place);
     await bram.getByLabel("Message", { exact: true }).fill("Then at six.");
     await bram.getByRole("button", { name: "Send" }).click();
     await bram.locator(".entry").getByText("Then at six.").last().waitFor();
     await marguerite.goto("/me/messages/");
-    await marguerite.locator(`.letters .is-new a[href^="${place}"]`).waitFor();
+    await marguerite.locator(`.inbox .is-new a[href^="${place}"]`).waitFor();
   });
 }
 
@@ -62,7 +62,7 @@ test("an open page shows what comes, once, and what was taken back is gone", asy
   await ines.locator(".entry").getByText("It can wait until Monday.").waitFor();
   assert.equal(await ines.locator(".entry").getByText("It can wait until Monday.").count(), 1);
   assert.equal(await ines.getByLabel("Message", { exact: true }).inputValue(), "A moment, I am", "what is being written stays");
-  assert.equal(await ines.locator(".conversation .live").textContent(), "A new message");
+  await ines.locator(".conversation .live").getByText("A new message").waitFor();
   await bram.locator(".entry").last().getByRole("link", { name: "Delete" }).click();
   await bram.getByRole("button", { name: "Delete" }).click();
   await ines.locator(".entry").getByText("This message was deleted").waitFor();
@@ -88,7 +88,7 @@ test("everything is done by keyboard: ten people chosen, read, answered, put awa
   await ines.locator("#done").waitFor();
   await ines.getByRole("link", { name: "Archived messages" }).focus();
   await press("Enter");
-  await ines.locator(".letters a.what").first().focus();
+  await ines.locator(".inbox a.what").first().focus();
   await press("Enter");
   await ines.locator(".entry").getByText("Friday at four").waitFor();
 });

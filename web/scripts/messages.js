@@ -46,7 +46,11 @@ function renew(place, page) {
       came += entry.classList.contains("is-new") ? 1 : 0;
     }
   }
-  if (came) place.querySelector(".live").textContent = place.dataset.came;
+  if (!came) return;
+  // Said again when it is the same as before.
+  const live = place.querySelector(".live");
+  live.textContent = "";
+  setTimeout(() => { live.textContent = place.dataset.came; }, 50);
 }
 
 const textOf = (entry) => entry.querySelector(".prose")?.innerHTML ?? "";

@@ -347,10 +347,10 @@ pub async fn begin(
     to: &[MemberId],
     sent: Sent<'_>,
 ) -> anyhow::Result<Result<CorrespondenceId, NoMessage>> {
+    store::hold(tx, from.id).await?;
     if let Some(there) = store::written_with(tx, from.id, sent.once).await? {
         return Ok(Ok(there));
     }
-    store::hold(tx, from.id).await?;
     let receivers = store::receivers(tx, from.id, &serde_json::to_string(to)?).await?;
     if receivers.is_empty() || receivers.len() != to.len() {
         return Ok(Err(NoMessage::NotTaken(String::new())));

@@ -16,6 +16,8 @@ use crate::{
 
 /// No words of whoever reports, or decides, are longer, in characters.
 pub const LONGEST_WORDS: usize = 2000;
+/// So much one member reports in a day.
+const MOST_A_DAY: i64 = 20;
 /// So long after the decision the copy is kept, in days: for whoever is asked about it.
 const COPY_DAYS: i64 = 90;
 
@@ -218,6 +220,11 @@ pub async fn make(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -
 /// Whether a member reported something, and it is not decided.
 pub async fn is_made(conn: &mut Conn, reporter: MemberId, kind: Kind, thing: i64) -> anyhow::Result<bool> {
     Ok(store::is_made(conn, reporter, kind.word(), thing).await?)
+}
+
+/// Whether a member reported so much within a day that organisers have enough to look at.
+pub async fn is_enough(conn: &mut Conn, reporter: MemberId, now: Timestamp) -> anyhow::Result<bool> {
+    Ok(store::made_since(conn, reporter, now.plus_days(-1)).await? >= MOST_A_DAY)
 }
 
 /// How many wait for this organiser.

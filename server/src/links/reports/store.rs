@@ -60,6 +60,12 @@ pub async fn is_made(conn: &mut Conn, reporter: MemberId, kind: &str, thing: i64
     Ok(found.is_some())
 }
 
+pub async fn made_since(conn: &mut Conn, reporter: MemberId, since: Timestamp) -> sqlx::Result<i64> {
+    let count: Option<i64> =
+        value!(conn, "select count(*) from report where reporter = $1 and made_at > $2", reporter, since)?;
+    Ok(count.unwrap_or_default())
+}
+
 pub async fn open_count(conn: &mut Conn, organiser: MemberId) -> sqlx::Result<i64> {
     let count: Option<i64> =
         value!(conn, "select count(*) from report where decided_at is null and about is distinct from $1", organiser)?;

@@ -40,10 +40,7 @@ async fn a_message_is_written_told_read_and_answered() {
     assert!(list.text(".notice-group .line").contains("Will you come?"));
     assert_eq!(list.attributes(".notice-group a.what", "href"), [format!("{place}#new")]);
     let list = bram.get("/me/messages/").await;
-    assert_eq!(
-        (list.text(".letters .what"), list.text(".letters .label.new")),
-        ("Ines".into(), "1 new message".into())
-    );
+    assert_eq!((list.text(".inbox .what"), list.text(".inbox .label.new")), ("Ines".into(), "1 new message".into()));
     let read = bram.get(&place).await;
     assert_eq!(
         (read.text("h1"), read.text(".entry .prose em"), read.count(".entry.is-new")),
@@ -53,11 +50,11 @@ async fn a_message_is_written_told_read_and_answered() {
     assert_eq!(bram.get(&place).await.count(".entry.is-new"), 0);
     assert_eq!(say(&mut bram, &place, "I will.").await.status, 303);
     let list = ines.get("/me/messages/").await;
-    assert_eq!((list.text(".letters .what"), list.count(".letters .is-new")), ("Bram".into(), 1));
+    assert_eq!((list.text(".inbox .what"), list.count(".inbox .is-new")), ("Bram".into(), 1));
     assert_eq!(ines.get(&place).await.texts(".entry .prose"), ["Will you come?", "I will."]);
     assert_eq!(ines.get("/me/messages/new?to=bram").await.location(), Some(place.clone()));
     let list = ines.get("/me/messages/").await;
-    assert_eq!((list.text(".letters .line"), list.count(".is-new")), ("I will.".into(), 0));
+    assert_eq!((list.text(".inbox .line"), list.count(".is-new")), ("I will.".into(), 0));
 }
 
 #[tokio::test]
@@ -148,7 +145,7 @@ async fn what_is_refused_keeps_its_words_and_says_why() {
     bram.post("/me/messages/settings", &[("accepts", "circles")]).await;
     let page = writer.post("/me/messages/new", &[("to", "bram, cleo"), ("text", "Hello, both.")]).await;
     assert!(page.status == 422 && page.text(".notice.bad").starts_with("Bram is not taking messages"), "{}", page.body);
-    assert_eq!(writer.get("/me/messages/").await.count(".letters li"), 0, "nobody gets half of it");
+    assert_eq!(writer.get("/me/messages/").await.count(".inbox li"), 0, "nobody gets half of it");
     let page = writer.get("/me/messages/new?to=bram").await;
     assert!(page.text(".notice.bad").starts_with("Bram is not taking messages"), "before anything is written");
     // In the same tribe they may.
@@ -208,7 +205,7 @@ async fn a_message_of_ones_own_is_changed_for_a_while_and_deleted_at_any_time() 
     let page = bram.get(&place).await;
     assert_eq!((page.count(".prose"), page.count(".entry.is-gone")), (0, 1));
     assert!(!page.body.contains("At ten."));
-    assert_eq!(bram.get("/me/messages/").await.count(".letters .line"), 0);
+    assert_eq!(bram.get("/me/messages/").await.count(".inbox .line"), 0);
 }
 
 #[tokio::test]
@@ -223,7 +220,7 @@ async fn of_several_one_may_leave_and_reads_nothing_more() {
     assert_eq!(cleo.post(&format!("{place}leave"), &[]).await.location().as_deref(), Some("/me/messages/?done=left"));
     assert_eq!(cleo.get(&place).await.status, 404);
     assert_eq!(say(&mut bram, &place, "Just us two.").await.status, 303);
-    assert_eq!((cleo.get("/me/messages/").await.count(".letters li"), bell(&cleo.get("/").await)), (0, "0".into()));
+    assert_eq!((cleo.get("/me/messages/").await.count(".inbox li"), bell(&cleo.get("/").await)), (0, "0".into()));
     bram.post(&format!("{place}leave"), &[]).await;
     let page = say(&mut ines, &place, "Anybody?").await;
     assert!(page.status == 422 && page.text("#text").contains("Anybody?"), "{}", page.body);
@@ -240,24 +237,28 @@ async fn it_is_put_away_muted_and_marked_from_its_page() {
     bram.get(&place).await;
     bram.post(&format!("{place}archive"), &[]).await;
     let list = bram.get("/me/messages/").await;
-    assert_eq!((list.count(".letters li"), list.count("a[href*='show=archived']")), (0, 1));
-    assert_eq!(bram.get("/me/messages/?show=archived").await.count(".letters li"), 1);
+    assert_eq!((list.count(".inbox li"), list.count("a[href*='show=archived']")), (0, 1));
+    assert_eq!(bram.get("/me/messages/?show=archived").await.count(".inbox li"), 1);
     bram.post(&format!("{place}unarchive"), &[]).await;
     bram.post(&format!("{place}mute"), &[]).await;
     say(&mut ines, &place, "Two.").await;
     let list = bram.get("/me/messages/").await;
-    assert_eq!((list.count(".letters .is-new"), bell(&list)), (1, "0".into()));
+    assert_eq!((list.count(".inbox .is-new"), bell(&list)), (1, "0".into()));
     bram.get(&place).await;
     bram.post(&format!("{place}unmute"), &[]).await;
     bram.post(&format!("{place}unread"), &[]).await;
     let list = bram.get("/me/messages/").await;
-    assert_eq!((list.text(".letters .label.new"), bell(&list)), ("1 new message".into(), "0".into()));
+    assert_eq!((list.text(".inbox .label.new"), bell(&list)), ("1 new message".into(), "0".into()));
+    bram.post(&format!("{place}archive"), &[]).await;
+    assert!(!bram.get("/").await.text(".masthead .menu ul").contains("Messages ("), "what is put away is read");
+    bram.post(&format!("{place}unarchive"), &[]).await;
+    bram.post(&format!("{place}unread"), &[]).await;
     say(&mut ines, &place, "Three.").await;
     assert_eq!(bell(&bram.get("/").await), "1");
     bram.post("/me/notifications/seen", &[("until", "1000")]).await;
     let list = bram.get("/me/messages/").await;
     assert_eq!(
-        (list.text(".letters .label.new"), bell(&list)),
+        (list.text(".inbox .label.new"), bell(&list)),
         ("2 new messages".into(), "0".into()),
         "it is unread all the same"
     );
@@ -273,14 +274,14 @@ async fn long_lists_and_long_correspondences_come_in_pages() {
         site.pass_minutes(1);
     }
     let first = ines.get("/me/messages/").await;
-    assert_eq!(first.count(".letters li"), 30);
+    assert_eq!(first.count(".inbox li"), 30);
     let next = first.attributes("a[rel=next]", "href")[0].clone();
     let second = ines.get(&next).await;
     assert_eq!(
-        (second.texts(".letters .what"), second.count("a[rel=next]")),
+        (second.texts(".inbox .what"), second.count("a[rel=next]")),
         (vec!["Other02".into(), "Other01".into(), "Other00".into()], 0)
     );
-    let place = second.attributes(".letters .what", "href")[0].trim_end_matches("#new").to_owned();
+    let place = second.attributes(".inbox .what", "href")[0].trim_end_matches("#new").to_owned();
     for number in 0..54 {
         say(&mut ines, &place, &format!("Number {number}.")).await;
     }

@@ -209,6 +209,8 @@ pub async fn make(
         errors.add("words", "field-too-long");
     } else if app.limits.writing.take(&me.0).is_err() {
         errors.add("form", "error-too-many-text");
+    } else if reports::is_enough(&mut conn, me, app.now()).await? {
+        errors.add("form", "report-too-many");
     }
     if !errors.is_empty() {
         return site::refused(&report_page(&mut conn, &visitor, thing, f.words, errors).await?);

@@ -151,3 +151,21 @@ async fn nobody_learns_of_a_report_on_themselves_nor_decides_it() {
     ottos.post(&it, &[("outcome", "dealt")]).await;
     assert_eq!(olgas.get("/manage/reports/").await.count(".rows li"), 0);
 }
+
+#[tokio::test]
+async fn nobody_keeps_organisers_busy_with_reports() {
+    let site = Site::new().await;
+    site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let (_, mut reader) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    for number in 0..20 {
+        let comment = site.comment(&ines, post, None, &format!("Number {number}.")).await;
+        report(&mut reader, &format!("/report/comment/{comment}")).await;
+    }
+    let one_more = format!("/report/member/{}", ines.id);
+    let page = reader.post(&one_more, &[("words", "And her.")]).await;
+    assert_eq!((page.status.as_u16(), page.text("#words").trim()), (422, "And her."));
+    site.pass_minutes(24 * 60 + 1);
+    report(&mut reader, &one_more).await;
+}
