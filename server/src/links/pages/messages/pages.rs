@@ -604,6 +604,7 @@ struct Settings {
 }
 
 impl Settings {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have only references")]
     fn is(&self, accepts: &Accepts) -> bool {
         self.accepts == *accepts
     }

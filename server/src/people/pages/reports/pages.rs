@@ -270,6 +270,7 @@ impl One {
         Outcome::ALL.into_iter().filter(|outcome| outcome.is_of(self.it.kind())).collect()
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have only references")]
     fn is(&self, outcome: &Outcome) -> bool {
         self.outcome == outcome.word()
     }
