@@ -464,3 +464,61 @@ colleagues-begin = Einrichtung angeben
 colleagues-none = Noch nennt niemand, der gefunden werden möchte, dieselbe Einrichtung. Es hilft, ihren Namen so zu schreiben, wie andere es täten.
 colleagues-change = Angabe ändern
 settings-about = Ein paar Worte, wo du arbeitest, wo du bist, und wer das sieht:
+
+
+## Blocking and reporting. $name is a person.
+block-name = { $name } blockieren
+block-text = Die Person kann dir nicht mehr schreiben, du hörst nichts mehr von ihr, und was sie in Unterhaltungen geschrieben hat, ist für dich zugeklappt. Sie erfährt davon nichts.
+block-text-public = Was ihr öffentlich schreibt, bleibt öffentlich. Wenn etwas gegen die Regeln verstößt, sag es der Organisation.
+block-or-report = Diese Person melden
+member-is-blocked = Du hast { $name } blockiert.
+report = Melden
+report-this = Der Organisation melden
+report-title = Der Organisation melden
+report-lede = Die Organisation sieht, was du meldest und wer du bist. Sonst erfährt niemand, dass du es gemeldet hast.
+report-lede-message = Die Organisation sieht diese eine Nachricht, was du unten schreibst und wer du bist. Was ihr einander sonst geschrieben habt, sieht sie nicht. Sonst erfährt niemand, dass du es gemeldet hast.
+report-kind-message = Private Nachricht
+report-kind-comment = Kommentar
+report-kind-conversation = Text
+report-kind-member = Person
+report-why = Was stimmt nicht?
+report-why-hint = Ein Satz genügt. Wenn es noch mehr anzusehen gibt, schreib dazu, wo.
+report-send = Meldung senden
+report-made = Deine Meldung ist angekommen
+report-made-text = Danke. Die Organisation sieht es sich an und entscheidet, was zu tun ist. Wenn inzwischen etwas dazukommt, kannst du auch das melden.
+report-made-block = Wenn du von dieser Person nichts mehr hören möchtest, kannst du sie blockieren.
+report-too-many = Du hast heute schon viel gemeldet. Das sieht sich die Organisation zuerst an; morgen kannst du mehr melden.
+report-back = Zurück
+reports = Meldungen
+reports-wait = { $count ->
+    [one] Eine Meldung zu entscheiden
+   *[other] { $number } Meldungen zu entscheiden
+}
+reports-open = Zu entscheiden
+reports-none = Keine Meldung wartet auf eine Entscheidung.
+reports-decided = Entschieden
+report-decided = Die Entscheidung ist gespeichert.
+report-by = Gemeldet von { $name }
+report-one = Eine Meldung
+report-others = { $count ->
+    [one] eine weitere Person hat dasselbe gemeldet
+   *[other] { $number } weitere haben dasselbe gemeldet
+}
+report-copy = Worum es geht
+report-copy-member = In der Meldung geht es um die Person, nicht um einen bestimmten Text.
+report-copy-none = Es gibt keine Kopie, oder keine mehr.
+report-copy-message = Du siehst diese eine Nachricht und sonst nichts von dem, was dort geschrieben wurde.
+report-copy-elsewhere = Es steht dort, wo du nicht mitlesen kannst.
+report-where = Dort ansehen, wo es steht
+report-decision = Entscheidung
+report-outcome = Was ist daraus geworden?
+report-outcome-nothing = Es ist nichts zu tun
+report-outcome-dealt = Es ist erledigt
+report-outcome-removed = Die Nachricht ist entfernt
+report-note = Eine Notiz für die übrige Organisation
+report-note-hint = Sonst sieht sie niemand. Sie steht auch im Protokoll.
+report-decide = Entscheidung speichern
+log-a-report = eine Meldung
+audit-report-nothing = sieht nichts zu tun für
+audit-report-dealt = hat erledigt:
+audit-report-removed = hat die Nachricht entfernt, zu der es eine Meldung gab:

@@ -47,6 +47,7 @@ webmention = Webmention
 edited = bearbeitet
 reply = Antworten
 to-person = auf den Kommentar von { $name }
+entry-of-blocked = Von jemandem, den du blockiert hast
 of-person = (Kommentar von { $name })
 edit = Bearbeiten
 delete = Löschen

@@ -464,3 +464,61 @@ colleagues-begin = Say where
 colleagues-none = Nobody who wishes to be found says the same workplace yet. It helps to write its name as others would.
 colleagues-change = Change what you say
 settings-about = A few words, your workplace, where you are, and who sees it:
+
+
+## Blocking and reporting. $name is a person.
+block-name = Block { $name }
+block-text = They can no longer write to you, you hear of nothing they do or say, and what they wrote in conversations is folded up for you. They are not told.
+block-text-public = What either of you writes in public stays public. If something breaks the rules here, tell the organisers.
+block-or-report = Report this person
+member-is-blocked = You have blocked { $name }.
+report = Report
+report-this = Report this to the organisers
+report-title = Report to the organisers
+report-lede = The organisers see what you report and who you are. Nobody else learns that you reported it.
+report-lede-message = The organisers see this one message, what you write below, and who you are. They do not see the rest of what you wrote to one another. Nobody else learns that you reported it.
+report-kind-message = Private message
+report-kind-comment = Comment
+report-kind-conversation = Text
+report-kind-member = Person
+report-why = What is wrong?
+report-why-hint = A sentence will do. If there is more they should look at, say where.
+report-send = Send report
+report-made = The organisers have your report
+report-made-text = Thank you. They will look at it and decide what to do. If something changes meanwhile, you can report that as well.
+report-made-block = If you want to hear nothing more from this person, you can block them.
+report-too-many = You have reported a lot today. The organisers will look at that first; tomorrow you can report more.
+report-back = Back to where you were
+reports = Reports
+reports-wait = { $count ->
+    [one] One report to decide
+   *[other] { $number } reports to decide
+}
+reports-open = To decide
+reports-none = No report waits for a decision.
+reports-decided = Decided
+report-decided = The decision is saved.
+report-by = Reported by { $name }
+report-one = A report
+report-others = { $count ->
+    [one] one other reported the same
+   *[other] { $number } others reported the same
+}
+report-copy = What it is about
+report-copy-member = The report is about the person, not about one text.
+report-copy-none = There is no copy, or no longer.
+report-copy-message = You see this one message and nothing else of what was written there.
+report-copy-elsewhere = It stands where you cannot read.
+report-where = Open where it stands
+report-decision = Decision
+report-outcome = What came of it?
+report-outcome-nothing = Nothing needs doing
+report-outcome-dealt = It was dealt with
+report-outcome-removed = The message is removed
+report-note = A note for the other organisers
+report-note-hint = Nobody else sees it. It stands in the activity log as well.
+report-decide = Save decision
+log-a-report = a report
+audit-report-nothing = decided that nothing needs doing about
+audit-report-dealt = dealt with
+audit-report-removed = removed the message in

@@ -47,6 +47,7 @@ webmention = Webmention
 edited = edited
 reply = Reply
 to-person = to { $name }
+entry-of-blocked = From somebody you have blocked
 of-person = the comment by { $name }
 edit = Edit
 delete = Delete

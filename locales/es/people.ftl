@@ -464,3 +464,61 @@ colleagues-begin = Indicar dónde
 colleagues-none = Todavía no indica el mismo lugar nadie que quiera que se le encuentre. Ayuda escribir el nombre como lo harían otras personas.
 colleagues-change = Cambiar lo que indicas
 settings-about = Unas palabras, dónde trabajas, dónde estás y quién lo ve:
+
+
+## Blocking and reporting. $name is a person.
+block-name = Bloquear a { $name }
+block-text = Ya no podrá escribirte, no te enterarás de nada de lo que haga o diga, y lo que escribió en las conversaciones te aparecerá plegado. No recibe ningún aviso.
+block-text-public = Lo que escribáis en público sigue siendo público. Si algo incumple las normas, díselo a la organización.
+block-or-report = Denunciar a esta persona
+member-is-blocked = Has bloqueado a { $name }.
+report = Denunciar
+report-this = Denunciar ante la organización
+report-title = Denunciar ante la organización
+report-lede = La organización ve lo que denuncias y quién eres. Nadie más sabrá que lo has denunciado.
+report-lede-message = La organización ve solo este mensaje, lo que escribas abajo y quién eres. No ve el resto de lo que os habéis escrito. Nadie más sabrá que lo has denunciado.
+report-kind-message = Mensaje privado
+report-kind-comment = Comentario
+report-kind-conversation = Texto
+report-kind-member = Persona
+report-why = ¿Qué ocurre?
+report-why-hint = Basta con una frase. Si hay algo más que mirar, di dónde.
+report-send = Enviar la denuncia
+report-made = La organización tiene tu denuncia
+report-made-text = Gracias. La mirarán y decidirán qué hacer. Si mientras tanto pasa algo más, puedes denunciarlo también.
+report-made-block = Si no quieres saber nada más de esta persona, puedes bloquearla.
+report-too-many = Hoy ya has denunciado mucho. La organización mirará primero eso; mañana podrás denunciar más.
+report-back = Volver
+reports = Denuncias
+reports-wait = { $count ->
+    [one] Una denuncia por decidir
+   *[other] { $number } denuncias por decidir
+}
+reports-open = Por decidir
+reports-none = No hay ninguna denuncia por decidir.
+reports-decided = Decididas
+report-decided = La decisión se ha guardado.
+report-by = Denuncia de { $name }
+report-one = Una denuncia
+report-others = { $count ->
+    [one] una persona más ha denunciado lo mismo
+   *[other] { $number } personas más han denunciado lo mismo
+}
+report-copy = De qué se trata
+report-copy-member = La denuncia es sobre la persona, no sobre un texto concreto.
+report-copy-none = No hay copia, o ya no la hay.
+report-copy-message = Ves solo este mensaje y nada más de lo que se escribió allí.
+report-copy-elsewhere = Está donde no puedes leer.
+report-where = Abrir donde está
+report-decision = Decisión
+report-outcome = ¿En qué ha quedado?
+report-outcome-nothing = No hay nada que hacer
+report-outcome-dealt = Está resuelto
+report-outcome-removed = El mensaje se ha retirado
+report-note = Una nota para el resto de la organización
+report-note-hint = Nadie más la ve. También aparece en el registro.
+report-decide = Guardar la decisión
+log-a-report = una denuncia
+audit-report-nothing = decidió que no hay nada que hacer sobre
+audit-report-dealt = resolvió
+audit-report-removed = retiró el mensaje de

@@ -47,6 +47,7 @@ webmention = Webmention
 edited = editado
 reply = Responder
 to-person = a { $name }
+entry-of-blocked = De alguien a quien has bloqueado
 of-person = el comentario de { $name }
 edit = Editar
 delete = Eliminar

@@ -50,6 +50,10 @@ pub enum Event {
     DiscussionChanged(ConversationId),
     /// A member was told of something, or has seen what they were told of.
     NoticesChanged(MemberId),
+    /// A member blocked somebody, or no longer does.
+    BlocksChanged(MemberId),
+    /// Something was reported to the organisers, or they decided about it.
+    ReportsChanged,
     /// A member has read what was new to them, or stopped reading somewhere.
     VisitsChanged(MemberId),
     /// A job was written.
@@ -130,6 +134,8 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::TribeChanged(_)
         | Event::DiscussionChanged(_)
         | Event::NoticesChanged(_)
+        | Event::BlocksChanged(_)
+        | Event::ReportsChanged
         | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::PastArrived => vec![],
@@ -183,6 +189,8 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::WaitingChanged(_)
         | Event::CourseChanged(_)
         | Event::TribeChanged(_)
+        | Event::BlocksChanged(_)
+        | Event::ReportsChanged
         | Event::VisitsChanged(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
@@ -217,7 +225,7 @@ pub enum Topic {
     Listed(ConversationId),
     /// Which posts a blog has, what they are called, and what it is called itself.
     Blog(BlogId),
-    /// The sign-ins and rights of one member.
+    /// The sign-ins and rights of one member, and whom they have blocked.
     Member(MemberId),
     /// What all members are told of, at the top of every page.
     Announcements,
@@ -231,7 +239,7 @@ pub enum Topic {
     Visits(MemberId),
     /// What waits for this member to decide.
     Waiting(MemberId),
-    /// What waits for those who decide everywhere: comments, and requests to join.
+    /// What waits for those who decide everywhere: comments, requests to join, and what was reported.
     WaitingAnywhere,
     /// What one session says: whose it is, or what is remembered of a guest.
     Session(SessionId),
@@ -251,9 +259,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         ],
         Event::MemberJoined(member) => vec![Topic::Arrivals, Topic::People, Topic::Person(member)],
         Event::MemberChanged(member) => vec![Topic::People, Topic::Person(member)],
-        Event::SessionsChanged(member) => vec![Topic::Member(member)],
+        Event::SessionsChanged(member) | Event::BlocksChanged(member) => vec![Topic::Member(member)],
         Event::SessionChanged(session) => vec![Topic::Session(session)],
-        Event::RequestsChanged => vec![Topic::WaitingAnywhere],
+        Event::RequestsChanged | Event::ReportsChanged => vec![Topic::WaitingAnywhere],
         Event::BlogChanged(blog) => vec![Topic::Blog(blog), Topic::Latest, Topic::People],
         Event::PostChanged(post, blog) => {
             vec![Topic::Post(post), Topic::Listed(post.into()), Topic::Blog(blog), Topic::Latest]

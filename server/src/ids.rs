@@ -80,6 +80,14 @@ id! {
     CommentId
 }
 id! {
+    /// Those who write private messages to one another, and what they wrote.
+    CorrespondenceId
+}
+id! {
+    /// A private message.
+    MessageId
+}
+id! {
     /// A session, by the beginning of the hash that the database knows it by.
     SessionId
 }

@@ -27,10 +27,10 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{announcements, answers, devices, guests, help, mail, notifications, undelivered},
+    links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, undelivered},
     meta,
     people::{
-        pages::{about, account, directory, manage, site_pages},
+        pages::{about, account, blocks, directory, manage, reports, site_pages},
         sessions,
     },
     site,
@@ -310,6 +310,32 @@ fn asked(addresses: Addresses) -> Addresses {
         .route("/comments/{id}/file", post(question::pages::file))
 }
 
+/// Private messages, blocking and reporting.
+fn private(addresses: Addresses) -> Addresses {
+    let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    addresses
+        .route("/me/messages/", get(messages::pages::list))
+        .route("/me/messages/new", get(messages::pages::new).post(messages::pages::begin).layer(text))
+        .route("/me/messages/settings", get(messages::pages::settings).post(messages::pages::choose))
+        .route("/me/messages/{id}/", get(messages::pages::correspondence).post(messages::pages::write).layer(text))
+        .route("/me/messages/{id}/archive", post(messages::pages::archive))
+        .route("/me/messages/{id}/unarchive", post(messages::pages::unarchive))
+        .route("/me/messages/{id}/mute", post(messages::pages::mute))
+        .route("/me/messages/{id}/unmute", post(messages::pages::unmute))
+        .route("/me/messages/{id}/unread", post(messages::pages::unread))
+        .route("/me/messages/{id}/leave", get(messages::pages::leave_form).post(messages::pages::leave))
+        .route(
+            "/me/messages/{id}/{message}/edit",
+            get(messages::pages::edit_form).post(messages::pages::edit).layer(text),
+        )
+        .route("/me/messages/{id}/{message}/delete", get(messages::pages::delete_form).post(messages::pages::delete))
+        .route("/me/blocks/{id}/", get(blocks::pages::form).post(blocks::pages::block))
+        .route("/me/blocks/{id}/end", post(blocks::pages::unblock))
+        .route("/report/{kind}/{id}", get(reports::pages::form).post(reports::pages::make))
+        .route("/manage/reports/", get(reports::pages::list))
+        .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
+}
+
 /// Thanks for what others wrote.
 fn thanked(addresses: Addresses) -> Addresses {
     addresses
@@ -331,7 +357,8 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(thanked(asked(talked(told(Addresses::new())))), largest_upload), largest_upload)
+    let small = private(thanked(asked(talked(told(Addresses::new())))));
+    tribes(courses(small, largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -11,7 +11,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{announcements, answers, emails, guests, notices, returns},
+    links::{announcements, answers, emails, guests, messages, notices, reports, returns},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -90,6 +90,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     returns::forget_old(tx).await?;
                     guests::forget_old(tx).await?;
                     homerooms::forget_old(tx).await?;
+                    reports::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await
@@ -100,7 +101,10 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             discussions::rerender_stale(&app).await
         }
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
-        Job::RenderComments => comments::rerender_stale(&app).await,
+        Job::RenderComments => {
+            comments::rerender_stale(&app).await?;
+            messages::rerender_stale(&app).await
+        }
         Job::RenderSitePages => {
             app.db
                 .always(async |tx| {

@@ -129,6 +129,21 @@ async function everyKind(site) {
   const task = (await ines.read(`${course}manage/assignments/`)).match(/\/courses\/[^"]*\/manage\/assignments\/\d+\//)[0];
   const review = (await marguerite.read(account)).match(/\/courses\/[^"]*\/reviews\/\d+\//)[0];
 
+  const wrote = async (pen, to, text) => (await pen.send("/me/messages/new", { to, text })).replace("#write", "");
+  const talked = await wrote(marguerite, "bram", "Will you read my draft before it goes *out*?");
+  await bram.send(talked, { text: "Gladly. Send it on **Thursday**.\n\n> before it goes out\n\nBefore what, by the way?" });
+  const ownMessage = (await bram.read(talked)).match(/\/me\/messages\/\d+\/\d+\//)[0];
+  const amongThree = await wrote(ines, "bram, marguerite", "Who brings the projector on Friday?");
+  await marguerite.send(amongThree, { text: "Not me, I fear." });
+  const unkind = (await bram.read(talked)).match(/\/report\/message\/\d+/)[0];
+  await site.join("annoying", "Anno Ying");
+  const annoying = (await ines.read("/manage/members/annoying/")).match(/\/manage\/members\/(\d+)\//)[1];
+  await bram.send(`/me/blocks/${annoying}/`, {});
+  await bram.send(unkind, { words: "A test of the button." });
+  await bram.send(`/report/member/${annoying}`, { words: "Writes to everybody." });
+  const reported = [...(await ines.read("/manage/reports/")).matchAll(/href="(\/manage\/reports\/\d+\/)"/g)].map((match) => match[1]);
+  await ines.send(reported[1], { outcome: "dealt", note: "We have talked." });
+
   const tomasz = await site.pen("tomasz");
   await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
 
@@ -224,6 +239,8 @@ async function everyKind(site) {
   add("newcomer", {
     "own-posts-none": "/me/posts/",
     "notifications-none": "/me/notifications/",
+    "messages-none": "/me/messages/",
+    "messages-settings-none": "/me/messages/settings",
     "watches-none": "/me/watches/",
     "river-nothing-followed": "/river/mine/",
     "mail-none": "/me/mail/",
@@ -281,6 +298,27 @@ async function everyKind(site) {
     "notifications": "/me/notifications/",
     "announcement": announced,
     "watches": "/me/watches/",
+    "messages": "/me/messages/",
+    "messages-archived": "/me/messages/?show=archived",
+    "messages-two": talked,
+    "messages-several": amongThree,
+    "messages-leave": `${amongThree}leave`,
+    "messages-refused": async (page) => {
+      await page.goto(talked);
+      await page.locator("#text").fill("x".repeat(10001));
+      await page.locator("#write button").click();
+      await page.locator(".error").first().waitFor();
+    },
+    "message-new": "/me/messages/new?to=ines",
+    "message-new-refused": refused("/me/messages/new", "form.form", { to: "nobody at all", text: "Hello." }),
+    "message-edit": `${ownMessage}edit`,
+    "message-delete": `${ownMessage}delete`,
+    "messages-settings": "/me/messages/settings?done=saved#done",
+    "block": `/me/blocks/${annoying}/`,
+    "member-blocked": "/members/annoying/",
+    "report": `/report/comment/${await ines.say(question, "To be reported.")}`,
+    "report-made": unkind,
+    "report-refused": refused(`/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}`, "form.form", { words: " " }),
     "mail-saved": "/me/mail/?changed=1",
     "post-following": async (page) => { await page.goto(question); await page.locator("details.watch summary").click(); },
     "own-page": "/members/bram/",
@@ -382,6 +420,9 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "reports": "/manage/reports/",
+    "report-open": reported[0],
+    "report-decided": reported[1],
     "course-new": "/manage/courses/new",
     "course-new-refused": refused("/manage/courses/new", ".form", { title: "A course of the past", starts: "2020-01-06", ends: "2020-03-29" }),
     "course-led": course,

@@ -8,6 +8,8 @@ export function ringBell() {
   if (!bell) return;
   const title = document.title;
   const [count, spoken] = [bell.querySelector(".count"), bell.querySelector("[data-said]")];
+  // Something was told or seen, perhaps without the number changing.
+  const rang = () => document.dispatchEvent(new CustomEvent("lyceum:bell"));
   const show = (number) => {
     const said = number > 99 ? "99+" : String(number);
     bell.dataset.bell = number;
@@ -19,13 +21,14 @@ export function ringBell() {
   if (!("EventSource" in window && "BroadcastChannel" in window && navigator.locks)) return;
 
   const others = new BroadcastChannel(`bell-${document.body.dataset.member}`);
-  others.addEventListener("message", ({ data }) => show(data));
+  others.addEventListener("message", ({ data }) => { show(data); rang(); });
   const left = new AbortController();
   const listen = () => new Promise((done) => {
     const source = new EventSource("/me/notifications/live");
     source.addEventListener("bell", ({ data }) => {
       show(Number(data));
       others.postMessage(Number(data));
+      rang();
     });
     left.signal.addEventListener("abort", () => { source.close(); done(); });
   });

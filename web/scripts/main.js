@@ -9,6 +9,7 @@ import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { tellWhatIsRead } from "./read.js";
 import { ringBell } from "./bell.js";
+import { followMessages } from "./messages.js";
 import { keepPlace, followRiver } from "./river.js";
 import { offerPush } from "./push.js";
 import { offerPreview } from "./preview.js";
@@ -30,6 +31,7 @@ function start() {
   markNew();
   listen();
   tellWhatIsRead();
+  followMessages();
   ringBell();
   keepPlace();
   followRiver();

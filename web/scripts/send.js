@@ -31,7 +31,7 @@ export function sendOnce() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     const { form } = event.target;
-    if (!event.target.matches("textarea") || !form?.matches('.comment-form, [data-keep^="edit:"]')) return;
+    if (!event.target.matches("textarea") || !form?.matches('.comment-form, [data-keep^="edit:"], [data-keep^="message:"]')) return;
     event.preventDefault();
     form.requestSubmit();
   });

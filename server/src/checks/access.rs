@@ -78,6 +78,32 @@ POST /me/notifications/seen                     401 303 303 303 303 303
 GET  /me/notifications/live                     401 200 200 200 200 200
 GET  /me/watches/                               401 200 200 200 200 200
 POST /me/watches                                401 404 404 404 404 404
+GET  /me/messages/                              401 200 200 200 200 200
+GET  /me/messages/new                           401 200 200 200 200 200
+POST /me/messages/new                           401 422 422 422 422 422
+GET  /me/messages/settings                      401 200 200 200 200 200
+POST /me/messages/settings                      401 422 422 422 422 422
+GET  /me/messages/{id}/                         401 404 404 404 404 404
+POST /me/messages/{id}/                         401 404 404 404 404 404
+POST /me/messages/{id}/archive                  401 404 404 404 404 404
+POST /me/messages/{id}/unarchive                401 404 404 404 404 404
+POST /me/messages/{id}/mute                     401 404 404 404 404 404
+POST /me/messages/{id}/unmute                   401 404 404 404 404 404
+POST /me/messages/{id}/unread                   401 404 404 404 404 404
+GET  /me/messages/{id}/leave                    401 404 404 404 404 404
+POST /me/messages/{id}/leave                    401 404 404 404 404 404
+GET  /me/messages/{id}/{message}/edit           401 404 404 404 404 404
+POST /me/messages/{id}/{message}/edit           401 404 404 404 404 404
+GET  /me/messages/{id}/{message}/delete         401 404 404 404 404 404
+POST /me/messages/{id}/{message}/delete         401 404 404 404 404 404
+GET  /me/blocks/{id}/                           401 200 200 200 200 200
+POST /me/blocks/{id}/                           401 303 303 303 303 303
+POST /me/blocks/{id}/end                        401 303 303 303 303 303
+GET  /report/{kind}/{id}                        401 404 200 200 200 200
+POST /report/{kind}/{id}                        401 404 422 422 422 422
+GET  /manage/reports/                           401 403 403 403 403 200
+GET  /manage/reports/{id}/                      401 403 403 403 403 404
+POST /manage/reports/{id}/                      401 403 403 403 403 404
 GET  /me/mail/                                  401 200 200 200 200 200
 GET  /me/calendar/                              401 200 200 200 200 200
 POST /me/calendar                               401 404 404 404 404 404
@@ -285,7 +311,8 @@ fn filled(path: &str, things: &Things) -> String {
         return path.replace("{slug}", slug).replace("{id}", id).replace("{name}", "none.tribe");
     }
     let id = match path.split('/').nth(1) {
-        Some("comments") => things.comment.to_string(),
+        Some("comments" | "report") => things.comment.to_string(),
+        Some("me") if path.contains("blocks") => things.somebody.clone(),
         Some("me") => things.draft.clone(),
         Some("manage") if path.contains("requests") => things.asking.clone(),
         Some("manage") if path.contains("guests") => things.by_guest.clone(),
@@ -307,6 +334,8 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{page}", "nothing")
         .replace("{number}", "2")
         .replace("{handle}", &things.owner.handle)
+        .replace("{kind}", "comment")
+        .replace("{message}", "1")
         .replace("{secret}", "wrong")
         .replace("{token}", "wrong")
         .replace("{hash}", "00")

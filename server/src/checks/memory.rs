@@ -9,7 +9,7 @@ use crate::{
     ids::{CommentId, PostId},
     kit::{db::Tx, i18n::Lang},
     people::{
-        community,
+        blocks, community,
         members::{self, Joiner, Member, Role},
     },
     run,
@@ -236,6 +236,9 @@ somebody-asks-to-join     o    o    o    o       o          o      o    o    o
 carl-joins-a-tribe        .    .    .    .       .          .      .    x    .
 carl-discusses-in-a-tribe .    .    .    .       .          .      .    .    .
 a-tribe-is-hidden         .    .    .    .       .          .      x    x    x
+dora-blocks-carl          .    .    .    .       .          .      .    .    .
+dora-writes-to-carl       .    .    .    .       .          .      .    .    .
+carl-is-reported          o    o    o    o       o          o      o    o    o
 settings-changed          x    x    x    x       x          x      x    x    x
 ";
 
@@ -363,6 +366,19 @@ impl World {
         self.site.app.db.always(async |tx| appreciations::thank(tx, self.dora.id, thing).await).await.unwrap();
     }
 
+    async fn happens_privately(&self, event: &str) {
+        let Self { site, carl, dora, .. } = self;
+        let (url, form) = match event {
+            "dora-blocks-carl" => {
+                let block = site.app.db.always(async |tx| blocks::block(tx, dora.id, carl.id).await);
+                return block.await.unwrap();
+            }
+            "dora-writes-to-carl" => ("/me/messages/new".into(), vec![("to", "carl"), ("text", "Between us.")]),
+            _ => (format!("/report/member/{}", carl.id), vec![("words", "Unkind.")]),
+        };
+        assert_eq!(site.signed_in(dora.id).await.post(&url, &form).await.status, 303);
+    }
+
     async fn happens(&self, event: &str) {
         let Self { site, ines, carl, dora, post, .. } = self;
         let db = &site.app.db;
@@ -389,15 +405,13 @@ impl World {
                 let approved = self.olga.clone().post(&format!("/comments/{id}/approve"), &[]).await;
                 assert_eq!(approved.status, 303);
             }
-            "carl-has-a-picture" => {
-                db.always(async |tx| members::set_picture(tx, carl.id, Some("x.png")).await).await.unwrap();
+            "carl-has-a-picture" | "dora-has-a-picture" => {
+                let whose = if event.starts_with("carl") { carl.id } else { dora.id };
+                db.always(async |tx| members::set_picture(tx, whose, Some("x.png")).await).await.unwrap();
             }
             "carl-gets-a-role" => {
                 let appointed = db.change(async |tx| members::appoint(tx, carl.id, Role::Guide).await).await;
                 appointed.unwrap().unwrap();
-            }
-            "dora-has-a-picture" => {
-                db.always(async |tx| members::set_picture(tx, dora.id, Some("x.png")).await).await.unwrap();
             }
             "dora-signs-out" => {
                 let signed_out = site.signed_in(dora.id).await.post("/sign-out", &[]).await;
@@ -457,6 +471,7 @@ impl World {
                 let hidden = db.change(async |tx| tribes::edit(tx, ines, &self.tribe, seen, &draft).await).await;
                 hidden.unwrap().unwrap();
             }
+            "dora-blocks-carl" | "dora-writes-to-carl" | "carl-is-reported" => self.happens_privately(event).await,
             "settings-changed" => {
                 db.always(async |tx| community::update(tx, &community).await).await.unwrap();
             }

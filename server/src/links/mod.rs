@@ -9,6 +9,8 @@ pub mod watches;
 pub mod devices;
 pub mod guests;
 pub mod announcements;
+pub mod messages;
+pub mod reports;
 pub mod notices;
 pub mod returns;
 pub mod answers;
@@ -21,6 +23,7 @@ pub mod pages {
     pub mod devices;
     pub mod mail;
     pub mod announcements;
+    pub mod messages;
     pub mod help;
     pub mod answers;
     pub mod undelivered;

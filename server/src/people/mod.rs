@@ -10,6 +10,7 @@ pub mod sessions;
 pub mod one_time_links;
 pub mod members;
 pub mod about;
+pub mod blocks;
 
 /// The pages about people. They stand above `site` and above the pages of `talk`.
 pub mod pages {
@@ -18,4 +19,6 @@ pub mod pages {
     pub mod directory;
     pub mod site_pages;
     pub mod manage;
+    pub mod blocks;
+    pub mod reports;
 }

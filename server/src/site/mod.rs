@@ -29,7 +29,7 @@ use crate::{
             with_next,
         },
     },
-    links::{announcements, notices},
+    links::{announcements, messages, notices, reports},
     people::{
         community::{Community, Directory, SitePage},
         members::{self, Member},
@@ -53,6 +53,10 @@ pub struct Page {
     pub waiting: i64,
     /// How many people wait for an answer to their request to join, for those who give it.
     pub requests: i64,
+    /// How much was reported, for those who decide about it.
+    pub reports: i64,
+    /// In how many private correspondences the reader has something to read.
+    pub messages: i64,
     /// How much the reader was told and has not seen.
     pub notices: i64,
     /// How many tribes have something for the reader to answer or to know.
@@ -74,15 +78,18 @@ pub struct Page {
 impl Page {
     /// The frame of a page for this visitor.
     pub async fn new(conn: &mut Conn, visitor: &Visitor, title: impl Into<String>) -> anyhow::Result<Self> {
-        let (mut waiting, mut requests, mut notices, mut tribes, mut own_blog) = (0, 0, 0, 0, None);
+        let (mut waiting, mut requests, mut reports, mut messages, mut notices, mut tribes) = (0, 0, 0, 0, 0, 0);
+        let mut own_blog = None;
         let mut banners = vec![];
         if let Some(member) = &visitor.member {
             waiting = comments::waiting_count(conn, member).await?;
             notices = notices::unseen(conn, member.id).await?;
             banners = announcements::banners(conn, member.id).await?;
+            messages = messages::unread(conn, member.id).await?;
             tribes = tribes::calls(conn, member).await?;
             if member.is_organiser() {
                 requests = members::asking_count(conn).await?;
+                reports = reports::open_count(conn, member.id).await?;
             }
             own_blog = blogs::of(conn, member.id).await?.first().map(blogs::Blog::url);
         }
@@ -94,6 +101,8 @@ impl Page {
             viewer: visitor.member.clone(),
             waiting,
             requests,
+            reports,
+            messages,
             notices,
             tribes,
             banners,
@@ -115,6 +124,8 @@ impl Page {
             viewer: None,
             waiting: 0,
             requests: 0,
+            reports: 0,
+            messages: 0,
             notices: 0,
             tribes: 0,
             banners: vec![],
@@ -183,7 +194,7 @@ impl Page {
 
     /// How many decisions wait for the reader in all.
     pub const fn all_waiting(&self) -> i64 {
-        self.waiting + self.requests
+        self.waiting + self.requests + self.reports
     }
 
     /// Whether the reader ever decides about anything: whoever has a blog does, and whoever organises.

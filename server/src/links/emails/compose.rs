@@ -8,6 +8,7 @@ use crate::{
     links::{
         announcements,
         answers::{self, rules::Subject},
+        messages,
         notices::{Group, Kind, Notice},
     },
 };
@@ -97,8 +98,8 @@ fn part(words: &Locale, base_url: &str, group: &Group) -> Part {
     };
     Part {
         sentence: group.sentence(words),
-        title: group.latest().title.clone(),
-        lang: group.latest().lang.clone(),
+        title: group.title(words),
+        lang: group.lang(words).to_owned(),
         url: format!("{base_url}{}", group.first().url()),
         open: words.say(if is_announcement { "letter-open-announcement" } else { "letter-open" }),
         why: group.why(words),
@@ -147,6 +148,12 @@ pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
     if first.kind() == Kind::Announcement {
         let thread = announcements::thread(first.conversation);
         return frame(to, String::new(), groups, 0, None).message("now", thread, first.title.clone());
+    }
+    if first.kind() == Kind::Written {
+        // Its words stay on the site: an e-mail lies with whoever runs the mailbox, and cannot be taken back.
+        let mut frame = frame(to, String::new(), groups, 0, None);
+        frame.answering = to.words.say("letter-written-answering");
+        return frame.message("now", messages::thread(first.conversation.0), groups[0].sentence(&to.words));
     }
     let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
     let thread = format!("conversation-{}", first.conversation);

@@ -18,7 +18,8 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Reviewed
         | Kind::Review
         | Kind::Thanked
-        | Kind::Extended => 0,
+        | Kind::Extended
+        | Kind::Written => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,
         Kind::Said | Kind::Posted => 2,
     }

@@ -43,6 +43,22 @@ impl Group {
         words.count_with(self.kind().key(), others, "name", actors[0].name.as_str())
     }
 
+    /// What it happened in: the title of a conversation, or that it is private.
+    pub fn title(&self, words: &Locale) -> String {
+        match self.kind() {
+            Kind::Written => words.say("notice-written-title"),
+            _ => self.latest().title.clone(),
+        }
+    }
+
+    /// The tag of the language of that.
+    pub fn lang<'a>(&'a self, words: &Locale) -> &'a str {
+        match self.kind() {
+            Kind::Written => words.lang.tag(),
+            _ => &self.latest().lang,
+        }
+    }
+
     /// Why the member is told, in words.
     pub fn why(&self, words: &Locale) -> String {
         match self.latest().circle_name.as_str() {

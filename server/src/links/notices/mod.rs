@@ -21,7 +21,7 @@ use crate::{
         db::{Conn, Tx},
         email,
     },
-    links::announcements,
+    links::{announcements, messages},
     people::members,
     talk::news::{self, Span},
 };
@@ -52,6 +52,8 @@ pub enum Kind {
     Thanked,
     /// They were given more time for something.
     Extended,
+    /// Somebody wrote to them privately.
+    Written,
     /// Something was said in a conversation they follow.
     Said,
     /// Something is announced to all, or to a circle they are in.
@@ -74,6 +76,7 @@ impl Kind {
             "review" => Self::Review,
             "thanked" => Self::Thanked,
             "extended" => Self::Extended,
+            "written" => Self::Written,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -86,6 +89,7 @@ impl Kind {
             Self::Review => "review",
             Self::Thanked => "thanked",
             Self::Extended => "extended",
+            Self::Written => "written",
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::Mention => "mention",
@@ -105,7 +109,7 @@ impl Kind {
 
     /// Whether an answer to an e-mail about it belongs under what it is about.
     pub const fn is_answered_by_email(self) -> bool {
-        !matches!(self, Self::Waiting | Self::Reviewed | Self::Review | Self::Thanked | Self::Extended)
+        !matches!(self, Self::Waiting | Self::Reviewed | Self::Review | Self::Thanked | Self::Extended | Self::Written)
     }
 
     /// The message that says it of one person and others.
@@ -123,6 +127,7 @@ impl Kind {
             Self::Review => "notice-review",
             Self::Thanked => "notice-thanked",
             Self::Extended => "notice-extended",
+            Self::Written => "notice-written",
             Self::Posted => "notice-posted",
         }
     }
@@ -142,6 +147,7 @@ impl Kind {
             Self::Review => "notice-why-review",
             Self::Thanked => "notice-why-thanked",
             Self::Extended => "notice-why-extended",
+            Self::Written => "notice-why-written",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -196,7 +202,11 @@ impl Notice {
 
     /// Where it leads.
     pub fn url(&self) -> String {
-        self.comment.map_or_else(|| self.path.clone(), |comment| format!("/comments/{comment}"))
+        match (self.comment, self.kind()) {
+            (Some(comment), _) => format!("/comments/{comment}"),
+            (None, Kind::Written) => format!("{}#new", self.path),
+            (None, _) => self.path.clone(),
+        }
     }
 
     /// The address of the avatar of whoever did it.
@@ -325,7 +335,8 @@ pub async fn seen_all_in(tx: &mut Tx, member: MemberId, conversation: Conversati
 
 /// A member has seen all they were told of up to and with this place in the order.
 pub async fn seen_until(tx: &mut Tx, member: MemberId, seq: i64) -> anyhow::Result<()> {
-    if store::see_until(tx, member, seq).await? + announcements::see_until(tx, member, seq).await? > 0 {
+    let seen = store::see_until(tx, member, seq).await? + announcements::see_until(tx, member, seq).await?;
+    if seen + messages::seen_until(tx, member, seq).await? > 0 {
         tx.emit(Event::NoticesChanged(member));
     }
     Ok(())

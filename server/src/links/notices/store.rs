@@ -4,7 +4,7 @@ use super::Notice;
 use crate::{
     all,
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
-    is_to_reader,
+    is_blocked, is_to_reader,
     kit::db::{Conn, Tx},
     one, readable, readable_to, run,
     talk::news::Span,
@@ -26,7 +26,10 @@ macro_rules! standing {
                                     and (c.approved_at is not null or t.kind = 'waiting')))
               and (t.kind <> 'waiting'
                    or (c.approved_at is null
-                       and (v.author = $1 or exists (select 1 from member o where o.id = $1 and o.role = 'organiser'))))"
+                       and (v.author = $1 or exists (select 1 from member o where o.id = $1 and o.role = 'organiser'))))
+              and not (t.kind in ('mention', 'answer', 'comment', 'said', 'posted') and ",
+            is_blocked!("w.id"),
+            ")"
         )
     };
 }
@@ -94,6 +97,37 @@ macro_rules! held_columns {
     };
 }
 
+/// What is unread of private messages and was told: one for each correspondence `t`, with the first message `x` that reaches
+/// the member `$1`. What was read is under the bell no longer; it stands where it was written.
+macro_rules! written {
+    () => {
+        concat!(
+            "from correspondent t
+             join message x on x.id = (select m.id from message m
+                                        where m.correspondence = t.correspondence and m.number > t.read_to
+                                          and m.writer <> $1 and m.deleted_at is null and m.hidden_at is null and not ",
+            is_blocked!("m.writer"),
+            " order by m.number limit 1)
+             join member w on w.id = x.writer
+            where t.member = $1 and t.told_seq is not null and t.left_at is null and t.muted_at is null"
+        )
+    };
+}
+
+/// The same columns. The words of a message stand on pages of the site and nowhere else.
+macro_rules! written_columns {
+    ($html:literal) => {
+        concat!(
+            "select t.told_seq as seq, 'written' as kind, t.correspondence as conversation, null as comment,
+                    t.told_at as at, null as seen_at, '' as title, '' as lang,
+                    '/me/messages/' || t.correspondence || '/' as path, w.id as actor, w.name, w.picture,
+                    null as guest_picture, ",
+            $html,
+            " as html, '' as circle_name "
+        )
+    };
+}
+
 pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Result<i64> {
     let count: Option<i64> = value!(
         conn,
@@ -104,7 +138,9 @@ pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resul
             announced!(),
             " and s.seen_at is null) + (select count(*) ",
             held!(),
-            " and h.seen_at is null)"
+            " and h.seen_at is null) + (select count(*) ",
+            written!(),
+            ")"
         ),
         reader,
         most
@@ -124,7 +160,10 @@ pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) ->
             " and a.seq < $2 union all ",
             held_columns!(),
             held!(),
-            " and h.seq < $2 order by seq desc limit $3"
+            " and h.seq < $2 union all ",
+            written_columns!("x.html"),
+            written!(),
+            " and t.told_seq < $2 order by seq desc limit $3"
         ),
         reader,
         before,
@@ -187,7 +226,10 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
             announced_columns!(),
             announced!(),
             " and s.seen_at is null and a.begun_at > $2
-              and not exists (select 1 from mailed e where e.member = $1 and e.seq = a.seq)
+              and not exists (select 1 from mailed e where e.member = $1 and e.seq = a.seq) union all ",
+            written_columns!("''"),
+            written!(),
+            " and t.told_at > $2 and not exists (select 1 from mailed e where e.member = $1 and e.seq = t.told_seq)
               order by seq limit $3"
         ),
         reader,
@@ -217,7 +259,9 @@ pub async fn standing_in(conn: &mut Conn, reader: MemberId, letter: RowId) -> sq
             unmuted!(),
             " and t.seq = e.seq) or exists (select 1 ",
             announced!(),
-            " and a.seq = e.seq) or exists (
+            " and a.seq = e.seq) or exists (select 1 ",
+            written!(),
+            " and t.told_seq = e.seq) or exists (
                  select 1 from news n
                    join conversation v on v.id = n.conversation
                    left join comment c on c.id = n.comment
@@ -254,7 +298,10 @@ pub async fn unseen_since(
             " and t.seen_at is null and t.at >= $2 union all ",
             announced_columns!(),
             announced!(),
-            " and s.seen_at is null and a.begun_at >= $2 order by seq desc limit $3"
+            " and s.seen_at is null and a.begun_at >= $2 union all ",
+            written_columns!("''"),
+            written!(),
+            " and t.told_at >= $2 order by seq desc limit $3"
         ),
         reader,
         since,
@@ -380,7 +427,9 @@ pub async fn followed_for_digest(
               and not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
                                  and q.subject = n.conversation and q.level = 'mute')
               and not exists (select 1 from mailed e where e.member = $1 and e.seq = n.seq)
-              order by n.seq limit $4"
+              and not ",
+            is_blocked!("w.id"),
+            " order by n.seq limit $4"
         ),
         reader,
         from,

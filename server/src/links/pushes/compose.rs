@@ -36,8 +36,9 @@ pub fn welcome(words: &Locale, community: &Community) -> Message {
 /// What happened in one conversation. It leads to the first that is new.
 pub fn single(words: &Locale, groups: &[Group]) -> Message {
     let nearest = &groups[0];
-    let of = |notice: &Notice| (notice.conversation.to_string(), notice.page().to_owned(), notice.title.clone());
-    let (tag, page, title) = of(nearest.latest());
+    let latest = nearest.latest();
+    let (tag, page) = (latest.conversation.to_string(), latest.page().to_owned());
+    let title = nearest.title(words);
     let all: i64 = groups.iter().map(|group| i64::try_from(group.notices.len()).unwrap_or(i64::MAX)).sum();
     let below = if all > 1 {
         words.count("mail-items", all)
@@ -54,7 +55,7 @@ pub fn single(words: &Locale, groups: &[Group]) -> Message {
 pub fn several(words: &Locale, community: &Community, conversations: &[Vec<Group>]) -> Message {
     let notices = conversations.iter().flatten().map(|group| i64::try_from(group.notices.len()).unwrap_or(i64::MAX));
     let title = words.count_with("letter-digest-subject", notices.sum::<i64>(), "community", community.name.as_str());
-    let titles: Vec<&str> = conversations.iter().map(|groups| &*groups[0].latest().title).collect();
+    let titles: Vec<String> = conversations.iter().map(|groups| groups[0].title(words)).collect();
     Message { body: short(&titles.join(" · "), LINE), ..message(words, &title) }
 }
 

@@ -57,6 +57,7 @@ pub const RESERVED: &[&str] = &[
     "preview",
     "privacy",
     "push-worker.js",
+    "report",
     "reset",
     "river",
     "robots.txt",

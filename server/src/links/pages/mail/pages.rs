@@ -209,8 +209,8 @@ async fn page(app: &App, visitor: &Visitor, form: Option<ChoiceForm>, errors: Er
     let untold = notices::unmailed(&mut conn, member.id, now, NOTICES).await?;
     let untold = notices::grouped(untold).into_iter().map(|group| Untold {
         url: group.first().url(),
-        title: group.latest().title.clone(),
-        lang: group.latest().lang.clone(),
+        title: group.title(&visitor.words),
+        lang: group.lang(&visitor.words).to_owned(),
         items: i64::try_from(group.notices.len()).unwrap_or(i64::MAX),
         why,
     });

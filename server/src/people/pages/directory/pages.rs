@@ -19,6 +19,7 @@ use crate::{
     links::watches::{Following, Subject},
     people::{
         about::{self, Seen},
+        blocks,
         community::Directory as Visible,
         members::{self, Member, Role},
     },
@@ -170,6 +171,8 @@ struct MemberPage {
     manages: bool,
     /// How the reader follows them.
     f: Following,
+    /// Whether the reader has blocked them.
+    is_blocked: bool,
 }
 
 /// Something a member said.
@@ -229,6 +232,10 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         },
         about,
         f: Following::of(&mut conn, visitor.id(), Subject::Member(member.id)).await?,
+        is_blocked: match visitor.id() {
+            Some(me) => blocks::of(&mut conn, me).await?.contains(&member.id),
+            None => false,
+        },
         member,
     };
     let response = site::show(&page)?;

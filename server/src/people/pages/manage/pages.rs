@@ -477,6 +477,7 @@ impl Line {
             Some(("members", handle)) => Some(format!("@{handle}")),
             Some(("comments", _)) => Some(words.say("log-a-comment")),
             Some(("tribes", _)) => Some(act.detail.clone()),
+            Some(("manage", rest)) if rest.starts_with("reports/") => Some(words.say("log-a-report")),
             Some(_) if act.verb.starts_with("post-") => Some(words.say("log-a-post")),
             None if act.subject == "/blog/" => Some(words.say("course-blog")),
             None if act.subject.len() > 2 => {
@@ -485,7 +486,7 @@ impl Line {
             _ => None,
         };
         let email = Some(act.detail.clone()).filter(|detail| detail.parse::<Email>().is_ok());
-        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended");
+        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended") || act.verb.starts_with("report-");
         let why = Some(act.detail.clone()).filter(|detail| with_words && !detail.is_empty());
         Self { act, key, role_key: role_key.filter(|_| !with_words), link, email: email.filter(|_| !with_words), why }
     }

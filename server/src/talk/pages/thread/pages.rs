@@ -33,6 +33,7 @@ use crate::{
         },
     },
     links::notices,
+    people::blocks,
     site::{self, Author, Page, Visitor},
     talk::{
         appreciations::{self, Thing},
@@ -158,6 +159,10 @@ pub async fn entry(
     let mut owners: Vec<MemberId> = entry.writer.into_iter().chain([thread.about.author]).collect();
     // Whoever said thanks sees that they did.
     owners.extend(appreciations::members_of(&mut conn, Thing::Comment(entry.id, thread.id)).await?);
+    // And whoever blocked its writer sees it folded.
+    if let Some(writer) = entry.writer {
+        owners.extend(blocks::who_blocked(&mut conn, writer).await?);
+    }
     let thread_audience = Audience::of_circle(thread.about.audience);
     let shown = Showing { thread: &thread, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;

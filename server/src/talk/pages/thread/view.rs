@@ -17,6 +17,7 @@ use crate::{
     },
     links::answers::{self, ByEmail},
     people::{
+        blocks,
         community::{Community, Guests},
         members::{self, TrustedNames},
     },
@@ -204,6 +205,10 @@ pub struct EntryView {
     pub filing: Option<Filing>,
     /// The thanks for it.
     pub thanks: ThanksView,
+    /// Whether the reader blocked whoever wrote it, and opens it only to read it.
+    pub is_folded: bool,
+    /// Whether the reader may report it.
+    pub may_report: bool,
 }
 
 impl EntryView {
@@ -500,6 +505,10 @@ impl Showing<'_> {
             None => HashMap::new(),
         };
         let thanks = appreciations::on_page(conn, reader.member, self.thread.id, &all).await?;
+        let blocked = match reader.member {
+            Some(member) => blocks::of(conn, member).await?,
+            None => HashSet::new(),
+        };
         // What one has answered is no news any more.
         let answered: HashSet<CommentId> =
             nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
@@ -514,6 +523,7 @@ impl Showing<'_> {
             let entry = &node.entry;
             let said = thanks.of(Thing::Comment(entry.id, entry.conversation));
             let thanks = ThanksView::of_entry(entry, said, reader);
+            let is_folded = entry.writer.is_some_and(|writer| blocked.contains(&writer));
             EntryView {
                 in_threads,
                 like,
@@ -521,6 +531,7 @@ impl Showing<'_> {
                 answer,
                 filing,
                 thanks,
+                is_folded,
                 ..self.shown(node, &names, asked, since, reader)
             }
         };
@@ -569,6 +580,8 @@ impl Showing<'_> {
             answer: None,
             filing: None,
             thanks: ThanksView::default(),
+            is_folded: false,
+            may_report: reader.member.is_some() && entry.is_alive() && !entry.is_by(reader) && !entry.is_ping(),
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
         }

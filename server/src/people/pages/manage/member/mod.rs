@@ -10,9 +10,9 @@ use crate::{
     course::{assignments, calendars, courses, discussions, reviews, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
-    links::{addresses, answers, guests, returns},
+    links::{addresses, answers, guests, messages, reports, returns},
     people::{
-        about, audit, community,
+        about, audit, blocks, community,
         members::{self, Member, Name, NoSanction},
     },
     talk::{
@@ -127,6 +127,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             questions::forget_member(tx, member.id).await?;
             appreciations::forget_member(tx, member.id).await?;
             about::forget_member(tx, member.id).await?;
+            blocks::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
@@ -165,11 +166,16 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
 
 async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Result<()> {
     match words {
-        Words::Stay => posts::delete_private(tx, member).await,
+        Words::Stay => {
+            messages::forget_member(tx, member, messages::Words::Stay).await?;
+            posts::delete_private(tx, member).await
+        }
         Words::Go => {
             posts::delete_all(tx, member).await?;
             discussions::delete_all(tx, member).await?;
             reviews::forget_words(tx, member).await?;
+            reports::forget_words(tx, member).await?;
+            messages::forget_member(tx, member, messages::Words::Go).await?;
             comments::delete_all(tx, member).await.map(drop)
         }
     }

@@ -1,0 +1,171 @@
+//! Reports through their pages: what organisers see, and nobody else.
+
+use crate::{
+    checks::testing::{Client, Site},
+    course::tribes::Door,
+    ids::PostId,
+    people::members::Role,
+};
+
+async fn report(who: &mut Client, what: &str) -> String {
+    assert_eq!(who.get(what).await.status, 200, "{what}");
+    let sent = who.post(what, &[("words", "It is unkind.")]).await;
+    assert_eq!(sent.location(), Some(what.to_owned()), "{}", sent.body);
+    who.get(what).await.text("h1")
+}
+
+async fn first(olga: &mut Client) -> String {
+    olga.get("/manage/reports/").await.attributes("section[aria-labelledby=open] .rows a", "href")[0].clone()
+}
+
+#[tokio::test]
+async fn organisers_see_the_reported_message_and_nothing_else_of_what_was_written_there() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut ines) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let sent = bram.post("/me/messages/new", &[("to", "ines"), ("text", "A *secret* of mine.")]).await;
+    let place = sent.location().unwrap();
+    bram.post(&place, &[("text", "You are a *fool*.")]).await;
+    let page = ines.get(&place).await;
+    let links = page.attributes(".entry a[href^='/report/']", "href");
+    assert_eq!(links.len(), 2);
+    assert_eq!(bram.get(&links[1]).await.status, 404, "nobody reports themselves");
+    assert!(ines.get(&links[1]).await.text("main").contains("You are a fool."));
+    assert_eq!(ines.post(&links[1], &[("words", " ")]).await.status, 422);
+    // A double click.
+    for _ in 0..2 {
+        assert_eq!(report(&mut ines, &links[1]).await, "The organisers have your report");
+    }
+    assert_eq!(olga.get("/").await.text("a.waiting"), "To review (1)");
+    assert!(olga.get("/me/waiting/").await.body.contains("One report to decide"));
+    assert_eq!(olga.get("/manage/reports/").await.count(".rows li"), 1);
+    let it = first(&mut olga).await;
+    let page = olga.get(&it).await;
+    assert_eq!((page.text(".copy"), page.text(".copy em")), ("You are a fool.".into(), "fool".into()));
+    assert!(page.body.contains("It is unkind.") && !page.body.contains("secret") && !page.body.contains(&place));
+    assert_eq!(olga.get(&place).await.status, 404);
+    // It stays as it was, whatever becomes of the message.
+    let message = links[1].rsplit('/').next().unwrap();
+    bram.post(&format!("{place}{message}/delete"), &[]).await;
+    assert_eq!(olga.get(&it).await.text(".copy"), "You are a fool.");
+    for (who, status) in [(&mut ines, 403), (&mut bram, 403), (&mut site.stranger(), 401)] {
+        assert_eq!(who.get(&it).await.status, status);
+        assert_eq!(who.post(&it, &[("outcome", "nothing")]).await.status, status);
+    }
+}
+
+#[tokio::test]
+async fn a_decision_is_taken_once_and_stands_in_the_log_without_the_words() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut otto) = site.member_as("otto", Role::Organiser).await;
+    let (_, mut ines) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let sent = bram.post("/me/messages/new", &[("to", "ines"), ("text", "You are a *fool*.")]).await;
+    let place = sent.location().unwrap();
+    let link = ines.get(&place).await.attributes(".entry a[href^='/report/']", "href")[0].clone();
+    report(&mut ines, &link).await;
+    let it = first(&mut olga).await;
+    let long = "x".repeat(2001);
+    let page = olga.post(&it, &[("outcome", "nothing"), ("note", &long)]).await;
+    assert_eq!((page.status.as_u16(), page.text("#note").len()), (422, 2001));
+    assert_eq!(olga.post(&it, &[("outcome", "")]).await.status, 422);
+    let decided = olga.post(&it, &[("outcome", "removed"), ("note", "We spoke.")]).await;
+    assert_eq!(decided.location().as_deref(), Some("/manage/reports/?done=decided"));
+    otto.post(&it, &[("outcome", "nothing"), ("note", "Too late.")]).await;
+    let page = otto.get(&it).await;
+    assert!(page.body.contains("We spoke.") && !page.body.contains("Too late."), "{}", page.text("main"));
+    assert_eq!((page.count("form.form"), page.text(".copy")), (0, "You are a fool.".into()));
+    for client in [&mut ines, &mut bram] {
+        let page = client.get(&place).await;
+        assert!(page.count(".prose") == 0 && page.text(".entry .state").contains("removed by the organisers"));
+    }
+    let log = olga.get("/manage/log/").await;
+    assert!(log.body.contains("removed the message in") && log.body.contains("We spoke."), "{}", log.text("main"));
+    assert!(!log.body.contains("fool"));
+    assert_eq!(olga.get("/").await.count("a.waiting"), 0);
+    // Decided, the same may be reported again; the copy goes after a while.
+    site.pass_minutes(91 * 24 * 60);
+    site.app.db.always(async |tx| crate::links::reports::forget_old(tx).await).await.unwrap();
+    let mut olga = site.member_as("olivia", Role::Organiser).await.1;
+    let page = olga.get(&it).await;
+    assert!(page.count(".copy") == 0 && page.body.contains("There is no copy"), "{}", page.text("main"));
+}
+
+#[tokio::test]
+async fn comments_posts_discussions_and_people_are_reported_where_one_may_read_them() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, mut reader) = site.member("bram").await;
+    let (_, mut eve) = site.member("eve").await;
+    let post = site.post(&ines, "Week one").await;
+    let url = site.url(post).await;
+    let comment = site.comment(&ines, post, None, "Just *so*.").await;
+    let page = reader.get(&url).await;
+    let links = page.attributes("main a[href^='/report/']", "href");
+    assert_eq!(links, [format!("/report/conversation/{post}"), format!("/report/comment/{comment}")]);
+    assert_eq!(site.stranger().get(&url).await.count("a[href^='/report/']"), 0);
+    for link in links.iter().map(String::as_str).chain([format!("/report/member/{}", ines.id).as_str()]) {
+        report(&mut reader, link).await;
+        let it = first(&mut olga).await;
+        let page = olga.get(&it).await;
+        assert!(page.text("h1").ends_with("Ines"), "{}", page.text("h1"));
+        olga.post(&it, &[("outcome", "dealt")]).await;
+    }
+    // In a hidden tribe: the report brings the words, and no way there.
+    let tribe = site.tribe(&ines, "Under the stairs", Door::Hidden).await;
+    site.come_in(&tribe, &bram).await;
+    let talk = site.discussion(&ines, &tribe, "What now?").await;
+    let said = site.comment(&ines, PostId(talk.0), None, "Among us.").await;
+    for link in [format!("/report/conversation/{talk}"), format!("/report/comment/{said}")] {
+        assert_eq!(eve.get(&link).await.status, 404);
+        assert_eq!(eve.post(&link, &[("words", "x")]).await.status, 404);
+        report(&mut reader, &link).await;
+        let it = first(&mut olga).await;
+        let page = olga.get(&it).await;
+        assert!(page.count(".copy") == 1 && !page.body.contains(&tribe.address), "{}", page.text("main"));
+        olga.post(&it, &[("outcome", "nothing")]).await;
+    }
+    for link in ["/report/comment/1", "/report/member/1", "/report/nothing/1", "/report/message/x"] {
+        assert_eq!(reader.get(link).await.status, 404, "{link}");
+    }
+}
+
+#[tokio::test]
+async fn nobody_learns_of_a_report_on_themselves_nor_decides_it() {
+    let site = Site::new().await;
+    let (olga, mut olgas) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut ottos) = site.member_as("otto", Role::Organiser).await;
+    let (_, mut ines) = site.member("ines").await;
+    report(&mut ines, &format!("/report/member/{}", olga.id)).await;
+    let it = first(&mut ottos).await;
+    assert_eq!(ottos.get("/").await.text("a.waiting"), "To review (1)");
+    assert_eq!(
+        (olgas.get("/").await.count("a.waiting"), olgas.get("/manage/reports/").await.count(".rows li")),
+        (0, 0)
+    );
+    assert_eq!(olgas.get(&it).await.status, 404);
+    assert_eq!(olgas.post(&it, &[("outcome", "nothing")]).await.status, 404);
+    ottos.post(&it, &[("outcome", "dealt")]).await;
+    assert_eq!(olgas.get("/manage/reports/").await.count(".rows li"), 0);
+}
+
+#[tokio::test]
+async fn nobody_keeps_organisers_busy_with_reports() {
+    let site = Site::new().await;
+    site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let (_, mut reader) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    for number in 0..20 {
+        let comment = site.comment(&ines, post, None, &format!("Number {number}.")).await;
+        report(&mut reader, &format!("/report/comment/{comment}")).await;
+    }
+    let one_more = format!("/report/member/{}", ines.id);
+    let page = reader.post(&one_more, &[("words", "And her.")]).await;
+    assert_eq!((page.status.as_u16(), page.text("#words").trim()), (422, "And her."));
+    site.pass_minutes(24 * 60 + 1);
+    report(&mut reader, &one_more).await;
+}
