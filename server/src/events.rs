@@ -36,6 +36,8 @@ pub enum Event {
     QuestionChanged(ConversationId),
     /// Somebody said thanks for something in a conversation, or for what it is about, or took that back.
     Appreciated(ConversationId),
+    /// A member kept something in a conversation for later, or what it is about, or took that out again.
+    Bookmarked(MemberId, ConversationId),
     /// Something waits for approval under a post of this member, or no longer does.
     WaitingChanged(MemberId),
     /// Something happened that somebody may want to be told of.
@@ -123,6 +125,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentGone(..)
         | Event::QuestionChanged(_)
         | Event::Appreciated(_)
+        | Event::Bookmarked(..)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
         | Event::AnnouncementsChanged
@@ -178,8 +181,9 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::AuthorChanged(_)
-        // Nobody's page moves because somebody said thanks.
+        // Nobody's page moves because somebody said thanks, or kept something.
         | Event::Appreciated(_)
+        | Event::Bookmarked(..)
         | Event::WaitingChanged(_)
         | Event::CourseChanged(_)
         | Event::TribeChanged(_)
@@ -213,6 +217,10 @@ pub enum Topic {
     Post(PostId),
     /// What is said in one conversation, whatever it is about.
     Conversation(ConversationId),
+    /// What one member keeps of one conversation.
+    Kept(MemberId, ConversationId),
+    /// Who keeps anything of one conversation: for what many share, as long as it is theirs alike.
+    Keepers(ConversationId),
     /// What lists say of what a conversation is about: its title, how many thoughts there are.
     Listed(ConversationId),
     /// Which posts a blog has, what they are called, and what it is called itself.
@@ -265,6 +273,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::CommentChanged(_, conversation)
         | Event::QuestionChanged(conversation)
         | Event::Appreciated(conversation) => vec![Topic::Conversation(conversation)],
+        Event::Bookmarked(member, conversation) => {
+            vec![Topic::Kept(member, conversation), Topic::Keepers(conversation)]
+        }
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::CourseChanged(course) => vec![Topic::Course(course)],

@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, question, reading, river, thanks, thread, writing},
+        pages::{blog, home, kept, moderation, question, reading, river, thanks, thread, writing},
     },
 };
 
@@ -312,6 +312,17 @@ fn thanked(addresses: Addresses) -> Addresses {
         .route("/conversations/{id}/thanks/take-back", post(thanks::pages::take_back_of_subject))
 }
 
+/// What one keeps for later.
+fn kept_for_later(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/comments/{id}/keep", post(kept::pages::keep_comment))
+        .route("/comments/{id}/keep/take-out", post(kept::pages::take_out_comment))
+        .route("/conversations/{id}/keep", post(kept::pages::keep_subject))
+        .route("/conversations/{id}/keep/take-out", post(kept::pages::take_out_subject))
+        .route("/me/kept/", get(kept::pages::list))
+        .route("/me/kept/tidy", post(kept::pages::tidy))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -324,7 +335,8 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(thanked(asked(talked(told(Addresses::new())))), largest_upload), largest_upload)
+    let talk = kept_for_later(thanked(asked(talked(told(Addresses::new())))));
+    tribes(courses(talk, largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -15,7 +15,7 @@ use crate::{
     run,
     talk::{
         appreciations::{self, Thing},
-        blogs,
+        blogs, bookmarks,
         comments::{self, Entry, Text},
         posts::{self, Audience, Comments, Draft, Post},
         questions::{self, Picked},
@@ -221,6 +221,8 @@ comment-waits             o    x    o    o       o          o      o    x    o
 question-answered         .    x    .    .       .          .      .    x    .
 comment-thanked           .    x    .    .       .          .      .    x    .
 post-thanked              .    x    .    .       .          .      .    x    .
+dora-keeps-a-comment      .    .    .    .       .          .      .    .    .
+dora-keeps-the-post       .    .    .    .       .          .      .    .    .
 comment-approved          x    x    o    x       o          o      x    x    o
 carl-has-a-picture        x    x    .    .       .          x      .    x    .
 carl-gets-a-role          x    x    .    .       .          x      .    x    .
@@ -363,6 +365,10 @@ impl World {
         self.site.app.db.always(async |tx| appreciations::thank(tx, self.dora.id, thing).await).await.unwrap();
     }
 
+    async fn keep(&self, thing: Thing) {
+        self.site.app.db.always(async |tx| bookmarks::keep(tx, self.dora.id, thing).await).await.unwrap();
+    }
+
     async fn happens(&self, event: &str) {
         let Self { site, ines, carl, dora, post, .. } = self;
         let db = &site.app.db;
@@ -371,6 +377,8 @@ impl World {
             "comment" => drop(site.comment(carl, *post, None, "And more.").await),
             "question-answered" => self.answer().await,
             "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
+            "dora-keeps-a-comment" => self.keep(Thing::Comment(self.comment, (*post).into())).await,
+            "dora-keeps-the-post" => self.keep(Thing::Subject((*post).into())).await,
             "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();

@@ -16,7 +16,7 @@ use crate::{
         members::{self, Member, Name, NoSanction},
     },
     talk::{
-        appreciations, blogs,
+        appreciations, blogs, bookmarks,
         comments::{self, Which},
         posts, questions, river,
     },
@@ -126,6 +126,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             let files = assignments::forget_member(tx, member.id).await?;
             questions::forget_member(tx, member.id).await?;
             appreciations::forget_member(tx, member.id).await?;
+            bookmarks::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
