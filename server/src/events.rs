@@ -21,6 +21,8 @@ pub enum Event {
     SessionChanged(SessionId),
     /// A blog was opened, or its address, title or tagline changed.
     BlogChanged(BlogId),
+    /// What stands on a member's shelf changed, or who may look at it.
+    ShelfChanged(MemberId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
     /// What a member made became readable or stopped being so: a post, a comment, a blog; or they came into a tribe or left
@@ -118,6 +120,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
+        | Event::ShelfChanged(_)
         | Event::PostChanged(..)
         | Event::AuthorChanged(_)
         | Event::CommentShown(..)
@@ -180,6 +183,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
+        | Event::ShelfChanged(_)
         | Event::AuthorChanged(_)
         // Nobody's page moves because somebody said thanks, or kept something.
         | Event::Appreciated(_)
@@ -211,7 +215,7 @@ pub enum Topic {
     People,
     /// What others see of one member: name, handle, picture, role.
     Person(MemberId),
-    /// Which posts, comments and blogs a member has made, and which tribes they are in.
+    /// Which posts, comments and blogs a member has made, which tribes they are in, and whether they show a shelf.
     Author(MemberId),
     /// One post, without its conversation.
     Post(PostId),
@@ -266,7 +270,7 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::PostChanged(post, blog) => {
             vec![Topic::Post(post), Topic::Listed(post.into()), Topic::Blog(blog), Topic::Latest]
         }
-        Event::AuthorChanged(member) => vec![Topic::Author(member)],
+        Event::AuthorChanged(member) | Event::ShelfChanged(member) => vec![Topic::Author(member)],
         Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
             vec![Topic::Conversation(conversation), Topic::Listed(conversation), Topic::Lively]
         }

@@ -30,7 +30,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, notifications, undelivered},
     meta,
     people::{
-        pages::{account, directory, manage, site_pages},
+        pages::{account, directory, manage, shelves, site_pages},
         sessions,
     },
     site,
@@ -323,6 +323,21 @@ fn kept_for_later(addresses: Addresses) -> Addresses {
         .route("/me/kept/tidy", post(kept::pages::tidy))
 }
 
+/// Shelves of what members read and want to read.
+fn on_shelves(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/shelf/", get(shelves::pages::own))
+        .route("/me/shelf/new", get(shelves::pages::new).post(shelves::pages::create))
+        .route("/me/shelf/others/", get(shelves::pages::others))
+        .route("/me/shelf/settings/", get(shelves::pages::settings_form).post(shelves::pages::settings))
+        .route("/me/shelf/export.json", get(shelves::pages::export_csl))
+        .route("/me/shelf/export.bib", get(shelves::pages::export_bibtex))
+        .route("/me/shelf/{id}/", get(shelves::pages::edit_form).post(shelves::pages::edit))
+        .route("/me/shelf/{id}/state", post(shelves::pages::mark))
+        .route("/me/shelf/{id}/remove", post(shelves::pages::remove))
+        .route("/members/{handle}/shelf/", get(shelves::pages::of_member))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -335,7 +350,7 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let talk = kept_for_later(thanked(asked(talked(told(Addresses::new())))));
+    let talk = on_shelves(kept_for_later(thanked(asked(talked(told(Addresses::new()))))));
     tribes(courses(talk, largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations

@@ -11,6 +11,7 @@ use crate::{
     people::{
         community,
         members::{self, Joiner, Member, Role},
+        shelves,
     },
     run,
     talk::{
@@ -223,6 +224,7 @@ comment-thanked           .    x    .    .       .          .      .    x    .
 post-thanked              .    x    .    .       .          .      .    x    .
 dora-keeps-a-comment      .    .    .    .       .          .      .    .    .
 dora-keeps-the-post       .    .    .    .       .          .      .    .    .
+carl-shows-a-shelf        .    .    .    .       .          .      .    x    .
 comment-approved          x    x    o    x       o          o      x    x    o
 carl-has-a-picture        x    x    .    .       .          x      .    x    .
 carl-gets-a-role          x    x    .    .       .          x      .    x    .
@@ -365,8 +367,24 @@ impl World {
         self.site.app.db.always(async |tx| appreciations::thank(tx, self.dora.id, thing).await).await.unwrap();
     }
 
-    async fn keep(&self, thing: Thing) {
+    async fn keep(&self, what: &str) {
+        let conversation = self.post.into();
+        let is_comment = what == "dora-keeps-a-comment";
+        let thing = if is_comment { Thing::Comment(self.comment, conversation) } else { Thing::Subject(conversation) };
         self.site.app.db.always(async |tx| bookmarks::keep(tx, self.dora.id, thing).await).await.unwrap();
+    }
+
+    async fn show_a_shelf(&self) {
+        let (carl, db) = (self.carl.id, &self.site.app.db);
+        let draft = shelves::Draft { title: "Deep work".into(), ..shelves::Draft::of(shelves::Kind::Book) };
+        db.change(async |tx| shelves::add(tx, carl, &draft).await).await.unwrap().unwrap();
+        let shelf = shelves::Shelf { audience: Audience::Public, library: None };
+        db.always(async |tx| shelves::decide(tx, carl, &shelf).await).await.unwrap();
+    }
+
+    async fn has_a_picture(&self, member: &Member) {
+        let picture = async |tx: &mut Tx| members::set_picture(tx, member.id, Some("x.png")).await;
+        self.site.app.db.always(picture).await.unwrap();
     }
 
     async fn happens(&self, event: &str) {
@@ -377,8 +395,8 @@ impl World {
             "comment" => drop(site.comment(carl, *post, None, "And more.").await),
             "question-answered" => self.answer().await,
             "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
-            "dora-keeps-a-comment" => self.keep(Thing::Comment(self.comment, (*post).into())).await,
-            "dora-keeps-the-post" => self.keep(Thing::Subject((*post).into())).await,
+            "dora-keeps-a-comment" | "dora-keeps-the-post" => self.keep(event).await,
+            "carl-shows-a-shelf" => self.show_a_shelf().await,
             "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();
@@ -397,16 +415,12 @@ impl World {
                 let approved = self.olga.clone().post(&format!("/comments/{id}/approve"), &[]).await;
                 assert_eq!(approved.status, 303);
             }
-            "carl-has-a-picture" => {
-                db.always(async |tx| members::set_picture(tx, carl.id, Some("x.png")).await).await.unwrap();
-            }
+            "carl-has-a-picture" => self.has_a_picture(carl).await,
             "carl-gets-a-role" => {
                 let appointed = db.change(async |tx| members::appoint(tx, carl.id, Role::Guide).await).await;
                 appointed.unwrap().unwrap();
             }
-            "dora-has-a-picture" => {
-                db.always(async |tx| members::set_picture(tx, dora.id, Some("x.png")).await).await.unwrap();
-            }
+            "dora-has-a-picture" => self.has_a_picture(dora).await,
             "dora-signs-out" => {
                 let signed_out = site.signed_in(dora.id).await.post("/sign-out", &[]).await;
                 assert_eq!(signed_out.status, 303);

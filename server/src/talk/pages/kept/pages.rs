@@ -33,6 +33,8 @@ struct KeptPage {
     p: Page,
     kept: Vec<Kept>,
     which: Which,
+    /// What may be shown: the address, the message, and whether it is this.
+    views: Vec<(String, &'static str, bool)>,
     /// How much there is to read in all.
     count: i64,
     /// How much is kept that is no longer there for the reader.
@@ -46,10 +48,6 @@ struct KeptPage {
 impl KeptPage {
     fn here(&self) -> String {
         link(self.which, None)
-    }
-
-    fn link(which: &Which) -> String {
-        link(*which, None)
     }
 
     fn next(&self, place: &Place) -> String {
@@ -127,7 +125,8 @@ pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     let p = Page::new(&mut conn, &visitor, visitor.words.say("kept-title")).await?.private();
     let is_later_page = after.is_some();
     let taken_out = asked.taken_out();
-    site::unstored(site::show(&KeptPage { p, kept, which, count, gone, taken_out, is_later_page, more }))
+    let views = Which::ALL.map(|one| (link(one, None), one.key(), one == which)).into();
+    site::unstored(site::show(&KeptPage { p, kept, which, views, count, gone, taken_out, is_later_page, more }))
 }
 
 /// Where a form leads on to.

@@ -14,6 +14,7 @@ use crate::{
     people::{
         audit, community,
         members::{self, Member, Name, NoSanction},
+        shelves,
     },
     talk::{
         appreciations, blogs, bookmarks,
@@ -127,6 +128,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             questions::forget_member(tx, member.id).await?;
             appreciations::forget_member(tx, member.id).await?;
             bookmarks::forget_member(tx, member.id).await?;
+            shelves::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
