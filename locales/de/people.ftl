@@ -522,3 +522,96 @@ log-a-report = eine Meldung
 audit-report-nothing = sieht nichts zu tun für
 audit-report-dealt = hat erledigt:
 audit-report-removed = hat die Nachricht entfernt, zu der es eine Meldung gab:
+
+
+## Shelves
+shelf = Regal
+shelf-own = Dein Regal
+shelf-of = Regal von { $name }
+shelf-count =
+    { $count ->
+        [one] Ein Titel
+       *[other] { $number } Titel
+    }
+shelf-seen-by-all = Was du liest und lesen möchtest. Alle können es sehen.
+shelf-seen-by-members = Was du liest und lesen möchtest. Wer hier Mitglied ist, kann es sehen.
+shelf-seen-by-nobody = Was du liest und lesen möchtest. Nur du siehst es.
+shelf-settings = Wer es sieht und deine Bibliothek
+shelf-others = Was andere lesen
+shelf-others-lede = Was in den Regalen steht, die andere dir zeigen, das Neueste zuerst.
+shelf-others-empty = Noch zeigt niemand, was gerade gelesen wird. Wenn du den Anfang machst, folgen vielleicht andere.
+shelf-what = Titel, ISBN, DOI oder Adresse
+shelf-next = Hinzufügen
+shelf-states = Wie weit du bist
+shelf-all = Alles
+shelf-want = Möchte ich lesen
+shelf-reading = Lese ich gerade
+shelf-read = Gelesen
+shelf-begin = Angefangen
+shelf-finish = Gelesen
+shelf-empty = Hier steht noch nichts. Gib ein, was du hast: einen Titel, die Nummer auf der Rückseite eines Buchs oder eine Adresse. Alles Weitere lässt sich später ergänzen.
+shelf-none-such = Davon steht hier nichts.
+shelf-more = Mehr aus diesem Regal
+shelf-older = Früher Hinzugefügtes →
+shelf-back = ← Zuletzt Hinzugefügtes
+shelf-export = Für deine Literaturverwaltung:
+shelf-done-added = Es steht in deinem Regal.
+shelf-done-changed = Gespeichert.
+shelf-done-gone = Es ist aus deinem Regal genommen.
+shelf-done-settings = Gespeichert.
+shelf-add = Ins Regal stellen
+shelf-change = Eintrag ändern
+shelf-title = Titel
+shelf-authors = Von
+shelf-authors-hint = Mehrere Namen mit Semikolon: Lave, Jean; Wenger, Etienne
+shelf-year = Jahr
+shelf-kind = Art
+shelf-book = Buch
+shelf-article = Artikel
+shelf-other = Etwas anderes
+shelf-isbn = ISBN
+shelf-isbn-wrong = Eine ISBN hat zehn oder dreizehn Ziffern. Sie steht beim Strichcode des Buchs.
+shelf-isbn-digit = Eine Ziffer stimmt nicht, oder zwei sind vertauscht. Bitte vergleiche sie mit dem Buch.
+shelf-doi = DOI
+shelf-doi-wrong = Eine DOI beginnt mit 10. und enthält einen Schrägstrich, zum Beispiel 10.1000/182.
+shelf-year-wrong = Bitte gib das Jahr als Zahl an, zum Beispiel 1991.
+shelf-address = Adresse
+shelf-address-hint = „Von der Seite übernehmen“ unten fragt nur diese Seite nach Titel, Namen und Nummern, sonst niemanden. Was du eingegeben hast, bleibt.
+shelf-address-wrong = Das ist keine Adresse einer Seite im Web.
+shelf-note = Notiz
+shelf-note-hint = Eine Zeile. Wer dein Regal sehen kann, liest sie.
+shelf-state = Wie weit du bist
+shelf-private = Das sehe nur ich, auch wenn andere mein Regal sehen können
+shelf-put = In mein Regal
+shelf-mine = In deinem Regal
+shelf-fill = Von der Seite übernehmen
+shelf-filled = Von { $name } übernommen. Bitte sieh es durch; gespeichert ist noch nichts.
+shelf-fill-nothing = Die Seite sagt nicht, was sie ist. Es wurde nichts geändert; bitte trage es von Hand ein.
+shelf-fill-no = Diese Seite lässt sich von hier nicht lesen. Nichts ist verloren; bitte trage es von Hand ein.
+shelf-fill-later = Diese Seite antwortet gerade nicht. Nichts ist verloren; versuche es später wieder oder trage es von Hand ein.
+shelf-there = Das steht schon in deinem Regal. Es wurde nichts geändert; was du eingegeben hast, steht unten.
+shelf-there-look = Ansehen
+shelf-full = Dein Regal ist voll. Nimm zuerst etwas heraus.
+shelf-take-off = Aus dem Regal nehmen
+shelf-take-off-text = Der Eintrag verschwindet endgültig, mit seiner Notiz.
+shelf-and-others =
+    { $count ->
+        [one] und in dem einer weiteren Person
+       *[other] und in denen von { $number } weiteren Personen
+    }
+shelf-find = In meiner Bibliothek suchen
+shelf-who = Wer dein Regal sehen kann
+shelf-who-hint = Zu sehen ist, was darin steht, wie weit du bist und was du dazu notiert hast, außer bei Einträgen, die du für dich behältst.
+shelf-library = Adresse der Suche deiner Bibliothek
+shelf-library-hint = Mit einer Stelle für das Gesuchte, zum Beispiel { "{any}" }. Was in einem Regal steht, hat dann einen Link zu deiner Bibliothek. Diese Adresse siehst nur du.
+shelf-library-place = Möglich sind nur { "{any}" }, { "{isbn}" }, { "{doi}" }, { "{title}" } und { "{author}" }.
+shelf-library-no-place = Es fehlt eine Stelle für das Gesuchte, zum Beispiel { "{any}" }.
+shelf-library-wrong = Das ist keine Adresse einer Suche im Web.
+shelf-library-how = So findest du sie
+shelf-library-how-text = Suche im Katalog deiner Bibliothek nach dem Wort Fluss. Setze in der Adresse der Trefferseite dort, wo das Wort steht, eines davon ein:
+shelf-place-any = die ISBN, sonst die DOI, sonst Titel und Name
+shelf-place-isbn = die ISBN, dreizehn Ziffern
+shelf-place-doi = die DOI
+shelf-place-title = der Titel
+shelf-place-author = der erste Name
+shelf-library-examples = Zum Beispiel:

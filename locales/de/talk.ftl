@@ -386,3 +386,35 @@ thanks-more =
         [one] Und eine weitere Person
        *[other] Und { $number } weitere Personen
     }
+
+# Keeping for later
+keep = Merken
+keep-for-later = für später: { $name }
+kept = Gemerkt
+kept-take-out = Herausnehmen
+kept-title = Für später gemerkt
+kept-only-you = Was du dir merkst, siehst nur du, und niemand erfährt davon.
+kept-which = Was gezeigt wird
+kept-all = Alles
+kept-posts = Beiträge und Gespräche
+kept-comments = Kommentare
+kept-post = Beitrag
+kept-comment = Kommentar
+kept-module = Modul
+kept-discussion = Gespräch
+kept-assignment = Aufgabe
+kept-on = Gemerkt am { $date }
+kept-taken-out = Herausgenommen.
+kept-after-all = Doch behalten
+kept-empty = Du hast dir noch nichts gemerkt. Bei jedem Beitrag, jedem Gespräch und jedem Kommentar steht „Merken“: Was du damit auswählst, bleibt hier, bis du es herausnimmst.
+kept-none-such = Davon hast du dir nichts gemerkt.
+kept-end = Älteres gibt es nicht.
+kept-more = Mehr von dem, was du dir gemerkt hast
+kept-older = Früher Gemerktes →
+kept-back = ← Zuletzt Gemerktes
+kept-gone =
+    { $count ->
+        [one] Eines davon lässt sich nicht mehr lesen.
+       *[other] { $number } davon lassen sich nicht mehr lesen.
+    }
+kept-tidy = Herausnehmen, was sich nicht mehr lesen lässt

@@ -522,3 +522,96 @@ log-a-report = a report
 audit-report-nothing = decided that nothing needs doing about
 audit-report-dealt = dealt with
 audit-report-removed = removed the message in
+
+
+## Shelves
+shelf = Shelf
+shelf-own = Your shelf
+shelf-of = The shelf of { $name }
+shelf-count =
+    { $count ->
+        [one] One thing to read
+       *[other] { $number } things to read
+    }
+shelf-seen-by-all = What you read and want to read. Everyone may look at it.
+shelf-seen-by-members = What you read and want to read. Members may look at it.
+shelf-seen-by-nobody = What you read and want to read. Only you see it.
+shelf-settings = Who sees it, and your library
+shelf-others = What others are reading
+shelf-others-lede = What stands on the shelves that others show you, the latest first.
+shelf-others-empty = Nobody shows what they are reading yet. If you show yours, others may follow.
+shelf-what = Title, ISBN, DOI or address
+shelf-next = Add
+shelf-states = How far you are
+shelf-all = All
+shelf-want = Want to read
+shelf-reading = Reading
+shelf-read = Read
+shelf-begin = Begin
+shelf-finish = I have read it
+shelf-empty = Nothing stands here yet. Type what you have: a title, the number on the back of a book, or an address. Everything else can be filled in later.
+shelf-none-such = Nothing of this kind stands here.
+shelf-more = More of this shelf
+shelf-older = Added earlier →
+shelf-back = ← Added last
+shelf-export = For your reference manager:
+shelf-done-added = It stands on your shelf.
+shelf-done-changed = Saved.
+shelf-done-gone = It is off your shelf.
+shelf-done-settings = Saved.
+shelf-add = Put something on your shelf
+shelf-change = Change what your shelf says
+shelf-title = Title
+shelf-authors = Authors
+shelf-authors-hint = Several with a semicolon between them: Lave, Jean; Wenger, Etienne
+shelf-year = Year
+shelf-kind = What it is
+shelf-book = Book
+shelf-article = Article
+shelf-other = Something else
+shelf-isbn = ISBN
+shelf-isbn-wrong = An ISBN has ten or thirteen digits. It stands near the barcode of a book.
+shelf-isbn-digit = One of its digits is wrong, or two have changed places. Please compare it with the book.
+shelf-doi = DOI
+shelf-doi-wrong = A DOI begins with 10. and has a slash in it, such as 10.1000/182.
+shelf-year-wrong = Please give the year as a number, such as 1991.
+shelf-address = Address
+shelf-address-hint = “Fill in from the page” below asks this page, and nobody else, for its title, authors and numbers. What you typed stays.
+shelf-address-wrong = This is not the address of a page on the web.
+shelf-note = Note
+shelf-note-hint = One line. Whoever may look at your shelf reads it.
+shelf-state = How far you are
+shelf-private = Only I see this, whoever may look at my shelf
+shelf-put = Put on my shelf
+shelf-mine = On your shelf
+shelf-fill = Fill in from the page
+shelf-filled = Filled in from { $name }. Please look it over; nothing is saved yet.
+shelf-fill-nothing = That page does not say what it is. Nothing was changed; please fill it in by hand.
+shelf-fill-no = This page cannot be read from here. Nothing is lost; please fill it in by hand.
+shelf-fill-later = This page does not answer just now. Nothing is lost; try again later, or fill it in by hand.
+shelf-there = This stands on your shelf already. Nothing was changed, and what you typed is below.
+shelf-there-look = Look at it
+shelf-full = Your shelf is full. Take something off it first.
+shelf-take-off = Take off my shelf
+shelf-take-off-text = The entry goes for good, with its note.
+shelf-and-others =
+    { $count ->
+        [one] and on that of one other person
+       *[other] and on those of { $number } others
+    }
+shelf-find = Find it in my library
+shelf-who = Who may look at your shelf
+shelf-who-hint = Whoever may look sees what stands there, how far you are, and your notes, unless you keep an entry to yourself.
+shelf-library = Address of your library’s search
+shelf-library-hint = With a place for what is looked for, such as { "{any}" }. Whatever stands on a shelf then has a link to your library. Only you see this address.
+shelf-library-place = The only places are { "{any}" }, { "{isbn}" }, { "{doi}" }, { "{title}" } and { "{author}" }.
+shelf-library-no-place = It lacks a place for what is looked for, such as { "{any}" }.
+shelf-library-wrong = This is not the address of a search on the web.
+shelf-library-how = How to find it
+shelf-library-how-text = Search your library’s catalogue for the word river. In the address of the page with the results, put one of these where the word stands:
+shelf-place-any = the ISBN, else the DOI, else title and author
+shelf-place-isbn = the ISBN, thirteen digits
+shelf-place-doi = the DOI
+shelf-place-title = the title
+shelf-place-author = the first author
+shelf-library-examples = For example:

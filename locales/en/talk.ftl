@@ -386,3 +386,35 @@ thanks-more =
         [one] And one more person
        *[other] And { $number } more people
     }
+
+# Keeping for later
+keep = Keep
+keep-for-later = for later: { $name }
+kept = Kept
+kept-take-out = Take out
+kept-title = Kept for later
+kept-only-you = Only you see what you keep, and nobody is told.
+kept-which = What to show
+kept-all = All
+kept-posts = Posts and discussions
+kept-comments = Comments
+kept-post = Post
+kept-comment = Comment
+kept-module = Module
+kept-discussion = Discussion
+kept-assignment = Assignment
+kept-on = Kept on { $date }
+kept-taken-out = Taken out.
+kept-after-all = Keep it after all
+kept-empty = You keep nothing yet. Beside every post, discussion and comment there is a button “Keep”: what you press it for stands here until you take it out.
+kept-none-such = There is nothing of this kind among what you keep.
+kept-end = There is nothing older.
+kept-more = More of what you keep
+kept-older = Kept earlier →
+kept-back = ← Kept last
+kept-gone =
+    { $count ->
+        [one] One thing you kept can no longer be read.
+       *[other] { $number } things you kept can no longer be read.
+    }
+kept-tidy = Take out what can no longer be read

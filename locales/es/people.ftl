@@ -522,3 +522,96 @@ log-a-report = una denuncia
 audit-report-nothing = decidió que no hay nada que hacer sobre
 audit-report-dealt = resolvió
 audit-report-removed = retiró el mensaje de
+
+
+## Shelves
+shelf = Estantería
+shelf-own = Tu estantería
+shelf-of = Estantería de { $name }
+shelf-count =
+    { $count ->
+        [one] Una lectura
+       *[other] { $number } lecturas
+    }
+shelf-seen-by-all = Lo que lees y lo que quieres leer. Cualquiera puede verla.
+shelf-seen-by-members = Lo que lees y lo que quieres leer. Los miembros pueden verla.
+shelf-seen-by-nobody = Lo que lees y lo que quieres leer. Solo la ves tú.
+shelf-settings = Quién la ve y tu biblioteca
+shelf-others = Qué leen los demás
+shelf-others-lede = Lo que hay en las estanterías que otras personas te muestran, primero lo más reciente.
+shelf-others-empty = Todavía nadie muestra lo que lee. Si muestras tu estantería, quizá otras personas hagan lo mismo.
+shelf-what = Título, ISBN, DOI o dirección
+shelf-next = Añadir
+shelf-states = Hasta dónde has llegado
+shelf-all = Todo
+shelf-want = Quiero leerlo
+shelf-reading = Lo estoy leyendo
+shelf-read = Leído
+shelf-begin = Empezar
+shelf-finish = Ya lo he leído
+shelf-empty = Aquí no hay nada todavía. Escribe lo que tengas: un título, el número de la contraportada o una dirección. Lo demás se puede completar después.
+shelf-none-such = No hay nada de este tipo.
+shelf-more = Más de esta estantería
+shelf-older = Añadido antes →
+shelf-back = ← Lo último añadido
+shelf-export = Para tu gestor de referencias:
+shelf-done-added = Ya está en tu estantería.
+shelf-done-changed = Guardado.
+shelf-done-gone = Ya no está en tu estantería.
+shelf-done-settings = Guardado.
+shelf-add = Poner algo en tu estantería
+shelf-change = Cambiar la ficha
+shelf-title = Título
+shelf-authors = Autoría
+shelf-authors-hint = Varios nombres, separados con punto y coma: Lave, Jean; Wenger, Etienne
+shelf-year = Año
+shelf-kind = Qué es
+shelf-book = Libro
+shelf-article = Artículo
+shelf-other = Otra cosa
+shelf-isbn = ISBN
+shelf-isbn-wrong = Un ISBN tiene diez o trece cifras. Está junto al código de barras del libro.
+shelf-isbn-digit = Hay una cifra equivocada, o dos cambiadas de lugar. Compáralo con el libro.
+shelf-doi = DOI
+shelf-doi-wrong = Un DOI empieza por 10. y lleva una barra, por ejemplo 10.1000/182.
+shelf-year-wrong = Escribe el año con números, por ejemplo 1991.
+shelf-address = Dirección
+shelf-address-hint = «Completar desde la página», abajo, solo pregunta a esta página por su título, sus autores y sus números, y a nadie más. Lo que has escrito se queda.
+shelf-address-wrong = Esto no es la dirección de una página web.
+shelf-note = Nota
+shelf-note-hint = Una línea. La lee quien pueda ver tu estantería.
+shelf-state = Hasta dónde has llegado
+shelf-private = Esto solo lo veo yo, aunque otras personas vean mi estantería
+shelf-put = A mi estantería
+shelf-mine = En tu estantería
+shelf-fill = Completar desde la página
+shelf-filled = Completado desde { $name }. Revísalo; todavía no se ha guardado nada.
+shelf-fill-nothing = Esa página no dice qué es. No se ha cambiado nada; complétalo a mano.
+shelf-fill-no = Esta página no se puede leer desde aquí. No se ha perdido nada; complétalo a mano.
+shelf-fill-later = Esta página no responde ahora mismo. No se ha perdido nada; inténtalo más tarde o complétalo a mano.
+shelf-there = Esto ya está en tu estantería. No se ha cambiado nada, y lo que has escrito está abajo.
+shelf-there-look = Verlo
+shelf-full = Tu estantería está llena. Quita algo antes.
+shelf-take-off = Quitar de mi estantería
+shelf-take-off-text = La ficha desaparece para siempre, con su nota.
+shelf-and-others =
+    { $count ->
+        [one] y en la de otra persona
+       *[other] y en las de otras { $number } personas
+    }
+shelf-find = Buscarlo en mi biblioteca
+shelf-who = Quién puede ver tu estantería
+shelf-who-hint = Se ve lo que hay en ella, hasta dónde has llegado y tus notas, salvo en las fichas que te reserves.
+shelf-library = Dirección del buscador de tu biblioteca
+shelf-library-hint = Con un lugar para lo que se busca, por ejemplo { "{any}" }. Lo que haya en una estantería tendrá entonces un enlace a tu biblioteca. Esta dirección solo la ves tú.
+shelf-library-place = Los únicos lugares son { "{any}" }, { "{isbn}" }, { "{doi}" }, { "{title}" } y { "{author}" }.
+shelf-library-no-place = Falta un lugar para lo que se busca, por ejemplo { "{any}" }.
+shelf-library-wrong = Esto no es la dirección de un buscador en la web.
+shelf-library-how = Cómo encontrarla
+shelf-library-how-text = Busca en el catálogo de tu biblioteca la palabra río. En la dirección de la página de resultados, pon una de estas donde está la palabra:
+shelf-place-any = el ISBN o, si no lo hay, el DOI o el título y el autor
+shelf-place-isbn = el ISBN, trece cifras
+shelf-place-doi = el DOI
+shelf-place-title = el título
+shelf-place-author = el primer nombre
+shelf-library-examples = Por ejemplo:

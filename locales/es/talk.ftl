@@ -390,3 +390,35 @@ thanks-more =
         [one] Y una persona más
        *[other] Y { $number } personas más
     }
+
+# Keeping for later
+keep = Guardar
+keep-for-later = para después: { $name }
+kept = Guardado
+kept-take-out = Quitar
+kept-title = Guardado para después
+kept-only-you = Lo que guardas solo lo ves tú, y no se avisa a nadie.
+kept-which = Qué se muestra
+kept-all = Todo
+kept-posts = Entradas y debates
+kept-comments = Comentarios
+kept-post = Entrada
+kept-comment = Comentario
+kept-module = Módulo
+kept-discussion = Debate
+kept-assignment = Tarea
+kept-on = Guardado el { $date }
+kept-taken-out = Quitado.
+kept-after-all = Guardarlo de todos modos
+kept-empty = Todavía no has guardado nada. Junto a cada entrada, debate y comentario hay un botón «Guardar»: lo que guardes queda aquí hasta que lo quites.
+kept-none-such = No has guardado nada de este tipo.
+kept-end = No hay nada anterior.
+kept-more = Más de lo que has guardado
+kept-older = Guardado antes →
+kept-back = ← Lo último guardado
+kept-gone =
+    { $count ->
+        [one] Algo de lo que guardaste ya no se puede leer.
+       *[other] { $number } cosas que guardaste ya no se pueden leer.
+    }
+kept-tidy = Quitar lo que ya no se puede leer

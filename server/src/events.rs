@@ -21,6 +21,8 @@ pub enum Event {
     SessionChanged(SessionId),
     /// A blog was opened, or its address, title or tagline changed.
     BlogChanged(BlogId),
+    /// What stands on a member's shelf changed, or who may look at it.
+    ShelfChanged(MemberId),
     /// A post became readable, changed, or stopped being readable.
     PostChanged(PostId, BlogId),
     /// What a member made became readable or stopped being so: a post, a comment, a blog; or they came into a tribe or left
@@ -36,6 +38,8 @@ pub enum Event {
     QuestionChanged(ConversationId),
     /// Somebody said thanks for something in a conversation, or for what it is about, or took that back.
     Appreciated(ConversationId),
+    /// A member kept something in a conversation for later, or what it is about, or took that out again.
+    Bookmarked(MemberId, ConversationId),
     /// Something waits for approval under a post of this member, or no longer does.
     WaitingChanged(MemberId),
     /// Something happened that somebody may want to be told of.
@@ -120,6 +124,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
+        | Event::ShelfChanged(_)
         | Event::PostChanged(..)
         | Event::AuthorChanged(_)
         | Event::CommentShown(..)
@@ -127,6 +132,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::CommentGone(..)
         | Event::QuestionChanged(_)
         | Event::Appreciated(_)
+        | Event::Bookmarked(..)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
         | Event::AnnouncementsChanged
@@ -183,9 +189,11 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
+        | Event::ShelfChanged(_)
         | Event::AuthorChanged(_)
-        // Nobody's page moves because somebody said thanks.
+        // Nobody's page moves because somebody said thanks, or kept something.
         | Event::Appreciated(_)
+        | Event::Bookmarked(..)
         | Event::WaitingChanged(_)
         | Event::CourseChanged(_)
         | Event::TribeChanged(_)
@@ -215,12 +223,16 @@ pub enum Topic {
     People,
     /// What others see of one member: name, handle, picture, role.
     Person(MemberId),
-    /// Which posts, comments and blogs a member has made, and which tribes they are in.
+    /// Which posts, comments and blogs a member has made, which tribes they are in, and whether they show a shelf.
     Author(MemberId),
     /// One post, without its conversation.
     Post(PostId),
     /// What is said in one conversation, whatever it is about.
     Conversation(ConversationId),
+    /// What one member keeps of one conversation.
+    Kept(MemberId, ConversationId),
+    /// Who keeps anything of one conversation: for what many share, as long as it is theirs alike.
+    Keepers(ConversationId),
     /// What lists say of what a conversation is about: its title, how many thoughts there are.
     Listed(ConversationId),
     /// Which posts a blog has, what they are called, and what it is called itself.
@@ -266,13 +278,16 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::PostChanged(post, blog) => {
             vec![Topic::Post(post), Topic::Listed(post.into()), Topic::Blog(blog), Topic::Latest]
         }
-        Event::AuthorChanged(member) => vec![Topic::Author(member)],
+        Event::AuthorChanged(member) | Event::ShelfChanged(member) => vec![Topic::Author(member)],
         Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
             vec![Topic::Conversation(conversation), Topic::Listed(conversation), Topic::Lively]
         }
         Event::CommentChanged(_, conversation)
         | Event::QuestionChanged(conversation)
         | Event::Appreciated(conversation) => vec![Topic::Conversation(conversation)],
+        Event::Bookmarked(member, conversation) => {
+            vec![Topic::Kept(member, conversation), Topic::Keepers(conversation)]
+        }
         Event::WaitingChanged(member) => vec![Topic::Waiting(member), Topic::WaitingAnywhere],
         Event::AnnouncementsChanged => vec![Topic::Announcements],
         Event::CourseChanged(course) => vec![Topic::Course(course)],

@@ -30,13 +30,13 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, undelivered},
     meta,
     people::{
-        pages::{about, account, blocks, directory, manage, reports, site_pages},
+        pages::{about, account, blocks, directory, manage, reportsshelves, site_pages},
         sessions,
     },
     site,
     talk::{
         comments,
-        pages::{blog, home, moderation, question, reading, river, thanks, thread, writing},
+        pages::{blog, home, kept, moderation, question, reading, river, thanks, thread, writing},
     },
 };
 
@@ -345,6 +345,32 @@ fn thanked(addresses: Addresses) -> Addresses {
         .route("/conversations/{id}/thanks/take-back", post(thanks::pages::take_back_of_subject))
 }
 
+/// What one keeps for later.
+fn kept_for_later(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/comments/{id}/keep", post(kept::pages::keep_comment))
+        .route("/comments/{id}/keep/take-out", post(kept::pages::take_out_comment))
+        .route("/conversations/{id}/keep", post(kept::pages::keep_subject))
+        .route("/conversations/{id}/keep/take-out", post(kept::pages::take_out_subject))
+        .route("/me/kept/", get(kept::pages::list))
+        .route("/me/kept/tidy", post(kept::pages::tidy))
+}
+
+/// Shelves of what members read and want to read.
+fn on_shelves(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/shelf/", get(shelves::pages::own))
+        .route("/me/shelf/new", get(shelves::pages::new).post(shelves::pages::create))
+        .route("/me/shelf/others/", get(shelves::pages::others))
+        .route("/me/shelf/settings/", get(shelves::pages::settings_form).post(shelves::pages::settings))
+        .route("/me/shelf/export.json", get(shelves::pages::export_csl))
+        .route("/me/shelf/export.bib", get(shelves::pages::export_bibtex))
+        .route("/me/shelf/{id}/", get(shelves::pages::edit_form).post(shelves::pages::edit))
+        .route("/me/shelf/{id}/state", post(shelves::pages::mark))
+        .route("/me/shelf/{id}/remove", post(shelves::pages::remove))
+        .route("/members/{handle}/shelf/", get(shelves::pages::of_member))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -357,8 +383,8 @@ fn talked(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = private(thanked(asked(talked(told(Addresses::new())))));
-    tribes(courses(small, largest_upload), largest_upload)
+    let small = privatetalk = on_shelves(kept_for_later(thanked(asked(talked(told(Addresses::new()))))));
+    tribes(courses(smalltalk, largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

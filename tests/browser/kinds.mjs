@@ -147,6 +147,20 @@ async function everyKind(site) {
   const tomasz = await site.pen("tomasz");
   await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
 
+  const keep = (await bram.read(question)).match(/action="(\/conversations\/\d+\/keep)"/)[1];
+  await bram.send(keep, {});
+  await bram.send(`/comments/${deepest}/keep`, {});
+  await bram.send(`/comments/${gone}/keep/take-out`, {});
+  const shelve = (pen, title, more = {}) => pen.send("/me/shelf/new", { title, kind: "book", state: "want", ...more });
+  await shelve(bram, "Situated learning", { authors: "Lave, Jean; Wenger, Etienne", year: "1991", isbn: "0-521-42374-0", note: "The chapter on tailors." });
+  await shelve(bram, "A very long title, such as those that reports of committees have, with a subtitle: on the learning of people who work at night", { kind: "article", state: "reading", doi: "10.1108/13665620410550295-with-a-long-end-without-any-break-in-it-at-all", private: "1" });
+  await shelve(bram, "How to keep a diary", { state: "read", address: "https://example.org/diary" });
+  await bram.send("/me/shelf/settings/", { audience: "public", library: "https://search.worldcat.org/search?q={any}" });
+  await shelve(tomasz, "Situated learning", { isbn: "9780521423748" });
+  await shelve(tomasz, "The art of noticing", { isbn: "9780525521242" });
+  await tomasz.send("/me/shelf/settings/", { audience: "community", library: "" });
+  const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
+
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
   const refused = (path, form, fill, button = ".buttons button") => async (page) => {
@@ -241,6 +255,10 @@ async function everyKind(site) {
     "notifications-none": "/me/notifications/",
     "messages-none": "/me/messages/",
     "messages-settings-none": "/me/messages/settings",
+    "kept-none": "/me/kept/",
+    "shelf-empty": "/me/shelf/",
+    "shelf-others": "/me/shelf/others/",
+    "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
     "river-nothing-followed": "/river/mine/",
     "mail-none": "/me/mail/",
@@ -296,6 +314,21 @@ async function everyKind(site) {
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "menu-open": async (page) => { await page.goto("/"); await page.locator(".masthead .menu summary").click(); },
     "notifications": "/me/notifications/",
+    "kept": "/me/kept/",
+    "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
+    "shelf": "/me/shelf/",
+    "shelf-others-and-own": "/me/shelf/others/",
+    "shelf-read": "/me/shelf/?state=read&done=added",
+    "shelf-new": "/me/shelf/new?what=0-521-42374-0",
+    "shelf-change": async (page) => { await page.goto(entry); await page.locator("details.fold > summary").click(); },
+    "shelf-refused": async (page) => {
+      await page.goto("/me/shelf/new");
+      await page.locator("#b-title").fill("Deep work");
+      await page.locator("#b-isbn").fill("9780306406158");
+      await page.locator(".buttons .button:not(.second)").first().click();
+      await page.locator(".error").first().waitFor();
+    },
+    "shelf-settings": async (page) => { await page.goto("/me/shelf/settings/"); await page.locator("details.fold > summary").click(); },
     "announcement": announced,
     "watches": "/me/watches/",
     "messages": "/me/messages/",

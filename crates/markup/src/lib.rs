@@ -17,6 +17,7 @@ mod elements;
 mod enrich;
 mod entities;
 mod guard;
+mod head;
 mod links;
 mod markdown;
 mod references;
@@ -33,6 +34,7 @@ mod wordpress;
 mod tests;
 
 pub use clean::{goal as place, placed};
+pub use head::{Head, head};
 pub use links::handles;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, short_slug, slug, title, typed_title};

@@ -38,6 +38,8 @@ POST /comments/{id}/file                        401 303 404 404 404 303
 GET  /comments/{id}/thanks                      401 200 404 404 404 404
 POST /comments/{id}/thanks                      401 404 303 303 303 303
 POST /comments/{id}/thanks/take-back            401 303 303 303 303 303
+POST /comments/{id}/keep                        401 303 303 303 303 303
+POST /comments/{id}/keep/take-out               401 303 303 303 303 303
 POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
@@ -49,6 +51,23 @@ POST /conversations/{id}/answer/withdraw        401 303 303 303 303 303
 GET  /conversations/{id}/thanks                 401 200 404 404 404 404
 POST /conversations/{id}/thanks                 401 404 303 303 303 303
 POST /conversations/{id}/thanks/take-back       401 303 303 303 303 303
+POST /conversations/{id}/keep                   401 303 303 303 303 303
+POST /conversations/{id}/keep/take-out          401 303 303 303 303 303
+GET  /me/kept/                                  401 200 200 200 200 200
+POST /me/kept/tidy                              401 303 303 303 303 303
+GET  /me/shelf/                                 401 200 200 200 200 200
+GET  /me/shelf/new                              401 200 200 200 200 200
+POST /me/shelf/new                              401 422 422 422 422 422
+GET  /me/shelf/others/                          401 200 200 200 200 200
+GET  /me/shelf/settings/                        401 200 200 200 200 200
+POST /me/shelf/settings/                        401 422 422 422 422 422
+GET  /me/shelf/export.json                      401 200 200 200 200 200
+GET  /me/shelf/export.bib                       401 200 200 200 200 200
+GET  /me/shelf/{id}/                            401 404 404 404 404 404
+POST /me/shelf/{id}/                            401 404 404 404 404 404
+POST /me/shelf/{id}/state                       401 400 400 400 400 400
+POST /me/shelf/{id}/remove                      401 303 303 303 303 303
+GET  /members/{handle}/shelf/                   404 303 404 404 404 404
 POST /conversations/{id}/words                  401 303 404 404 404 303
 POST /conversations/{id}/read                   401 204 204 204 204 204
 POST /me/read                                   401 303 303 303 303 303
@@ -414,6 +433,8 @@ community GET  /conversations/{post}/answer 401 200 200 200
 community GET  /comments/{id}/thanks      401 200 404 404
 community POST /comments/{id}/thanks      401 404 303 303
 community POST /conversations/{post}/thanks 401 404 303 303
+community POST /comments/{id}/keep        401 303 303 303
+community POST /conversations/{post}/keep 401 303 303 303
 me        GET  {url}                      404 200 404 404
 me        POST /posts/{post}/comments     404 422 404 404
 me        GET  /comments/{id}             404 303 404 404
@@ -429,6 +450,10 @@ me        POST /comments/{id}/file          401 303 404 404
 me        POST /comments/{id}/thanks        401 404 404 404
 me        POST /comments/{id}/thanks/take-back 401 303 404 404
 me        POST /conversations/{post}/thanks 401 404 404 404
+me        POST /comments/{id}/keep          401 303 404 404
+me        POST /comments/{id}/keep/take-out 401 303 303 303
+me        POST /conversations/{post}/keep   401 303 404 404
+me        POST /conversations/{post}/keep/take-out 401 303 303 303
 ";
 
 #[tokio::test]
@@ -480,6 +505,8 @@ open   GET  /comments/{id}/edit         404 404 200 404 404
 open   POST /comments/{id}/hide         401 404 403 303 404
 open   POST /comments/{id}/thanks       401 404 404 303 404
 open   POST /conversations/{it}/thanks  401 404 303 404 404
+open   POST /comments/{id}/keep         401 404 303 303 404
+open   POST /conversations/{it}/keep    401 404 303 303 404
 open   GET  /conversations/{it}/live    404 404 200 200 404
 open   POST /conversations/{it}/read    401 404 204 204 404
 open   POST {url}join                   401 303 303 303 303
@@ -509,6 +536,9 @@ hidden POST /comments/{id}/hide         401 404 403 303 404
 hidden GET  /comments/{id}/thanks       401 404 200 404 404
 hidden POST /comments/{id}/thanks       401 404 404 303 404
 hidden POST /conversations/{it}/thanks  401 404 303 404 404
+hidden POST /comments/{id}/keep         401 404 303 303 404
+hidden POST /comments/{id}/keep/take-out 401 303 303 303 303
+hidden POST /conversations/{it}/keep    401 404 303 303 404
 hidden GET  /conversations/{it}/thanks  401 404 404 200 404
 hidden GET  /conversations/{it}/live    404 404 200 200 404
 hidden POST /conversations/{it}/read    401 404 204 204 404

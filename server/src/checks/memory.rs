@@ -11,11 +11,12 @@ use crate::{
     people::{
         blocks, community,
         members::{self, Joiner, Member, Role},
+        shelves,
     },
     run,
     talk::{
         appreciations::{self, Thing},
-        blogs,
+        blogs, bookmarks,
         comments::{self, Entry, Text},
         posts::{self, Audience, Comments, Draft, Post},
         questions::{self, Picked},
@@ -221,6 +222,9 @@ comment-waits             o    x    o    o       o          o      o    x    o
 question-answered         .    x    .    .       .          .      .    x    .
 comment-thanked           .    x    .    .       .          .      .    x    .
 post-thanked              .    x    .    .       .          .      .    x    .
+dora-keeps-a-comment      .    .    .    .       .          .      .    .    .
+dora-keeps-the-post       .    .    .    .       .          .      .    .    .
+carl-shows-a-shelf        .    .    .    .       .          .      .    x    .
 comment-approved          x    x    o    x       o          o      x    x    o
 carl-has-a-picture        x    x    .    .       .          x      .    x    .
 carl-gets-a-role          x    x    .    .       .          x      .    x    .
@@ -379,6 +383,26 @@ impl World {
         assert_eq!(site.signed_in(dora.id).await.post(&url, &form).await.status, 303);
     }
 
+    async fn keep(&self, what: &str) {
+        let conversation = self.post.into();
+        let is_comment = what == "dora-keeps-a-comment";
+        let thing = if is_comment { Thing::Comment(self.comment, conversation) } else { Thing::Subject(conversation) };
+        self.site.app.db.always(async |tx| bookmarks::keep(tx, self.dora.id, thing).await).await.unwrap();
+    }
+
+    async fn show_a_shelf(&self) {
+        let (carl, db) = (self.carl.id, &self.site.app.db);
+        let draft = shelves::Draft { title: "Deep work".into(), ..shelves::Draft::of(shelves::Kind::Book) };
+        db.change(async |tx| shelves::add(tx, carl, &draft).await).await.unwrap().unwrap();
+        let shelf = shelves::Shelf { audience: Audience::Public, library: None };
+        db.always(async |tx| shelves::decide(tx, carl, &shelf).await).await.unwrap();
+    }
+
+    async fn has_a_picture(&self, member: &Member) {
+        let picture = async |tx: &mut Tx| members::set_picture(tx, member.id, Some("x.png")).await;
+        self.site.app.db.always(picture).await.unwrap();
+    }
+
     async fn happens(&self, event: &str) {
         let Self { site, ines, carl, dora, post, .. } = self;
         let db = &site.app.db;
@@ -387,6 +411,8 @@ impl World {
             "comment" => drop(site.comment(carl, *post, None, "And more.").await),
             "question-answered" => self.answer().await,
             "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
+            "dora-keeps-a-comment" | "dora-keeps-the-post" => self.keep(event).await,
+            "carl-shows-a-shelf" => self.show_a_shelf().await,
             "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();
@@ -407,12 +433,12 @@ impl World {
             }
             "carl-has-a-picture" | "dora-has-a-picture" => {
                 let whose = if event.starts_with("carl") { carl.id } else { dora.id };
-                db.always(async |tx| members::set_picture(tx, whose, Some("x.png")).await).await.unwrap();
-            }
+                dbself.has_a_picture(async |tx| members::set_picture(tx, whose, Some("x.png")).awaitcarl).await,
             "carl-gets-a-role" => {
                 let appointed = db.change(async |tx| members::appoint(tx, carl.id, Role::Guide).await).await;
                 appointed.unwrap().unwrap();
             }
+            "dora-has-a-picture" => self.has_a_picture(dora).await,
             "dora-signs-out" => {
                 let signed_out = site.signed_in(dora.id).await.post("/sign-out", &[]).await;
                 assert_eq!(signed_out.status, 303);

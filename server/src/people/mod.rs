@@ -11,11 +11,13 @@ pub mod one_time_links;
 pub mod members;
 pub mod about;
 pub mod blocks;
+pub mod shelves;
 
 /// The pages about people. They stand above `site` and above the pages of `talk`.
 pub mod pages {
     pub mod account;
     pub mod about;
+    pub mod shelves;
     pub mod directory;
     pub mod site_pages;
     pub mod manage;

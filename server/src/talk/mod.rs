@@ -10,6 +10,7 @@ pub mod posts;
 pub mod comments;
 pub mod questions;
 pub mod appreciations;
+pub mod bookmarks;
 pub mod river;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.
@@ -18,6 +19,7 @@ pub mod pages {
     pub mod thread;
     pub mod question;
     pub mod thanks;
+    pub mod kept;
     pub mod reading;
     pub mod home;
     pub mod river;

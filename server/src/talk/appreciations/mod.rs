@@ -31,21 +31,23 @@ pub enum Thing {
 
 impl Thing {
     /// Its number among all things.
-    const fn number(self) -> i64 {
+    pub const fn number(self) -> i64 {
         match self {
             Self::Subject(conversation) => conversation.0,
             Self::Comment(comment, _) => comment.0,
         }
     }
 
-    const fn comment(self) -> Option<CommentId> {
+    /// The comment, if it is one.
+    pub const fn comment(self) -> Option<CommentId> {
         match self {
             Self::Subject(_) => None,
             Self::Comment(comment, _) => Some(comment),
         }
     }
 
-    const fn conversation(self) -> ConversationId {
+    /// The conversation in which it stands, or which is about it.
+    pub const fn conversation(self) -> ConversationId {
         match self {
             Self::Subject(conversation) | Self::Comment(_, conversation) => conversation,
         }

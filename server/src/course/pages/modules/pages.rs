@@ -1,6 +1,6 @@
 //! HTTP for modules.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use askama::Template;
 use axum::extract::State;
@@ -28,6 +28,7 @@ use crate::{
         notices,
         watches::{Following, Subject},
     },
+    people::shelves,
     site::{self, Page, Visitor},
     talk::{
         comments,
@@ -48,6 +49,8 @@ struct Shown {
     standing: Standing,
     module: Module,
     items: Vec<Item>,
+    /// What there is to read and stands on the reader's shelf, by what it is.
+    on_shelf: HashSet<String>,
     /// What is to be handed in for it.
     asked: Vec<Listed>,
     posts: Vec<Post>,
@@ -80,6 +83,15 @@ impl Shown {
             items: self.items.iter().filter(|item| item.part() == part).collect(),
         };
         Part::ALL.into_iter().map(group).filter(|group| !group.items.is_empty()).collect()
+    }
+
+    /// Whether something is for a shelf: members have one, and it is something to read.
+    fn may_shelve(&self, item: &Item) -> bool {
+        self.p.viewer.is_some() && item.part() == Part::Read
+    }
+
+    fn is_on_shelf(&self, item: &Item) -> bool {
+        self.on_shelf.contains(&work(item))
     }
 
     /// How many items asked of everybody the reader has done, of how many.
@@ -123,6 +135,11 @@ pub struct Asked {
     conversation: ConversationQuery,
     #[serde(rename = "as")]
     looks_as: String,
+}
+
+/// What an item is, for shelves.
+fn work(item: &Item) -> String {
+    shelves::Draft::at(&item.title, &item.author, &item.address).work()
 }
 
 /// A module that this visitor may read, its course, and what they are to it.
@@ -195,6 +212,13 @@ async fn whole(
         None => None,
     };
     let items = modules::items(conn, module.id, visitor.id()).await?;
+    let on_shelf = match visitor.id() {
+        Some(member) => {
+            let works: Vec<_> = items.iter().filter(|item| item.part() == Part::Read).map(work).collect();
+            shelves::among(conn, member, &works).await?
+        }
+        None => HashSet::new(),
+    };
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
     let mut posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
@@ -224,6 +248,7 @@ async fn whole(
         standing,
         module,
         items,
+        on_shelf,
         asked: tasks,
         posts,
         wrap_up,

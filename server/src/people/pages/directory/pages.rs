@@ -22,6 +22,7 @@ use crate::{
         blocks,
         community::Directory as Visible,
         members::{self, Member, Role},
+        shelves,
     },
     site::{self, Page, Visitor},
     talk::{
@@ -162,6 +163,8 @@ struct MemberPage {
     blogs: Vec<Blog>,
     l: Listing,
     said: Vec<Said>,
+    /// The address of their shelf, and how much stands there that the reader may look at, if anything does.
+    shelf: Option<(String, i64)>,
     /// The tribes they are in, as far as the reader may know of those.
     tribes: Vec<tribes::Named>,
     is_own: bool,
@@ -209,6 +212,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     let said = comments::latest_of(&mut conn, reader, member.id, LATEST).await?;
     let is_here = !member.is_suspended() && !member.is_removed();
     let about = about::seen_of(&mut conn, visitor.id(), member.id).await?;
+    let shelf = if is_here { shelf_of(&mut conn, &visitor, &member).await? } else { None };
     let p = Page::new(&mut conn, &visitor, &member.name).await?;
     // What was said there, and what it is called that it was said under.
     let of = |said: &EntryInContext| [Topic::Conversation, Topic::Listed].map(|topic| topic(said.entry.conversation));
@@ -225,6 +229,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         l: Listing { items, ..Listing::empty(Writers::Known, 3) },
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
+        shelf,
         tribes: if is_here && about.lists_tribes {
             tribes::of_member(&mut conn, visitor.id(), member.id).await?
         } else {
@@ -246,6 +251,16 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
     topics.extend(page.about.turns_on_circles.then_some(Topic::Member(page.member.id)));
     let seen = reading.end(&app, &visitor, &topics);
     Ok(if page.l.has_news() { response } else { site::cache_while(response, &visitor, seen) })
+}
+
+/// A member's shelf, if the reader may look at it and something stands there for them.
+async fn shelf_of(conn: &mut Conn, visitor: &Visitor, member: &Member) -> anyhow::Result<Option<(String, i64)>> {
+    let shelf = shelves::of_member(conn, member.id).await?;
+    if !shelves::may_look(&shelf, member.id, visitor.id()) {
+        return Ok(None);
+    }
+    let count = shelves::count(conn, member.id, visitor.id()).await?;
+    Ok((count > 0).then(|| (shelves::url_of(&member.handle), count)))
 }
 
 /// What somebody wrote about themselves is plain text: its lines are kept and addresses become links, nothing else.

@@ -163,6 +163,7 @@ impl PostPage {
         let people: BTreeSet<MemberId> = writers.chain([self.post.author]).collect();
         let mut topics = vec![Topic::Post(self.post.id), Topic::Conversation(self.v.id), Topic::Blog(self.post.blog)];
         topics.extend(people.into_iter().map(Topic::Person));
+        topics.extend(self.p.viewer.iter().map(|viewer| Topic::Kept(viewer.id, self.v.id)));
         topics
     }
 }

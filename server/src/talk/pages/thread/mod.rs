@@ -2,12 +2,14 @@
 //! its own, which shows it by [`Showing`] and takes what is said by [`answering::answer`].
 
 pub mod answering;
+mod keep;
 pub mod pages;
 mod question;
 mod thanks;
 mod view;
 
 pub use self::{
+    keep::KeepView,
     question::{Choices, PickedForm, QuestionView},
     thanks::ThanksView,
     view::{Conversation, ConversationQuery, EntryView, Form, Look, Showing},

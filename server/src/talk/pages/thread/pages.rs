@@ -37,6 +37,7 @@ use crate::{
     site::{self, Author, Page, Visitor},
     talk::{
         appreciations::{self, Thing},
+        bookmarks,
         comments::{self, Entry, Position, Text, TooLate},
         conversations::{self, About, Thread},
         posts::{self, Post},
@@ -152,17 +153,19 @@ pub async fn entry(
     };
     let mut topics =
         vec![Topic::Post(PostId(thread.id.0)), Topic::Conversation(thread.id), Topic::Person(thread.about.author)];
+    topics.push(Topic::Keepers(thread.id));
     topics.extend(entry.writer.map(Topic::Person));
     let seen = site::snapshot(&app, &visitor, &topics);
     // Read again under these versions: the first look only said whether this visitor may see it.
     let (entry, thread) = entry_for(&mut conn, &visitor, id).await?;
     let mut owners: Vec<MemberId> = entry.writer.into_iter().chain([thread.about.author]).collect();
-    // Whoever said thanks sees that they did.
+    // Whoever said thanks sees that they did, and whoever keeps it that they do.
     owners.extend(appreciations::members_of(&mut conn, Thing::Comment(entry.id, thread.id)).await?);
     // And whoever blocked its writer sees it folded.
     if let Some(writer) = entry.writer {
         owners.extend(blocks::who_blocked(&mut conn, writer).await?);
     }
+    owners.extend(bookmarks::members_of(&mut conn, Thing::Comment(entry.id, thread.id)).await?);
     let thread_audience = Audience::of_circle(thread.about.audience);
     let shown = Showing { thread: &thread, visitor: &visitor, now: app.now() }.one(&mut conn, entry, look).await?;
     let e = shown.ok_or(Failure::NotFound)?;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::{
-    ThanksView,
+    KeepView, ThanksView,
     question::{AnswerLabel, Filing, PickedForm, QuestionView},
 };
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
     site::Visitor,
     talk::{
         appreciations::{self, AllThanks, Thing},
+        bookmarks::{self, KeptThings},
         comments::{self, Cursor, EntriesPage, Entry, Node, Reader, Since, may_delete, may_edit, may_reply, nest},
         conversations::{Subject, Thread},
         questions::{self, Behind},
@@ -209,6 +210,8 @@ pub struct EntryView {
     pub is_folded: bool,
     /// Whether the reader may report it.
     pub may_report: bool,
+    /// Whether the reader keeps it for later.
+    pub keep: KeepView,
 }
 
 impl EntryView {
@@ -270,6 +273,8 @@ pub struct Conversation {
     pub question: Option<QuestionView>,
     /// The thanks for what it is about.
     pub thanks: ThanksView,
+    /// Whether the reader keeps what it is about for later.
+    pub keep: KeepView,
     /// What the shown comments were picked by: the name of an answer.
     pub behind: Option<String>,
 }
@@ -364,7 +369,7 @@ impl Showing<'_> {
         let later = page.later.map(|key| self.page_url(look, "after", key));
         let since_at = since.as_ref().map(|since| since.at);
         let news_and_question = (since.as_ref(), question.as_ref());
-        let (entries, thanks) = self.show(conn, page, look, asked, news_and_question, &reader).await?;
+        let (entries, thanks, kept) = self.show(conn, page, look, asked, news_and_question, &reader).await?;
         let just_hidden = match asked.hidden {
             Some(entry) if reader.moderates => comments::by_id(conn, entry).await?,
             _ => None,
@@ -403,6 +408,7 @@ impl Showing<'_> {
             },
             question,
             thanks: ThanksView::of_subject(self.thread, thanks.of(Thing::Subject(id)), &reader),
+            keep: KeepView::of_subject(self.thread, kept.has(Thing::Subject(id)), &reader),
         })
     }
 
@@ -417,7 +423,7 @@ impl Showing<'_> {
         let page = EntriesPage { entries: vec![entry], ..EntriesPage::default() };
         let question = self.question(conn, &Form::default(), &Errors::default()).await?;
         let with = (None, question.as_ref());
-        let (mut entries, _) = self.show(conn, page, look, &ConversationQuery::default(), with, &reader).await?;
+        let (mut entries, ..) = self.show(conn, page, look, &ConversationQuery::default(), with, &reader).await?;
         Ok(entries.pop())
     }
 
@@ -454,7 +460,7 @@ impl Showing<'_> {
         asked: &ConversationQuery,
         (since, question): (Option<&Since>, Option<&QuestionView>),
         reader: &Reader,
-    ) -> anyhow::Result<(Vec<EntryView>, AllThanks)> {
+    ) -> anyhow::Result<(Vec<EntryView>, AllThanks, KeptThings)> {
         let here: HashSet<CommentId> = page.entries.iter().map(|entry| entry.id).collect();
         let elsewhere: Vec<Entry> = page
             .entries
@@ -509,6 +515,7 @@ impl Showing<'_> {
             Some(member) => blocks::of(conn, member).await?,
             None => HashSet::new(),
         };
+        let kept = bookmarks::on_page(conn, reader.member, self.thread.id, &all).await?;
         // What one has answered is no news any more.
         let answered: HashSet<CommentId> =
             nodes.iter().filter(|node| node.entry.is_by(reader)).filter_map(|node| node.entry.parent).collect();
@@ -521,8 +528,9 @@ impl Showing<'_> {
             let filing = question.and_then(|view| view.filing(&node.entry, answer));
             let answer = question.and_then(|view| view.label_of(&node.entry, answer, is_own));
             let entry = &node.entry;
-            let said = thanks.of(Thing::Comment(entry.id, entry.conversation));
-            let thanks = ThanksView::of_entry(entry, said, reader);
+            let thing = Thing::Comment(entry.id, entry.conversation);
+            let thanks = ThanksView::of_entry(entry, thanks.of(thing), reader);
+            let keep = KeepView::of_entry(entry, kept.has(thing), reader);
             let is_folded = entry.writer.is_some_and(|writer| blocked.contains(&writer));
             EntryView {
                 in_threads,
@@ -532,11 +540,12 @@ impl Showing<'_> {
                 filing,
                 thanks,
                 is_folded,
+                keep,
                 ..self.shown(node, &names, asked, since, reader)
             }
         };
         let entries = nodes.into_iter().map(shown).collect();
-        Ok((entries, thanks))
+        Ok((entries, thanks, kept))
     }
 
     /// What writers are called here, where that is not as everywhere: in a course they may have another name.
@@ -582,6 +591,7 @@ impl Showing<'_> {
             thanks: ThanksView::default(),
             is_folded: false,
             may_report: reader.member.is_some() && entry.is_alive() && !entry.is_by(reader) && !entry.is_ping(),
+            keep: KeepView::default(),
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
         }

@@ -14,9 +14,10 @@ use crate::{
     people::{
         about, audit, blocks, community,
         members::{self, Member, Name, NoSanction},
+        shelves,
     },
     talk::{
-        appreciations, blogs,
+        appreciations, blogs, bookmarks,
         comments::{self, Which},
         posts, questions, river,
     },
@@ -128,6 +129,8 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             appreciations::forget_member(tx, member.id).await?;
             about::forget_member(tx, member.id).await?;
             blocks::forget_member(tx, member.id).await?;
+            bookmarks::forget_member(tx, member.id).await?;
+            shelves::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             tribes::look_after(tx).await?;
