@@ -233,9 +233,15 @@ pub struct Typing {
     form: Form,
     help: String,
     /// What was said to a review, by its number.
-    pub answer: Option<(RowId, String)>,
-    /// What is wrong.
-    pub errors: Errors,
+    answer: Option<(RowId, String)>,
+    errors: Errors,
+}
+
+impl Typing {
+    /// An answer to a review that was refused.
+    pub fn answer(review: RowId, words: String, errors: Errors) -> Self {
+        Self { answer: Some((review, words)), errors, ..Self::default() }
+    }
 }
 
 async fn whole(

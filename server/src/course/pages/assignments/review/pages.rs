@@ -203,13 +203,13 @@ pub async fn write(
             return Ok(done(&it, "kept"));
         }
         typing.wrong = rules::is_too_long(&answers);
+        drop(conn);
     } else if let Err(wrong) = rules::check(&answers, &questions) {
         typing.wrong = Some(wrong);
+        drop(conn);
     } else {
         let thread = if is_public { thread(&mut conn, &visitor, &work).await? } else { None };
         let comment = match thread {
-            // Nothing is said to fewer people than was meant without a word.
-            None if is_public => Err(Errors::of("form", "review-no-comments")),
             Some(thread) => {
                 let form =
                     Form { member: review.reviewer.to_string(), text: rules::as_comment(&answers), ..Form::default() };
@@ -218,7 +218,11 @@ pub async fn write(
                     Err(errors) => Err(errors),
                 }
             }
-            None => Ok(None),
+            None => {
+                drop(conn);
+                // Nothing is said to fewer people than was meant without a word.
+                if is_public { Err(Errors::of("form", "review-no-comments")) } else { Ok(None) }
+            }
         };
         match comment {
             Ok(comment) => {
@@ -227,8 +231,8 @@ pub async fn write(
             }
             Err(errors) => typing.errors = errors,
         }
-        conn = app.db.read().await?;
     }
+    let mut conn = app.db.read().await?;
     site::refused(&page(&mut conn, &visitor, (course, it, review, work), typing).await?)
 }
 
@@ -270,13 +274,7 @@ pub async fn answer(
         errors.add("answer", "field-too-long");
     }
     let Some(helped) = helped.filter(|_| errors.is_empty()) else {
-        return refuse(
-            &app,
-            &visitor,
-            reached,
-            PageTyping { answer: Some((id, form.answer)), errors, ..PageTyping::default() },
-        )
-        .await;
+        return refuse(&app, &visitor, reached, PageTyping::answer(id, form.answer, errors)).await;
     };
     app.db.always(async |tx| reviews::answer(tx, &review, helped, &words).await).await?;
     let it = reached.2;
