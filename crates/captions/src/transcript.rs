@@ -12,6 +12,9 @@ const LONG: usize = 400;
 /// And one that is longer than this ends anyway.
 const VERY_LONG: usize = 1_000;
 
+/// What is shown for less than this is there for the machine, in milliseconds.
+const UNREADABLE: u64 = 100;
+
 /// What somebody says in one go.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Paragraph {
@@ -76,8 +79,10 @@ pub fn made_of(cues: &[Cue]) -> Vec<Paragraph> {
     let mut before: (u64, Vec<Line>) = (0, vec![]);
     for cue in cues {
         let shown = lines(cue);
-        // Captions that roll up show a line again until it has left the picture: it was said once.
-        let rolls = cue.from <= before.0 && before.1.len().max(shown.len()) > 1;
+        // Captions that roll up show a line again until it has left the picture: it was said once. Those made by machines
+        // have cues in between that nobody could read.
+        let is_between = cue.until - cue.from < UNREADABLE;
+        let rolls = cue.from <= before.0 && (is_between || before.1.len().max(shown.len()) > 1);
         let again = if rolls { overlap(&before.1, &shown) } else { 0 };
         for (number, (speaker, text)) in shown[again..].iter().enumerate() {
             let goes_on = paragraphs.last().is_some_and(|last| {
@@ -105,7 +110,7 @@ fn overlap(before: &[Line], now: &[Line]) -> usize {
 
 /// So some write that somebody else speaks.
 fn begins_with_a_dash(text: &str) -> bool {
-    text.strip_prefix(['-', '–', '—']).is_some_and(|rest| rest.starts_with(' '))
+    text.starts_with(">>") || text.strip_prefix(['-', '–', '—']).is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn ends_a_sentence(text: &str) -> bool {

@@ -32,7 +32,7 @@ fn words() -> impl Strategy<Value = String> {
 
 fn file() -> impl Strategy<Value = String> {
     let cue = (0_u64..90, 1_u64..9, words())
-        .prop_map(|(from, length, words)| format!("00:{from:02}.000 --> 01:{:02}.000\n{words}\n\n", length));
+        .prop_map(|(from, length, words)| format!("00:{from:02}.000 --> 01:{length:02}.000\n{words}\n\n"));
     proptest::collection::vec(cue, 0..6).prop_map(|cues| format!("WEBVTT\n\n{}", cues.concat()))
 }
 
@@ -50,7 +50,7 @@ proptest! {
         if let Ok(captions) = read(text.as_bytes()) {
             let vtt = captions.to_vtt();
             let again = read(vtt.as_bytes());
-            prop_assert_eq!(again.as_ref().map(|again| again.to_vtt()), Ok(vtt.clone()), "{}", vtt);
+            prop_assert_eq!(again.as_ref().map(captions::Captions::to_vtt), Ok(vtt.clone()), "{}", vtt);
             prop_assert_eq!(again.map(|again| again.transcript()), Ok(captions.transcript()));
         }
     }

@@ -142,6 +142,9 @@ fn what_rolls_up_was_said_once_and_what_was_said_twice_stands_twice() {
     let text = "WEBVTT\n\n00:00.000 --> 00:02.000\nso today we will\n\n00:02.000 --> 00:04.000\nso today we will\nlook at the map\n\n\
                 00:04.000 --> 00:06.000\nlook at the map\nof the harbour\n";
     assert_eq!(said(text), [(None, "so today we will look at the map of the harbour".to_owned())]);
+    let machine = "WEBVTT\n\n00:00.000 --> 00:02.000\n \n>> Hi<00:00:01.000><c> everyone</c>\n\n00:02.000 --> 00:02.010\n>> Hi everyone\n \n\n\
+                   00:02.010 --> 00:04.000\n>> Hi everyone\nmy name is Luke\n\n00:04.000 --> 00:04.010\nmy name is Luke\n \n";
+    assert_eq!(said(machine), [(None, ">> Hi everyone my name is Luke".to_owned())]);
     let twice = "WEBVTT\n\n00:00.000 --> 00:01.000\nNo.\n\n00:01.000 --> 00:02.000\nNo.\n";
     assert_eq!(said(twice), [(None, "No. No.".to_owned())]);
 }
