@@ -15,8 +15,10 @@ use crate::kit::{
     web::ranges::{self, Asked},
 };
 
-/// What a file may do that a browser shows: nothing, but look as it does. The viewers of browsers bring their own styles.
-const INERT: &str = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox";
+/// What a file may do that a browser shows: nothing, but look as it does. Players bring their own styles, and ask for the
+/// recording once more, which is theirs to have only from this origin; scripts are run all the same by nobody.
+const INERT: &str =
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox allow-same-origin";
 /// The viewers of pages refuse to begin in a sandbox, and they let nothing of a file reach this site anyway.
 const INERT_PAGES: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'";
 /// What may stand in a name after `filename*=` (RFC 8187, 3.2.1).

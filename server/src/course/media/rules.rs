@@ -8,7 +8,7 @@ pub const MOST_LANGUAGES: i64 = 30;
 pub fn size(bytes: i64) -> (i64, &'static str) {
     const MEGABYTE: i64 = 1024 * 1024;
     if bytes < MEGABYTE {
-        ((bytes + 512) / 1024, "size-kilobytes")
+        (((bytes + 512) / 1024).max(1), "size-kilobytes")
     } else {
         ((bytes + MEGABYTE / 2) / MEGABYTE, "size-megabytes")
     }
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn a_size_is_said_in_round_numbers() {
         for (bytes, said) in [
-            (0, (0, "size-kilobytes")),
+            (9, (1, "size-kilobytes")),
             (700, (1, "size-kilobytes")),
             (1024 * 1024 - 1, (1024, "size-kilobytes")),
             (5 * 1024 * 1024 + 1, (5, "size-megabytes")),
