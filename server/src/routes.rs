@@ -172,7 +172,7 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
 
 /// What courses consist of.
 fn modules(addresses: Addresses, largest_upload: usize, largest_file: usize) -> Addresses {
-    use course::pages::modules;
+    use course::pages::{modules, wrap_ups};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/{course}/manage/modules/", get(modules::manage::pages::list))
@@ -182,6 +182,7 @@ fn modules(addresses: Addresses, largest_upload: usize, largest_file: usize) -> 
             "/courses/{course}/manage/modules/{id}/",
             get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
         )
+        .route("/courses/{course}/manage/modules/{id}/wrap-up", get(wrap_ups::pages::form).post(wrap_ups::pages::begin))
         .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
         .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
         .route("/courses/{course}/manage/modules/{id}/live/cancel", post(modules::manage::pages::cancel_live))
@@ -351,8 +352,7 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let addresses = thanked(asked(talked(told(Addresses::new()))));
-    let addresses = modules(courses(addresses, largest_upload), largest_upload, largest_file);
-    tribes(addresses, largest_upload)
+    tribes(modules(courses(addresses, largest_upload), largest_upload, largest_file), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

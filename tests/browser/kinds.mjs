@@ -408,6 +408,7 @@ async function everyKind(site) {
     },
     "course-item-no-file": async (where) => { await where.goto(week); await where.getByRole("link", { name: "Attach a file How others plan" }).click(); },
     "course-module-form": week,
+    "course-wrap-up": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href$="/wrap-up"]').click(); },
     "course-module-question-refused": refused(week, "#ask", { "question": "When?" }),
     "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
     "course-assignments": `${course}manage/assignments/`,

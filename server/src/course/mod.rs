@@ -9,6 +9,7 @@ pub mod media;
 pub mod link_checks;
 pub mod modules;
 pub mod homerooms;
+pub mod wrap_ups;
 pub mod assignments;
 pub mod reviews;
 pub mod calendars;
@@ -25,5 +26,6 @@ pub mod pages {
     pub mod rooms;
     pub mod homerooms;
     pub mod assignments;
+    pub mod wrap_ups;
     pub mod calendars;
 }

@@ -58,6 +58,8 @@ struct Shown {
     /// What is to be handed in for it.
     asked: Vec<Listed>,
     posts: Vec<Post>,
+    /// What sums it up, if the reader may read it.
+    wrap_up: Option<Post>,
     /// Whether the reader has written a post for it.
     has_written: bool,
     before: Option<Planned>,
@@ -257,6 +259,10 @@ async fn whole(
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
     let posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
+    let wrap_up = match module.wrap_up {
+        Some(post) => posts::for_reader(conn, visitor.member.as_deref(), post).await?.filter(|post| !post.is_draft()),
+        None => None,
+    };
     let has_written = posts.iter().any(|post| Some(post.author) == visitor.id());
     let plan = modules::plan(conn, &course, standing, visitor.id()).await?;
     let at = plan.iter().position(|planned| planned.id == module.id).unwrap_or_default();
@@ -282,6 +288,7 @@ async fn whole(
         tracks,
         asked: tasks,
         posts,
+        wrap_up,
         has_written,
         before,
         after,
