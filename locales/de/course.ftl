@@ -821,6 +821,70 @@ steps-put-away-hint = Du kannst diese Liste weglegen. Was du getan hast, bleibt,
 steps-away-text = Du hast diese Liste weggelegt: Die Startseite zeigt sie nicht mehr.
 steps-bring-back = Dort wieder zeigen
 
+## Dateien und Links von Modulen
+
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+item-watch-at = Auf { $host } ansehen
+item-watch-at-text = Es läuft dort. Vorher wird von dort nichts geladen.
+item-add-file = Hinzufügen und eine Datei anhängen
+item-save-file = Speichern und zur Datei
+file = Datei
+file-attach = Datei anhängen
+file-none = Noch keine Datei. Sie kann statt einer Adresse da sein oder zusätzlich.
+file-other = Datei
+file-as-well = Auch als Datei
+file-download = Herunterladen
+file-choose = Datei auswählen
+file-instead = Durch eine andere Datei ersetzen
+file-hint = Ein Dokument, eine Aufnahme oder ein Video mit bis zu { $megabytes } MB. Videos als MP4 oder WebM laufen auf der Seite. Nur wer das Modul lesen darf, kann die Datei öffnen.
+file-upload = Hochladen
+file-would-play = Browser spielen Videos dieser Art nicht ab, man kann es nur herunterladen. Als MP4 (H.264) oder WebM läuft es auf der Seite.
+file-done-attached = Die Datei ist da.
+file-done-removed = Die Datei ist nicht mehr da.
+captions = Untertitel
+captions-none = Noch keine Untertitel. Wer nicht hört oder den Ton nicht anmachen kann, liest sie, und aus ihnen entsteht ein Transkript.
+captions-file = Untertitel als Datei
+captions-hint = WebVTT oder SubRip, in UTF-8. Vorhandene in dieser Sprache werden ersetzt.
+captions-add = Untertitel hinzufügen
+captions-done-added = Die Untertitel sind da, und das Transkript auch.
+captions-done-removed = Diese Untertitel sind nicht mehr da.
+captions-wrong = Davon wurde nichts übernommen.
+captions-wrong-text = Davon wurde nichts übernommen. Verbessere die Datei in dem Programm, mit dem sie gemacht wurde, oder in einem Texteditor, und wähle sie noch einmal aus.
+captions-too-long = Diese Untertitel sind größer als ein Megabyte.
+captions-too-many = Es gibt schon Untertitel in 30 Sprachen.
+captions-no-recording = Untertitel brauchen ein Video oder eine Tonaufnahme.
+captions-not-utf8 = Zeile { $line } ist nicht in UTF-8. Speichere die Untertitel als UTF-8, nicht in einer anderen Kodierung wie Latin-1.
+captions-unknown = Zeile { $line }: Das ist weder WebVTT noch SubRip. WebVTT beginnt mit dem Wort WEBVTT.
+captions-times = Zeile { $line }: Diese Zeiten sind nicht lesbar. Sie sehen so aus: 00:01:02.500 --> 00:01:04.000
+captions-backwards = Zeile { $line }: Das endet, bevor es beginnt.
+captions-no-times = Zeile { $line }: Zu diesen Worten fehlen die Zeiten. Vielleicht steht davor eine leere Zeile zu viel.
+captions-empty = Zeile { $line }: Die Datei ist zu Ende, und nichts wurde gesagt.
+transcript = Transkript
+links-checked = Links
+links-dead-text = { $count ->
+    [one] Unter dieser Adresse ist seit einer Woche nichts mehr. Wer teilnimmt, sieht das und bekommt einen Link zu einem Archiv. Ersetze sie, oder sag, dass sie funktioniert.
+   *[other] Unter diesen { $number } Adressen ist seit einer Woche nichts mehr. Wer teilnimmt, sieht das und bekommt Links zu einem Archiv. Ersetze sie, oder sag, dass sie funktionieren.
+}
+links-unsure = { $count ->
+    [one] Ein Link ließ sich nicht prüfen
+   *[other] { $number } Links ließen sich nicht prüfen
+}
+links-unsure-text = Manche Server antworten Menschen und keinen Programmen. Wer teilnimmt, sieht davon nichts.
+link-dead = Nicht mehr da
+link-archive = Im Web-Archiv danach suchen
+link-replace = Ersetzen
+link-works = Funktioniert
+link-done-works = Der Link gilt als gut und wird drei Monate lang nicht geprüft.
+link-gone = dort ist nichts ({ $status })
+link-no-host = einen Server dieses Namens gibt es nicht
+link-sign-in = führt zu einer Anmeldeseite
+link-front = führt zur Startseite
+link-not-public = ist keine öffentliche Adresse
+link-round = führt immer weiter
+link-silent = hat nicht geantwortet
+link-answered = hat mit { $status } geantwortet
+
 ## Wochenrückblicke
 
 wrap-up = Rückblick

@@ -821,6 +821,70 @@ steps-put-away-hint = You can put this list away. Nothing you did is undone, and
 steps-away-text = You have put this list away: the front page does not show it any more.
 steps-bring-back = Show it there again
 
+## Files and links of modules
+
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+item-watch-at = Watch at { $host }
+item-watch-at-text = It plays there. Nothing is loaded from there before.
+item-add-file = Add it and attach a file
+item-save-file = Save and see to its file
+file = File
+file-attach = Attach a file
+file-none = No file yet. It can stand in place of an address, or beside it.
+file-other = File
+file-as-well = As a file
+file-download = Download
+file-choose = Choose a file
+file-instead = Another file in its place
+file-hint = A document, a recording or a video, up to { $megabytes } MB. Videos as MP4 or WebM play on the page. Only those who may read the module can open it.
+file-upload = Upload
+file-would-play = Browsers do not play videos of this kind: people can only download it. As MP4 (H.264) or WebM it plays on the page.
+file-done-attached = The file is there.
+file-done-removed = The file is no longer there.
+captions = Captions
+captions-none = No captions yet. Whoever cannot hear, or is not alone, reads them; a transcript is made of them.
+captions-file = Captions as a file
+captions-hint = WebVTT or SubRip, in UTF-8. Those there are in this language are replaced.
+captions-add = Add captions
+captions-done-added = The captions are there, and the transcript.
+captions-done-removed = These captions are no longer there.
+captions-wrong = Nothing of it was taken.
+captions-wrong-text = Nothing of it was taken. Mend it in the program that made it, or in a text editor, and choose it once more.
+captions-too-long = These captions are longer than a megabyte.
+captions-too-many = There are captions in 30 languages already.
+captions-no-recording = Captions need a video or a recording of sound.
+captions-not-utf8 = Line { $line } is not in UTF-8. Save the captions as UTF-8, without another encoding such as Latin-1.
+captions-unknown = Line { $line }: this is neither WebVTT nor SubRip. WebVTT begins with the word WEBVTT.
+captions-times = Line { $line }: these times cannot be read. They look like this: 00:01:02.500 --> 00:01:04.000
+captions-backwards = Line { $line }: this ends before it begins.
+captions-no-times = Line { $line }: these words have no times. Perhaps there is an empty line too many before them.
+captions-empty = Line { $line }: the file ends, and nothing has been said.
+transcript = Transcript
+links-checked = Links
+links-dead-text = { $count ->
+    [one] Nothing has been at this address for a week. Participants see so, with a link to an archive. Replace it, or say that it works.
+   *[other] Nothing has been at these { $number } addresses for a week. Participants see so, with links to an archive. Replace them, or say that they work.
+}
+links-unsure = { $count ->
+    [one] One link could not be checked
+   *[other] { $number } links could not be checked
+}
+links-unsure-text = Some servers answer people and no programs. Participants see nothing of this.
+link-dead = No longer there
+link-archive = Look for it in the Web Archive
+link-replace = Replace
+link-works = It works
+link-done-works = The link counts as working, and is not checked for three months.
+link-gone = nothing is there ({ $status })
+link-no-host = there is no host of this name
+link-sign-in = leads to a page to sign in
+link-front = leads to the front page
+link-not-public = is no public address
+link-round = leads on and on
+link-silent = did not answer
+link-answered = answered { $status }
+
 ## Wrap-ups
 
 wrap-up = Wrap-up

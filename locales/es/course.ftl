@@ -821,6 +821,70 @@ steps-put-away-hint = Puedes quitar esta lista de en medio. Lo que has hecho se 
 steps-away-text = Has quitado esta lista de en medio: la portada ya no la muestra.
 steps-bring-back = Volver a mostrarla
 
+## Archivos y enlaces de los módulos
+
+size-kilobytes = { $number } KB
+size-megabytes = { $number } MB
+item-watch-at = Ver en { $host }
+item-watch-at-text = Se reproduce allí. Antes no se carga nada de ese sitio.
+item-add-file = Añadir y adjuntar un archivo
+item-save-file = Guardar y ver su archivo
+file = Archivo
+file-attach = Adjuntar un archivo
+file-none = Todavía no hay archivo. Puede ocupar el lugar de una dirección o acompañarla.
+file-other = Archivo
+file-as-well = También como archivo
+file-download = Descargar
+file-choose = Elige un archivo
+file-instead = Otro archivo en su lugar
+file-hint = Un documento, una grabación o un vídeo de hasta { $megabytes } MB. Los vídeos en MP4 o WebM se reproducen en la página. Solo puede abrirlo quien puede leer el módulo.
+file-upload = Subir
+file-would-play = Los navegadores no reproducen vídeos de este tipo: solo se puede descargar. En MP4 (H.264) o WebM se reproduce en la página.
+file-done-attached = El archivo ya está.
+file-done-removed = El archivo ya no está.
+captions = Subtítulos
+captions-none = Todavía no hay subtítulos. Los lee quien no oye o no puede poner el sonido, y de ellos se hace una transcripción.
+captions-file = Archivo de subtítulos
+captions-hint = WebVTT o SubRip, en UTF-8. Sustituyen a los que haya en este idioma.
+captions-add = Añadir subtítulos
+captions-done-added = Ya están los subtítulos y la transcripción.
+captions-done-removed = Esos subtítulos ya no están.
+captions-wrong = No se ha guardado nada de este archivo.
+captions-wrong-text = No se ha guardado nada. Corrígelo en el programa con el que se hizo o en un editor de texto y elígelo otra vez.
+captions-too-long = Estos subtítulos ocupan más de un megabyte.
+captions-too-many = Ya hay subtítulos en 30 idiomas.
+captions-no-recording = Los subtítulos necesitan un vídeo o una grabación de sonido.
+captions-not-utf8 = La línea { $line } no está en UTF-8. Guarda los subtítulos en UTF-8 y no en otra codificación como Latin-1.
+captions-unknown = Línea { $line }: esto no es ni WebVTT ni SubRip. WebVTT empieza con la palabra WEBVTT.
+captions-times = Línea { $line }: no se entienden estos tiempos. Se escriben así: 00:01:02.500 --> 00:01:04.000
+captions-backwards = Línea { $line }: termina antes de empezar.
+captions-no-times = Línea { $line }: estas palabras no tienen tiempos. Quizá sobre una línea vacía delante.
+captions-empty = Línea { $line }: el archivo se acaba sin que se haya dicho nada.
+transcript = Transcripción
+links-checked = Enlaces
+links-dead-text = { $count ->
+    [one] Desde hace una semana no hay nada en esta dirección. Quien participa lo ve, con un enlace a una copia archivada. Cámbiala o di que funciona.
+   *[other] Desde hace una semana no hay nada en estas { $number } direcciones. Quien participa lo ve, con enlaces a copias archivadas. Cámbialas o di que funcionan.
+}
+links-unsure = { $count ->
+    [one] No se ha podido comprobar un enlace
+   *[other] No se han podido comprobar { $number } enlaces
+}
+links-unsure-text = Algunos servidores responden a personas y no a programas. Quien participa no ve nada de esto.
+link-dead = Ya no está
+link-archive = Buscar una copia archivada
+link-replace = Cambiar
+link-works = Funciona
+link-done-works = El enlace se da por bueno y no se comprueba en tres meses.
+link-gone = ahí no hay nada ({ $status })
+link-no-host = ese nombre de servidor no existe
+link-sign-in = lleva a una página de acceso
+link-front = lleva a la portada
+link-not-public = no es una dirección pública
+link-round = lleva de un sitio a otro sin fin
+link-silent = no respondió
+link-answered = respondió { $status }
+
 ## Resúmenes
 
 wrap-up = Resumen

@@ -105,6 +105,10 @@ pub enum Job {
     ForgetNews,
     /// Render some posts again that an older renderer made.
     RenderPosts,
+    /// Let go of files that nothing uses.
+    ForgetFiles,
+    /// Ask whether some links of modules still lead somewhere.
+    CheckLinks,
     /// See to tribes whose leader is gone, and to offers to lead that nobody took.
     LookAfterTribes,
     /// Render some comments again that an older renderer made.

@@ -4,9 +4,10 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
-    http::{HeaderName, StatusCode},
-    middleware::{from_fn, from_fn_with_state},
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderName, Method, StatusCode},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
     routing::{MethodRouter, get, post},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -15,7 +16,6 @@ use tower_http::{
     catch_panic::CatchPanicLayer,
     csrf::CsrfLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
-    timeout::TimeoutLayer,
     trace::TraceLayer,
 };
 use tower_sessions::{Expiry, SessionManagerLayer, cookie::SameSite};
@@ -52,6 +52,8 @@ const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
 const LARGEST_SENT_BYTES: usize = 128 * 1024 * 1024;
 /// No answer may take longer than this to begin.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
+/// Unless a file is sent before, of which something comes all the time.
+const UPLOAD_TIMEOUT: Duration = Duration::from_hours(3);
 
 /// The addresses of the site: who answers each, and which are pages that may be kept.
 struct Addresses {
@@ -87,7 +89,7 @@ impl Addresses {
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
     use course::pages::{
-        assignments, calendars, courses, first_steps, homerooms, modules, people, rooms, settings, wrap_ups,
+        assignments, calendars, courses, first_steps, homerooms, people, rooms, settings, wrap_ups,
     };
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
@@ -113,22 +115,6 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
         .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))
         .route("/courses/{course}/manage/copy", get(settings::pages::copy_form).post(settings::pages::copy))
-        .route("/courses/{course}/manage/modules/", get(modules::manage::pages::list))
-        .route("/courses/{course}/manage/modules/add", post(modules::manage::pages::add))
-        .route("/courses/{course}/manage/modules/weeks", post(modules::manage::pages::weeks))
-        .route(
-            "/courses/{course}/manage/modules/{id}/",
-            get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
-        )
-        .route("/courses/{course}/manage/modules/{id}/wrap-up", get(wrap_ups::pages::form).post(wrap_ups::pages::begin))
-        .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
-        .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
-        .route("/courses/{course}/manage/modules/{id}/live/cancel", post(modules::manage::pages::cancel_live))
-        .route("/courses/{course}/manage/modules/{id}/live/restore", post(modules::manage::pages::restore_live))
-        .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
-        .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
-        .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
-        .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
         .route("/courses/{course}/talk/{room}/", get(rooms::pages::list))
         .route("/courses/{course}/talk/{room}/new", get(rooms::pages::new).post(rooms::pages::begin).layer(text))
         .route("/courses/{course}/talk/{room}/{id}/", get(rooms::pages::read))
@@ -174,9 +160,6 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/courses/{course}/assignments/{slug}/work/{id}/", get(assignments::work::pages::piece))
         .route("/courses/{course}/assignments/{slug}/work/{id}/review", post(assignments::work::pages::review))
         .route("/courses/{course}/assignments/{slug}/extensions", post(assignments::work::pages::extend))
-        .route("/courses/{course}/{module}/", get(modules::pages::module))
-        .route("/courses/{course}/{module}/comments", post(modules::pages::reply).layer(text))
-        .route("/courses/{course}/{module}/ticks", post(modules::pages::tick))
         .route("/courses/{course}/homerooms/", get(homerooms::pages::own))
         .route("/courses/{course}/homerooms/{number}/", get(homerooms::pages::homeroom))
         .route("/courses/{course}/homerooms/{number}/console/", get(homerooms::console::pages::console))
@@ -191,6 +174,49 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/courses/{course}/manage/homerooms/{number}/guide", post(homerooms::manage::pages::give_guide))
         .route("/courses/{course}/manage/homerooms/{number}/no-guide", post(homerooms::manage::pages::take_guide))
         .route("/courses/{course}/manage/homerooms/{number}/move", post(homerooms::manage::pages::move_to))
+}
+
+/// What courses consist of.
+fn modules(addresses: Addresses, largest_upload: usize, largest_file: usize) -> Addresses {
+    use course::pages::{modules, wrap_ups};
+    let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
+    addresses
+        .route("/courses/{course}/manage/modules/", get(modules::manage::pages::list))
+        .route("/courses/{course}/manage/modules/add", post(modules::manage::pages::add))
+        .route("/courses/{course}/manage/modules/weeks", post(modules::manage::pages::weeks))
+        .route(
+            "/courses/{course}/manage/modules/{id}/",
+            get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
+        )
+        .route("/courses/{course}/manage/modules/{id}/wrap-up", get(wrap_ups::pages::form).post(wrap_ups::pages::begin))
+        .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
+        .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
+        .route("/courses/{course}/manage/modules/{id}/live/cancel", post(modules::manage::pages::cancel_live))
+        .route("/courses/{course}/manage/modules/{id}/live/restore", post(modules::manage::pages::restore_live))
+        .route("/courses/{course}/manage/modules/{id}/delete", post(modules::manage::pages::delete))
+        .route("/courses/{course}/manage/modules/{id}/shift", post(modules::manage::pages::shift))
+        .route("/courses/{course}/manage/modules/{id}/items", post(modules::manage::pages::item).layer(text))
+        .route("/courses/{course}/manage/modules/{id}/items/shift", post(modules::manage::pages::shift_item))
+        .route("/courses/{course}/manage/links", post(modules::manage::pages::works))
+        .route("/courses/{course}/manage/modules/{id}/items/{item}/", get(modules::media::pages::form))
+        .route(
+            "/courses/{course}/manage/modules/{id}/items/{item}/file",
+            post(modules::media::pages::upload).layer(DefaultBodyLimit::max(largest_file)),
+        )
+        .route("/courses/{course}/manage/modules/{id}/items/{item}/file/remove", post(modules::media::pages::remove))
+        .route(
+            "/courses/{course}/manage/modules/{id}/items/{item}/captions",
+            post(modules::media::pages::add_captions).layer(DefaultBodyLimit::max(largest_upload)),
+        )
+        .route(
+            "/courses/{course}/manage/modules/{id}/items/{item}/captions/remove",
+            post(modules::media::pages::remove_captions),
+        )
+        .route("/courses/{course}/{module}/", get(modules::pages::module))
+        .route("/courses/{course}/{module}/comments", post(modules::pages::reply).layer(text))
+        .route("/courses/{course}/{module}/files/{item}", get(modules::media::pages::file))
+        .route("/courses/{course}/{module}/captions/{item}/{lang}", get(modules::media::pages::caption))
+        .route("/courses/{course}/{module}/ticks", post(modules::pages::tick))
 }
 
 /// Where one is told of what happens.
@@ -380,11 +406,11 @@ fn talked(addresses: Addresses) -> Addresses {
 }
 
 /// Every address of the site; a form with a file holds so many bytes at most.
-fn addresses(largest_upload: usize) -> Addresses {
+fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = privatetalk = on_shelves(kept_for_later(thanked(asked(talked(told(Addresses::new()))))));
-    tribes(courses(smalltalk, largest_upload), largest_upload)
+    let small = privatetalk = on_shelves(kept_for_later(addresses = thanked(asked(talked(told(Addresses::new()))))));
+    tribes(courses(smalltalkmodules(courses(addresses, largest_upload), largest_upload, largest_file), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
@@ -497,6 +523,14 @@ fn addresses(largest_upload: usize) -> Addresses {
 #[derive(Deserialize)]
 struct Nothing {}
 
+/// Answers in time, or says that it could not. A file may take as long as its sender's line does.
+async fn in_time(request: Request, next: Next) -> Response {
+    let is_upload = request.method() == Method::POST && request.uri().path().ends_with("/file");
+    let patience = if is_upload { UPLOAD_TIMEOUT } else { REQUEST_TIMEOUT };
+    let answer = tokio::time::timeout(patience, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response())
+}
+
 /// The whole site.
 pub type Site = site::answers::FromMemory<Router>;
 
@@ -512,13 +546,15 @@ pub fn site(app: &Arc<App>) -> anyhow::Result<Site> {
     let request_id = HeaderName::from_static("x-request-id");
     // A browser that is cut off while it sends shows no page: a file that is too large is read to its end, as far as
     // files from cameras and scanners go, and nothing of it is kept.
-    let Addresses { router, rules } = addresses((2 * app.settings.upload_bytes).max(LARGEST_SENT_BYTES) + 64 * 1024);
+    let largest_upload = (2 * app.settings.upload_bytes).max(LARGEST_SENT_BYTES) + 64 * 1024;
+    let largest_file = usize::try_from(2 * app.settings.file_bytes)?.max(largest_upload);
+    let Addresses { router, rules } = addresses(largest_upload, largest_file);
     let addresses = router.fallback(meta::pages::fallback).with_state(app.clone());
     // Around the routes and not within them: it asks a second time under another address.
     let site = Router::new()
         .fallback_service(from_fn(site::one_address::lead).layer(addresses))
         .layer(DefaultBodyLimit::max(LARGEST_FORM_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIMEOUT))
+        .layer(from_fn(in_time))
         .layer(from_fn(web::short_answers))
         .layer(from_fn(web::no_nul))
         .layer(own_forms_only)

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{assignments, modules, reviews},
+    course::{assignments, link_checks, modules, reviews},
     events::{Job, Lane},
     kit::{app::App, db::queue},
     links::announcements,
@@ -11,13 +11,15 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 7] = [
+const TIMES: [(&str, i64, Job); 9] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
     ("render posts", 60, Job::RenderPosts),
     ("render comments", 60, Job::RenderComments),
     ("render site pages", 60, Job::RenderSitePages),
+    ("forget files", 60, Job::ForgetFiles),
+    ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),
 ];
 
@@ -48,6 +50,12 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
             continue;
         }
         if !queue::is_time(&mut app.db.read().await?, name, app.now(), minutes).await? {
+            continue;
+        }
+        // An idle site writes nothing.
+        if job == Job::CheckLinks
+            && !(app.settings.checks_links && link_checks::has_work(&mut app.db.read().await?, app.now()).await?)
+        {
             continue;
         }
         app.db

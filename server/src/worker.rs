@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{discussions, homerooms, tribes},
+    course::{discussions, homerooms, link_checks, media, tribes},
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::{
@@ -100,6 +100,8 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             posts::rerender_stale(&app).await?;
             discussions::rerender_stale(&app).await
         }
+        Job::ForgetFiles => media::forget_unused(&app).await,
+        Job::CheckLinks => link_checks::run(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
         Job::RenderComments => {
             comments::rerender_stale(&app).await?;

@@ -1,7 +1,7 @@
 // Every kind of page the site has, and how to come to it. What looks at all of them (accessibility, validity,
 // layout) walks this list, so a new page is added here once.
 
-import { eventually } from "./harness.mjs";
+import { eventually, sound } from "./harness.mjs";
 
 /** Opens every kind of page as whoever sees it, two at a time, and asks `look(page, name)` what is wrong with it; gives all of that. */
 export async function walk(people, look, options = {}) {
@@ -113,6 +113,19 @@ async function everyKind(site) {
   await ines.send(`${asking}manage/modules/weeks`, { count: "3", first: "2099-02-02T09:00", after: "2" });
   const week = (await ines.read(`${asking}manage/modules/`)).match(/\/courses\/catalogues\/manage\/modules\/\d+\//)[0];
   await ines.send(`${week}items`, { part: "read", title: "What a plan leaves out", address: "https://example.org/plan", minutes: "15" });
+
+  const attach = async (pen, part, title, file, more = {}) => {
+    const page = home(await pen.send(`${week}items`, { part, title, then: "file", ...more }));
+    await pen.request.post(`${page}file`, { multipart: { file } });
+    return page;
+  };
+  const talk = await attach(ines, "view", "A talk about plans", { name: "talk.wav", mimeType: "audio/wav", buffer: sound(3) });
+  const vtt = "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada>A plan leaves out its makers.\n\n00:01.000 --> 00:03.000\n<v Bo>And whoever cleans up.\n";
+  for (const language of ["en", "de"]) {
+    await ines.request.post(`${talk}captions`, { multipart: { language, captions: { name: "talk.vtt", mimeType: "text/vtt", buffer: Buffer.from(vtt) } } });
+  }
+  await attach(ines, "read", "The plan itself", { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") }, { address: "https://example.org/plan" });
+  await ines.send(`${week}items`, { part: "view", title: "How others plan", address: "https://www.youtube.com/watch?v=abc", minutes: "12" });
 
   const fields = { "question-rows": "4", question: "In your own time, or in work time?", "option-1": "Own time", "option-2": "A mixture", "option-3": "Work time", "question-open": "1" };
   const learning = await marguerite.publish("When do you learn?", "I wonder.", fields);
@@ -463,6 +476,15 @@ async function everyKind(site) {
     "course-people": `${asking}manage/people/`,
     "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
     "course-modules": `${course}manage/modules/`,
+    "course-module-with-files": async (where) => { await where.goto(week); await where.locator('.meta a[href$="?as=participant"]').click(); await where.locator(".recording audio").waitFor(); },
+    "course-item-file": talk,
+    "course-captions-refused": async (where) => {
+      await where.goto(talk);
+      await where.locator("#captions").setInputFiles({ name: "talk.vtt", mimeType: "text/vtt", buffer: Buffer.from("Hello.") });
+      await where.locator('form[action$="captions"] button').click();
+      await where.locator(".error").first().waitFor();
+    },
+    "course-item-no-file": async (where) => { await where.goto(week); await where.getByRole("link", { name: "Attach a file How others plan" }).click(); },
     "course-module-form": week,
     "course-wrap-up": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href$="/wrap-up"]').click(); },
     "course-module-question-refused": refused(week, "#ask", { "question": "When?" }),

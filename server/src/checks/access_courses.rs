@@ -10,9 +10,9 @@ use crate::{
         assignments,
         courses::{self, Course, Draft},
         homerooms::{self, By},
-        modules,
+        media, modules,
     },
-    ids::MemberId,
+    ids::{ConversationId, MemberId, RowId},
     kit::{db::Tx, i18n::Lang, local_time::Day},
     people::members::{Member, Role},
     talk::posts::Audience,
@@ -57,6 +57,14 @@ POST /courses/{course}/manage/modules/{id}/delete             401 404 404 404 30
 POST /courses/{course}/manage/modules/{id}/shift              401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/items              401 404 404 404 422 422
 POST /courses/{course}/manage/modules/{id}/items/shift        401 404 404 404 400 400
+POST /courses/{course}/manage/links                           401 404 404 404 303 303
+GET  /courses/{course}/manage/modules/{id}/items/{item}/      401 404 404 404 200 200
+POST /courses/{course}/manage/modules/{id}/items/{item}/file  400 400 400 400 400 400
+POST /courses/{course}/manage/modules/{id}/items/{item}/file/remove 401 404 404 404 303 303
+POST /courses/{course}/manage/modules/{id}/items/{item}/captions 400 400 400 400 400 400
+POST /courses/{course}/manage/modules/{id}/items/{item}/captions/remove 401 404 404 404 303 303
+GET  /courses/{course}/{module}/files/{item}                  404 404 200 200 200 200
+GET  /courses/{course}/{module}/captions/{item}/{lang}        404 404 200 200 200 200
 GET  /courses/{course}/{module}/                              404 404 200 200 200 200
 POST /courses/{course}/{module}/comments                      404 404 422 422 422 404
 POST /courses/{course}/{module}/ticks                         401 404 400 400 400 404
@@ -205,7 +213,7 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says(#[values(
         let (method, path, expected) = (row[0], row[1], row[2 + column]);
         let address = format!("course-{number}");
         let course = course(&site, &marta, &address, &Draft { joining: Joining::Ask, ..draft("Open learning") }).await;
-        let id = things(&site, &course, &marta, asking.id, path).await;
+        let (id, item) = things(&site, &course, &marta, asking.id, path).await;
         let mut client = visitor(&site, &course, kind, number).await;
         if kind == "participant" {
             site.app
@@ -223,6 +231,8 @@ async fn every_address_of_a_course_answers_everybody_as_the_table_says(#[values(
             ("{number}", "1"),
             ("{module}", "week-one"),
             ("{id}", &id.to_string()),
+            ("{item}", &item.to_string()),
+            ("{lang}", "en"),
         ];
         let path = places.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
         let reply = if method == "GET" { client.get(&path).await } else { client.post(&path, &[]).await };
@@ -237,8 +247,35 @@ fn room(number: i64) -> String {
     format!("Homeroom {number}")
 }
 
-/// A homeroom, an open module and somebody who asks; answers the number that an address names.
-async fn things(site: &Site, course: &Course, by: &Member, asking: MemberId, path: &str) -> i64 {
+/// A recording with captions among what there is to view in a module.
+pub async fn recording(site: &Site, course: &Course, module: ConversationId) -> RowId {
+    let view = modules::ItemDraft {
+        part: modules::Part::View,
+        core: true,
+        follows: None,
+        minutes: None,
+        title: "A talk".into(),
+        author: String::new(),
+        address: String::new(),
+        licence: String::new(),
+        note: String::new(),
+    };
+    let module = modules::in_course(&mut site.app.db.read().await.unwrap(), course.id, module).await.unwrap().unwrap();
+    let item = site.app.db.always(async |tx| modules::add_item(tx, &module, &view).await).await.unwrap().unwrap();
+    let mut incoming = site.app.files.begin().await.unwrap();
+    incoming.add(b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41 and what follows").await.unwrap();
+    let arrived = incoming.done().await.unwrap();
+    assert!(media::attach(&site.app, course.id, module.id, item, &arrived, "talk.mp4").await.unwrap());
+    let medium = media::of_item(&mut site.app.db.read().await.unwrap(), module.id, item).await.unwrap().unwrap();
+    let vtt = media::checked(b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Good morning.\n").unwrap();
+    let captioned = site.app.db.change(async |tx| media::caption_with(tx, course.id, &medium, "en", &vtt).await);
+    captioned.await.unwrap().unwrap();
+    item
+}
+
+/// A homeroom, an open module with a recording and somebody who asks; answers the number that an address names, and the
+/// recording's.
+async fn things(site: &Site, course: &Course, by: &Member, asking: MemberId, path: &str) -> (i64, RowId) {
     let week = modules::Draft::named(modules::Kind::Module, "Week one", None, None);
     let module = async |tx: &mut Tx| {
         courses::join(tx, course, asking, "").await?;
@@ -255,13 +292,15 @@ async fn things(site: &Site, course: &Course, by: &Member, asking: MemberId, pat
         Ok(id)
     };
     let task = site.app.db.always(task).await.unwrap();
-    if path.contains("modules") {
+    let item = recording(site, course, module).await;
+    let id = if path.contains("modules") {
         module.0
     } else if path.contains("manage/assignments") {
         task.0
     } else {
         asking.0
-    }
+    };
+    (id, item)
 }
 
 #[tokio::test]

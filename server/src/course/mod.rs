@@ -5,6 +5,8 @@
 pub mod courses;
 pub mod discussions;
 pub mod tribes;
+pub mod media;
+pub mod link_checks;
 pub mod modules;
 pub mod homerooms;
 pub mod wrap_ups;

@@ -79,6 +79,12 @@ pub struct Given {
     /// The upload limit, in megabytes [default: 10]
     #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
     pub upload_megabytes: Option<String>,
+    /// The largest file of a module, such as a video, in megabytes [default: 512]
+    #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
+    pub file_megabytes: Option<String>,
+    /// Asking now and then whether the links of modules lead somewhere: on or off [default: on, once there is a base URL]
+    #[arg(long, value_name = "WORD", global = true)]
+    pub link_checks: Option<String>,
     /// Rate limits for visitors and members: on or off; off only for load tests [default: on]
     #[arg(long, value_name = "WORD", global = true)]
     pub limits: Option<String>,
@@ -174,6 +180,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// The largest upload, in bytes.
     pub upload_bytes: usize,
+    /// The largest file of a module, in bytes.
+    pub file_bytes: u64,
+    /// Whether other servers are asked if the links of modules lead somewhere.
+    pub checks_links: bool,
     /// Whether people are limited in what they may do in a minute.
     pub limited: bool,
     /// This node's number, if it was given.
@@ -259,11 +269,8 @@ impl Given {
             Some("json") => true,
             Some(other) => bail!("the setting `log` is `{other}`: give text or json"),
         };
-        let limited = match self.limits.as_deref() {
-            None | Some("on") => true,
-            Some("off") => false,
-            Some(other) => bail!("the setting `limits` is `{other}`: give on or off"),
-        };
+        let limited = switch("limits", self.limits.as_deref())?.unwrap_or(true);
+        let checks_links = switch("link_checks", self.link_checks.as_deref())?.unwrap_or(base_url_is_given);
         let proxies = self.trusted_proxies.unwrap_or_default();
         let trusted_proxies = proxies
             .split(',')
@@ -276,6 +283,7 @@ impl Given {
             })
             .collect::<anyhow::Result<_>>()?;
         let megabytes = number("upload_megabytes", self.upload_megabytes, 1..=1024, "a number")?.unwrap_or(10);
+        let file_megabytes = number("file_megabytes", self.file_megabytes, 1..=u16::MAX, "a number")?.unwrap_or(512);
         let mail_rate = number("mail_rate", self.mail_rate, 0..=u16::MAX, "how many e-mails a minute,")?;
         let node = number("node", self.node, 0..=511, "another number for each node,")?;
         Ok(Settings {
@@ -295,6 +303,8 @@ impl Given {
             log_json,
             trusted_proxies,
             upload_bytes: usize::from(megabytes) * 1024 * 1024,
+            file_bytes: u64::from(file_megabytes) * 1024 * 1024,
+            checks_links,
             limited,
             node,
         })
@@ -320,7 +330,7 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
-        let is_number = matches!(name.as_str(), "upload_megabytes" | "node" | "mail_rate");
+        let is_number = matches!(name.as_str(), "upload_megabytes" | "file_megabytes" | "node" | "mail_rate");
         let as_text = match value {
             Value::String(_) => continue,
             Value::Integer(number) if is_number => number.to_string(),
@@ -354,6 +364,15 @@ fn known(table: Table, place: &str) -> anyhow::Result<Given> {
 fn folder(setting: &str, given: Option<String>) -> anyhow::Result<Option<PathBuf>> {
     ensure!(given.as_deref() != Some(""), "the setting `{setting}` is empty: give a path, or leave it out");
     Ok(given.map(PathBuf::from))
+}
+
+fn switch(setting: &str, given: Option<&str>) -> anyhow::Result<Option<bool>> {
+    match given {
+        None => Ok(None),
+        Some("on") => Ok(Some(true)),
+        Some("off") => Ok(Some(false)),
+        Some(other) => bail!("the setting `{setting}` is `{other}`: give on or off"),
+    }
 }
 
 fn number(
@@ -513,6 +532,9 @@ mod tests {
             ("upload_megabytes", "1.5"),
             ("upload_megabytes", "ten"),
             ("upload_megabytes", "99999999999"),
+            ("file_megabytes", "0"),
+            ("file_megabytes", "65536"),
+            ("link_checks", "weekly"),
             ("node", "512"),
             ("node", "70000"),
             ("node", "-1"),

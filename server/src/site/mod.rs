@@ -1,6 +1,7 @@
 //! What every page has: who asks and in which language, the frame around it, the error pages, and caching.
 
 pub mod answers;
+pub mod files;
 pub mod one_address;
 mod visitor;
 

@@ -10,12 +10,16 @@ mod tests;
 
 pub use self::rules::Part;
 use crate::{
-    course::courses::{self, Course, Standing},
+    course::{
+        courses::{self, Course, Standing},
+        media,
+    },
     events::Event,
     ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
+        i18n::address_day,
         local_time::{Day, LocalTime},
     },
     people::community,
@@ -409,12 +413,32 @@ pub struct Item {
     pub is_done: bool,
     /// Whether it was added after the module opened.
     pub is_late: bool,
+    made_at: Timestamp,
+    alive_at: Option<Timestamp>,
+    dead_at: Option<Timestamp>,
 }
 
 impl Item {
     /// What kind of thing it is.
     pub fn part(&self) -> Part {
         self.part.parse().unwrap_or(Part::Read)
+    }
+
+    /// Whether there is a recording at its address that plays on a page there.
+    pub fn plays_elsewhere(&self) -> bool {
+        rules::plays_elsewhere(&self.address)
+    }
+
+    /// Whether there is nothing at its address any more.
+    pub const fn is_dead(&self) -> bool {
+        self.dead_at.is_some()
+    }
+
+    /// Where an archive may have what was at its address when something last was.
+    pub fn archived(&self) -> String {
+        let at = self.alive_at.unwrap_or(self.made_at);
+        let day = address_day(at, &jiff::tz::TimeZone::UTC).replace('/', "");
+        format!("https://web.archive.org/web/{day}/{}", self.address)
     }
 
     /// The host of its address, so that one knows where one goes.
@@ -451,15 +475,15 @@ pub async fn items(conn: &mut Conn, module: ConversationId, reader: Option<Membe
     Ok(store::items(conn, module, reader.unwrap_or(MemberId(0))).await?)
 }
 
-/// Adds an item at the end; answers whether there was room.
-pub async fn add_item(tx: &mut Tx, module: &Module, item: &ItemDraft) -> anyhow::Result<bool> {
+/// Adds an item at the end; answers its number, if there was room.
+pub async fn add_item(tx: &mut Tx, module: &Module, item: &ItemDraft) -> anyhow::Result<Option<RowId>> {
     let position = store::next_item(tx, module.id).await?;
     if position > rules::MOST_ITEMS {
-        return Ok(false);
+        return Ok(None);
     }
-    store::insert_item(tx, module.id, position, item).await?;
+    let id = store::insert_item(tx, module.id, position, item).await?;
     tx.emit(Event::CourseChanged(module.course));
-    Ok(true)
+    Ok(Some(id))
 }
 
 /// Changes an item; who has done it has done it.
@@ -582,7 +606,8 @@ pub async fn copy(tx: &mut Tx, from: CircleId, to: &Course, author: MemberId, da
             live_recording: String::new(),
         };
         let Ok(copy) = add(tx, to, author, &draft).await? else { continue };
-        store::copy_items(tx, module.id, copy).await?;
+        let pairs = store::copy_items(tx, module.id, copy).await?;
+        media::copy(tx, &pairs).await?;
         if let Some(question) = questions::of(tx, module.id).await? {
             let zone = to.zone();
             let later = |end| LocalTime::of(end, &zone).plus_days(days).moment(&zone);

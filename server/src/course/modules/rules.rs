@@ -93,6 +93,24 @@ pub fn web_address(typed: &str) -> Result<String, &'static str> {
     url.map(String::from).filter(|url| url.len() <= LONGEST_ADDRESS).ok_or("field-website-wrong")
 }
 
+/// Whether an address is that of a page that plays a recording, as far as hosts and their ways are known.
+pub fn plays_elsewhere(address: &str) -> bool {
+    let Ok(url) = url::Url::parse(address) else { return false };
+    let host = url.host_str().unwrap_or_default().trim_start_matches("www.").trim_start_matches("m.");
+    let path = url.path();
+    let after = |beginning: &str| path.strip_prefix(beginning).is_some_and(|rest| !rest.trim_matches('/').is_empty());
+    match host {
+        "youtube.com" | "youtube-nocookie.com" => {
+            path == "/watch" || ["/live/", "/shorts/", "/embed/", "/playlist"].iter().any(|way| path.starts_with(way))
+        }
+        "youtu.be" | "vimeo.com" | "player.vimeo.com" | "dailymotion.com" => after("/"),
+        "media.ccc.de" => after("/v/"),
+        "ted.com" => after("/talks/"),
+        // PeerTube, on whatever host it is.
+        _ => after("/w/") || after("/videos/watch/"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +120,24 @@ mod tests {
         assert_eq!((minutes(" "), minutes("20")), (Ok(None), Ok(Some(20))));
         for wrong in ["0", "-5", "1441", "long", "2.5"] {
             assert!(minutes(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_recording_is_known_by_where_it_is() {
+        for address in [
+            "https://www.youtube.com/watch?v=abc",
+            "https://youtu.be/abc",
+            "https://vimeo.com/76979871",
+            "https://tube.example.org/w/9c9de5e8",
+            "https://tube.example.org/videos/watch/9c9de5e8",
+        ] {
+            assert!(plays_elsewhere(address), "{address}");
+        }
+        for address in
+            ["https://youtube.com/", "https://vimeo.com/", "https://example.org/w/", "https://example.org/a", ""]
+        {
+            assert!(!plays_elsewhere(address), "{address}");
         }
     }
 

@@ -258,8 +258,9 @@ pub async fn items(conn: &mut Conn, module: ConversationId, member: MemberId) ->
         concat!(
             "select i.id, i.part, i.core, i.follows, i.minutes, i.title, i.author, i.address, i.licence, i.note, ",
             is_done!("$2"),
-            " as is_done, (d.opened_at is not null and i.made_at > d.opened_at) as is_late
-               from item i join module d on d.id = i.module where i.module = $1 order by i.position, i.id"
+            " as is_done, (d.opened_at is not null and i.made_at > d.opened_at) as is_late, i.made_at, l.alive_at, l.dead_at
+               from item i join module d on d.id = i.module left join link l on l.address = i.address
+              where i.module = $1 order by i.position, i.id"
         ),
         module,
         member
@@ -271,7 +272,7 @@ pub async fn next_item(conn: &mut Conn, module: ConversationId) -> sqlx::Result<
     Ok(last.unwrap_or_default() + 1)
 }
 
-pub async fn insert_item(tx: &mut Tx, module: ConversationId, position: i64, item: &ItemDraft) -> sqlx::Result<()> {
+pub async fn insert_item(tx: &mut Tx, module: ConversationId, position: i64, item: &ItemDraft) -> sqlx::Result<RowId> {
     let (id, now) = (tx.new_id(), tx.now);
     run!(
         tx,
@@ -292,7 +293,7 @@ pub async fn insert_item(tx: &mut Tx, module: ConversationId, position: i64, ite
         &item.licence,
         &item.note
     )?;
-    Ok(())
+    Ok(RowId(id))
 }
 
 pub async fn update_item(tx: &mut Tx, module: ConversationId, id: RowId, item: &ItemDraft) -> sqlx::Result<bool> {
@@ -321,7 +322,8 @@ pub async fn delete_item(tx: &mut Tx, module: ConversationId, id: RowId) -> sqlx
     Ok(())
 }
 
-pub async fn copy_items(tx: &mut Tx, from: ConversationId, to: ConversationId) -> sqlx::Result<()> {
+/// Answers the old and the new number of each, as JSON.
+pub async fn copy_items(tx: &mut Tx, from: ConversationId, to: ConversationId) -> sqlx::Result<String> {
     let now = tx.now;
     let old: Vec<(RowId,)> = all!(tx, "select id from item where module = $1 order by position, id", from)?;
     let pairs: Vec<(i64, i64)> = old.iter().map(|(id,)| (id.0, tx.new_id())).collect();
@@ -335,8 +337,9 @@ pub async fn copy_items(tx: &mut Tx, from: ConversationId, to: ConversationId) -
                 i.address, i.licence, i.note
            from json_array_elements($1::json) p join item i on i.id = (p.value ->> 0)::bigint",
     );
-    run!(tx, sql, serde_json::to_string(&pairs).unwrap_or_default(), to, now)?;
-    Ok(())
+    let pairs = serde_json::to_string(&pairs).unwrap_or_default();
+    run!(tx, sql, &pairs, to, now)?;
+    Ok(pairs)
 }
 
 pub async fn tick(tx: &mut Tx, module: ConversationId, member: MemberId, item: RowId) -> sqlx::Result<bool> {

@@ -12,9 +12,9 @@ use std::{
 use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt;
 use reqwest::{
-    StatusCode,
+    Method, Response, StatusCode,
     dns::{Addrs, Name, Resolve, Resolving},
-    header::{LOCATION, RETRY_AFTER},
+    header::{ACCEPT, LOCATION, RETRY_AFTER, USER_AGENT},
     redirect::Policy,
 };
 use url::{Host, Url};
@@ -45,6 +45,17 @@ pub struct Answered {
     pub said: String,
 }
 
+/// What was found at an address, at the end of its redirects.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Probed {
+    /// The status (RFC 9110).
+    pub status: u16,
+    /// Where that was answered.
+    pub at: Url,
+    /// For how many seconds nothing more should be asked.
+    pub retry_after: Option<i64>,
+}
+
 /// Why nothing was fetched, as a sentence for an organiser.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NotFetched {
@@ -60,6 +71,9 @@ pub enum NotFetched {
     /// It is longer than what was asked for may be.
     #[error("it is larger than {} MB", .0 / 1_048_576)]
     TooLarge(usize),
+    /// Nobody has this name.
+    #[error("there is no host of this name")]
+    NoSuchHost,
     /// It takes too long.
     #[error("the other server took longer than {} seconds", PATIENCE.as_secs())]
     TooSlow,
@@ -96,18 +110,45 @@ impl Client {
     }
 
     async fn follow(&self, mut address: Url, limit: usize) -> Result<Bytes, NotFetched> {
+        read(self.ask(&Method::GET, &mut address, None).await?, limit).await
+    }
+
+    /// What is answered at the end of the redirects; `address` is then where that was.
+    async fn ask(&self, method: &Method, address: &mut Url, agent: Option<&str>) -> Result<Response, NotFetched> {
         for _ in 0..=REDIRECTS {
-            if !self.may_ask(&address) {
+            if !self.may_ask(address) {
                 return Err(NotFetched::Refused);
             }
-            let answer = self.http.get(address.clone()).send().await.map_err(|error| refusal(&error))?;
+            let mut request = self.http.request(method.clone(), address.clone());
+            if let Some(agent) = agent {
+                request = request.header(USER_AGENT, agent).header(ACCEPT, "*/*");
+            }
+            let answer = request.send().await.map_err(|error| refusal(&error))?;
             if !leads_on(answer.status()) {
-                return read(answer, limit).await;
+                return Ok(answer);
             }
             let next = answer.headers().get(LOCATION).and_then(|place| place.to_str().ok());
-            address = next.and_then(|place| address.join(place).ok()).ok_or(NotFetched::Refused)?;
+            *address = next.and_then(|place| address.join(place).ok()).ok_or(NotFetched::Refused)?;
         }
         Err(NotFetched::TooManyRedirects)
+    }
+
+    /// Whether something is at an address, asked for under a name (`User-Agent`): its head alone, or, where a server
+    /// does not want that, the beginning of the whole, of which nothing is read.
+    pub async fn probe(&self, address: &Url, agent: &str) -> Result<Probed, NotFetched> {
+        let by = async |method| {
+            let mut at = address.clone();
+            let answer = tokio::time::timeout(PATIENCE, self.ask(&method, &mut at, Some(agent)));
+            let answer = answer.await.unwrap_or(Err(NotFetched::TooSlow))?;
+            let retry_after = answer.headers().get(RETRY_AFTER).and_then(|value| seconds(value.to_str().ok()?));
+            Ok(Probed { status: answer.status().as_u16(), at, retry_after })
+        };
+        match by(Method::HEAD).await {
+            Ok(found) if matches!(found.status, 200..300 | 429 | 503) => Ok(found),
+            // To ask them once more would tell nothing else.
+            Err(no @ (NotFetched::Refused | NotFetched::NoSuchHost | NotFetched::TooManyRedirects)) => Err(no),
+            Ok(_) | Err(_) => by(Method::GET).await,
+        }
     }
 
     /// Whether something may be sent to an address: one on the web, by TLS, without a name and password in it.
@@ -207,6 +248,9 @@ fn refusal(error: &reqwest::Error) -> NotFetched {
         if error.is::<NotPublic>() {
             return NotFetched::Refused;
         }
+        if error.is::<NoSuchHost>() {
+            return NotFetched::NoSuchHost;
+        }
         cause = error.source();
     }
     if error.is_timeout() { NotFetched::TooSlow } else { NotFetched::Unreachable }
@@ -220,10 +264,42 @@ struct Public;
 #[error("the name has no public address")]
 struct NotPublic;
 
+/// A name that is nobody's.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no such host")]
+struct NoSuchHost;
+
+/// Whether the resolver says that a name is nobody's, and not that it cannot say: the words for `EAI_NONAME` and
+/// `EAI_NODATA` of glibc, musl and macOS. There is no number to go by.
+fn is_no_such_host(said: &str) -> bool {
+    [
+        "Name or service not known",
+        "No address associated with hostname",
+        "Name does not resolve",
+        "nodename nor servname",
+    ]
+    .iter()
+    .any(|words| said.contains(words))
+}
+
 impl Resolve for Public {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
-            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
+            // A name that never exists (RFC 6761, 6.4) is looked up nowhere.
+            if name
+                .as_str()
+                .trim_end_matches('.')
+                .rsplit('.')
+                .next()
+                .is_some_and(|top| top.eq_ignore_ascii_case("invalid"))
+            {
+                return Err(NoSuchHost.into());
+            }
+            let found = match tokio::net::lookup_host((name.as_str(), 0)).await {
+                Ok(found) => found,
+                Err(error) if is_no_such_host(&error.to_string()) => return Err(NoSuchHost.into()),
+                Err(error) => return Err(error.into()),
+            };
             let public: Vec<SocketAddr> = found.filter(|address| is_public(address.ip())).collect();
             if public.is_empty() {
                 return Err(NotPublic.into());
@@ -411,6 +487,16 @@ mod tests {
             let answer = client.get(&web.join(page).unwrap(), 10).await;
             assert_eq!(answer.unwrap_err(), NotFetched::Refused, "{page}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_is_nobodys_is_told_from_a_server_that_does_not_answer() {
+        let (client, web) = web(Router::new()).await;
+        let nobodys: Url = "http://nobody.invalid/".parse().unwrap();
+        assert_eq!(client.get(&nobodys, 10).await.unwrap_err(), NotFetched::NoSuchHost);
+        assert_eq!(client.probe(&nobodys, "test").await.unwrap_err(), NotFetched::NoSuchHost);
+        assert!(!is_no_such_host("failed to lookup address information: Temporary failure in name resolution"));
+        assert!(client.probe(&web, "test").await.is_ok_and(|found| found.status == 404));
     }
 
     #[tokio::test]

@@ -6,6 +6,7 @@ pub mod encoding;
 pub mod fetch;
 pub mod forms;
 pub mod page_cache;
+pub mod ranges;
 pub mod limits;
 pub mod origin;
 mod path;
@@ -26,7 +27,7 @@ use axum_extra::extract::cookie::Cookie;
 
 /// Only our own styles, scripts and fonts; pictures also from where an author put them. Nothing inline, no frames.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
-    img-src 'self' https:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    img-src 'self' https:; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Adds the security headers to every response; `https` says whether the site is reached so.
 pub async fn add_security_headers(

@@ -2,5 +2,6 @@
 
 pub mod pages;
 pub mod manage;
+pub mod media;
 #[cfg(test)]
 mod tests;

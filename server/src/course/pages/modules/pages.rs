@@ -10,6 +10,7 @@ use crate::{
     course::{
         assignments::{self, Listed},
         courses::{Course, Standing},
+        media::{self, Caption, Medium, Paragraph, clock},
         modules::{self, Item, Module, Part, Planned},
         pages::courses::pages::{call_authors, day, found},
     },
@@ -18,6 +19,8 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
+        files::kind::Shape,
+        i18n::language_name,
         web::{
             Path, Query,
             forms::{Errors, Typed},
@@ -51,6 +54,10 @@ struct Shown {
     items: Vec<Item>,
     /// What there is to read and stands on the reader's shelf, by what it is.
     on_shelf: HashSet<String>,
+    /// The files of items.
+    media: Vec<Medium>,
+    /// What is said in them, by language.
+    tracks: Vec<Track>,
     /// What is to be handed in for it.
     asked: Vec<Listed>,
     posts: Vec<Post>,
@@ -76,7 +83,52 @@ struct Group<'a> {
     items: Vec<&'a Item>,
 }
 
+/// What is said in a recording, in a language.
+struct Track {
+    caption: Caption,
+    paragraphs: Vec<Paragraph>,
+}
+
+impl Track {
+    fn language(&self) -> &str {
+        language_name(&self.caption.lang)
+    }
+}
+
 impl Shown {
+    /// The file of an item, if it is to be read.
+    fn document(&self, item: &Item) -> Option<&Medium> {
+        self.media.iter().find(|medium| medium.item == item.id && !medium.kind().plays())
+    }
+
+    /// The file of an item, if it is to be watched or heard.
+    fn recording(&self, item: &Item) -> Option<&Medium> {
+        self.media.iter().find(|medium| medium.item == item.id && medium.kind().plays())
+    }
+
+    /// When something is said, on the clock of the recording.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn at(&self, paragraph: &Paragraph) -> String {
+        clock(paragraph.from)
+    }
+
+    /// What is said in the recording of an item, in the reader's language first.
+    fn tracks(&self, item: &Item) -> Vec<&Track> {
+        let mut tracks: Vec<&Track> = self.tracks.iter().filter(|track| track.caption.item == item.id).collect();
+        tracks.sort_by_key(|track| !self.reads(track));
+        tracks
+    }
+
+    /// Whether this is the reader's language: what is said is then shown without being asked for.
+    fn reads(&self, track: &Track) -> bool {
+        track.caption.lang.split('-').next() == Some(self.p.t.lang.tag())
+    }
+
+    fn size(&self, medium: &Medium) -> String {
+        let (number, key) = medium.size();
+        self.p.t.with(key, "number", self.p.t.number(number))
+    }
+
     fn groups(&self) -> Vec<Group<'_>> {
         let group = |part: Part| Group {
             key: part.key(),
@@ -143,7 +195,12 @@ fn work(item: &Item) -> String {
 }
 
 /// A module that this visitor may read, its course, and what they are to it.
-async fn reached(conn: &mut Conn, visitor: &Visitor, address: &str, slug: &str) -> Answer<(Course, Standing, Module)> {
+pub async fn reached(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    address: &str,
+    slug: &str,
+) -> Answer<(Course, Standing, Module)> {
     let (course, standing) = found(conn, visitor, address).await?;
     let module = modules::for_reader(conn, visitor.id(), course.id, slug).await?;
     let module = match module {
@@ -219,6 +276,10 @@ async fn whole(
         }
         None => HashSet::new(),
     };
+    let media = media::of_module(conn, module.id).await?;
+    let captions = if media.is_empty() { vec![] } else { media::captions_of_module(conn, module.id).await? };
+    let track = |caption: Caption| Track { paragraphs: caption.transcript(), caption };
+    let tracks = captions.into_iter().map(track).collect();
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
     let mut posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
@@ -249,6 +310,8 @@ async fn whole(
         module,
         items,
         on_shelf,
+        media,
+        tracks,
         asked: tasks,
         posts,
         wrap_up,

@@ -147,6 +147,8 @@ pub struct ItemForm {
     pub optional: String,
     /// What it follows from; empty: it is ticked.
     pub follows: String,
+    /// `file`, if one is to be attached next.
+    pub then: String,
 }
 
 impl ItemForm {
@@ -163,6 +165,7 @@ impl ItemForm {
             note: item.note.clone(),
             optional: if item.core { "" } else { "1" }.into(),
             follows: item.follows.clone().unwrap_or_default(),
+            then: String::new(),
         }
     }
 

@@ -10,6 +10,8 @@ use super::form::{FIELDS, ITEM_FIELDS, ItemForm, ModuleForm};
 use crate::{
     course::{
         courses::Course,
+        link_checks::{self, Doubtful},
+        media::{self, Medium},
         modules::{self, Draft, Item, Kind, Module, No, Way, rules::Part},
         pages::courses::pages::led,
     },
@@ -40,8 +42,29 @@ struct List {
     all: Vec<Module>,
     title: String,
     weeks: WeeksForm,
+    /// Links with which something is the matter.
+    doubtful: Vec<Doubtful>,
     errors: Errors,
     done: Option<&'static str>,
+}
+
+impl List {
+    fn dead(&self) -> Vec<&Doubtful> {
+        self.doubtful.iter().filter(|link| link.dead_at.is_some()).collect()
+    }
+
+    fn unsure(&self) -> Vec<&Doubtful> {
+        self.doubtful.iter().filter(|link| link.dead_at.is_none()).collect()
+    }
+
+    /// Where the link is changed.
+    fn link_url(&self, link: &Doubtful) -> String {
+        format!("{}modules/{}/?item={}#item", self.course.manage_url(), link.module, link.item)
+    }
+
+    fn said(&self, link: &Doubtful) -> String {
+        self.p.t.with(link.key(), "status", link.said.as_str())
+    }
 }
 
 /// What the query may say.
@@ -61,6 +84,7 @@ impl Asked {
             "live-cancelled" => Some("module-done-live-cancelled"),
             "live-restored" => Some("module-done-live-restored"),
             "deleted" => Some("module-done-deleted"),
+            "works" => Some("link-done-works"),
             _ => None,
         }
     }
@@ -85,9 +109,10 @@ async fn list_page(
     done: Option<&'static str>,
 ) -> anyhow::Result<List> {
     let all = modules::all(&mut conn, course.id).await?;
+    let doubtful = link_checks::doubtful(&mut conn, course.id).await?;
     let mut p = Page::new(&mut conn, visitor, course.title.clone()).await?.private().refused(&errors);
     p.address = format!("{}modules/", course.manage_url());
-    Ok(List { p, course, all, title, weeks, errors, done })
+    Ok(List { p, course, all, title, weeks, doubtful, errors, done })
 }
 
 fn list_url(course: &Course, done: &str) -> String {
@@ -213,6 +238,8 @@ struct One {
     course: Course,
     module: Module,
     items: Vec<Item>,
+    /// The files of items.
+    media: Vec<Medium>,
     f: ModuleForm,
     i: ItemForm,
     q: QuestionForm,
@@ -228,6 +255,10 @@ struct One {
 }
 
 impl One {
+    fn medium(&self, item: &Item) -> Option<&Medium> {
+        self.media.iter().find(|medium| medium.item == item.id)
+    }
+
     /// What an item may be, by word and message.
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     fn parts(&self) -> [(&'static str, &'static str); 4] {
@@ -269,6 +300,7 @@ async fn one_page(
     done: Option<&'static str>,
 ) -> anyhow::Result<One> {
     let items = modules::items(&mut conn, module.id, None).await?;
+    let media = media::of_module(&mut conn, module.id).await?;
     let asked = questions::of(&mut conn, module.id).await?;
     let mut p = Page::new(&mut conn, visitor, module.title.clone()).await?.private().refused(forms.refused());
     p.address = module.manage_url();
@@ -287,11 +319,18 @@ async fn one_page(
         course,
         module,
         items,
+        media,
         done,
     })
 }
 
-async fn managed(conn: &mut Conn, visitor: &Visitor, address: &str, id: ConversationId) -> Answer<(Course, Module)> {
+/// A module of a course that this visitor leads.
+pub async fn managed(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    address: &str,
+    id: ConversationId,
+) -> Answer<(Course, Module)> {
     let course = led(conn, visitor, address).await?;
     let module = modules::in_course(conn, course.id, id).await?.ok_or(Failure::NotFound)?;
     Ok((course, module))
@@ -469,12 +508,16 @@ pub async fn item(
     let item_errors = match i.check() {
         Ok(draft) => {
             let changed = i.item.parse::<RowId>().ok();
-            let is_kept = app.db.always(async |tx| match changed {
-                Some(item) => modules::edit_item(tx, &module, item, &draft).await,
+            let kept = app.db.always(async |tx| match changed {
+                Some(item) => Ok(modules::edit_item(tx, &module, item, &draft).await?.then_some(item)),
                 None => modules::add_item(tx, &module, &draft).await,
             });
-            if is_kept.await? {
-                return Ok(see_other(&format!("{}?done=saved#items", module.manage_url())));
+            match kept.await? {
+                Some(item) if i.then == "file" => {
+                    return Ok(see_other(&format!("{}items/{item}/?done=added#done", module.manage_url())));
+                }
+                Some(_) => return Ok(see_other(&format!("{}?done=saved#items", module.manage_url()))),
+                None => {}
             }
             Errors::of("form", "module-too-many-items")
         }
@@ -500,4 +543,23 @@ pub async fn shift_item(
         })
         .await?;
     Ok(see_other(&format!("{}#items", module.manage_url())))
+}
+
+/// Which link.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct LinkForm {
+    address: String,
+}
+
+/// `POST /courses/{course}/manage/links`: somebody looked, and a link works.
+pub async fn works(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(address): Path<String>,
+    Typed(form): Typed<LinkForm>,
+) -> Answer {
+    let course = led(&mut app.db.read().await?, &visitor, &address).await?;
+    app.db.always(async |tx| link_checks::works(tx, course.id, &form.address).await).await?;
+    Ok(see_other(&list_url(&course, "works")))
 }
