@@ -6,6 +6,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::{cmp::Reverse, collections::BinaryHeap};
+
 use rand::seq::SliceRandom;
 
 use self::rules::Facts;
@@ -145,9 +147,7 @@ pub async fn place(
     let placed = if are_new { in_turn(&people, &rooms) } else { to_the_smallest(&people, rooms) };
     let count = placed.len();
     courses::place(tx, course.id, &placed).await?;
-    for &(member, circle) in &placed {
-        watches::begin_by_joining(tx, MemberId(member), CircleId(circle)).await?;
-    }
+    watches::begin_all_by_joining(tx, &placed).await?;
     tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(count))
 }
@@ -170,12 +170,13 @@ fn in_turn(people: &[store::Unplaced], rooms: &[(CircleId, i64)]) -> Vec<(i64, i
     placed
 }
 
-fn to_the_smallest(people: &[store::Unplaced], mut rooms: Vec<(CircleId, i64)>) -> Vec<(i64, i64)> {
+fn to_the_smallest(people: &[store::Unplaced], rooms: Vec<(CircleId, i64)>) -> Vec<(i64, i64)> {
+    let mut rooms: BinaryHeap<_> = rooms.into_iter().map(|(room, taken)| Reverse((taken, room.0))).collect();
     let mut placed = vec![];
     for person in people {
-        let Some(smallest) = rooms.iter_mut().min_by_key(|(room, taken)| (*taken, room.0)) else { break };
-        smallest.1 += 1;
-        placed.push((person.member.0, smallest.0.0));
+        let Some(Reverse((taken, smallest))) = rooms.pop() else { break };
+        rooms.push(Reverse((taken + 1, smallest)));
+        placed.push((person.member.0, smallest));
     }
     placed
 }
