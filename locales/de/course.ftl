@@ -771,3 +771,22 @@ review-author-said = So sehr hat sie { $name } geholfen:
 review-yours = Deine Rückmeldung
 review-step-in = Selbst eine Rückmeldung geben
 opens-new-tab = (öffnet in einem neuen Tab)
+
+## Wochenrückblicke
+
+wrap-up = Rückblick
+wrap-up-write = Rückblick schreiben
+wrap-up-lede = Hake an, was du zitieren möchtest. Damit beginnt ein Entwurf, jedes Zitat mit Namen und Link; wer zitiert wird, erfährt es, wenn du ihn veröffentlichst.
+wrap-up-draft-there = Du hast schon einen angefangen.
+wrap-up-go-on = Weiterschreiben
+wrap-up-there = Für diese Woche gibt es schon einen:
+wrap-up-no-posts = Für diese Woche gibt es noch keinen Beitrag, den alle lesen dürfen.
+wrap-up-lively = Wo am meisten los war
+wrap-up-no-talk = In den Gesprächen des Kurses wurde diese Woche nichts gesagt.
+wrap-up-said = { $count ->
+    [one] Ein Kommentar in dieser Woche
+   *[other] { $number } Kommentare in dieser Woche
+}
+wrap-up-begin = Entwurf beginnen
+wrap-up-title = Rückblick: { $title }
+wrap-up-by = { $person } in { $place }

@@ -771,3 +771,22 @@ review-author-said = A { $name } le ayudó:
 review-yours = Tu revisión
 review-step-in = Revisarlo tú
 opens-new-tab = (se abre en otra pestaña)
+
+## Resúmenes
+
+wrap-up = Resumen
+wrap-up-write = Escribir el resumen
+wrap-up-lede = Marca lo que quieras citar. Con eso empieza un borrador, cada cita con su nombre y su enlace; a quien cites le llegará un aviso cuando lo publiques.
+wrap-up-draft-there = Ya has empezado uno.
+wrap-up-go-on = Seguir escribiendo
+wrap-up-there = Esta semana ya tiene uno:
+wrap-up-no-posts = Nadie ha escrito para esta semana una entrada que todo el mundo pueda leer.
+wrap-up-lively = Las conversaciones más animadas
+wrap-up-no-talk = Esta semana no se ha dicho nada en las conversaciones del curso.
+wrap-up-said = { $count ->
+    [one] Un comentario esta semana
+   *[other] { $number } comentarios esta semana
+}
+wrap-up-begin = Empezar el borrador
+wrap-up-title = Resumen: { $title }
+wrap-up-by = { $person } en { $place }

@@ -158,8 +158,8 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             let listener = serve::listener(&app).await?;
             print!("{made}");
             println!("\nSign in as");
-            for (role, name, link) in demo::sign_in_links(&app).await? {
-                println!("  {name} ({}): {link}", role.word());
+            for (part, name, link) in demo::sign_in_links(&app).await? {
+                println!("  {name} ({part}): {link}");
             }
             println!("\nIt is served on {}, from {}.", app.settings.base_url, app.settings.data.display());
             if let config::MailDelivery::Folder(folder) = &app.settings.mail {

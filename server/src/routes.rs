@@ -86,7 +86,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, modules, people, rooms, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, modules, people, rooms, settings, wrap_ups};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -114,6 +114,7 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
             "/courses/{course}/manage/modules/{id}/",
             get(modules::manage::pages::one).post(modules::manage::pages::edit).layer(text),
         )
+        .route("/courses/{course}/manage/modules/{id}/wrap-up", get(wrap_ups::pages::form).post(wrap_ups::pages::begin))
         .route("/courses/{course}/manage/modules/{id}/question", post(modules::manage::pages::question))
         .route("/courses/{course}/manage/modules/{id}/open", post(modules::manage::pages::open))
         .route("/courses/{course}/manage/modules/{id}/live/cancel", post(modules::manage::pages::cancel_live))

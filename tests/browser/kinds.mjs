@@ -386,6 +386,7 @@ async function everyKind(site) {
     "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
     "course-modules": `${course}manage/modules/`,
     "course-module-form": week,
+    "course-wrap-up": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href$="/wrap-up"]').click(); },
     "course-module-question-refused": refused(week, "#ask", { "question": "When?" }),
     "course-module-refused": refused(week, "#item", { title: "Read it", address: "javascript:alert(1)", minutes: "many" }),
     "course-assignments": `${course}manage/assignments/`,

@@ -45,6 +45,8 @@ POST /courses/{course}/manage/modules/add                     401 404 404 404 42
 POST /courses/{course}/manage/modules/weeks                   401 404 404 404 422 422
 GET  /courses/{course}/manage/modules/{id}/                   401 404 404 404 200 200
 POST /courses/{course}/manage/modules/{id}/                   401 404 404 404 422 422
+GET  /courses/{course}/manage/modules/{id}/wrap-up            401 404 404 404 200 200
+POST /courses/{course}/manage/modules/{id}/wrap-up            401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/question           401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/open               401 404 404 404 303 303
 POST /courses/{course}/manage/modules/{id}/live/cancel        401 404 404 404 303 303

@@ -7,6 +7,7 @@ pub mod discussions;
 pub mod tribes;
 pub mod modules;
 pub mod homerooms;
+pub mod wrap_ups;
 pub mod assignments;
 pub mod reviews;
 pub mod calendars;
@@ -23,5 +24,6 @@ pub mod pages {
     pub mod rooms;
     pub mod homerooms;
     pub mod assignments;
+    pub mod wrap_ups;
     pub mod calendars;
 }

@@ -197,7 +197,7 @@ pub async fn unanswered(
                join enrolment e on e.course = v.course and e.member = v.author and e.ended_at is null
                left join claim l on l.thing = v.id and l.until > $5
                left join member g on g.id = l.guide
-              where v.course = $2 and v.unanswered_since is not null and v.unanswered_since <= $4
+              where v.course = $2 and v.closed_at is null and v.unanswered_since is not null and v.unanswered_since <= $4
                 and ($3 is null or e.homeroom = $3) and v.author <> $1 and not ",
             answered!(),
             " and ",
@@ -231,7 +231,7 @@ pub async fn questions(
             " as is_newcomer, l.guide, g.name as guide_name
                from enrolment e join member m on m.id = e.member
                join comment c on c.writer = e.member and c.created_at >= $6 and c.created_at <= $4
-               join conversation v on v.id = c.conversation and v.course = $2
+               join conversation v on v.id = c.conversation and v.course = $2 and v.closed_at is null
                left join claim l on l.thing = c.id and l.until > $5
                left join member g on g.id = l.guide
               where e.course = $2 and e.ended_at is null and ($3 is null or e.homeroom = $3)

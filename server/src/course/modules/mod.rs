@@ -12,7 +12,7 @@ pub use self::rules::Part;
 use crate::{
     course::courses::{self, Course, Standing},
     events::Event,
-    ids::{CircleId, ConversationId, MemberId, RowId, Timestamp},
+    ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
@@ -77,6 +77,8 @@ pub struct Module {
     pub live_recording: String,
     /// When its words last changed.
     pub edited_at: Timestamp,
+    /// What sums it up.
+    pub wrap_up: Option<PostId>,
     /// What participants are asked to write about.
     pub prompt: String,
     /// The introduction, as written.
@@ -266,6 +268,12 @@ pub async fn open(tx: &mut Tx, course: &Course, id: ConversationId) -> anyhow::R
     }
     describe(tx, course, id, None).await?;
     news::write(tx, news::Kind::Post, id, None).await
+}
+
+/// A post sums a module up from now on.
+pub async fn wrap_up(tx: &mut Tx, module: &Module, post: PostId) -> anyhow::Result<()> {
+    tx.emit(Event::CourseChanged(module.course));
+    Ok(store::wrap_up(tx, module.id, post).await?)
 }
 
 /// The live session of a module does not take place. It stays where it was, and says so.

@@ -4,7 +4,7 @@ use super::{Draft, Item, ItemDraft, Module, Next, Planned};
 use crate::{
     all,
     course::courses::Course,
-    ids::{CircleId, ConversationId, MemberId, RowId, Timestamp},
+    ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     one, readable, run, value,
 };
@@ -14,7 +14,7 @@ macro_rules! module {
         concat!(
             "select d.id, d.course, k.address as course_address, d.kind, d.slug, v.title, d.opens_local, d.opens_at,
                     d.opened_at, d.ends_on, d.live_local, d.live_at, d.live_minutes, d.live_cancelled_at, d.live_link,
-                    d.live_recording, d.edited_at, d.prompt, d.source, d.html
+                    d.live_recording, d.edited_at, d.wrap_up, d.prompt, d.source, d.html
                from module d join conversation v on v.id = d.id join circle k on k.id = d.course ",
             $($rest),*
         )
@@ -127,6 +127,11 @@ pub async fn update(
         html
     )?;
     Ok(changed > 0)
+}
+
+pub async fn wrap_up(tx: &mut Tx, id: ConversationId, post: PostId) -> sqlx::Result<()> {
+    run!(tx, "update module set wrap_up = $2 where id = $1", id, post)?;
+    Ok(())
 }
 
 /// Reckons the moments of a course's modules from what is planned, in its zone as it is now.

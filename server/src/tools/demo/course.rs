@@ -4,7 +4,7 @@ use anyhow::Context;
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 
-use super::{Loading, NAME, good, moment};
+use super::{Loading, NAME, cohort::Cohort, good, moment};
 use crate::{
     audiences::circles::{Joining, Part},
     course::{
@@ -17,12 +17,18 @@ use crate::{
     ids::{ConversationId, MemberId, Timestamp},
     kit::{db::Tx, i18n::Lang, local_time::Day},
     links::watches,
-    people::members::Role,
+    people::members::{Member, Role},
     talk::{conversations, posts::Audience, questions},
 };
 
-/// So many people are in a homeroom of the sample.
-const ROOM: i64 = 12;
+/// So many people at most are in a homeroom of the sample: of a few, and of many.
+const ROOM: (i64, i64) = (12, 37);
+/// With so many it is a course of its size.
+const MANY: usize = 100;
+/// What sums the first week up.
+const WRAP_UP: &str = "week-1-wrap-up";
+/// Somebody who fell behind, and in which week.
+const BEHIND: (&str, usize) = ("karim", 3);
 /// How many days before its first one the course was open to join.
 const OPEN_DAYS: i64 = 10;
 
@@ -96,8 +102,9 @@ struct Asked {
     answers: Vec<(String, String)>,
 }
 
-/// Makes the course with everybody in it, and says of each post in which week it was written.
-pub async fn hold(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Result<()> {
+/// Makes the course with everybody in it, `participants` in all if those who are written down are fewer, and says of each
+/// post in which week it was written.
+pub async fn hold(tx: &mut Tx, loading: &Loading, participants: usize, now: Timestamp) -> anyhow::Result<()> {
     let written: Written = toml::from_str(include_str!("course.toml")).context("course.toml is not as it should be")?;
     let (organiser, _) = loading.person("ines")?;
     let zone = loading.community.time_zone.clone();
@@ -113,7 +120,7 @@ pub async fn hold(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Res
         starts_on: Day(first),
         ends_on: Day(day_of(first, written.module.len())?).plus_days(-1),
         joining: Joining::Open,
-        places: Some(35),
+        places: Some(i64::try_from(participants)?.max(15) + 20),
         audience: Audience::Public,
         titles_ahead: true,
     };
@@ -130,7 +137,11 @@ pub async fn hold(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Res
         let week = usize::try_from(day / 7).ok().and_then(|week| weeks.get(week)).copied();
         conversations::assign(tx, (*post).into(), Some(id), week.filter(|_| day >= 0)).await?;
     }
-    enrol(tx, loading, &course).await?;
+    if let (Some(post), Some(module)) = (loading.posts.get(WRAP_UP), weeks.first()) {
+        let module = modules::in_course(tx, id, *module).await?.context("the first module is there")?;
+        modules::wrap_up(tx, &module, *post).await?;
+    }
+    let mut cohort = enrol(tx, loading, &course, participants).await?;
     for (number, (week, module)) in written.module.iter().zip(&weeks).enumerate() {
         let Some(asked) = &week.question else { continue };
         tx.now = Day(day_of(first, number)?).at(9, 0).moment(&course.zone());
@@ -139,9 +150,55 @@ pub async fn hold(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Res
     for task in &written.assignment {
         set(tx, loading, &course, organiser.id, &weeks, task, now).await?;
     }
+    keep_up(tx, loading, &weeks, now).await?;
+    cohort.take_part(tx, loading, &course, &weeks, now).await?;
     tx.now = now;
+    plan_another(tx, organiser, &course).await?;
     for (member, _) in loading.people.values() {
         watches::begin_anew(tx, member.id, course.id).await?;
+    }
+    Ok(())
+}
+
+/// A course that has only just been begun, for whoever looks what an empty one is like.
+async fn plan_another(tx: &mut Tx, organiser: &Member, course: &Course) -> anyhow::Result<()> {
+    let first = course.starts_on().plus_days(14 * 7);
+    let draft = Draft {
+        title: "Small archives, large boxes".into(),
+        tagline: "Four weeks for whoever inherited a room full of paper".into(),
+        source: String::new(),
+        outcomes: String::new(),
+        lang: Lang::En,
+        time_zone: course.time_zone.clone(),
+        starts_on: first,
+        ends_on: first.plus_days(27),
+        joining: Joining::Open,
+        places: None,
+        audience: Audience::Public,
+        titles_ahead: true,
+    };
+    let id = good(courses::begin(tx, organiser, "small-archives", &draft, None).await?)?;
+    let another = courses::find(tx, id).await?.context("the course just begun is there")?;
+    courses::open(tx, organiser, &another).await
+}
+
+/// Those who are written down have read what there is, each week; one of them has fallen behind, and who came today has
+/// not begun.
+async fn keep_up(tx: &mut Tx, loading: &Loading, weeks: &[ConversationId], now: Timestamp) -> anyhow::Result<()> {
+    for (week, module) in weeks.iter().enumerate() {
+        let items = modules::items(tx, *module, None).await?;
+        let begin = Day(day_of(loading.first_day, week)?).at(20, 0).moment(&loading.community.zone());
+        let readers = loading.people.values().map(|(member, _)| member).filter(|member| {
+            member.role() == Role::Participant
+                && member.joined_at < now.plus_days(-2)
+                && (member.handle != BEHIND.0 || week < BEHIND.1)
+        });
+        for member in readers {
+            tx.now = begin.max(member.joined_at.plus_days(1)).min(now);
+            for item in items.iter().filter(|item| item.follows.is_none() && begin < now) {
+                modules::tick(tx, *module, member.id, item.id).await?;
+            }
+        }
     }
     Ok(())
 }
@@ -283,12 +340,13 @@ fn item(part: modules::Part, title: &str, minutes: Option<i64>, follows: Option<
     }
 }
 
-/// Everybody of the sample comes in as what they are in the community, into two homerooms with a guide each.
-async fn enrol(tx: &mut Tx, loading: &Loading, course: &Course) -> anyhow::Result<()> {
-    tx.now = course.starts_on().plus_days(-1).begin(&course.zone());
+/// Everybody of the sample comes in as what they are in the community, and as many more as make it so many participants;
+/// into homerooms with a guide each.
+async fn enrol(tx: &mut Tx, loading: &Loading, course: &Course, participants: usize) -> anyhow::Result<Cohort> {
+    let begin = course.starts_on().plus_days(-1).begin(&course.zone());
     let mut people: Vec<_> = loading.people.values().map(|(member, _)| member).collect();
     people.sort_by_key(|member| member.id);
-    let mut guides = vec![];
+    let (mut guides, mut taking_part, mut late) = (vec![], 0, vec![]);
     for member in people {
         let part = match member.role() {
             Role::Organiser => continue,
@@ -296,15 +354,28 @@ async fn enrol(tx: &mut Tx, loading: &Loading, course: &Course) -> anyhow::Resul
             Role::Guide => Part::Guide,
             Role::Participant => Part::Member,
         };
-        good(courses::give_part(tx, course, member.id, part).await?)?;
+        taking_part += usize::from(part == Part::Member);
         if part == Part::Guide {
             guides.push(member.id);
         }
+        if member.joined_at > begin {
+            late.push(member);
+            continue;
+        }
+        tx.now = begin;
+        good(courses::give_part(tx, course, member.id, part).await?)?;
     }
-    good(homerooms::place(tx, course, ROOM, By::Zone, |number| format!("Homeroom {number}")).await?)?;
+    let cohort = Cohort::join(tx, course, participants.saturating_sub(taking_part)).await?;
+    guides.extend(cohort.guides());
+    let size = if participants > MANY { ROOM.1 } else { ROOM.0 };
+    good(homerooms::place(tx, course, size, By::Zone, |number| format!("Homeroom {number}")).await?)?;
     let rooms = homerooms::all(tx, course.id).await?;
     for (room, guide) in rooms.iter().zip(guides) {
         homerooms::give_guide(tx, course, room.id, guide).await?;
     }
-    Ok(())
+    for member in late {
+        tx.now = member.joined_at;
+        good(courses::give_part(tx, course, member.id, Part::Member).await?)?;
+    }
+    Ok(cohort)
 }

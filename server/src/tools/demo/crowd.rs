@@ -429,6 +429,7 @@ const LAST: [&str; 40] = [
     "Yilmaz",
 ];
 
-fn name(chance: &mut Chance) -> String {
+/// What somebody is called.
+pub fn name(chance: &mut Chance) -> String {
     format!("{} {}", chance.pick(&FIRST), chance.pick(&LAST))
 }

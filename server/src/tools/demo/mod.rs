@@ -1,9 +1,10 @@
 //! `lyceum demo`: a community to look at, and one of any size to measure with.
 //!
-//! The sample is a course of twelve weeks that ends about now. It is written with the same verbs as everything else,
+//! The sample is a course in its eighth week. It is written with the same verbs as everything else,
 //! with the change's clock set to when each thing happened.
 
 mod chance;
+mod cohort;
 mod course;
 mod crowd;
 mod portraits;
@@ -33,7 +34,7 @@ use crate::{
     },
     people::{
         community::{self, Community},
-        members::{self, Joiner, Member, Profile, Role, Website},
+        members::{self, Joiner, Member, Profile, Website},
         one_time_links::{self, LinkKind, OneTimeLink},
     },
     talk::{
@@ -47,14 +48,24 @@ use crate::{
 /// The name of the sample community, and of its course.
 const NAME: &str = "Working in the Open";
 /// How long ago the course began.
-const WEEKS: i64 = 12;
-const TAGLINE: &str = "A twelve-week course in writing down what we know, where others can find it";
+const WEEKS: i64 = 7;
+/// So many people take part in the course, if nothing else is said.
+const PARTICIPANTS: usize = 400;
+const TAGLINE: &str = "An open course in writing down what we know, where others can find it";
 /// The members whose sign-in links the command prints.
-const SHOWN: [(Role, &str); 3] =
-    [(Role::Organiser, "ines"), (Role::Participant, "marguerite"), (Role::Participant, "bram")];
+const SHOWN: [(&str, &str); 5] = [
+    ("organiser", "ines"),
+    ("instructor", "tomasz"),
+    ("guide", "adaeze"),
+    ("participant, new today", "noor"),
+    ("participant, behind", "karim"),
+];
+
+/// How long ago the newest person joined, in minutes.
+const NEW_MINUTES: i64 = 100;
 
 /// How large the demo is to be.
-#[derive(clap::Args, Clone, Debug, Default)]
+#[derive(clap::Args, Clone, Debug)]
 pub struct Options {
     /// Number of extra members, for load tests
     #[arg(long, value_name = "N")]
@@ -62,9 +73,19 @@ pub struct Options {
     /// Number of extra comments, for load tests
     #[arg(long, value_name = "N")]
     pub comments: Option<u64>,
+    /// Number of people who take part in the course
+    #[arg(long, value_name = "N", default_value_t = PARTICIPANTS)]
+    pub participants: usize,
     /// Seed of the random generator: the same seed makes the same community
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,
+}
+
+impl Default for Options {
+    /// The people who are written down, and nobody else.
+    fn default() -> Self {
+        Self { members: None, comments: None, participants: 0, seed: 1 }
+    }
 }
 
 /// What the demo made.
@@ -94,7 +115,7 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Made> {
     let was_there = is_there(app).await?;
     if !was_there {
         let sample = sample::read()?;
-        load(app, &sample).await?;
+        load(app, &sample, options.participants).await?;
         readers::settle(app, &sample).await?;
     }
     let addresses = match (options.members, options.comments) {
@@ -109,14 +130,14 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Made> {
 }
 
 /// Links that sign somebody in, good once within a week: what they do here, their name, the link.
-pub async fn sign_in_links(app: &App) -> anyhow::Result<Vec<(Role, String, String)>> {
+pub async fn sign_in_links(app: &App) -> anyhow::Result<Vec<(&'static str, String, String)>> {
     app.db
         .always(async |tx| {
             let mut links = vec![];
-            for (role, handle) in SHOWN {
+            for (part, handle) in SHOWN {
                 let member = members::by_handle(tx, handle).await?.with_context(|| format!("@{handle} is missing"))?;
                 let secret = one_time_links::make(tx, &sign_in_link(&member, tx.now.plus_days(7))).await?;
-                links.push((role, member.name, format!("{}/sign-in/link/{secret}", app.settings.base_url)));
+                links.push((part, member.name, format!("{}/sign-in/link/{secret}", app.settings.base_url)));
             }
             Ok(links)
         })
@@ -154,14 +175,14 @@ fn email_of(handle: &str) -> anyhow::Result<members::Email> {
 }
 
 /// Loads the sample, all of it or nothing.
-async fn load(app: &App, sample: &Sample) -> anyhow::Result<()> {
+async fn load(app: &App, sample: &Sample, participants: usize) -> anyhow::Result<()> {
     let pictures = paint(app, sample).await?;
     app.db
         .always(async |tx| {
             let now = tx.now;
             let mut loading = Loading::begin(tx, sample, &app.settings.base_url).await?;
             for person in &sample.people {
-                loading.join(tx, person, pictures.get(&person.handle)).await?;
+                loading.join(tx, person, pictures.get(&person.handle), now).await?;
             }
             for post in &sample.posts {
                 loading.publish(tx, post).await?;
@@ -170,7 +191,7 @@ async fn load(app: &App, sample: &Sample) -> anyhow::Result<()> {
                 loading.say(tx, at, post, entry).await?;
             }
             loading.delete(tx, sample, now).await?;
-            course::hold(tx, &loading, now).await?;
+            course::hold(tx, &loading, participants, now).await?;
             tx.now = now;
             tx.emit_instead(Event::PastArrived);
             Ok(())
@@ -249,8 +270,16 @@ impl Loading {
         })
     }
 
-    async fn join(&mut self, tx: &mut Tx, person: &Person, picture: Option<&String>) -> anyhow::Result<()> {
-        tx.now = moment(self.first_day, person.joined_day, jiff::civil::time(9, 0, 0, 0), &person.time_zone)?;
+    async fn join(
+        &mut self,
+        tx: &mut Tx,
+        person: &Person,
+        picture: Option<&String>,
+        now: Timestamp,
+    ) -> anyhow::Result<()> {
+        // Whoever came today came a while ago.
+        tx.now = moment(self.first_day, person.joined_day, jiff::civil::time(9, 0, 0, 0), &person.time_zone)?
+            .min(now.plus_minutes(-NEW_MINUTES));
         let joiner = Joiner {
             handle: good(person.handle.parse())?,
             name: good(person.name.parse())?,

@@ -51,6 +51,8 @@ struct Shown {
     /// What is to be handed in for it.
     asked: Vec<Listed>,
     posts: Vec<Post>,
+    /// What sums it up, if the reader may read it.
+    wrap_up: Option<Post>,
     /// Whether the reader has written a post for it.
     has_written: bool,
     before: Option<Planned>,
@@ -200,6 +202,10 @@ async fn whole(
         Some(member) => modules::has_written(conn, &module, member).await?,
         None => false,
     };
+    let wrap_up = match module.wrap_up {
+        Some(post) => posts::for_reader(conn, visitor.member.as_deref(), post).await?.filter(|post| !post.is_draft()),
+        None => None,
+    };
     let plan = modules::plan(conn, &course, standing, visitor.id()).await?;
     let at = plan.iter().position(|planned| planned.id == module.id).unwrap_or_default();
     let reachable = |planned: &&Planned| !planned.slug.is_empty() && planned.opened_at.is_some();
@@ -222,6 +228,7 @@ async fn whole(
         items,
         asked: tasks,
         posts,
+        wrap_up,
         has_written,
         before,
         after,

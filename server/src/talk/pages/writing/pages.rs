@@ -185,7 +185,7 @@ async fn signed_out(app: &App, visitor: &Visitor, post: Option<PostId>, f: Form)
 }
 
 /// The blogs a member may write on: their own, and the course's for those who teach or organise.
-async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> {
+pub async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> {
     let mut blogs = blogs::of(conn, member.id).await?;
     if member.role() >= Role::Instructor
         && let Some(course) = blogs::by_address(conn, "blog").await?
@@ -420,7 +420,7 @@ fn chosen(number: &str, blogs: &[Blog]) -> Result<BlogId, &'static str> {
 }
 
 /// The blog of somebody who has none yet.
-async fn own_blog(tx: &mut Tx, member: &Member) -> anyhow::Result<BlogId> {
+pub async fn own_blog(tx: &mut Tx, member: &Member) -> anyhow::Result<BlogId> {
     let handle: Handle = member.handle.parse().map_err(anyhow::Error::msg)?;
     let name: Name = member.name.parse().map_err(anyhow::Error::msg)?;
     blogs::open_own(tx, member.id, &handle, &name).await
