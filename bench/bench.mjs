@@ -1,7 +1,7 @@
 // The rows of docs/performance.md, each measured in this run, beside what it is compared with.
 //
-//   BENCH_ROWS=kept,lively bin/bench      only these; their names are those of the functions below
-//   BENCH_COMMENTS=10000 BENCH_KILLS=20 BENCH_IMPORT_MB=50 BENCH_AWAY=3 bin/bench      a quick look
+//   BENCH_ROWS=kept,lively bin/bench      only these; their names are those of the functions below and in course.mjs
+//   BENCH_COMMENTS=10000 BENCH_KILLS=20 BENCH_IMPORT_MB=50 BENCH_AWAY=3 BENCH_HOUR=20 BENCH_PLACED=1000 BENCH_ROUNDS=3 bin/bench      a quick look
 //
 // A row that fails, or throws, does not end the run. Where others share the machine, CPU says more than a rate.
 
@@ -15,18 +15,8 @@ import {
   answers, anew, at99, away, begin, binary, brotli, byTurns, comments, cpu, crowd, find, freePort, here, kills, large, listeners, lyceum, mailServer, many,
   megabytes, memory, middle, peak, postgres, readers, seconds, served, sqlite, village, wait, waiting, work, wrk,
 } from "./kit.mjs";
-
-const rows = [];
-let failed = 0;
-const row = (what, must, measured, holds) => {
-  rows.push(`| ${what} | ${must} | ${measured} | ${holds ? "yes" : "**no**"} |`);
-  if (!holds) failed += 1;
-  console.log(`${holds ? "ok  " : "FALL"} ${what}: ${measured} (must: ${must})`);
-};
-const atMost = (limit, what, value, unit = "", digits = 2) => row(what, `at most ${limit}${unit}`, `${value.toFixed(digits)}${unit}`, value <= limit);
-const atLeast = (limit, what, value, digits = 2) => row(what, `at least ${limit}`, value.toFixed(digits), value >= limit);
-const below = (limit, what, value, unit, digits = 1) => row(what, `under ${limit}${unit}`, `${value.toFixed(digits)}${unit}`, value < limit);
-const none = (what, count, of) => row(what, "none", of === undefined ? String(count) : `${count} of ${many(of)}`, count === 0);
+import { measures as course } from "./course.mjs";
+import { atLeast, atMost, below, failed, none, row, rows } from "./rows.mjs";
 
 /** nginx with the bytes of a page, plain and packed, and with the headers Lyceum sends. */
 async function nginxWith(url) {
@@ -178,26 +168,7 @@ const measures = {
     });
   },
 
-  /** The river of somebody in fifty circles, in a large community and in one of a tenth. */
-  async river() {
-    const sites = [await streams(comments), await streams(comments / 10)];
-    await served(sites[0].site, (server) => served(sites[1].site, async (tenth) => {
-      const look = ({ site }, path, { pid }) => wrk(site.base + path, { connections: 2, headers: [...brotli, `Cookie: lyceum=${site.session}`], pid, time: Math.max(1, seconds / 2) });
-      const measure = async (what, path) => {
-        const p99 = [];
-        const ratio = await byTurns(3, async () => { const one = await look(sites[0], path, server); p99.push(one.p99); console.log(`     ${one.cpu.toFixed(2)} ms of CPU`); return one; }, () => look(sites[1], path, tenth), ["cpu"]);
-        below(50, `${what}, among ${many(comments)} comments and ${many(comments / 10)} members: 99th percentile of latency`, middle(p99), " ms");
-        atMost(1.2, `the same against among a tenth: CPU`, ratio.cpu);
-      };
-      await measure("the river of a member of 50 circles", "/river/");
-      await measure("what they follow, 850 things", "/river/mine/");
-      await measure("the end of the river", `/river/?after=${sites[0].early}-0`);
-      // The newest are all for others: each circle is asked for its own.
-      for (const { ask, late } of sites) ask(`update conversation set audience = ${circleOf(0)} where changed_at > ${late} and audience in (1, 2)`);
-      for (const { ask, me } of sites) ask(`delete from membership where member = ${me} and circle in (select audience from conversation order by changed_at desc limit 2000)`);
-      await measure("the river of somebody to whom none of the newest is open", "/river/");
-    }));
-  },
+  ...course,
 
   /** 32 writers on SQLite, each comment durable before it is acknowledged. */
   async writing() {
@@ -595,80 +566,6 @@ async function followed(site, ask) {
   return Number(ask(`select count(*) from mailing where due_at = ${2 ** 52}`));
 }
 
-const circleOf = (n) => `1000000000000000 + ${n}`;
-
-/**
- * A community of so many comments in a fifth as many conversations, most of them in one of its many circles, made as rows.
- * Whoever is signed in is in fifty of those, follows 850 things, and has been nearly everywhere.
- */
-async function streams(comments) {
-  const [members, circles, conversations] = [comments / 10, comments / 200, comments / 5];
-  const site = await crowd(`river-${comments}`, 50, 1000);
-  const ask = (statement) => sqlite()("ask", site.file, statement);
-  const began = performance.now(), now = Date.now(), minute = 60_000;
-  const first = Number(ask("select min(id) from member"));
-  const me = ask("select member from session where member is not null limit 1");
-  const numbers = (count) => `(with recursive n (n) as (select 0 union all select n + 1 from n where n < ${count - 1}) select n from n)`;
-  /** So many rows like that one but for some columns. */
-  const copies = (table, count, like, changes) => {
-    const columns = ask(`select group_concat(name) from pragma_table_info('${table}')`).split(",");
-    ask(`insert into ${table} (${columns}) select ${columns.map((name) => changes[name] ?? `l.${name}`)} from ${numbers(count)} cross join ${table} l where l.id = ${like}`);
-  };
-  const chance = (n, of) => `abs((${n}) * 2654435761 % 1000003) % ${of}`;
-  const memberOf = (n) => `2000000000000000 + ${n}`, conversationOf = (n) => `3000000000000000 + ${n}`;
-  const changed = (n) => `${now} - (${conversations} - (${n})) * ${minute / 4}`;
-  copies("member", members, first, { id: memberOf("n"), handle: "'bench' || n", email: "null", imported_from: "null", role: "'participant'" });
-  ask(`insert into circle (id, kind, address, name, made_at) select ${circleOf("n")}, 'tribe', 'tribe' || n, 'Tribe ' || n, 0 from ${numbers(circles)}`);
-  ask(`insert or ignore into membership (member, circle, role, since) select ${memberOf(`n % ${members}`)}, ${circleOf(chance("n + 17", circles))}, 'member', 0 from ${numbers(members * 7)}`);
-  ask(`insert or ignore into membership (member, circle, role, since) select ${me}, ${circleOf(`n * ${circles / 50}`)}, 'member', 0 from ${numbers(50)}`);
-  const like = ask("select max(id) from conversation where count > 0");
-  copies("conversation", conversations, like, {
-    id: conversationOf("n"), place: chance("n + 5", 1000), author: memberOf(chance("n", members)), count: "5", changed_at: changed("n"),
-    audience: `case n % 5 when 0 then 1 when 1 then 2 else ${circleOf(chance("n", circles))} end`,
-  });
-  copies("comment", comments, ask("select max(id) from comment where parent is null and writer is not null"), {
-    id: "4000000000000000 + n", root: "4000000000000000 + n", parent: "null", once: "null", imported_from: "null", conversation: conversationOf("n / 5"),
-    writer: memberOf(chance("n + 3", members)), created_at: `${changed("n / 5")} - (4 - n % 5) * ${minute}`, approved_at: `${changed("n / 5")} - (4 - n % 5) * ${minute}`,
-  });
-  ask(`insert or ignore into visit (member, conversation, before_at, seen_at) select ${memberOf(`n % ${members}`)}, ${conversationOf(chance("n + 11", conversations))}, 0, ${now} from ${numbers(comments)}`);
-  ask(`insert or ignore into visit (member, conversation, before_at, seen_at) select ${me}, id, 0, changed_at - ${minute} * 2.5 from conversation where changed_at > ${now} - ${5000 * minute}`);
-  ask(`insert or ignore into watch (member, kind, subject, level, why, since) select ${memberOf(`n % ${members}`)}, 'conversation', ${conversationOf(chance("n + 7", conversations))}, 'digest', 'chosen', 0 from ${numbers(comments)}`);
-  ask(`insert or ignore into watch (member, kind, subject, level, why, since) select ${me}, case when n % 20 = 0 then 'blog' else 'conversation' end, case when n % 20 = 0 then n else ${conversationOf(`n * ${Math.floor(conversations / 850)}`)} end, 'digest', 'chosen', 0 from ${numbers(850)}`);
-  console.log(`     put ${many(comments)} comments into ${many(circles)} circles in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  return { site, ask, me, early: now - conversations * (minute / 4) * 0.98, late: now - conversations * (minute / 4) * 0.95 };
-}
-
-/** The numbers of many posts, to spread comments over. */
-async function posts(site) {
-  const front = await (await fetch(`${site.base}/`)).text();
-  const paths = [...new Set([...front.matchAll(/href="(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[^"#?]+\/)"/g)].map(([, path]) => path))];
-  const found = await Promise.all(paths.map((path) => site.conversation(path).catch(() => null)));
-  return found.filter(Boolean);
-}
-
-/** Somebody who listens; `next` is when something new was heard. */
-let ears = 0;
-function listen(url) {
-  const { hostname, port, pathname } = new URL(url);
-  // From several addresses: one alone may not have them all.
-  const localAddress = `127.0.0.${2 + ears++ % 8}`;
-  return new Promise((done, fail) => {
-    let waiting;
-    const socket = connect({ port: Number(port), host: hostname, localAddress }, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n\r\n`));
-    const ear = { next: () => new Promise((heard) => { waiting = heard; }), close: () => socket.destroy() };
-    let greeted = false;
-    socket.on("error", fail).on("data", (some) => {
-      const text = some.toString();
-      if (!greeted) {
-        greeted = true;
-        if (!text.startsWith("HTTP/1.1 200")) return fail(new Error(text.slice(0, 80)));
-        return done(ear);
-      }
-      if (text.includes("data:")) waiting?.();
-    });
-  });
-}
-
 /** The same address so many times, over 64 connections, as fast as it goes. */
 function fetchAll(url, times) {
   const { hostname, port, pathname, search } = new URL(url);
@@ -718,5 +615,5 @@ ${rows.join("\n")}
 ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0].model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, ${many(comments)} comments,
 ${seconds} s a run, the middle of several by turns. The load tool shares the cores.
 `);
-console.log(`${rows.length - failed} hold, ${failed} do not`);
+console.log(`${rows.length - failed()} hold, ${failed()} do not`);
 process.exit();

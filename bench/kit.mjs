@@ -2,7 +2,7 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,9 @@ export const listeners = number("BENCH_LISTENERS", 4000);
 export const away = number("BENCH_AWAY", 30);
 export const waiting = number("BENCH_WAITING", 100_000);
 export const readers = number("BENCH_DIGESTS", 100_000);
+export const hour = number("BENCH_HOUR", 60);
+export const placed = number("BENCH_PLACED", 20_000);
+export const rounds = number("BENCH_ROUNDS", 20);
 
 const profile = process.env.BENCH_PROFILE ?? "release";
 export const find = (...what) => execFileSync(join(here, "../bin/find"), what, { encoding: "utf8" }).trim();
@@ -113,7 +116,9 @@ export async function crowd(name, members, comments, database) {
   const serve = (command, ...args) => lyceum(command, ...args, "--data", data, ...more, "--listen", `127.0.0.1:${port}`);
   const began = performance.now();
   const server = serve("demo", "--members", String(members), "--comments", String(comments), "--seed", "1");
-  await answers(`${base}/health`, 3_600_000);
+  const ended = server.ended.then((code) => { throw new Error(`no crowd was made: lyceum demo ended with ${code}`); });
+  ended.catch(() => { /* it is stopped below */ });
+  await Promise.race([answers(`${base}/health`, 3_600_000), ended]);
   console.log(`     made ${many(comments)} comments in ${((performance.now() - began) / 1000).toFixed(0)} s (${name})`);
   const [small, large, deep] = [...server.said.matchAll(/(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[a-z0-9-]+\/)/g)].map(([, path]) => path);
   // Signed in by a link; the session outlives the server. The first link is an organiser's.
@@ -173,6 +178,37 @@ export const village = once(() => crowd("small", 50, 1000));
 export async function served(site, what, ...args) {
   const server = await site.start(...args);
   try { return await what(server); } finally { await server.stop(); }
+}
+
+/** The numbers of many posts, to spread comments over. */
+export async function posts(site) {
+  const front = await (await fetch(`${site.base}/`)).text();
+  const paths = [...new Set([...front.matchAll(/href="(\/[a-z0-9-]+\/\d{4}\/\d\d\/\d\d\/[^"#?]+\/)"/g)].map(([, path]) => path))];
+  const found = await Promise.all(paths.map((path) => site.conversation(path).catch(() => null)));
+  return found.filter(Boolean);
+}
+
+/** Somebody who listens; `next` is when something new was heard. */
+let ears = 0;
+export function listen(url, headers = []) {
+  const { hostname, port, pathname } = new URL(url);
+  // From several addresses: one alone may not have them all.
+  const localAddress = `127.0.0.${2 + ears++ % 8}`;
+  return new Promise((done, fail) => {
+    let waiting;
+    const socket = connect({ port: Number(port), host: hostname, localAddress }, () => socket.write(`GET ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nAccept: text/event-stream\r\n${headers.map((one) => `${one}\r\n`).join("")}\r\n`));
+    const ear = { next: () => new Promise((heard) => { waiting = heard; }), close: () => socket.destroy() };
+    let greeted = false;
+    socket.on("error", fail).on("data", (some) => {
+      const text = some.toString();
+      if (!greeted) {
+        greeted = true;
+        if (!text.startsWith("HTTP/1.1 200")) return fail(new Error(text.slice(0, 80)));
+        return done(ear);
+      }
+      if (text.includes("data:")) waiting?.();
+    });
+  });
 }
 
 /** SQLite without Lyceum, built from the same library. */

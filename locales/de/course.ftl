@@ -53,6 +53,10 @@ course-sign-in = Anmelden und teilnehmen
 course-sign-up = Konto anlegen
 course-outcomes = Was du danach kannst
 course-staff = Wer ihn leitet
+course-staff-more = { $count ->
+    [one] und noch eine Person
+   *[other] und { $number } weitere Personen
+}
 course-manage = Kurs verwalten
 course-leave = Kurs verlassen
 course-leave-title = „{ $name }“ verlassen?

@@ -53,6 +53,10 @@ course-sign-in = Sign in to take part
 course-sign-up = Create an account
 course-outcomes = What you will be able to do
 course-staff = Who leads it
+course-staff-more = { $count ->
+    [one] and one more person
+   *[other] and { $number } more people
+}
 course-manage = Manage the course
 course-leave = Leave the course
 course-leave-title = Leave “{ $name }”?

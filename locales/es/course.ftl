@@ -53,6 +53,10 @@ course-sign-in = Entrar y participar
 course-sign-up = Crear una cuenta
 course-outcomes = Qué sabrás hacer
 course-staff = Quién lo dirige
+course-staff-more = { $count ->
+    [one] y una persona más
+   *[other] y { $number } personas más
+}
 course-manage = Gestionar el curso
 course-leave = Dejar el curso
 course-leave-title = ¿Dejar «{ $name }»?

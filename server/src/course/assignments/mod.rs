@@ -10,7 +10,8 @@ pub use self::{
     rules::{Kind, Question, State},
     work::{
         Handed, Listed, Missing, NotTaken, Submission, count_reviews, extend, extension, file_is_used, forget_member,
-        forget_written, hand_in, missing, of, of_member, remember_written, submission, submissions, withdraw, written,
+        forget_written, hand_in, missing, of, of_member, of_member_counted, remember_written, submission, submissions,
+        withdraw, written,
     },
 };
 use crate::{

@@ -279,7 +279,7 @@ pub struct Listed {
     pub given: i64,
     /// Whether another one of the same choice was handed in.
     pub is_chosen_elsewhere: bool,
-    /// How many pieces were handed in; for those who look after the course.
+    /// How many pieces were handed in, if they were counted.
     pub handed_in: i64,
     /// How many of these have fewer than two reviews.
     pub waiting: i64,
@@ -311,7 +311,22 @@ pub async fn of_member(
     standing: Standing,
     reader: Option<MemberId>,
 ) -> anyhow::Result<Vec<Listed>> {
-    let mut all = store::of_member(conn, reader.unwrap_or(MemberId(0)), course, standing.guides()).await?;
+    let all = store::of_member(conn, reader.unwrap_or(MemberId(0)), course, false).await?;
+    Ok(known(all, standing))
+}
+
+/// The same, and for those who look after the course how much was handed in.
+pub async fn of_member_counted(
+    conn: &mut Conn,
+    course: CircleId,
+    standing: Standing,
+    reader: Option<MemberId>,
+) -> anyhow::Result<Vec<Listed>> {
+    let all = store::of_member(conn, reader.unwrap_or(MemberId(0)), course, standing.guides()).await?;
+    Ok(known(all, standing))
+}
+
+fn known(mut all: Vec<Listed>, standing: Standing) -> Vec<Listed> {
     all.retain(|it| it.opened_at.is_some() || standing.guides());
-    Ok(all)
+    all
 }

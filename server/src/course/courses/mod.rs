@@ -628,6 +628,22 @@ pub async fn staff(conn: &mut Conn, course: &Course) -> anyhow::Result<Vec<Perso
     Ok(store::staff(conn, course.id).await?)
 }
 
+/// So many of those who lead a course stand on its page.
+pub const STAFF_SHOWN: i64 = 24;
+
+/// Those who lead a course as its page shows them: all of a few; of many the instructors, then those who look after the
+/// reader's homeroom. And how many more there are.
+pub async fn shown_staff(
+    conn: &mut Conn,
+    course: &Course,
+    homeroom: Option<CircleId>,
+) -> anyhow::Result<(Vec<Person>, i64)> {
+    let shown = store::staff_beside(conn, course.id, homeroom, STAFF_SHOWN).await?;
+    let count = i64::try_from(shown.len())?;
+    let more = if count < STAFF_SHOWN { 0 } else { store::staff_count(conn, course.id).await? - count };
+    Ok((shown, more))
+}
+
 /// Those who take part in it, the latest first.
 pub async fn participants(
     conn: &mut Conn,

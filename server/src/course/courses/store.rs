@@ -229,8 +229,11 @@ pub async fn of_member(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<Ci
 }
 
 pub async fn instructors(conn: &mut Conn, course: CircleId) -> sqlx::Result<i64> {
-    let count: Option<i64> =
-        value!(conn, "select count(*) from membership where circle = $1 and role = 'instructor'", course)?;
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from membership where circle = $1 and role = 'instructor' and role <> 'member'",
+        course
+    )?;
     Ok(count.unwrap_or_default())
 }
 
@@ -239,10 +242,42 @@ pub async fn staff(conn: &mut Conn, course: CircleId) -> sqlx::Result<Vec<Person
         conn,
         "select s.member, m.name, m.handle, m.picture, s.role as part, s.since
            from membership s join member m on m.id = s.member
-          where s.circle = $1 and s.role in ('instructor', 'guide')
+          where s.circle = $1 and s.role in ('instructor', 'guide') and s.role <> 'member'
           order by case s.role when 'instructor' then 0 else 1 end, s.since, s.member limit 500",
         course
     )
+}
+
+/// Instructors first, and before other guides those of a homeroom.
+pub async fn staff_beside(
+    conn: &mut Conn,
+    course: CircleId,
+    homeroom: Option<CircleId>,
+    limit: i64,
+) -> sqlx::Result<Vec<Person>> {
+    all!(
+        conn,
+        "select s.member, m.name, m.handle, m.picture, s.role as part, s.since
+           from membership s join member m on m.id = s.member
+          where s.circle = $1 and s.role in ('instructor', 'guide') and s.role <> 'member'
+          order by case s.role when 'instructor' then 0 else 1 end,
+                   case when s.member in (select g.member from membership g
+                                           where g.circle = $2 and g.role = 'guide' and g.role <> 'member')
+                        then 0 else 1 end,
+                   s.since, s.member limit $3",
+        course,
+        homeroom,
+        limit
+    )
+}
+
+pub async fn staff_count(conn: &mut Conn, course: CircleId) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        "select count(*) from membership where circle = $1 and role in ('instructor', 'guide') and role <> 'member'",
+        course
+    )?;
+    Ok(count.unwrap_or_default())
 }
 
 pub async fn participants(

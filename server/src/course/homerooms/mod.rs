@@ -8,6 +8,8 @@ mod tests;
 
 use std::collections::HashMap;
 
+use std::{cmp::Reverse, collections::BinaryHeap};
+
 use rand::seq::SliceRandom;
 
 use self::rules::Facts;
@@ -159,9 +161,7 @@ pub async fn place(
         people.iter().zip(seats).map(|(person, room)| (person.member.0, rooms[room].0.0)).collect();
     let count = placed.len();
     courses::place(tx, course.id, &placed).await?;
-    for &(member, circle) in &placed {
-        watches::begin_by_joining(tx, MemberId(member), CircleId(circle)).await?;
-    }
+    watches::begin_all_by_joining(tx, &placed).await?;
     tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(count))
 }
@@ -179,8 +179,14 @@ async fn colleagues(
     rooms: &[(CircleId, i64)],
 ) -> anyhow::Result<Vec<rules::Colleagues>> {
     let mut all: HashMap<CircleId, rules::Colleagues> = HashMap::new();
-    for (room, workplace, count) in store::colleagues(tx, course).await? {
-        all.entry(room).or_default().insert(workplace, usize::try_from(count)?);
+    for (room, workplace, count) in store::colleaguesUnplaced], rooms: Vec<(tx, course).await? {
+        all.entry(room).or_default() -> Vec<(i64, i64)> {
+    let mut rooms: BinaryHeap<_> = rooms.into_iter().map(|(room, taken)| Reverse((taken, room.0))).collect();
+    let mut placed = vec![];
+    for person in people {
+        let Some(Reverse((taken, smallest))) = rooms.pop() else { break };
+        rooms.push(Reverse((taken + 1, smallest)));
+        placed.insert(workplace, usize::try_from(countsmallest)?);
     }
     Ok(rooms.iter().map(|(room, _)| all.remove(room).unwrap_or_default()).collect())
 }

@@ -60,7 +60,7 @@ pub async fn guides_of_all(conn: &mut Conn, course: CircleId) -> sqlx::Result<Ve
         conn,
         "select s.circle as room, s.member, m.name, m.handle, m.picture
            from circle k join membership s on s.circle = k.id and s.role = 'guide' join member m on m.id = s.member
-          where k.within = $1 and k.kind = 'homeroom' order by lower(m.name), m.id",
+          where k.within = $1 and k.kind = 'homeroom' and s.role <> 'member' order by lower(m.name), m.id",
         course
     )
 }
@@ -140,39 +140,37 @@ macro_rules! answered {
     };
 }
 
+pub const PULSES: &str = concat!(
+    "select e.member, case when e.name = '' then m.name else e.name end as name, m.handle, m.picture, e.since,
+            (select count(*) from item i join module d on d.id = i.module
+              where d.course = $1 and d.opened_at is not null and i.core
+                and (exists (select 1 from done x where x.item = i.id and x.member = e.member)
+                     or (coalesce(i.follows, '') = 'post' and exists (select 1 from conversation w where w.course = $1
+                            and w.module = d.id and w.kind = 'post' and w.opened_at is not null
+                            and w.author = e.member))
+                     or (coalesce(i.follows, '') = 'comment' and exists (select 1 from comment c where c.conversation = d.id
+                            and c.shown and c.hidden_at is null and c.deleted_at is null
+                            and c.writer = e.member)))) as core,
+            (select count(*) from conversation v where v.author = e.member and v.course = $1
+                and v.kind = 'post' and v.opened_at is not null) as posts,
+            (select count(*) from conversation v where v.author = e.member and v.course = $1
+                and v.kind = 'post' and v.opened_at is not null and ",
+    answered!(),
+    ") as answered,
+            (select count(*) from comment c join conversation v on v.id = c.conversation
+              where c.writer = e.member and c.created_at >= e.since and v.course = $1 and c.shown
+                and c.hidden_at is null and c.deleted_at is null) as comments,
+            (select max(t.at) from (
+                 select max(b.seen_at) as at from visit b where b.member = e.member
+                 union all select max(c.created_at) from comment c where c.writer = e.member
+                 union all select max(v.opened_at) from conversation v where v.author = e.member) t) as here_at
+       from enrolment e join member m on m.id = e.member
+      where e.homeroom = $2 and e.course = $1 and e.ended_at is null
+      order by lower(m.name), e.member limit 1000"
+);
+
 pub async fn pulses(conn: &mut Conn, course: CircleId, room: CircleId) -> sqlx::Result<Vec<Pulse>> {
-    all!(
-        conn,
-        concat!(
-            "select e.member, case when e.name = '' then m.name else e.name end as name, m.handle, m.picture, e.since,
-                    (select count(*) from item i join module d on d.id = i.module
-                      where d.course = $1 and d.opened_at is not null and i.core
-                        and (exists (select 1 from done x where x.item = i.id and x.member = e.member)
-                             or (coalesce(i.follows, '') = 'post' and exists (select 1 from conversation w where w.module = d.id
-                                    and w.kind = 'post' and w.opened_at is not null and w.author = e.member))
-                             or (coalesce(i.follows, '') = 'comment' and exists (select 1 from comment c where c.conversation = d.id
-                                    and c.shown and c.hidden_at is null and c.deleted_at is null
-                                    and c.writer = e.member)))) as core,
-                    (select count(*) from conversation v where v.author = e.member and v.course = $1
-                        and v.kind = 'post' and v.opened_at is not null) as posts,
-                    (select count(*) from conversation v where v.author = e.member and v.course = $1
-                        and v.kind = 'post' and v.opened_at is not null and ",
-            answered!(),
-            ") as answered,
-                    (select count(*) from comment c join conversation v on v.id = c.conversation
-                      where c.writer = e.member and c.created_at >= e.since and v.course = $1 and c.shown
-                        and c.hidden_at is null and c.deleted_at is null) as comments,
-                    (select max(t.at) from (
-                         select max(b.seen_at) as at from visit b where b.member = e.member
-                         union all select max(c.created_at) from comment c where c.writer = e.member
-                         union all select max(v.opened_at) from conversation v where v.author = e.member) t) as here_at
-               from enrolment e join member m on m.id = e.member
-              where e.homeroom = $2 and e.course = $1 and e.ended_at is null
-              order by lower(m.name), e.member limit 1000"
-        ),
-        course,
-        room
-    )
+    all!(conn, PULSES, course, room)
 }
 
 pub async fn asked(conn: &mut Conn, course: CircleId, before: Timestamp) -> sqlx::Result<i64> {

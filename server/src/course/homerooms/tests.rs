@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{By, NoPlacing, all, claim, let_go, place, pulses, unanswered};
+use super::{By, NoPlacing, all, claim, let_go, place, pulses, store, unanswered};
 use crate::{
     audiences::circles::{self, Part},
     checks::{
@@ -11,8 +11,9 @@ use crate::{
         courses::{self, Course},
         homerooms::{self, State},
     },
-    ids::{MemberId, PostId},
-    kit::db::Tx,
+    ids::{Clock, MemberId, PostId},
+    kit::db::Tx{Db, Location},
+    links::watches::{self, Level, Subject},
     people::{
         about::{self, About, Field, Viewers},
         members::{Member, Role},
@@ -222,4 +223,65 @@ async fn the_pulse_says_who_is_silent_and_who_writes_and_is_answered() {
     let (writes, silent) = (of(&list, people[0].id), of(&list, people[1].id));
     assert_eq!((writes.posts, writes.answered), (1, 1));
     assert_eq!((writes.state(0, site.now()), silent.state(0, site.now())), (State::Thriving, State::Silent));
+}
+
+#[tokio::test]
+async fn whoever_is_placed_follows_their_homeroom_unless_they_said_how() {
+    let site = Site::new().await;
+    let (course, _, people) = with_people(&site, 4).await;
+    let room = site.app.db.change(async |tx| place(tx, &course, 4, By::Chance, name).await).await.unwrap();
+    assert_eq!(room, Ok(4));
+    let room = all(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap().remove(0);
+    let subject = Subject::Circle(room.id);
+    let level = async |member: MemberId| {
+        let watch = watches::find(&mut site.app.db.read().await.unwrap(), member, subject).await.unwrap();
+        watch.map(|watch| watch.level)
+    };
+    for member in &people {
+        assert_eq!(level(member.id).await, Some(Level::Digest));
+    }
+    // They are taken out and come back: what they chose meanwhile stays.
+    let chooser = people[0].id;
+    site.app.db.always(async |tx| homerooms::move_to(tx, course.id, chooser, None).await).await.unwrap();
+    assert_eq!(level(chooser).await, None);
+    site.app.db.always(async |tx| watches::choose(tx, chooser, subject, Level::Mute).await).await.unwrap();
+    site.app.db.change(async |tx| place(tx, &course, 4, By::Chance, name).await).await.unwrap().unwrap();
+    assert_eq!(level(chooser).await, Some(Level::Mute));
+    assert_eq!(sizes(&site, &course).await, [4]);
+}
+
+#[tokio::test]
+async fn many_who_come_late_at_once_fill_the_smallest_homerooms_first() {
+    let site = Site::new().await;
+    let (course, ines, people) = with_people(&site, 7).await;
+    site.app.db.change(async |tx| place(tx, &course, 3, By::Chance, name).await).await.unwrap().unwrap();
+    for member in &people[..3] {
+        site.app.db.always(async |tx| homerooms::move_to(tx, course.id, member.id, None).await).await.unwrap();
+    }
+    let before = sizes(&site, &course).await;
+    site.app.db.change(async |tx| place(tx, &course, 3, By::Zone, name).await).await.unwrap().unwrap();
+    let after = sizes(&site, &course).await;
+    assert_eq!((before.iter().sum::<i64>(), after.iter().sum::<i64>()), (4, 7));
+    assert!(after.iter().max().unwrap() - after.iter().min().unwrap() <= 1, "{before:?} {after:?}");
+    assert!(before.iter().zip(&after).all(|(before, after)| before <= after), "nobody is moved");
+    assert!(courses::staff(&mut site.app.db.read().await.unwrap(), &course).await.unwrap()[0].member == ines.id);
+}
+
+#[tokio::test]
+async fn how_it_stands_with_people_is_found_by_what_each_of_them_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Location::File(folder.path().join("lyceum.sqlite"));
+    let db = Db::open(&place, Clock::System, Some(1)).await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    let explain = || sqlx::AssertSqlSafe(format!("explain query plan {}", store::PULSES));
+    let plan: Vec<(i64, i64, i64, String)> = crate::all!(conn, explain(), 7_i64, 8_i64).unwrap();
+    let steps: Vec<&str> = plan.iter().map(|(.., step)| step.as_str()).collect();
+    let has = |how: &str| steps.iter().any(|step| step.starts_with(how));
+    assert!(has("SEARCH w USING INDEX conversation_author_course (author=? AND course=? AND module=?)"), "{steps:#?}");
+    assert!(has("SEARCH v USING INDEX conversation_author_course (author=? AND course=?)"), "{steps:#?}");
+    assert!(has("SEARCH c USING INDEX comment_writer (writer=?"), "{steps:#?}");
+    assert!(has("SEARCH e USING INDEX enrolment_homeroom (homeroom=?)"), "{steps:#?}");
+    let looks_at_all = ["conversation_course", "conversation_module", "comment_news", "comment_top"];
+    let of_all = |step: &&str| looks_at_all.iter().any(|index| step.contains(index)) && !step.starts_with("SEARCH a");
+    assert!(!steps.iter().any(of_all), "{steps:#?}");
 }

@@ -516,6 +516,11 @@ pub async fn untick(tx: &mut Tx, module: ConversationId, member: MemberId, item:
     Ok(store::untick(tx, module, member, item).await?)
 }
 
+/// Whether a member has written a post for a module.
+pub async fn has_written(conn: &mut Conn, module: &Module, member: MemberId) -> anyhow::Result<bool> {
+    Ok(store::has_written(conn, module, member).await?)
+}
+
 /// A module in the plan of a course, as a reader may know of it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Planned {

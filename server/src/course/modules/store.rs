@@ -21,18 +21,19 @@ macro_rules! module {
     };
 }
 
-/// Whether a member, `$reader`, has done the item `i`: it was ticked, or what it follows from is there.
+/// Whether a member, `$reader`, has done the item `i`: it was ticked, or what it follows from is there. What they wrote is
+/// looked for once, by its author: a module may have more posts and entries than anybody wrote.
 macro_rules! is_done {
     ($reader:literal) => {
         concat!(
             "(exists (select 1 from done x where x.item = i.id and x.member = ",
             $reader,
-            ") or (coalesce(i.follows, '') = 'post' and exists (select 1 from conversation w
-                     where w.module = i.module and w.kind = 'post' and w.opened_at is not null and w.author = ",
+            ") or (coalesce(i.follows, '') = 'post' and i.module in (select w.module from conversation w
+                     where w.course is not null and w.module is not null and w.kind = 'post'
+                       and w.opened_at is not null and w.author = ",
             $reader,
-            ")) or (coalesce(i.follows, '') = 'comment' and exists (select 1 from comment c
-                     where c.conversation = i.module and c.shown and c.hidden_at is null and c.deleted_at is null
-                       and c.writer = ",
+            ")) or (coalesce(i.follows, '') = 'comment' and i.module in (select c.conversation from comment c
+                     where c.shown and c.hidden_at is null and c.deleted_at is null and c.writer = ",
             $reader,
             ")))"
         )
@@ -370,26 +371,35 @@ pub async fn untick(tx: &mut Tx, module: ConversationId, member: MemberId, item:
     Ok(())
 }
 
-pub async fn plan(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Vec<Planned>> {
-    all!(
+pub async fn has_written(conn: &mut Conn, module: &Module, member: MemberId) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
         conn,
-        concat!(
-            "select d.id, v.title, d.slug, d.kind, d.opens_at, d.opened_at,
-                    case when d.live_cancelled_at is null then d.live_at end as live_at,
-                    coalesce(t.core, 0) as core, coalesce(t.done, 0) as done, coalesce(t.minutes, 0) as minutes
-               from module d join conversation v on v.id = d.id
-               left join (select f.module, count(*) as core,
-                                 cast(sum(case when f.is_done then 1 else 0 end) as bigint) as done,
-                                 cast(sum(case when f.is_done then 0 else coalesce(f.minutes, 0) end) as bigint) as minutes
-                            from (select i.module, i.minutes, ",
-            is_done!("$2"),
-            " as is_done from item i join module o on o.id = i.module where o.course = $1 and i.core) f
-                           group by f.module) t on t.module = d.id
-              where d.course = $1 order by d.position, d.id"
-        ),
-        course,
-        member
-    )
+        "select cast(1 as bigint) from conversation w
+          where w.author = $1 and w.course = $2 and w.module = $3 and w.kind = 'post' and w.opened_at is not null limit 1",
+        member,
+        module.course,
+        module.id
+    )?;
+    Ok(found.is_some())
+}
+
+pub const PLAN: &str = concat!(
+    "select d.id, v.title, d.slug, d.kind, d.opens_at, d.opened_at,
+            case when d.live_cancelled_at is null then d.live_at end as live_at,
+            coalesce(t.core, 0) as core, coalesce(t.done, 0) as done, coalesce(t.minutes, 0) as minutes
+       from module d join conversation v on v.id = d.id
+       left join (select f.module, count(*) as core,
+                         cast(sum(case when f.is_done then 1 else 0 end) as bigint) as done,
+                         cast(sum(case when f.is_done then 0 else coalesce(f.minutes, 0) end) as bigint) as minutes
+                    from (select i.module, i.minutes, ",
+    is_done!("$2"),
+    " as is_done from item i join module o on o.id = i.module where o.course = $1 and i.core) f
+                   group by f.module) t on t.module = d.id
+      where d.course = $1 order by d.position, d.id"
+);
+
+pub async fn plan(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Vec<Planned>> {
+    all!(conn, PLAN, course, member)
 }
 
 pub async fn next(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Option<Next>> {

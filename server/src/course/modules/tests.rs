@@ -1,4 +1,4 @@
-use super::{Draft, ItemDraft, Kind, Module, Part, Way, add, add_item, items, next, plan, rules, shift, tick};
+use super::{Draft, ItemDraft, Kind, Module, Part, Way, add, add_item, items, next, plan, rules, shift, store, tick};
 use crate::{
     audiences::circles::Part as As,
     checks::{
@@ -9,8 +9,11 @@ use crate::{
         courses::{self, Course, Standing},
         modules,
     },
-    ids::{ConversationId, Timestamp},
-    kit::local_time::LocalTime,
+    ids::{Clock, ConversationId, Timestamp},
+    kit::{
+        db::{Db, Location},
+        local_time::LocalTime,
+    },
     people::members::{Member, Role},
     talk::{conversations, posts::Audience},
 };
@@ -132,6 +135,11 @@ async fn an_item_is_done_by_a_tick_or_by_what_it_follows_from() {
     }
     let second = list().await[1].id;
     assert!(!site.app.db.always(async |tx| tick(tx, week.id, bram.id, second).await).await.unwrap());
+    // What is for the course, and for none of its modules, does none of this.
+    let aside = site.post_for(&bram, "By the way", Audience::Circle(course.id)).await;
+    site.app.db.always(async |tx| conversations::assign(tx, aside.into(), Some(course.id), None).await).await.unwrap();
+    assert_eq!(done().await, [true, false, false]);
+    assert_eq!(next_title().await.as_deref(), Some("Write"));
     let post = site.post_for(&bram, "My week", Audience::Circle(course.id)).await;
     site.app
         .db
@@ -212,4 +220,19 @@ async fn another_run_keeps_the_hour_across_the_change_of_clocks_and_takes_nobody
     assert_eq!(all[0].opens_local().unwrap().to_string(), "2026-03-09T09:00");
     assert_eq!(all[0].opened_at, None);
     assert_eq!(items(&mut conn, all[0].id, None).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_somebody_has_done_is_found_by_what_they_wrote_and_not_by_what_everybody_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Location::File(folder.path().join("lyceum.sqlite"));
+    let db = Db::open(&place, Clock::System, Some(1)).await.unwrap();
+    let mut conn = db.read().await.unwrap();
+    let explain = || sqlx::AssertSqlSafe(format!("explain query plan {}", store::PLAN));
+    let plan: Vec<(i64, i64, i64, String)> = crate::all!(conn, explain(), 7_i64, 8_i64).unwrap();
+    let steps: Vec<&str> = plan.iter().map(|(.., step)| step.as_str()).collect();
+    let has = |how: &str| steps.iter().any(|step| step.starts_with(how));
+    assert!(has("SEARCH w USING INDEX conversation_author_course (author=?"), "{steps:#?}");
+    assert!(has("SEARCH c USING INDEX comment_writer (writer=?"), "{steps:#?}");
+    assert!(!steps.iter().any(|step| step.starts_with("SCAN") && !step.contains("SCAN t")), "{steps:#?}");
 }

@@ -213,6 +213,16 @@ pub async fn begin_by_joining(tx: &mut Tx, member: MemberId, circle: CircleId) -
     mailing::wake(tx, &[member]).await
 }
 
+/// The same of many at once: each member with the circle that they take part in.
+pub async fn begin_all_by_joining(tx: &mut Tx, joined: &[(i64, i64)]) -> anyhow::Result<()> {
+    store::begin_all_by_joining(tx, &serde_json::to_string(joined)?).await?;
+    let members: Vec<MemberId> = joined.iter().map(|&(member, _)| MemberId(member)).collect();
+    for &member in &members {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    mailing::wake(tx, &members).await
+}
+
 /// Whoever takes part in something follows it as from now, so that nothing it did before is news to them.
 pub async fn begin_anew(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
     if store::find(tx, member, Subject::Circle(circle)).await?.is_some() {

@@ -124,6 +124,22 @@ pub async fn begin_by_joining(tx: &mut Tx, member: MemberId, subject: Subject) -
     Ok(())
 }
 
+/// A list in JSON of members and circles.
+pub async fn begin_all_by_joining(tx: &mut Tx, joined: &str) -> sqlx::Result<()> {
+    let now = tx.now;
+    let sql = tx.pick(
+        "insert into watch (member, kind, subject, level, why, since)
+         select value ->> 0, 'circle', value ->> 1, 'digest', 'joined', $2 from json_each($1) where true
+         on conflict do nothing",
+        "insert into watch (member, kind, subject, level, why, since)
+         select (value ->> 0)::bigint, 'circle', (value ->> 1)::bigint, 'digest', 'joined', $2
+           from json_array_elements($1::json)
+         on conflict do nothing",
+    );
+    run!(tx, sql, joined, now)?;
+    Ok(())
+}
+
 pub async fn end(tx: &mut Tx, member: MemberId, subject: Subject) -> sqlx::Result<()> {
     run!(
         tx,

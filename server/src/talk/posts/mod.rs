@@ -4,6 +4,8 @@ mod jobs;
 mod render;
 mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use self::{
     jobs::rerender_stale,

@@ -239,6 +239,32 @@ macro_rules! page_of {
     };
 }
 
+/// The same of what was written for something, which only the conversation knows: its moment there is that of publishing.
+macro_rules! page_for {
+    ($where:literal, $at:literal) => {
+        list_posts!(
+            "where ",
+            $where,
+            " p.kind = 'post' and (",
+            $at,
+            ", v.id) < ($2, $3) and ",
+            readable!(),
+            " order by ",
+            $at,
+            " desc, v.id desc limit $4"
+        )
+    };
+}
+
+pub const OF_COURSE: &str = page_for!("v.course = $5 and", "v.opened_at");
+pub const OF_MODULE: &str = page_for!("v.module = $5 and", "v.opened_at");
+/// By its few people and not, as the plus says, by time: most of what was written last is by others.
+pub const OF_HOMEROOM: &str = page_for!(
+    "v.course = $5 and v.author in (select e.member from enrolment e
+                                     where e.course = $5 and e.homeroom = $6 and e.ended_at is null) and",
+    "+v.opened_at"
+);
+
 pub async fn list(
     conn: &mut Conn,
     reader: MemberId,
@@ -267,21 +293,9 @@ pub async fn list(
             slug
         ),
         Of::Author(author) => all!(conn, page_of!("p.author = $5 and"), reader, at, id, limit, author),
-        Of::Course(course) => all!(conn, page_of!("v.course = $5 and"), reader, at, id, limit, course),
-        Of::Module(module) => all!(conn, page_of!("v.module = $5 and"), reader, at, id, limit, module),
-        Of::Homeroom(course, room) => all!(
-            conn,
-            page_of!(
-                "v.course = $5 and p.author in (select e.member from enrolment e
-                                                 where e.course = $5 and e.homeroom = $6 and e.ended_at is null) and"
-            ),
-            reader,
-            at,
-            id,
-            limit,
-            course,
-            room
-        ),
+        Of::Course(course) => all!(conn, OF_COURSE, reader, at, id, limit, course),
+        Of::Module(module) => all!(conn, OF_MODULE, reader, at, id, limit, module),
+        Of::Homeroom(course, room) => all!(conn, OF_HOMEROOM, reader, at, id, limit, course, room),
         Of::Everyone => all!(conn, page_of!("p.audience <> 0 and v.audience <> 0 and"), reader, at, id, limit),
     }
 }

@@ -90,7 +90,7 @@ impl List {
 pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
     let mut conn = app.db.read().await?;
     let (course, standing) = found(&mut conn, &visitor, &address).await?;
-    let all = assignments::of_member(&mut conn, course.id, standing, visitor.id()).await?;
+    let all = assignments::of_member_counted(&mut conn, course.id, standing, visitor.id()).await?;
     if all.is_empty() && !standing.is_in() && !standing.leads() {
         return Err(Failure::NotFound);
     }

@@ -309,6 +309,54 @@ async fn many_who_ask_at_once_get_different_pieces_and_never_their_own() {
 }
 
 #[tokio::test]
+async fn a_review_that_is_handed_in_as_it_times_out_counts_once_whichever_comes_first() {
+    let site = Site::new().await;
+    let (course, ines, _, mut people) = begun(&site, ["a1", "a2", "a3", "a4"]).await;
+    let answer = reviews::Answer { question: FIRST.1.into(), choice: String::new(), words: "The end.".into() };
+    for round in 0..5 {
+        let it = assignment(&site, &course, &ines, &asked(&format!("Round {round}"), 1)).await;
+        for who in &mut people {
+            hands_in(&site, &it, who, Audience::Circle(course.id)).await;
+        }
+        let mut under_way = vec![];
+        for (member, _) in &people {
+            let drawn = site.app.db.always(async |tx| reviews::draw(tx, &it, member.id).await).await.unwrap();
+            let reviews::Drawn::Review(id) = drawn else { panic!("there is a piece for everybody") };
+            let own = reviews::own(&mut site.app.db.read().await.unwrap(), it.id, id, member.id).await.unwrap();
+            under_way.push(own.unwrap());
+        }
+        site.pass_minutes(8 * 24 * 60);
+        let hand_in = |review: &reviews::Review| {
+            let (app, review, answers) = (site.app.clone(), review.clone(), [answer.clone()]);
+            tokio::spawn(async move {
+                app.db.always(async |tx| reviews::hand_in(tx, &review, &answers, None).await).await.unwrap()
+            })
+        };
+        // Some press before the time is looked at, some twice, and some after it.
+        let mut pressed: Vec<_> = under_way[..round].iter().map(hand_in).collect();
+        let app = site.app.clone();
+        let timed_out = tokio::spawn(async move { reviews::on_time(&app).await.unwrap() });
+        pressed.extend(under_way.iter().map(hand_in));
+        let mut taken = 0;
+        for one in pressed {
+            taken += usize::from(one.await.unwrap());
+        }
+        timed_out.await.unwrap();
+        assert_eq!(taken, people.len(), "each of them once");
+        let conn = &mut site.app.db.read().await.unwrap();
+        for piece in assignments::submissions(conn, it.id, ines.id).await.unwrap() {
+            let given = reviews::of(conn, piece.id, ines.id).await.unwrap();
+            assert_eq!(piece.reviews, i64::try_from(given.len()).unwrap(), "round {round}: {given:#?}");
+        }
+    }
+    let mut heard = 0;
+    for (member, _) in &people {
+        heard += told(&site, member.id).await.len();
+    }
+    assert_eq!(heard, 5 * people.len(), "each author once for each review");
+}
+
+#[tokio::test]
 async fn a_post_written_for_an_assignment_is_handed_in_when_it_is_published() {
     let site = Site::new().await;
     let (course, ines, _, mut people) = begun(&site, ["bram"]).await;

@@ -152,6 +152,8 @@ struct Shown {
     came_late: bool,
     way: Way,
     staff: Vec<Person>,
+    /// How many lead it besides.
+    more_staff: i64,
     plan: Vec<Planned>,
     /// What is there for the reader to do next.
     next: Option<Next>,
@@ -296,7 +298,6 @@ async fn shown(
             Joining::Invited | Joining::Placed => Way::Uninvited,
         },
     };
-    let staff = courses::staff(&mut conn, &course).await?;
     let reader = visitor.id();
     let plan = modules::plan(&mut conn, &course, standing, reader).await?;
     let (mut next, mut room, mut posts, mut came_late) = (None, None, vec![], false);
@@ -308,6 +309,8 @@ async fn shown(
         let since = courses::since(&mut conn, course.id, member).await?;
         came_late = since.is_some_and(|since| since > course.starts_on().plus_days(7).begin(&course.zone()));
     }
+    let homeroom = room.as_ref().map(|room| room.id);
+    let (staff, more_staff) = courses::shown_staff(&mut conn, &course, homeroom).await?;
     let mut tasks = assignments::of_member(&mut conn, course.id, standing, reader).await?;
     let has_tasks = !tasks.is_empty();
     tasks.retain(|task| standing.takes_part() && task.first_at.is_none() && !task.is_chosen_elsewhere);
@@ -328,6 +331,7 @@ async fn shown(
         came_late,
         way,
         staff,
+        more_staff,
         plan,
         next,
         room,

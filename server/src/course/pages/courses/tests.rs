@@ -5,7 +5,10 @@ use crate::{
         access_courses::{course, draft, put},
         testing::{Client, Site},
     },
-    course::courses::{self, Draft, Joined},
+    course::{
+        courses::{self, Draft, Joined},
+        homerooms::{self, By},
+    },
     ids::MemberId,
     people::members::{self, Member, Role},
     talk::{conversations, posts::Audience},
@@ -283,4 +286,39 @@ async fn whoever_leaves_a_course_takes_their_name_there_with_them() {
     assert_eq!(anas.get("/courses/open/name").await.status, 404);
     put(&site, &course, ana.id, Part::Member).await;
     assert_eq!(anas.get("/courses/open/name").await.attributes("#name", "value"), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn of_many_who_lead_a_course_its_page_shows_the_instructors_and_the_readers_own_guides_first() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let shown = courses::STAFF_SHOWN;
+    let mut last = ines.id;
+    for number in 1..shown {
+        last = site.member(&format!("guide{number}")).await.0.id;
+        put(&site, &course, last, Part::Guide).await;
+    }
+    let page = brams.get("/courses/open/").await;
+    assert_eq!(i64::try_from(page.texts(".people li").len()), Ok(shown));
+    assert!(!page.body.contains("more person"));
+    for handle in ["late", "later", "latest"] {
+        site.pass_minutes(1);
+        last = site.member(handle).await.0.id;
+        put(&site, &course, last, Part::Guide).await;
+    }
+    let name = |number: i64| format!("Homeroom {number}");
+    site.app.db.change(async |tx| homerooms::place(tx, &course, 35, By::Chance, name).await).await.unwrap().unwrap();
+    let room = homerooms::all(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap().remove(0);
+    site.app.db.always(async |tx| homerooms::give_guide(tx, &course, room.id, last).await).await.unwrap();
+    let page = brams.get("/courses/open/").await;
+    let people = page.attributes(".people a", "href");
+    assert_eq!(i64::try_from(people.len()), Ok(shown));
+    assert_eq!(people[..2], ["/members/ines/", "/members/latest/"]);
+    assert!(page.body.contains("and 3 more people"), "{}", page.text("aside"));
+    let (_, mut outsiders) = site.member("oskar").await;
+    let people = outsiders.get("/courses/open/").await.attributes(".people a", "href");
+    assert!(!people.contains(&"/members/latest/".to_owned()));
 }

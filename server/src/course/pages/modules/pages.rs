@@ -283,12 +283,14 @@ async fn whole(
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
     let mut posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
-    call_authors(conn, course.id, &mut posts).await?;
+    call_authors(conn, course.id, &mut postslet has_written = match visitor.id() {
+        Some(member) => modules::has_written(conn, &module, member).await?,
+        None => false,
+    };
     let wrap_up = match module.wrap_up {
         Some(post) => posts::for_reader(conn, visitor.member.as_deref(), post).await?.filter(|post| !post.is_draft()),
         None => None,
     };
-    let has_written = posts.iter().any(|post| Some(post.author) == visitor.id());
     let plan = modules::plan(conn, &course, standing, visitor.id()).await?;
     let at = plan.iter().position(|planned| planned.id == module.id).unwrap_or_default();
     let reachable = |planned: &&Planned| !planned.slug.is_empty() && planned.opened_at.is_some();

@@ -4,7 +4,9 @@ use crate::{
         access_courses::{course, draft, put},
         testing::Site,
     },
+    course::modules,
     people::members::Role,
+    talk::{conversations, posts::Audience},
 };
 
 #[tokio::test]
@@ -171,4 +173,39 @@ async fn a_module_asks_a_question_that_ends_by_the_clock_of_its_course_and_its_n
     assert_eq!(copy.attributes("#option-2", "value"), ["Work time"]);
     assert_ne!(copy.attributes("#question-ends", "value"), ["2099-10-05T23:59"]);
     assert!(copy.attributes("#question-ends", "value")[0].ends_with("T23:59"));
+}
+
+#[tokio::test]
+async fn whoever_wrote_for_a_module_did_so_however_many_wrote_after_them() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let page = teaches.post("/courses/open/manage/modules/add", &[("title", "Week one")]).await.location().unwrap();
+    let manage = page.split('?').next().unwrap().to_owned();
+    teaches.post(&format!("{manage}open"), &[]).await;
+    let module = modules::all(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap().remove(0);
+    assert!(brams.get("/courses/open/week-one/").await.body.contains("Write your post for this module"));
+    let by = |author, number: i64| {
+        let (site, course, module) = (&site, course.id, module.id);
+        async move {
+            site.pass_minutes(1);
+            let post = site.post_for(author, &format!("Number {number}"), Audience::Circle(course)).await;
+            let assign = async |tx: &mut crate::kit::db::Tx| {
+                conversations::assign(tx, post.into(), Some(course), Some(module)).await
+            };
+            site.app.db.always(assign).await.unwrap();
+        }
+    };
+    by(&bram, 0).await;
+    for number in 1..=12 {
+        by(&ines, number).await;
+    }
+    let page = brams.get("/courses/open/week-one/").await;
+    let titles = page.texts("#posts ~ .courses h3");
+    assert_eq!((titles.len(), titles[0].as_str(), titles[11].as_str()), (12, "Number 12", "Number 1"));
+    assert!(page.body.contains("Write another post for it"));
+    let titles = brams.get("/courses/open/").await.texts("#posts ~ .courses h3");
+    assert_eq!((titles.len(), titles[0].as_str(), titles[5].as_str()), (6, "Number 12", "Number 7"));
 }
