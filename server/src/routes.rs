@@ -30,7 +30,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, undelivered},
     meta,
     people::{
-        pages::{about, account, blocks, directory, manage, reportsshelves, site_pages},
+        pages::{about, account, blocks, directory, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
@@ -88,9 +88,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{
-        assignments, calendars, courses, first_steps, homerooms, people, rooms, settings, wrap_ups,
-    };
+    use course::pages::{assignments, calendars, courses, first_steps, homerooms, people, rooms, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -405,12 +403,25 @@ fn talked(addresses: Addresses) -> Addresses {
         .route("/river/live", get(river::pages::live))
 }
 
+/// Blogs: what no other address is.
+fn in_blogs(addresses: Addresses) -> Addresses {
+    addresses
+        .page::<blog::pages::BlogQuery>("/{blog}/", get(blog::pages::front))
+        .page::<thread::ConversationQuery>("/{blog}/{page}/", get(blog::pages::page_or_year))
+        .page::<blog::pages::BlogQuery>("/{blog}/category/{slug}/", get(blog::pages::category))
+        .page::<blog::pages::BlogQuery>("/{blog}/tag/{slug}/", get(blog::pages::tag))
+        .route("/{blog}/page/{number}/", get(blog::pages::numbered))
+        .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/", get(blog::pages::month))
+        .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
+        .page::<thread::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = privatetalk = on_shelves(kept_for_later(addresses = thanked(asked(talked(told(Addresses::new()))))));
-    tribes(courses(smalltalkmodules(courses(addresses, largest_upload), largest_upload, largest_file), largest_upload)
+    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(Addresses::new())))))));
+    tribes(modules(courses(in_blogs(small), largest_upload), largest_upload, largest_file), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
@@ -508,15 +519,6 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .route("/favicon.ico", get(web::assets::favicon))
         .route("/site.webmanifest", get(meta::pages::manifest))
         .route("/styleguide", get(meta::pages::styleguide))
-        // Blogs
-        .page::<blog::pages::BlogQuery>("/{blog}/", get(blog::pages::front))
-        .page::<thread::ConversationQuery>("/{blog}/{page}/", get(blog::pages::page_or_year))
-        .page::<blog::pages::BlogQuery>("/{blog}/category/{slug}/", get(blog::pages::category))
-        .page::<blog::pages::BlogQuery>("/{blog}/tag/{slug}/", get(blog::pages::tag))
-        .route("/{blog}/page/{number}/", get(blog::pages::numbered))
-        .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/", get(blog::pages::month))
-        .page::<blog::pages::BlogQuery>("/{blog}/{year}/{month}/{day}/", get(blog::pages::day))
-        .page::<thread::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
 
 /// A page that is asked nothing in a query.

@@ -431,9 +431,7 @@ impl World {
                 let approved = self.olga.clone().post(&format!("/comments/{id}/approve"), &[]).await;
                 assert_eq!(approved.status, 303);
             }
-            "carl-has-a-picture" | "dora-has-a-picture" => {
-                let whose = if event.starts_with("carl") { carl.id } else { dora.id };
-                dbself.has_a_picture(async |tx| members::set_picture(tx, whose, Some("x.png")).awaitcarl).await,
+            "carl-has-a-picture" => self.has_a_picture(carl).await,
             "carl-gets-a-role" => {
                 let appointed = db.change(async |tx| members::appoint(tx, carl.id, Role::Guide).await).await;
                 appointed.unwrap().unwrap();

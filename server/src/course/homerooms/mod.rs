@@ -8,8 +8,6 @@ mod tests;
 
 use std::collections::HashMap;
 
-use std::{cmp::Reverse, collections::BinaryHeap};
-
 use rand::seq::SliceRandom;
 
 use self::rules::Facts;
@@ -141,10 +139,9 @@ pub async fn place(
     people.shuffle(&mut rand::rng());
     let at = course.starts_on().begin(&course.zone());
     match by {
-        By::Chance => {}
         By::Zone => people.sort_by_key(|person| offset(&person.zone, at)),
         By::Language => people.sort_by(|one, other| one.language.cmp(&other.language)),
-        By::Together | By::Apart => {}
+        By::Chance | By::Together | By::Apart => {}
     }
     let taken: Vec<i64> = rooms.iter().map(|(_, taken)| *taken).collect();
     let free = rules::to_the_smallest(people.len(), &taken);
@@ -179,14 +176,8 @@ async fn colleagues(
     rooms: &[(CircleId, i64)],
 ) -> anyhow::Result<Vec<rules::Colleagues>> {
     let mut all: HashMap<CircleId, rules::Colleagues> = HashMap::new();
-    for (room, workplace, count) in store::colleaguesUnplaced], rooms: Vec<(tx, course).await? {
-        all.entry(room).or_default() -> Vec<(i64, i64)> {
-    let mut rooms: BinaryHeap<_> = rooms.into_iter().map(|(room, taken)| Reverse((taken, room.0))).collect();
-    let mut placed = vec![];
-    for person in people {
-        let Some(Reverse((taken, smallest))) = rooms.pop() else { break };
-        rooms.push(Reverse((taken + 1, smallest)));
-        placed.insert(workplace, usize::try_from(countsmallest)?);
+    for (room, workplace, count) in store::colleagues(tx, course).await? {
+        all.entry(room).or_default().insert(workplace, usize::try_from(count)?);
     }
     Ok(rooms.iter().map(|(room, _)| all.remove(room).unwrap_or_default()).collect())
 }

@@ -12,7 +12,7 @@ use crate::{
         homerooms::{self, State},
     },
     ids::{Clock, MemberId, PostId},
-    kit::db::Tx{Db, Location},
+    kit::db::{Db, Location, Tx},
     links::watches::{self, Level, Subject},
     people::{
         about::{self, About, Field, Viewers},

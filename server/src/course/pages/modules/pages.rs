@@ -283,7 +283,8 @@ async fn whole(
     let mut tasks = assignments::of_member(conn, course.id, standing, visitor.id()).await?;
     tasks.retain(|task| task.module_id == Some(module.id));
     let mut posts = posts::list(conn, visitor.member.as_deref(), Of::Module(module.id), None, POSTS).await?;
-    call_authors(conn, course.id, &mut postslet has_written = match visitor.id() {
+    call_authors(conn, course.id, &mut posts).await?;
+    let has_written = match visitor.id() {
         Some(member) => modules::has_written(conn, &module, member).await?,
         None => false,
     };
