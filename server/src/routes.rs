@@ -86,15 +86,10 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{
-        assignments, calendars, courses, first_steps, homerooms, modules, people, rooms, settings, wrap_ups,
-    };
+    use course::pages::{assignments, calendars, courses, homerooms, modules, people, rooms, settings, wrap_ups};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
-        .route("/me/first-steps/", get(first_steps::pages::first_steps))
-        .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
-        .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
         .route("/me/calendar/", get(calendars::pages::own))
         .route("/me/calendar", post(calendars::pages::change))
         .route("/calendar/{token}", get(calendars::pages::feed))
@@ -328,10 +323,22 @@ fn talked(addresses: Addresses) -> Addresses {
 }
 
 /// Every address of the site; a form with a file holds so many bytes at most.
+/// Beginning: first steps, what one says about oneself, and whom one finds by it.
+fn begun(addresses: Addresses) -> Addresses {
+    use course::pages::first_steps;
+    addresses
+        .route("/me/first-steps/", get(first_steps::pages::first_steps))
+        .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
+        .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
+        .route("/me/about/", get(about::pages::about))
+        .route("/me/about", post(about::pages::set))
+        .route("/me/colleagues/", get(about::pages::colleagues))
+}
+
 fn addresses(largest_upload: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    tribes(courses(thanked(asked(talked(told(Addresses::new())))), largest_upload), largest_upload)
+    tribes(courses(thanked(asked(talked(told(begun(Addresses::new()))))), largest_upload), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
@@ -363,9 +370,6 @@ fn addresses(largest_upload: usize) -> Addresses {
         .route("/language", post(account::pages::language))
         .route("/theme", post(account::pages::theme))
         .route("/me/settings/", get(account::settings::pages::settings))
-        .route("/me/about/", get(about::pages::about))
-        .route("/me/about", post(about::pages::set))
-        .route("/me/colleagues/", get(about::pages::colleagues))
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
         .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))

@@ -139,10 +139,9 @@ pub async fn place(
     people.shuffle(&mut rand::rng());
     let at = course.starts_on().begin(&course.zone());
     match by {
-        By::Chance => {}
         By::Zone => people.sort_by_key(|person| offset(&person.zone, at)),
         By::Language => people.sort_by(|one, other| one.language.cmp(&other.language)),
-        By::Together | By::Apart => {}
+        By::Chance | By::Together | By::Apart => {}
     }
     let taken: Vec<i64> = rooms.iter().map(|(_, taken)| *taken).collect();
     let free = rules::to_the_smallest(people.len(), &taken);

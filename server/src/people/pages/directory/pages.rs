@@ -103,7 +103,7 @@ pub async fn directory(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
     let person = |member: Member| {
         let about = about_of.remove(&member.id).unwrap_or_default();
         let blog = blog_of.remove(&Some(member.id)).filter(|_| about.lists_blogs);
-        Person { blog, about, member }
+        Person { member, blog, about }
     };
     let people = found.into_iter().map(person).collect();
     let page = Directory {
