@@ -88,13 +88,10 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, first_steps, homerooms, people, rooms, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, people, rooms, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
-        .route("/me/first-steps/", get(first_steps::pages::first_steps))
-        .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
-        .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
         .route("/me/calendar/", get(calendars::pages::own))
         .route("/me/calendar", post(calendars::pages::change))
         .route("/calendar/{token}", get(calendars::pages::feed))
@@ -416,11 +413,23 @@ fn in_blogs(addresses: Addresses) -> Addresses {
         .page::<thread::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
 
+/// Beginning: first steps, what one says about oneself, and whom one finds by it.
+fn begun(addresses: Addresses) -> Addresses {
+    use course::pages::first_steps;
+    addresses
+        .route("/me/first-steps/", get(first_steps::pages::first_steps))
+        .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
+        .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
+        .route("/me/about/", get(about::pages::about))
+        .route("/me/about", post(about::pages::set))
+        .route("/me/colleagues/", get(about::pages::colleagues))
+}
+
 /// Every address of the site; a form with a file holds so many bytes at most.
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(Addresses::new())))))));
+    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
     tribes(modules(courses(in_blogs(small), largest_upload), largest_upload, largest_file), largest_upload)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
@@ -453,9 +462,6 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .route("/language", post(account::pages::language))
         .route("/theme", post(account::pages::theme))
         .route("/me/settings/", get(account::settings::pages::settings))
-        .route("/me/about/", get(about::pages::about))
-        .route("/me/about", post(about::pages::set))
-        .route("/me/colleagues/", get(about::pages::colleagues))
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
         .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
