@@ -329,6 +329,7 @@ console-answering = { $name } antwortet gerade.
 console-answer = Antworten
 console-let-go = Anderen überlassen
 console-taken = Hier antwortet gerade jemand anderes.
+console-note = Ein paar nette Worte schicken
 pulse-silent = Still
 pulse-silent-hint = Seit einer Woche nicht hier
 pulse-stuck = Hängt fest

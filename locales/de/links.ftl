@@ -493,3 +493,7 @@ unblock = Nicht mehr blockieren
 blocked = Wen du blockiert hast
 blocked-none = Du hast niemanden blockiert.
 blocked-since = Blockiert am { $date }
+message-note-silent = Hallo, ich habe dich eine Weile nicht im Kurs gesehen und wollte nur sagen, dass du jederzeit willkommen bist. Du musst vorher nichts nachholen. Kann ich etwas tun, damit es leichter geht?
+message-note-stuck = Hallo, ich sehe, dass du da bist und dass aus den früheren Wochen noch etwas offen ist. Das macht gar nichts. Sag mir, wenn etwas im Weg ist; vielleicht finden wir die kürzeste Strecke drum herum.
+message-note-thriving = Hallo, ich habe gelesen, was du hier schreibst, und freue mich darüber. Wenn du magst, antworte einer Person, die gerade erst anfängt: Das würde ihr viel bedeuten.
+message-note-steady = Hallo, ich wollte nur fragen, wie es läuft. Kann ich dir bei etwas helfen?

@@ -329,6 +329,7 @@ console-answering = { $name } is about to answer.
 console-answer = Answer
 console-let-go = Leave it to others
 console-taken = Somebody else is about to answer this one.
+console-note = Send a kind note
 pulse-silent = Silent
 pulse-silent-hint = Not here for a week
 pulse-stuck = Stuck

@@ -493,3 +493,7 @@ unblock = Unblock
 blocked = Blocked people
 blocked-none = You have blocked nobody.
 blocked-since = Blocked on { $date }
+message-note-silent = Hello! I have not seen you in the course for a while, and only wanted to say that your place is here whenever you like. There is nothing to catch up with first. Is there anything that would make it easier?
+message-note-stuck = Hello! I see that you are here and that some things of the earlier weeks are still open. That is quite all right. Tell me if something is in the way; perhaps we can find the shortest way round it.
+message-note-thriving = Hello! I have read what you write here, and I am glad about it. If you like, answer somebody who has just begun: it would mean a lot to them.
+message-note-steady = Hello! I only wanted to ask how it is going. Is there anything I can help you with?

@@ -329,6 +329,7 @@ console-answering = { $name } está a punto de responder.
 console-answer = Responder
 console-let-go = Dejarlo a otros
 console-taken = Otra persona está a punto de responder a esto.
+console-note = Enviar unas palabras
 pulse-silent = En silencio
 pulse-silent-hint = Una semana sin venir
 pulse-stuck = Atascados

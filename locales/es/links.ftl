@@ -493,3 +493,7 @@ unblock = Retirar el bloqueo
 blocked = Personas bloqueadas
 blocked-none = No has bloqueado a nadie.
 blocked-since = Bloqueo del { $date }
+message-note-silent = ¡Hola! Hace tiempo que no te veo por el curso, y solo quería decirte que aquí tienes tu sitio cuando quieras. No hace falta ponerse al día antes. ¿Hay algo que te lo pueda hacer más fácil?
+message-note-stuck = ¡Hola! Veo que estás por aquí y que queda algo pendiente de las primeras semanas. No pasa nada. Dime si hay algo que lo impide; quizá encontremos el camino más corto.
+message-note-thriving = ¡Hola! He leído lo que escribes aquí y me alegro mucho. Si te apetece, responde a alguien que acaba de empezar: le haría mucha ilusión.
+message-note-steady = ¡Hola! Solo quería preguntarte qué tal va. ¿Puedo ayudarte en algo?

@@ -31,7 +31,7 @@ test("an organiser sets up a course of twelve weeks with the keyboard, and opens
   await page.locator("#i-title").fill("A short essay");
   await page.locator("#i-address").fill("https://example.org/essay");
   await page.getByRole("button", { name: "Add something" }).press("Enter");
-  await page.getByRole("link", { name: "A short essay" }).waitFor();
+  await page.getByRole("link", { name: "A short essay", exact: true }).waitFor();
   await page.getByRole("link", { name: "Settings" }).first().press("Enter");
   await page.getByRole("button", { name: "Open the course" }).press("Enter");
   await page.getByText("The course is open").waitFor();

@@ -90,7 +90,7 @@ const pushService = () => {
 };
 
 site.test("a device is told by Web Push once it is turned on, shows what is pushed but not what is on screen, and leads there", async (people) => {
-  const page = await people.as("bram");
+  const page = await people.as("karim");
   const context = page.context();
   await context.grantPermissions(["notifications"], { origin: site.url });
   await page.goto("/me/mail/");

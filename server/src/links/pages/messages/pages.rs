@@ -187,6 +187,7 @@ impl Form {
 pub struct ShownQuery {
     before: Option<i64>,
     done: String,
+    note: String,
 }
 
 /// Why something is refused, in the reader's words.
@@ -267,7 +268,8 @@ pub async fn correspondence(
         app.db.always(async |tx| messages::read(tx, member, id, number).await).await?;
         conn = app.db.read().await?;
     }
-    let form = (Form::new(&visitor), Errors::default(), None);
+    let form = Form { text: note(&visitor.words, &asked.note), ..Form::new(&visitor) };
+    let form = (form, Errors::default(), None);
     site::unstored(site::show(&shown(&app, &mut conn, &visitor, it, &asked, read, form).await?))
 }
 
@@ -326,11 +328,23 @@ async fn new_page(
     Ok(New { p, f, errors, refused })
 }
 
-/// Whom the query of a new message may name.
+/// Whom the query of a new message may name, and which kind note the form begins with.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct NewQuery {
     to: String,
+    note: String,
+}
+
+/// The words of a kind note, to be sent as they are or changed; nothing for a name that is none.
+fn note(words: &Locale, name: &str) -> String {
+    match name {
+        "silent" => words.say("message-note-silent"),
+        "stuck" => words.say("message-note-stuck"),
+        "thriving" => words.say("message-note-thriving"),
+        "steady" => words.say("message-note-steady"),
+        _ => String::new(),
+    }
 }
 
 /// `GET /me/messages/new`: the form of a message to one or several. Where the two write to one another already, it leads
@@ -344,12 +358,17 @@ pub async fn new(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Qu
         && let [other] = meant.as_slice()
     {
         if let Some(id) = messages::between(&mut conn, member.id, *other).await? {
-            return Ok(see_other(&format!("{}#write", messages::url(id))));
+            let note = if note(&visitor.words, &asked.note).is_empty() {
+                String::new()
+            } else {
+                format!("?note={}", asked.note)
+            };
+            return Ok(see_other(&format!("{}{note}#write", messages::url(id))));
         }
         let may = messages::may_write(&mut conn, &member, *other).await?;
         refused = may.err().map(|no| said(&visitor.words, &no));
     }
-    let f = Form { to, ..Form::new(&visitor) };
+    let f = Form { to, text: note(&visitor.words, &asked.note), ..Form::new(&visitor) };
     site::unstored(site::show(&new_page(&mut conn, &visitor, f, Errors::default(), refused).await?))
 }
 

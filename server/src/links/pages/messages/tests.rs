@@ -58,6 +58,21 @@ async fn a_message_is_written_told_read_and_answered() {
 }
 
 #[tokio::test]
+async fn a_kind_note_is_there_to_be_sent_whether_they_wrote_to_one_another_or_not() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    site.member("bram").await;
+    let words = ines.get("/me/messages/new?to=bram&note=silent").await.text("textarea[name=text]");
+    assert!(words.contains("your place is here"), "{words}");
+    let place = begin(&mut ines, "bram", &words).await;
+    let there = ines.get("/me/messages/new?to=bram&note=thriving").await.location().unwrap();
+    assert_eq!(there, format!("{place}?note=thriving#write"));
+    assert!(ines.get(&there).await.text("textarea[name=text]").contains("I am glad about it"));
+    let plain = ines.get("/me/messages/new?to=bram&note=%3Cb%3E").await.location().unwrap();
+    assert_eq!(plain, format!("{place}#write"), "only what is one");
+}
+
+#[tokio::test]
 async fn whoever_takes_no_part_finds_nothing_not_even_who_runs_the_community() {
     let site = Site::new().await;
     let (_, mut ines) = site.member("ines").await;

@@ -47,6 +47,8 @@ impl Asked {
 struct Group {
     key: &'static str,
     hint: &'static str,
+    /// The kind note that a guide may send them.
+    note: &'static str,
     people: Vec<Pulse>,
 }
 
@@ -95,12 +97,12 @@ impl Console {
 }
 
 fn groups(pulses: Vec<Pulse>, asked: i64, now: Timestamp) -> Vec<Group> {
-    let group = |key, hint| Group { key, hint, people: vec![] };
+    let group = |key, hint, note| Group { key, hint, note, people: vec![] };
     let mut groups = vec![
-        group("pulse-silent", "pulse-silent-hint"),
-        group("pulse-stuck", "pulse-stuck-hint"),
-        group("pulse-thriving", "pulse-thriving-hint"),
-        group("pulse-steady", "pulse-steady-hint"),
+        group("pulse-silent", "pulse-silent-hint", "silent"),
+        group("pulse-stuck", "pulse-stuck-hint", "stuck"),
+        group("pulse-thriving", "pulse-thriving-hint", "thriving"),
+        group("pulse-steady", "pulse-steady-hint", "steady"),
     ];
     for pulse in pulses {
         let place = match pulse.state(asked, now) {
