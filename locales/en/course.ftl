@@ -894,13 +894,13 @@ link-answered = answered { $status }
 
 wrap-up = Wrap-up
 wrap-up-write = Write the wrap-up
-wrap-up-lede = Tick what you want to quote. A draft begins with it, each piece with its writer's name and a link; they are told when you publish it.
+wrap-up-lede = Tick what you want to quote. A draft begins with it, each piece with its writer’s name and a link; they are told when you publish it.
 wrap-up-draft-there = You have begun one.
 wrap-up-go-on = Go on writing
 wrap-up-there = This week has one:
 wrap-up-no-posts = Nobody has written a post for this week that everybody may read.
 wrap-up-lively = Liveliest conversations
-wrap-up-no-talk = Nothing was said in the course's conversations this week.
+wrap-up-no-talk = Nothing was said in the course’s conversations this week.
 wrap-up-said = { $count ->
     [one] One comment this week
    *[other] { $number } comments this week

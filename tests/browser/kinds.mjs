@@ -366,7 +366,8 @@ async function everyKind(site) {
     "report-made": unkind,
     "report-refused": refused(`/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}`, "form.form", { words: " " }),
     "mail-saved": "/me/mail/?changed=1",
-    "post-following": async (page) => { await page.goto(question); await page.locator("details.watch summary").click(); },
+    // The second time nothing is new that the open menu could cover.
+    "post-following": async (page) => { await page.goto(question); await page.goto(question); await page.locator("details.watch summary").click(); },
     "own-page": "/members/bram/",
     "own-blog": "/pump-diary/",
     "own-posts": "/me/posts/",

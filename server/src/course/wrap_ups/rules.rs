@@ -8,7 +8,7 @@ pub fn cut(words: &str, chars: usize) -> String {
     let Some((end, _)) = words.char_indices().nth(chars) else { return words.to_owned() };
     let kept = &words[..end];
     let kept = kept.rfind(char::is_whitespace).map_or(kept, |space| &kept[..space]);
-    format!("{}…", kept.trim_end())
+    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | ',' | ';' | ':')))
 }
 
 /// What was picked, as Markdown to write between: each quoted, with its writer and where it stands.
@@ -41,6 +41,7 @@ mod tests {
     #[test]
     fn no_word_is_cut_in_two() {
         assert_eq!(cut("one two three", 9), "one two…");
+        assert_eq!(cut("one, two", 5), "one…");
         assert_eq!(cut("one", 9), "one");
     }
 
