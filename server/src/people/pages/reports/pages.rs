@@ -135,7 +135,7 @@ struct ReportPage {
 
 impl ReportPage {
     fn wrong(&self) -> Vec<Field> {
-        self.errors.list(&[field("words", "words", "report-why")])
+        self.errors.list(&[field("words", "report-words", "report-why")])
     }
 }
 

@@ -165,7 +165,7 @@ async fn nobody_keeps_organisers_busy_with_reports() {
     }
     let one_more = format!("/report/member/{}", ines.id);
     let page = reader.post(&one_more, &[("words", "And her.")]).await;
-    assert_eq!((page.status.as_u16(), page.text("#words").trim()), (422, "And her."));
+    assert_eq!((page.status.as_u16(), page.text("#report-words").trim()), (422, "And her."));
     site.pass_minutes(24 * 60 + 1);
     report(&mut reader, &one_more).await;
 }
