@@ -290,24 +290,24 @@ impl Cohort {
         begin: Timestamp,
         now: Timestamp,
     ) -> anyhow::Result<()> {
-        let Some(count) = self.written.week.get(week).map(|it| it.titles.len()) else { return Ok(()) };
-        let many =
-            if count > 2 { POSTS_A_WEEK.min(self.people.len() / 2) } else { POSTS_A_WEEK.min(self.people.len()) / 4 };
+        let Some(written) = self.written.week.get(week) else { return Ok(()) };
+        // In a week without anything new a few write all the same.
+        let many = if written.titles.len() > 2 { POSTS_A_WEEK } else { POSTS_A_WEEK / 4 };
         let mut writers = vec![];
-        while writers.len() < many {
-            let at = self.anybody();
-            let writes = match self.people[at].pace {
-                Pace::Keen => true,
-                Pace::Steady => self.chance.share() < 0.5,
-                Pace::Fading => week < 2,
-                Pace::Silent => false,
+        for at in 0..self.people.len() {
+            let share = match self.people[at].pace {
+                Pace::Keen => 1.0,
+                Pace::Steady => 0.5,
+                Pace::Fading => f64::from(u8::from(week < 2)),
+                Pace::Silent => 0.0,
             };
-            if self.people[at].member.joined_at < begin && !writers.contains(&at) && writes {
-                writers.push(at);
-            } else if self.chance.share() < 0.002 {
-                break;
+            if self.people[at].member.joined_at < begin && self.chance.share() < share {
+                writers.push((self.chance.next(), at));
             }
         }
+        writers.sort_unstable();
+        let writers = writers.into_iter().map(|(_, at)| at).take(many.min(self.people.len() / 2));
+        let writers: Vec<usize> = writers.collect();
         let mut moments: Vec<_> =
             writers.into_iter().map(|at| (begin.plus_minutes(self.days(7 * 24 * 60 - 60)), at)).collect();
         moments.sort_unstable_by_key(|(moment, at)| (moment.0, *at));
@@ -536,11 +536,11 @@ impl Cohort {
                 tribes::join(tx, &tribe, who, "").await?;
             }
             if door != tribes::Door::Open {
-                // All but the last who asked were let in.
-                for who in inside.iter().rev().skip(2) {
-                    let _ = tribes::let_in(tx, &tribe, self.people[*who].member.id).await?;
-                }
+                // All but the last two who asked were let in.
                 inside.truncate(inside.len().saturating_sub(2));
+                for who in &inside {
+                    good(tribes::let_in(tx, &tribe, self.people[*who].member.id).await?)?;
+                }
             }
             let founder = founder.id;
             for (place, title) in written.talk.into_iter().enumerate() {

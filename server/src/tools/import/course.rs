@@ -13,7 +13,7 @@ use crate::{
         modules::{self, Kind, Module},
     },
     events::Event,
-    ids::{ConversationId, MemberId, Timestamp},
+    ids::{MemberId, Timestamp},
     kit::{
         app::App,
         db::Tx,
@@ -173,7 +173,6 @@ async fn make_modules(
                     report.leave_out("module", "a course has no more modules than it has already", name);
                     continue;
                 };
-                let id: ConversationId = id;
                 modules::open_in_the_past(tx, course, id).await?;
                 modules::in_course(tx, course.id, id).await?.context("the module just added is there")?
             }

@@ -21,13 +21,11 @@ use crate::{
     },
     site::{self, Page, Visitor},
     talk::{
+        blogs,
         pages::writing::pages::{choices, own_blog},
-        posts::{self, Post},
+        posts::{self, FormToken, Post},
     },
 };
-
-/// The address of the course's own blog, where wrap-ups stand if their writer may write there.
-const COURSE_BLOG: &str = "blog";
 
 #[derive(Template)]
 #[template(path = "course/pages/wrap_ups/wrap_up.html")]
@@ -38,6 +36,8 @@ struct Shown {
     week: Week,
     /// One that was begun, for its writer, or published.
     there: Option<Post>,
+    /// Tells this form from every other, so that a double click begins one draft.
+    once: FormToken,
 }
 
 /// A module that has opened, of a course that the visitor leads.
@@ -65,7 +65,7 @@ pub async fn form(
         None => None,
     };
     let p = Page::new(&mut conn, &visitor, visitor.words.say("wrap-up")).await?.private();
-    site::unstored(site::show(&Shown { p, course, module, week, there }))
+    site::unstored(site::show(&Shown { p, course, module, week, there, once: FormToken::new() }))
 }
 
 /// `POST /courses/{course}/manage/modules/{id}/wrap-up`: begins the draft, with what was picked.
@@ -82,17 +82,30 @@ pub async fn begin(
     let blogs = choices(&mut conn, &member).await?;
     drop(conn);
     app.limits.writing.take(&member.id.0)?;
+    let token = form.iter().find(|(name, _)| name == "once").and_then(|(_, token)| token.parse::<FormToken>().ok());
     let picked: HashSet<String> = form.into_iter().filter(|(name, _)| name == "quote").map(|(_, key)| key).collect();
-    let blog = blogs.iter().find(|blog| blog.address == COURSE_BLOG).or(blogs.first()).map(|blog| blog.id);
-    let post = app
+    // On the course's own blog, if its writer may write there.
+    let blog = blogs.iter().find(|blog| blog.address == blogs::COURSE).or(blogs.first()).map(|blog| blog.id);
+    let begun = app
         .db
-        .always(async |tx| {
+        .change(async |tx| {
             let blog = match blog {
                 Some(blog) => blog,
                 None => own_blog(tx, &member).await?,
             };
-            wrap_ups::begin(tx, &member, blog, (&course, &module), &week, &picked).await
+            let id = wrap_ups::begin(tx, &member, blog, (&course, &module), &week, &picked).await?;
+            match token {
+                Some(token) if !posts::claim_form(tx, member.id, token, id).await? => Ok(Err(token)),
+                _ => Ok(Ok(id)),
+            }
         })
         .await?;
+    let post = match begun {
+        Ok(id) => id,
+        Err(token) => {
+            let first = posts::begun_with(&mut app.db.read().await?, member.id, token).await?;
+            first.ok_or(Failure::NotFound)?
+        }
+    };
     Ok(see_other(&format!("/me/posts/{post}/")))
 }

@@ -48,8 +48,11 @@ async fn a_week_is_summed_up_with_what_was_written_and_said_and_those_quoted_are
     let keys = offered.attributes("input[name=quote]", "value");
     assert_eq!(keys.len(), 2, "what few may read is not quoted to many: {}", offered.text("main"));
     assert!(offered.text("main").contains("One comment this week"));
-    let picked: Vec<(&str, &str)> = keys.iter().map(|key| ("quote", key.as_str())).collect();
+    let once = offered.attributes("input[name=once]", "value").remove(0);
+    let picked = keys.iter().map(|key| ("quote", key.as_str())).chain([("once", once.as_str())]);
+    let picked: Vec<(&str, &str)> = picked.collect();
     let draft = teaches.post(&page, &picked).await.location().unwrap();
+    assert_eq!(teaches.post(&page, &picked).await.location().unwrap(), draft, "a double click begins one");
     let sheet = teaches.get(&draft).await;
     let source = sheet.text("textarea[name=text]");
     assert!(source.contains(r"@bram in [My \[first\] week](/"), "{source}");

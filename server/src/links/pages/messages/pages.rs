@@ -10,7 +10,7 @@ use crate::{
     ids::{CorrespondenceId, MemberId, MessageId},
     kit::{
         app::App,
-        db::Conn,
+        db::{Conn, Tx},
         error::{Answer, Failure},
         i18n::Locale,
         web::{
@@ -420,43 +420,46 @@ async fn receivers(
     })
 }
 
+/// Changes what a correspondence is to this visitor, who takes part in it.
+async fn changed(
+    app: &App,
+    visitor: &Visitor,
+    id: CorrespondenceId,
+    change: impl AsyncFnOnce(&mut Tx, MemberId, CorrespondenceId) -> anyhow::Result<()>,
+) -> Answer<Correspondence> {
+    let it = theirs(&mut app.db.read().await?, visitor, id).await?;
+    let member = visitor.signed_in()?.id;
+    app.db.always(async |tx| change(tx, member, id).await).await?;
+    Ok(it)
+}
+
 /// `POST /me/messages/{id}/archive`: puts it away until somebody writes.
 pub async fn archive(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CorrespondenceId>) -> Answer {
-    let it = theirs(&mut app.db.read().await?, &visitor, id).await?;
-    let member = visitor.signed_in()?.id;
-    app.db.always(async |tx| messages::archive(tx, member, it.id).await).await?;
+    changed(&app, &visitor, id, messages::archive).await?;
     Ok(see_other(&format!("{HERE}?done=archived#done")))
 }
 
 /// `POST /me/messages/{id}/unarchive`: takes it back out.
 pub async fn unarchive(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CorrespondenceId>) -> Answer {
-    let it = theirs(&mut app.db.read().await?, &visitor, id).await?;
-    let member = visitor.signed_in()?.id;
-    app.db.always(async |tx| messages::unarchive(tx, member, it.id).await).await?;
+    let it = changed(&app, &visitor, id, messages::unarchive).await?;
     Ok(see_other(&format!("{}?done=unarchived#done", it.url())))
 }
 
 /// `POST /me/messages/{id}/mute`: it no longer rings.
 pub async fn mute(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CorrespondenceId>) -> Answer {
-    let it = theirs(&mut app.db.read().await?, &visitor, id).await?;
-    let member = visitor.signed_in()?.id;
-    app.db.always(async |tx| messages::mute(tx, member, it.id).await).await?;
+    let it = changed(&app, &visitor, id, messages::mute).await?;
     Ok(see_other(&format!("{}?done=muted#done", it.url())))
 }
 
 /// `POST /me/messages/{id}/unmute`: it rings again.
 pub async fn unmute(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CorrespondenceId>) -> Answer {
-    let it = theirs(&mut app.db.read().await?, &visitor, id).await?;
-    let member = visitor.signed_in()?.id;
-    app.db.always(async |tx| messages::unmute(tx, member, it.id).await).await?;
+    let it = changed(&app, &visitor, id, messages::unmute).await?;
     Ok(see_other(&format!("{}?done=unmuted#done", it.url())))
 }
 
 /// `POST /me/messages/{id}/unread`: its latest message is to be read again.
 pub async fn unread(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<CorrespondenceId>) -> Answer {
-    let it = theirs(&mut app.db.read().await?, &visitor, id).await?;
-    let member = visitor.signed_in()?.id;
-    app.db.always(async |tx| messages::mark_unread(tx, member, it.id).await).await?;
+    changed(&app, &visitor, id, messages::mark_unread).await?;
     Ok(see_other(&format!("{HERE}?done=unread#done")))
 }
 

@@ -188,7 +188,7 @@ async fn signed_out(app: &App, visitor: &Visitor, post: Option<PostId>, f: Form)
 pub async fn choices(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<Blog>> {
     let mut blogs = blogs::of(conn, member.id).await?;
     if member.role() >= Role::Instructor
-        && let Some(course) = blogs::by_address(conn, "blog").await?
+        && let Some(course) = blogs::by_address(conn, blogs::COURSE).await?
         && blogs.iter().all(|blog| blog.id != course.id)
     {
         blogs.push(course);
