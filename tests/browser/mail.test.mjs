@@ -114,15 +114,19 @@ site.test("a device is told by Web Push once it is turned on, shows what is push
     await cdp.send("ServiceWorker.deliverPushMessage", { origin: site.url, registrationId, data });
   };
   const shown = () => page.evaluate(async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(({ title, tag, data: { url } }) => ({ title, tag, url })));
-  const comes = async (expected) => eventually(async () => assert.deepEqual(await shown(), expected));
-  await push(JSON.stringify({ title: "Ines answered you", tag: "1", url: "/comments/2", page: "/ines/" }));
-  await comes([{ title: "Ines answered you", tag: "1", url: "/comments/2" }]);
+  const comes = async (expected, patience) => eventually(async () => assert.deepEqual((await shown()).sort((one, other) => one.tag.localeCompare(other.tag)), expected), patience);
+  // Chromium forgets a notification that is asked for between its being kept and its being drawn, so a push may have to
+  // be repeated; the same tag takes the place of what is there.
+  const pushed = async (data, expected) => eventually(async () => {
+    await push(data);
+    await comes(expected, 2000);
+  }, 30_000);
+  await pushed(JSON.stringify({ title: "Ines answered you", tag: "1", url: "/comments/2", page: "/ines/" }), [{ title: "Ines answered you", tag: "1", url: "/comments/2" }]);
   const both = { title: "Ines and 1 other answered you", tag: "1", url: "/comments/2" };
-  await push(JSON.stringify({ ...both, page: "/ines/" }));
-  await comes([both]);
+  await pushed(JSON.stringify({ ...both, page: "/ines/" }), [both]);
   await push(JSON.stringify({ title: "On screen", tag: "2", url: "/comments/1", page: "/me/mail/" }));
-  await push("nonsense");
-  await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag).sort(), ["1", "all"]));
+  const unreadable = { title: "127.0.0.1", tag: "all", url: "/me/notifications/" };
+  await pushed("nonsense", [both, unreadable]);
   const [worker] = context.serviceWorkers();
   await worker.evaluate(async () => {
     self.opened = [];
@@ -131,9 +135,8 @@ site.test("a device is told by Web Push once it is turned on, shows what is push
     self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
   });
   await eventually(async () => assert.deepEqual(await worker.evaluate(() => self.opened), [`${site.url}/comments/2`]));
-  await comes([{ title: "127.0.0.1", tag: "all", url: "/me/notifications/" }]);
-  await push(JSON.stringify({ ...both, page: "/ines/" }));
-  await eventually(async () => assert.equal((await shown()).length, 2));
+  await comes([unreadable]);
+  await pushed(JSON.stringify({ ...both, page: "/ines/" }), [both, unreadable]);
   await page.goto("/ines/");
   await eventually(async () => assert.deepEqual((await shown()).map(({ tag }) => tag), ["all"], "what is read goes"));
 
