@@ -78,3 +78,61 @@ test("a newcomer with a phone and without scripts joins, ticks, writes, and is a
   await page.goto("/me/notifications/");
   await page.getByText("Begin with the bus.").waitFor();
 });
+
+test("a run is copied across the change of clocks, and every week opens at its hour there", async (people) => {
+  const page = await people.as("ines");
+  await page.goto("/manage/courses/new");
+  await page.locator("#title").fill("Across the clocks");
+  await page.getByLabel("First day").fill("2030-01-07");
+  await page.getByLabel("Last day").fill("2030-01-27");
+  await page.getByLabel("Time zone").fill("America/Chicago");
+  await page.getByRole("button", { name: "Begin a course" }).click();
+  await page.getByRole("link", { name: "Modules" }).click();
+  await page.getByLabel("How many modules").fill("3");
+  await page.getByRole("button", { name: "Make the weeks" }).click();
+  await page.locator("#done").waitFor();
+  // As Inês reads them, in Lisbon, where it is six hours later while neither has put the clocks forward.
+  const openings = async () => (await page.locator("ol.rows > li").allTextContents()).map((text) => text.match(/\d+ \w+ 2030 at \d+:\d\d/)?.[0] ?? text);
+  assert.deepEqual(await openings(), ["7 January 2030 at 15:00", "14 January 2030 at 15:00", "21 January 2030 at 15:00"]);
+  await page.getByRole("link", { name: "Settings" }).first().click();
+  await page.getByRole("link", { name: "Another run" }).click();
+  await page.getByLabel("First day").fill("2030-03-04");
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("link", { name: "Modules" }).click();
+  await page.locator("ol.rows > li").first().waitFor();
+  // Chicago puts its clocks forward on 10 March 2030, Lisbon three weeks later.
+  assert.deepEqual(await openings(), ["4 March 2030 at 15:00", "11 March 2030 at 14:00", "18 March 2030 at 14:00"]);
+});
+
+test("a guide empties the list of unanswered, and writes to whoever is stuck in two presses", async (people) => {
+  const guide = await people.as("adaeze");
+  const list = "/courses/working-in-the-open/console/?hours=0";
+  const waiting = guide.locator('section[aria-labelledby="unanswered"] ul.rows > li');
+  await guide.goto(list);
+  const before = await waiting.count();
+  assert.ok(before > 0, "the demo leaves something to answer");
+  for (let left = before; left > 0; left--) {
+    assert.equal(await waiting.count(), left);
+    await waiting.first().getByRole("button", { name: "Answer" }).click();
+    await guide.locator(".comment-form").waitFor();
+    // A question in a comment is answered in its place; the button leads to it.
+    const { hash } = new URL(guide.url());
+    if (hash.startsWith("#comment-")) await guide.locator(`${hash} a.reply`).first().click();
+    await guide.locator(".comment-form textarea").fill(`This is answer ${left}.`);
+    await guide.getByRole("button", { name: "Post comment" }).click();
+    await guide.getByText(`This is answer ${left}.`).waitFor();
+    await guide.goto(list);
+  }
+  await guide.getByText("Everybody has been answered.").waitFor();
+
+  await guide.getByRole("link", { name: "Homeroom 1" }).click();
+  const [closed] = await guide.locator("aside details:not([open]) > summary").all();
+  await closed?.click();
+  await guide.getByRole("link", { name: "Send a kind note" }).first().click();
+  const note = guide.locator("textarea[name=text]");
+  const words = (await note.inputValue()).split("\n")[0];
+  assert.notEqual(words, "");
+  await guide.getByRole("button", { name: "Send" }).click();
+  await guide.waitForURL(/\/me\/messages\/\d+/);
+  await guide.getByRole("main").getByText(words).waitFor();
+});
