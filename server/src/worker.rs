@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{discussions, homerooms, link_checks, media, tribes},
+    course::{discussions, homerooms, invitations, link_checks, media, tribes},
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::{
@@ -90,6 +90,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     returns::forget_old(tx).await?;
                     guests::forget_old(tx).await?;
                     homerooms::forget_old(tx).await?;
+                    invitations::forget_old(tx).await?;
                     reports::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
