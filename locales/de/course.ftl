@@ -973,3 +973,27 @@ letter-course-invite = { $name } lädt dich zum Kurs „{ $title }“ ein.
 letter-course-invite-where = Er findet bei { $community } statt, { $days }. Um anzunehmen, klick auf diesen Link:
 letter-course-invite-after = Der Link gilt bis { $date } und lässt sich einmal annehmen. Wenn du nicht teilnehmen möchtest, ignoriere diese E-Mail.
 letter-course-invite-never = Wenn du keine solchen Einladungen mehr möchtest, sag es hier:
+
+## Die Karte eines Kurses
+map = Karte
+map-people = { $count ->
+    [one] Eine Person in diesem Kurs sagt, wo sie ist.
+   *[other] { $number } Personen in diesem Kurs sagen, wo sie sind.
+}
+map-shown = Du siehst alle, die es dir zeigen, nie genauer als den Ort.
+map-whole = Die ganze Karte
+map-empty = Noch zeigt dir niemand den eigenen Ort.
+map-not-on-it = Du bist noch nicht auf der Karte.
+map-say = Sag, wo du bist
+map-somewhere = Irgendwo im Land
+map-elsewhere = Anderswo
+map-elsewhere-text = Orte, die hier nicht bekannt sind oder von denen es mehrere gibt.
+map-names = { $count ->
+    [one] Zeigen, wer es ist
+   *[other] Alle { $number } zeigen
+}
+map-more = { $count ->
+    [one] und eine weitere Person
+   *[other] und { $number } weitere
+}
+map-sources = Hier gezeichnet, nach Daten von

@@ -973,3 +973,27 @@ letter-course-invite = { $name } invites you to take part in the course “{ $ti
 letter-course-invite-where = It takes place at { $community }, { $days }. To accept, follow this link:
 letter-course-invite-after = The link is good until { $date } and can be accepted once. If you do not want to take part, ignore this e-mail.
 letter-course-invite-never = If you want no more invitations of this kind, say so here:
+
+## The map of a course
+map = Map
+map-people = { $count ->
+    [one] One person of this course says where they are.
+   *[other] { $number } people of this course say where they are.
+}
+map-shown = You see those who show it to you, never more exactly than their town.
+map-whole = The whole map
+map-empty = Nobody shows you yet where they are.
+map-not-on-it = You are not on the map yet.
+map-say = Say where you are
+map-somewhere = Somewhere in the country
+map-elsewhere = Elsewhere
+map-elsewhere-text = Places that are not known here, or of which there are several.
+map-names = { $count ->
+    [one] Show who it is
+   *[other] Show all { $number }
+}
+map-more = { $count ->
+    [one] and one more
+   *[other] and { $number } more
+}
+map-sources = Drawn here, from data by

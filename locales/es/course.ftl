@@ -973,3 +973,27 @@ letter-course-invite = { $name } te invita a participar en el curso «{ $title }
 letter-course-invite-where = Tiene lugar en { $community }, { $days }. Para aceptar, abre este enlace:
 letter-course-invite-after = El enlace es válido hasta el { $date } y se puede aceptar una vez. Si no quieres participar, ignora este mensaje.
 letter-course-invite-never = Si no quieres recibir más invitaciones así, dilo aquí:
+
+## El mapa de un curso
+map = Mapa
+map-people = { $count ->
+    [one] Una persona de este curso dice dónde está.
+   *[other] { $number } personas de este curso dicen dónde están.
+}
+map-shown = Ves a quienes te lo muestran, nunca con más detalle que su localidad.
+map-whole = El mapa entero
+map-empty = Nadie te muestra todavía dónde está.
+map-not-on-it = Aún no apareces en el mapa.
+map-say = Di dónde estás
+map-somewhere = En algún lugar del país
+map-elsewhere = En otros lugares
+map-elsewhere-text = Lugares que aquí no se conocen o de los que hay varios.
+map-names = { $count ->
+    [one] Mostrar quién es
+   *[other] Mostrar a las { $number }
+}
+map-more = { $count ->
+    [one] y una más
+   *[other] y { $number } más
+}
+map-sources = Dibujado aquí, con datos de

@@ -88,7 +88,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, invitations, people, rooms, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, invitations, map, people, rooms, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -98,6 +98,7 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
         .route("/courses/{course}/", get(courses::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
+        .route("/courses/{course}/map/", get(map::pages::map))
         .route("/courses/{course}/name", get(courses::pages::name_form).post(courses::pages::name))
         .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))
         .route("/courses/{course}/manage/", get(settings::pages::edit_form).post(settings::pages::edit).layer(text))

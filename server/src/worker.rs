@@ -12,7 +12,7 @@ use crate::{
         email,
     },
     links::{announcements, answers, emails, guests, messages, notices, reports, returns},
-    people::{community, members, one_time_links, sessions},
+    people::{about, community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
 
@@ -101,6 +101,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             posts::rerender_stale(&app).await?;
             discussions::rerender_stale(&app).await
         }
+        Job::LookUpPlaces => about::look_up_again(&app).await,
         Job::ForgetFiles => media::forget_unused(&app).await,
         Job::CheckLinks => link_checks::run(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,

@@ -119,3 +119,24 @@ test("a newcomer comes from an invitation by e-mail to an account, into the cour
   await teacher.goto("/courses/working-in-the-open/manage/invitations/");
   await teacher.locator("li", { hasText: "wanda@example.net" }).getByText("Accepted").waitFor();
 });
+
+test("somebody says where they are, and stands on the map of the course by their town", async (people) => {
+  const page = await people.as("karim");
+  await page.goto("/me/about/");
+  await page.locator("#a-place").fill("Cambridge");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Cambridge, England, United Kingdom").waitFor();
+  await page.locator("#a-place").fill("Cambridge, England, United Kingdom");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Found: on the maps of your courses you stand at Cambridge, United Kingdom").waitFor();
+  await page.goto("/courses/working-in-the-open/");
+  await page.getByRole("link", { name: "Map", exact: true }).click();
+  const town = page.locator(".places dl > div", { hasText: "Cambridge" });
+  await town.getByText("Karim").waitFor();
+  // The land is drawn, and the marks lead to the list.
+  const land = await page.locator(".map .land").evaluate((use) => use.getBBox().width);
+  assert.ok(land > 100, `${land}`);
+  const marks = page.locator(".map .marks.wide a");
+  await marks.last().click();
+  assert.match(page.url(), /#place-/);
+});

@@ -309,6 +309,7 @@ async function everyKind(site) {
     "course-module-taking-part": `${course}finding-it-again/`,
     "course-catch-up": `${course}a-week-with-nothing-in-it/`,
     "course-homeroom": `${course}homerooms/`,
+    "course-map": `${course}map/`,
     "invitation-to-somebody-else": invitation,
     "homeroom-discussion": async (where) => {
       await where.goto(`${course}homerooms/`);
@@ -493,6 +494,7 @@ async function everyKind(site) {
     "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
     "course-invitations": `${course}manage/invitations/`,
     "course-invitations-refused": refused(`${course}manage/invitations/`, ".form", { addresses: "nobody, @nowhere" }),
+    "course-map-empty": `${asking}map/`,
     "course-modules": `${course}manage/modules/`,
     "course-module-with-files": async (where) => { await where.goto(week); await where.locator('.meta a[href$="?as=participant"]').click(); await where.locator(".recording audio").waitFor(); },
     "course-item-file": talk,

@@ -40,6 +40,7 @@ GET  /courses/{course}/manage/invitations/                    401 404 404 404 20
 POST /courses/{course}/manage/invitations/                    401 404 404 404 422 422
 POST /courses/{course}/manage/invitations/{id}/again          401 404 404 404 404 404
 POST /courses/{course}/manage/invitations/{id}/take-back      401 404 404 404 404 404
+GET  /courses/{course}/map/                                   404 404 200 200 200 200
 POST /courses/{course}/manage/people/invite                   401 404 404 404 422 422
 POST /courses/{course}/manage/people/{id}/let-in              401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/turn-away           401 404 404 404 303 303

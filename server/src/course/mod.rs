@@ -24,6 +24,7 @@ pub mod pages {
     pub mod settings;
     pub mod people;
     pub mod invitations;
+    pub mod map;
     pub mod discussions;
     pub mod tribes;
     pub mod rooms;
