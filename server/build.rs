@@ -1,14 +1,25 @@
-//! Builds what the browser gets: `npm ci` and `node build.mjs` in `web/`, into the folder that is embedded.
+//! Builds what the browser gets, and the gazetteer: `npm ci`, `node build.mjs` and `node places.mjs` in `web/`.
 
 use std::{env, path::Path, process::Command};
 
 fn main() {
     // Asked when it runs: with a target folder of several checkouts, another one may have compiled this.
     let web = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR")).join("../web");
-    for watched in ["package-lock.json", "build.mjs", "fonts.mjs", "icons.mjs", "styles", "scripts", "images"] {
+    for watched in [
+        "package-lock.json",
+        "build.mjs",
+        "fonts.mjs",
+        "icons.mjs",
+        "world.mjs",
+        "places.mjs",
+        "styles",
+        "scripts",
+        "images",
+    ] {
         println!("cargo::rerun-if-changed={}", web.join(watched).display());
     }
-    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("web");
+    let out_dir = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    let out = Path::new(&out_dir).join("web");
     let lock = std::fs::read(web.join("package-lock.json")).expect("web/package-lock.json is there");
     let installed = web.join("node_modules/.lyceum-lock");
     if std::fs::read(&installed).ok().as_ref() != Some(&lock) {
@@ -16,6 +27,8 @@ fn main() {
         std::fs::write(&installed, lock).expect("web/node_modules can be written");
     }
     run(Command::new("node").arg("build.mjs").arg(&out).current_dir(&web));
+    // What is asked for towns in is searched by the server alone, and is no asset.
+    run(Command::new("node").arg("places.mjs").arg(Path::new(&out_dir).join("places.txt")).current_dir(&web));
 }
 
 fn run(command: &mut Command) {

@@ -10,6 +10,7 @@ import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 import { build } from "esbuild";
 import { fonts } from "./fonts.mjs";
 import { icons } from "./icons.mjs";
+import { world } from "./world.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = process.argv[2];
@@ -35,6 +36,8 @@ const fontSheet = await fonts(join(cache, "fonts"));
 await mkdir(join(cache, "icons"), { recursive: true });
 const pictures = await icons(join(here, "images/mark.svg"), join(cache, "icons"));
 for (const name of pictures) plainNames[name] = name;
+plainNames["world.svg"] = "world.svg";
+await writeFile(join(cache, "world.svg"), await world());
 
 const { metafile } = await build({
   absWorkingDir: here,
@@ -43,6 +46,7 @@ const { metafile } = await build({
     { in: "scripts/main.js", out: "lyceum" },
     { in: "scripts/push-worker.js", out: "push-worker" },
     { in: "images/mark.svg", out: "mark" },
+    { in: join(cache, "world.svg"), out: "world" },
     ...pictures.map((name) => ({ in: join(cache, "icons", name), out: parse(name).name })),
   ],
   outdir: resolve(out),

@@ -908,3 +908,92 @@ wrap-up-said = { $count ->
 wrap-up-begin = Entwurf beginnen
 wrap-up-title = Rückblick: { $title }
 wrap-up-by = { $person } in { $place }
+
+## Per E-Mail zu einem Kurs einladen
+invitations-mail = Per E-Mail einladen
+invitations-mail-text = Alle, die du einlädst, bekommen eine E-Mail mit einem eigenen Link, auch wer noch kein Konto hat: Der Link öffnet die Community und führt weiter zum Kurs. Er lässt sich einmal annehmen, innerhalb von 14 Tagen.
+invitation-addresses = E-Mail-Adressen
+invitation-addresses-hint = Bis zu 500 auf einmal, wie auch immer getrennt. Namen daneben stören nicht: Füg sie aus deinem Mailprogramm oder einer Tabelle ein.
+invitation-send = Einladungen verschicken
+invitation-none-good = Darin steht keine E-Mail-Adresse.
+invitation-broken = Das sind keine E-Mail-Adressen. Verbessere sie unten und schick sie ab, oder lass sie weg:
+invitation-more-broken = { $count ->
+    [one] und noch eine
+   *[other] und { $number } weitere
+}
+invitation-too-many = Das sind mehr als 500. Lade sie in mehreren Schritten ein.
+invitation-too-many-today = Das sind mehr, als du an einem Tag verschicken kannst. Niemand wurde eingeladen: Nimm weniger, oder mach morgen weiter.
+invitation-too-soon = Sie ist vor weniger als einem Tag verschickt worden. Morgen kannst du sie noch einmal senden.
+invitation-not-open = Öffne zuerst den Kurs: Bis dahin sieht ihn sonst niemand.
+invitation-done = { $count ->
+    [0] Niemand wurde eingeladen.
+    [one] Eine Person ist eingeladen.
+   *[other] { $number } Personen sind eingeladen.
+}
+invitation-settled = { $count ->
+    [one] Eine Person wurde vor weniger als einem Tag eingeladen oder hat angenommen und bekommt jetzt nichts.
+   *[other] { $number } Personen wurden vor weniger als einem Tag eingeladen oder haben angenommen und bekommen jetzt nichts.
+}
+invitations-list = Per E-Mail eingeladen
+invitations-tally = { $accepted } von { $invited } angenommen
+invitation-open = Eingeladen
+invitation-until = bis { $date }
+invitation-accepted = Angenommen
+invitation-waits = Wartet auf einen Platz
+invitation-state-declined = Abgelehnt
+invitation-undelivered = Nicht zugestellt
+invitation-unwritten = Ohne E-Mail: Dort sind solche nicht erwünscht
+invitation-is-in = Nimmt schon teil und bekam keine E-Mail
+invitations-more = Weitere Einladungen
+invitations-earlier = Frühere
+invitations-newest = Neueste
+audit-course-invited = hat per E-Mail eingeladen zu
+audit-course-begun = hat den Kurs begonnen:
+audit-course-opened = hat den Kurs geöffnet:
+audit-course-closed = hat den Kurs geschlossen:
+audit-course-reopened = hat den Kurs wieder geöffnet:
+
+## Wohin eine Einladung zu einem Kurs führt
+invitation = Einladung
+invitation-from = { $name } lädt dich zu diesem Kurs ein.
+invitation-from-nobody = Du bist zu diesem Kurs eingeladen.
+invitation-other = Diese Einladung ging an { $address }, und du bist als { $name } angemeldet. Sie lässt sich einmal annehmen, mit einem Konto.
+invitation-accept-as = Als { $name } teilnehmen
+invitation-join-text = Zum Mitmachen brauchst du ein Konto bei { $community }. Sobald du eines hast, kommst du hierher zurück.
+invitation-sign-in = Ich habe ein Konto
+invitation-in = Du bist in diesem Kurs.
+invitation-declined = Danke für die Antwort. Falls du es dir anders überlegst: Der Link gilt bis { $date }.
+invitation-never-text = An deine Adresse gehen keine Einladungen zu Kursen bei { $community } mehr, wer auch immer dich einlädt. Wenn du ein Konto hast, bleiben deine anderen E-Mails, wie du sie eingestellt hast.
+invitation-never-button = Keine Einladungen mehr
+invitation-refused = An deine Adresse gehen keine Einladungen mehr. Falls du es dir bei dieser anders überlegst: Der Link gilt bis { $date }.
+invitation-gone = Diese Einladung ist nicht mehr gültig
+invitation-gone-text = Sie wurde schon benutzt oder zurückgezogen, oder sie ist abgelaufen. Wer sie geschickt hat, kann dir eine neue schicken.
+letter-course-invite-subject = { $name } lädt dich zu „{ $title }“ ein
+letter-course-invite = { $name } lädt dich zum Kurs „{ $title }“ ein.
+letter-course-invite-where = Er findet bei { $community } statt, { $days }. Um anzunehmen, klick auf diesen Link:
+letter-course-invite-after = Der Link gilt bis { $date } und lässt sich einmal annehmen. Wenn du nicht teilnehmen möchtest, ignoriere diese E-Mail.
+letter-course-invite-never = Wenn du keine solchen Einladungen mehr möchtest, sag es hier:
+
+## Die Karte eines Kurses
+map = Karte
+map-people = { $count ->
+    [one] Eine Person in diesem Kurs sagt, wo sie ist.
+   *[other] { $number } Personen in diesem Kurs sagen, wo sie sind.
+}
+map-shown = Du siehst alle, die es dir zeigen, nie genauer als den Ort.
+map-whole = Die ganze Karte
+map-empty = Noch zeigt dir niemand den eigenen Ort.
+map-not-on-it = Du bist noch nicht auf der Karte.
+map-say = Sag, wo du bist
+map-somewhere = Irgendwo im Land
+map-elsewhere = Anderswo
+map-elsewhere-text = Orte, die hier nicht bekannt sind oder von denen es mehrere gibt.
+map-names = { $count ->
+    [one] Zeigen, wer es ist
+   *[other] Alle { $number } zeigen
+}
+map-more = { $count ->
+    [one] und eine weitere Person
+   *[other] und { $number } weitere
+}
+map-sources = Hier gezeichnet, nach Daten von

@@ -908,3 +908,92 @@ wrap-up-said = { $count ->
 wrap-up-begin = Begin the draft
 wrap-up-title = Wrap-up: { $title }
 wrap-up-by = { $person } in { $place }
+
+## Inviting to a course by e-mail
+invitations-mail = Invite by e-mail
+invitations-mail-text = Everyone you invite gets an e-mail with a link of their own, also people who have no account yet: the link lets them in and leads on to the course. It can be accepted once, within 14 days.
+invitation-addresses = E-mail addresses
+invitation-addresses-hint = Up to 500 at a time, however they are separated. Names beside them do no harm: paste them from your mail program or a table.
+invitation-send = Send invitations
+invitation-none-good = There is no e-mail address in this.
+invitation-broken = These are no e-mail addresses. Correct them below and send them, or leave them out:
+invitation-more-broken = { $count ->
+    [one] and one more
+   *[other] and { $number } more
+}
+invitation-too-many = That is more than 500. Send them in batches.
+invitation-too-many-today = That is more than you can send in one day. Nobody was invited: take fewer, or go on tomorrow.
+invitation-too-soon = It was sent less than a day ago. You can send it again tomorrow.
+invitation-not-open = Open the course first: until then nobody else sees it.
+invitation-done = { $count ->
+    [0] Nobody was invited.
+    [one] One person is invited.
+   *[other] { $number } people are invited.
+}
+invitation-settled = { $count ->
+    [one] One person was invited less than a day ago or has accepted, and gets nothing now.
+   *[other] { $number } people were invited less than a day ago or have accepted, and get nothing now.
+}
+invitations-list = Invited by e-mail
+invitations-tally = { $accepted } of { $invited } accepted
+invitation-open = Invited
+invitation-until = until { $date }
+invitation-accepted = Accepted
+invitation-waits = Waiting for a place
+invitation-state-declined = Declined
+invitation-undelivered = Not delivered
+invitation-unwritten = Not e-mailed: no such e-mails are wanted there
+invitation-is-in = Takes part already, and was not e-mailed
+invitations-more = More invitations
+invitations-earlier = Earlier
+invitations-newest = Latest
+audit-course-invited = invited people by e-mail to
+audit-course-begun = began the course
+audit-course-opened = opened the course
+audit-course-closed = closed the course
+audit-course-reopened = opened the course again
+
+## What an invitation to a course leads to
+invitation = Invitation
+invitation-from = { $name } invites you to take part in this course.
+invitation-from-nobody = You are invited to take part in this course.
+invitation-other = This invitation was sent to { $address }, and you are signed in as { $name }. It can be accepted once, by one account.
+invitation-accept-as = Take part as { $name }
+invitation-join-text = To take part you need an account at { $community }. Once you have one, you come back here.
+invitation-sign-in = I have an account
+invitation-in = You are in this course.
+invitation-declined = Thank you for letting us know. If you change your mind, the link is good until { $date }.
+invitation-never-text = No more invitations to courses at { $community } will be written to your address, whoever invites you. If you have an account, your other e-mails stay as you have set them.
+invitation-never-button = Send me no more invitations
+invitation-refused = No more invitations will be written to your address. If you change your mind about this one, the link is good until { $date }.
+invitation-gone = This invitation is no longer valid
+invitation-gone-text = It has been used or revoked, or it has expired. Whoever sent it can send you another.
+letter-course-invite-subject = { $name } invites you to “{ $title }”
+letter-course-invite = { $name } invites you to take part in the course “{ $title }”.
+letter-course-invite-where = It takes place at { $community }, { $days }. To accept, follow this link:
+letter-course-invite-after = The link is good until { $date } and can be accepted once. If you do not want to take part, ignore this e-mail.
+letter-course-invite-never = If you want no more invitations of this kind, say so here:
+
+## The map of a course
+map = Map
+map-people = { $count ->
+    [one] One person of this course says where they are.
+   *[other] { $number } people of this course say where they are.
+}
+map-shown = You see those who show it to you, never more exactly than their town.
+map-whole = The whole map
+map-empty = Nobody shows you yet where they are.
+map-not-on-it = You are not on the map yet.
+map-say = Say where you are
+map-somewhere = Somewhere in the country
+map-elsewhere = Elsewhere
+map-elsewhere-text = Places that are not known here, or of which there are several.
+map-names = { $count ->
+    [one] Show who it is
+   *[other] Show all { $number }
+}
+map-more = { $count ->
+    [one] and one more
+   *[other] and { $number } more
+}
+map-sources = Drawn here, from data by

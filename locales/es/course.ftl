@@ -908,3 +908,92 @@ wrap-up-said = { $count ->
 wrap-up-begin = Empezar el borrador
 wrap-up-title = Resumen: { $title }
 wrap-up-by = { $person } en { $place }
+
+## Invitar a un curso por correo
+invitations-mail = Invitar por correo
+invitations-mail-text = Cada persona que invites recibe un mensaje con su propio enlace, aunque todavía no tenga cuenta: el enlace le abre la comunidad y lleva al curso. Se puede aceptar una vez, en un plazo de 14 días.
+invitation-addresses = Direcciones de correo
+invitation-addresses-hint = Hasta 500 a la vez, separadas como sea. Los nombres que haya al lado no molestan: pégalas desde tu programa de correo o desde una tabla.
+invitation-send = Enviar invitaciones
+invitation-none-good = Aquí no hay ninguna dirección de correo.
+invitation-broken = Esto no son direcciones de correo. Corrígelas abajo y envíalas, o quítalas:
+invitation-more-broken = { $count ->
+    [one] y una más
+   *[other] y { $number } más
+}
+invitation-too-many = Son más de 500. Invita por partes.
+invitation-too-many-today = Son más de las que puedes enviar en un día. No se ha invitado a nadie: pon menos o sigue mañana.
+invitation-too-soon = Se envió hace menos de un día. Mañana podrás enviarla de nuevo.
+invitation-not-open = Abre primero el curso: hasta entonces nadie más lo ve.
+invitation-done = { $count ->
+    [0] No se ha invitado a nadie.
+    [one] Se ha invitado a una persona.
+   *[other] Se ha invitado a { $number } personas.
+}
+invitation-settled = { $count ->
+    [one] A una persona ya se la invitó hace menos de un día o ya ha aceptado, y ahora no recibe nada.
+   *[other] A { $number } personas ya se las invitó hace menos de un día o ya han aceptado, y ahora no reciben nada.
+}
+invitations-list = Personas invitadas por correo
+invitations-tally = { $accepted } de { $invited } aceptadas
+invitation-open = Invitación enviada
+invitation-until = hasta el { $date }
+invitation-accepted = Aceptada
+invitation-waits = En lista de espera
+invitation-state-declined = Rechazada
+invitation-undelivered = No entregada
+invitation-unwritten = Sin mensaje: en esa dirección no se desean
+invitation-is-in = Ya participa y no recibió mensaje
+invitations-more = Más invitaciones
+invitations-earlier = Anteriores
+invitations-newest = Las más recientes
+audit-course-invited = invitó por correo al curso
+audit-course-begun = empezó el curso
+audit-course-opened = abrió el curso
+audit-course-closed = cerró el curso
+audit-course-reopened = volvió a abrir el curso
+
+## Adónde lleva una invitación a un curso
+invitation = Invitación
+invitation-from = { $name } te invita a participar en este curso.
+invitation-from-nobody = Te han invitado a participar en este curso.
+invitation-other = Esta invitación se envió a { $address }, y has iniciado sesión como { $name }. Solo puede aceptarse una vez, con una cuenta.
+invitation-accept-as = Participar como { $name }
+invitation-join-text = Para participar necesitas una cuenta en { $community }. En cuanto la tengas, volverás aquí.
+invitation-sign-in = Ya tengo cuenta
+invitation-in = Estás en este curso.
+invitation-declined = Gracias por avisar. Si cambias de idea, el enlace es válido hasta el { $date }.
+invitation-never-text = No se enviarán a tu dirección más invitaciones a cursos de { $community }, te invite quien te invite. Si tienes cuenta, los demás mensajes siguen como los hayas configurado.
+invitation-never-button = No quiero más invitaciones
+invitation-refused = No se enviarán más invitaciones a tu dirección. Si cambias de idea sobre esta, el enlace es válido hasta el { $date }.
+invitation-gone = Esta invitación ya no es válida
+invitation-gone-text = Ya se ha usado, se ha retirado o ha caducado. Quien la envió puede enviarte otra.
+letter-course-invite-subject = { $name } te invita a «{ $title }»
+letter-course-invite = { $name } te invita a participar en el curso «{ $title }».
+letter-course-invite-where = Tiene lugar en { $community }, { $days }. Para aceptar, abre este enlace:
+letter-course-invite-after = El enlace es válido hasta el { $date } y se puede aceptar una vez. Si no quieres participar, ignora este mensaje.
+letter-course-invite-never = Si no quieres recibir más invitaciones así, dilo aquí:
+
+## El mapa de un curso
+map = Mapa
+map-people = { $count ->
+    [one] Una persona de este curso dice dónde está.
+   *[other] { $number } personas de este curso dicen dónde están.
+}
+map-shown = Ves a quienes te lo muestran, nunca con más detalle que su localidad.
+map-whole = El mapa entero
+map-empty = Nadie te muestra todavía dónde está.
+map-not-on-it = Aún no apareces en el mapa.
+map-say = Di dónde estás
+map-somewhere = En algún lugar del país
+map-elsewhere = En otros lugares
+map-elsewhere-text = Lugares que aquí no se conocen o de los que hay varios.
+map-names = { $count ->
+    [one] Mostrar quién es
+   *[other] Mostrar a las { $number }
+}
+map-more = { $count ->
+    [one] y una más
+   *[other] y { $number } más
+}
+map-sources = Dibujado aquí, con datos de

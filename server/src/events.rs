@@ -115,6 +115,8 @@ pub enum Job {
     RenderComments,
     /// Render the pages about the site again that an older renderer made.
     RenderSitePages,
+    /// Look up again where places are that another gazetteer found, or did not.
+    LookUpPlaces,
 }
 
 /// The one table of side effects: what is to be done, and how soon.

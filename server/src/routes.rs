@@ -88,7 +88,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, people, rooms, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, invitations, map, people, rooms, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -98,6 +98,7 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
         .route("/courses/{course}/", get(courses::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
+        .route("/courses/{course}/map/", get(map::pages::map))
         .route("/courses/{course}/name", get(courses::pages::name_form).post(courses::pages::name))
         .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))
         .route("/courses/{course}/manage/", get(settings::pages::edit_form).post(settings::pages::edit).layer(text))
@@ -106,6 +107,19 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/courses/{course}/manage/reopen", post(settings::pages::reopen))
         .route("/courses/{course}/manage/people/", get(people::pages::people))
         .route("/courses/{course}/manage/people/invite", post(people::pages::invite))
+        .route(
+            "/courses/{course}/manage/invitations/",
+            get(invitations::manage::pages::list)
+                .post(invitations::manage::pages::send)
+                .layer(DefaultBodyLimit::max(LARGEST_INVITATION_BYTES)),
+        )
+        .route("/courses/{course}/manage/invitations/{id}/again", post(invitations::manage::pages::again))
+        .route("/courses/{course}/manage/invitations/{id}/take-back", post(invitations::manage::pages::take_back))
+        .route("/invite/{secret}/", get(invitations::pages::form))
+        .route("/invite/{secret}/accept", post(invitations::pages::accept))
+        .route("/invite/{secret}/decline", post(invitations::pages::decline))
+        .route("/invite/{secret}/join", post(invitations::pages::join))
+        .route("/invite/{secret}/never", get(invitations::pages::never_form).post(invitations::pages::never))
         .route("/courses/{course}/manage/people/{id}/let-in", post(people::pages::let_in))
         .route("/courses/{course}/manage/people/{id}/turn-away", post(people::pages::turn_away))
         .route("/courses/{course}/manage/people/{id}/part", post(people::pages::part))

@@ -11,13 +11,14 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 9] = [
+const TIMES: [(&str, i64, Job); 10] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
     ("render posts", 60, Job::RenderPosts),
     ("render comments", 60, Job::RenderComments),
     ("render site pages", 60, Job::RenderSitePages),
+    ("look up places", 60, Job::LookUpPlaces),
     ("forget files", 60, Job::ForgetFiles),
     ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{discussions, homerooms, link_checks, media, tribes},
+    course::{discussions, homerooms, invitations, link_checks, media, tribes},
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::{
@@ -12,7 +12,7 @@ use crate::{
         email,
     },
     links::{announcements, answers, emails, guests, messages, notices, reports, returns},
-    people::{community, members, one_time_links, sessions},
+    people::{about, community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
 
@@ -90,6 +90,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     returns::forget_old(tx).await?;
                     guests::forget_old(tx).await?;
                     homerooms::forget_old(tx).await?;
+                    invitations::forget_old(tx).await?;
                     reports::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
@@ -100,6 +101,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             posts::rerender_stale(&app).await?;
             discussions::rerender_stale(&app).await
         }
+        Job::LookUpPlaces => about::look_up_again(&app).await,
         Job::ForgetFiles => media::forget_unused(&app).await,
         Job::CheckLinks => link_checks::run(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,

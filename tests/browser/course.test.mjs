@@ -2,7 +2,7 @@
 // scripts, and a guide who leaves nobody unanswered.
 
 import assert from "node:assert/strict";
-import { openSite } from "./harness.mjs";
+import { eventually, openSite } from "./harness.mjs";
 
 const site = await openSite();
 const { test } = site;
@@ -135,4 +135,66 @@ test("a guide empties the list of unanswered, and writes to whoever is stuck in 
   await guide.getByRole("button", { name: "Send" }).click();
   await guide.waitForURL(/\/me\/messages\/\d+/);
   await guide.getByRole("main").getByText(words).waitFor();
+});
+
+test("a newcomer comes from an invitation by e-mail to an account, into the course and to a first answer", async (people) => {
+  const teacher = await people.as("tomasz");
+  await teacher.goto("/courses/working-in-the-open/manage/people/");
+  await teacher.getByRole("link", { name: "Invite by e-mail" }).click();
+  await teacher.getByLabel("E-mail addresses").fill("\"Okafor, Wanda\" <wanda@example.net>; nowhere");
+  await teacher.getByLabel("A few words of your own").fill("We begin on Monday.");
+  await teacher.getByRole("button", { name: "Send invitations" }).click();
+  await teacher.getByText("One person is invited.").waitFor();
+  assert.equal(await teacher.getByLabel("E-mail addresses").inputValue(), "nowhere");
+  const letter = await eventually(async () => (await site.letters()).find((one) => one.includes("To: wanda@example.net")) ?? assert.fail("no letter yet"));
+  assert.match(letter, /We begin on Monday\./);
+
+  const page = await people.stranger({ ...phone, javaScriptEnabled: false });
+  await page.goto(letter.match(/http\S+\/invite\/[\w-]+\/(?=\s)/)[0]);
+  await page.getByText("We begin on Monday.").waitFor();
+  await page.getByRole("button", { name: "Create an account" }).tap();
+  assert.equal(await page.locator("#join-email").inputValue(), "wanda@example.net");
+  await page.locator("#display-name").fill("Wanda Okafor");
+  await page.locator("#new-password").fill("a sentence that one likes");
+  await page.locator("main form .buttons button").tap();
+  await page.getByRole("button", { name: "Accept and take part" }).tap();
+  await page.getByText("You take part. Welcome!").waitFor();
+  await page.getByRole("link", { name: "To this week’s module" }).tap();
+  await page.getByRole("link", { name: "Write your post for this module" }).tap();
+  await page.locator("#title").fill("Hello from the ferry");
+  await page.locator("#text").fill("I was invited. Where does one begin?");
+  await page.getByRole("button", { name: "Publish" }).tap();
+  await page.locator("h1", { hasText: "Hello from the ferry" }).waitFor();
+  const post = new URL(page.url()).pathname;
+
+  const guide = await people.as("adaeze");
+  await guide.goto(post);
+  await guide.locator(".comment-form textarea").fill("With the ferry, I would say.");
+  await guide.getByRole("button", { name: "Post comment" }).click();
+  await guide.getByText("With the ferry, I would say.").waitFor();
+  await page.goto("/me/notifications/");
+  await page.getByText("With the ferry, I would say.").waitFor();
+  await teacher.goto("/courses/working-in-the-open/manage/invitations/");
+  await teacher.locator("li", { hasText: "wanda@example.net" }).getByText("Accepted").waitFor();
+});
+
+test("somebody says where they are, and stands on the map of the course by their town", async (people) => {
+  const page = await people.as("karim");
+  await page.goto("/me/about/");
+  await page.locator("#a-place").fill("Cambridge");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Cambridge, England, United Kingdom").waitFor();
+  await page.locator("#a-place").fill("Cambridge, England, United Kingdom");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Found: on the maps of your courses you stand at Cambridge, United Kingdom").waitFor();
+  await page.goto("/courses/working-in-the-open/");
+  await page.getByRole("link", { name: "Map", exact: true }).click();
+  const town = page.locator(".places dl > div", { hasText: "Cambridge" });
+  await town.getByText("Karim").waitFor();
+  // The land is drawn, and the marks lead to the list.
+  const land = await page.locator(".map .land").evaluate((use) => use.getBBox().width);
+  assert.ok(land > 100, `${land}`);
+  const marks = page.locator(".map .marks.wide a");
+  await marks.last().click();
+  assert.match(page.url(), /#place-/);
 });

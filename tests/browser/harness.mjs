@@ -150,7 +150,7 @@ class Site {
     const folder = join(this.folder, "data", "mail");
     const names = await readdir(folder).catch(() => []);
     const letters = await Promise.all(names.filter((name) => name.endsWith(".eml")).map((name) => readFile(join(folder, name), "utf8")));
-    return letters.filter((text) => !/^List-Unsubscribe:/m.test(text)).map((text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+    return letters.filter((text) => !/^List-Unsubscribe:\s*<\S+\/mail\//m.test(text)).map((text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
   }
 
   async #request(storageState) {

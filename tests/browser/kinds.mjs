@@ -136,6 +136,14 @@ async function everyKind(site) {
   await ines.say(learning, "It depends on the week.");
   const several = await marguerite.publish("What do you learn with?", "I wonder again.", { ...fields, question: "What do you learn with?", "question-choice": "several", "question-results": "end", "question-ends": "2099-10-05T23:59" });
 
+  const invite = (pen, where, addresses) => pen.request.post(`${where}manage/invitations/`, { form: { addresses, words: "Do *come*.\n\nIt is in the evening." } });
+  await invite(ines, course, "bram@example.org, nell@example.net, a-person-with-a-very-long-address.who-works-somewhere@department.of.a.large.institution.example.org");
+  await invite(ines, asking, "wanda@example.net");
+  const invitation = await eventually(async () => {
+    const letter = (await site.letters()).find((one) => one.includes("To: wanda@example.net"));
+    return new URL(letter.match(/http\S+\/invite\/[\w-]+\//)[0]).pathname;
+  });
+
   const account = `${course}assignments/an-account-of-something-that-went-wrong/`;
   const page = `${course}assignments/one-page-that-somebody-works-from/`;
   const piece = (await ines.read(`${page}work/`)).match(/\/courses\/[^"]*\/work\/\d+\//)[0];
@@ -200,6 +208,8 @@ async function everyKind(site) {
     "course": course,
     "course-module": `${course}finding-it-again/`,
     "course-to-ask-for": asking,
+    "invitation": invitation,
+    "invitation-never": `${invitation}never`,
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -299,6 +309,8 @@ async function everyKind(site) {
     "course-module-taking-part": `${course}finding-it-again/`,
     "course-catch-up": `${course}a-week-with-nothing-in-it/`,
     "course-homeroom": `${course}homerooms/`,
+    "course-map": `${course}map/`,
+    "invitation-to-somebody-else": invitation,
     "homeroom-discussion": async (where) => {
       await where.goto(`${course}homerooms/`);
       await where.locator('a[href$="/new"]').last().click();
@@ -480,6 +492,9 @@ async function everyKind(site) {
     "course-settings": `${course}manage/`,
     "course-people": `${asking}manage/people/`,
     "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
+    "course-invitations": `${course}manage/invitations/`,
+    "course-invitations-refused": refused(`${course}manage/invitations/`, ".form", { addresses: "nobody, @nowhere" }),
+    "course-map-empty": `${asking}map/`,
     "course-modules": `${course}manage/modules/`,
     "course-module-with-files": async (where) => { await where.goto(week); await where.locator('.meta a[href$="?as=participant"]').click(); await where.locator(".recording audio").waitFor(); },
     "course-item-file": talk,

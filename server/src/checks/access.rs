@@ -79,6 +79,12 @@ GET  /join                                      200 303 303 303 303 303
 POST /join                                      422 303 303 303 303 303
 GET  /join/confirm/{secret}                     410 410 410 410 410 410
 POST /join/confirm/{secret}                     410 410 410 410 410 410
+GET  /invite/{secret}/                          410 410 410 410 410 410
+POST /invite/{secret}/accept                    401 410 410 410 410 410
+POST /invite/{secret}/decline                   410 410 410 410 410 410
+POST /invite/{secret}/join                      410 410 410 410 410 410
+GET  /invite/{secret}/never                     410 410 410 410 410 410
+POST /invite/{secret}/never                     410 410 410 410 410 410
 GET  /sign-in                                   200 303 303 303 303 303
 POST /sign-in                                   422 422 422 422 422 422
 POST /sign-in/link                              422 422 422 422 422 422

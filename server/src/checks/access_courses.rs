@@ -36,6 +36,11 @@ POST /courses/{course}/manage/open                            401 404 404 404 30
 POST /courses/{course}/manage/close                           401 404 404 404 303 303
 POST /courses/{course}/manage/reopen                          401 404 404 404 303 303
 GET  /courses/{course}/manage/people/                         401 404 404 404 200 200
+GET  /courses/{course}/manage/invitations/                    401 404 404 404 200 200
+POST /courses/{course}/manage/invitations/                    401 404 404 404 422 422
+POST /courses/{course}/manage/invitations/{id}/again          401 404 404 404 404 404
+POST /courses/{course}/manage/invitations/{id}/take-back      401 404 404 404 404 404
+GET  /courses/{course}/map/                                   404 404 200 200 200 200
 POST /courses/{course}/manage/people/invite                   401 404 404 404 422 422
 POST /courses/{course}/manage/people/{id}/let-in              401 404 404 404 303 303
 POST /courses/{course}/manage/people/{id}/turn-away           401 404 404 404 303 303

@@ -3,6 +3,7 @@
 //! In order from the ground up: a module uses only those declared above it.
 
 pub mod courses;
+pub mod invitations;
 pub mod discussions;
 pub mod tribes;
 pub mod media;
@@ -22,6 +23,8 @@ pub mod pages {
     pub mod modules;
     pub mod settings;
     pub mod people;
+    pub mod invitations;
+    pub mod map;
     pub mod discussions;
     pub mod tribes;
     pub mod rooms;

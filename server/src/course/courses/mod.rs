@@ -341,6 +341,13 @@ impl Listed {
         self.part.as_deref().and_then(|word| word.parse().ok())
     }
 
+    /// The reader is invited by e-mail.
+    pub fn is_invited_to(&mut self) {
+        if self.wish.as_deref() != Some("waiting") {
+            self.wish = Some("invited".into());
+        }
+    }
+
     /// The message that says what the reader is to it, if anything.
     pub fn part_key(&self) -> Option<&'static str> {
         match (self.part(), self.wish.as_deref()) {

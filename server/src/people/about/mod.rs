@@ -1,17 +1,25 @@
 //! What members say about themselves, each part to those they choose; and who says the same, where both wish to be found.
 
+pub mod gazetteer;
 mod rules;
 mod store;
 
 use std::collections::HashMap;
 
+use self::gazetteer::Place;
 pub use self::rules::{Field, Viewers};
 use crate::{
     events::Event,
-    ids::MemberId,
-    kit::db::{Conn, Tx},
+    ids::{CircleId, MemberId},
+    kit::{
+        app::App,
+        db::{Conn, Tx},
+    },
     people::members,
 };
+
+/// So many places are looked up again in one change.
+const PLACES_AT_ONCE: i64 = 500;
 
 /// A part of what somebody says about themselves, as they themselves see it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -74,7 +82,9 @@ pub async fn set(tx: &mut Tx, member: MemberId, about: &About) -> anyhow::Result
             // Whoever is found by the same workplace as before has been since then.
             let since = before.filter(|row| field.match_key(&row.said) == key).and_then(|row| row.found_at);
             let found_at = is_found.then(|| since.unwrap_or(tx.now));
-            store::NewRow { field: field.word(), viewers: part.viewers.word(), found_at, key, said: &part.said }
+            let (town, country, looked_up) = if *field == Field::Place { placed(&part.said) } else { (None, "", 0) };
+            let (field, viewers) = (field.word(), part.viewers.word());
+            store::NewRow { field, viewers, found_at, town, country, looked_up, key, said: &part.said }
         })
         .collect();
     store::forget(tx, member).await?;
@@ -83,6 +93,76 @@ pub async fn set(tx: &mut Tx, member: MemberId, about: &About) -> anyhow::Result
     }
     tx.emit(Event::MemberChanged(member));
     Ok(())
+}
+
+/// Where a text says that somebody is: the number of a town, the code of a country, and the version of what says so.
+fn placed(said: &str) -> (Option<i64>, &'static str, i64) {
+    let version = gazetteer::version();
+    match gazetteer::find(said) {
+        Place::Town(town) => (Some(town.number), town.country, version),
+        Place::Country(code) => (None, code, version),
+        Place::OneOf(_) | Place::Unknown => (None, "", version),
+    }
+}
+
+/// Looks up again what another gazetteer found, or did not.
+pub async fn look_up_again(app: &App) -> anyhow::Result<()> {
+    let version = gazetteer::version();
+    loop {
+        let stale = store::stale_places(&mut app.db.read().await?, version, PLACES_AT_ONCE).await?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        let found: Vec<(MemberId, &str, Option<i64>, &str)> = stale
+            .iter()
+            .map(|(member, said)| {
+                let (town, country, _) = placed(said);
+                (*member, said.as_str(), town, country)
+            })
+            .collect();
+        app.db
+            .always(async |tx| {
+                for (member, said, town, country) in &found {
+                    store::place_again(tx, *member, said, *town, country, version).await?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+}
+
+/// Somebody on a map, or the number of people there with nobody named.
+#[derive(Clone, PartialEq, Eq, Debug, sqlx::FromRow)]
+pub struct OnMap {
+    /// Their town; none: somewhere in the country, or nowhere that is known.
+    pub town: Option<i64>,
+    /// The code of their country; empty: nowhere that is known.
+    pub country: String,
+    /// How many people are there.
+    pub people: i64,
+    /// What they are called by with an `@`.
+    pub handle: String,
+    /// What they are called in the course.
+    pub name: String,
+    /// What they say.
+    pub said: String,
+}
+
+/// Where those in a course are, as far as each shows it to the reader: of every place so many people by their names, but
+/// one at least.
+pub async fn map_of(conn: &mut Conn, reader: MemberId, course: CircleId, named: i64) -> anyhow::Result<Vec<OnMap>> {
+    Ok(store::map_of(conn, reader, course, named.max(1)).await?)
+}
+
+/// Those of one place on that map by their names; no town: those of whom only the country is known, or not even that.
+pub async fn at_place(
+    conn: &mut Conn,
+    reader: MemberId,
+    course: CircleId,
+    town: Option<i64>,
+    country: &str,
+) -> anyhow::Result<Vec<OnMap>> {
+    Ok(store::at_place(conn, reader, course, town, country).await?)
 }
 
 /// Somebody's account ended: nothing is known of them any more.

@@ -1,9 +1,9 @@
 //! SQL about what members say about themselves.
 
-use super::Colleague;
+use super::{Colleague, OnMap};
 use crate::{
-    all,
-    ids::{MemberId, Timestamp},
+    all, called,
+    ids::{CircleId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     run, run_rows,
 };
@@ -54,19 +54,33 @@ pub struct NewRow<'a> {
     pub field: &'static str,
     pub viewers: &'static str,
     pub found_at: Option<Timestamp>,
+    pub town: Option<i64>,
+    pub country: &'static str,
+    pub looked_up: i64,
     pub key: String,
     pub said: &'a str,
 }
 
 pub async fn put(tx: &mut Tx, member: MemberId, rows: &[NewRow<'_>]) -> sqlx::Result<()> {
     let sql = format!(
-        "insert into about (member, field, viewers, found_at, match_key, said) values {}
+        "insert into about (member, field, viewers, found_at, town, country, looked_up, match_key, said) values {}
          on conflict (member, field) do update
-            set viewers = excluded.viewers, found_at = excluded.found_at, match_key = excluded.match_key,
+            set viewers = excluded.viewers, found_at = excluded.found_at, town = excluded.town,
+                country = excluded.country, looked_up = excluded.looked_up, match_key = excluded.match_key,
                 said = excluded.said",
-        tx.placeholders(6, rows.len())
+        tx.placeholders(9, rows.len())
     );
-    run_rows!(tx, sql, rows, |row| [member, row.field, row.viewers, row.found_at, &row.key, row.said])?;
+    run_rows!(tx, sql, rows, |row| [
+        member,
+        row.field,
+        row.viewers,
+        row.found_at,
+        row.town,
+        row.country,
+        row.looked_up,
+        &row.key,
+        row.said
+    ])?;
     Ok(())
 }
 
@@ -125,4 +139,93 @@ pub async fn colleagues(conn: &mut Conn, reader: MemberId, limit: i64) -> sqlx::
         reader,
         limit
     )
+}
+
+/// Those in a circle who say where they are and show it to the reader.
+macro_rules! placed {
+    ($($more:expr),*) => {
+        concat!(
+            "select m.id as member, m.handle, m.name, m.name_key, f.town, f.country, f.said",
+            $($more,)*
+            " from membership s
+              join about f on f.member = s.member and f.field = 'place'
+              join member m on m.id = s.member
+             where s.circle = $2 and ",
+            is_here!(),
+            " and ",
+            is_seen!("f")
+        )
+    };
+}
+
+pub async fn map_of(conn: &mut Conn, reader: MemberId, course: CircleId, named: i64) -> sqlx::Result<Vec<OnMap>> {
+    all!(
+        conn,
+        concat!(
+            "select p.town, p.country, p.people, p.handle, p.said, ",
+            called!("p.member", "$2", "p.name"),
+            " as name from (",
+            placed!(
+                ", count(*) over (partition by f.country, f.town) as people,
+                   row_number() over (partition by f.country, f.town order by m.name_key, m.id) as place"
+            ),
+            ") p where p.place <= $3 order by p.country, p.town, p.place limit 10000"
+        ),
+        reader,
+        course,
+        named
+    )
+}
+
+pub async fn at_place(
+    conn: &mut Conn,
+    reader: MemberId,
+    course: CircleId,
+    town: Option<i64>,
+    country: &str,
+) -> sqlx::Result<Vec<OnMap>> {
+    all!(
+        conn,
+        concat!(
+            "select p.town, p.country, p.people, p.handle, p.said, ",
+            called!("p.member", "$2", "p.name"),
+            " as name from (",
+            placed!(", count(*) over () as people"),
+            " and f.country = $3 and coalesce(f.town, 0) = $4) p order by p.name_key, p.member limit 1000"
+        ),
+        reader,
+        course,
+        country,
+        town.unwrap_or(0)
+    )
+}
+
+pub async fn stale_places(conn: &mut Conn, version: i64, limit: i64) -> sqlx::Result<Vec<(MemberId, String)>> {
+    all!(
+        conn,
+        "select member, said from about where field = 'place' and looked_up <> $1 order by member limit $2",
+        version,
+        limit
+    )
+}
+
+/// Unless they said something else meanwhile.
+pub async fn place_again(
+    tx: &mut Tx,
+    member: MemberId,
+    said: &str,
+    town: Option<i64>,
+    country: &str,
+    version: i64,
+) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update about set town = $3, country = $4, looked_up = $5 where member = $1 and field = 'place' and said = $2",
+        member,
+        said,
+        town,
+        country,
+        version
+    )?;
+    Ok(())
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::identity::{Email, Role};
 use crate::{
-    ids::{MemberId, Timestamp},
+    ids::{CircleId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
 };
 
@@ -84,8 +84,14 @@ impl Invitation {
 /// Makes a one-time link and answers its secret, which is stored nowhere.
 pub async fn make(tx: &mut Tx, link: &OneTimeLink) -> anyhow::Result<String> {
     let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
-    store::insert(tx, &hash(&secret), link).await?;
+    store::insert(tx, &hash(&secret), link, None).await?;
     Ok(secret)
+}
+
+/// Makes an invitation to the community of the secret of one to a course, which is stored nowhere either. It is good once,
+/// however often it is made, and in no list of organisers.
+pub async fn make_for_course(tx: &mut Tx, secret: &str, link: &OneTimeLink, course: CircleId) -> anyhow::Result<()> {
+    Ok(store::insert(tx, &hash(secret), link, Some(course)).await?)
 }
 
 /// The one-time link of this secret, if it is still good.
@@ -110,7 +116,7 @@ pub async fn end_all(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     Ok(store::end_all(tx, member).await?)
 }
 
-/// Invitations that nobody has used, also those that grew old within the last month.
+/// Invitations to the community that nobody has used, also those that grew old within the last month.
 pub async fn invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<Invitation>> {
     Ok(store::invitations(conn, now.plus_days(-KEPT_DAYS)).await?)
 }

@@ -3,17 +3,17 @@
 use super::{Invitation, OneTimeLink, Row};
 use crate::{
     all,
-    ids::{MemberId, Timestamp},
+    ids::{CircleId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     one, run, value,
 };
 
-pub async fn insert(tx: &mut Tx, hash: &[u8], link: &OneTimeLink) -> sqlx::Result<()> {
+pub async fn insert(tx: &mut Tx, hash: &[u8], link: &OneTimeLink, course: Option<CircleId>) -> sqlx::Result<()> {
     let now = tx.now;
     run!(
         tx,
-        "insert into ticket (hash, kind, member, email, role, made_by, made_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into ticket (hash, kind, member, email, role, made_by, made_at, expires_at, course)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (hash) do nothing",
         hash,
         link.kind.word(),
         link.member,
@@ -21,7 +21,8 @@ pub async fn insert(tx: &mut Tx, hash: &[u8], link: &OneTimeLink) -> sqlx::Resul
         link.role.word(),
         link.made_by,
         now,
-        link.expires_at
+        link.expires_at,
+        course
     )?;
     Ok(())
 }
@@ -54,7 +55,7 @@ pub async fn invitations(conn: &mut Conn, after: Timestamp) -> sqlx::Result<Vec<
     all!(
         conn,
         "select hash, email, role, expires_at from ticket
-          where kind = 'invite' and used_at is null and expires_at > $1
+          where kind = 'invite' and course is null and used_at is null and expires_at > $1
           order by made_at desc limit 200",
         after
     )

@@ -12,6 +12,7 @@ use crate::{
         assignments::{self, Listed as Task},
         courses::{self, Course, Joined, Listed, MustStay, Person, Phase, Standing},
         homerooms::{self, Homeroom},
+        invitations,
         modules::{self, Next, Planned},
     },
     ids::{CircleId, Timestamp},
@@ -104,7 +105,11 @@ impl List {
 /// `GET /courses/`: all courses that the reader may know of.
 pub async fn list(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
     let mut conn = app.db.read().await?;
-    let all = courses::list(&mut conn, visitor.member.as_deref()).await?;
+    let mut all = courses::list(&mut conn, visitor.member.as_deref()).await?;
+    if let Some(member) = &visitor.member {
+        let invited = invitations::courses_of(&mut conn, member, app.now()).await?;
+        all.iter_mut().filter(|listed| invited.contains(&listed.course.id)).for_each(Listed::is_invited_to);
+    }
     let at = app.now();
     let phases = all.iter().map(|listed| (listed.course.id.0, listed.course.phase(at))).collect();
     let (past, mut now): (Vec<_>, Vec<_>) = all.into_iter().partition(|listed| listed.course.is_over(at));
@@ -283,12 +288,20 @@ async fn shown(
         Some(member) if !standing.is_in() => circles::wish_of(&mut conn, course.id, member).await?,
         _ => None,
     };
+    // Whoever was invited by e-mail need not have the link at hand.
+    let is_invited = match &visitor.member {
+        Some(member) if !standing.is_in() => {
+            invitations::of_member(&mut conn, course.id, member, app.now()).await?.is_some()
+        }
+        _ => false,
+    };
     let way = match (standing.is_in(), phase, wish.map(|wish| wish.kind())) {
         (true, ..) => Way::In,
         (false, Phase::Prepared, _) => Way::Prepared,
         (false, Phase::Over, Some(WishKind::Asked)) => Way::OverNoted,
         (false, Phase::Over, _) => Way::Over,
         (false, _, Some(WishKind::Waiting)) => Way::Waiting,
+        (false, ..) if is_invited => Way::Invited,
         (false, _, Some(WishKind::Asked)) => Way::Asked,
         (false, _, Some(WishKind::Invited)) => Way::Invited,
         (false, _, None) => match course.joining() {
@@ -358,7 +371,7 @@ pub async fn join(
     Path(address): Path<String>,
     Typed(form): Typed<JoinForm>,
 ) -> Answer {
-    let member = visitor.signed_in()?.id;
+    let member = visitor.signed_in()?.clone();
     let mut conn = app.db.read().await?;
     let (course, standing) = found(&mut conn, &visitor, &address).await?;
     if course.opened_at.is_none() {
@@ -372,7 +385,18 @@ pub async fn join(
         return site::refused(&page);
     }
     drop(conn);
-    let joined = app.db.always(async |tx| courses::join(tx, &course, member, &words).await).await?;
+    let community = visitor.community.clone();
+    let joined = app.db.always(async |tx| {
+        let now = tx.now;
+        let invited = invitations::of_member(tx, course.id, &member, now).await?;
+        if let Some(invitation) = invited
+            && let Ok(joined) = invitations::accept(tx, &community, &invitation, &course, &member).await?
+        {
+            return Ok(joined);
+        }
+        courses::join(tx, &course, member.id, &words).await
+    });
+    let joined = joined.await?;
     let done = match joined {
         Joined::In | Joined::Already => "in",
         Joined::Asked => "asked",
@@ -466,10 +490,11 @@ struct Leave {
 
 /// `GET /courses/{course}/leave`: asks whether one really wants to leave, or wait no longer.
 pub async fn leave_form(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
-    let member = visitor.signed_in()?.id;
+    let member = visitor.signed_in()?.clone();
     let mut conn = app.db.read().await?;
     let (course, standing) = found(&mut conn, &visitor, &address).await?;
-    if !standing.is_in() && circles::wish_of(&mut conn, course.id, member).await?.is_none() {
+    let is_invited = invitations::of_member(&mut conn, course.id, &member, app.now()).await?.is_some();
+    if !standing.is_in() && !is_invited && circles::wish_of(&mut conn, course.id, member.id).await?.is_none() {
         return Err(Failure::NotFound);
     }
     let p = Page::new(&mut conn, &visitor, visitor.words.with("course-leave-title", "name", course.title.as_str()));
@@ -479,11 +504,18 @@ pub async fn leave_form(State(app): State<Arc<App>>, visitor: Visitor, Path(addr
 
 /// `POST /courses/{course}/leave`: what was written stays; the next one who waits comes in.
 pub async fn leave(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
-    let member = visitor.signed_in()?.id;
+    let member = visitor.signed_in()?.clone();
     let mut conn = app.db.read().await?;
     let (course, standing) = found(&mut conn, &visitor, &address).await?;
     drop(conn);
-    match app.db.change(async |tx| courses::leave(tx, &course, member).await).await? {
+    let left = app.db.change(async |tx| {
+        let now = tx.now;
+        if let Some(invitation) = invitations::of_member(tx, course.id, &member, now).await? {
+            invitations::decline(tx, &invitation).await?;
+        }
+        courses::leave(tx, &course, member.id).await
+    });
+    match left.await? {
         Ok(()) if course.opened_at.is_none() => Ok(see_other("/courses/")),
         Ok(()) => Ok(see_other(&format!("{}?done=left#done", course.url()))),
         Err(MustStay::OnlyInstructor) => {

@@ -10,6 +10,7 @@ use crate::{
     kit::{
         app::App,
         error::Answer,
+        i18n::Locale,
         web::{
             Query,
             forms::{Errors, Field as InForm, Typed, field},
@@ -17,7 +18,10 @@ use crate::{
         },
     },
     people::{
-        about::{self, About, Colleague, Field, Viewers},
+        about::{
+            self, About, Colleague, Field, Viewers,
+            gazetteer::{self, Place},
+        },
         members::{self, Website},
     },
     site::{self, Page, Visitor},
@@ -127,6 +131,34 @@ struct AboutPage {
     wrong: Vec<InForm>,
     typed: AboutForm,
     is_saved: bool,
+    /// Where the place that is typed is shown.
+    place: Placed,
+}
+
+/// Where on the map of a course a place is.
+enum Placed {
+    /// Nothing was typed.
+    No,
+    /// In this town, or only in this country.
+    At(String),
+    In(String),
+    /// In one of several, which are written like this.
+    OneOf(Vec<String>),
+    /// Nowhere that is known.
+    Unknown,
+}
+
+impl Placed {
+    fn of(t: &Locale, said: &str) -> Self {
+        let country = |code| gazetteer::country(code, t.lang);
+        match gazetteer::find(said) {
+            _ if said.trim().is_empty() => Self::No,
+            Place::Town(town) => Self::At(format!("{}, {}", town.name, country(town.country))),
+            Place::Country(code) => Self::In(country(code).to_owned()),
+            Place::OneOf(towns) => Self::OneOf(towns.iter().map(|town| town.in_full(t.lang)).collect()),
+            Place::Unknown => Self::Unknown,
+        }
+    }
 }
 
 impl AboutPage {
@@ -135,7 +167,8 @@ impl AboutPage {
         let mut conn = app.db.read().await?;
         let mut p = Page::new(&mut conn, visitor, visitor.words.say("about-you")).await?.private().refused(&errors);
         p.address = "/me/about/".into();
-        Ok(Self { p, url: member.url(), wrong: errors.list(&FIELDS), errors, typed, is_saved: false })
+        let place = Placed::of(&visitor.words, &typed.place);
+        Ok(Self { p, url: member.url(), wrong: errors.list(&FIELDS), errors, typed, is_saved: false, place })
     }
 
     /// Who may see a part, by word and message.

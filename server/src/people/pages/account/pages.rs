@@ -100,7 +100,7 @@ pub(super) async fn link_gone(app: &App, visitor: &Visitor) -> Answer {
 
 /// An answer whose address holds a secret is kept nowhere, and no other site is told the address. To this site it may
 /// be told: without it browsers would not say either that the form on the page is ours.
-pub(super) fn secret(answer: Answer) -> Answer {
+pub fn secret(answer: Answer) -> Answer {
     let mut response = answer?;
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -476,7 +476,7 @@ impl Line {
         let link = match act.subject.trim_matches('/').split_once('/') {
             Some(("members", handle)) => Some(format!("@{handle}")),
             Some(("comments", _)) => Some(words.say("log-a-comment")),
-            Some(("tribes", _)) => Some(act.detail.clone()),
+            Some(("tribes" | "courses", _)) => Some(act.detail.clone()),
             Some(("manage", rest)) if rest.starts_with("reports/") => Some(words.say("log-a-report")),
             Some(_) if act.verb.starts_with("post-") => Some(words.say("log-a-post")),
             None if act.subject == "/blog/" => Some(words.say("course-blog")),

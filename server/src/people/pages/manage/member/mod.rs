@@ -7,7 +7,7 @@ mod tests;
 use std::str::FromStr;
 
 use crate::{
-    course::{assignments, calendars, courses, discussions, reviews, tribes},
+    course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
@@ -146,6 +146,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 email::forget(tx, address).await?;
                 returns::forget(tx, address).await?;
                 guests::forget(tx, address).await?;
+                invitations::forget(tx, address).await?;
                 audit::forget_detail(tx, address).await?;
             }
             audit::rename(tx, &member.url(), &url).await?;
