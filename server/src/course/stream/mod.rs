@@ -31,20 +31,29 @@ use crate::{
 pub const PAGE: usize = 25;
 /// So many people are named in a line.
 const NAMED: usize = 3;
-/// So much of each kind is asked for in one step.
-const WANTED: i64 = 60;
-/// Among so much of what is latest, what somebody may read is looked for first.
-const NEAR: i64 = 1000;
-/// Of entries there are more.
-const NEAR_ENTRIES: i64 = 2000;
-/// In so many conversations that were lively last entries are looked for then.
-const CANDIDATES: i64 = 1000;
 /// Of so many people somebody follows what they did is looked for, those they chose last first.
 const FOLLOWED: i64 = 500;
-/// So much is looked at of what all of them did.
-const OF_PEOPLE: i64 = 2000;
+/// What has a conversation of its own.
+const PUBLISHED: [Kind; 5] = [Kind::Post, Kind::Discussion, Kind::Module, Kind::Assignment, Kind::Announcement];
 /// A page takes no more steps.
 const STEPS: usize = 5;
+
+/// How much is looked at in one step.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    /// So much of each kind is asked for.
+    wanted: i64,
+    /// Among so much of what is latest, what somebody may read is looked for first.
+    near: i64,
+    /// Of entries there are more.
+    near_entries: i64,
+    /// In so many conversations that were lively last entries are looked for then.
+    candidates: i64,
+    /// So much is looked at of what certain people did, by all of them together.
+    of_people: i64,
+}
+
+const BOUNDS: Bounds = Bounds { wanted: 60, near: 1000, near_entries: 2000, candidates: 1000, of_people: 2000 };
 
 /// Where something happened.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -270,9 +279,13 @@ pub struct Page {
 
 /// What happened before a place, as far as the reader may read each.
 pub async fn page(conn: &mut Conn, asked: &Asked) -> anyhow::Result<Page> {
+    page_within(conn, asked, BOUNDS).await
+}
+
+async fn page_within(conn: &mut Conn, asked: &Asked, bounds: Bounds) -> anyhow::Result<Page> {
     let (mut happened, mut to) = (vec![], asked.after);
     for _ in 0..STEPS {
-        let looked = look(conn, asked, to).await?;
+        let looked = look(conn, asked, bounds, to).await?;
         happened.extend(looked.found);
         to = looked.to;
         if to == Place::BEGINNING || rules::lines(happened.clone()).len() > PAGE {
@@ -298,9 +311,8 @@ fn happened(row: Row) -> Happened {
 
 impl Looked {
     /// Through all there is, or, where there is more than was wanted, to the last of these.
-    fn all(rows: Vec<Row>) -> Self {
-        let is_full = i64::try_from(rows.len()).is_ok_and(|count| count >= WANTED);
-        let to = rows.last().filter(|_| is_full).map_or(Place::BEGINNING, |last| last.place);
+    fn all(rows: Vec<Row>, wanted: i64) -> Self {
+        let to = rows.last().filter(|_| Self::is_enough(&rows, wanted)).map_or(Place::BEGINNING, |last| last.place);
         Self::to(rows, to)
     }
 
@@ -321,25 +333,26 @@ impl Looked {
         Self::to(rows, to.unwrap_or(Place::BEGINNING))
     }
 
-    fn is_enough(rows: &[Row]) -> bool {
-        i64::try_from(rows.len()).is_ok_and(|count| count >= WANTED)
+    fn is_enough(rows: &[Row], wanted: i64) -> bool {
+        i64::try_from(rows.len()).is_ok_and(|count| count >= wanted)
     }
 }
 
 /// One step back: each kind of thing is looked for, and what is found is as far as all of them looked.
-async fn look(conn: &mut Conn, asked: &Asked, after: Place) -> anyhow::Result<Looked> {
+async fn look(conn: &mut Conn, asked: &Asked, bounds: Bounds, after: Place) -> anyhow::Result<Looked> {
     let looked = match asked.who {
-        Who::Anyone => by_anyone(conn, asked, after).await?,
+        Who::Anyone => by_anyone(conn, asked, bounds, after).await?,
         Who::Member(member) => {
-            let mut looked = by_people(conn, asked, &[member.0], after).await?;
+            let mut looked = by_people(conn, asked, bounds, &[member.0], after).await?;
             if asked.names_people && asked.scope == Scope::Everywhere && asked.wants(Kind::Arrival) {
-                looked.push(Looked::all(store::arrival_of(conn, asked.reader(), member.0, after).await?));
+                looked
+                    .push(Looked::all(store::arrival_of(conn, asked.reader(), member.0, after).await?, bounds.wanted));
             }
             looked
         }
         Who::Followed => {
             let people = store::followed(conn, asked.reader(), FOLLOWED).await?;
-            by_people(conn, asked, &people, after).await?
+            by_people(conn, asked, bounds, &people, after).await?
         }
     };
     let to = looked.iter().map(|looked| looked.to).max().unwrap_or(Place::BEGINNING);
@@ -350,13 +363,19 @@ async fn look(conn: &mut Conn, asked: &Asked, after: Place) -> anyhow::Result<Lo
     Ok(Looked { found, to })
 }
 
-async fn by_people(conn: &mut Conn, asked: &Asked, people: &[i64], after: Place) -> anyhow::Result<Vec<Looked>> {
+async fn by_people(
+    conn: &mut Conn,
+    asked: &Asked,
+    bounds: Bounds,
+    people: &[i64],
+    after: Place,
+) -> anyhow::Result<Vec<Looked>> {
     let mut looked = vec![];
     let Ok(count) = i64::try_from(people.len()) else { return Ok(looked) };
     if count == 0 {
         return Ok(looked);
     }
-    let (list, each) = (list(people), (OF_PEOPLE / count).clamp(4, 400));
+    let (list, each) = (list(people), (bounds.of_people / count).clamp(4, 400));
     let (reader, scope) = (asked.reader(), asked.scope);
     if asked.filter != Some(Filter::Comments) {
         looked.push(Looked::by(store::opened_by(conn, reader, &list, scope, after, each).await?, each));
@@ -367,8 +386,8 @@ async fn by_people(conn: &mut Conn, asked: &Asked, people: &[i64], after: Place)
     Ok(looked)
 }
 
-async fn by_anyone(conn: &mut Conn, asked: &Asked, after: Place) -> anyhow::Result<Vec<Looked>> {
-    let (reader, scope) = (asked.reader(), asked.scope);
+async fn by_anyone(conn: &mut Conn, asked: &Asked, bounds: Bounds, after: Place) -> anyhow::Result<Vec<Looked>> {
+    let (reader, scope, wanted) = (asked.reader(), asked.scope, bounds.wanted);
     let mut looked = vec![];
     // The circles that are asked one by one.
     let circles = match scope {
@@ -383,29 +402,29 @@ async fn by_anyone(conn: &mut Conn, asked: &Asked, after: Place) -> anyhow::Resu
         (Kind::Assignment, "assignment"),
     ] {
         if asked.wants(kind) {
-            opened(conn, asked, word, &circles, after, &mut looked).await?;
+            opened(conn, asked, bounds, word, &circles, after, &mut looked).await?;
         }
     }
     if asked.wants(Kind::Comment) {
-        looked.push(said(conn, asked, &circles, after).await?);
+        looked.push(said(conn, asked, bounds, &circles, after).await?);
     }
     if asked.wants(Kind::Announcement) {
-        looked.push(Looked::all(store::announced(conn, reader, scope, after, WANTED).await?));
+        looked.push(Looked::all(store::announced(conn, reader, scope, after, wanted).await?, wanted));
     }
     if asked.wants(Kind::Gathering) && scope.course() == 0 {
-        looked.push(Looked::all(store::gatherings(conn, reader, scope, after, WANTED).await?));
+        looked.push(Looked::all(store::gatherings(conn, reader, scope, after, wanted).await?, wanted));
     }
     if asked.wants(Kind::File) && scope.course() == 0 {
-        looked.push(Looked::all(store::files(conn, reader, &list(&circles), after, WANTED).await?));
+        looked.push(Looked::all(store::files(conn, reader, &list(&circles), after, wanted).await?, wanted));
     }
     if asked.wants(Kind::Arrival) && asked.names_people {
         let rows = match scope {
-            Scope::Everywhere => store::arrivals(conn, reader, after, WANTED).await?,
+            Scope::Everywhere => store::arrivals(conn, reader, after, wanted).await?,
             Scope::Course(circle) | Scope::Tribe(circle) => {
-                store::arrivals_in(conn, reader, circle.0, after, WANTED).await?
+                store::arrivals_in(conn, reader, circle.0, after, wanted).await?
             }
         };
-        looked.push(Looked::all(rows));
+        looked.push(Looked::all(rows, wanted));
     }
     Ok(looked)
 }
@@ -414,56 +433,60 @@ async fn by_anyone(conn: &mut Conn, asked: &Asked, after: Place) -> anyhow::Resu
 async fn opened(
     conn: &mut Conn,
     asked: &Asked,
+    bounds: Bounds,
     kind: &str,
     circles: &[i64],
     after: Place,
     looked: &mut Vec<Looked>,
 ) -> anyhow::Result<()> {
-    let reader = asked.reader();
+    let (reader, Bounds { wanted, near: near_most, .. }) = (asked.reader(), bounds);
     match asked.scope {
         Scope::Everywhere => {
-            let near = store::near(conn, reader, after, kind, WANTED, NEAR).await?;
-            if Looked::is_enough(&near) || store::near_end(conn, after, kind, NEAR).await?.is_none() {
-                looked.push(Looked::all(near));
+            let near = store::near(conn, reader, after, kind, wanted, near_most).await?;
+            if Looked::is_enough(&near, wanted) || store::near_end(conn, after, kind, near_most).await?.is_none() {
+                looked.push(Looked::all(near, wanted));
                 return Ok(());
             }
         }
         Scope::Course(course) if kind == "post" => {
-            let near = store::near_course(conn, reader, course, after, WANTED, NEAR).await?;
-            let end = match Looked::is_enough(&near) {
-                true => near.last().map(|last| last.place),
-                false => store::near_course_end(conn, course, after, NEAR).await?,
+            let near = store::near_course(conn, reader, course, after, wanted, near_most).await?;
+            let end = if Looked::is_enough(&near, wanted) {
+                near.last().map(|last| last.place)
+            } else {
+                store::near_course_end(conn, course, after, near_most).await?
             };
             looked.push(Looked::to(near, end.unwrap_or(Place::BEGINNING)));
         }
         Scope::Course(course) if kind != "discussion" => {
-            looked.push(Looked::all(store::parts_of_course(conn, reader, course, after, kind, WANTED).await?));
+            looked.push(Looked::all(store::parts_of_course(conn, reader, course, after, kind, wanted).await?, wanted));
             return Ok(());
         }
         Scope::Course(_) | Scope::Tribe(_) => {}
     }
-    looked.push(Looked::all(store::opened_for(conn, reader, &list(circles), after, kind, WANTED).await?));
+    looked.push(Looked::all(store::opened_for(conn, reader, &list(circles), after, kind, wanted).await?, wanted));
     Ok(())
 }
 
 /// What was said. The latest entries are asked first; then those conversations that were lively last.
-async fn said(conn: &mut Conn, asked: &Asked, circles: &[i64], after: Place) -> anyhow::Result<Looked> {
-    let (reader, scope) = (asked.reader(), asked.scope);
-    let near = store::said_near(conn, reader, scope, after, WANTED, NEAR_ENTRIES).await?;
-    if Looked::is_enough(&near) {
-        return Ok(Looked::all(near));
+async fn said(conn: &mut Conn, asked: &Asked, bounds: Bounds, circles: &[i64], after: Place) -> anyhow::Result<Looked> {
+    let (reader, scope, Bounds { wanted, near_entries, candidates, .. }) = (asked.reader(), asked.scope, bounds);
+    let near = store::said_near(conn, reader, scope, after, wanted, near_entries).await?;
+    if Looked::is_enough(&near, wanted) {
+        return Ok(Looked::all(near, wanted));
     }
-    let Some(end) = store::said_near_end(conn, after, NEAR_ENTRIES).await? else { return Ok(Looked::all(near)) };
-    let each = (CANDIDATES / i64::try_from(circles.len())?.max(1)).clamp(20, CANDIDATES);
+    let Some(end) = store::said_near_end(conn, after, near_entries).await? else {
+        return Ok(Looked::all(near, wanted));
+    };
+    let each = (candidates / i64::try_from(circles.len())?.max(1)).max(candidates.min(20));
     let mut lively = store::lively_for(conn, &list(circles), each).await?;
     let mut floor = floor(&lively, each);
     if let Scope::Course(course) = scope {
-        let of_course = store::lively_of_course(conn, reader, course, CANDIDATES).await?;
-        floor = floor.max(self::floor(&of_course, CANDIDATES));
+        let of_course = store::lively_of_course(conn, reader, course, candidates).await?;
+        floor = floor.max(self::floor(&of_course, candidates));
         lively.extend(of_course);
     }
     // Of more than are looked through, those that were lively last.
-    let most = usize::try_from(CANDIDATES)?;
+    let most = usize::try_from(candidates)?;
     lively.sort_unstable_by_key(|it| std::cmp::Reverse((it.changed_at, it.id)));
     if let Some(least) = lively.get(most) {
         floor = floor.max(Place { at: least.changed_at, id: i64::MAX });
@@ -475,8 +498,8 @@ async fn said(conn: &mut Conn, asked: &Asked, circles: &[i64], after: Place) -> 
     let mut conversations: Vec<i64> = lively.iter().map(|it| it.id.0).collect();
     conversations.sort_unstable();
     conversations.dedup();
-    let mut rows = store::said_in(conn, reader, &list(&conversations), scope, after, WANTED).await?;
-    let Looked { to, .. } = Looked::all(rows.clone());
+    let mut rows = store::said_in(conn, reader, &list(&conversations), scope, after, wanted).await?;
+    let Looked { to, .. } = Looked::all(rows.clone(), wanted);
     rows.retain(|row| row.place > floor);
     Ok(Looked::to(rows, to.max(floor)))
 }
@@ -508,7 +531,6 @@ async fn told(conn: &mut Conn, asked: &Asked, lines: Vec<Vec<Happened>>) -> anyh
         let latest = lines.iter().filter_map(|line| line.first());
         latest.filter(|it| kinds.contains(&it.kind)).map(|it| it.place.id).collect()
     };
-    const PUBLISHED: [Kind; 5] = [Kind::Post, Kind::Discussion, Kind::Module, Kind::Assignment, Kind::Announcement];
     let (published, said) = (of(&PUBLISHED), of(&[Kind::Comment]));
     let (planned, files) = (of(&[Kind::Gathering]), of(&[Kind::File]));
     let came = lines.iter().filter(|line| line[0].kind == Kind::Arrival);

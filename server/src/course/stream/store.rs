@@ -345,13 +345,13 @@ pub async fn opened_by(
         ($($from:expr),*) => {
             concat!(
                 "select v.opened_at as at, v.id, v.kind, v.id as conversation, v.author as actor,
-                        (v.kind <> 'announcement' and ",
+                        coalesce(v.kind <> 'announcement' and ",
                 listed!(),
                 " and not ",
                 is_blocked!("v.author"),
                 " and ",
                 within!("$6", "$7"),
-                ") as may from ",
+                ", false) as may from ",
                 $($from),*
             )
         };
@@ -548,13 +548,13 @@ pub async fn said_by(
     macro_rules! said_by {
         ($($from:expr),*) => {
             concat!(
-                "select n.approved_at as at, n.id, 'comment' as kind, n.conversation, n.writer as actor, (",
+                "select n.approved_at as at, n.id, 'comment' as kind, n.conversation, n.writer as actor, coalesce(",
                 listed!(),
                 " and not ",
                 is_blocked!("n.writer"),
                 " and ",
                 within!("$6", "$7"),
-                ") as may from ",
+                ", false) as may from ",
                 $($from),*
             )
         };

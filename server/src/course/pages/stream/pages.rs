@@ -188,7 +188,7 @@ fn sees_members(visitor: &Visitor) -> bool {
     visitor.member.is_some() || visitor.community.directory == Directory::Public
 }
 
-async fn read(conn: &mut Conn, visitor: &Visitor, begun: Begun, asked: StreamQuery) -> Answer {
+async fn read(conn: &mut Conn, visitor: &Visitor, begun: Begun, asked: &StreamQuery) -> Answer {
     let Begun { here, title, above, of, mut scope, filters, names_people, choices } = begun;
     let reader = visitor.id();
     let filter = Filter::of(&asked.kind).filter(|filter| filters.contains(filter));
@@ -278,7 +278,7 @@ pub async fn community(State(app): State<Arc<App>>, visitor: Visitor, Query(aske
         names_people,
         choices,
     };
-    read(&mut conn, &visitor, begun, asked).await
+    read(&mut conn, &visitor, begun, &asked).await
 }
 
 /// `GET /courses/{course}/stream/`: what happened in a course, for those who may know of it.
@@ -309,7 +309,7 @@ pub async fn course(
         names_people,
         choices: vec![],
     };
-    read(&mut conn, &visitor, begun, asked).await
+    read(&mut conn, &visitor, begun, &asked).await
 }
 
 /// `GET /tribes/{slug}/stream/`: what happened in a tribe, for those in it.
@@ -343,7 +343,7 @@ pub async fn tribe(
         names_people: true,
         choices: vec![],
     };
-    read(&mut conn, &visitor, begun, asked).await
+    read(&mut conn, &visitor, begun, &asked).await
 }
 
 /// `GET /members/{handle}/stream/`: what a member did, for those who may look at their page.
@@ -375,5 +375,5 @@ pub async fn member(
         choices: vec![],
         of: Of::Person(Box::new(member)),
     };
-    read(&mut conn, &visitor, begun, asked).await
+    read(&mut conn, &visitor, begun, &asked).await
 }

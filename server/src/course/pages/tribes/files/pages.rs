@@ -165,7 +165,6 @@ fn hint(p: &Page, room: &Room) -> String {
     p.t.with("tribe-file-hint", "size", said(p, room.largest.min(room.left())))
 }
 
-#[expect(clippy::too_many_arguments, reason = "where, who asks for what, and what they typed")]
 async fn list_page(
     app: &App,
     conn: &mut Conn,
