@@ -997,3 +997,91 @@ map-more = { $count ->
    *[other] und { $number } weitere
 }
 map-sources = Hier gezeichnet, nach Daten von
+
+
+## The stream
+
+stream = Das Geschehen
+stream-of = Das Geschehen: { $name }
+stream-lede = Was geschehen ist und du lesen kannst, das Neueste zuerst.
+stream-lede-public = Was öffentlich geschehen ist, das Neueste zuerst.
+stream-lede-group = Was hier geschehen ist und du lesen kannst, das Neueste zuerst.
+stream-lede-person = Was { $name } geschrieben und gesagt hat und du lesen kannst, das Neueste zuerst.
+stream-whose = Von wem
+stream-anyone = Von allen
+stream-followed = Von denen, denen ich folge
+stream-kinds = Was geschehen ist
+stream-everything = Alles
+stream-posts = Beiträge
+stream-comments = Kommentare
+stream-modules = Module
+stream-people = Leute
+stream-where = Wo
+stream-everywhere = Überall
+stream-by = Von der Person mit diesem @Namen
+stream-by-example = @name
+stream-filter = Filtern
+stream-unfilter = Alles zeigen
+stream-nobody = Hier hat niemand diesen @Namen.
+stream-nothing-near = In letzter Zeit ist nichts dieser Art geschehen.
+stream-further-back = Weiter zurückgehen
+stream-blocked = Du hast diese Person blockiert; darum steht hier nichts von ihr.
+stream-empty = Noch ist nichts geschehen. Sobald jemand etwas schreibt, steht es hier.
+stream-empty-followed = Von den Menschen, denen du folgst, gibt es noch nichts. Auf der Seite jeder Person steht die Schaltfläche „Folgen“.
+stream-empty-filtered = Noch ist nichts dieser Art geschehen.
+stream-paging = Weiteres Geschehen
+stream-older = Älteres →
+stream-newest = ← Neuestes
+stream-more-people = { $count ->
+    [one] und eine weitere Person
+   *[other] und { $number } weitere
+}
+stream-is-post = Beitrag
+stream-is-wrap-up = Rückblick
+stream-is-comments = { $count ->
+    [one] Kommentar
+   *[other] { $number } Kommentare
+}
+stream-is-discussion = Gespräch
+stream-is-module = Modul
+stream-is-assignment = Aufgabe
+stream-is-announcement = Ankündigung
+stream-is-gathering = Treffen
+stream-is-arrivals = { $count ->
+    [one] Neu dabei
+   *[other] { $number } neu dabei
+}
+
+## Files of tribes
+
+stream-is-file = Datei
+tribe-files = Dateien
+tribe-files-lede = Was die Leute in diesem Kreis hier füreinander ablegen. Nur sie können es öffnen.
+tribe-files-none = Noch gibt es keine Dateien. Leg etwas ab, das andere brauchen können: ein Handout, ein Bild, eine Aufnahme.
+tribe-files-count = { $count ->
+    [one] Eine Datei
+   *[other] { $number } Dateien
+}
+tribe-files-taken = { $used } von { $all } belegt
+tribe-files-latest = ← Neueste Dateien
+tribe-files-older = Ältere Dateien →
+tribe-files-full = Für diese Datei ist nicht genug Platz. Nimm weg, was niemand mehr braucht, oder wähle eine kleinere.
+tribe-files-too-many = Hier sind zu viele Dateien. Nimm weg, was niemand mehr braucht.
+tribe-file = Datei
+tribe-file-hint = Bis zu { $size }.
+tribe-file-title = Wie sie heißt
+tribe-file-title-hint = Wenn du nichts einträgst, heißt sie wie die Datei selbst.
+tribe-file-words = Was es ist, in wenigen Worten
+tribe-file-put = Eine Datei ablegen
+tribe-file-again = Wähle die Datei noch einmal.
+tribe-file-edit = Eine Datei ändern
+tribe-file-instead = Eine neue Fassung
+tribe-file-instead-hint = Sie ersetzt die jetzige. Links auf die Datei führen weiterhin zu ihr.
+tribe-file-version = Fassung { $number }
+tribe-file-remove = Datei wegnehmen
+tribe-file-remove-hint = Sie verschwindet für alle und lässt sich nicht zurückholen.
+tribe-file-gone = Das ist nicht mehr da, oder du kannst hier nichts mehr ablegen.
+tribe-file-done-put = Die Datei ist da.
+tribe-file-done-replaced = Die neue Fassung ist da.
+tribe-file-done-saved = Gespeichert.
+tribe-file-done-removed = Die Datei ist nicht mehr da.

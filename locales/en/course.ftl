@@ -997,3 +997,91 @@ map-more = { $count ->
    *[other] and { $number } more
 }
 map-sources = Drawn here, from data by
+
+
+## The stream
+
+stream = The stream
+stream-of = The stream: { $name }
+stream-lede = What happened, the latest first, as far as you can read it.
+stream-lede-public = What happened in public, the latest first.
+stream-lede-group = What happened here, the latest first, as far as you can read it.
+stream-lede-person = What { $name } wrote and said, the latest first, as far as you can read it.
+stream-whose = By whom
+stream-anyone = By everybody
+stream-followed = By people I follow
+stream-kinds = What happened
+stream-everything = Everything
+stream-posts = Posts
+stream-comments = Comments
+stream-modules = Modules
+stream-people = People
+stream-where = Where
+stream-everywhere = Everywhere
+stream-by = By the person with this @name
+stream-by-example = @name
+stream-filter = Filter
+stream-unfilter = Show everything
+stream-nobody = Nobody here has this @name.
+stream-nothing-near = Nothing of this kind happened lately.
+stream-further-back = Look further back
+stream-blocked = You have blocked this person, so nothing of theirs is shown here.
+stream-empty = Nothing has happened yet. Once somebody writes something, it appears here.
+stream-empty-followed = Nothing yet by the people you follow. There is a “Follow” button on everybody’s page.
+stream-empty-filtered = Nothing of this kind has happened yet.
+stream-paging = More of the stream
+stream-older = Older →
+stream-newest = ← Latest
+stream-more-people = { $count ->
+    [one] and one more
+   *[other] and { $number } more
+}
+stream-is-post = Post
+stream-is-wrap-up = Wrap-up
+stream-is-comments = { $count ->
+    [one] Comment
+   *[other] { $number } comments
+}
+stream-is-discussion = Discussion
+stream-is-module = Module
+stream-is-assignment = To hand in
+stream-is-announcement = Announcement
+stream-is-gathering = Get-together
+stream-is-arrivals = { $count ->
+    [one] Joined
+   *[other] { $number } people joined
+}
+
+## Files of tribes
+
+stream-is-file = File
+tribe-files = Files
+tribe-files-lede = What those in this tribe put here for one another. Only they can open it.
+tribe-files-none = There are no files yet. Put something here that others can use: a handout, a picture, a recording.
+tribe-files-count = { $count ->
+    [one] One file
+   *[other] { $number } files
+}
+tribe-files-taken = { $used } of { $all } taken
+tribe-files-latest = ← Latest files
+tribe-files-older = Older files →
+tribe-files-full = There is not enough room for this file. Take away what nobody needs any more, or choose a smaller one.
+tribe-files-too-many = There are too many files here. Take away what nobody needs any more.
+tribe-file = File
+tribe-file-hint = Up to { $size }.
+tribe-file-title = What it is called
+tribe-file-title-hint = If you leave this empty, it is called by the name of the file.
+tribe-file-words = What it is, in a few words
+tribe-file-put = Put a file here
+tribe-file-again = Choose the file once more.
+tribe-file-edit = Change a file
+tribe-file-instead = A new version
+tribe-file-instead-hint = It takes the place of the present one. Links to the file go on leading to it.
+tribe-file-version = version { $number }
+tribe-file-remove = Take the file away
+tribe-file-remove-hint = It goes for everybody, and cannot be brought back.
+tribe-file-gone = This is no longer there, or you may no longer put anything here.
+tribe-file-done-put = The file is there.
+tribe-file-done-replaced = The new version is there.
+tribe-file-done-saved = Saved.
+tribe-file-done-removed = The file is no longer there.

@@ -997,3 +997,91 @@ map-more = { $count ->
    *[other] y { $number } más
 }
 map-sources = Dibujado aquí, con datos de
+
+
+## The stream
+
+stream = La actividad
+stream-of = La actividad: { $name }
+stream-lede = Lo que ha pasado y puedes leer, primero lo más reciente.
+stream-lede-public = Lo que ha pasado en público, primero lo más reciente.
+stream-lede-group = Lo que ha pasado aquí y puedes leer, primero lo más reciente.
+stream-lede-person = Lo que { $name } ha escrito y dicho y puedes leer, primero lo más reciente.
+stream-whose = De quién
+stream-anyone = De todo el mundo
+stream-followed = De quienes sigo
+stream-kinds = Qué ha pasado
+stream-everything = Todo
+stream-posts = Entradas
+stream-comments = Comentarios
+stream-modules = Módulos
+stream-people = Gente
+stream-where = Dónde
+stream-everywhere = En todas partes
+stream-by = De la persona con este @nombre
+stream-by-example = @nombre
+stream-filter = Filtrar
+stream-unfilter = Verlo todo
+stream-nobody = Aquí nadie tiene este @nombre.
+stream-nothing-near = Últimamente no ha pasado nada de este tipo.
+stream-further-back = Buscar más atrás
+stream-blocked = Has bloqueado a esta persona: aquí no aparece nada suyo.
+stream-empty = Todavía no ha pasado nada. Cuando alguien escriba algo, aparecerá aquí.
+stream-empty-followed = Todavía no hay nada de las personas que sigues. En la página de cada persona hay un botón «Seguir».
+stream-empty-filtered = Todavía no ha pasado nada de este tipo.
+stream-paging = Más actividad
+stream-older = Anterior →
+stream-newest = ← Lo último
+stream-more-people = { $count ->
+    [one] y una persona más
+   *[other] y { $number } más
+}
+stream-is-post = Entrada
+stream-is-wrap-up = Resumen
+stream-is-comments = { $count ->
+    [one] Comentario
+   *[other] { $number } comentarios
+}
+stream-is-discussion = Debate
+stream-is-module = Módulo
+stream-is-assignment = Para entregar
+stream-is-announcement = Anuncio
+stream-is-gathering = Encuentro
+stream-is-arrivals = { $count ->
+    [one] Se ha unido
+   *[other] Se han unido { $number } personas
+}
+
+## Files of tribes
+
+stream-is-file = Archivo
+tribe-files = Archivos
+tribe-files-lede = Lo que la gente de esta tribu comparte aquí. Nadie más puede abrirlo.
+tribe-files-none = Todavía no hay archivos. Deja algo que sirva a los demás: un documento, una imagen, una grabación.
+tribe-files-count = { $count ->
+    [one] Un archivo
+   *[other] { $number } archivos
+}
+tribe-files-taken = { $used } de { $all } ocupados
+tribe-files-latest = ← Últimos archivos
+tribe-files-older = Archivos anteriores →
+tribe-files-full = No queda sitio para este archivo. Quita lo que ya nadie necesite o elige uno más pequeño.
+tribe-files-too-many = Aquí hay demasiados archivos. Quita lo que ya nadie necesite.
+tribe-file = Archivo
+tribe-file-hint = Hasta { $size }.
+tribe-file-title = Cómo se llama
+tribe-file-title-hint = Si lo dejas vacío, se llamará como el archivo.
+tribe-file-words = Qué es, en pocas palabras
+tribe-file-put = Compartir un archivo
+tribe-file-again = Elige el archivo otra vez.
+tribe-file-edit = Cambiar un archivo
+tribe-file-instead = Una versión nueva
+tribe-file-instead-hint = Sustituye a la actual. Los enlaces al archivo seguirán funcionando.
+tribe-file-version = versión { $number }
+tribe-file-remove = Quitar el archivo
+tribe-file-remove-hint = Desaparece para todo el mundo y no se puede recuperar.
+tribe-file-gone = Esto ya no está, o ya no puedes dejar nada aquí.
+tribe-file-done-put = El archivo ya está aquí.
+tribe-file-done-replaced = La versión nueva ya está aquí.
+tribe-file-done-saved = Guardado.
+tribe-file-done-removed = El archivo ya no está.

@@ -5,8 +5,8 @@
 pub mod courses;
 pub mod invitations;
 pub mod discussions;
-pub mod tribes;
 pub mod media;
+pub mod tribes;
 pub mod link_checks;
 pub mod modules;
 pub mod homerooms;
@@ -15,6 +15,7 @@ pub mod assignments;
 pub mod reviews;
 pub mod calendars;
 pub mod first_steps;
+pub mod stream;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -33,4 +34,5 @@ pub mod pages {
     pub mod wrap_ups;
     pub mod calendars;
     pub mod first_steps;
+    pub mod stream;
 }
