@@ -418,3 +418,9 @@ kept-gone =
        *[other] { $number } davon lassen sich nicht mehr lesen.
     }
 kept-tidy = Herausnehmen, was sich nicht mehr lesen lässt
+
+## Feeds
+
+feed-link = Feed für Feedreader
+feed-comments-on = Kommentare zu „{ $title }“
+feed-comment-by = Kommentar von { $name }

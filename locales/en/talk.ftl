@@ -418,3 +418,9 @@ kept-gone =
        *[other] { $number } things you kept can no longer be read.
     }
 kept-tidy = Take out what can no longer be read
+
+## Feeds
+
+feed-link = Feed for feed readers
+feed-comments-on = Comments on “{ $title }”
+feed-comment-by = Comment by { $name }

@@ -422,3 +422,9 @@ kept-gone =
        *[other] { $number } cosas que guardaste ya no se pueden leer.
     }
 kept-tidy = Quitar lo que ya no se puede leer
+
+## Feeds
+
+feed-link = Canal para lectores de feeds
+feed-comments-on = Comentarios sobre «{ $title }»
+feed-comment-by = Comentario de { $name }

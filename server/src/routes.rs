@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, home, kept, moderation, question, reading, river, thanks, thread, writing},
+        pages::{blog, feeds, home, kept, moderation, question, reading, river, thanks, thread, writing},
     },
 };
 
@@ -440,6 +440,32 @@ fn in_blogs(addresses: Addresses) -> Addresses {
         .page::<thread::ConversationQuery>("/{blog}/{year}/{month}/{day}/{slug}/", get(reading::pages::post))
 }
 
+/// Feeds, each in three forms.
+fn feeds_of(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/feed/", get(feeds::pages::community))
+        .route("/feed/atom/", get(feeds::pages::community))
+        .route("/feed.json", get(feeds::pages::community))
+        .route("/{blog}/feed/", get(feeds::pages::blog))
+        .route("/{blog}/feed/atom/", get(feeds::pages::blog))
+        .route("/{blog}/feed.json", get(feeds::pages::blog))
+        .route("/{blog}/category/{slug}/feed/", get(feeds::pages::category))
+        .route("/{blog}/category/{slug}/feed/atom/", get(feeds::pages::category))
+        .route("/{blog}/category/{slug}/feed.json", get(feeds::pages::category))
+        .route("/{blog}/tag/{slug}/feed/", get(feeds::pages::tag))
+        .route("/{blog}/tag/{slug}/feed/atom/", get(feeds::pages::tag))
+        .route("/{blog}/tag/{slug}/feed.json", get(feeds::pages::tag))
+        .route("/{blog}/{page}/feed/", get(feeds::pages::page))
+        .route("/{blog}/{page}/feed/atom/", get(feeds::pages::page))
+        .route("/{blog}/{page}/feed.json", get(feeds::pages::page))
+        .route("/{blog}/{year}/{month}/{day}/{slug}/feed/", get(feeds::pages::post))
+        .route("/{blog}/{year}/{month}/{day}/{slug}/feed/atom/", get(feeds::pages::post))
+        .route("/{blog}/{year}/{month}/{day}/{slug}/feed.json", get(feeds::pages::post))
+        .route("/members/{handle}/feed/", get(feeds::pages::author))
+        .route("/members/{handle}/feed/atom/", get(feeds::pages::author))
+        .route("/members/{handle}/feed.json", get(feeds::pages::author))
+}
+
 /// Beginning: first steps, what one says about oneself, and whom one finds by it.
 fn begun(addresses: Addresses) -> Addresses {
     use course::pages::first_steps;
@@ -458,7 +484,7 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
     tribes(
-        modules(courses(in_blogs(small), largest_upload), largest_upload, largest_file),
+        modules(courses(feeds_of(in_blogs(small)), largest_upload), largest_upload, largest_file),
         largest_upload,
         largest_file,
     )

@@ -24,6 +24,7 @@ pub mod pages {
     pub mod home;
     pub mod river;
     pub mod blog;
+    pub mod feeds;
     pub mod writing;
     pub mod moderation;
 }

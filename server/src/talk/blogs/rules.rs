@@ -29,6 +29,7 @@ pub const RESERVED: &[&str] = &[
     "events",
     "favicon.ico",
     "feed",
+    "feed.json",
     "files",
     "forgot",
     "health",

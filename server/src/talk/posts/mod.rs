@@ -903,6 +903,15 @@ pub async fn texts(conn: &mut Conn, posts: &[i64]) -> anyhow::Result<Vec<Stale>>
     Ok(store::texts(conn, &serde_json::to_string(posts)?).await?)
 }
 
+/// The categories and tags of these posts.
+pub async fn terms_of(conn: &mut Conn, posts: &[i64]) -> anyhow::Result<HashMap<PostId, Vec<Term>>> {
+    let mut of: HashMap<PostId, Vec<Term>> = HashMap::new();
+    for (post, kind, slug, name) in store::terms_of(conn, &serde_json::to_string(posts)?).await? {
+        of.entry(post).or_default().push(Term { kind, slug, name });
+    }
+    Ok(of)
+}
+
 /// Stores a new rendering.
 pub async fn rerender(tx: &mut Tx, stale: &Stale, text: &Rendered) -> anyhow::Result<()> {
     store::rerender(tx, stale, text).await?;

@@ -419,6 +419,16 @@ pub async fn terms(conn: &mut Conn, post: PostId) -> sqlx::Result<Vec<Term>> {
     )
 }
 
+pub async fn terms_of(conn: &mut Conn, posts: &str) -> sqlx::Result<Vec<(PostId, String, String, String)>> {
+    let sql = conn.pick(
+        "select pt.post, t.kind, t.slug, t.name from post_term pt join term t on t.id = pt.term
+          where pt.post in (select value from json_each($1)) order by pt.post, t.kind, t.name",
+        "select pt.post, t.kind, t.slug, t.name from post_term pt join term t on t.id = pt.term
+          where pt.post in (select json_array_elements_text($1::json)::bigint) order by pt.post, t.kind, t.name",
+    );
+    all!(conn, sql, posts)
+}
+
 pub async fn term_number(conn: &mut Conn, blog: BlogId, term: &Term) -> sqlx::Result<Option<RowId>> {
     value!(conn, "select id from term where blog = $1 and kind = $2 and slug = $3", blog, &term.kind, &term.slug)
 }

@@ -66,12 +66,18 @@ struct Owner {
 }
 
 /// A blog on the way to its page, or another answer where it has moved.
-enum Found {
+pub enum Found {
+    /// It is at this address.
     Here(Blog),
+    /// What to answer in its place.
     Elsewhere(Response),
 }
 
-async fn find(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<Found> {
+/// The blog at an address.
+///
+/// # Errors
+/// Nothing is there, and nothing was.
+pub async fn find(conn: &mut Conn, visitor: &Visitor, address: &str) -> Answer<Found> {
     let present = match blogs::by_address(conn, address).await? {
         Some(blog) if blog.address == address => return Ok(Found::Here(blog)),
         Some(blog) => Some(blog.address),
@@ -252,6 +258,12 @@ struct Labelled {
     l: Listing,
     /// How the reader follows it.
     f: Following,
+}
+
+impl Labelled {
+    fn path(&self) -> &str {
+        self.p.address.split('?').next().unwrap_or_default()
+    }
 }
 
 /// `GET /{blog}/category/{slug}/`: the posts of a category.
