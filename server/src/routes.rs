@@ -88,7 +88,9 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, invitations, map, people, rooms, settings, stream};
+    use course::pages::{
+        assignments, calendars, courses, homerooms, invitations, map, people, rooms, settings, stream,
+    };
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -483,96 +485,102 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
-    tribes(
-        modules(courses(feeds_of(in_blogs(small)), largest_upload), largest_upload, largest_file),
-        largest_upload,
-        largest_file,
-    )
-    .route("/assets/{name}", get(web::assets::serve))
-    // Conversations
-    .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
-    .route("/comments/{id}", get(thread::pages::permalink))
-    .shared_page::<thread::pages::EntryQuery>("/comments/{id}/entry", get(thread::pages::entry))
-    .route("/comments/{id}/edit", get(thread::pages::edit_form).post(thread::pages::edit).layer(comment))
-    .route("/comments/{id}/delete", get(thread::pages::delete_form).post(thread::pages::delete))
-    .route("/comments/{id}/approve", post(moderation::pages::approve))
-    .route("/comments/{id}/hide", post(moderation::pages::hide))
-    .route("/comments/{id}/unhide", post(moderation::pages::unhide))
-    .route("/conversations/{id}/live", get(thread::pages::live))
-    .route("/conversations/{id}/read", post(thread::pages::read))
-    .route("/me/read", post(home::pages::all_read))
-    // Accounts
-    .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
-    .route("/join/confirm/{secret}", get(account::joining::pages::confirm_form).post(account::joining::pages::confirm))
-    .route("/sign-in", get(account::signing_in::pages::form).post(account::signing_in::pages::by_password))
-    .route("/sign-in/link", post(account::signing_in::pages::send_link))
-    .route(
-        "/sign-in/link/{secret}",
-        get(account::signing_in::pages::link_form).post(account::signing_in::pages::by_link),
-    )
-    .route("/forgot", get(account::signing_in::pages::forgot_form).post(account::signing_in::pages::forgot))
-    .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
-    .route("/sign-out", post(account::pages::sign_out))
-    .route("/language", post(account::pages::language))
-    .route("/theme", post(account::pages::theme))
-    .route("/me/settings/", get(account::settings::pages::settings))
-    .route("/me/profile", post(account::settings::pages::profile))
-    .route("/me/blog", post(account::settings::pages::blog))
-    .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
-    .route("/me/email", post(account::settings::pages::email))
-    .route("/me/password", post(account::settings::pages::password))
-    .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))
-    .route("/me/sessions/{hash}/end", post(account::settings::pages::end_session))
-    .route("/pictures/{name}", get(account::pages::generated))
-    .route("/files/{name}", get(account::pages::file))
-    // The community
-    .page::<home::pages::HomeQuery>("/", get(home::pages::home))
-    .page::<directory::pages::DirectoryQuery>("/members/", get(directory::pages::directory))
-    .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
-    // Writing
-    .route("/me/posts/", get(writing::pages::own_posts))
-    .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
-    .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))
-    .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
-    .route("/preview", post(writing::pages::preview).layer(text))
-    // Deciding and managing
-    .route("/posts/{id}/hide", post(moderation::pages::hide_post))
-    .route("/posts/{id}/unhide", post(moderation::pages::unhide_post))
-    .route("/me/waiting/", get(moderation::pages::waiting))
-    .route("/manage/", get(manage::pages::settings))
-    .route("/manage/community", post(manage::pages::change))
-    .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
-    .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
-    .route("/manage/invitations", post(manage::pages::invite).layer(DefaultBodyLimit::max(LARGEST_INVITATION_BYTES)))
-    .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
-    .route("/manage/invitations/{name}/send-again", post(manage::pages::send_again))
-    .route("/manage/members/", get(manage::pages::members))
-    .route("/manage/members/{handle}/", get(manage::member::pages::member))
-    .route("/manage/members/{id}/role", post(manage::pages::appoint))
-    .route("/manage/members/{id}/name", post(manage::member::pages::name))
-    .route("/manage/members/{id}/link", post(manage::member::pages::link))
-    .route("/manage/members/{id}/hide", post(manage::member::pages::hide))
-    .route("/manage/members/{id}/show", post(manage::member::pages::show))
-    .route("/manage/members/{id}/suspend", post(manage::member::pages::suspend))
-    .route("/manage/members/{id}/lift", post(manage::member::pages::lift))
-    .route("/manage/members/{id}/remove", get(manage::member::pages::remove_form).post(manage::member::pages::remove))
-    .route("/manage/guests/{id}/hide", post(moderation::pages::hide_guest))
-    .route("/manage/guests/{id}/show", post(moderation::pages::show_guest))
-    .route("/manage/course-blog", post(manage::pages::course_blog))
-    .route("/manage/pages/", get(site_pages::pages::list))
-    .route("/manage/pages/{name}/", get(site_pages::pages::edit_form).post(site_pages::pages::edit).layer(comment))
-    .route("/manage/undelivered/", get(undelivered::pages::list))
-    .route("/manage/log/", get(manage::pages::log))
-    // The house itself
-    .route("/about/", get(site_pages::pages::show))
-    .route("/rules/", get(site_pages::pages::show))
-    .route("/privacy/", get(site_pages::pages::show))
-    .route("/imprint/", get(site_pages::pages::show))
-    .route("/health", get(meta::pages::health))
-    .route("/robots.txt", get(meta::pages::robots))
-    .route("/favicon.ico", get(web::assets::favicon))
-    .route("/site.webmanifest", get(meta::pages::manifest))
-    .route("/styleguide", get(meta::pages::styleguide))
+    let of_courses = modules(courses(feeds_of(in_blogs(small)), largest_upload), largest_upload, largest_file);
+    tribes(of_courses, largest_upload, largest_file)
+        .route("/assets/{name}", get(web::assets::serve))
+        // Conversations
+        .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
+        .route("/comments/{id}", get(thread::pages::permalink))
+        .shared_page::<thread::pages::EntryQuery>("/comments/{id}/entry", get(thread::pages::entry))
+        .route("/comments/{id}/edit", get(thread::pages::edit_form).post(thread::pages::edit).layer(comment))
+        .route("/comments/{id}/delete", get(thread::pages::delete_form).post(thread::pages::delete))
+        .route("/comments/{id}/approve", post(moderation::pages::approve))
+        .route("/comments/{id}/hide", post(moderation::pages::hide))
+        .route("/comments/{id}/unhide", post(moderation::pages::unhide))
+        .route("/conversations/{id}/live", get(thread::pages::live))
+        .route("/conversations/{id}/read", post(thread::pages::read))
+        .route("/me/read", post(home::pages::all_read))
+        // Accounts
+        .route("/join", get(account::joining::pages::form).post(account::joining::pages::join))
+        .route(
+            "/join/confirm/{secret}",
+            get(account::joining::pages::confirm_form).post(account::joining::pages::confirm),
+        )
+        .route("/sign-in", get(account::signing_in::pages::form).post(account::signing_in::pages::by_password))
+        .route("/sign-in/link", post(account::signing_in::pages::send_link))
+        .route(
+            "/sign-in/link/{secret}",
+            get(account::signing_in::pages::link_form).post(account::signing_in::pages::by_link),
+        )
+        .route("/forgot", get(account::signing_in::pages::forgot_form).post(account::signing_in::pages::forgot))
+        .route("/reset/{secret}", get(account::signing_in::pages::reset_form).post(account::signing_in::pages::reset))
+        .route("/sign-out", post(account::pages::sign_out))
+        .route("/language", post(account::pages::language))
+        .route("/theme", post(account::pages::theme))
+        .route("/me/settings/", get(account::settings::pages::settings))
+        .route("/me/profile", post(account::settings::pages::profile))
+        .route("/me/blog", post(account::settings::pages::blog))
+        .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
+        .route("/me/email", post(account::settings::pages::email))
+        .route("/me/password", post(account::settings::pages::password))
+        .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))
+        .route("/me/sessions/{hash}/end", post(account::settings::pages::end_session))
+        .route("/pictures/{name}", get(account::pages::generated))
+        .route("/files/{name}", get(account::pages::file))
+        // The community
+        .page::<home::pages::HomeQuery>("/", get(home::pages::home))
+        .page::<directory::pages::DirectoryQuery>("/members/", get(directory::pages::directory))
+        .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
+        // Writing
+        .route("/me/posts/", get(writing::pages::own_posts))
+        .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
+        .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))
+        .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
+        .route("/preview", post(writing::pages::preview).layer(text))
+        // Deciding and managing
+        .route("/posts/{id}/hide", post(moderation::pages::hide_post))
+        .route("/posts/{id}/unhide", post(moderation::pages::unhide_post))
+        .route("/me/waiting/", get(moderation::pages::waiting))
+        .route("/manage/", get(manage::pages::settings))
+        .route("/manage/community", post(manage::pages::change))
+        .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
+        .route("/manage/requests/{id}/turn-away", post(manage::pages::turn_away))
+        .route(
+            "/manage/invitations",
+            post(manage::pages::invite).layer(DefaultBodyLimit::max(LARGEST_INVITATION_BYTES)),
+        )
+        .route("/manage/invitations/{name}/take-back", post(manage::pages::take_back))
+        .route("/manage/invitations/{name}/send-again", post(manage::pages::send_again))
+        .route("/manage/members/", get(manage::pages::members))
+        .route("/manage/members/{handle}/", get(manage::member::pages::member))
+        .route("/manage/members/{id}/role", post(manage::pages::appoint))
+        .route("/manage/members/{id}/name", post(manage::member::pages::name))
+        .route("/manage/members/{id}/link", post(manage::member::pages::link))
+        .route("/manage/members/{id}/hide", post(manage::member::pages::hide))
+        .route("/manage/members/{id}/show", post(manage::member::pages::show))
+        .route("/manage/members/{id}/suspend", post(manage::member::pages::suspend))
+        .route("/manage/members/{id}/lift", post(manage::member::pages::lift))
+        .route(
+            "/manage/members/{id}/remove",
+            get(manage::member::pages::remove_form).post(manage::member::pages::remove),
+        )
+        .route("/manage/guests/{id}/hide", post(moderation::pages::hide_guest))
+        .route("/manage/guests/{id}/show", post(moderation::pages::show_guest))
+        .route("/manage/course-blog", post(manage::pages::course_blog))
+        .route("/manage/pages/", get(site_pages::pages::list))
+        .route("/manage/pages/{name}/", get(site_pages::pages::edit_form).post(site_pages::pages::edit).layer(comment))
+        .route("/manage/undelivered/", get(undelivered::pages::list))
+        .route("/manage/log/", get(manage::pages::log))
+        // The house itself
+        .route("/about/", get(site_pages::pages::show))
+        .route("/rules/", get(site_pages::pages::show))
+        .route("/privacy/", get(site_pages::pages::show))
+        .route("/imprint/", get(site_pages::pages::show))
+        .route("/health", get(meta::pages::health))
+        .route("/robots.txt", get(meta::pages::robots))
+        .route("/favicon.ico", get(web::assets::favicon))
+        .route("/site.webmanifest", get(meta::pages::manifest))
+        .route("/styleguide", get(meta::pages::styleguide))
 }
 
 /// A page that is asked nothing in a query.
