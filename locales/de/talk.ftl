@@ -418,3 +418,38 @@ kept-gone =
        *[other] { $number } davon lassen sich nicht mehr lesen.
     }
 kept-tidy = Herausnehmen, was sich nicht mehr lesen lässt
+
+## What the editor says
+editor-toolbar = Formatierung
+editor-text = Text
+editor-do-heading = Überschrift
+editor-do-subheading = Zwischenüberschrift
+editor-do-strong = Fett
+editor-do-em = Kursiv
+editor-do-link = Link
+editor-do-bullet-list = Liste mit Punkten
+editor-do-ordered-list = Nummerierte Liste
+editor-do-blockquote = Zitat
+editor-do-code = Code
+editor-do-table = Tabelle
+editor-do-footnote = Fußnote
+editor-do-horizontal-rule = Trennlinie
+editor-key-ctrl = Strg
+editor-key-shift = Umschalt
+editor-markdown = Markdown
+editor-formatted = Formatiert
+editor-hint = Alt+F10 führt zur Formatierung. Escape und danach Tab verlassen das Feld.
+editor-island = Dieser Teil wird in der Markdown-Ansicht geändert.
+editor-link-address = Adresse
+editor-link-apply = Link setzen
+editor-link-remove = Link entfernen
+editor-link-wrong = Das ist keine Adresse, zu der ein Link führen kann.
+editor-cancel = Abbrechen
+editor-table-add-row = Zeile einfügen
+editor-table-add-column = Spalte einfügen
+editor-table-delete-row = Zeile löschen
+editor-table-delete-column = Spalte löschen
+editor-table-delete-table = Tabelle löschen
+editor-choices = Vorschläge
+editor-choices-found = Vorschläge: { $n }. Mit den Pfeiltasten auswählen, mit Enter einfügen.
+editor-emoji = 😀 lächeln fröhlich; 😄 lachen; 😂 Freudentränen; 🙂 leichtes lächeln; 😉 zwinkern; 😊 erröten; 😍 verliebt; 🤔 nachdenken; 😐 neutral; 😕 verwirrt; 😢 weinen traurig; 😭 heulen; 😮 erstaunt; 😴 schlafen; 😅 schwitzen; 🙄 augenrollen; 🤷 schulterzucken; 🙈 nichts sehen affe; 👍 daumen hoch ja; 👎 daumen runter nein; 👏 klatschen applaus; 🙌 hurra hände; 🙏 danke bitte; 💪 stark muskel; 👋 winken hallo; 🤝 handschlag; 👀 augen schauen; ❤️ herz; 💚 grünes herz; 🎉 feiern party; 🔥 feuer; ⭐ stern; ✨ funkeln; 💡 idee glühbirne; ✅ erledigt haken; ❌ kreuz nein; ⚠️ warnung achtung; ❓ frage; ❗ ausrufezeichen; 📚 bücher; 📖 buch; 📝 notiz; 📅 kalender; 📌 pinnnadel; 🔗 link; 🎓 abschluss; 🏫 schule; 💻 computer laptop; 🎧 kopfhörer; 📷 kamera; 🎥 film; ☕ kaffee; 🍰 kuchen; 🌱 keimling; 🌞 sonne; 🌧️ regen; 🚀 rakete; ⏰ wecker uhr; 🌍 welt erde

@@ -418,3 +418,38 @@ kept-gone =
        *[other] { $number } things you kept can no longer be read.
     }
 kept-tidy = Take out what can no longer be read
+
+## What the editor says
+editor-toolbar = Formatting
+editor-text = Text
+editor-do-heading = Heading
+editor-do-subheading = Subheading
+editor-do-strong = Bold
+editor-do-em = Italic
+editor-do-link = Link
+editor-do-bullet-list = Bulleted list
+editor-do-ordered-list = Numbered list
+editor-do-blockquote = Quotation
+editor-do-code = Code
+editor-do-table = Table
+editor-do-footnote = Footnote
+editor-do-horizontal-rule = Dividing line
+editor-key-ctrl = Ctrl
+editor-key-shift = Shift
+editor-markdown = Markdown
+editor-formatted = Formatted
+editor-hint = Alt+F10 leads to the formatting. Escape, then Tab leaves the field.
+editor-island = This part is changed in the Markdown view.
+editor-link-address = Address
+editor-link-apply = Set link
+editor-link-remove = Remove link
+editor-link-wrong = That is no address one can be led to.
+editor-cancel = Cancel
+editor-table-add-row = Add row
+editor-table-add-column = Add column
+editor-table-delete-row = Delete row
+editor-table-delete-column = Delete column
+editor-table-delete-table = Delete table
+editor-choices = Suggestions
+editor-choices-found = Suggestions: { $n }. Arrow keys choose, Enter inserts.
+editor-emoji = 😀 smile happy; 😄 laugh; 😂 tears of joy; 🙂 slight smile; 😉 wink; 😊 blush; 😍 love eyes; 🤔 thinking; 😐 neutral; 😕 confused; 😢 cry sad; 😭 sob; 😮 surprised wow; 😴 sleep; 😅 sweat; 🙄 eye roll; 🤷 shrug; 🙈 see no evil monkey; 👍 thumbs up yes; 👎 thumbs down no; 👏 clap; 🙌 hooray hands; 🙏 thanks please; 💪 strong muscle; 👋 wave hello; 🤝 handshake; 👀 eyes look; ❤️ heart; 💚 green heart; 🎉 party tada; 🔥 fire; ⭐ star; ✨ sparkles; 💡 idea bulb; ✅ check done; ❌ cross no; ⚠️ warning; ❓ question; ❗ exclamation; 📚 books; 📖 book; 📝 memo note; 📅 calendar; 📌 pin; 🔗 link; 🎓 graduation; 🏫 school; 💻 computer laptop; 🎧 headphones; 📷 camera; 🎥 film; ☕ coffee; 🍰 cake; 🌱 seedling; 🌞 sun; 🌧️ rain; 🚀 rocket; ⏰ clock alarm; 🌍 world earth

@@ -422,3 +422,38 @@ kept-gone =
        *[other] { $number } cosas que guardaste ya no se pueden leer.
     }
 kept-tidy = Quitar lo que ya no se puede leer
+
+## What the editor says
+editor-toolbar = Formato
+editor-text = Texto
+editor-do-heading = Título
+editor-do-subheading = Subtítulo
+editor-do-strong = Negrita
+editor-do-em = Cursiva
+editor-do-link = Enlace
+editor-do-bullet-list = Lista con viñetas
+editor-do-ordered-list = Lista numerada
+editor-do-blockquote = Cita
+editor-do-code = Código
+editor-do-table = Tabla
+editor-do-footnote = Nota al pie
+editor-do-horizontal-rule = Línea divisoria
+editor-key-ctrl = Ctrl
+editor-key-shift = Mayús
+editor-markdown = Markdown
+editor-formatted = Con formato
+editor-hint = Alt+F10 lleva a las opciones de formato. Esc y después Tab salen del campo.
+editor-island = Esta parte se cambia en la vista Markdown.
+editor-link-address = Dirección
+editor-link-apply = Poner enlace
+editor-link-remove = Quitar enlace
+editor-link-wrong = Esa dirección no lleva a ninguna parte.
+editor-cancel = Cancelar
+editor-table-add-row = Añadir fila
+editor-table-add-column = Añadir columna
+editor-table-delete-row = Borrar fila
+editor-table-delete-column = Borrar columna
+editor-table-delete-table = Borrar tabla
+editor-choices = Sugerencias
+editor-choices-found = Sugerencias: { $n }. Elige con las flechas e inserta con Intro.
+editor-emoji = 😀 sonrisa contenta; 😄 risa; 😂 lágrimas de risa; 🙂 sonrisa leve; 😉 guiño; 😊 rubor; 😍 ojos de amor; 🤔 pensar; 😐 neutral; 😕 confusión; 😢 llorar triste; 😭 llanto; 😮 sorpresa; 😴 dormir; 😅 sudor; 🙄 ojos en blanco; 🤷 encogerse hombros; 🙈 mono no ver; 👍 pulgar arriba sí; 👎 pulgar abajo no; 👏 aplauso; 🙌 manos arriba; 🙏 gracias por favor; 💪 fuerza músculo; 👋 saludo hola; 🤝 apretón de manos; 👀 ojos mirar; ❤️ corazón; 💚 corazón verde; 🎉 fiesta; 🔥 fuego; ⭐ estrella; ✨ brillo; 💡 idea bombilla; ✅ hecho marca; ❌ cruz no; ⚠️ aviso advertencia; ❓ pregunta; ❗ exclamación; 📚 libros; 📖 libro; 📝 nota; 📅 calendario; 📌 chincheta; 🔗 enlace; 🎓 graduación; 🏫 escuela; 💻 ordenador portátil; 🎧 auriculares; 📷 cámara; 🎥 película; ☕ café; 🍰 pastel; 🌱 brote; 🌞 sol; 🌧️ lluvia; 🚀 cohete; ⏰ reloj despertador; 🌍 mundo tierra

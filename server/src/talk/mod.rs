@@ -25,5 +25,6 @@ pub mod pages {
     pub mod river;
     pub mod blog;
     pub mod writing;
+    pub mod editing;
     pub mod moderation;
 }
