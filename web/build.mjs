@@ -44,6 +44,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: "styles/main.css", out: "lyceum" },
     { in: "scripts/main.js", out: "lyceum" },
+    { in: "scripts/editor/main.js", out: "editor" },
     { in: "scripts/push-worker.js", out: "push-worker" },
     { in: "images/mark.svg", out: "mark" },
     { in: join(cache, "world.svg"), out: "world" },
@@ -75,7 +76,7 @@ const manifest = {};
 for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
   const file = relative(resolve(out), resolve(here, path));
   const source = basename(entryPoint ?? Object.keys(inputs)[0] ?? file);
-  const name = source.startsWith("main.") ? `lyceum${extname(file)}` : plainNames[source];
+  const name = entryPoint === "scripts/editor/main.js" ? "editor.js" : source.startsWith("main.") ? `lyceum${extname(file)}` : plainNames[source];
   if (name) manifest[name] = file;
 
   if (/\.(css|js|svg)$/.test(file)) {
@@ -85,7 +86,7 @@ for (const [path, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
   }
 }
 
-for (const name of ["lyceum.css", "lyceum.js", ...Object.values(plainNames)]) {
+for (const name of ["lyceum.css", "lyceum.js", "editor.js", ...Object.values(plainNames)]) {
   if (!manifest[name]) throw new Error(`${name} was not built`);
 }
 await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");

@@ -105,3 +105,5 @@ script-theme-system = Farben: wie das System
 script-theme-light = Farben: hell
 script-theme-dark = Farben: dunkel
 script-preview-wait = Die Vorschau wird erstellt …
+script-editor-open = Formatiert anzeigen
+script-kept-at = Auf diesem Gerät gespeichert um { $time }

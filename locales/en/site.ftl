@@ -106,3 +106,5 @@ script-theme-system = Colours: system
 script-theme-light = Colours: light
 script-theme-dark = Colours: dark
 script-preview-wait = Preparing the preview …
+script-editor-open = Show formatted
+script-kept-at = Kept on this device at { $time }

@@ -105,3 +105,5 @@ script-theme-system = Colores: los del sistema
 script-theme-light = Colores: claros
 script-theme-dark = Colores: oscuros
 script-preview-wait = Preparando la vista previa…
+script-editor-open = Ver con formato
+script-kept-at = Guardado en este dispositivo a las { $time }

@@ -36,7 +36,7 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, feeds, home, kept, moderation, question, reading, river, thanks, thread, writing},
+        pages::{blog, editing, feeds, home, kept, moderation, question, reading, river, thanks, thread, writing},
     },
 };
 
@@ -537,6 +537,9 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))
         .route("/me/posts/{id}/delete", get(writing::pages::delete_form).post(writing::pages::delete))
         .route("/preview", post(writing::pages::preview).layer(text))
+        .route("/me/writing/blocks", post(editing::pages::text_blocks).layer(text))
+        .route("/me/writing/names", get(editing::pages::names))
+        .route("/me/writing/words", get(editing::pages::words))
         // Deciding and managing
         .route("/posts/{id}/hide", post(moderation::pages::hide_post))
         .route("/posts/{id}/unhide", post(moderation::pages::unhide_post))

@@ -220,19 +220,21 @@ class People {
 
   constructor(site) { this.site = site; }
 
-  /** A page of a visitor without an account. */
+  /** A page of a visitor without an account. `formatted`: with the editor where there is one. */
   stranger(options) { return this.#page(options); }
 
   /** A page of a member who is signed in. */
   async as(handle, options) { return this.#page({ storageState: await this.site.session(handle), ...options }); }
 
-  async #page({ storageState, watch, ...options } = {}) {
+  async #page({ storageState, watch, formatted = false, ...options } = {}) {
     const { site } = this;
     const context = await site.browser.newContext({
       baseURL: site.url, storageState, viewport: { width: 1280, height: 900 }, locale: "en-GB",
       reducedMotion: "reduce", extraHTTPHeaders: site.address(), ...options,
     });
     this.#contexts.push(context);
+    // Who does not come for the editor has chosen the plain field.
+    if (!formatted) await context.addInitScript(() => { try { localStorage["lyceum.view"] ??= '"markdown"'; } catch { /* a page without a memory */ } });
     context.setDefaultTimeout(15_000);
     context.on("request", (request) => {
       const elsewhere = !request.url().startsWith(`${site.url}/`) && !/^(data|blob|about):/.test(request.url());

@@ -415,6 +415,19 @@ async function everyKind(site) {
       await page.getByRole("button", { name: "Preview" }).click();
       await page.locator(".preview em").waitFor();
     },
+    "write-editor": async (page) => {
+      await page.goto("/me/posts/new");
+      const formatted = page.getByRole("button", { name: "Show formatted" });
+      if (!await formatted.count()) return; // there is no editor without scripts
+      await formatted.click();
+      await page.locator(".editor-text").click();
+      await page.keyboard.type("## A heading");
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("Two **bold** words and a table");
+      await page.getByRole("button", { name: "Table", exact: true }).click();
+      await page.getByRole("button", { name: "Link", exact: true }).click();
+      await page.evaluate(() => { localStorage["lyceum.view"] = '"markdown"'; });
+    },
     "comment-edit": `/comments/${own}/edit`,
     "comment-edit-refused": refused(`/comments/${own}/edit`, "[data-send]", { text: "  " }),
     "comment-delete": `/comments/${own}/delete`,

@@ -52,6 +52,8 @@ export function keep(form) {
   const text = { at, tab: tab(), version: versionOf(form), once: form.elements.once?.value, texts, choices };
   while (!remember(slotOf(form), text) && makeRoom(slotOf(form)));
   settle(form);
+  const state = form.querySelector("[data-state]");
+  if (state && at !== before?.at) state.textContent = say("kept.at", { time: moment(at) });
 }
 
 /** A full memory gives up what is needed least: first when somebody was where, then the oldest texts of past days. */

@@ -13,6 +13,7 @@ import { followMessages } from "./messages.js";
 import { keepPlace, followRiver } from "./river.js";
 import { offerPush } from "./push.js";
 import { offerPreview } from "./preview.js";
+import { offerEditor } from "./write.js";
 import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellTimes } from "./times.js";
@@ -36,6 +37,7 @@ function start() {
   keepPlace();
   followRiver();
   offerPush();
+  offerEditor();
   offerPreview();
   makeScrollable();
   printLinks();

@@ -30,8 +30,8 @@ export function sendOnce() {
   // While one writes a comment, the keys that send it in other places do so here.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    const { form } = event.target;
-    if (!event.target.matches("textarea") || !form?.matches('.comment-form, [data-keep^="edit:"], [data-keep^="message:"]')) return;
+    const form = event.target.closest("form");
+    if (!event.target.matches("textarea, .editor-text") || !form?.matches('.comment-form, [data-keep^="edit:"], [data-keep^="message:"]')) return;
     event.preventDefault();
     form.requestSubmit();
   });

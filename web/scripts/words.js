@@ -38,6 +38,8 @@ const english = {
   "theme.light": "Colours: light",
   "theme.dark": "Colours: dark",
   "preview.wait": "Preparing the preview …",
+  "editor.open": "Show formatted",
+  "kept.at": "Kept on this device at {time}",
 };
 
 let catalogue;

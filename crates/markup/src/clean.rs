@@ -26,7 +26,7 @@ const COMMENT: Elements = &[
     ("blockquote", &["cite"]),
     ("br", &[]),
     ("cite", &[]),
-    ("code", &[]),
+    ("code", &["class"]),
     ("del", &["datetime"]),
     ("em", &[]),
     ("hr", &["class"]),
@@ -115,13 +115,14 @@ impl Policy {
             .url_schemes(HashSet::from(SCHEMES))
             .url_relative(UrlRelative::PassThrough)
             .link_rel(Some("nofollow ugc noopener"))
-            .attribute_filter(|_, name, value| match name {
+            .attribute_filter(|element, name, value| match name {
                 "href" => is_address(value).then(|| match completed(value) {
                     Some(address) => Cow::Owned(encoded(&address).into_owned()),
                     None => encoded(value),
                 }),
                 "src" | "cite" => is_on_the_web(value).then(|| encoded(value)),
                 "id" => (goal(value).as_deref() == Some(value)).then(|| value.into()),
+                "class" if element == "code" => language(value).map(Cow::Borrowed),
                 "class" => classes(value).map(Cow::Owned),
                 _ => Some(value.into()),
             })
@@ -223,6 +224,14 @@ fn classes(value: &str) -> Option<String> {
     let known = value.split_whitespace().filter(|class| CLASSES.contains(class));
     let known = known.collect::<Vec<_>>().join(" ");
     (!known.is_empty()).then_some(known)
+}
+
+/// The class that names the language of code, as Markdown writes it.
+fn language(value: &str) -> Option<&str> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '#' | '_' | '.');
+    value.split_whitespace().find(|class| {
+        class.strip_prefix("language-").is_some_and(|name| (1..=40).contains(&name.len()) && name.chars().all(is_plain))
+    })
 }
 
 static COMMENTS: LazyLock<Builder<'static>> = LazyLock::new(|| Policy::Comment.builder());

@@ -36,11 +36,12 @@ mod tests;
 pub use clean::{goal as place, placed};
 pub use head::{Head, head};
 pub use links::handles;
+pub use markdown::Block;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
-pub const VERSION: i32 = 3;
+pub const VERSION: i32 = 4;
 
 /// How a source is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,4 +97,14 @@ pub fn post(source: &str, format: Format, cx: &Context) -> String {
         Format::WordPress => wordpress::post(&source, cx),
     };
     enrich::enrich(&clean::clean(&html, Policy::Post), cx)
+}
+
+/// The blocks of a comment in Markdown, for whoever changes it.
+pub fn comment_blocks(source: &str) -> Vec<Block> {
+    markdown::blocks(&characters::stored(source), Policy::Comment)
+}
+
+/// The blocks of a post in Markdown, for whoever changes it.
+pub fn post_blocks(source: &str) -> Vec<Block> {
+    markdown::blocks(&characters::stored(source), Policy::Post)
 }

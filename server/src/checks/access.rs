@@ -190,6 +190,9 @@ POST /me/posts/{id}/                            401 422 404 404 404 404
 GET  /me/posts/{id}/delete                      401 200 404 404 404 404
 POST /me/posts/{id}/delete                      401 303 404 404 404 404
 POST /preview                                   401 200 200 200 200 200
+POST /me/writing/blocks                         401 200 200 200 200 200
+GET  /me/writing/names                          401 200 200 200 200 200
+GET  /me/writing/words                          401 200 200 200 200 200
 GET  /me/waiting/                               401 200 200 200 200 200
 POST /posts/{id}/hide                           401 403 403 403 403 303
 POST /posts/{id}/unhide                         401 403 403 403 403 303

@@ -212,7 +212,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 43] = [
+        const WORDS: [(&str, &str); 45] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -256,6 +256,8 @@ impl Page {
             ("theme.light", "script-theme-light"),
             ("theme.dark", "script-theme-dark"),
             ("preview.wait", "script-preview-wait"),
+            ("editor.open", "script-editor-open"),
+            ("kept.at", "script-kept-at"),
         ];
         WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title", "time"]))).into()
     }

@@ -26,5 +26,6 @@ pub mod pages {
     pub mod blog;
     pub mod feeds;
     pub mod writing;
+    pub mod editing;
     pub mod moderation;
 }
