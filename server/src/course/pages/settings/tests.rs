@@ -151,3 +151,16 @@ async fn in_another_run_a_course_leads_to_its_own_pages_and_not_to_those_of_the_
     let last = teaches.get(&format!("{here}week-one/")).await;
     assert_eq!(last.attributes(".items a", "href")[0], whole, "the last run stays as it was");
 }
+
+#[tokio::test]
+async fn a_course_without_modules_leads_whoever_teaches_it_to_where_they_are_made() {
+    let site = Site::new().await;
+    let (_, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    teaches.post("/manage/courses/new", &FORM).await;
+    let to_modules = "a[href='/courses/learning-in-the-open/manage/modules/']";
+    assert_eq!(teaches.get("/courses/learning-in-the-open/").await.count(to_modules), 1);
+    teaches.post("/courses/learning-in-the-open/manage/open", &[]).await;
+    assert_eq!(site.stranger().get("/courses/learning-in-the-open/").await.count(".empty"), 0);
+    teaches.post("/courses/learning-in-the-open/manage/modules/add", &[("title", "Week one")]).await;
+    assert_eq!(teaches.get("/courses/learning-in-the-open/").await.count(to_modules), 0);
+}
