@@ -105,7 +105,7 @@ audience-public = Alle
 audience-community = Nur Mitglieder
 audience-me = Nur ich
 audience-circle = { $name }
-audience-staff = Begleitung und Lehrende von „{ $name }“
+audience-staff = Begleitung und Kursleitung von „{ $name }“
 ## Lists of posts
 tally =
     { $count ->

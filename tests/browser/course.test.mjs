@@ -17,7 +17,7 @@ test("an organiser sets up a course of twelve weeks with the keyboard, and opens
   await page.getByLabel("Last day").fill("2030-12-01");
   await page.getByLabel("Time zone").fill("America/Los_Angeles");
   await page.getByRole("button", { name: "Begin a course" }).press("Enter");
-  await page.getByText("The course has begun to exist").waitFor();
+  await page.getByText("Your course is there.").waitFor();
   await page.getByRole("link", { name: "Modules" }).press("Enter");
   await page.getByLabel("How many modules").fill("12");
   await page.getByLabel("Catch-up week after module").fill("6");

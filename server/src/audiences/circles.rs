@@ -244,13 +244,15 @@ pub async fn change(
     Ok(store::update(tx, id, name, joining.word(), places).await?)
 }
 
-/// Nobody comes in any more.
+/// Nobody comes in any more, and what was announced there stands at the top of no page.
 pub async fn close(tx: &mut Tx, id: CircleId) -> anyhow::Result<()> {
+    tx.emit(Event::AnnouncementsChanged);
     Ok(store::close(tx, id).await?)
 }
 
 /// People may come in again.
 pub async fn reopen(tx: &mut Tx, id: CircleId) -> anyhow::Result<()> {
+    tx.emit(Event::AnnouncementsChanged);
     Ok(store::reopen(tx, id).await?)
 }
 

@@ -334,7 +334,14 @@ pub async fn to_write_for(
 
 /// Copies the assignments of a course into another, with every planned moment moved by whole days and nothing open. What
 /// was handed in is not copied.
-pub async fn copy(tx: &mut Tx, from: CircleId, to: &Course, author: MemberId, days: i64) -> anyhow::Result<()> {
+pub async fn copy(
+    tx: &mut Tx,
+    from: CircleId,
+    to: &Course,
+    author: MemberId,
+    days: i64,
+    onward: &courses::rules::Onward<'_>,
+) -> anyhow::Result<()> {
     let old_modules = modules::all(tx, from).await?;
     let new_modules = modules::all(tx, to.id).await?;
     for old in store::all(tx, from).await? {
@@ -343,7 +350,7 @@ pub async fn copy(tx: &mut Tx, from: CircleId, to: &Course, author: MemberId, da
         let later = |at: Option<LocalTime>| at.map(|at| at.plus_days(days));
         let draft = Draft {
             title: old.title.clone(),
-            source: old.source.clone(),
+            source: onward.links(&old.source),
             module: place.and_then(|place| new_modules.get(place)).map(|module| module.id),
             needed: old.needed,
             choice: old.choice.clone(),

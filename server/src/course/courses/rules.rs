@@ -35,6 +35,33 @@ pub fn slugs(title: &str, otherwise: &str) -> impl Iterator<Item = String> {
     (1_u32..1_000).map(move |number| if number == 1 { base.clone() } else { format!("{base}-{number}") })
 }
 
+/// Where the links of a course lead to in its next run: each is as it was, but for those to the course itself.
+pub struct Onward<'a> {
+    /// The address of the site, without a slash at its end.
+    pub site: &'a str,
+    /// The page of the course that is copied.
+    pub from: &'a str,
+    /// The page of the one that is made of it.
+    pub to: &'a str,
+}
+
+impl Onward<'_> {
+    /// A text of the course with its links. The same path on another site is another course.
+    pub fn links(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find(self.from) {
+            let (before, after) = (&rest[..at], &rest[at + self.from.len()..]);
+            out.push_str(before);
+            let begins = out.chars().next_back().is_none_or(|c| c.is_whitespace() || "([<\"'=".contains(c));
+            out.push_str(if begins || out.ends_with(self.site) { self.to } else { self.from });
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
 /// How many places were typed; nothing: as many as want to.
 ///
 /// # Errors
@@ -83,6 +110,21 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_to_a_course_lead_to_its_next_run_and_all_others_stay() {
+        let onward = Onward { site: "https://learn.example", from: "/courses/maps/", to: "/courses/maps-2027/" };
+        for (text, led) in [
+            ("[week one](/courses/maps/week-one/)", "[week one](/courses/maps-2027/week-one/)"),
+            ("See https://learn.example/courses/maps/a/.", "See https://learn.example/courses/maps-2027/a/."),
+            ("/courses/maps/ and /courses/maps/b/", "/courses/maps-2027/ and /courses/maps-2027/b/"),
+            ("https://other.example/courses/maps/a/", "https://other.example/courses/maps/a/"),
+            ("(/courses/maps-2025/a/) (/courses/mapsx/)", "(/courses/maps-2025/a/) (/courses/mapsx/)"),
+            ("no link", "no link"),
+        ] {
+            assert_eq!(onward.links(text), led);
+        }
+    }
 
     #[test]
     fn an_address_is_made_of_what_was_typed_or_of_the_title() {

@@ -82,6 +82,11 @@ pub async fn of(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::
     Ok(store::of(conn, course, member).await?)
 }
 
+/// The homeroom somebody is in, or those they look after.
+pub async fn of_person(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow::Result<Vec<Homeroom>> {
+    Ok(store::of_person(conn, course, member).await?)
+}
+
 /// Those who look after a homeroom.
 pub async fn guides(conn: &mut Conn, room: CircleId) -> anyhow::Result<Vec<Person>> {
     Ok(store::people(conn, room, "guide").await?)

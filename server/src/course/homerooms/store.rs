@@ -35,6 +35,15 @@ pub async fn of(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Re
     )
 }
 
+pub async fn of_person(conn: &mut Conn, course: CircleId, member: MemberId) -> sqlx::Result<Vec<Homeroom>> {
+    all!(
+        conn,
+        homeroom!("k.within = $1 and k.id in (select circle from membership where member = $2) order by k.id limit 12"),
+        course,
+        member
+    )
+}
+
 pub async fn people(conn: &mut Conn, room: CircleId, part: &str) -> sqlx::Result<Vec<Person>> {
     all!(
         conn,

@@ -597,13 +597,20 @@ pub async fn next(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow
 
 /// Copies what a course consists of into another, with every planned moment moved by whole days and nothing open. People
 /// and what they did are not copied.
-pub async fn copy(tx: &mut Tx, from: CircleId, to: &Course, author: MemberId, days: i64) -> anyhow::Result<()> {
+pub async fn copy(
+    tx: &mut Tx,
+    from: CircleId,
+    to: &Course,
+    author: MemberId,
+    days: i64,
+    onward: &courses::rules::Onward<'_>,
+) -> anyhow::Result<()> {
     for module in store::all(tx, from).await? {
         let draft = Draft {
             kind: if module.is_catch_up() { Kind::CatchUp } else { Kind::Module },
             title: module.title.clone(),
-            source: module.source.clone(),
-            prompt: module.prompt.clone(),
+            source: onward.links(&module.source),
+            prompt: onward.links(&module.prompt),
             opens: module.opens_local().map(|at| at.plus_days(days)),
             ends_on: module.ends_on().map(|day| day.plus_days(days)),
             live: module.live_local().zip(module.live_minutes).map(|(at, minutes)| (at.plus_days(days), minutes)),
@@ -611,7 +618,8 @@ pub async fn copy(tx: &mut Tx, from: CircleId, to: &Course, author: MemberId, da
             live_recording: String::new(),
         };
         let Ok(copy) = add(tx, to, author, &draft).await? else { continue };
-        let pairs = store::copy_items(tx, module.id, copy).await?;
+        let (there, here) = (format!("{}{}", onward.site, onward.from), format!("{}{}", onward.site, onward.to));
+        let pairs = store::copy_items(tx, module.id, copy, &there, &here).await?;
         media::copy(tx, &pairs).await?;
         if let Some(question) = questions::of(tx, module.id).await? {
             let zone = to.zone();

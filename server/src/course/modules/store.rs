@@ -323,23 +323,29 @@ pub async fn delete_item(tx: &mut Tx, module: ConversationId, id: RowId) -> sqlx
     Ok(())
 }
 
-/// Answers the old and the new number of each, as JSON.
-pub async fn copy_items(tx: &mut Tx, from: ConversationId, to: ConversationId) -> sqlx::Result<String> {
+/// Answers the old and the new number of each, as JSON. What leads `there` leads `here` from now on.
+pub async fn copy_items(
+    tx: &mut Tx,
+    from: ConversationId,
+    to: ConversationId,
+    there: &str,
+    here: &str,
+) -> sqlx::Result<String> {
     let now = tx.now;
     let old: Vec<(RowId,)> = all!(tx, "select id from item where module = $1 order by position, id", from)?;
     let pairs: Vec<(i64, i64)> = old.iter().map(|(id,)| (id.0, tx.new_id())).collect();
     let sql = tx.pick(
         "insert into item (id, module, position, part, core, follows, minutes, made_at, title, author, address, licence, note)
-         select p.value ->> 1, $2, i.position, i.part, i.core, i.follows, i.minutes, $3, i.title, i.author, i.address,
-                i.licence, i.note
+         select p.value ->> 1, $2, i.position, i.part, i.core, i.follows, i.minutes, $3, i.title, i.author,
+                replace(i.address, $4, $5), i.licence, i.note
            from json_each($1) p join item i on i.id = p.value ->> 0",
         "insert into item (id, module, position, part, core, follows, minutes, made_at, title, author, address, licence, note)
          select (p.value ->> 1)::bigint, $2, i.position, i.part, i.core, i.follows, i.minutes, $3, i.title, i.author,
-                i.address, i.licence, i.note
+                replace(i.address, $4, $5), i.licence, i.note
            from json_array_elements($1::json) p join item i on i.id = (p.value ->> 0)::bigint",
     );
     let pairs = serde_json::to_string(&pairs).unwrap_or_default();
-    run!(tx, sql, &pairs, to, now)?;
+    run!(tx, sql, &pairs, to, now, there, here)?;
     Ok(pairs)
 }
 

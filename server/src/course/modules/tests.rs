@@ -207,7 +207,7 @@ async fn another_run_keeps_the_hour_across_the_change_of_clocks_and_takes_nobody
     };
     let week = module(&site, &course, &ines, &week).await;
     site.app.db.always(async |tx| add_item(tx, &week, &thing("Read it")).await).await.unwrap();
-    let form = [("title", "Open again"), ("address", "open-again"), ("starts", "2026-03-09")];
+    let form = [("title", "Open again"), ("address", "open-again"), ("starts", "2026-03-09"), ("sure", "1")];
     assert_eq!(
         teaches.post("/courses/open/manage/copy", &form).await.location().as_deref(),
         Some("/courses/open-again/manage/?done=begun")

@@ -95,6 +95,12 @@ pub fn url(address: &str) -> String {
 }
 
 impl Tribe {
+    /// What stands for it where it has no picture.
+    pub fn initial(&self) -> String {
+        let letter = self.name.chars().find(|c| c.is_alphanumeric());
+        letter.map_or_else(String::new, |letter| letter.to_uppercase().collect())
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         url(&self.address)

@@ -25,8 +25,23 @@ pub fn compose<'a>(pieces: impl Iterator<Item = &'a Piece>, words: &Locale) -> S
 /// Words as they are, whatever would be markup in them. A mention in them calls nobody.
 fn plain(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for c in words.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~' | '@' | ':') {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A number or a dash in front would begin a list.
+    let list = words.find(|c: char| !c.is_ascii_digit()).filter(|end| {
+        let mark = words[*end..].chars().next();
+        matches!((*end, mark), (0, Some('-' | '+')) | (1.., Some('.' | ')')))
+    });
+    if let Some(end) = list {
+        out.push_str(&words[..end]);
+        out.push('\\');
+        out.extend(words[end..].chars().take(1));
+    }
+    let mut characters = words[list.map_or(0, |end| end + 1)..].chars().peekable();
+    while let Some(c) = characters.next() {
+        // What follows a colon may make a face of it, but for a space.
+        let is_markup = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~' | '@')
+            || c == ':' && characters.peek().is_some_and(|next| *next != ' ');
+        if is_markup {
             out.push('\\');
         }
         out.push(c);
@@ -48,5 +63,11 @@ mod tests {
     #[test]
     fn what_looks_like_markup_in_a_quotation_stays_words() {
         assert_eq!(plain("*a* [b](c) @d <e>\n\n# f"), r"\*a\* \[b\](c) \@d \<e\> \# f");
+        for (words, kept) in
+            [("1. One", r"1\. One"), ("- a dash", r"\- a dash"), ("12) b", r"12\) b"), ("2026 was", "2026 was")]
+        {
+            assert_eq!(plain(words), kept);
+        }
+        assert_eq!(plain("So: a face :-) and https://example.org:"), r"So: a face \:-) and https\://example.org:");
     }
 }

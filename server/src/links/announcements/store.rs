@@ -77,8 +77,10 @@ pub async fn banners(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resu
             "select a.id, v.title, v.lang, coalesce(k.name, '') as circle_name
                from announcement a join conversation v on v.id = a.id
                left join circle k on k.id = a.circle and a.circle <> 2
+               left join circle o on o.id = k.within
               where a.published_at is not null and a.ended_at is null and a.begun_at is not null
                 and a.withdrawn_at is null
+                and a.begun_at > coalesce(k.closed_at, o.closed_at, 0)
                 and not exists (select 1 from announcement_seen s where s.announcement = a.id and s.member = $1
                                                                     and s.dismissed_at is not null)
                 and ",

@@ -800,6 +800,8 @@ pub struct OnBlog {
     pub title: String,
     /// When it was published.
     pub opened_at: Timestamp,
+    /// The course it was written for.
+    pub course: Option<CircleId>,
     #[sqlx(skip)]
     terms: Vec<Term>,
 }

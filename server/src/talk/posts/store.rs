@@ -559,7 +559,7 @@ pub async fn terms_of_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<Te
 pub async fn on_blog(conn: &mut Conn, blog: BlogId) -> sqlx::Result<Vec<OnBlog>> {
     all!(
         conn,
-        "select p.id, p.title, v.opened_at from post p join conversation v on v.id = p.id
+        "select p.id, p.title, v.opened_at, v.course from post p join conversation v on v.id = p.id
           where p.blog = $1 and v.kind = 'post' and v.opened_at is not null and v.audience <> 0 order by v.opened_at, p.id",
         blog
     )

@@ -62,7 +62,8 @@ impl Import<'_> {
         let zone = self.community.zone();
         let (title, lang, time_zone) =
             (self.report.site.clone(), self.community.language, self.community.time_zone.clone());
-        let people: Vec<MemberId> = self.people.all();
+        let everybody: Vec<MemberId> = self.people.all();
+        let newcomers: Vec<MemberId> = everybody.iter().copied().filter(|member| self.people.is_new(*member)).collect();
         let mut report = std::mem::take(&mut self.report);
         let blog = self.blog;
         let made = self
@@ -92,6 +93,9 @@ impl Import<'_> {
                         begin(tx, &wish.leader, &wish.address, &draft).await?
                     }
                 };
+                // Where nothing came that was not here, whoever left since the last time stays away.
+                let is_known = posts.iter().all(|post| post.course == Some(course.id));
+                let people = if is_known { newcomers } else { everybody };
                 let modules = make_modules(tx, &course, wish, &posts, &mut report).await?;
                 for post in &posts {
                     let module = post.categories().find_map(|slug| modules.get(slug));

@@ -22,6 +22,8 @@ pub struct People {
     pub handles: Vec<(String, String)>,
     /// The same by the number they had.
     pub numbers: Vec<(u64, String)>,
+    /// Those who have an account since this file was read.
+    newcomers: HashSet<MemberId>,
 }
 
 /// Somebody as the file tells of them.
@@ -73,6 +75,7 @@ impl People {
                     origin: &person.origin,
                 };
                 let member = members::import(tx, &newcomer).await?;
+                people.newcomers.insert(member);
                 counted.insert(member);
                 member
             };
@@ -94,6 +97,11 @@ impl People {
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// Whether somebody came with this file and was not here before.
+    pub fn is_new(&self, member: MemberId) -> bool {
+        self.newcomers.contains(&member)
     }
 
     /// The member who wrote an item.

@@ -4,7 +4,9 @@ use tempfile::TempDir;
 
 use super::{Options, Report, run};
 use crate::{
+    audiences::circles,
     checks::testing::Site,
+    course::courses,
     ids::PostId,
     people::members::{self, Role},
     talk::{
@@ -717,4 +719,14 @@ async fn a_site_becomes_a_course_with_its_people_its_categories_and_its_wrap_ups
     assert_eq!((again.participants, again.modules), (0, 1));
     assert_eq!(rows(&site).await, before);
     assert_eq!(olga.get("/courses/tools-in-hand/").await.texts(".plan bdi"), ["Hand & Eye"]);
+
+    // Whoever left since then is not brought back.
+    let course = courses::at(&mut site.app.db.read().await.unwrap(), None, "tools-in-hand").await.unwrap().unwrap().0;
+    let gone =
+        courses::participants(&mut site.app.db.read().await.unwrap(), course.id, None, 1).await.unwrap()[0].member;
+    site.app.db.always(async |tx| courses::leave(tx, &course, gone).await).await.unwrap().unwrap();
+    let after = import_with(&site, SITE, options(&["Hand & Eye"])).await.unwrap();
+    assert_eq!(after.participants, 0);
+    let part = circles::part(&mut site.app.db.read().await.unwrap(), course.id, gone).await.unwrap();
+    assert_eq!(part, None);
 }

@@ -162,8 +162,8 @@ struct Shown {
     plan: Vec<Planned>,
     /// What is there for the reader to do next.
     next: Option<Next>,
-    /// The homeroom the reader is in.
-    room: Option<Homeroom>,
+    /// The homeroom the reader is in, or those they look after.
+    rooms: Vec<Homeroom>,
     /// What was written for the course last.
     posts: Vec<Post>,
     errors: Errors,
@@ -194,8 +194,9 @@ impl Shown {
     }
 
     /// The live session that comes next.
-    fn live(&self) -> Option<Timestamp> {
-        self.plan.iter().filter_map(|planned| planned.live_at).filter(|at| *at > self.now).min()
+    fn live(&self) -> Option<(&Planned, Timestamp)> {
+        let ahead = self.plan.iter().filter_map(|planned| Some((planned, planned.live_at?)));
+        ahead.filter(|(_, at)| *at > self.now).min_by_key(|(_, at)| *at)
     }
 
     /// How many modules behind the present one have something left to do.
@@ -313,16 +314,16 @@ async fn shown(
     };
     let reader = visitor.id();
     let plan = modules::plan(&mut conn, &course, standing, reader).await?;
-    let (mut next, mut room, mut posts, mut came_late) = (None, None, vec![], false);
+    let (mut next, mut rooms, mut posts, mut came_late) = (None, vec![], vec![], false);
     if let Some(member) = reader.filter(|_| standing.is_in()) {
         next = modules::next(&mut conn, course.id, member).await?;
-        room = homerooms::of(&mut conn, course.id, member).await?;
+        rooms = homerooms::of_person(&mut conn, course.id, member).await?;
         posts = posts::list(&mut conn, visitor.member.as_deref(), Of::Course(course.id), None, 6).await?;
         call_authors(&mut conn, course.id, &mut posts).await?;
         let since = courses::since(&mut conn, course.id, member).await?;
         came_late = since.is_some_and(|since| since > course.starts_on().plus_days(7).begin(&course.zone()));
     }
-    let homeroom = room.as_ref().map(|room| room.id);
+    let homeroom = rooms.first().map(|room| room.id);
     let (staff, more_staff) = courses::shown_staff(&mut conn, &course, homeroom).await?;
     let mut tasks = assignments::of_member(&mut conn, course.id, standing, reader).await?;
     let has_tasks = !tasks.is_empty();
@@ -347,7 +348,7 @@ async fn shown(
         more_staff,
         plan,
         next,
-        room,
+        rooms,
         posts,
         errors,
         words: String::new(),

@@ -40,13 +40,16 @@ pub async fn reached(
     if part.is_some() || standing.leads() { Ok((course, standing, room, part)) } else { Err(Failure::NotFound) }
 }
 
-/// `GET /courses/{course}/homerooms/`: leads a participant to their own.
+/// `GET /courses/{course}/homerooms/`: leads a participant to their own, and a guide to what there is to do in theirs.
 pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Path(address): Path<String>) -> Answer {
     let member = visitor.signed_in()?.id;
     let mut conn = app.db.read().await?;
     let (course, standing) = found(&mut conn, &visitor, &address).await?;
     if standing.guides() {
-        return Ok(see_other(&format!("{}console/", course.url())));
+        let whole = course.url();
+        let rooms = homerooms::of_person(&mut conn, course.id, member).await?;
+        let place = if let [room] = rooms.as_slice() { room.url() } else { whole };
+        return Ok(see_other(&format!("{place}console/")));
     }
     match homerooms::of(&mut conn, course.id, member).await? {
         Some(room) => Ok(see_other(&room.url())),

@@ -27,6 +27,11 @@ async fn a_guide_sees_their_own_homeroom_and_no_other() {
     assert_eq!(brams.get("/courses/open/homerooms/").await.location().as_deref(), Some("/courses/open/homerooms/1/"));
     assert_eq!(brams.get("/courses/open/homerooms/1/").await.status, 200);
     assert_eq!(brams.get("/courses/open/homerooms/1/console/").await.status, 404);
+    // Their own is where they are led, and stands on the page of the course.
+    let console = "/courses/open/homerooms/1/console/";
+    assert_eq!(guides.get("/courses/open/homerooms/").await.location().as_deref(), Some(console));
+    assert_eq!(guides.get("/courses/open/").await.texts(&format!("a[href='{console}']")), ["Homeroom 1"]);
+    assert_eq!(brams.get("/courses/open/").await.texts("a[href='/courses/open/homerooms/1/']"), ["Homeroom 1"]);
     // Somebody who is not on the staff guides nobody.
     let outsider = [("member", &*bram.id.to_string())];
     assert_eq!(teaches.post("/courses/open/manage/homerooms/2/guide", &outsider).await.status, 404);
@@ -56,4 +61,17 @@ async fn whoever_answers_from_the_console_is_led_there_and_the_other_guide_is_to
     assert_eq!(guides.post(&claim, &next).await.location().as_deref(), Some("/courses/open/console/?taken=yes"));
     teaches.post(&format!("{claim}/let-go"), &next).await;
     assert_eq!(guides.post(&claim, &next).await.location().as_deref(), Some("/bram/2026/09/02/where-do-i-begin/"));
+}
+
+#[tokio::test]
+async fn homerooms_can_be_prepared_before_anybody_takes_part() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    course(&site, &ines, "open", &draft("Open")).await;
+    let list = teaches.get("/courses/open/manage/homerooms/").await;
+    assert_eq!((list.count("[name=by]"), list.count(".empty")), (0, 1), "there is nobody to share out");
+    assert!(!list.body.contains("Everybody who takes part is in a homeroom."));
+    let add = list.attributes("form[action$='/add']", "action").remove(0);
+    teaches.post(&add, &[]).await;
+    assert_eq!(teaches.get("/courses/open/manage/homerooms/").await.count(".rows > li"), 1);
 }

@@ -161,6 +161,12 @@ impl Shown {
         self.standing.is_in()
     }
 
+    /// Whether its live session has taken place: nobody is led to where nobody is any more.
+    fn live_is_over(&self) -> bool {
+        let ends = self.module.live_at.map(|at| at.plus_minutes(self.module.live_minutes.unwrap_or(60)));
+        ends.is_some_and(|ends| ends < self.now)
+    }
+
     fn shows_staff_things(&self) -> bool {
         self.standing.leads() && !self.as_participant
     }

@@ -5,6 +5,7 @@ use crate::{
         testing::Site,
     },
     course::modules,
+    kit::local_time::LocalTime,
     people::members::Role,
     talk::{conversations, posts::Audience},
 };
@@ -173,6 +174,42 @@ async fn a_module_asks_a_question_that_ends_by_the_clock_of_its_course_and_its_n
     assert_eq!(copy.attributes("#option-2", "value"), ["Work time"]);
     assert_ne!(copy.attributes("#question-ends", "value"), ["2099-10-05T23:59"]);
     assert!(copy.attributes("#question-ends", "value")[0].ends_with("T23:59"));
+}
+
+#[tokio::test]
+async fn nobody_is_led_into_a_session_that_is_over_and_a_guide_has_nothing_to_tick_off() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let page = teaches.post("/courses/open/manage/modules/add", &[("title", "Week one")]).await.location().unwrap();
+    let manage = page.split('?').next().unwrap().to_owned();
+    let begins = LocalTime::of(site.app.now().plus_minutes(60), &course.zone()).to_string();
+    let edited = teaches.get(&manage).await.attributes("#module-words ~ form [name=edited]", "value").remove(0);
+    let form = [
+        ("title", "Week one"),
+        ("edited", &*edited),
+        ("live", &*begins),
+        ("minutes", "45"),
+        ("link", "https://meet.example/room"),
+    ];
+    assert_eq!(teaches.post(&manage, &form).await.status, 303);
+    teaches.post(&format!("{manage}items"), &[("part", "read"), ("title", "A page")]).await;
+    teaches.post(&format!("{manage}open"), &[]).await;
+    let way = "a[href='https://meet.example/room']";
+    assert_eq!(brams.get("/courses/open/week-one/").await.count(way), 1);
+    let home = brams.get("/courses/open/").await;
+    assert_eq!(home.texts("#live + p a"), ["Week one"], "what comes next says where");
+    assert!(home.text(".plan").contains("0 of 1 done"));
+    assert!(!teaches.get("/courses/open/").await.text(".plan").contains("0 of 1 done"));
+    // Whoever comes a little late still finds it.
+    site.pass_minutes(80);
+    assert_eq!(brams.get("/courses/open/week-one/").await.count(way), 1);
+    site.pass_minutes(60);
+    let over = brams.get("/courses/open/week-one/").await;
+    assert_eq!(over.count(way), 0);
+    assert!(over.body.contains("The session is over."));
 }
 
 #[tokio::test]

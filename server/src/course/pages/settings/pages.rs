@@ -258,13 +258,16 @@ pub struct CopyForm {
     title: String,
     address: String,
     starts: String,
+    /// Whether days that have passed are meant.
+    sure: String,
 }
 
 async fn copy_page(app: &App, visitor: &Visitor, course: Course, f: CopyForm, errors: Errors) -> anyhow::Result<Copy> {
-    const COPY_FIELDS: [Field; 3] = [
+    const COPY_FIELDS: [Field; 4] = [
         field("title", "title", "field-title"),
         field("address", "address", "field-address"),
         field("starts", "starts", "course-starts"),
+        field("sure", "sure", "course-sure"),
     ];
     let mut p = Page::new(&mut app.db.read().await?, visitor, course.title.clone()).await?.private().refused(&errors);
     p.address = format!("{}copy", course.manage_url());
@@ -282,6 +285,7 @@ pub async fn copy_form(State(app): State<Arc<App>>, visitor: Visitor, Path(addre
         title: course.title.clone(),
         address: String::new(),
         starts: course.starts_on().plus_days(7 * weeks).to_string(),
+        sure: String::new(),
     };
     site::unstored(site::show(&copy_page(&app, &visitor, course, f, Errors::default()).await?))
 }
@@ -309,11 +313,21 @@ pub async fn copy(
         f.address.clone()
     };
     let address = errors.take("address", rules::address(&wished, &title));
+    let is_past = starts.is_some_and(|starts| {
+        let ends_on = course.ends_on().plus_days(starts.days_after(course.starts_on()));
+        ends_on < Day::of(app.now(), &course.zone())
+    });
+    if is_past && f.sure.is_empty() {
+        errors.add("sure", "course-sure-text");
+    }
     let (Some(starts_on), Some(address), true) = (starts, address, errors.is_empty()) else {
         return site::refused(&copy_page(&app, &visitor, course, f, errors).await?);
     };
     let days = starts_on.days_after(course.starts_on());
-    let draft = Draft { title, starts_on, ends_on: course.ends_on().plus_days(days), ..Draft::of(&course) };
+    let (from, to) = (course.url(), courses::url(&address));
+    let onward = rules::Onward { site: &app.settings.base_url, from: &from, to: &to };
+    let source = onward.links(&course.source);
+    let draft = Draft { title, source, starts_on, ends_on: course.ends_on().plus_days(days), ..Draft::of(&course) };
     let copied = app
         .db
         .change(async |tx| {
@@ -322,8 +336,8 @@ pub async fn copy(
                 Err(no) => return Ok(Err(no)),
             };
             if let Some(to) = courses::find(tx, id).await? {
-                modules::copy(tx, course.id, &to, member.id, days).await?;
-                assignments::copy(tx, course.id, &to, member.id, days).await?;
+                modules::copy(tx, course.id, &to, member.id, days, &onward).await?;
+                assignments::copy(tx, course.id, &to, member.id, days, &onward).await?;
             }
             Ok(Ok(id))
         })

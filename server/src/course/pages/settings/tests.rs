@@ -104,3 +104,63 @@ async fn of_two_who_change_a_course_at_once_the_second_is_asked() {
     let pairs: Vec<(&str, &str)> = third.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(teaches.post("/courses/learning-in-the-open/manage/", &pairs).await.status, 303);
 }
+
+#[tokio::test]
+async fn another_run_in_days_that_have_passed_is_made_only_when_that_is_meant() {
+    let site = Site::new().await;
+    let (_, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    teaches.post("/manage/courses/new", &FORM).await;
+    let copy = "/courses/learning-in-the-open/manage/copy";
+    let past = [("title", "Learning again"), ("address", "again"), ("starts", "2020-01-06")];
+    let asked = teaches.post(copy, &past).await;
+    assert_eq!(asked.status, 422);
+    assert_eq!(asked.attributes("[name=starts]", "value"), ["2020-01-06"], "nothing that was typed is lost");
+    assert_eq!(asked.count("[name=sure]"), 1);
+    assert_eq!(teaches.get("/courses/again/").await.status, 404);
+    let sure: Vec<_> = past.into_iter().chain([("sure", "1")]).collect();
+    assert_eq!(teaches.post(copy, &sure).await.status, 303);
+    assert_eq!(teaches.get(copy).await.count("[name=sure]"), 0, "days to come are not asked about");
+}
+
+#[tokio::test]
+async fn in_another_run_a_course_leads_to_its_own_pages_and_not_to_those_of_the_last_one() {
+    let site = Site::new().await;
+    let (_, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let here = "/courses/learning-in-the-open/";
+    teaches.post("/manage/courses/new", &but("text", "Begin [here](/courses/learning-in-the-open/week-one/).")).await;
+    let manage = format!("{here}manage/modules/");
+    let page = teaches.post(&format!("{manage}add"), &[("title", "Week one")]).await.location().unwrap();
+    let module = page.split('?').next().unwrap().to_owned();
+    let whole = format!("{}{here}assignments/", site.app.settings.base_url);
+    for address in [&*whole, "https://elsewhere.example/courses/learning-in-the-open/"] {
+        let item = [("part", "read"), ("title", "What we do"), ("address", address)];
+        teaches.post(&format!("{module}items"), &item).await;
+    }
+    let form = [("title", "Learning again"), ("address", "again"), ("starts", "2027-03-08")];
+    assert_eq!(teaches.post(&format!("{here}manage/copy"), &form).await.status, 303);
+    let copy = teaches.get("/courses/again/").await;
+    assert_eq!(copy.attributes(".prose a", "href"), ["/courses/again/week-one/"]);
+    let copied = teaches.get("/courses/again/week-one/").await;
+    assert_eq!(
+        copied.attributes(".items a", "href"),
+        [
+            format!("{}/courses/again/assignments/", site.app.settings.base_url),
+            "https://elsewhere.example/courses/learning-in-the-open/".into()
+        ]
+    );
+    let last = teaches.get(&format!("{here}week-one/")).await;
+    assert_eq!(last.attributes(".items a", "href")[0], whole, "the last run stays as it was");
+}
+
+#[tokio::test]
+async fn a_course_without_modules_leads_whoever_teaches_it_to_where_they_are_made() {
+    let site = Site::new().await;
+    let (_, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    teaches.post("/manage/courses/new", &FORM).await;
+    let to_modules = "a[href='/courses/learning-in-the-open/manage/modules/']";
+    assert_eq!(teaches.get("/courses/learning-in-the-open/").await.count(to_modules), 1);
+    teaches.post("/courses/learning-in-the-open/manage/open", &[]).await;
+    assert_eq!(site.stranger().get("/courses/learning-in-the-open/").await.count(".empty"), 0);
+    teaches.post("/courses/learning-in-the-open/manage/modules/add", &[("title", "Week one")]).await;
+    assert_eq!(teaches.get("/courses/learning-in-the-open/").await.count(to_modules), 0);
+}

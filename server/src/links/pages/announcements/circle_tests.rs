@@ -329,3 +329,33 @@ async fn what_is_for_all_is_not_crowded_out_by_what_is_for_a_few() {
     }
     assert_eq!(leads.get("/").await.texts(".banner a")[0], "The house moves");
 }
+
+#[tokio::test]
+async fn what_was_announced_to_a_course_leaves_the_top_of_the_page_when_the_course_is_closed() {
+    let site = Site::new().await;
+    let mut it = rooms(&site).await;
+    announce(&mut it.ines.1, it.course.id, "see", "").await;
+    announce(&mut it.adaeze.1, it.rooms[0].id, "see", "").await;
+    assert_eq!(it.adaeze.1.get("/").await.count(".banner"), 2);
+    site.pass_minutes(5);
+    assert_eq!(it.ines.1.post("/courses/open/manage/close", &[]).await.status, 303);
+    let page = it.adaeze.1.get("/").await;
+    assert_eq!(page.count(".banner"), 0, "of a homeroom in it, too");
+    assert!(it.adaeze.1.get(&list(it.course.id)).await.body.contains(TITLE), "it can still be read");
+    site.pass_minutes(5);
+    announce(&mut it.ines.1, it.course.id, "see", "").await;
+    assert_eq!(it.adaeze.1.get("/").await.count(".banner"), 1, "what is said afterwards is meant");
+    it.ines.1.post("/courses/open/manage/reopen", &[]).await;
+    assert_eq!(it.adaeze.1.get("/").await.count(".banner"), 3);
+}
+
+#[tokio::test]
+async fn whoever_plans_an_announcement_reads_in_which_zone_its_times_are() {
+    let site = Site::new().await;
+    let mut it = rooms(&site).await;
+    let form = it.ines.1.get(&format!("{}new", list(it.course.id))).await;
+    let zone = form.text("[data-zone-name]");
+    for hint in ["#from-hint", "#until-hint"] {
+        assert!(form.text(hint).contains(&format!("In {zone}.")), "{} {zone}", form.text(hint));
+    }
+}
