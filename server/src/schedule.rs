@@ -6,7 +6,7 @@ use crate::{
     course::{assignments, link_checks, modules, reviews},
     events::{Job, Lane},
     kit::{app::App, db::queue},
-    links::announcements,
+    links::{announcements, search},
     talk::conversations,
 };
 
@@ -22,6 +22,7 @@ const TIMES: [(&str, i64, Job); 10] = [
     ("forget files", 60, Job::ForgetFiles),
     ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),
+    ("build index", 1, Job::BuildIndex),
 ];
 
 /// How often the list is looked through.
@@ -59,10 +60,14 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
         {
             continue;
         }
+        if job == Job::BuildIndex && search::is_built(&mut app.db.read().await?).await? {
+            continue;
+        }
+        let lane = if job == Job::BuildIndex { Lane::Search } else { Lane::Later };
         app.db
             .always(async |tx| {
                 if queue::is_first(tx, name, minutes).await? {
-                    queue::write_once(tx, Lane::Later, job).await?;
+                    queue::write_once(tx, lane, job).await?;
                 }
                 Ok(())
             })

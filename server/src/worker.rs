@@ -11,7 +11,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{announcements, answers, emails, guests, messages, notices, reports, returns},
+    links::{announcements, answers, emails, guests, messages, notices, reports, returns, search},
     people::{about, community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -20,8 +20,9 @@ use crate::{
 const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
 /// Who works: what somebody waits for has workers of its own. Each mostly waits for a disk or for another server, so
-/// several of them are faster than one.
-const WORKERS: [Lane; 6] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later, Lane::Later, Lane::Later];
+/// several of them are faster than one. What keeps the index does much at once, and there
+/// one is faster than several.
+const WORKERS: [Lane; 7] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later, Lane::Later, Lane::Later, Lane::Search];
 
 /// Does jobs for as long as the server runs.
 pub async fn run(app: Arc<App>) {
@@ -109,6 +110,8 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             comments::rerender_stale(&app).await?;
             messages::rerender_stale(&app).await
         }
+        Job::Index(_) => search::index_due(&app).await,
+        Job::BuildIndex => search::build(&app).await,
         Job::RenderSitePages => {
             app.db
                 .always(async |tx| {
