@@ -72,7 +72,7 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
                 Ok(())
             })
             .await?;
-        app.db.job_bell.notify_waiters();
+        app.db.bell(lane).notify_waiters();
     }
     Ok(())
 }

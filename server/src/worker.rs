@@ -19,6 +19,9 @@ use crate::{
 /// Looks for jobs at least this often, should a bell be missed.
 const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
+/// What keeps the index waits so long after it did something: many things in one change cost a fraction.
+const GATHERING: Duration = Duration::from_millis(200);
+
 /// Who works: what somebody waits for has workers of its own. Each mostly waits for a disk or for another server, so
 /// several of them are faster than one. What keeps the index does much at once, and there
 /// one is faster than several.
@@ -33,8 +36,10 @@ pub async fn run(app: Arc<App>) {
 async fn work(app: Arc<App>, lane: Lane) {
     loop {
         // Listened for before it is looked, so that nothing comes unheard in between.
-        let rung = app.db.job_bell.notified();
+        let rung = app.db.bell(lane).notified();
         match one(&app, lane).await {
+            // What is written in a moment is kept together.
+            Ok(true) if lane == Lane::Search => tokio::time::sleep(GATHERING).await,
             Ok(true) => {}
             Ok(false) => {
                 let _ = tokio::time::timeout(POLL_INTERVAL, rung).await;

@@ -574,8 +574,9 @@ pub async fn begin(tx: &mut Tx, total: i64) -> sqlx::Result<()> {
         "insert into search_build (id, version, wanted_at, part, before, done, total, begun_at)
          values (1, $1, $2, $3, $4, 0, $5, $2)
          on conflict (id) do update
-            set version = excluded.version, part = excluded.part, before = excluded.before, done = 0,
-                total = excluded.total, begun_at = excluded.begun_at, ended_at = null",
+            set version = excluded.version, wanted_at = excluded.wanted_at, part = excluded.part,
+                before = excluded.before, done = 0, total = excluded.total, begun_at = excluded.begun_at,
+                ended_at = null",
         words::VERSION,
         now,
         Part::Conversations.word(),

@@ -15,6 +15,7 @@ use crate::{
     links::{
         answers, devices,
         returns::{self, Kind},
+        search,
     },
     people::{community, members},
 };
