@@ -1,6 +1,6 @@
 // The rows of docs/performance.md, each measured in this run, beside what it is compared with.
 //
-//   BENCH_ROWS=kept,lively bin/bench      only these; their names are those of the functions below and in course.mjs
+//   BENCH_ROWS=kept,lively bin/bench      only these; their names are those of the functions below, in course.mjs and search.mjs
 //   BENCH_COMMENTS=10000 BENCH_KILLS=20 BENCH_IMPORT_MB=50 BENCH_AWAY=3 BENCH_HOUR=20 BENCH_PLACED=1000 BENCH_ROUNDS=3 bin/bench      a quick look
 //
 // A row that fails, or throws, does not end the run. Where others share the machine, CPU says more than a rate.
@@ -16,6 +16,7 @@ import {
   megabytes, memory, middle, peak, postgres, readers, seconds, served, sqlite, village, wait, waiting, work, wrk,
 } from "./kit.mjs";
 import { measures as course } from "./course.mjs";
+import { measures as search } from "./search.mjs";
 import { atLeast, atMost, below, failed, none, row, rows } from "./rows.mjs";
 
 /** nginx with the bytes of a page, plain and packed, and with the headers Lyceum sends. */
@@ -169,6 +170,7 @@ const measures = {
   },
 
   ...course,
+  ...search,
 
   /** 32 writers on SQLite, each comment durable before it is acknowledged. */
   async writing() {

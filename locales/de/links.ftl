@@ -497,3 +497,68 @@ message-note-silent = Hallo, ich habe dich eine Weile nicht im Kurs gesehen und 
 message-note-stuck = Hallo, ich sehe, dass du da bist und dass aus den früheren Wochen noch etwas offen ist. Das macht gar nichts. Sag mir, wenn etwas im Weg ist; vielleicht finden wir die kürzeste Strecke drum herum.
 message-note-thriving = Hallo, ich habe gelesen, was du hier schreibst, und freue mich darüber. Wenn du magst, antworte einer Person, die gerade erst anfängt: Das würde ihr viel bedeuten.
 message-note-steady = Hallo, ich wollte nur fragen, wie es läuft. Kann ich dir bei etwas helfen?
+
+### Suchen
+
+search-title = Suche: { $words }
+search-site = Diese Website durchsuchen
+search-here = Suche
+search-words = Wonach du suchst
+search-how = Anführungszeichen finden eine Wortfolge, ein Minus davor schließt ein Wort aus, # findet ein Schlagwort.
+search-narrow = Suche eingrenzen
+search-place = Wo
+search-anywhere = Überall
+search-by = Geschrieben von
+search-by-hint = @name
+search-since = Wann
+search-since-any = Egal wann
+search-since-day = Am letzten Tag
+search-since-week = In der letzten Woche
+search-since-month = Im letzten Monat
+search-since-year = Im letzten Jahr
+search-apply = Eingrenzen
+search-wider = Überall suchen
+search-kinds = Was gezeigt wird
+search-in-all = Alles
+search-in-posts = Beiträge
+search-in-comments = Kommentare
+search-in-discussions = Diskussionen
+search-in-courses = Module und Aufgaben
+search-in-announcements = Ankündigungen
+search-in-people = Menschen
+search-in-names = Schlagwörter und Gruppen
+search-is-post = Beitrag
+search-is-page = Seite
+search-is-comment = Kommentar
+search-is-discussion = Diskussion
+search-is-module = Modul
+search-is-assignment = Aufgabe
+search-is-announcement = Ankündigung
+search-is-tribe = Kreis
+search-is-course = Kurs
+search-is-tag = Schlagwort
+search-tag-has = { $count ->
+    [one] { $number } Beitrag
+   *[other] { $number } Beiträge
+}
+search-building = Ältere Texte lassen sich noch nicht alle finden: { $done } von { $total } sind durchgesehen, die neuesten zuerst.
+search-shortened = Das ist mehr, als sich auf einmal suchen lässt. Nur der Anfang wurde verwendet.
+search-named = Namen
+search-directory = Alle Mitglieder durchsehen
+search-did-you-mean = Meintest du
+search-empty = Gib ein oder zwei Wörter ein. Du findest, was du lesen darfst: Beiträge, Kommentare, Diskussionen, Module, Menschen, Schlagwörter und Gruppen.
+search-only-signs = In „{ $words }“ steht kein Wort, nach dem sich suchen lässt.
+search-only-exclusions = Du hast nur gesagt, was nicht vorkommen soll. Gib dazu ein Wort ein, das vorkommen soll.
+search-nobody = So heißt hier niemand.
+search-none = Nichts gefunden zu „{ $words }“. Mit anderen oder weniger Wörtern findest du vielleicht mehr.
+search-found = { $count ->
+    [one] { $number } Treffer
+   *[other] { $number } Treffer
+}
+search-more-than = Mehr als { $number } Treffer
+search-looked-back = Durchgesehen bis zum { $date }.
+search-further = Weiter zurück suchen
+search-older = Ältere Treffer
+search-pages = Seiten mit Treffern
+search-previous = Vorige Treffer
+search-next = Weitere Treffer

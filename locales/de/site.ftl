@@ -100,6 +100,7 @@ script-moved-other = In { $n } Gesprächen geht es weiter – anzeigen
 script-keys-send = den Kommentar abschicken, den du gerade schreibst
 script-keys-away = das Antwortformular schließen; dein Text bleibt gespeichert
 script-keys-help = diese Tasten anzeigen
+script-keys-search = suchen
 script-close = Schließen
 script-theme-system = Farben: wie das System
 script-theme-light = Farben: hell

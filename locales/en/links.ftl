@@ -497,3 +497,68 @@ message-note-silent = Hello! I have not seen you in the course for a while, and 
 message-note-stuck = Hello! I see that you are here and that some things of the earlier weeks are still open. That is quite all right. Tell me if something is in the way; perhaps we can find the shortest way round it.
 message-note-thriving = Hello! I have read what you write here, and I am glad about it. If you like, answer somebody who has just begun: it would mean a lot to them.
 message-note-steady = Hello! I only wanted to ask how it is going. Is there anything I can help you with?
+
+### Searching
+
+search-title = Search: { $words }
+search-site = Search this site
+search-here = Search
+search-words = What to look for
+search-how = Quotes find a phrase, a minus in front leaves a word out, and # finds a tag.
+search-narrow = Narrow the search
+search-place = Where
+search-anywhere = Anywhere
+search-by = Written by
+search-by-hint = @handle
+search-since = When
+search-since-any = At any time
+search-since-day = In the last day
+search-since-week = In the last week
+search-since-month = In the last month
+search-since-year = In the last year
+search-apply = Narrow
+search-wider = Search everywhere
+search-kinds = What to show
+search-in-all = All
+search-in-posts = Posts
+search-in-comments = Comments
+search-in-discussions = Discussions
+search-in-courses = Modules and assignments
+search-in-announcements = Announcements
+search-in-people = People
+search-in-names = Tags and groups
+search-is-post = Post
+search-is-page = Page
+search-is-comment = Comment
+search-is-discussion = Discussion
+search-is-module = Module
+search-is-assignment = Assignment
+search-is-announcement = Announcement
+search-is-tribe = Tribe
+search-is-course = Course
+search-is-tag = Tag
+search-tag-has = { $count ->
+    [one] { $number } post
+   *[other] { $number } posts
+}
+search-building = Older texts cannot all be found yet: { $done } of { $total } have been looked at. The newest come first.
+search-shortened = That is more than can be looked for at once. Only the beginning was used.
+search-named = By name
+search-directory = Look through all members
+search-did-you-mean = Did you mean
+search-empty = Type a word or two. You find what you may read: posts, comments, discussions, modules, people, tags and groups.
+search-only-signs = There is no word in “{ $words }” to look for.
+search-only-exclusions = You have only said what to leave out. Add a word that is to be found.
+search-nobody = Nobody here has that handle.
+search-none = Nothing found for “{ $words }”. Other words, or fewer, may find more.
+search-found = { $count ->
+    [one] { $number } result
+   *[other] { $number } results
+}
+search-more-than = More than { $number } results
+search-looked-back = Looked back to { $date }.
+search-further = Look further back
+search-older = Older results
+search-pages = Pages of results
+search-previous = Previous results
+search-next = More results

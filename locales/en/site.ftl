@@ -101,6 +101,7 @@ script-moved-other = { $n } conversations moved – show
 script-keys-send = post the comment you are writing
 script-keys-away = put the reply form away; your text is kept
 script-keys-help = show these keys
+script-keys-search = search
 script-close = Close
 script-theme-system = Colours: system
 script-theme-light = Colours: light

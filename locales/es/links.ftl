@@ -497,3 +497,68 @@ message-note-silent = ¡Hola! Hace tiempo que no te veo por el curso, y solo que
 message-note-stuck = ¡Hola! Veo que estás por aquí y que queda algo pendiente de las primeras semanas. No pasa nada. Dime si hay algo que lo impide; quizá encontremos el camino más corto.
 message-note-thriving = ¡Hola! He leído lo que escribes aquí y me alegro mucho. Si te apetece, responde a alguien que acaba de empezar: le haría mucha ilusión.
 message-note-steady = ¡Hola! Solo quería preguntarte qué tal va. ¿Puedo ayudarte en algo?
+
+### Buscar
+
+search-title = Búsqueda: { $words }
+search-site = Buscar en este sitio
+search-here = Búsqueda
+search-words = Qué buscas
+search-how = Entre comillas se busca una frase, un signo menos delante excluye una palabra y # busca una etiqueta.
+search-narrow = Acotar la búsqueda
+search-place = Dónde
+search-anywhere = En todas partes
+search-by = De quién
+search-by-hint = @usuario
+search-since = Cuándo
+search-since-any = En cualquier momento
+search-since-day = En el último día
+search-since-week = En la última semana
+search-since-month = En el último mes
+search-since-year = En el último año
+search-apply = Acotar
+search-wider = Buscar en todas partes
+search-kinds = Qué se muestra
+search-in-all = Todo
+search-in-posts = Entradas
+search-in-comments = Comentarios
+search-in-discussions = Debates
+search-in-courses = Módulos y tareas
+search-in-announcements = Anuncios
+search-in-people = Personas
+search-in-names = Etiquetas y grupos
+search-is-post = Entrada
+search-is-page = Página
+search-is-comment = Comentario
+search-is-discussion = Debate
+search-is-module = Módulo
+search-is-assignment = Tarea
+search-is-announcement = Anuncio
+search-is-tribe = Tribu
+search-is-course = Curso
+search-is-tag = Etiqueta
+search-tag-has = { $count ->
+    [one] { $number } entrada
+   *[other] { $number } entradas
+}
+search-building = Aún no se encuentran todos los textos antiguos: se han revisado { $done } de { $total }, primero los más recientes.
+search-shortened = Es más de lo que se puede buscar a la vez. Solo se ha usado el principio.
+search-named = Por nombre
+search-directory = Ver a todos los miembros
+search-did-you-mean = Quizá querías decir
+search-empty = Escribe una o dos palabras. Encuentras lo que puedes leer: entradas, comentarios, debates, módulos, personas, etiquetas y grupos.
+search-only-signs = En «{ $words }» no hay ninguna palabra que buscar.
+search-only-exclusions = Solo has dicho qué excluir. Añade una palabra que deba aparecer.
+search-nobody = Aquí nadie se llama así.
+search-none = No se ha encontrado nada con «{ $words }». Con otras palabras, o con menos, quizá encuentres más.
+search-found = { $count ->
+    [one] { $number } resultado
+   *[other] { $number } resultados
+}
+search-more-than = Más de { $number } resultados
+search-looked-back = Se ha buscado hasta el { $date }.
+search-further = Buscar más atrás
+search-older = Resultados anteriores
+search-pages = Páginas de resultados
+search-previous = Resultados previos
+search-next = Más resultados

@@ -100,6 +100,7 @@ script-moved-other = Hay novedades en { $n } conversaciones: ver
 script-keys-send = publicar el comentario que estás escribiendo
 script-keys-away = cerrar el formulario de respuesta; tu texto se guarda
 script-keys-help = mostrar estas teclas
+script-keys-search = buscar
 script-close = Cerrar
 script-theme-system = Colores: los del sistema
 script-theme-light = Colores: claros

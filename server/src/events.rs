@@ -75,6 +75,8 @@ pub enum Lane {
     Soon,
     /// It has time.
     Later,
+    /// It keeps what is found by searching. One after another, and much at once.
+    Search,
 }
 
 impl Lane {
@@ -83,6 +85,7 @@ impl Lane {
         match self {
             Self::Soon => "soon",
             Self::Later => "later",
+            Self::Search => "search",
         }
     }
 }
@@ -115,40 +118,60 @@ pub enum Job {
     RenderComments,
     /// Render the pages about the site again that an older renderer made.
     RenderSitePages,
+    /// Keep what something is found by.
+    Index(Indexed),
+    /// Look through everything for what is found by searching.
+    BuildIndex,
+}
+
+/// Something that is found by searching, or no longer is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Indexed {
+    /// What a conversation is about.
+    Conversation(ConversationId),
+    /// An entry of one.
+    Comment(CommentId),
+    /// Somebody, by name.
+    Member(MemberId),
+    /// A tribe or a course by name, and what a course consists of.
+    Circle(CircleId),
+    /// What was announced lately.
+    Announcements,
+    /// All there is.
+    Everything,
 }
 
 /// The one table of side effects: what is to be done, and how soon.
 pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
+    let index = |what| vec![(Lane::Search, Job::Index(what))];
     match event {
         Event::EmailQueued(email, lane) => vec![(lane, Job::SendEmail(email))],
+        Event::CommentShown(comment, ..) | Event::CommentChanged(comment, _) | Event::CommentGone(comment, _) => {
+            index(Indexed::Comment(comment))
+        }
+        Event::PostChanged(post, _) => index(Indexed::Conversation(post.into())),
+        Event::DiscussionChanged(conversation) => index(Indexed::Conversation(conversation)),
+        Event::AnnouncementsChanged => index(Indexed::Announcements),
+        Event::CourseChanged(circle) | Event::TribeChanged(circle) => index(Indexed::Circle(circle)),
+        Event::MemberJoined(member) | Event::MemberChanged(member) => index(Indexed::Member(member)),
+        Event::PastArrived => index(Indexed::Everything),
         Event::CommunityChanged
-        | Event::MemberJoined(_)
-        | Event::MemberChanged(_)
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::ShelfChanged(_)
-        | Event::PostChanged(..)
         | Event::AuthorChanged(_)
-        | Event::CommentShown(..)
-        | Event::CommentChanged(..)
-        | Event::CommentGone(..)
         | Event::QuestionChanged(_)
         | Event::Appreciated(_)
         | Event::Bookmarked(..)
         | Event::WaitingChanged(_)
         | Event::NewsWritten
-        | Event::AnnouncementsChanged
-        | Event::CourseChanged(_)
-        | Event::TribeChanged(_)
-        | Event::DiscussionChanged(_)
         | Event::NoticesChanged(_)
         | Event::BlocksChanged(_)
         | Event::ReportsChanged
         | Event::VisitsChanged(_)
-        | Event::WorkQueued
-        | Event::PastArrived => vec![],
+        | Event::WorkQueued => vec![],
     }
 }
 

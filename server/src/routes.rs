@@ -27,7 +27,7 @@ use crate::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
     },
-    links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, undelivered},
+    links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
         pages::{about, account, blocks, directory, manage, reports, shelves, site_pages},
@@ -263,6 +263,8 @@ fn told(addresses: Addresses) -> Addresses {
         )
         .route("/me/mail/address", post(mail::pages::address))
         .route("/mail/address/{secret}", get(mail::pages::confirm_form).post(mail::pages::confirm))
+        .route("/search/", get(search::pages::search))
+        .route("/search/hints", get(search::pages::hints))
         .route("/help/notifications/", get(help::pages::notifications))
         .route("/manage/announcements/{id}/publish", post(announcements::pages::publish))
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))

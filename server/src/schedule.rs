@@ -6,12 +6,12 @@ use crate::{
     course::{assignments, link_checks, modules, reviews},
     events::{Job, Lane},
     kit::{app::App, db::queue},
-    links::announcements,
+    links::{announcements, search},
     talk::conversations,
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 9] = [
+const TIMES: [(&str, i64, Job); 10] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
@@ -21,6 +21,7 @@ const TIMES: [(&str, i64, Job); 9] = [
     ("forget files", 60, Job::ForgetFiles),
     ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),
+    ("build index", 1, Job::BuildIndex),
 ];
 
 /// How often the list is looked through.
@@ -58,15 +59,19 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
         {
             continue;
         }
+        if job == Job::BuildIndex && search::is_built(&mut app.db.read().await?).await? {
+            continue;
+        }
+        let lane = if job == Job::BuildIndex { Lane::Search } else { Lane::Later };
         app.db
             .always(async |tx| {
                 if queue::is_first(tx, name, minutes).await? {
-                    queue::write_once(tx, Lane::Later, job).await?;
+                    queue::write_once(tx, lane, job).await?;
                 }
                 Ok(())
             })
             .await?;
-        app.db.job_bell.notify_waiters();
+        app.db.bell(lane).notify_waiters();
     }
     Ok(())
 }

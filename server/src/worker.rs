@@ -11,7 +11,7 @@ use crate::{
         db::{self, queue},
         email,
     },
-    links::{announcements, answers, emails, guests, messages, notices, reports, returns},
+    links::{announcements, answers, emails, guests, messages, notices, reports, returns, search},
     people::{community, members, one_time_links, sessions},
     talk::{comments, posts},
 };
@@ -19,9 +19,13 @@ use crate::{
 /// Looks for jobs at least this often, should a bell be missed.
 const POLL_INTERVAL: Duration = Duration::from_secs(5);
 
+/// What keeps the index waits so long after it did something: many things in one change cost a fraction.
+const GATHERING: Duration = Duration::from_millis(200);
+
 /// Who works: what somebody waits for has workers of its own. Each mostly waits for a disk or for another server, so
-/// several of them are faster than one.
-const WORKERS: [Lane; 6] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later, Lane::Later, Lane::Later];
+/// several of them are faster than one. What keeps the index does much at once, and there
+/// one is faster than several.
+const WORKERS: [Lane; 7] = [Lane::Soon, Lane::Soon, Lane::Later, Lane::Later, Lane::Later, Lane::Later, Lane::Search];
 
 /// Does jobs for as long as the server runs.
 pub async fn run(app: Arc<App>) {
@@ -32,8 +36,10 @@ pub async fn run(app: Arc<App>) {
 async fn work(app: Arc<App>, lane: Lane) {
     loop {
         // Listened for before it is looked, so that nothing comes unheard in between.
-        let rung = app.db.job_bell.notified();
+        let rung = app.db.bell(lane).notified();
         match one(&app, lane).await {
+            // What is written in a moment is kept together.
+            Ok(true) if lane == Lane::Search => tokio::time::sleep(GATHERING).await,
             Ok(true) => {}
             Ok(false) => {
                 let _ = tokio::time::timeout(POLL_INTERVAL, rung).await;
@@ -107,6 +113,8 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             comments::rerender_stale(&app).await?;
             messages::rerender_stale(&app).await
         }
+        Job::Index(_) => search::index_due(&app).await,
+        Job::BuildIndex => search::build(&app).await,
         Job::RenderSitePages => {
             app.db
                 .always(async |tx| {

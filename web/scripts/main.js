@@ -20,6 +20,7 @@ import { tellZone } from "./zone.js";
 import { keepToThemselves } from "./going-back.js";
 import { shrinkPictures } from "./picture.js";
 import { suggestHandles } from "./handle.js";
+import { seek } from "./seek.js";
 
 function start() {
   keepToThemselves();
@@ -43,6 +44,7 @@ function start() {
   tellTimes();
   shrinkPictures();
   suggestHandles();
+  seek();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

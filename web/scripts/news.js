@@ -44,10 +44,10 @@ function showKeys() {
   const before = document.activeElement;
   const command = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘" : "Ctrl";
   const keys = conversation()
-    ? [[["n"], "next"], [["p"], "previous"], [[command, "Enter"], "send"], [["Esc"], "away"], [["?"], "help"]]
+    ? [[["n"], "next"], [["p"], "previous"], [[command, "Enter"], "send"], [["Esc"], "away"], [["/"], "search"], [["?"], "help"]]
     : document.querySelector(".river")
-      ? [[["n"], "next-line"], [["p"], "previous-line"], [["Enter"], "open-line"], [["?"], "help"]]
-      : [[["n"], "next-notice"], [["p"], "previous-notice"], [["Enter"], "open-notice"], [["?"], "help"]];
+      ? [[["n"], "next-line"], [["p"], "previous-line"], [["Enter"], "open-line"], [["/"], "search"], [["?"], "help"]]
+      : [[["n"], "next-notice"], [["p"], "previous-notice"], [["Enter"], "open-notice"], [["/"], "search"], [["?"], "help"]];
   const list = element("dl", {}, ...keys.flatMap(([pressed, what]) => [
     element("dt", {}, ...pressed.flatMap((key, at) => [at ? " + " : "", element("kbd", {}, key)])),
     element("dd", {}, say(`keys.${what}`)),

@@ -33,6 +33,7 @@ const english = {
   "keys.send": "post the comment you are writing",
   "keys.away": "put the reply form away; your text is kept",
   "keys.help": "show these keys",
+  "keys.search": "search",
   "close": "Close",
   "theme.system": "Colours: system",
   "theme.light": "Colours: light",

@@ -37,6 +37,8 @@ const MOST_PLACES: usize = 250;
 const GAP: usize = 10;
 /// A word is cut after so many characters.
 const LONGEST_WORD_CHARS: usize = 64;
+/// What a word of a title begins with when it stands beside the texts: whoever looks for titles asks for it there.
+pub(crate) const IN_TITLE: &str = "=t";
 /// What stands where a word would have one place too many. Nobody can type it.
 const NO_WORD: &str = "=";
 
@@ -52,8 +54,11 @@ pub struct Words {
 pub fn words(title: &str, text: &str, tags: &[String], language: Language) -> Words {
     let mut words = Words::default();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for (text, most, into) in [(title, MOST_TITLE_WORDS, &mut words.title), (text, MOST_WORDS, &mut words.text)] {
-        for cut in cut_some(text, language, most) {
+    let titled = cut_some(title, language, MOST_TITLE_WORDS);
+    let in_title = titled.iter().flat_map(|cut| cut.extras.iter().chain([&cut.word]));
+    words.extra.extend(in_title.map(|word| format!("{IN_TITLE}{word}")));
+    for (cuts, into) in [(titled, &mut words.title), (cut_some(text, language, MOST_WORDS), &mut words.text)] {
+        for cut in cuts {
             words.extra.extend(cut.extras);
             let places = places.entry(cut.word.clone()).or_default();
             *places += 1;
@@ -85,15 +90,15 @@ impl Words {
         [self.title.join(" "), self.text.join(" "), self.extra.join(" ")]
     }
 
-    /// The same as the text of a `tsvector`: words with their places, those of the title with the weight A.
+    /// The same as the text of a `tsvector`: words with their places.
     pub fn tsvector(&self) -> String {
         let mut places: HashMap<&str, String> = HashMap::new();
-        let title = self.title.iter().enumerate().map(|(at, word)| (at + 1, "A", word));
+        let title = self.title.iter().enumerate().map(|(at, word)| (at + 1, word));
         let after = self.title.len() + GAP;
-        let text = self.text.iter().enumerate().map(|(at, word)| (after + at, "", word));
-        for (at, weight, word) in title.chain(text).filter(|(_, _, word)| *word != NO_WORD) {
+        let text = self.text.iter().enumerate().map(|(at, word)| (after + at, word));
+        for (at, word) in title.chain(text).filter(|(_, word)| *word != NO_WORD) {
             let places = places.entry(word).or_default();
-            let _ = write!(places, "{}{at}{weight}", if places.is_empty() { ":" } else { "," });
+            let _ = write!(places, "{}{at}", if places.is_empty() { ":" } else { "," });
         }
         for word in &self.extra {
             places.entry(word).or_default();

@@ -1,6 +1,8 @@
 //! What is typed into a search field, read as a query. Nothing that can be typed is an error.
 
-use crate::{Cut, Language, cut, fold::fold, is_dense, joined, tag_word};
+use std::borrow::Cow;
+
+use crate::{Cut, IN_TITLE, Language, cut, fold::fold, is_dense, joined, tag_word};
 
 /// So many characters of what is typed are read.
 const LONGEST_CHARS: usize = 200;
@@ -39,8 +41,15 @@ pub enum Within {
     Order,
     /// Anywhere, those of a phrase too: for an index to look ahead.
     Anywhere,
-    /// In the title, and as they were typed.
+    /// In the title, in any order.
     Title,
+}
+
+impl Within {
+    /// The word as it is kept there.
+    fn kept(self, word: &str) -> Cow<'_, str> {
+        if self == Self::Title { format!("{IN_TITLE}{word}").into() } else { word.into() }
+    }
 }
 
 impl Query {
@@ -86,9 +95,6 @@ impl Query {
     pub fn fts5(&self, within: Within, properties: &[Vec<String>]) -> String {
         let wanted: Vec<String> = self.terms.iter().map(|term| fts5_term(term, within)).collect();
         let mut wanted = wanted.join(" AND ");
-        if within == Within::Title {
-            wanted = format!("title : ({wanted})");
-        }
         for any in properties {
             let any: Vec<String> = any.iter().map(|word| fts5_word(word)).collect();
             wanted = format!("{wanted} AND ({})", any.join(" OR "));
@@ -219,12 +225,11 @@ fn form(cuts: &[Cut]) -> Option<Form> {
 
 fn fts5_term(term: &Term, within: Within) -> String {
     let forms = term.forms.iter().map(|form| {
-        let words: Vec<String> = form.words.iter().map(|word| fts5_word(word)).collect();
+        let words: Vec<String> = form.words.iter().map(|word| fts5_word(&within.kept(word))).collect();
         let star = if form.is_prefix { " *" } else { "" };
         match (words.len(), within) {
             (1, _) => format!("{}{star}", words[0]),
-            (_, Within::Anywhere) => format!("({}{star})", words.join(" AND ")),
-            (_, Within::Title) => format!("{}{star}", words.join(" + ")),
+            (_, Within::Anywhere | Within::Title) => format!("({}{star})", words.join(" AND ")),
             // What stands beside the texts stands there in no order.
             (_, Within::Order) => format!("{{title words}} : ({}{star})", words.join(" + ")),
         }
@@ -240,14 +245,11 @@ fn tsquery_term(term: &Term, within: Within) -> String {
     let forms = term.forms.iter().map(|form| {
         let last = form.words.len() - 1;
         let words = form.words.iter().enumerate().map(|(nth, word)| {
-            let weight = if within == Within::Title { "A" } else { "" };
-            match (form.is_prefix && nth == last, weight) {
-                (false, "") => lexeme(word),
-                (is_prefix, _) => format!("{}:{}{weight}", lexeme(word), if is_prefix { "*" } else { "" }),
-            }
+            let star = if form.is_prefix && nth == last { ":*" } else { "" };
+            format!("{}{star}", lexeme(&within.kept(word)))
         });
         let words: Vec<String> = words.collect();
-        let between = if within == Within::Anywhere { " & " } else { " <-> " };
+        let between = if within == Within::Order { " <-> " } else { " & " };
         if last == 0 { words[0].clone() } else { format!("({})", words.join(between)) }
     });
     format!("({})", forms.collect::<Vec<_>>().join(" | "))

@@ -168,6 +168,8 @@ POST /me/sessions/{hash}/end                    401 303 303 303 303 303
 GET  /pictures/{name}                           200 200 200 200 200 200
 GET  /files/{name}                              404 404 404 404 404 404
 GET  /                                          200 200 200 200 200 200
+GET  /search/                                   200 200 200 200 200 200
+GET  /search/hints                              204 204 204 204 204 204
 GET  /river/                                    200 200 200 200 200 200
 GET  /river/mine/                               401 200 200 200 200 200
 GET  /river/live                                200 200 200 200 200 200

@@ -234,8 +234,9 @@ fn both_databases_are_migrated_in_the_same_words() {
         assert_eq!(one.file_name(), other.file_name());
         let (one, other) = (std::fs::read_to_string(one).unwrap(), std::fs::read_to_string(other).unwrap());
         // What one database can only do by making a table anew reads otherwise; what comes of it is compared by a test
-        // of the tables themselves.
-        if !one.starts_with("-- no-transaction") {
+        // of the tables themselves. The words of an index are kept by each in its own way.
+        let differ = ["-- no-transaction", "-- Here the databases differ"].iter().any(|begin| one.starts_with(begin));
+        if !differ {
             assert_eq!(plain(&one), plain(&other));
         }
     }

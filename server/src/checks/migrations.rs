@@ -161,10 +161,12 @@ async fn schema(conn: &mut Conn) -> Vec<(String, String, String, bool)> {
     let sql = conn.pick(
         "select m.name, c.name, lower(c.type), c.\"notnull\" = 1 or c.pk > 0
            from sqlite_schema m join pragma_table_info(m.name) c
-          where m.type = 'table' and m.name not like '\\_%' escape '\\' and m.name not like 'sqlite%' order by 1, 2",
+          where m.type = 'table' and m.name not like '\\_%' escape '\\' and m.name not like 'sqlite%'
+            and m.name not like 'search\\_words%' escape '\\' order by 1, 2",
         "select table_name::text, column_name::text, data_type::text, is_nullable = 'NO'
            from information_schema.columns
-          where table_schema = 'public' and table_name not like '\\_%' order by table_name::text collate \"C\", column_name::text collate \"C\"",
+          where table_schema = 'public' and table_name not like '\\_%'
+            and (table_name, column_name) <> ('search', 'words') order by table_name::text collate \"C\", column_name::text collate \"C\"",
     );
     all!(conn, sql).unwrap()
 }

@@ -16,6 +16,7 @@ pub mod returns;
 pub mod answers;
 pub mod emails;
 pub mod pushes;
+pub mod search;
 
 /// The pages about what one is told of. They stand above `site`.
 pub mod pages {
@@ -28,4 +29,5 @@ pub mod pages {
     pub mod answers;
     pub mod undelivered;
     pub mod guests;
+    pub mod search;
 }

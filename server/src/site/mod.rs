@@ -212,7 +212,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 43] = [
+        const WORDS: [(&str, &str); 44] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -251,6 +251,7 @@ impl Page {
             ("keys.send", "script-keys-send"),
             ("keys.away", "script-keys-away"),
             ("keys.help", "script-keys-help"),
+            ("keys.search", "script-keys-search"),
             ("close", "script-close"),
             ("theme.system", "script-theme-system"),
             ("theme.light", "script-theme-light"),

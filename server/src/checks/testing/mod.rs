@@ -344,7 +344,7 @@ impl Site {
     /// Does every job that is due.
     pub async fn do_jobs(&self) {
         while notices::tell(&self.app).await.unwrap() {}
-        for lane in [Lane::Soon, Lane::Later] {
+        for lane in [Lane::Soon, Lane::Later, Lane::Search] {
             while worker::one(&self.app, lane).await.unwrap() {}
         }
     }

@@ -12,7 +12,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
 use super::{Conn, Db, LAST_CHANGE, Pools};
 use crate::{
-    events::{Event, consequences},
+    events::{Event, Lane, consequences},
     ids::Timestamp,
 };
 
@@ -275,9 +275,13 @@ impl Db {
     /// Passes an event on to what is kept in memory and to whoever listens on this node.
     pub(super) fn tell(&self, event: Event) {
         self.versions.bump(event);
-        if event == Event::WorkQueued || !consequences(event).is_empty() {
+        let lanes: Vec<Lane> = match event {
+            Event::WorkQueued => vec![Lane::Soon, Lane::Search],
+            event => consequences(event).into_iter().map(|(lane, _)| lane).collect(),
+        };
+        for lane in lanes {
             // Each of the workers: the first that hears it may be there for something else.
-            self.job_bell.notify_waiters();
+            self.bell(lane).notify_waiters();
         }
         self.channels.tell(event);
     }

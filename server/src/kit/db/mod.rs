@@ -28,7 +28,10 @@ pub use self::{
     open::Location,
     versions::{Snapshot, Versions},
 };
-use crate::ids::{Clock, Ids};
+use crate::{
+    events::Lane,
+    ids::{Clock, Ids},
+};
 
 /// The open database, its clock and its ids. Cheap to clone.
 #[derive(Clone)]
@@ -46,6 +49,9 @@ pub struct Db {
     pub node: Arc<nodes::Node>,
     /// Rings when a job was written.
     pub job_bell: Arc<tokio::sync::Notify>,
+    /// Rings when one of the lane of searching was: those come with everything that is written, and only one worker does
+    /// them.
+    pub index_bell: Arc<tokio::sync::Notify>,
 }
 
 #[derive(Clone)]
@@ -122,6 +128,11 @@ impl Conn {
 }
 
 impl Db {
+    /// What rings when there is a job in a lane.
+    pub fn bell(&self, lane: Lane) -> &tokio::sync::Notify {
+        if lane == Lane::Search { &self.index_bell } else { &self.job_bell }
+    }
+
     /// A connection to read with; one at a time for each visitor, since there are only a few. On SQLite it sees the last
     /// committed state and never waits for the writer.
     pub async fn read(&self) -> sqlx::Result<Conn> {

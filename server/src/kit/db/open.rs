@@ -159,6 +159,7 @@ impl Db {
             channels: Channels::default(),
             node: among,
             job_bell: Arc::new(Notify::new()),
+            index_bell: Arc::new(Notify::new()),
         };
         match place {
             Location::Postgres(url) => {

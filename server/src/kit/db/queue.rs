@@ -2,6 +2,7 @@
 //! worker at a time, retried with exponential backoff, and kept with their error when they have failed for good.
 
 use crate::{
+    all,
     events::{Job, Lane},
     ids::{RowId, Timestamp},
     kit::db::{Conn, Tx},
@@ -114,6 +115,31 @@ pub async fn claim(tx: &mut Tx, lane: Lane) -> anyhow::Result<Option<Claimed>> {
             Ok(None)
         }
     }
+}
+
+/// The next jobs of a lane that are due, begun or not: for whoever does many of them at once.
+pub async fn due(conn: &mut Conn, lane: Lane, now: Timestamp, most: i64) -> anyhow::Result<Vec<(RowId, Job)>> {
+    let rows: Vec<(RowId, String)> = all!(
+        conn,
+        "select id, what from job
+          where lane = $1 and failed_at is null and due_at <= $2 order by due_at, id limit $3",
+        lane.word(),
+        now,
+        most
+    )?;
+    // What is no job that is known here is told of when it is claimed.
+    Ok(rows.into_iter().filter_map(|(id, what)| Some((id, serde_json::from_str(&what).ok()?))).collect())
+}
+
+/// These jobs are done, with the change that says so.
+pub async fn done_with(tx: &mut Tx, jobs: &[RowId]) -> anyhow::Result<()> {
+    let ids = jobs.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let sql = tx.pick(
+        "delete from job where id in (select value from json_each('[' || $1 || ']'))",
+        "delete from job where id = any (string_to_array($1, ',')::bigint[])",
+    );
+    run!(tx, sql, ids)?;
+    Ok(())
 }
 
 /// The job goes on: nobody else begins it for another while.

@@ -34,6 +34,10 @@ pub struct Limits {
     pub fetches: Limit<i64>,
     /// Uploads, by member.
     pub uploads: Limit<i64>,
+    /// Searches, by member or by where a stranger comes from.
+    pub searches: Limit<String>,
+    /// Suggestions while somebody types, by the same.
+    pub hints: Limit<String>,
     /// New addresses by one member: of e-mail, which is then confirmed by an e-mail, of devices, which are then told that
     /// they are told, and those that are taken from others.
     pub moves: Limit<i64>,
@@ -82,6 +86,8 @@ impl Limits {
             presses: Limit::per_minute(60 * n, 120 * n),
             fetches: Limit::per_minute(6 * n, 12 * n),
             uploads: Limit::per_minute(10 * n, 20 * n),
+            searches: Limit::per_minute(60 * n, 60 * n),
+            hints: Limit::per_minute(240 * n, 120 * n),
             moves: Limit::per_hour(10 * n),
         }
     }
@@ -106,6 +112,8 @@ impl Limits {
         self.presses.0.retain_recent();
         self.fetches.0.retain_recent();
         self.uploads.0.retain_recent();
+        self.searches.0.retain_recent();
+        self.hints.0.retain_recent();
         self.moves.0.retain_recent();
     }
 }

@@ -32,6 +32,7 @@ use crate::{
         files::picture,
         i18n::{Lang, address_day, time_zone},
     },
+    links::search,
     people::{
         about::{self, About, Field},
         community::{self, Community},
@@ -126,6 +127,8 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Made> {
             Some(crowd::gather(app, size, options.seed).await?)
         }
     };
+    // Whoever looks at it looks for something in it.
+    search::build(app).await?;
     let members = members::count(&mut app.db.read().await?).await?;
     Ok(Made { members, was_there, addresses })
 }

@@ -15,6 +15,7 @@ use crate::{
     links::{
         answers, devices,
         returns::{self, Kind},
+        search,
     },
     people::{community, members},
 };
@@ -104,6 +105,15 @@ async fn examine_with(app: &App, resolver: Option<&dns::Resolver>) -> anyhow::Re
         "The community has an organiser.",
         "The community has no organiser. Start the server and open the address it prints, or use `lyceum member add --role organiser`.",
     );
+    let building = search::building(&mut conn).await?;
+    found.well.push(match &building {
+        Some(build) => format!(
+            "The index for searching is being made: {} of {} texts, people and groups have been looked at. It goes on while the server runs.",
+            build.done,
+            build.total.max(build.done)
+        ),
+        None => "Everything is found by searching.".into(),
+    });
     let served = community::served_at(&mut conn).await?;
     drop(conn);
     files(app, &mut found).await;
