@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 10] = [
+const TIMES: [(&str, i64, Job); 11] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
