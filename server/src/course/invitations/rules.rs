@@ -70,7 +70,7 @@ impl Pasted {
 fn pieces(line: &str) -> Vec<&str> {
     let mut is_quoted = false;
     // An odd one out quotes nothing.
-    let may_quote = line.matches('"').count() % 2 == 0;
+    let may_quote = line.matches('"').count().is_multiple_of(2);
     line.split(|c| {
         is_quoted ^= c == '"' && may_quote;
         c == ',' && !is_quoted
