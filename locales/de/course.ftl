@@ -908,3 +908,36 @@ wrap-up-said = { $count ->
 wrap-up-begin = Entwurf beginnen
 wrap-up-title = Rückblick: { $title }
 wrap-up-by = { $person } in { $place }
+
+## Files of tribes
+
+tribe-files = Dateien
+tribe-files-lede = Was die Leute in diesem Kreis hier füreinander ablegen. Nur sie können es öffnen.
+tribe-files-none = Noch gibt es keine Dateien. Leg etwas ab, das andere brauchen können: ein Handout, ein Bild, eine Aufnahme.
+tribe-files-count = { $count ->
+    [one] Eine Datei
+   *[other] { $number } Dateien
+}
+tribe-files-taken = { $used } von { $all } belegt
+tribe-files-latest = ← Neueste Dateien
+tribe-files-older = Ältere Dateien →
+tribe-files-full = Für diese Datei ist nicht genug Platz. Nimm weg, was niemand mehr braucht, oder wähle eine kleinere.
+tribe-files-too-many = Hier sind zu viele Dateien. Nimm weg, was niemand mehr braucht.
+tribe-file = Datei
+tribe-file-hint = Bis zu { $size }.
+tribe-file-title = Wie sie heißt
+tribe-file-title-hint = Wenn du nichts einträgst, heißt sie wie die Datei selbst.
+tribe-file-words = Was es ist, in wenigen Worten
+tribe-file-put = Eine Datei ablegen
+tribe-file-again = Wähle die Datei noch einmal.
+tribe-file-edit = Eine Datei ändern
+tribe-file-instead = Eine neue Fassung
+tribe-file-instead-hint = Sie ersetzt die jetzige. Links auf die Datei führen weiterhin zu ihr.
+tribe-file-version = Fassung { $number }
+tribe-file-remove = Datei wegnehmen
+tribe-file-remove-hint = Sie verschwindet für alle und lässt sich nicht zurückholen.
+tribe-file-gone = Das ist nicht mehr da, oder du kannst hier nichts mehr ablegen.
+tribe-file-done-put = Die Datei ist da.
+tribe-file-done-replaced = Die neue Fassung ist da.
+tribe-file-done-saved = Gespeichert.
+tribe-file-done-removed = Die Datei ist nicht mehr da.

@@ -908,3 +908,36 @@ wrap-up-said = { $count ->
 wrap-up-begin = Begin the draft
 wrap-up-title = Wrap-up: { $title }
 wrap-up-by = { $person } in { $place }
+
+## Files of tribes
+
+tribe-files = Files
+tribe-files-lede = What those in this tribe put here for one another. Only they can open it.
+tribe-files-none = There are no files yet. Put something here that others can use: a handout, a picture, a recording.
+tribe-files-count = { $count ->
+    [one] One file
+   *[other] { $number } files
+}
+tribe-files-taken = { $used } of { $all } taken
+tribe-files-latest = ← Latest files
+tribe-files-older = Older files →
+tribe-files-full = There is not enough room for this file. Take away what nobody needs any more, or choose a smaller one.
+tribe-files-too-many = There are too many files here. Take away what nobody needs any more.
+tribe-file = File
+tribe-file-hint = Up to { $size }.
+tribe-file-title = What it is called
+tribe-file-title-hint = If you leave this empty, it is called by the name of the file.
+tribe-file-words = What it is, in a few words
+tribe-file-put = Put a file here
+tribe-file-again = Choose the file once more.
+tribe-file-edit = Change a file
+tribe-file-instead = A new version
+tribe-file-instead-hint = It takes the place of the present one. Links to the file go on leading to it.
+tribe-file-version = version { $number }
+tribe-file-remove = Take the file away
+tribe-file-remove-hint = It goes for everybody, and cannot be brought back.
+tribe-file-gone = This is no longer there, or you may no longer put anything here.
+tribe-file-done-put = The file is there.
+tribe-file-done-replaced = The new version is there.
+tribe-file-done-saved = Saved.
+tribe-file-done-removed = The file is no longer there.

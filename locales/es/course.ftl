@@ -908,3 +908,36 @@ wrap-up-said = { $count ->
 wrap-up-begin = Empezar el borrador
 wrap-up-title = Resumen: { $title }
 wrap-up-by = { $person } en { $place }
+
+## Files of tribes
+
+tribe-files = Archivos
+tribe-files-lede = Lo que la gente de esta tribu comparte aquí. Nadie más puede abrirlo.
+tribe-files-none = Todavía no hay archivos. Deja algo que sirva a los demás: un documento, una imagen, una grabación.
+tribe-files-count = { $count ->
+    [one] Un archivo
+   *[other] { $number } archivos
+}
+tribe-files-taken = { $used } de { $all } ocupados
+tribe-files-latest = ← Últimos archivos
+tribe-files-older = Archivos anteriores →
+tribe-files-full = No queda sitio para este archivo. Quita lo que ya nadie necesite o elige uno más pequeño.
+tribe-files-too-many = Aquí hay demasiados archivos. Quita lo que ya nadie necesite.
+tribe-file = Archivo
+tribe-file-hint = Hasta { $size }.
+tribe-file-title = Cómo se llama
+tribe-file-title-hint = Si lo dejas vacío, se llamará como el archivo.
+tribe-file-words = Qué es, en pocas palabras
+tribe-file-put = Compartir un archivo
+tribe-file-again = Elige el archivo otra vez.
+tribe-file-edit = Cambiar un archivo
+tribe-file-instead = Una versión nueva
+tribe-file-instead-hint = Sustituye a la actual. Los enlaces al archivo seguirán funcionando.
+tribe-file-version = versión { $number }
+tribe-file-remove = Quitar el archivo
+tribe-file-remove-hint = Desaparece para todo el mundo y no se puede recuperar.
+tribe-file-gone = Esto ya no está, o ya no puedes dejar nada aquí.
+tribe-file-done-put = El archivo ya está aquí.
+tribe-file-done-replaced = La versión nueva ya está aquí.
+tribe-file-done-saved = Guardado.
+tribe-file-done-removed = El archivo ya no está.

@@ -269,7 +269,7 @@ fn told(addresses: Addresses) -> Addresses {
 }
 
 /// Tribes: the directory, what each says of itself, its people, when it meets, and what is discussed in it.
-fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
+fn tribes(addresses: Addresses, largest_upload: usize, largest_file: usize) -> Addresses {
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
@@ -307,6 +307,15 @@ fn tribes(addresses: Addresses, largest_upload: usize) -> Addresses {
             get(tribes::gatherings::pages::edit_form).post(tribes::gatherings::pages::edit),
         )
         .route("/tribes/{slug}/gatherings/{id}/cancel", post(tribes::gatherings::pages::cancel))
+        .route("/tribes/{slug}/files/", get(tribes::files::pages::list))
+        .route("/tribes/{slug}/file", post(tribes::files::pages::put).layer(DefaultBodyLimit::max(largest_file)))
+        .route("/tribes/{slug}/files/{id}", get(tribes::files::pages::file))
+        .route("/tribes/{slug}/files/{id}/edit", get(tribes::files::pages::edit_form).post(tribes::files::pages::edit))
+        .route(
+            "/tribes/{slug}/files/{id}/file",
+            post(tribes::files::pages::replace).layer(DefaultBodyLimit::max(largest_file)),
+        )
+        .route("/tribes/{slug}/files/{id}/remove", post(tribes::files::pages::remove))
         .route("/tribes/{slug}/new", get(tribes::talk::pages::new).post(tribes::talk::pages::begin).layer(text))
         .route("/tribes/{slug}/{id}/", get(tribes::talk::pages::read))
         .route("/tribes/{slug}/{id}/comments", post(tribes::talk::pages::reply).layer(comment))
@@ -430,7 +439,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
-    tribes(modules(courses(in_blogs(small), largest_upload), largest_upload, largest_file), largest_upload)
+    let courses = modules(courses(in_blogs(small), largest_upload), largest_upload, largest_file);
+    tribes(courses, largest_upload, largest_file)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))

@@ -103,6 +103,8 @@ async function everyKind(site) {
   const toldTribe = await bram.send(`${toTribe}new`, { title: "The quay is closed on Thursday", text: "We meet at the *mill*.", language: "en", later: "miss" });
   await bram.send(`${toldTribe}publish`, {});
   await bram.send(`${tribe}gatherings/new`, { title: "A walk along the quay", starts: "2099-10-22T18:00", minutes: "90", place: "https://example.org/call" });
+  const put = await bram.request.post(`${tribe}file`, { multipart: { title: "Where the maps are", words: "Shelf by shelf", file: { name: "shelves.txt", mimeType: "text/plain", buffer: Buffer.from("A, B, C") } } });
+  if (!put.ok()) throw new Error(`a file of a tribe: ${put.status()}`);
   const emptyTribe = home(await found(ines, "Early risers", "open"));
   const course = "/courses/working-in-the-open/";
   const asking = "/courses/catalogues/";
@@ -430,6 +432,9 @@ async function everyKind(site) {
     "discussion-new": `${tribe}new`,
     "discussion-edit": `${discussion}edit`,
     "discussion-delete": `${discussion}delete`,
+    "tribe-files": `${tribe}files/`,
+    "tribe-files-none": `${hiddenTribe}files/`,
+    "tribe-file-edit": async (page) => { await page.goto(`${tribe}files/`); await page.locator(".rows > li > a").first().click(); },
     "gathering-new": `${tribe}gatherings/new`,
     "gathering-refused": refused(`${tribe}gatherings/new`, "form.form", { title: "Too late", starts: "2020-01-01T10:00" }),
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },

@@ -1,4 +1,4 @@
-// Tribes in a browser: founding, hiding and handing over, with scripts and without.
+// Tribes in a browser: founding, hiding and handing over, and their files, with scripts and without.
 
 import assert from "node:assert/strict";
 import { openSite } from "./harness.mjs";
@@ -79,3 +79,29 @@ test("with the keyboard alone a tribe is founded and left", async (people) => {
   await page.keyboard.press("Enter");
   await page.getByText("The tribe has ended.").waitFor();
 });
+
+for (const [how, options] of [["with scripts", {}], ["without scripts", { javaScriptEnabled: false }]]) {
+  test(`a file is put into a tribe, opened and replaced at its address ${how}`, async (people) => {
+    const page = await people.as("bram", options);
+    await found(page, `Harbour files ${how}`, "open");
+    await page.getByRole("link", { name: "Files" }).click();
+    const put = async (name, text) => {
+      await page.getByLabel("File", { exact: true }).setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+      await page.getByRole("button", { name: "Upload" }).click();
+      await page.locator("#done").waitFor();
+    };
+    await page.getByLabel("What it is, in a few words").fill("Where the boats lie");
+    await put("berths.txt", "One, two");
+    const link = page.locator(".rows a", { hasText: "berths" }).first();
+    const address = await link.getAttribute("href");
+    const read = async () => (await page.request.get(new URL(address, page.url()).href)).text();
+    assert.equal(await read(), "One, two");
+    await page.getByRole("link", { name: /^Edit/ }).click();
+    await put("berths in May.txt", "One, two, three");
+    assert.equal(await read(), "One, two, three");
+    assert.match(await page.locator(".rows > li").textContent(), /version 2/);
+    await page.getByRole("link", { name: /^Edit/ }).click();
+    await page.getByRole("button", { name: "Take the file away" }).click();
+    await page.getByText("There are no files yet.").waitFor();
+  });
+}

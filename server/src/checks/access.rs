@@ -238,6 +238,13 @@ POST /tribes/{slug}/gatherings/new              401 422 404 404 404 404
 GET  /tribes/{slug}/gatherings/{id}/edit        401 200 404 404 404 404
 POST /tribes/{slug}/gatherings/{id}/edit        401 422 404 404 404 404
 POST /tribes/{slug}/gatherings/{id}/cancel      401 303 404 404 404 404
+GET  /tribes/{slug}/files/                      401 200 404 404 404 404
+POST /tribes/{slug}/file                        400 400 400 400 400 400
+GET  /tribes/{slug}/files/{id}                  401 200 404 404 404 404
+GET  /tribes/{slug}/files/{id}/edit             401 200 404 404 404 404
+POST /tribes/{slug}/files/{id}/edit             401 303 404 404 404 404
+POST /tribes/{slug}/files/{id}/file             400 400 400 400 400 400
+POST /tribes/{slug}/files/{id}/remove           401 303 404 404 404 404
 GET  /tribes/{slug}/new                         401 200 404 404 404 404
 POST /tribes/{slug}/new                         401 422 404 404 404 404
 GET  /tribes/{slug}/{id}/                       401 200 404 404 404 404
@@ -281,17 +288,18 @@ struct Things {
     by_guest: String,
     somebody: String,
     url: Vec<String>,
-    /// Of a tribe that the owner leads: its address, a discussion and a gathering in it.
-    tribe: Option<[String; 3]>,
+    /// Of a tribe that the owner leads: its address, a discussion, a gathering and a file in it.
+    tribe: Option<[String; 4]>,
 }
 
-async fn tribe(site: &Site, owner: &Member, row: usize) -> [String; 3] {
+async fn tribe(site: &Site, owner: &Member, row: usize) -> [String; 4] {
     let tribe = site.tribe(owner, &format!("Tribe {row}"), Door::Open).await;
     let discussion = site.discussion(owner, &tribe, "What now?").await;
     let plan =
         Plan { title: "A walk".into(), starts: "2026-10-22T18:00".parse().unwrap(), minutes: 60, place: String::new() };
     let gathering = site.app.db.always(async |tx| tribes::plan(tx, &tribe, owner.id, "UTC", &plan).await).await;
-    [tribe.address, discussion.to_string(), gathering.unwrap().to_string()]
+    let file = site.tribe_file(owner, &tribe, "Notes", b"Notes").await;
+    [tribe.address, discussion.to_string(), gathering.unwrap().to_string(), file.to_string()]
 }
 
 async fn things(site: &Site, owner: &Member, path: &str, row: usize) -> Things {
@@ -321,10 +329,11 @@ async fn things(site: &Site, owner: &Member, path: &str, row: usize) -> Things {
 
 /// The address with its places filled in.
 fn filled(path: &str, things: &Things) -> String {
-    if let Some([slug, discussion, gathering]) = &things.tribe {
+    if let Some([slug, discussion, gathering, file]) = &things.tribe {
         let id = match path.split('/').nth(3) {
             Some("members") => &things.somebody,
             Some("gatherings") => gathering,
+            Some("files") => file,
             _ => discussion,
         };
         return path.replace("{slug}", slug).replace("{id}", id).replace("{name}", "none.tribe");

@@ -4,8 +4,8 @@
 
 pub mod courses;
 pub mod discussions;
-pub mod tribes;
 pub mod media;
+pub mod tribes;
 pub mod link_checks;
 pub mod modules;
 pub mod homerooms;

@@ -79,9 +79,12 @@ pub struct Given {
     /// The upload limit, in megabytes [default: 10]
     #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
     pub upload_megabytes: Option<String>,
-    /// The largest file of a module, such as a video, in megabytes [default: 512]
+    /// The largest file of a module or a tribe, such as a video, in megabytes [default: 512]
     #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
     pub file_megabytes: Option<String>,
+    /// What the files of one tribe may take together, in megabytes [default: 1024]
+    #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
+    pub tribe_megabytes: Option<String>,
     /// Asking now and then whether the links of modules lead somewhere: on or off [default: on, once there is a base URL]
     #[arg(long, value_name = "WORD", global = true)]
     pub link_checks: Option<String>,
@@ -180,8 +183,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// The largest upload, in bytes.
     pub upload_bytes: usize,
-    /// The largest file of a module, in bytes.
+    /// The largest file of a module or a tribe, in bytes.
     pub file_bytes: u64,
+    /// What the files of one tribe may take together, in bytes.
+    pub tribe_bytes: u64,
     /// Whether other servers are asked if the links of modules lead somewhere.
     pub checks_links: bool,
     /// Whether people are limited in what they may do in a minute.
@@ -284,6 +289,8 @@ impl Given {
             .collect::<anyhow::Result<_>>()?;
         let megabytes = number("upload_megabytes", self.upload_megabytes, 1..=1024, "a number")?.unwrap_or(10);
         let file_megabytes = number("file_megabytes", self.file_megabytes, 1..=u16::MAX, "a number")?.unwrap_or(512);
+        let tribe_megabytes =
+            number("tribe_megabytes", self.tribe_megabytes, 1..=u16::MAX, "a number")?.unwrap_or(1024);
         let mail_rate = number("mail_rate", self.mail_rate, 0..=u16::MAX, "how many e-mails a minute,")?;
         let node = number("node", self.node, 0..=511, "another number for each node,")?;
         Ok(Settings {
@@ -304,6 +311,7 @@ impl Given {
             trusted_proxies,
             upload_bytes: usize::from(megabytes) * 1024 * 1024,
             file_bytes: u64::from(file_megabytes) * 1024 * 1024,
+            tribe_bytes: u64::from(tribe_megabytes) * 1024 * 1024,
             checks_links,
             limited,
             node,
@@ -330,7 +338,8 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
-        let is_number = matches!(name.as_str(), "upload_megabytes" | "file_megabytes" | "node" | "mail_rate");
+        let is_number =
+            matches!(name.as_str(), "upload_megabytes" | "file_megabytes" | "tribe_megabytes" | "node" | "mail_rate");
         let as_text = match value {
             Value::String(_) => continue,
             Value::Integer(number) if is_number => number.to_string(),
@@ -534,6 +543,7 @@ mod tests {
             ("upload_megabytes", "99999999999"),
             ("file_megabytes", "0"),
             ("file_megabytes", "65536"),
+            ("tribe_megabytes", "0"),
             ("link_checks", "weekly"),
             ("node", "512"),
             ("node", "70000"),

@@ -27,7 +27,7 @@ use crate::{
         tribes::{self, Door, Tribe},
     },
     events::Lane,
-    ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, Timestamp},
+    ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{app::App, config::Given, i18n::Lang, web::limits::Limits},
     links::notices,
     people::{
@@ -314,6 +314,15 @@ impl Site {
         let url = tribe.url();
         let group = discussions::Group { circle: tribe.id, url: &url };
         self.app.db.always(async |tx| discussions::begin(tx, by.id, group, &draft, &text).await).await.unwrap()
+    }
+
+    /// A file of a tribe.
+    pub async fn tribe_file(&self, by: &Member, tribe: &Tribe, title: &str, bytes: &[u8]) -> RowId {
+        let mut incoming = self.app.files.begin().await.unwrap();
+        incoming.add(bytes).await.unwrap();
+        let arrived = incoming.done().await.unwrap();
+        let words = tribes::FileWords { title: title.into(), words: String::new() };
+        tribes::put_file(&self.app, tribe, by.id, &arrived, "notes.txt", &words).await.unwrap().unwrap()
     }
 
     /// Comments by a member in one change, each an answer to the one before: a long chain soon.

@@ -1,5 +1,5 @@
-//! Files of what a module consists of: documents, recordings and videos, with captions in several languages. They are kept
-//! once under the hash of their content, however many things use them, and go when nothing does.
+//! Files of what a module consists of: documents, recordings and videos, with captions in several languages. These and those
+//! of tribes are kept once under the hash of their content, however many things use them, and go when nothing does.
 
 pub mod rules;
 mod store;
@@ -98,6 +98,15 @@ pub async fn caption(
     Ok(store::caption(conn, module, item, lang).await?)
 }
 
+/// Keeps a file that has come. Whoever does so has a day to say what uses it.
+pub async fn keep(app: &App, arrived: &Arrived) -> anyhow::Result<()> {
+    let kind = Kind::of(&arrived.head).mime;
+    let bytes = i64::try_from(arrived.bytes)?;
+    // First of all: from now on nobody lets go of it for a day.
+    app.db.always(async |tx| Ok(store::keep(tx, &arrived.name, kind, bytes).await?)).await?;
+    app.files.adopt(arrived).await
+}
+
 /// Keeps a file that has come as that of an item, in place of the one it had; answers whether the item is there. Captions
 /// stay: who replaces a recording by a better one need not write them again.
 pub async fn attach(
@@ -108,11 +117,7 @@ pub async fn attach(
     arrived: &Arrived,
     name: &str,
 ) -> anyhow::Result<bool> {
-    let kind = Kind::of(&arrived.head).mime;
-    let bytes = i64::try_from(arrived.bytes)?;
-    // First of all: from now on nobody lets go of it for a day.
-    app.db.always(async |tx| Ok(store::keep(tx, &arrived.name, kind, bytes).await?)).await?;
-    app.files.adopt(arrived).await?;
+    keep(app, arrived).await?;
     app.db
         .always(async |tx| {
             tx.emit(Event::CourseChanged(course));

@@ -143,6 +143,7 @@ pub async fn unused(conn: &mut Conn, before: Timestamp) -> sqlx::Result<Vec<Stri
         conn,
         "select k.name from kept_file k
           where k.kept_at < $1 and not exists (select 1 from item_file f where f.file = k.name)
+            and not exists (select 1 from tribe_file f where f.file = k.name)
           order by k.kept_at limit 500",
         before
     )?;
@@ -154,7 +155,8 @@ pub async fn forget(tx: &mut Tx, name: &str, before: Timestamp) -> sqlx::Result<
     let forgotten = run!(
         tx,
         "delete from kept_file where name = $1 and kept_at < $2
-            and not exists (select 1 from item_file f where f.file = kept_file.name)",
+            and not exists (select 1 from item_file f where f.file = kept_file.name)
+            and not exists (select 1 from tribe_file f where f.file = kept_file.name)",
         name,
         before
     )?;

@@ -1,6 +1,7 @@
 //! Tribes: groups that members found, join and leave by themselves. Who leads one hands it over by an offer that the
 //! other one takes; of a hidden one only those know who are in it or were invited.
 
+mod files;
 mod gatherings;
 pub mod rules;
 mod store;
@@ -8,8 +9,12 @@ mod store;
 mod tests;
 
 pub use self::{
+    files::{
+        FILES, NoFile, TribeFile, count_files, describe_file, file, files, files_take, put_file, remove_file,
+        remove_files_of, replace_file,
+    },
     gatherings::{Gathering, cancel, coming, gathering, plan, replan},
-    rules::{Door, Draft, Plan, Standing},
+    rules::{Door, Draft, FileWords, Plan, Standing},
 };
 use crate::{
     audiences::circles::{self, Joining, Kind, NewCircle, Part, Seated, WishKind},

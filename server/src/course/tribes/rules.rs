@@ -25,6 +25,12 @@ pub const OFFER_DAYS: i64 = 14;
 pub const LONGEST_PLACE: usize = 300;
 /// No gathering lasts longer, in minutes.
 pub const LONGEST_MINUTES: i64 = 14 * 24 * 60;
+/// No title of a file is longer.
+pub const LONGEST_FILE_TITLE: usize = 120;
+/// Nothing that is said about one is longer.
+pub const LONGEST_FILE_WORDS: usize = 500;
+/// A tribe has no more files.
+pub const MOST_FILES: i64 = 2_000;
 /// No address is longer, its number aside.
 const LONGEST_ADDRESS: usize = 60;
 /// Words that addresses below `/tribes/` mean something else by.
@@ -106,6 +112,22 @@ pub struct Draft {
     pub door: Door,
     /// How many may be in it beside whoever leads; nothing: as many as want to.
     pub places: Option<i64>,
+}
+
+/// What a file is called, and what it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileWords {
+    /// What it is called.
+    pub title: String,
+    /// What it is, in a few words; may be empty.
+    pub words: String,
+}
+
+/// What a file is called that nobody gave a title: its name without the ending, cut where it is too long.
+pub fn file_title(name: &str) -> String {
+    let bare = name.rsplit_once('.').map_or(name, |(bare, _)| bare).trim();
+    let bare = if bare.is_empty() { name } else { bare };
+    bare.chars().take(LONGEST_FILE_TITLE).collect()
 }
 
 /// The last part of a tribe's address, made of its name.

@@ -1,6 +1,6 @@
-//! SQL about tribes and when they meet.
+//! SQL about tribes, their files and when they meet.
 
-use super::{Draft, Gathering, Listed, Named, Person, Plan, Texts, Tribe};
+use super::{Draft, Gathering, Listed, Named, Person, Plan, Texts, Tribe, TribeFile, rules::FileWords};
 use crate::{
     all, findable,
     ids::{CircleId, MemberId, RowId, Timestamp},
@@ -83,6 +83,7 @@ pub async fn end(tx: &mut Tx, id: CircleId) -> sqlx::Result<()> {
     let now = tx.now;
     run!(tx, "update tribe set ended_at = $2, offered_to = null where id = $1 and ended_at is null", id, now)?;
     run!(tx, "delete from tribe_welcome where tribe = $1", id)?;
+    run!(tx, "delete from tribe_file where tribe = $1", id)?;
     Ok(())
 }
 
@@ -405,4 +406,134 @@ pub async fn coming(conn: &mut Conn, tribe: CircleId, now: Timestamp) -> sqlx::R
 
 pub async fn gathering(conn: &mut Conn, tribe: CircleId, id: RowId) -> sqlx::Result<Option<Gathering>> {
     one!(conn, gatherings!("where g.tribe = $1 and g.id = $2"), tribe, id)
+}
+
+macro_rules! files {
+    ($rest:literal) => {
+        concat!(
+            "select f.id, f.file, k.kind, k.bytes, f.name, f.put_by, coalesce(m.name, '') as by_name,
+                    m.handle as by_handle, f.changed_at, f.versions, f.title, f.words
+               from tribe_file f join kept_file k on k.name = f.file left join member m on m.id = f.put_by ",
+            $rest
+        )
+    };
+}
+
+pub async fn files(
+    conn: &mut Conn,
+    tribe: CircleId,
+    at: Timestamp,
+    id: RowId,
+    most: i64,
+) -> sqlx::Result<Vec<TribeFile>> {
+    all!(
+        conn,
+        files!("where f.tribe = $1 and (f.changed_at, f.id) < ($2, $3) order by f.changed_at desc, f.id desc limit $4"),
+        tribe,
+        at,
+        id,
+        most
+    )
+}
+
+pub async fn file(conn: &mut Conn, tribe: CircleId, id: RowId) -> sqlx::Result<Option<TribeFile>> {
+    one!(conn, files!("where f.tribe = $1 and f.id = $2"), tribe, id)
+}
+
+/// How many there are, and how many bytes they take.
+pub async fn files_take(conn: &mut Conn, tribe: CircleId) -> sqlx::Result<(i64, i64)> {
+    let row: Option<(i64, i64)> = one!(
+        conn,
+        "select count(*), cast(coalesce(sum(k.bytes), 0) as bigint)
+           from tribe_file f join kept_file k on k.name = f.file where f.tribe = $1",
+        tribe
+    )?;
+    Ok(row.unwrap_or_default())
+}
+
+/// One that the same person put there lately.
+pub async fn same_file(
+    conn: &mut Conn,
+    tribe: CircleId,
+    by: MemberId,
+    file: &str,
+    title: &str,
+    since: Timestamp,
+) -> sqlx::Result<Option<RowId>> {
+    value!(
+        conn,
+        "select id from tribe_file
+          where tribe = $1 and put_by = $2 and file = $3 and title = $4 and put_at >= $5 limit 1",
+        tribe,
+        by,
+        file,
+        title,
+        since
+    )
+}
+
+pub async fn insert_file(
+    tx: &mut Tx,
+    id: RowId,
+    tribe: CircleId,
+    by: MemberId,
+    file: &str,
+    name: &str,
+    words: &FileWords,
+) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(
+        tx,
+        "insert into tribe_file (id, tribe, put_by, file, put_at, changed_at, versions, name, title, words)
+         values ($1, $2, $3, $4, $5, $5, 1, $6, $7, $8)",
+        id,
+        tribe,
+        by,
+        file,
+        now,
+        name,
+        &words.title,
+        &words.words
+    )?;
+    Ok(())
+}
+
+/// The same content once more is no new version.
+pub async fn replace_file(tx: &mut Tx, tribe: CircleId, id: RowId, file: &str, name: &str) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let replaced = run!(
+        tx,
+        "update tribe_file
+            set versions = versions + case when file = $3 then 0 else 1 end,
+                changed_at = case when file = $3 then changed_at else $5 end, file = $3, name = $4
+          where tribe = $1 and id = $2",
+        tribe,
+        id,
+        file,
+        name,
+        now
+    )?;
+    Ok(replaced > 0)
+}
+
+pub async fn describe_file(tx: &mut Tx, tribe: CircleId, id: RowId, words: &FileWords) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "update tribe_file set title = $3, words = $4 where tribe = $1 and id = $2",
+        tribe,
+        id,
+        &words.title,
+        &words.words
+    )?;
+    Ok(())
+}
+
+pub async fn remove_file(tx: &mut Tx, tribe: CircleId, id: RowId) -> sqlx::Result<()> {
+    run!(tx, "delete from tribe_file where tribe = $1 and id = $2", tribe, id)?;
+    Ok(())
+}
+
+pub async fn remove_files_of(tx: &mut Tx, member: MemberId) -> sqlx::Result<()> {
+    run!(tx, "delete from tribe_file where put_by = $1", member)?;
+    Ok(())
 }

@@ -249,12 +249,14 @@ async fn receive(app: &App, mut upload: Multipart) -> Answer<Result<(Arrived, St
         };
         if part.name() == Some("file") {
             let name = file_name(part.file_name().unwrap_or_default());
-            return Ok(write_down(app, part).await?.map(|arrived| (arrived, name)));
+            let most = app.settings.file_bytes;
+            return Ok(write_down(app, part, most).await?.map(|arrived| (arrived, name)));
         }
     }
 }
 
-async fn write_down(app: &App, mut part: Part<'_>) -> Answer<Result<Arrived, &'static str>> {
+/// Writes down a file of so many bytes at most while it comes.
+pub async fn write_down(app: &App, mut part: Part<'_>, most: u64) -> Answer<Result<Arrived, &'static str>> {
     let mut incoming = Some(app.files.begin().await?);
     loop {
         let chunk = match tokio::time::timeout(PATIENCE, part.chunk()).await {
@@ -264,7 +266,7 @@ async fn write_down(app: &App, mut part: Part<'_>) -> Answer<Result<Arrived, &'s
             Ok(Err(_)) | Err(_) => return Err(Failure::Bad("error-bad")),
         };
         if let Some(file) = &mut incoming {
-            if file.bytes() + chunk.len() as u64 > app.settings.file_bytes {
+            if file.bytes() + chunk.len() as u64 > most {
                 incoming = None;
             } else {
                 file.add(&chunk).await?;

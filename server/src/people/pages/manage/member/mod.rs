@@ -176,6 +176,7 @@ async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Re
         Words::Go => {
             posts::delete_all(tx, member).await?;
             discussions::delete_all(tx, member).await?;
+            tribes::remove_files_of(tx, member).await?;
             reviews::forget_words(tx, member).await?;
             reports::forget_words(tx, member).await?;
             messages::forget_member(tx, member, messages::Words::Go).await?;

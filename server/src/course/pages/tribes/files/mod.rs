@@ -1,0 +1,4 @@
+//! The files of a tribe.
+pub mod pages;
+#[cfg(test)]
+mod tests;
