@@ -69,6 +69,17 @@ export const measures = {
     });
   },
 
+  /** What happened, for somebody in fifty circles. */
+  async stream() {
+    await grown(async (measure, sites) => {
+      await measure("the stream of a member of 50 circles", "/stream/");
+      await measure("the comments in it from long ago", `/stream/?kind=comments&after=${sites[0].early}-0`);
+      await measure("the stream of a course", `${sites[0].course.url}stream/`);
+      for (const [at, size] of [comments, comments / 10].entries()) dry(sites[at], size);
+      await measure("the stream of somebody to whom none of the newest is open", "/stream/");
+    });
+  },
+
   /** An hour of a course, faster than it happens: everybody has a page open and listens. */
   async "course-hour"() {
     for (const [name, site, rows] of await both("hour", 420, 4000)) {

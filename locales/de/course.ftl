@@ -909,8 +909,62 @@ wrap-up-begin = Entwurf beginnen
 wrap-up-title = Rückblick: { $title }
 wrap-up-by = { $person } in { $place }
 
+## The stream
+
+stream = Das Geschehen
+stream-of = Das Geschehen: { $name }
+stream-lede = Was geschehen ist und du lesen kannst, das Neueste zuerst.
+stream-lede-public = Was öffentlich geschehen ist, das Neueste zuerst.
+stream-lede-group = Was hier geschehen ist und du lesen kannst, das Neueste zuerst.
+stream-lede-person = Was { $name } geschrieben und gesagt hat und du lesen kannst, das Neueste zuerst.
+stream-whose = Von wem
+stream-anyone = Von allen
+stream-followed = Von denen, denen ich folge
+stream-kinds = Was geschehen ist
+stream-everything = Alles
+stream-posts = Beiträge
+stream-comments = Kommentare
+stream-modules = Module
+stream-people = Leute
+stream-where = Wo
+stream-everywhere = Überall
+stream-by = Von der Person mit diesem @Namen
+stream-by-example = @name
+stream-filter = Filtern
+stream-unfilter = Alles zeigen
+stream-nobody = Hier hat niemand diesen @Namen.
+stream-nothing-near = In letzter Zeit ist nichts dieser Art geschehen.
+stream-further-back = Weiter zurückgehen
+stream-blocked = Du hast diese Person blockiert; darum steht hier nichts von ihr.
+stream-empty = Noch ist nichts geschehen. Sobald jemand etwas schreibt, steht es hier.
+stream-empty-followed = Von den Menschen, denen du folgst, gibt es noch nichts. Auf der Seite jeder Person steht die Schaltfläche „Folgen“.
+stream-empty-filtered = Noch ist nichts dieser Art geschehen.
+stream-paging = Weiteres Geschehen
+stream-older = Älteres →
+stream-newest = ← Neuestes
+stream-more-people = { $count ->
+    [one] und eine weitere Person
+   *[other] und { $number } weitere
+}
+stream-is-post = Beitrag
+stream-is-wrap-up = Rückblick
+stream-is-comments = { $count ->
+    [one] Kommentar
+   *[other] { $number } Kommentare
+}
+stream-is-discussion = Gespräch
+stream-is-module = Modul
+stream-is-assignment = Aufgabe
+stream-is-announcement = Ankündigung
+stream-is-gathering = Treffen
+stream-is-arrivals = { $count ->
+    [one] Neu dabei
+   *[other] { $number } neu dabei
+}
+
 ## Files of tribes
 
+stream-is-file = Datei
 tribe-files = Dateien
 tribe-files-lede = Was die Leute in diesem Kreis hier füreinander ablegen. Nur sie können es öffnen.
 tribe-files-none = Noch gibt es keine Dateien. Leg etwas ab, das andere brauchen können: ein Handout, ein Bild, eine Aufnahme.

@@ -909,8 +909,62 @@ wrap-up-begin = Begin the draft
 wrap-up-title = Wrap-up: { $title }
 wrap-up-by = { $person } in { $place }
 
+## The stream
+
+stream = The stream
+stream-of = The stream: { $name }
+stream-lede = What happened, the latest first, as far as you can read it.
+stream-lede-public = What happened in public, the latest first.
+stream-lede-group = What happened here, the latest first, as far as you can read it.
+stream-lede-person = What { $name } wrote and said, the latest first, as far as you can read it.
+stream-whose = By whom
+stream-anyone = By everybody
+stream-followed = By people I follow
+stream-kinds = What happened
+stream-everything = Everything
+stream-posts = Posts
+stream-comments = Comments
+stream-modules = Modules
+stream-people = People
+stream-where = Where
+stream-everywhere = Everywhere
+stream-by = By the person with this @name
+stream-by-example = @name
+stream-filter = Filter
+stream-unfilter = Show everything
+stream-nobody = Nobody here has this @name.
+stream-nothing-near = Nothing of this kind happened lately.
+stream-further-back = Look further back
+stream-blocked = You have blocked this person, so nothing of theirs is shown here.
+stream-empty = Nothing has happened yet. Once somebody writes something, it appears here.
+stream-empty-followed = Nothing yet by the people you follow. There is a “Follow” button on everybody’s page.
+stream-empty-filtered = Nothing of this kind has happened yet.
+stream-paging = More of the stream
+stream-older = Older →
+stream-newest = ← Latest
+stream-more-people = { $count ->
+    [one] and one more
+   *[other] and { $number } more
+}
+stream-is-post = Post
+stream-is-wrap-up = Wrap-up
+stream-is-comments = { $count ->
+    [one] Comment
+   *[other] { $number } comments
+}
+stream-is-discussion = Discussion
+stream-is-module = Module
+stream-is-assignment = To hand in
+stream-is-announcement = Announcement
+stream-is-gathering = Get-together
+stream-is-arrivals = { $count ->
+    [one] Joined
+   *[other] { $number } people joined
+}
+
 ## Files of tribes
 
+stream-is-file = File
 tribe-files = Files
 tribe-files-lede = What those in this tribe put here for one another. Only they can open it.
 tribe-files-none = There are no files yet. Put something here that others can use: a handout, a picture, a recording.

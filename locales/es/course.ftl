@@ -909,8 +909,62 @@ wrap-up-begin = Empezar el borrador
 wrap-up-title = Resumen: { $title }
 wrap-up-by = { $person } en { $place }
 
+## The stream
+
+stream = La actividad
+stream-of = La actividad: { $name }
+stream-lede = Lo que ha pasado y puedes leer, primero lo más reciente.
+stream-lede-public = Lo que ha pasado en público, primero lo más reciente.
+stream-lede-group = Lo que ha pasado aquí y puedes leer, primero lo más reciente.
+stream-lede-person = Lo que { $name } ha escrito y dicho y puedes leer, primero lo más reciente.
+stream-whose = De quién
+stream-anyone = De todo el mundo
+stream-followed = De quienes sigo
+stream-kinds = Qué ha pasado
+stream-everything = Todo
+stream-posts = Entradas
+stream-comments = Comentarios
+stream-modules = Módulos
+stream-people = Gente
+stream-where = Dónde
+stream-everywhere = En todas partes
+stream-by = De la persona con este @nombre
+stream-by-example = @nombre
+stream-filter = Filtrar
+stream-unfilter = Verlo todo
+stream-nobody = Aquí nadie tiene este @nombre.
+stream-nothing-near = Últimamente no ha pasado nada de este tipo.
+stream-further-back = Buscar más atrás
+stream-blocked = Has bloqueado a esta persona: aquí no aparece nada suyo.
+stream-empty = Todavía no ha pasado nada. Cuando alguien escriba algo, aparecerá aquí.
+stream-empty-followed = Todavía no hay nada de las personas que sigues. En la página de cada persona hay un botón «Seguir».
+stream-empty-filtered = Todavía no ha pasado nada de este tipo.
+stream-paging = Más actividad
+stream-older = Anterior →
+stream-newest = ← Lo último
+stream-more-people = { $count ->
+    [one] y una persona más
+   *[other] y { $number } más
+}
+stream-is-post = Entrada
+stream-is-wrap-up = Resumen
+stream-is-comments = { $count ->
+    [one] Comentario
+   *[other] { $number } comentarios
+}
+stream-is-discussion = Debate
+stream-is-module = Módulo
+stream-is-assignment = Para entregar
+stream-is-announcement = Anuncio
+stream-is-gathering = Encuentro
+stream-is-arrivals = { $count ->
+    [one] Se ha unido
+   *[other] Se han unido { $number } personas
+}
+
 ## Files of tribes
 
+stream-is-file = Archivo
 tribe-files = Archivos
 tribe-files-lede = Lo que la gente de esta tribu comparte aquí. Nadie más puede abrirlo.
 tribe-files-none = Todavía no hay archivos. Deja algo que sirva a los demás: un documento, una imagen, una grabación.

@@ -88,7 +88,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{assignments, calendars, courses, homerooms, people, rooms, settings};
+    use course::pages::{assignments, calendars, courses, homerooms, people, rooms, settings, stream};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -97,6 +97,10 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/calendar/{token}", get(calendars::pages::feed))
         .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
         .route("/courses/{course}/", get(courses::pages::course))
+        .route("/stream/", get(stream::pages::community))
+        .route("/members/{handle}/stream/", get(stream::pages::member))
+        .route("/tribes/{slug}/stream/", get(stream::pages::tribe))
+        .route("/courses/{course}/stream/", get(stream::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
         .route("/courses/{course}/name", get(courses::pages::name_form).post(courses::pages::name))
         .route("/courses/{course}/leave", get(courses::pages::leave_form).post(courses::pages::leave))

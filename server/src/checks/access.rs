@@ -171,6 +171,9 @@ GET  /                                          200 200 200 200 200 200
 GET  /river/                                    200 200 200 200 200 200
 GET  /river/mine/                               401 200 200 200 200 200
 GET  /river/live                                200 200 200 200 200 200
+GET  /stream/                                   200 200 200 200 200 200
+GET  /members/{handle}/stream/                  200 200 200 200 200 200
+GET  /tribes/{slug}/stream/                     401 200 404 404 404 404
 GET  /members/                                  200 200 200 200 200 200
 GET  /members/{handle}/                         200 200 200 200 200 200
 GET  /me/posts/                                 401 200 200 200 200 200

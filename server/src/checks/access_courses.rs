@@ -68,6 +68,7 @@ GET  /courses/{course}/{module}/captions/{item}/{lang}        404 404 200 200 20
 GET  /courses/{course}/{module}/                              404 404 200 200 200 200
 POST /courses/{course}/{module}/comments                      404 404 422 422 422 404
 POST /courses/{course}/{module}/ticks                         401 404 400 400 400 404
+GET  /courses/{course}/stream/                                200 200 200 200 200 200
 GET  /courses/{course}/homerooms/                             401 404 303 303 303 303
 GET  /courses/{course}/homerooms/{number}/                    401 404 200 404 200 200
 GET  /courses/{course}/homerooms/{number}/console/            401 404 404 404 200 200

@@ -14,6 +14,7 @@ pub mod assignments;
 pub mod reviews;
 pub mod calendars;
 pub mod first_steps;
+pub mod stream;
 
 /// The pages of courses and tribes. They stand above `site` and above the pages of the other storeys, since a conversation
 /// is part of what they show.
@@ -30,4 +31,5 @@ pub mod pages {
     pub mod wrap_ups;
     pub mod calendars;
     pub mod first_steps;
+    pub mod stream;
 }

@@ -17,8 +17,8 @@ pub const MOST_MODULES: i64 = 200;
 /// A module has no more items.
 pub const MOST_ITEMS: i64 = 100;
 /// What stands under a course and can be no module's address.
-pub const RESERVED: [&str; 9] =
-    ["manage", "homerooms", "talk", "console", "join", "leave", "claims", "assignments", "people"];
+pub const RESERVED: [&str; 10] =
+    ["manage", "homerooms", "talk", "console", "join", "leave", "claims", "assignments", "people", "stream"];
 
 /// What kind of thing an item is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

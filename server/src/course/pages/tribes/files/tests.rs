@@ -55,6 +55,10 @@ async fn members_of_a_tribe_put_files_there_and_find_them_with_who_and_how_large
     assert!(header("content-disposition").contains("Reading%20list.pdf"));
     let part = ineses.with_header("range", "bytes=1-3").get(&file).await;
     assert_eq!((part.status.as_u16(), &*part.body), (206, "PDF"));
+
+    // It is among what happened, for those in the tribe.
+    let stream = ineses.get(&format!("{url}stream/?kind=files")).await;
+    assert_eq!(stream.attributes(".stream .what", "href"), [file]);
 }
 
 #[tokio::test]
