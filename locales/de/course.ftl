@@ -256,7 +256,7 @@ item-is-optional = Für alle, die mögen; wird nicht erwartet
 move-up = „{ $name }“ nach oben
 move-down = „{ $name }“ nach unten
 course-copy = Noch ein Durchgang
-course-copy-text = Kopiert Texte, Einstellungen, Module und Aufgaben dieses Kurses. Alle Termine rücken um ganze Tage, und Links auf seine eigenen Seiten führen zu den neuen. Die Teilnehmenden bleiben hier, und was sie geschrieben haben, auch.
+course-copy-text = Kopiert Texte, Einstellungen, Module und Aufgaben dieses Kurses. Alle Termine verschieben sich um ganze Tage, und Links auf seine eigenen Seiten führen zu den neuen. Die Teilnehmenden bleiben hier, und was sie geschrieben haben, auch.
 course-copy-address-hint = Wenn du das Feld leer lässt, entsteht sie aus Titel und Jahr.
 course-copy-starts-hint = Ganze Wochen später bleiben die Wochentage gleich.
 course-copy-button = Kopieren
@@ -287,7 +287,7 @@ homeroom-move = Homeroom von { $name }
 homeroom-move-button = Verschieben
 homeroom-none = In keinem Homeroom
 homerooms-none = Noch gibt es keine Homerooms.
-homerooms-none-yet = Sobald jemand teilnimmt, kannst du aufteilen. Bis dahin kannst du Homerooms anlegen und ihnen eine Begleitung geben.
+homerooms-none-yet = Sobald Leute teilnehmen, kannst du sie aufteilen. Bis dahin kannst du Homerooms anlegen und ihnen eine Begleitung geben.
 homerooms-place = Aufteilen
 homerooms-unplaced = { $count ->
     [0] Alle Teilnehmenden sind in einem Homeroom.
