@@ -347,7 +347,7 @@ impl Unanswered {
 /// A list of what is unanswered holds no more.
 pub const MOST_UNANSWERED: i64 = 100;
 
-/// Posts and questions of a homeroom's people that this reader may read and nobody answered before a moment, newcomers
+/// Posts, discussions and questions of a homeroom's people that this reader may read and nobody answered before a moment, newcomers
 /// first, then the oldest.
 pub async fn unanswered(
     conn: &mut Conn,

@@ -1,0 +1,4 @@
+-- What was begun in a homeroom was begun in its course, and waits for an answer as posts do.
+update conversation
+   set course = (select k.within from circle k where k.id = conversation.place), unanswered_since = opened_at
+ where kind = 'discussion' and place in (select k.id from circle k where k.kind = 'homeroom');
