@@ -692,6 +692,8 @@ assignment-closed = Hier kann gerade nichts abgegeben werden.
 assignment-wrong-kind = Für diese Aufgabe wird etwas anderes abgegeben.
 assignment-not-theirs = Wähl einen eigenen Beitrag, der veröffentlicht ist.
 assignment-unreadable = Niemand, der den Kurs betreut, kann diesen Beitrag lesen. Ändere zuerst, wer ihn lesen darf.
+assignment-not-in = Du bist nicht mehr in diesem Kurs.
+assignment-meanwhile = Nachdem du mit diesem Beitrag begonnen hast, hast du etwas anderes abgegeben. Das gilt weiterhin.
 assignment-done-in = Abgegeben.
 assignment-done-withdrawn = Du hast deine Arbeit zurückgenommen.
 assignment-work = Abgegebenes
@@ -700,6 +702,8 @@ assignment-missing = Nicht abgegeben
 assignment-missing-more = Auch andere haben noch nichts abgegeben.
 file-too-large = Diese Datei ist zu groß.
 write-for-assignment = Du schreibst für die Aufgabe „{ $name }“. Beim Veröffentlichen wird der Beitrag abgegeben.
+post-kept-back = Dein Beitrag ist veröffentlicht, aber nicht abgegeben worden.
+post-kept-back-go = Zur Aufgabe
 
 extension = Mehr Zeit für jemanden
 extension-text = Gezählt wird in Tagen ab dem Termin, der für alle gilt, in { $zone }. Die Person erfährt davon.

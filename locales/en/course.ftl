@@ -692,6 +692,8 @@ assignment-closed = Nothing can be handed in here at the moment.
 assignment-wrong-kind = This assignment asks for something else.
 assignment-not-theirs = Choose a post of your own that is published.
 assignment-unreadable = Nobody who looks after the course can read this post. Change who may read it first.
+assignment-not-in = You are not in the course any more.
+assignment-meanwhile = You handed in something else after you began to write this. That still counts.
 assignment-done-in = Handed in.
 assignment-done-withdrawn = You have taken it back.
 assignment-work = What was handed in
@@ -700,6 +702,8 @@ assignment-missing = Not handed in
 assignment-missing-more = Others have handed nothing in, either.
 file-too-large = This file is too large.
 write-for-assignment = You are writing for the assignment “{ $name }”. It is handed in when you publish it.
+post-kept-back = Your post has been published, but it was not handed in.
+post-kept-back-go = Go to the assignment
 
 extension = More time for somebody
 extension-text = Days are counted from the date that holds for everybody, in { $zone }. They are told.

@@ -692,6 +692,8 @@ assignment-closed = Ahora mismo no se puede entregar nada aquí.
 assignment-wrong-kind = Esta tarea pide otra cosa.
 assignment-not-theirs = Elige una entrada tuya que esté publicada.
 assignment-unreadable = Nadie que cuide del curso puede leer esta entrada. Cambia antes quién puede leerla.
+assignment-not-in = Ya no participas en el curso.
+assignment-meanwhile = Entregaste otra cosa después de empezar a escribir esto. Eso sigue valiendo.
 assignment-done-in = Entregado.
 assignment-done-withdrawn = Has retirado tu trabajo.
 assignment-work = Lo entregado
@@ -700,6 +702,8 @@ assignment-missing = Sin entregar
 assignment-missing-more = Otras personas tampoco han entregado nada.
 file-too-large = Este archivo es demasiado grande.
 write-for-assignment = Escribes para la tarea «{ $name }». Se entrega al publicarla.
+post-kept-back = Tu entrada está publicada, pero no se ha entregado.
+post-kept-back-go = Ir a la tarea
 
 extension = Más tiempo para alguien
 extension-text = Los días se cuentan desde la fecha que vale para todo el mundo, en { $zone }. La persona recibe un aviso.
