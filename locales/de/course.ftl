@@ -186,6 +186,7 @@ module-live = Live-Treffen
 module-live-cancelled = Das Treffen findet nicht statt.
 module-live-join = Zum Treffen
 module-recording = Aufzeichnung
+module-recording-of = Aufzeichnung des Live-Termins
 module-neighbours = Andere Module
 module-before = Davor
 module-after = Danach

@@ -186,6 +186,7 @@ module-live = Live session
 module-live-cancelled = The session does not take place.
 module-live-join = Join the session
 module-recording = Recording
+module-recording-of = Recording of the live session
 module-neighbours = Other modules
 module-before = Before
 module-after = After

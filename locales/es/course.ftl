@@ -186,6 +186,7 @@ module-live = Sesión en directo
 module-live-cancelled = La sesión no se celebra.
 module-live-join = Entrar en la sesión
 module-recording = Grabación
+module-recording-of = Grabación de la sesión en directo
 module-neighbours = Otros módulos
 module-before = Antes
 module-after = Después

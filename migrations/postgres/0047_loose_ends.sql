@@ -2,3 +2,6 @@
 update conversation
    set course = (select k.within from circle k where k.id = conversation.place), unanswered_since = opened_at
  where kind = 'discussion' and place in (select k.id from circle k where k.kind = 'homeroom');
+
+-- Whether a recording still is where it was is asked as of all links.
+create index module_recording on module (live_recording) where live_recording <> '';
