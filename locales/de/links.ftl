@@ -50,6 +50,15 @@ notice-posted = { $count ->
     [one] { $name } und { $number } weitere Person haben einen Beitrag veröffentlicht
    *[other] { $name } und { $number } weitere haben einen Beitrag veröffentlicht
 }
+notice-posted-module = Ein Modul ist jetzt offen
+notice-posted-assignment = Eine Aufgabe ist jetzt offen
+notice-posted-discussion = { $name } hat eine Diskussion begonnen
+notice-posted-wrap-up = { $name } hat einen Rückblick veröffentlicht
+notice-comment-other = { $count ->
+    [0] { $name } hat kommentiert, was du begonnen hast
+    [one] { $name } und { $number } weitere Person haben kommentiert, was du begonnen hast
+   *[other] { $name } und { $number } weitere haben kommentiert, was du begonnen hast
+}
 help-notifications = Wie du erfährst, was passiert
 help-link = So funktioniert es
 notice-held = { $count ->
@@ -80,6 +89,9 @@ notice-why-comment = Du hast den Beitrag geschrieben
 notice-why-approved = Du hast ihn geschrieben
 notice-why-said = Du folgst diesem Gespräch
 notice-why-posted = Du folgst diesem Blog, diesem Schlagwort oder dieser Person
+notice-why-posted-course = Du folgst diesem Kurs
+notice-why-posted-group = Du folgst dieser Gruppe oder dieser Person
+notice-why-comment-other = Du hast es begonnen
 notice-why-held = Du musst darüber entscheiden
 notice-why-announcement = Für alle Mitglieder
 notice-why-announced = Für alle in { $name }
@@ -214,6 +226,7 @@ letter-mute-link = Dieses Gespräch stummschalten
 letter-end-link = Alle E-Mails abbestellen
 
 letter-open-announcement = Ankündigung öffnen
+letter-open-direct = Öffnen
 
 ## Ankündigungen
 
@@ -486,7 +499,28 @@ message-nobody-left = Außer dir ist niemand mehr hier, und niemand würde es le
 message-to-yourself = Das bist du selbst. Nenne jemand anderen.
 notice-written = { $name } hat dir geschrieben
 notice-written-title = Private Nachricht
+notice-invited = { $name } lädt dich zu einem Kurs ein
+notice-invited-tribe = { $name } lädt dich in einen Kreis ein
+notice-asked = { $count ->
+    [0] { $name } möchte dabei sein
+    [one] { $name } und { $number } weitere Person möchten dabei sein
+   *[other] { $name } und { $number } weitere möchten dabei sein
+}
+notice-let-in = Du bist jetzt dabei
+notice-reported = { $count ->
+    [one] { $number } Meldung wartet auf deine Entscheidung
+   *[other] { $number } Meldungen warten auf deine Entscheidung
+}
+notice-reported-title = Meldungen
+notice-outcome = Die Organisation hat sich deine Meldung angesehen
+notice-outcome-removed = Die Organisation hat sich deine Meldung angesehen. Die Nachricht siehst du nicht mehr
+notice-outcome-title = Deine Meldung
 notice-why-written = Sie ist an dich
+notice-why-invited = Du kannst darauf antworten
+notice-why-asked = Du entscheidest, wer dazukommt
+notice-why-let-in = Du hast darum gebeten oder auf einen Platz gewartet
+notice-why-reported = Du gehörst zur Organisation
+notice-why-outcome = Du hast es gemeldet
 letter-written-answering = Der Text steht nicht in dieser E-Mail: Lesen kannst du ihn nur auf der Seite. Eine Antwort auf diese E-Mail erreicht niemanden; bitte antworte dort.
 block = Blockieren
 unblock = Nicht mehr blockieren

@@ -50,6 +50,15 @@ notice-posted = { $count ->
     [one] { $name } and { $number } other published a post
    *[other] { $name } and { $number } others published a post
 }
+notice-posted-module = A module has opened
+notice-posted-assignment = An assignment has opened
+notice-posted-discussion = { $name } began a discussion
+notice-posted-wrap-up = { $name } published a wrap-up
+notice-comment-other = { $count ->
+    [0] { $name } commented on something you started
+    [one] { $name } and { $number } other commented on something you started
+   *[other] { $name } and { $number } others commented on something you started
+}
 help-notifications = How you hear about things
 help-link = How this works
 notice-held = { $count ->
@@ -80,6 +89,9 @@ notice-why-comment = You wrote the post
 notice-why-approved = You wrote it
 notice-why-said = You follow this conversation
 notice-why-posted = You follow this blog, tag or person
+notice-why-posted-course = You follow this course
+notice-why-posted-group = You follow this group or person
+notice-why-comment-other = You started it
 notice-why-held = It waits for you to decide
 notice-why-announcement = For all members
 notice-why-announced = For everybody in { $name }
@@ -214,6 +226,7 @@ letter-mute-link = Mute this conversation
 letter-end-link = Stop all e-mails
 
 letter-open-announcement = Open the announcement
+letter-open-direct = Open it
 
 ## Announcements
 
@@ -486,7 +499,28 @@ message-nobody-left = Nobody else is here any more, so nobody would read it.
 message-to-yourself = That is you. Name somebody else.
 notice-written = { $name } wrote to you
 notice-written-title = Private message
+notice-invited = { $name } invited you to a course
+notice-invited-tribe = { $name } invited you to a tribe
+notice-asked = { $count ->
+    [0] { $name } asks to be let in
+    [one] { $name } and { $number } other ask to be let in
+   *[other] { $name } and { $number } others ask to be let in
+}
+notice-let-in = You have been let in
+notice-reported = { $count ->
+    [one] { $number } report needs your decision
+   *[other] { $number } reports need your decision
+}
+notice-reported-title = Reports
+notice-outcome = The organisers have looked at your report
+notice-outcome-removed = The organisers have looked at your report. You no longer see the message
+notice-outcome-title = Your report
 notice-why-written = It is for you
+notice-why-invited = It waits for your answer
+notice-why-asked = You decide who comes in
+notice-why-let-in = You asked or waited for a place
+notice-why-reported = You are an organiser
+notice-why-outcome = You reported it
 letter-written-answering = The words are not in this e-mail: they can be read on the page alone. An answer to this e-mail reaches nobody; please answer there.
 block = Block
 unblock = Unblock

@@ -50,6 +50,15 @@ notice-posted = { $count ->
     [one] { $name } y { $number } persona más han publicado una entrada
    *[other] { $name } y { $number } personas más han publicado una entrada
 }
+notice-posted-module = Se ha abierto un módulo
+notice-posted-assignment = Se ha abierto una tarea
+notice-posted-discussion = { $name } ha iniciado un debate
+notice-posted-wrap-up = { $name } ha publicado un resumen
+notice-comment-other = { $count ->
+    [0] { $name } ha comentado algo que iniciaste
+    [one] { $name } y { $number } persona más han comentado algo que iniciaste
+   *[other] { $name } y { $number } personas más han comentado algo que iniciaste
+}
 help-notifications = Cómo te enteras de lo que pasa
 help-link = Cómo funciona
 notice-held = { $count ->
@@ -80,6 +89,9 @@ notice-why-comment = La entrada es tuya
 notice-why-approved = Lo escribiste tú
 notice-why-said = Sigues esta conversación
 notice-why-posted = Sigues este blog, esta etiqueta o a esta persona
+notice-why-posted-course = Sigues este curso
+notice-why-posted-group = Sigues este grupo o a esta persona
+notice-why-comment-other = Lo iniciaste tú
 notice-why-held = Espera tu decisión
 notice-why-announcement = Para todos los miembros
 notice-why-announced = Para quienes están en { $name }
@@ -214,6 +226,7 @@ letter-mute-link = Silenciar esta conversación
 letter-end-link = Dejar de recibir todos los correos
 
 letter-open-announcement = Abrir el anuncio
+letter-open-direct = Abrir
 
 ## Anuncios
 
@@ -486,7 +499,28 @@ message-nobody-left = Ya no queda nadie más aquí, así que nadie lo leería.
 message-to-yourself = Esa persona eres tú. Indica otra.
 notice-written = { $name } te ha escrito
 notice-written-title = Mensaje privado
+notice-invited = { $name } te invita a un curso
+notice-invited-tribe = { $name } te invita a una tribu
+notice-asked = { $count ->
+    [0] { $name } pide entrar
+    [one] { $name } y { $number } persona más piden entrar
+   *[other] { $name } y { $number } personas más piden entrar
+}
+notice-let-in = Ya formas parte
+notice-reported = { $count ->
+    [one] { $number } denuncia espera tu decisión
+   *[other] { $number } denuncias esperan tu decisión
+}
+notice-reported-title = Denuncias
+notice-outcome = La organización ha revisado tu denuncia
+notice-outcome-removed = La organización ha revisado tu denuncia. Ya no ves el mensaje
+notice-outcome-title = Tu denuncia
 notice-why-written = Es para ti
+notice-why-invited = Espera tu respuesta
+notice-why-asked = Tú decides quién entra
+notice-why-let-in = Lo pediste o esperabas plaza
+notice-why-reported = Formas parte de la organización
+notice-why-outcome = Lo denunciaste tú
 letter-written-answering = El texto no está en este correo: solo se puede leer en la página. Una respuesta a este correo no le llega a nadie; responde allí, por favor.
 block = Bloquear
 unblock = Retirar el bloqueo

@@ -124,3 +124,61 @@ test("without scripts a document is opened, a transcript is read, and a video el
   await page.locator("summary", { hasText: "Transcript" }).first().click();
   await page.getByText("Ada: This is the quay.").waitFor();
 });
+
+test("three videos and a live session are gone through with the keyboard alone, and nothing plays by itself", async (people) => {
+  const ines = await people.as("ines");
+  const pen = await site.pen("ines");
+  const list = await pen.read(`${course}manage/modules/`);
+  const week = list.match(/href="([^"]*\/manage\/modules\/\d+\/)"[^>]*>(?:<[^>]*>)*When it went wrong/)[1];
+  await ines.goto(week);
+  const moving = await film(ines);
+  for (const title of ["The first hour", "The second hour", "The third hour"]) {
+    const place = (await pen.send(`${week}items`, { part: "view", title, then: "file" })).replace(/\?.*/, "");
+    await pen.request.post(`${place}file`, { multipart: { file: { name: "film.webm", mimeType: "video/webm", buffer: moving } } });
+  }
+  await ines.goto(week);
+  await ines.locator("#live").fill("2099-10-22T18:00");
+  await ines.locator("#minutes").fill("60");
+  await ines.locator("#link").fill("https://example.org/call");
+  await ines.locator("#link").press("Enter");
+  await ines.locator('.notice[role="status"]').waitFor();
+  await pen.leave();
+
+  const page = await people.as("bram");
+  await page.goto(`${course}when-it-went-wrong/`);
+  assert.ok(await page.evaluate(() => document.activeElement === document.body && scrollY === 0), "the focus begins at the top");
+  assert.equal(await page.locator("video[autoplay], audio[autoplay]").count(), 0);
+  await page.waitForFunction(() => [...document.querySelectorAll("video")].length === 3);
+  const playing = () => page.evaluate(() => [...document.querySelectorAll("video, audio")].filter((it) => !it.paused || it.currentTime > 0).length);
+  // The way through: the first stop skips what is on every page, and then every video and the call come by.
+  await page.keyboard.press("Tab");
+  assert.match(await page.locator(":focus").textContent(), /Skip/);
+  await page.keyboard.press("Enter");
+  const met = [];
+  for (let at = 0; at < 200; at++) {
+    await page.keyboard.press("Tab");
+    const it = await page.evaluate(() => {
+      const { activeElement } = document;
+      if (activeElement === document.body) return null;
+      const { width, height } = activeElement.getBoundingClientRect();
+      return { name: activeElement.tagName === "VIDEO" ? `video ${[...document.querySelectorAll("video")].indexOf(activeElement)}` : activeElement.textContent.trim(), seen: width > 0 && height > 0 };
+    });
+    if (!it) break;
+    assert.ok(it.seen, `${it.name} has the focus and is not seen`);
+    if (!met.includes(it.name)) met.push(it.name);
+  }
+  for (const stop of ["video 0", "video 1", "video 2", "Join the session"]) assert.ok(met.includes(stop), `${stop} among ${met.join(" | ")}`);
+  assert.equal(await playing(), 0, "whoever passes by plays nothing");
+  // Space plays the one that has the focus, and no other.
+  await page.locator("video").nth(1).evaluate((it) => { it.muted = true; it.loop = true; it.focus(); });
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => document.querySelectorAll("video")[1].currentTime > 0);
+  assert.equal(await playing(), 1);
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => document.querySelectorAll("video")[1].paused);
+  // What was watched is ticked off without a pointer.
+  const tick = page.locator("button.tick", { hasText: "The second hour" });
+  await tick.focus();
+  await page.keyboard.press("Space");
+  await page.locator("button.tick[aria-pressed=true]", { hasText: "The second hour" }).waitFor();
+});

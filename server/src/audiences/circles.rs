@@ -385,6 +385,8 @@ pub struct Wish {
     kind: String,
     /// Since when.
     pub since: Timestamp,
+    /// Who invited them.
+    pub made_by: Option<MemberId>,
     /// What was said with it.
     pub words: String,
 }

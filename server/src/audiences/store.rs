@@ -250,7 +250,7 @@ pub async fn wish(
 macro_rules! wishes {
     ($rest:literal) => {
         concat!(
-            "select w.member, m.name, m.handle, w.kind, w.since, w.words
+            "select w.member, m.name, m.handle, w.kind, w.since, w.made_by, w.words
                from wish w join member m on m.id = w.member ",
             $rest
         )

@@ -10,7 +10,7 @@ pub use self::{
     rules::{Kind, Question, State},
     work::{
         Handed, Listed, Missing, NotTaken, Submission, count_reviews, extend, extension, file_is_used, forget_member,
-        forget_written, hand_in, missing, of, of_member, of_member_counted, remember_written, submission, submissions,
+        hand_in, hand_in_written, missing, of, of_member, of_member_counted, remember_written, submission, submissions,
         withdraw, written,
     },
 };
@@ -27,6 +27,7 @@ use crate::{
         db::{Conn, Tx},
         local_time::LocalTime,
     },
+    links::notices,
     people::community,
     talk::{
         conversations::{self, About, Subject},
@@ -266,7 +267,12 @@ pub async fn open(tx: &mut Tx, course: &Course, id: ConversationId) -> anyhow::R
         return Ok(());
     }
     describe(tx, course, id, None).await?;
-    news::write(tx, news::Kind::Post, id, None).await
+    news::write(tx, news::Kind::Post, id, None).await?;
+    // Who was given more time before there was anything to read.
+    for (member, by) in store::extended(tx, id).await? {
+        notices::tell_one(tx, member, notices::Kind::Extended, id, by).await?;
+    }
+    Ok(())
 }
 
 /// Opens what is due, in courses that are open.
@@ -316,6 +322,11 @@ pub async fn for_reader(
     slug: &str,
 ) -> anyhow::Result<Option<Assignment>> {
     Ok(store::for_reader(conn, reader.unwrap_or(MemberId(0)), course, slug).await?)
+}
+
+/// The assignment of this number, if this reader may read it.
+pub async fn readable(conn: &mut Conn, reader: MemberId, id: ConversationId) -> anyhow::Result<Option<Assignment>> {
+    Ok(store::readable(conn, reader, id).await?)
 }
 
 /// The assignment of a course that a member may write a post for: it has opened, they are in the course, and it takes

@@ -226,6 +226,10 @@ pub async fn for_reader(
     one!(conn, assignment!("where a.course = $2 and a.slug = $3 and ", readable!()), reader, course, slug)
 }
 
+pub async fn readable(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sqlx::Result<Option<Assignment>> {
+    one!(conn, assignment!("where a.id = $2 and ", readable!()), reader, id)
+}
+
 pub async fn open(tx: &mut Tx, id: ConversationId) -> sqlx::Result<bool> {
     let now = tx.now;
     Ok(run!(tx, "update assignment set opened_at = $2 where id = $1 and opened_at is null", id, now)? > 0)
@@ -386,6 +390,17 @@ pub async fn extension(
     one!(conn, "select due_local, due_at from extension where assignment = $1 and member = $2", assignment, member)
 }
 
+/// Those who take part and have more time, and who gave it.
+pub async fn extended(conn: &mut Conn, assignment: ConversationId) -> sqlx::Result<Vec<(MemberId, Option<MemberId>)>> {
+    all!(
+        conn,
+        "select x.member, x.given_by from extension x join assignment a on a.id = x.assignment
+           join membership s on s.circle = a.course and s.member = x.member
+          where x.assignment = $1 order by x.member",
+        assignment
+    )
+}
+
 /// Gives more time to somebody who takes part.
 pub async fn extend(
     tx: &mut Tx,
@@ -464,6 +479,25 @@ pub async fn remember_written(tx: &mut Tx, post: PostId, assignment: Conversatio
         assignment
     )?;
     Ok(())
+}
+
+/// Whether something else was handed in since a post was begun, and stands.
+pub async fn came_while_written(
+    conn: &mut Conn,
+    assignment: ConversationId,
+    author: MemberId,
+    post: PostId,
+) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from submission s join post p on p.id = $3
+          where s.assignment = $1 and s.author = $2 and s.withdrawn_at is null and s.post is distinct from $3
+            and s.handed_in_at >= p.created_at",
+        assignment,
+        author,
+        post
+    )?;
+    Ok(found.is_some())
 }
 
 pub async fn written(conn: &mut Conn, post: PostId) -> sqlx::Result<Option<ConversationId>> {

@@ -2,7 +2,8 @@
 
 use super::{Assignment, State, rules, store};
 use crate::{
-    course::courses::{Course, Standing},
+    audiences::circles,
+    course::courses::{self, Course, Standing},
     ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
@@ -92,9 +93,33 @@ pub enum NotTaken {
     NotTheirs,
     /// Nobody who looks after the course may read it.
     Unreadable,
+    /// Its author is not in the course any more.
+    NotIn,
+    /// Something else was handed in while it was written.
+    Meanwhile,
 }
 
 impl NotTaken {
+    /// All that may be said of a post that was written for an assignment.
+    const OF_WRITTEN: [Self; 5] = [Self::Closed, Self::WrongKind, Self::Unreadable, Self::NotIn, Self::Meanwhile];
+
+    /// The word it has in an address.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::WrongKind => "kind",
+            Self::NotTheirs => "author",
+            Self::Unreadable => "audience",
+            Self::NotIn => "left",
+            Self::Meanwhile => "meanwhile",
+        }
+    }
+
+    /// What a word says of a post that was written for an assignment.
+    pub fn of_written(word: &str) -> Option<Self> {
+        Self::OF_WRITTEN.into_iter().find(|why| why.word() == word)
+    }
+
     /// The message that says it.
     pub const fn key(self) -> &'static str {
         match self {
@@ -102,6 +127,8 @@ impl NotTaken {
             Self::WrongKind => "assignment-wrong-kind",
             Self::NotTheirs => "assignment-not-theirs",
             Self::Unreadable => "assignment-unreadable",
+            Self::NotIn => "assignment-not-in",
+            Self::Meanwhile => "assignment-meanwhile",
         }
     }
 }
@@ -137,6 +164,27 @@ pub async fn hand_in(
     let due_at = extension(tx, assignment, author).await?.map(|(_, at)| at).or(assignment.due_at);
     store::put(tx, assignment.id, author, handed, help, due_at).await?;
     Ok(Ok(()))
+}
+
+/// A post that was written for an assignment was published: it is handed in, if it is still taken. What was handed in while
+/// it was written stays. Answers for which assignment it was handed in, or was not and why.
+pub async fn hand_in_written(
+    tx: &mut Tx,
+    author: MemberId,
+    post: PostId,
+) -> anyhow::Result<Result<Option<Assignment>, (ConversationId, NotTaken)>> {
+    let Some(id) = store::written(tx, post).await? else { return Ok(Ok(None)) };
+    store::forget_written(tx, post).await?;
+    let Some(assignment) = store::by_id(tx, id).await? else { return Ok(Ok(None)) };
+    let Some(course) = courses::find(tx, assignment.course).await? else { return Ok(Ok(None)) };
+    if circles::part(tx, course.id, author).await?.is_none() {
+        return Ok(Err((id, NotTaken::NotIn)));
+    }
+    if store::came_while_written(tx, id, author, post).await? {
+        return Ok(Err((id, NotTaken::Meanwhile)));
+    }
+    let taken = hand_in(tx, &course, &assignment, author, &Handed::Post(post), "").await?;
+    Ok(taken.map(|()| Some(assignment)).map_err(|why| (id, why)))
 }
 
 /// Takes back what was handed in. Who has begun to review it may still hand that in.
@@ -241,11 +289,6 @@ pub async fn remember_written(tx: &mut Tx, post: PostId, assignment: Conversatio
 /// The assignment that a draft is written for.
 pub async fn written(conn: &mut Conn, post: PostId) -> anyhow::Result<Option<ConversationId>> {
     Ok(store::written(conn, post).await?)
-}
-
-/// It is not written for one any more, or was handed in.
-pub async fn forget_written(tx: &mut Tx, post: PostId) -> anyhow::Result<()> {
-    Ok(store::forget_written(tx, post).await?)
 }
 
 /// An assignment of a course as one participant sees it.

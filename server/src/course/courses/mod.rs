@@ -24,7 +24,7 @@ use crate::{
         i18n::{Lang, time_zone},
         local_time::Day,
     },
-    links::watches,
+    links::{notices, watches},
     people::{
         audit, community,
         members::{self, Member, Name, TrustedNames},
@@ -279,6 +279,9 @@ pub async fn edit(tx: &mut Tx, course: &Course, seen: Timestamp, draft: &Draft) 
 /// From now on others see it and may come in.
 pub async fn open(tx: &mut Tx, by: &Member, course: &Course) -> anyhow::Result<()> {
     if store::open(tx, course.id).await? {
+        for wish in circles::wishes(tx, course.id, WishKind::Invited).await? {
+            notices::invited(tx, course.id, wish.member, wish.made_by.unwrap_or(by.id)).await?;
+        }
         audit::note(tx, Some(by.id), "course-opened", &course.url(), &course.title).await?;
         tx.emit(Event::CourseChanged(course.id));
     }
@@ -393,6 +396,7 @@ pub async fn join(tx: &mut Tx, course: &Course, member: MemberId, words: &str) -
     let wish = circles::wish_of(tx, course.id, member).await?.map(|wish| wish.kind());
     if course.is_over(tx.now) {
         circles::wish(tx, course.id, member, WishKind::Asked, None, words).await?;
+        notices::asked(tx, course.id, member).await?;
         return Ok(Joined::Over);
     }
     let is_invited = wish == Some(WishKind::Invited);
@@ -403,6 +407,7 @@ pub async fn join(tx: &mut Tx, course: &Course, member: MemberId, words: &str) -
                 return Ok(Joined::Waiting);
             }
             circles::wish(tx, course.id, member, WishKind::Asked, None, words).await?;
+            notices::asked(tx, course.id, member).await?;
             tx.emit(Event::CourseChanged(course.id));
             Ok(Joined::Asked)
         }
@@ -445,13 +450,18 @@ async fn enrol(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Resul
 async fn seat_waiting(tx: &mut Tx, course: CircleId) -> anyhow::Result<()> {
     for member in circles::seat_waiting(tx, course).await? {
         enrol(tx, course, member).await?;
+        notices::let_in(tx, course, member).await?;
     }
     Ok(())
 }
 
 /// Lets somebody in who asked, waits or is to be invited, as far as there are places.
 pub async fn let_in(tx: &mut Tx, course: &Course, member: MemberId) -> anyhow::Result<Joined> {
-    seat(tx, course, member).await
+    let joined = seat(tx, course, member).await?;
+    if joined == Joined::In {
+        notices::let_in(tx, course.id, member).await?;
+    }
+    Ok(joined)
 }
 
 /// Turns down a request, or takes an invitation or a place in the list of those who wait away.
@@ -462,11 +472,14 @@ pub async fn turn_away(tx: &mut Tx, course: CircleId, member: MemberId) -> anyho
     Ok(())
 }
 
-/// Invites a member; whoever is in it already stays as they are.
-pub async fn invite(tx: &mut Tx, course: CircleId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
-    if circles::part(tx, course, member).await?.is_none() {
-        circles::wish(tx, course, member, WishKind::Invited, Some(by), "").await?;
-        tx.emit(Event::CourseChanged(course));
+/// Invites a member; whoever is in it already stays as they are. They are told of it, once the course is there for others.
+pub async fn invite(tx: &mut Tx, course: &Course, member: MemberId, by: MemberId) -> anyhow::Result<()> {
+    if circles::part(tx, course.id, member).await?.is_none() {
+        circles::wish(tx, course.id, member, WishKind::Invited, Some(by), "").await?;
+        if course.opened_at.is_some() {
+            notices::invited(tx, course.id, member, by).await?;
+        }
+        tx.emit(Event::CourseChanged(course.id));
     }
     Ok(())
 }
@@ -497,7 +510,7 @@ async fn take_out(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Re
     circles::remove(tx, course, member).await?;
     circles::remove_within(tx, course, member).await?;
     store::end_enrolment(tx, course, member).await?;
-    watches::end_by_leaving(tx, member, course).await?;
+    notices::left(tx, member, course).await?;
     seat_waiting(tx, course).await
 }
 
@@ -531,11 +544,13 @@ async fn appoint(tx: &mut Tx, course: CircleId, staff: CircleId, member: MemberI
     circles::appoint(tx, course, member, part).await?;
     if part == Part::Member {
         circles::remove(tx, staff, member).await?;
+        notices::left(tx, member, staff).await?;
         enrol(tx, course, member).await
     } else {
         // A participant who comes to lead leaves the homeroom they were in.
         if store::has_homeroom(tx, course, member).await? {
             circles::remove_within(tx, course, member).await?;
+            notices::left(tx, member, course).await?;
         }
         circles::appoint(tx, staff, member, part).await?;
         store::end_enrolment(tx, course, member).await?;

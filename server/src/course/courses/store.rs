@@ -280,6 +280,12 @@ pub async fn staff_count(conn: &mut Conn, course: CircleId) -> sqlx::Result<i64>
     Ok(count.unwrap_or_default())
 }
 
+pub const PARTICIPANTS: &str = "select e.member, case when e.name = '' then m.name else e.name end as name, m.handle,
+        m.picture, 'member' as part, e.since
+   from enrolment e join member m on m.id = e.member
+  where e.course = $1 and e.ended_at is null and (e.since, e.member) < ($2, $3)
+  order by e.since desc, e.member desc limit $4";
+
 pub async fn participants(
     conn: &mut Conn,
     course: CircleId,
@@ -287,16 +293,5 @@ pub async fn participants(
     id: MemberId,
     limit: i64,
 ) -> sqlx::Result<Vec<Person>> {
-    all!(
-        conn,
-        "select e.member, case when e.name = '' then m.name else e.name end as name, m.handle, m.picture,
-                'member' as part, e.since
-           from enrolment e join member m on m.id = e.member
-          where e.course = $1 and e.ended_at is null and (e.since, e.member) < ($2, $3)
-          order by e.since desc, e.member desc limit $4",
-        course,
-        at,
-        id,
-        limit
-    )
+    all!(conn, PARTICIPANTS, course, at, id, limit)
 }

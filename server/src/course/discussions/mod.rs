@@ -6,6 +6,7 @@ mod store;
 
 pub use self::rules::{Draft, Standing};
 use crate::{
+    audiences::circles::{self, Kind},
     events::Event,
     ids::{CircleId, CommentId, ConversationId, MemberId, Timestamp},
     kit::{
@@ -137,6 +138,12 @@ pub async fn begin(
     };
     conversations::begin(tx, id, Subject::Discussion, &about).await?;
     store::insert(tx, id, group.circle, &draft.source, &text.html).await?;
+    // What is said in a homeroom is said in its course, and whoever begins something there is to be answered.
+    let circle = circles::by_id(tx, group.circle).await?.filter(|circle| circle.kind() == Kind::Homeroom);
+    if let Some(course) = circle.and_then(|circle| circle.within) {
+        conversations::assign(tx, id, Some(course), None).await?;
+        conversations::await_answer(tx, id).await?;
+    }
     news::write(tx, news::Kind::Post, id, None).await?;
     tx.emit(Event::DiscussionChanged(id));
     Ok(id)

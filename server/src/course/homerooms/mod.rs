@@ -21,7 +21,7 @@ use crate::{
         db::{Conn, Tx},
         i18n::time_zone,
     },
-    links::watches,
+    links::{notices, watches},
     people::members,
 };
 
@@ -224,7 +224,7 @@ pub async fn move_to(tx: &mut Tx, course: CircleId, member: MemberId, room: Opti
     }
     if let Some(before) = before {
         circles::remove(tx, before, member).await?;
-        watches::end_by_leaving(tx, member, before).await?;
+        notices::left(tx, member, before).await?;
     }
     if let Some(room) = room {
         circles::appoint(tx, room, member, Part::Member).await?;
@@ -250,7 +250,7 @@ pub async fn give_guide(tx: &mut Tx, course: &Course, room: CircleId, member: Me
 pub async fn take_guide(tx: &mut Tx, course: &Course, room: CircleId, member: MemberId) -> anyhow::Result<()> {
     if circles::part(tx, room, member).await? == Some(Part::Guide) {
         circles::remove(tx, room, member).await?;
-        watches::end_by_leaving(tx, member, room).await?;
+        notices::left(tx, member, room).await?;
         tx.emit(Event::CourseChanged(course.id));
     }
     Ok(())
@@ -352,7 +352,7 @@ impl Unanswered {
 /// A list of what is unanswered holds no more.
 pub const MOST_UNANSWERED: i64 = 100;
 
-/// Posts and questions of a homeroom's people that this reader may read and nobody answered before a moment, newcomers
+/// Posts, discussions and questions of a homeroom's people that this reader may read and nobody answered before a moment, newcomers
 /// first, then the oldest.
 pub async fn unanswered(
     conn: &mut Conn,

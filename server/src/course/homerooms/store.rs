@@ -223,7 +223,8 @@ pub async fn unanswered(
                left join claim l on l.thing = v.id and l.until > $5
                left join member g on g.id = l.guide
               where v.course = $2 and v.closed_at is null and v.unanswered_since is not null and v.unanswered_since <= $4
-                and ($3 is null or e.homeroom = $3) and v.author <> $1 and not ",
+                and ($3 is null or case v.kind when 'discussion' then v.place else e.homeroom end = $3)
+                and v.author <> $1 and not ",
             answered!(),
             " and ",
             readable!(),

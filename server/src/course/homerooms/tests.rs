@@ -9,10 +9,14 @@ use crate::{
     },
     course::{
         courses::{self, Course},
+        discussions,
         homerooms::{self, State},
     },
-    ids::{Clock, MemberId, PostId},
-    kit::db::{Db, Location, Tx},
+    ids::{CircleId, Clock, MemberId, PostId},
+    kit::{
+        db::{Db, Location, Tx},
+        i18n::Lang,
+    },
     links::watches::{self, Level, Subject},
     people::{
         about::{self, About, Field, Viewers},
@@ -284,4 +288,58 @@ async fn how_it_stands_with_people_is_found_by_what_each_of_them_wrote() {
     let looks_at_all = ["conversation_course", "conversation_module", "comment_news", "comment_top"];
     let of_all = |step: &&str| looks_at_all.iter().any(|index| step.contains(index)) && !step.starts_with("SEARCH a");
     assert!(!steps.iter().any(of_all), "{steps:#?}");
+}
+
+#[tokio::test]
+async fn what_is_begun_in_a_homeroom_waits_for_an_answer_as_posts_do() {
+    let site = Site::new().await;
+    let (course, ines, people) = with_people(&site, 4).await;
+    site.app.db.change(async |tx| place(tx, &course, 2, By::Chance, name).await).await.unwrap().unwrap();
+    let rooms = all(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap();
+    let room_of = async |member: &Member| {
+        homerooms::of(&mut site.app.db.read().await.unwrap(), course.id, member.id).await.unwrap().unwrap()
+    };
+    let (gwen, _) = site.member("gwen").await;
+    put(&site, &course, gwen.id, Part::Guide).await;
+    let room = room_of(&people[0]).await;
+    site.app.db.always(async |tx| homerooms::give_guide(tx, &course, room.id, gwen.id).await).await.unwrap();
+    let begin = async |by: &Member, room: CircleId, url: String, title: &str| {
+        let draft = discussions::Draft { title: title.into(), source: "Who knows?".into(), lang: Lang::En };
+        let text = discussions::render(&mut site.app.db.read().await.unwrap(), &draft, false).await.unwrap();
+        let group = discussions::Group { circle: room, url: &url };
+        site.app.db.always(async |tx| discussions::begin(tx, by.id, group, &draft, &text).await).await.unwrap()
+    };
+    for title in ["First", "Second"] {
+        written_for(&site, &course, &people[0], title).await;
+    }
+    site.pass_minutes(60);
+    let hello = begin(&people[0], room.id, room.url(), "Where is the key?").await;
+    begin(&gwen, room.id, room.url(), "Welcome to all").await;
+    let mate = people.iter().skip(1).find(|it| it.id != people[0].id).unwrap();
+    let mates = room_of(mate).await;
+    let list = async |guide: &Member, room: Option<CircleId>| {
+        let mut conn = site.app.db.read().await.unwrap();
+        let all = unanswered(&mut conn, guide.id, course.id, room, site.now(), 24).await.unwrap();
+        all.into_iter().map(|it| it.title).collect::<Vec<_>>()
+    };
+    site.pass_minutes(25 * 60);
+    assert_eq!(list(&gwen, Some(room.id)).await, ["First", "Second", "Where is the key?"]);
+    assert_eq!(list(&gwen, None).await, ["First", "Second", "Where is the key?"], "in the whole course, too");
+    assert_eq!(list(&ines, None).await, ["First", "Second"], "whoever is not in the homeroom reads nothing of it");
+    let other = rooms.iter().find(|it| it.id != room.id).unwrap();
+    assert!(list(&gwen, Some(other.id)).await.is_empty());
+    // A question asked beneath is one, too, and an answer ends both.
+    let id = PostId(hello.0);
+    if mates.id == room.id {
+        site.comment(mate, id, None, "In the drawer. Is the cupboard locked?").await;
+    } else {
+        site.comment(&gwen, id, None, "In the drawer.").await;
+    }
+    assert!(!list(&gwen, Some(room.id)).await.contains(&"Where is the key?".to_owned()));
+    // What was begun stays with the homeroom in which it stands, wherever its writer goes.
+    let again = begin(&people[0], room.id, room.url(), "And the lamp?").await;
+    site.app.db.always(async |tx| homerooms::move_to(tx, course.id, people[0].id, Some(other.id)).await).await.unwrap();
+    site.pass_minutes(25 * 60);
+    assert!(list(&gwen, Some(room.id)).await.contains(&"And the lamp?".to_owned()), "{again}");
+    assert!(!list(&gwen, Some(other.id)).await.contains(&"And the lamp?".to_owned()));
 }

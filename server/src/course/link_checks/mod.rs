@@ -46,9 +46,9 @@ impl Due {
 /// A link of a course with which something is the matter.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Doubtful {
-    /// The item that has it.
-    pub item: RowId,
-    /// What that is called.
+    /// The item that has it; nothing: it leads to the recording of the module's live session.
+    pub item: Option<RowId>,
+    /// What that is called; empty for a recording.
     pub title: String,
     /// The module it is in.
     pub module: ConversationId,

@@ -8,11 +8,14 @@ use crate::{
     run, value,
 };
 
-/// Items with an address in modules that have opened or will, of courses that are not closed.
+/// Items with an address, and recordings of live sessions, of modules that have opened or will, in courses that are not
+/// closed.
 macro_rules! used {
     () => {
-        "from item i join module d on d.id = i.module join circle k on k.id = d.course
-          where i.address <> '' and (d.opened_at is not null or d.opens_at is not null) and k.closed_at is null"
+        "from (select a.address, a.module from item a where a.address <> ''
+               union all select r.live_recording, r.id from module r where r.live_recording <> '') i
+           join module d on d.id = i.module join circle k on k.id = d.course
+          where (d.opened_at is not null or d.opens_at is not null) and k.closed_at is null"
     };
 }
 
@@ -66,7 +69,12 @@ pub async fn note(tx: &mut Tx, rows: &str) -> sqlx::Result<()> {
 }
 
 pub async fn forget_unused(tx: &mut Tx) -> sqlx::Result<()> {
-    run!(tx, "delete from link where not exists (select 1 from item i where i.address = link.address)")?;
+    run!(
+        tx,
+        "delete from link
+          where not exists (select 1 from item i where i.address <> '' and i.address = link.address)
+            and not exists (select 1 from module d where d.live_recording <> '' and d.live_recording = link.address)"
+    )?;
     Ok(())
 }
 
@@ -129,7 +137,10 @@ pub async fn doubtful(conn: &mut Conn, course: CircleId) -> sqlx::Result<Vec<Dou
         conn,
         "select i.id as item, i.title, d.id as module, v.title as module_title, l.address, l.said, l.asked_at,
                 l.gone_since, l.dead_at
-           from item i join module d on d.id = i.module join conversation v on v.id = d.id
+           from (select a.id, a.title, a.module, a.position, a.address from item a
+                 union all
+                 select null, '', r.id, 0, r.live_recording from module r where r.live_recording <> '') i
+           join module d on d.id = i.module join conversation v on v.id = d.id
            join link l on l.address = i.address
           where d.course = $1 and l.said <> ''
           order by case when l.dead_at is null then 1 else 0 end, d.position, d.id, i.position, i.id",
@@ -143,7 +154,8 @@ pub async fn works(tx: &mut Tx, course: CircleId, address: &str, next: Timestamp
         tx,
         "update link set said = '', gone = 0, gone_since = null, dead_at = null, alive_at = $3, next_at = $4
           where address = $2
-            and exists (select 1 from item i join module d on d.id = i.module where d.course = $1 and i.address = $2)",
+            and (exists (select 1 from item i join module d on d.id = i.module where d.course = $1 and i.address = $2)
+                 or exists (select 1 from module d where d.course = $1 and d.live_recording = $2))",
         course,
         address,
         now,

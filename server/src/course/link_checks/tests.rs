@@ -343,3 +343,52 @@ async fn nothing_is_asked_of_what_is_not_to_open_or_closed_or_where_it_is_switch
     minutes(&site, 2).await;
     assert_eq!(web.asked(), ["HEAD /by-hand", "GET /by-hand"]);
 }
+
+#[tokio::test]
+async fn a_recording_of_a_live_session_is_a_link_like_any_other() {
+    let site = Site::new().await;
+    let web = Web::begin(&site.app).await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, As::Member).await;
+    let draft = Draft {
+        live: Some(("2026-09-10T18:00".parse().unwrap(), 60)),
+        live_recording: format!("{}/changing", web.base),
+        ..Draft::named(Kind::Module, "Week one", None, None)
+    };
+    let id = site.app.db.change(async |tx| modules::add(tx, &course, ines.id, &draft).await).await.unwrap().unwrap();
+    let week = modules::in_course(&mut site.app.db.read().await.unwrap(), course.id, id).await.unwrap().unwrap();
+    assert!(!super::has_work(&mut site.app.db.read().await.unwrap(), site.now()).await.unwrap(), "it is not open");
+    open(&site, &course, &week).await;
+    assert!(super::has_work(&mut site.app.db.read().await.unwrap(), site.now()).await.unwrap());
+    for _ in 0..66 {
+        minutes(&site, 5).await;
+        site.pass_minutes(175);
+    }
+    assert!(web.asked().contains(&"HEAD /changing".to_owned()));
+    assert_eq!(said(&site, course.id).await, [(String::new(), "404".to_owned(), true)]);
+    let page = brams.get("/courses/open/week-one/").await;
+    assert!(page.attributes(".dead a", "href")[0].starts_with("https://web.archive.org/web/"), "{}", page.body);
+    let list = teaches.get("/courses/open/manage/modules/").await;
+    assert!(list.body.contains("Recording of the live session"));
+    let change = list.attributes(&format!("a[href$='modules/{id}/#recording']"), "href").remove(0);
+    assert_eq!(teaches.get(change.split('#').next().unwrap()).await.attributes("#recording", "name"), ["recording"]);
+    // Whoever leads the course says that it works.
+    let address = format!("{}/changing", web.base);
+    teaches.post("/courses/open/manage/links", &[("address", &address)]).await;
+    assert!(said(&site, course.id).await.is_empty());
+    assert!(!brams.get("/courses/open/week-one/").await.body.contains("web.archive.org"));
+    // A link that nothing has any more is forgotten.
+    site.app
+        .db
+        .always(async |tx| {
+            crate::run!(tx, "update module set live_recording = ''")?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    run(&site.app).await.unwrap();
+    let left: Option<i64> = crate::value!(site.app.db.read().await.unwrap(), "select count(*) from link").unwrap();
+    assert_eq!(left, Some(0));
+}

@@ -79,6 +79,8 @@ pub struct Module {
     pub live_link: String,
     /// Where its recording is.
     pub live_recording: String,
+    recording_alive_at: Option<Timestamp>,
+    recording_dead_at: Option<Timestamp>,
     /// When its words last changed.
     pub edited_at: Timestamp,
     /// What sums it up.
@@ -92,6 +94,16 @@ pub struct Module {
 }
 
 impl Module {
+    /// Whether there is nothing at the address of its recording any more.
+    pub const fn has_lost_its_recording(&self) -> bool {
+        self.recording_dead_at.is_some()
+    }
+
+    /// Where an archive may have its recording.
+    pub fn archived_recording(&self) -> String {
+        archived(&self.live_recording, self.recording_alive_at.unwrap_or(self.edited_at))
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         format!("{}{}/", courses::url(&self.course_address), self.slug)
@@ -436,15 +448,19 @@ impl Item {
 
     /// Where an archive may have what was at its address when something last was.
     pub fn archived(&self) -> String {
-        let at = self.alive_at.unwrap_or(self.made_at);
-        let day = address_day(at, &jiff::tz::TimeZone::UTC).replace('/', "");
-        format!("https://web.archive.org/web/{day}/{}", self.address)
+        archived(&self.address, self.alive_at.unwrap_or(self.made_at))
     }
 
     /// The host of its address, so that one knows where one goes.
     pub fn host(&self) -> String {
         url::Url::parse(&self.address).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default()
     }
+}
+
+/// Where an archive may have what was at an address at a moment.
+fn archived(address: &str, at: Timestamp) -> String {
+    let day = address_day(at, &jiff::tz::TimeZone::UTC).replace('/', "");
+    format!("https://web.archive.org/web/{day}/{address}")
 }
 
 /// What an item is to be.

@@ -14,8 +14,10 @@ macro_rules! module {
         concat!(
             "select d.id, d.course, k.address as course_address, d.kind, d.slug, v.title, d.opens_local, d.opens_at,
                     d.opened_at, d.ends_on, d.live_local, d.live_at, d.live_minutes, d.live_cancelled_at, d.live_link,
-                    d.live_recording, d.edited_at, d.wrap_up, d.prompt, d.source, d.html
-               from module d join conversation v on v.id = d.id join circle k on k.id = d.course ",
+                    d.live_recording, rl.alive_at as recording_alive_at, rl.dead_at as recording_dead_at, d.edited_at,
+                    d.wrap_up, d.prompt, d.source, d.html
+               from module d join conversation v on v.id = d.id join circle k on k.id = d.course
+               left join link rl on rl.address = d.live_recording and d.live_recording <> '' ",
             $($rest),*
         )
     };

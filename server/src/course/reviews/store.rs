@@ -136,6 +136,8 @@ pub async fn tell_waiting(
         tx,
         "update spare set told_at = $4
           where assignment = $1 and member in (select w.member from spare w
+                                                  join assignment a on a.id = w.assignment
+                                                  join membership p on p.circle = a.course and p.member = w.member
                                                 where w.assignment = $1 and w.told_at is null and w.member <> $2
                                                 order by w.since, w.member limit $3)
          returning member",

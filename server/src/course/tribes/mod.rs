@@ -25,7 +25,10 @@ use crate::{
         db::{Conn, Tx},
         i18n::Lang,
     },
-    links::watches::{self, Subject},
+    links::{
+        notices,
+        watches::{self, Subject},
+    },
     people::{
         audit, community,
         members::{self, Member},
@@ -396,6 +399,7 @@ pub async fn join(tx: &mut Tx, tribe: &Tribe, member: MemberId, words: &str) -> 
                 return Ok(Joined::Already);
             }
             circles::wish(tx, tribe.id, member, WishKind::Asked, None, words).await?;
+            notices::asked(tx, tribe.id, member).await?;
             tell_leader(tx, tribe);
             Ok(Joined::Asked)
         }
@@ -437,6 +441,7 @@ async fn seat_waiting(tx: &mut Tx, tribe: CircleId) -> anyhow::Result<()> {
     for member in circles::seat_waiting(tx, tribe).await? {
         came(tx, tribe, member).await?;
         welcome(tx, tribe, member).await?;
+        notices::let_in(tx, tribe, member).await?;
     }
     Ok(())
 }
@@ -473,6 +478,7 @@ pub async fn let_in(tx: &mut Tx, tribe: &Tribe, member: MemberId) -> anyhow::Res
     let joined = seat(tx, tribe.id, member).await?;
     if joined == Joined::In {
         welcome(tx, tribe.id, member).await?;
+        notices::let_in(tx, tribe.id, member).await?;
     }
     tell_leader(tx, tribe);
     Ok(Ok(joined))
@@ -507,6 +513,7 @@ pub async fn invite(tx: &mut Tx, tribe: &Tribe, member: MemberId, by: MemberId) 
         return Ok(Invited::HadAsked(joined));
     }
     circles::wish(tx, tribe.id, member, WishKind::Invited, Some(by), "").await?;
+    notices::invited(tx, tribe.id, member, by).await?;
     tx.emit(Event::NoticesChanged(member));
     Ok(Invited::Now)
 }
@@ -527,7 +534,7 @@ pub async fn leave(tx: &mut Tx, tribe: CircleId, member: MemberId) -> anyhow::Re
 
 async fn go(tx: &mut Tx, tribe: CircleId, member: MemberId) -> anyhow::Result<()> {
     if circles::remove(tx, tribe, member).await?.is_some() {
-        watches::end_by_leaving(tx, member, tribe).await?;
+        notices::left(tx, member, tribe).await?;
         store::looked_in(tx, tribe, member).await?;
         store::end_offer_to(tx, tribe, member).await?;
         tx.emit(Event::AuthorChanged(member));
@@ -595,7 +602,7 @@ pub async fn end_offer(tx: &mut Tx, tribe: &Tribe) -> anyhow::Result<()> {
 pub async fn look_after(tx: &mut Tx) -> anyhow::Result<()> {
     for (circle, member, role) in store::departed(tx).await? {
         circles::remove(tx, circle, member).await?;
-        watches::end_by_leaving(tx, member, circle).await?;
+        notices::left(tx, member, circle).await?;
         tx.emit(Event::AuthorChanged(member));
         if role != Part::Leader.word() {
             seat_waiting(tx, circle).await?;

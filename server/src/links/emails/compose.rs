@@ -92,6 +92,11 @@ struct Html<'a> {
 fn part(words: &Locale, base_url: &str, group: &Group) -> Part {
     let is_one = group.notices.len() == 1;
     let is_announcement = group.kind() == Kind::Announcement;
+    let open = match group.kind() {
+        kind if kind.is_direct() => "letter-open-direct",
+        Kind::Announcement => "letter-open-announcement",
+        _ => "letter-open",
+    };
     let line = |(notice, text): (&Notice, String)| Line {
         name: if is_one { String::new() } else { notice.name.clone() },
         text,
@@ -101,7 +106,7 @@ fn part(words: &Locale, base_url: &str, group: &Group) -> Part {
         title: group.title(words),
         lang: group.lang(words).to_owned(),
         url: format!("{base_url}{}", group.first().url()),
-        open: words.say(if is_announcement { "letter-open-announcement" } else { "letter-open" }),
+        open: words.say(open),
         why: group.why(words),
         lines: group.lines(if is_announcement { ANNOUNCEMENT } else { LINE }).into_iter().map(line).collect(),
         more: some(words, "notice-more", group.more()),
@@ -154,6 +159,10 @@ pub fn single(to: &Recipient<'_>, groups: &[Group]) -> anyhow::Result<Message> {
         let mut frame = frame(to, String::new(), groups, 0, None);
         frame.answering = to.words.say("letter-written-answering");
         return frame.message("now", messages::thread(first.conversation.0), groups[0].sentence(&to.words));
+    }
+    if first.kind().is_direct() {
+        let thread = format!("direct-{}", first.conversation);
+        return frame(to, String::new(), groups, 0, None).message("now", thread, groups[0].subject(&to.words));
     }
     let subject = to.words.with("letter-single-subject", "title", first.title.as_str());
     let thread = format!("conversation-{}", first.conversation);

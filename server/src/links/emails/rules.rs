@@ -19,7 +19,12 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Review
         | Kind::Thanked
         | Kind::Extended
-        | Kind::Written => 0,
+        | Kind::Written
+        | Kind::Invited
+        | Kind::Asked
+        | Kind::LetIn
+        | Kind::Reported
+        | Kind::Outcome => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,
         Kind::Said | Kind::Posted => 2,
     }

@@ -38,15 +38,29 @@ impl Group {
 
     /// What happened, in a sentence that begins with whoever did it.
     pub fn sentence(&self, words: &Locale) -> String {
+        if self.kind() == Kind::Reported {
+            // By whom does not stand here.
+            return words.count("notice-reported", i64::try_from(self.notices.len()).unwrap_or(i64::MAX));
+        }
         let actors = self.actors();
         let others = i64::try_from(actors.len()).unwrap_or(i64::MAX) - 1;
-        words.count_with(self.kind().key(), others, "name", actors[0].name.as_str())
+        words.count_with(self.kind().key(&self.latest().about), others, "name", actors[0].name.as_str())
+    }
+
+    /// The sentence with what it is about, where that has a name of its own.
+    pub fn subject(&self, words: &Locale) -> String {
+        match self.latest().title.as_str() {
+            "" => self.sentence(words),
+            title => format!("{}: {title}", self.sentence(words)),
+        }
     }
 
     /// What it happened in: the title of a conversation, or that it is private.
     pub fn title(&self, words: &Locale) -> String {
         match self.kind() {
             Kind::Written => words.say("notice-written-title"),
+            Kind::Reported => words.say("notice-reported-title"),
+            Kind::Outcome => words.say("notice-outcome-title"),
             _ => self.latest().title.clone(),
         }
     }
@@ -54,7 +68,7 @@ impl Group {
     /// The tag of the language of that.
     pub fn lang<'a>(&'a self, words: &Locale) -> &'a str {
         match self.kind() {
-            Kind::Written => words.lang.tag(),
+            Kind::Written | Kind::Reported | Kind::Outcome => words.lang.tag(),
             _ => &self.latest().lang,
         }
     }
@@ -62,7 +76,7 @@ impl Group {
     /// Why the member is told, in words.
     pub fn why(&self, words: &Locale) -> String {
         match self.latest().circle_name.as_str() {
-            "" => words.say(self.kind().why_key()),
+            "" => words.say(self.kind().why_key(&self.latest().about)),
             name => words.with("notice-why-announced", "name", name),
         }
     }

@@ -15,13 +15,13 @@ pub use self::{
 };
 use crate::{
     events::Event,
-    ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
+    ids::{CircleId, CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
         email,
     },
-    links::{announcements, messages},
+    links::{announcements, messages, watches},
     people::members,
     talk::news::{self, Span},
 };
@@ -54,6 +54,16 @@ pub enum Kind {
     Extended,
     /// Somebody wrote to them privately.
     Written,
+    /// They were invited to a course or a tribe.
+    Invited,
+    /// Somebody wants to come into a course or a tribe that they lead.
+    Asked,
+    /// They were let in where they asked or waited.
+    LetIn,
+    /// Something was reported.
+    Reported,
+    /// What they reported was looked at.
+    Outcome,
     /// Something was said in a conversation they follow.
     Said,
     /// Something is announced to all, or to a circle they are in.
@@ -77,6 +87,11 @@ impl Kind {
             "thanked" => Self::Thanked,
             "extended" => Self::Extended,
             "written" => Self::Written,
+            "invited" => Self::Invited,
+            "asked" => Self::Asked,
+            "let-in" => Self::LetIn,
+            "reported" => Self::Reported,
+            "outcome" => Self::Outcome,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -90,6 +105,11 @@ impl Kind {
             Self::Thanked => "thanked",
             Self::Extended => "extended",
             Self::Written => "written",
+            Self::Invited => "invited",
+            Self::Asked => "asked",
+            Self::LetIn => "let-in",
+            Self::Reported => "reported",
+            Self::Outcome => "outcome",
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::Mention => "mention",
@@ -109,11 +129,33 @@ impl Kind {
 
     /// Whether an answer to an e-mail about it belongs under what it is about.
     pub const fn is_answered_by_email(self) -> bool {
-        !matches!(self, Self::Waiting | Self::Reviewed | Self::Review | Self::Thanked | Self::Extended | Self::Written)
+        !self.is_direct()
+            && !matches!(
+                self,
+                Self::Waiting | Self::Reviewed | Self::Review | Self::Thanked | Self::Extended | Self::Written
+            )
     }
 
-    /// The message that says it of one person and others.
-    pub const fn key(self) -> &'static str {
+    /// Whether it is about a circle or a report, and about no conversation.
+    pub const fn is_direct(self) -> bool {
+        matches!(self, Self::Invited | Self::Asked | Self::LetIn | Self::Reported | Self::Outcome)
+    }
+
+    /// The message that says it of one person and others, about this kind of thing.
+    pub fn key(self, about: &str) -> &'static str {
+        match (self, about) {
+            (Self::Posted, "module") => "notice-posted-module",
+            (Self::Posted, "assignment") => "notice-posted-assignment",
+            (Self::Posted, "discussion") => "notice-posted-discussion",
+            (Self::Posted, "wrap-up") => "notice-posted-wrap-up",
+            (Self::Comment, "module" | "assignment" | "discussion" | "wrap-up" | "page") => "notice-comment-other",
+            (Self::Invited, "tribe") => "notice-invited-tribe",
+            (Self::Outcome, "removed") => "notice-outcome-removed",
+            _ => self.usual_key(),
+        }
+    }
+
+    const fn usual_key(self) -> &'static str {
         match self {
             Self::Waiting => "notice-waiting",
             Self::Mention => "notice-mention",
@@ -128,12 +170,26 @@ impl Kind {
             Self::Thanked => "notice-thanked",
             Self::Extended => "notice-extended",
             Self::Written => "notice-written",
+            Self::Invited => "notice-invited",
+            Self::Asked => "notice-asked",
+            Self::LetIn => "notice-let-in",
+            Self::Reported => "notice-reported",
+            Self::Outcome => "notice-outcome",
             Self::Posted => "notice-posted",
         }
     }
 
-    /// The message that says why one is told.
-    pub const fn why_key(self) -> &'static str {
+    /// The message that says why one is told of this kind of thing.
+    pub fn why_key(self, about: &str) -> &'static str {
+        match (self, about) {
+            (Self::Posted, "module" | "assignment") => "notice-why-posted-course",
+            (Self::Posted, "discussion") => "notice-why-posted-group",
+            (Self::Comment, "module" | "assignment" | "discussion" | "wrap-up" | "page") => "notice-why-comment-other",
+            _ => self.usual_why_key(),
+        }
+    }
+
+    const fn usual_why_key(self) -> &'static str {
         match self {
             Self::Waiting => "notice-why-waiting",
             Self::Mention => "notice-why-mention",
@@ -148,6 +204,11 @@ impl Kind {
             Self::Thanked => "notice-why-thanked",
             Self::Extended => "notice-why-extended",
             Self::Written => "notice-why-written",
+            Self::Invited => "notice-why-invited",
+            Self::Asked => "notice-why-asked",
+            Self::LetIn => "notice-why-let-in",
+            Self::Reported => "notice-why-reported",
+            Self::Outcome => "notice-why-outcome",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -180,6 +241,8 @@ pub struct Notice {
     guest_picture: Option<i64>,
     /// What was said.
     pub html: String,
+    /// What the conversation is about: the word of its kind, or `wrap-up` or `page`.
+    about: String,
     /// What the circle is called that it was announced to; empty: it is no announcement, or one to all.
     pub circle_name: String,
 }
@@ -234,6 +297,82 @@ pub async fn tell_one(
     let seq = news::take_place(tx).await?;
     store::tell_one(tx, member, seq, kind.word(), conversation, actor).await?;
     tell::say(tx, vec![member]).await
+}
+
+/// Who is invited to a circle is told by whom, once for each invitation.
+pub async fn invited(tx: &mut Tx, circle: CircleId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Invited, (Some(circle), None), Some(by)).await
+}
+
+/// Those who lead a circle are told who wants to come in, once for each request.
+pub async fn asked(tx: &mut Tx, circle: CircleId, member: MemberId) -> anyhow::Result<()> {
+    let leaders = store::leaders(tx, circle).await?;
+    directly(tx, leaders, Kind::Asked, (Some(circle), None), Some(member)).await
+}
+
+/// Who was let into a circle, without doing anything just then, is told.
+pub async fn let_in(tx: &mut Tx, circle: CircleId, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::LetIn, (Some(circle), None), None).await
+}
+
+/// Organisers are told that something was reported; not those it is about.
+pub async fn reported(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
+    let organisers = store::organisers(tx, report).await?;
+    directly(tx, organisers, Kind::Reported, (None, Some(report)), None).await
+}
+
+/// Who reported something is told that it was looked at, and nothing of what became of anybody.
+pub async fn looked_at(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
+    let reporter = store::reporter(tx, report).await?;
+    directly(tx, reporter.into_iter().collect(), Kind::Outcome, (None, Some(report)), None).await
+}
+
+async fn directly(
+    tx: &mut Tx,
+    members: Vec<MemberId>,
+    kind: Kind,
+    about: (Option<CircleId>, Option<RowId>),
+    actor: Option<MemberId>,
+) -> anyhow::Result<()> {
+    if members.is_empty() {
+        return Ok(());
+    }
+    let seq = news::take_place(tx).await?;
+    let mut told = vec![];
+    for member in members {
+        if store::tell_directly(tx, member, seq, kind.word(), about, actor).await? {
+            told.push(member);
+        }
+    }
+    tell::say(tx, told).await
+}
+
+/// Whether a member was told something of a circle that they have not seen.
+pub async fn is_told_of(conn: &mut Conn, member: MemberId, circle: CircleId) -> anyhow::Result<bool> {
+    Ok(store::is_told_of(conn, member, circle).await?)
+}
+
+/// A member has seen what they were told of a circle.
+pub async fn seen_circle(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
+    if store::see_circle(tx, member, circle).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// An organiser has seen which reports there are.
+pub async fn seen_reports(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    if store::see_reports(tx, member).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// Somebody is in a circle no longer: they follow nothing there and are told nothing more of it, also not of what they were
+/// told and do not know yet.
+pub async fn left(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
+    watches::end_by_leaving(tx, member, circle).await?;
+    Ok(store::forget_left(tx, member, circle).await?)
 }
 
 /// How much there is that a member was told and does not know yet; a hundred at most.

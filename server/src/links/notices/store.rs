@@ -3,13 +3,22 @@
 use super::Notice;
 use crate::{
     all,
-    ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
+    ids::{CircleId, CommentId, ConversationId, MemberId, RowId, Timestamp},
     is_blocked, is_to_reader,
     kit::db::{Conn, Tx},
     one, readable, readable_to, run,
     talk::news::Span,
     value, was_there,
 };
+
+/// What the conversation `v` is about: the word of its kind, of a post that looks back at a module, or of a page.
+macro_rules! about {
+    () => {
+        "case when v.kind <> 'post' then v.kind
+              when exists (select 1 from module d where d.id = v.module and d.wrap_up = v.id) then 'wrap-up'
+              else (select p.kind from post p where p.id = v.id) end as about "
+    };
+}
 
 /// The notices `t` that a member may still be told of: what they are about may be read by them and stands there, and
 /// what waits for a decision still does, and for theirs.
@@ -45,9 +54,12 @@ macro_rules! unmuted {
 
 macro_rules! columns {
     () => {
-        "select t.seq, t.kind, t.conversation, t.comment, t.at, t.seen_at, v.title, v.lang, v.path,
-                w.id as actor, coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
-                coalesce(c.html, '') as html, '' as circle_name "
+        concat!(
+            "select t.seq, t.kind, t.conversation, t.comment, t.at, t.seen_at, v.title, v.lang, v.path,
+                    w.id as actor, coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
+                    coalesce(c.html, '') as html, '' as circle_name, ",
+            about!()
+        )
     };
 }
 
@@ -74,7 +86,7 @@ macro_rules! announced_columns {
     () => {
         "select a.seq, 'announcement' as kind, a.id as conversation, null as comment, a.begun_at as at, s.seen_at,
                 v.title, v.lang, v.path, w.id as actor, w.name, w.picture, null as guest_picture, a.html,
-                coalesce(k.name, '') as circle_name "
+                coalesce(k.name, '') as circle_name, v.kind as about "
     };
 }
 
@@ -93,7 +105,7 @@ macro_rules! held_columns {
     () => {
         "select h.seq, 'held' as kind, h.conversation, null as comment, h.came_at as at, h.seen_at,
                 v.title, v.lang, '/me/answers/' as path, null as actor, coalesce(nullif(h.sender, ''), '?') as name, null as picture,
-                null as guest_picture, '' as html, '' as circle_name "
+                null as guest_picture, '' as html, '' as circle_name, v.kind as about "
     };
 }
 
@@ -123,8 +135,56 @@ macro_rules! written_columns {
                     '/me/messages/' || t.correspondence || '/' as path, w.id as actor, w.name, w.picture,
                     null as guest_picture, ",
             $html,
-            " as html, '' as circle_name "
+            " as html, '' as circle_name, 'message' as about "
         )
+    };
+}
+
+/// What `$1` was told by name of a circle or a report, as long as it waits for an answer, and for theirs; the same columns.
+macro_rules! direct {
+    () => {
+        concat!(
+            "from direct_notice t
+             left join circle k on k.id = t.circle
+             left join report r on r.id = t.report
+             left join member o on o.id = r.about
+             left join member w on w.id = t.actor
+            where t.member = $1
+              and case t.kind
+                  when 'invited' then exists (select 1 from wish i where i.circle = t.circle and i.member = $1
+                                                                     and i.kind = 'invited') and not ",
+            is_blocked!("w.id"),
+            "     when 'asked' then exists (select 1 from wish i where i.circle = t.circle and i.member = t.actor
+                                                                   and i.kind = 'asked')
+                                    and exists (select 1 from membership s where s.circle = t.circle and s.member = $1
+                                                                             and s.role in ('instructor', 'leader'))
+                  when 'let-in' then exists (select 1 from membership s where s.circle = t.circle and s.member = $1)
+                  when 'reported' then r.decided_at is null and r.about is distinct from $1
+                                       and exists (select 1 from member q where q.id = $1 and q.role = 'organiser')
+                  else r.decided_at is not null end"
+        )
+    };
+}
+
+/// All reports are of one place, and lead to the list of them; what was decided leads to where it was reported. Nothing of
+/// what was written stands in it.
+macro_rules! direct_columns {
+    () => {
+        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report) end as conversation,
+                null as comment, t.at, t.seen_at, coalesce(k.name, '') as title, '' as lang,
+                case when t.kind = 'reported' then '/manage/reports/'
+                     when t.kind <> 'outcome' then
+                          case k.kind when 'tribe' then '/tribes/' || k.address || '/'
+                                      else '/courses/' || k.address || '/' end
+                          || case when t.kind <> 'asked' then '' when k.kind = 'tribe' then 'members/'
+                                  else 'manage/people/' end
+                     when r.kind = 'comment' then '/comments/' || r.thing
+                     when r.kind = 'member' then '/members/' || o.handle || '/'
+                     when r.kind = 'conversation'
+                          then coalesce((select nullif(v.path, '') from conversation v where v.id = r.thing), '/')
+                     else '/me/messages/' end as path,
+                w.id as actor, coalesce(w.name, '') as name, w.picture, null as guest_picture, '' as html,
+                '' as circle_name, coalesce(k.kind, r.outcome, '') as about "
     };
 }
 
@@ -140,7 +200,9 @@ pub async fn unseen(conn: &mut Conn, reader: MemberId, most: i64) -> sqlx::Resul
             held!(),
             " and h.seen_at is null) + (select count(*) ",
             written!(),
-            ")"
+            ") + (select count(*) ",
+            direct!(),
+            " and t.seen_at is null)"
         ),
         reader,
         most
@@ -163,7 +225,10 @@ pub async fn list(conn: &mut Conn, reader: MemberId, before: i64, limit: i64) ->
             " and h.seq < $2 union all ",
             written_columns!("x.html"),
             written!(),
-            " and t.told_seq < $2 order by seq desc limit $3"
+            " and t.told_seq < $2 union all ",
+            direct_columns!(),
+            direct!(),
+            " and t.seq < $2 order by seq desc limit $3"
         ),
         reader,
         before,
@@ -230,6 +295,11 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
             written_columns!("''"),
             written!(),
             " and t.told_at > $2 and not exists (select 1 from mailed e where e.member = $1 and e.seq = t.told_seq)
+              union all ",
+            direct_columns!(),
+            direct!(),
+            " and t.seen_at is null and t.at > $2
+              and not exists (select 1 from mailed e where e.member = $1 and e.seq = t.seq)
               order by seq limit $3"
         ),
         reader,
@@ -261,7 +331,9 @@ pub async fn standing_in(conn: &mut Conn, reader: MemberId, letter: RowId) -> sq
             announced!(),
             " and a.seq = e.seq) or exists (select 1 ",
             written!(),
-            " and t.told_seq = e.seq) or exists (
+            " and t.told_seq = e.seq) or exists (select 1 ",
+            direct!(),
+            " and t.seq = e.seq) or exists (
                  select 1 from news n
                    join conversation v on v.id = n.conversation
                    left join comment c on c.id = n.comment
@@ -271,7 +343,15 @@ pub async fn standing_in(conn: &mut Conn, reader: MemberId, letter: RowId) -> sq
                    or (c.hidden_at is null and c.deleted_at is null and c.approved_at is not null))
               and not exists (select 1 from notice t where t.member = $1 and t.seq = e.seq)
               and not exists (select 1 from watch q where q.member = $1 and q.kind = 'conversation'
-                                                      and q.subject = n.conversation and q.level = 'mute')))) as gone,
+                                                      and q.subject = n.conversation and q.level = 'mute')
+              and exists (select 1 from watch f
+                           where f.member = $1 and f.level in ('now', 'digest')
+                             and ((n.comment is not null and f.kind = 'conversation' and f.subject = n.conversation)
+                                  or (n.kind = 'post'
+                                      and ((f.kind in ('blog', 'circle') and f.subject = v.place)
+                                           or (f.kind = 'member' and f.subject = v.author)
+                                           or (f.kind = 'term' and f.subject in (select p.term from post_term p
+                                                                                  where p.post = v.id))))))))) as gone,
                min(e.seq) filter (where not exists (select 1 from notice t where t.member = $1 and t.seq = e.seq))
                    as first_followed
                from mailed e where e.letter = $2"
@@ -301,7 +381,10 @@ pub async fn unseen_since(
             " and s.seen_at is null and a.begun_at >= $2 union all ",
             written_columns!("''"),
             written!(),
-            " and t.told_at >= $2 order by seq desc limit $3"
+            " and t.told_at >= $2 union all ",
+            direct_columns!(),
+            direct!(),
+            " and t.seen_at is null and t.at >= $2 order by seq desc limit $3"
         ),
         reader,
         since,
@@ -317,8 +400,9 @@ macro_rules! to_guest {
             "select n.seq, case when c.id = a.id then 'approved' else 'answer' end as kind, n.conversation, n.comment,
                     n.at, null as seen_at, v.title, v.lang, v.path, m.id as actor,
                     coalesce(m.name, c.guest_name, '') as name, m.picture, c.guest_picture,
-                    case when c.id = a.id then '' else c.html end as html, '' as circle_name
-               from guest_watch w
+                    case when c.id = a.id then '' else c.html end as html, '' as circle_name, ",
+            about!(),
+            "  from guest_watch w
                join guest_mail g on g.id = w.guest
                join comment a on a.id = w.comment
                 and a.approved_at is not null and a.hidden_at is null and a.deleted_at is null
@@ -400,8 +484,9 @@ pub async fn followed_for_digest(
             "select n.seq, case when n.comment is null then 'posted' else 'said' end as kind, n.conversation, n.comment,
                     n.at, null as seen_at, v.title, v.lang, v.path, w.id as actor,
                     coalesce(w.name, c.guest_name, '') as name, w.picture, c.guest_picture,
-                    coalesce(c.html, '') as html, '' as circle_name
-               from (select n.id, f.since from watch f
+                    coalesce(c.html, '') as html, '' as circle_name, ",
+            about!(),
+            "  from (select n.id, f.since from watch f
                        join news n on n.conversation = f.subject and n.kind in ('comment', 'approved')
                       where f.member = $1 and f.kind = 'conversation' and f.level = 'digest'
                         and n.seq > $2 and n.seq <= $3
@@ -491,7 +576,104 @@ pub async fn see_where_visited(tx: &mut Tx, member: MemberId, until: Timestamp) 
 
 pub async fn see_until(tx: &mut Tx, member: MemberId, seq: i64) -> sqlx::Result<u64> {
     let now = tx.now;
-    run!(tx, "update notice set seen_at = $3 where member = $1 and seq <= $2 and seen_at is null", member, seq, now)
+    let seen = run!(
+        tx,
+        "update notice set seen_at = $3 where member = $1 and seq <= $2 and seen_at is null",
+        member,
+        seq,
+        now
+    )?;
+    let direct = "update direct_notice set seen_at = $3 where member = $1 and seq <= $2 and seen_at is null";
+    Ok(seen + run!(tx, direct, member, seq, now)?)
+}
+
+/// Those who let people into a circle.
+pub async fn leaders(conn: &mut Conn, circle: CircleId) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(
+        conn,
+        "select member from membership where circle = $1 and role in ('instructor', 'leader') order by member",
+        circle
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+/// The organisers whom a report is not about.
+pub async fn organisers(conn: &mut Conn, report: RowId) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(
+        conn,
+        "select m.id from report r join member m on m.role = 'organiser' and m.id is distinct from r.about
+            and m.confirmed_at is not null and m.removed_at is null
+          where r.id = $1 order by m.id",
+        report
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
+}
+
+pub async fn reporter(conn: &mut Conn, report: RowId) -> sqlx::Result<Option<MemberId>> {
+    value!(conn, "select reporter from report where id = $1", report)
+}
+
+/// Tells one member; not a second time of the same wish. Answers whether they were told.
+pub async fn tell_directly(
+    tx: &mut Tx,
+    member: MemberId,
+    seq: i64,
+    kind: &str,
+    (circle, report): (Option<CircleId>, Option<RowId>),
+    actor: Option<MemberId>,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let told = run!(
+        tx,
+        "insert into direct_notice (member, seq, kind, circle, report, actor, at)
+         select $1, $2, $3, $4, $5, $6, $7
+          where not exists (select 1 from direct_notice t
+                              join wish i on i.circle = t.circle and i.since <= t.at
+                                         and i.member = case t.kind when 'asked' then t.actor else t.member end
+                             where t.member = $1 and t.kind = $3 and t.circle = $4
+                               and (t.kind = 'invited' or t.actor = $6))
+         on conflict do nothing",
+        member,
+        seq,
+        kind,
+        circle,
+        report,
+        actor,
+        now
+    )?;
+    Ok(told > 0)
+}
+
+pub async fn see_circle(tx: &mut Tx, member: MemberId, circle: CircleId) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update direct_notice set seen_at = $3 where member = $1 and circle = $2 and seen_at is null",
+        member,
+        circle,
+        now
+    )
+}
+
+pub async fn see_reports(tx: &mut Tx, member: MemberId) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update direct_notice set seen_at = $2 where member = $1 and kind = 'reported' and seen_at is null",
+        member,
+        now
+    )
+}
+
+/// Whether a member was told something of a circle and has not seen it.
+pub async fn is_told_of(conn: &mut Conn, member: MemberId, circle: CircleId) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from direct_notice where member = $1 and circle = $2 and seen_at is null limit 1",
+        member,
+        circle
+    )?;
+    Ok(found.is_some())
 }
 
 /// What there is to tell of in a span of news: where, in which entry, and the HTML in which somebody may be mentioned.
@@ -692,6 +874,21 @@ pub async fn forget_decided(tx: &mut Tx, (from, to): Span) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// What somebody was told of a circle, or one within it, that they are not in, because they were; not what was said to them.
+pub async fn forget_left(tx: &mut Tx, member: MemberId, circle: CircleId) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from notice
+          where member = $1 and seen_at is null and kind in ('said', 'posted', 'review', 'extended')
+            and conversation in (select v.id from conversation v
+                                  where v.place in (select k.id from circle k where k.id = $2 or k.within = $2)
+                                    and v.place not in (select s.circle from membership s where s.member = $1))",
+        member,
+        circle
+    )?;
+    Ok(())
+}
+
 /// The last of so many members after one.
 pub async fn some_members(conn: &mut Conn, after: MemberId, most: i64) -> sqlx::Result<Option<MemberId>> {
     value!(
@@ -707,6 +904,13 @@ pub async fn forget(tx: &mut Tx, (after, last): (MemberId, MemberId), first: i64
     run!(
         tx,
         "delete from notice where member in (select id from member where id > $1 and id <= $2) and seq < $3",
+        after,
+        last,
+        first
+    )?;
+    run!(
+        tx,
+        "delete from direct_notice where member in (select id from member where id > $1 and id <= $2) and seq < $3",
         after,
         last,
         first

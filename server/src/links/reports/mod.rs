@@ -210,11 +210,12 @@ pub fn url(id: RowId) -> String {
     format!("/manage/reports/{id}/")
 }
 
-/// Reports something, with a copy of it; while it is not decided, the same by the same member is one report.
-pub async fn make(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -> anyhow::Result<()> {
-    store::insert(tx, reporter, thing, words).await?;
+/// Reports something, with a copy of it; while it is not decided, the same by the same member is one report. Answers which,
+/// unless it was made before.
+pub async fn make(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -> anyhow::Result<Option<RowId>> {
+    let made = store::insert(tx, reporter, thing, words).await?;
     tx.emit(Event::ReportsChanged);
-    Ok(())
+    Ok(made)
 }
 
 /// Whether a member reported something, and it is not decided.

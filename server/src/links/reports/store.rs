@@ -25,14 +25,14 @@ macro_rules! select {
     };
 }
 
-pub async fn insert(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -> sqlx::Result<()> {
+pub async fn insert(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -> sqlx::Result<Option<RowId>> {
     let (id, now) = (tx.new_id(), tx.now);
-    run!(
+    value!(
         tx,
         "insert into report (id, kind, thing, about, about_name, conversation, reporter, made_at, written_at, title, words,
                              note, copy)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', $12)
-         on conflict (reporter, kind, thing) where decided_at is null do nothing",
+         on conflict (reporter, kind, thing) where decided_at is null do nothing returning id",
         id,
         thing.kind.word(),
         thing.id,
@@ -45,8 +45,7 @@ pub async fn insert(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str)
         &thing.title,
         words,
         &thing.html
-    )?;
-    Ok(())
+    )
 }
 
 pub async fn is_made(conn: &mut Conn, reporter: MemberId, kind: &str, thing: i64) -> sqlx::Result<bool> {

@@ -232,9 +232,12 @@ pub async fn begin_anew(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyh
     Ok(())
 }
 
-/// Whoever takes part no longer does not follow it either, nor what is said there that they can read no more.
+/// Whoever is in a circle no longer does not follow it either, nor what is said there: but for what they chose to follow and
+/// may still read.
 pub async fn end_by_leaving(tx: &mut Tx, member: MemberId, circle: CircleId) -> anyhow::Result<()> {
-    end(tx, member, Subject::Circle(circle)).await
+    store::end_by_leaving(tx, member, circle).await?;
+    tx.emit(Event::NoticesChanged(member));
+    Ok(())
 }
 
 /// What was followed is gone for good, and nobody follows it any more.

@@ -3,7 +3,7 @@
 use super::{Level, Named, Subject, Watch, Why};
 use crate::{
     all,
-    ids::MemberId,
+    ids::{CircleId, MemberId},
     kit::db::{Conn, Tx},
     one, readable, run,
     talk::news::Span,
@@ -147,6 +147,34 @@ pub async fn end(tx: &mut Tx, member: MemberId, subject: Subject) -> sqlx::Resul
         member,
         subject.word(),
         subject.number()
+    )?;
+    Ok(())
+}
+
+/// Of circles they are not in, of what they may not read, and of what was not chosen and stands in what they left.
+pub async fn end_by_leaving(tx: &mut Tx, reader: MemberId, circle: CircleId) -> sqlx::Result<()> {
+    run!(
+        tx,
+        "delete from watch
+          where member = $1 and kind = 'circle'
+            and subject not in (select s.circle from membership s where s.member = $1)",
+        reader
+    )?;
+    run!(
+        tx,
+        concat!(
+            "delete from watch
+              where member = $1 and kind = 'conversation'
+                and subject in (select v.id from watch f join conversation v on v.id = f.subject
+                                 where f.member = $1 and f.kind = 'conversation'
+                                   and ((v.audience > 2 and not ",
+            readable!(),
+            ") or (f.why <> 'chosen'
+                   and v.place in (select k.id from circle k where k.id = $2 or k.within = $2)
+                   and v.place not in (select s.circle from membership s where s.member = $1))))"
+        ),
+        reader,
+        circle
     )?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
     kit::{app::App, db::Tx},
     links::{
         mailing::{self, Choice},
-        notices,
+        notices::{self, Notice},
         watches::{self, Subject},
     },
     people::members,
@@ -59,8 +59,9 @@ pub async fn settle(app: &App, sample: &Sample) -> anyhow::Result<()> {
 async fn read(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     let until = tx.now;
     let told = notices::list(tx, member, i64::MAX, NOTICES).await?;
+    let is_said = |notice: &&Notice| notice.kind() != notices::Kind::Written && !notice.kind().is_direct();
     let mut conversations: BTreeSet<ConversationId> =
-        told.iter().filter(|notice| notice.at < until).map(|notice| notice.conversation).collect();
+        told.iter().filter(|notice| notice.at < until).filter(is_said).map(|notice| notice.conversation).collect();
     for named in watches::of_member(tx, member).await? {
         if let Subject::Conversation(conversation) = named.watch.subject {
             conversations.insert(conversation);

@@ -11,7 +11,10 @@ mod tests;
 use std::{ffi::OsStr, fmt, net::IpAddr};
 
 use crate::{
-    kit::{app::App, db::queue},
+    kit::{
+        app::App,
+        db::{Conn, queue},
+    },
     links::{
         answers, devices,
         returns::{self, Kind},
@@ -94,6 +97,7 @@ async fn examine_with(app: &App, resolver: Option<&dns::Resolver>) -> anyhow::Re
         "Every visible reply has a visible parent.",
         format!("{out_of_sight} visible replies have a parent that is not shown. Please report this."),
     );
+    handed_in(app, &mut conn, &mut found).await?;
     let (waiting, given_up) = queue::standing(&mut conn).await?;
     found.note(
         given_up == 0,
@@ -124,6 +128,47 @@ async fn examine_with(app: &App, resolver: Option<&dns::Resolver>) -> anyhow::Re
     answers_by_email(app, &mut found).await?;
     pushed(app, &mut found).await?;
     Ok(found)
+}
+
+/// What is let go on time is late when so many minutes have passed.
+const LATE_MINUTES: i64 = 60;
+
+/// What was handed in for assignments, and the reviews of it.
+async fn handed_in(app: &App, conn: &mut Conn, found: &mut Findings) -> anyhow::Result<()> {
+    let miscounted = store::miscounted_reviews(conn).await?;
+    found.note(
+        miscounted == 0,
+        "Every piece of work that was handed in knows its reviews.",
+        format!("{miscounted} pieces of work count other reviews than they have. Please report this."),
+    );
+    let overdue = store::overdue_reviews(conn, app.now().plus_minutes(-LATE_MINUTES)).await?;
+    found.note(
+        overdue == 0,
+        "No review waits for longer than it may.",
+        format!("{overdue} reviews or assignments wait for their time to be noticed. Is the server running?"),
+    );
+    let looks = [
+        (
+            store::unreadable_work(conn).await?,
+            "pieces of work have no post that those who look after the course can read: it was deleted, or is for fewer \
+             people now. Their writers can hand in something else; the list of what was handed in shows which they are.",
+        ),
+        (
+            store::orphaned_reviews(conn).await?,
+            "reviews were begun by guides who are not in the course any more. Somebody else who looks after it can review \
+             the same work.",
+        ),
+        (
+            store::idle_extensions(conn).await?,
+            "people have more time for an assignment of a course that they are not in. It counts again if they come back.",
+        ),
+    ];
+    for (count, what) in looks {
+        if count > 0 {
+            found.look.push(format!("{count} {what}"));
+        }
+    }
+    Ok(())
 }
 
 async fn files(app: &App, found: &mut Findings) {

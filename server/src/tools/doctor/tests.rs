@@ -250,3 +250,80 @@ async fn what_stands_in_the_dns_is_compared_with_what_should_if_a_program_can_as
     }
     assert!(!ill.ill.iter().any(|line| line.contains("PRIVATE")), "{ill}");
 }
+
+#[tokio::test]
+async fn what_is_the_matter_with_work_that_was_handed_in_is_found() {
+    use crate::{
+        audiences::circles::Part,
+        checks::access_courses::{course, draft, essay, put},
+        course::{assignments, courses, reviews},
+        people::members::Role,
+        talk::posts::Audience,
+    };
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    let [bram, tom, gwen] = ["bram", "tom", "gwen"];
+    let (bram, _) = site.member(bram).await;
+    let (tom, _) = site.member(tom).await;
+    let (gwen, _) = site.member(gwen).await;
+    for (member, part) in [(&bram, Part::Member), (&tom, Part::Member), (&gwen, Part::Guide)] {
+        put(&site, &course, member.id, part).await;
+    }
+    let asked = assignments::Draft { due: Some("2030-10-22T18:00".parse().unwrap()), ..essay() };
+    let id =
+        site.app.db.change(async |tx| assignments::add(tx, &course, ines.id, &asked).await).await.unwrap().unwrap();
+    site.app.db.always(async |tx| assignments::open(tx, &course, id).await).await.unwrap();
+    let it = assignments::in_course(&mut site.app.db.read().await.unwrap(), course.id, id).await.unwrap().unwrap();
+    for member in [&bram, &tom] {
+        let post = site.post_for(member, "My week", Audience::Circle(course.id)).await;
+        let handed = assignments::Handed::Post(post);
+        let hand_in =
+            async |tx: &mut crate::kit::db::Tx| assignments::hand_in(tx, &course, &it, member.id, &handed, "").await;
+        site.app.db.change(hand_in).await.unwrap().unwrap();
+    }
+    let said = async || {
+        let found = examine(&site.app).await.unwrap();
+        let about = |line: &String| ["piece", "review", "more time"].iter().any(|word| line.contains(word));
+        let pick = |lines: Vec<String>| lines.into_iter().filter(about).collect::<Vec<_>>();
+        (pick(found.well).len(), pick(found.ill), pick(found.look))
+    };
+    assert_eq!(said().await, (2, vec![], vec![]));
+    // Tom leaves with more time and a review; Gwen with one of her own; Bram deletes what he handed in.
+    let draw = async |tx: &mut crate::kit::db::Tx| reviews::draw(tx, &it, tom.id).await;
+    site.app.db.always(draw).await.unwrap();
+    site.app.db.always(async |tx| assignments::extend(tx, &course, &it, tom.id, 7, ines.id).await).await.unwrap();
+    let work = assignments::of(&mut site.app.db.read().await.unwrap(), id, tom.id).await.unwrap().unwrap();
+    site.app.db.always(async |tx| reviews::take(tx, &it, work.id, gwen.id).await).await.unwrap();
+    for member in [&tom, &gwen] {
+        site.app.db.change(async |tx| courses::leave(tx, &course, member.id).await).await.unwrap().unwrap();
+    }
+    let own = assignments::of(&mut site.app.db.read().await.unwrap(), id, bram.id).await.unwrap().unwrap();
+    let post = crate::ids::PostId(own.post.unwrap().0);
+    let own =
+        crate::talk::posts::for_author(&mut site.app.db.read().await.unwrap(), &bram, post).await.unwrap().unwrap();
+    site.app.db.always(async |tx| crate::talk::posts::delete(tx, &own).await).await.unwrap();
+    let (well, ill, look) = said().await;
+    assert_eq!((well, ill), (2, vec![]));
+    assert!(look[0].starts_with("1 pieces of work have no post"), "{look:?}");
+    assert!(look[1].starts_with("1 reviews were begun by guides"), "{look:?}");
+    assert!(look[2].starts_with("1 people have more time"), "{look:?}");
+    // Nobody noticed that time went by; and something counted wrongly.
+    site.pass_minutes(8 * 24 * 60);
+    site.app
+        .db
+        .always(async |tx| {
+            crate::run!(tx, "update submission set reviews = reviews + 5")?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let (well, ill, _) = said().await;
+    assert_eq!(well, 0);
+    assert!(
+        ill[0].starts_with("2 pieces of work count other reviews") && ill[1].starts_with("1 reviews or"),
+        "{ill:?}"
+    );
+    crate::schedule::round(&site.app).await.unwrap();
+    assert_eq!(said().await.1.len(), 1, "the schedule lets go");
+}

@@ -493,3 +493,118 @@ async fn what_was_written_stays_when_the_questions_change_meanwhile() {
     let read = people[0].1.get(&it.url()).await.text(".review");
     assert!(read.contains("Rest.") && read.contains("Half a page"), "{read}");
 }
+
+/// Begins a draft for an assignment with the form that its page leads to; answers where it is edited.
+async fn drafts(
+    it: &Assignment,
+    who: &mut Client,
+    title: &str,
+    audience: &str,
+) -> (String, Vec<(&'static str, String)>) {
+    let form: Vec<(&'static str, String)> = vec![
+        ("do", "draft".into()),
+        ("title", title.into()),
+        ("text", "It was *good*.".into()),
+        ("language", "en".into()),
+        ("audience", audience.into()),
+        ("comments", "open".into()),
+        ("assignment", it.id.to_string()),
+    ];
+    let sent: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    (who.post("/me/posts/new", &sent).await.location().unwrap(), form)
+}
+
+/// Publishes it; the page on which its writer then stands.
+async fn publishes(
+    who: &mut Client,
+    (edit, form): &(String, Vec<(&'static str, String)>),
+) -> crate::checks::testing::Reply {
+    let version = who.get(edit).await.attributes("[name=edited]", "value").remove(0);
+    let mut sent: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    sent[0].1 = "publish";
+    sent.push(("edited", &version));
+    let page = who.post(edit, &sent).await.location().unwrap();
+    who.get(&page).await
+}
+
+#[tokio::test]
+async fn a_post_that_is_not_taken_when_it_is_published_says_so_with_the_way_on_and_is_there() {
+    let site = Site::new().await;
+    let (course, ines, mut teaches, mut people) = begun(&site, ["bram", "tom", "una", "vera", "walt"]).await;
+    let it = assignment(&site, &course, &ines, &asked("Your week", 0)).await;
+    let circle = format!("circle-{}", course.id);
+    let [(bram, brams), (_, toms), (una, unas), (_, veras), (walt, walts)] = &mut people[..] else { unreachable!() };
+
+    // In time, it is handed in and nothing is said.
+    let good = drafts(&it, toms, "By tom", &circle).await;
+    let page = publishes(toms, &good).await;
+    assert!(page.body.contains("By tom") && page.text("#kept-back").is_empty());
+    assert!(toms.get(&it.url()).await.body.contains("Handed in"));
+
+    // Something else was handed in meanwhile: that stays.
+    let late = drafts(&it, brams, "By bram, later", &circle).await;
+    site.pass_minutes(1);
+    let first = site.post_for(bram, "By bram, first", Audience::Circle(course.id)).await;
+    brams.post(&format!("{}hand-in", it.url()), &[("post", &first.to_string())]).await;
+    let page = publishes(brams, &late).await;
+    let said = page.text("#kept-back");
+    assert!(said.contains("published") && said.contains("something else"), "{said}");
+    assert_eq!(page.attributes("#kept-back a", "href"), [format!("{}#hand-in", it.url())]);
+    assert!(
+        toms.get(page.attributes("[rel=canonical]", "href")[0].trim_start_matches("http://lyceum.test"))
+            .await
+            .text("#kept-back")
+            .is_empty()
+    );
+    let own = assignments::of(&mut site.app.db.read().await.unwrap(), it.id, bram.id).await.unwrap().unwrap();
+    assert_eq!(own.post, Some(first.into()));
+    // Whoever writes something new after that means it.
+    site.pass_minutes(1);
+    let instead = drafts(&it, brams, "By bram, instead", &circle).await;
+    assert!(publishes(brams, &instead).await.text("#kept-back").is_empty());
+    let own = assignments::of(&mut site.app.db.read().await.unwrap(), it.id, bram.id).await.unwrap().unwrap();
+    assert_ne!(own.post, Some(first.into()));
+
+    // Nobody who looks after the course could read it.
+    let own_only = drafts(&it, veras, "By vera", "me").await;
+    let said = publishes(veras, &own_only).await.text("#kept-back");
+    assert!(said.contains("Nobody who looks after the course can read"), "{said}");
+
+    // They left the course: no way leads back there.
+    let left = drafts(&it, walts, "By walt", "public").await;
+    site.app.db.change(async |tx| crate::course::courses::leave(tx, &course, walt.id).await).await.unwrap().unwrap();
+    let page = publishes(walts, &left).await;
+    assert!(page.text("#kept-back").contains("not in the course any more"), "{}", page.body);
+    assert!(page.attributes("#kept-back a", "href").is_empty());
+    assert!(page.body.contains("By walt"), "it is published all the same");
+
+    // The course was closed.
+    let closed = drafts(&it, unas, "By una", &circle).await;
+    assert_eq!(teaches.post("/courses/open/manage/close", &[]).await.status, 303);
+    let page = publishes(unas, &closed).await;
+    assert!(page.text("#kept-back").contains("Nothing can be handed in here at the moment"));
+    assert!(assignments::of(&mut site.app.db.read().await.unwrap(), it.id, una.id).await.unwrap().is_none());
+    // Nobody learns a title by asking for it.
+    let address = page.attributes("[rel=canonical]", "href")[0].trim_start_matches("http://lyceum.test").to_owned();
+    let asked = unas.get(&format!("{address}?kept-back=nonsense-{}", it.id)).await;
+    assert!(asked.text("#kept-back").is_empty());
+}
+
+#[tokio::test]
+async fn who_is_given_more_time_before_an_assignment_opens_is_told_when_it_does() {
+    let site = Site::new().await;
+    let (course, ines, mut teaches, people) = begun(&site, ["bram", "tom"]).await;
+    let draft = asked("Your week", 0);
+    let id =
+        site.app.db.change(async |tx| assignments::add(tx, &course, ines.id, &draft).await).await.unwrap().unwrap();
+    let it = one(&site, &course, id).await;
+    let given = teaches.post(&format!("{}extensions", it.url()), &[("handle", "tom"), ("days", "7")]).await;
+    assert_eq!(given.status, 303);
+    assert_eq!(told(&site, people[1].0.id).await, [], "nothing tells of what is not open");
+    site.app.db.always(async |tx| assignments::open(tx, &course, id).await).await.unwrap();
+    assert_eq!(told(&site, people[1].0.id).await, [notices::Kind::Extended]);
+    assert_eq!(told(&site, people[0].0.id).await, []);
+    let letters = site.wait(5).await;
+    let tom: Vec<_> = letters.iter().filter(|letter| letter.contains("To: tom@")).collect();
+    assert!(tom.len() == 1 && tom[0].contains("Ines gave you more time"), "{letters:#?}");
+}

@@ -28,6 +28,7 @@ use crate::{
             see_other,
         },
     },
+    links::notices,
     people::members::{Name, Role, one_line},
     site::{self, Page, Visitor},
     talk::posts::{self, Of, Post},
@@ -272,7 +273,13 @@ pub async fn course(
     let mut conn = app.db.read().await?;
     let (course, standing) = found(&mut conn, &visitor, &address).await?;
     let page = shown(&app, conn, &visitor, course, standing, Errors::default(), asked.key()).await?;
-    site::unstored(site::show(&page))
+    let response = site::unstored(site::show(&page));
+    if let Some(member) = visitor.id().filter(|_| page.p.notices > 0)
+        && notices::is_told_of(&mut app.db.read().await?, member, page.course.id).await?
+    {
+        app.db.always(async |tx| notices::seen_circle(tx, member, page.course.id).await).await?;
+    }
+    response
 }
 
 async fn shown(

@@ -2,14 +2,20 @@ use crate::{
     audiences::circles::Part,
     audiences::circles::{self, Joining, WishKind},
     checks::{
-        access_courses::{course, draft, put},
+        access_courses::{course, draft, essay, put},
         testing::{Client, Site},
     },
     course::{
+        assignments,
         courses::{self, Draft, Joined},
         homerooms::{self, By},
+        tribes::Door,
     },
-    ids::MemberId,
+    ids::{ConversationId, MemberId, PostId},
+    links::{
+        emails, notices,
+        watches::{self, Level, Subject},
+    },
     people::members::{self, Member, Role},
     talk::{conversations, posts::Audience},
 };
@@ -321,4 +327,248 @@ async fn of_many_who_lead_a_course_its_page_shows_the_instructors_and_the_reader
     let (_, mut outsiders) = site.member("oskar").await;
     let people = outsiders.get("/courses/open/").await.attributes(".people a", "href");
     assert!(!people.contains(&"/members/latest/".to_owned()));
+}
+
+/// A module that is open, by its number.
+async fn opened(teaches: &mut Client, course: &str, title: &str) -> String {
+    let page = teaches.post(&format!("/courses/{course}/manage/modules/add"), &[("title", title)]).await;
+    let manage = page.location().unwrap().split('?').next().unwrap().to_owned();
+    teaches.post(&format!("{manage}open"), &[]).await;
+    manage
+}
+
+async fn sentences(site: &Site, who: &mut Client) -> Vec<(String, String)> {
+    site.do_jobs().await;
+    let page = who.get("/me/notifications/").await;
+    let whys = page.texts(".notice-group .facts > span");
+    page.texts(".notice-group .sentence").into_iter().zip(whys).collect()
+}
+
+#[tokio::test]
+async fn the_bell_and_e_mails_say_what_kind_of_thing_there_is() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let course = course(&site, &ines, "open", &draft("Open")).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let tribe = site.tribe(&ines, "Readers", Door::Open).await;
+    site.come_in(&tribe, &bram).await;
+    for subject in [Subject::Circle(course.id), Subject::Circle(tribe.id), Subject::Member(ines.id)] {
+        site.app.db.always(async |tx| watches::choose(tx, bram.id, subject, Level::Now).await).await.unwrap();
+    }
+    site.pass_minutes(1);
+    let newest = async |brams: &mut Client| sentences(&site, brams).await.remove(0);
+    let said = |sentence: &str, why: &str| (sentence.to_owned(), why.to_owned());
+    let manage = opened(&mut teaches, "open", "Week one").await;
+    assert_eq!(newest(&mut brams).await, said("A module has opened", "You follow this course"));
+    let letters = site.wait(5).await;
+    assert!(letters.iter().any(|letter| letter.contains("A module has opened")), "{letters:#?}");
+    assert!(!letters.iter().any(|letter| letter.contains("published a post")), "{letters:#?}");
+    let essay = site.app.db.change(async |tx| assignments::add(tx, &course, ines.id, &essay()).await).await;
+    let essay = essay.unwrap().unwrap();
+    site.app.db.always(async |tx| assignments::open(tx, &course, essay).await).await.unwrap();
+    assert_eq!(newest(&mut brams).await, said("An assignment has opened", "You follow this course"));
+    site.discussion(&ines, &tribe, "Which map?").await;
+    assert_eq!(newest(&mut brams).await, said("Ines began a discussion", "You follow this group or person"));
+    site.post(&ines, "A post").await;
+    assert_eq!(newest(&mut brams).await, said("Ines published a post", "You follow this blog, tag or person"));
+    let edit = teaches.post(&format!("{manage}wrap-up"), &[]).await.location().unwrap();
+    let sheet = teaches.get(&edit).await;
+    let version = sheet.attributes("[name=edited]", "value").remove(0);
+    let form = [
+        ("do", "publish"),
+        ("edited", version.as_str()),
+        ("title", "Wrap-up of week one"),
+        ("text", "It was full."),
+        ("language", "en"),
+        ("audience", "public"),
+        ("comments", "open"),
+    ];
+    assert_eq!(teaches.post(&edit, &form).await.status, 303);
+    assert_eq!(newest(&mut brams).await.0, "Ines published a wrap-up");
+    // Whoever began something other than a post has no post that is commented on.
+    let discussion = site.discussion(&bram, &tribe, "Which ink?").await;
+    site.comment(&ines, PostId(discussion.0), None, "Black.").await;
+    assert_eq!(newest(&mut brams).await, said("Ines commented on something you started", "You started it"));
+}
+
+#[tokio::test]
+async fn whoever_leaves_follows_nothing_there_and_is_told_nothing_more() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (lena, _) = site.member("lena").await;
+    // Everybody may read in it, also after they left.
+    let course = course(&site, &ines, "open", &Draft { audience: Audience::Public, ..draft("Open") }).await;
+    for member in [&bram, &lena] {
+        put(&site, &course, member.id, Part::Member).await;
+    }
+    site.app
+        .db
+        .change(async |tx| homerooms::place(tx, &course, 35, By::Chance, |n| n.to_string()).await)
+        .await
+        .unwrap()
+        .unwrap();
+    let follow = async |subject: Subject, level: Level| {
+        site.app.db.always(async |tx| watches::choose(tx, bram.id, subject, level).await).await.unwrap();
+    };
+    let module = |manage: String| -> ConversationId { manage.rsplit('/').nth(1).unwrap().parse().unwrap() };
+    follow(Subject::Circle(course.id), Level::Now).await;
+    let one = module(opened(&mut teaches, "open", "Week one").await);
+    let two = module(opened(&mut teaches, "open", "Week two").await);
+    let elsewhere = site.post(&lena, "Elsewhere").await;
+    site.comment(&bram, PostId(one.0), None, "I take part.").await;
+    site.comment(&bram, elsewhere, None, "Here, too.").await;
+    site.do_jobs().await;
+    follow(Subject::Conversation(two), Level::Digest).await;
+    let followed = async || {
+        let all = watches::of_member(&mut site.app.db.read().await.unwrap(), bram.id).await.unwrap();
+        let mut all: Vec<String> = all.into_iter().map(|it| it.name).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(followed().await, ["1", "Elsewhere", "Open", "Week one", "Week two"]);
+    // An e-mail about the last module is written, and waits for a mail server.
+    site.wait(10).await;
+    let before = site.told().await.len();
+    opened(&mut teaches, "open", "Week three").await;
+    site.do_jobs().await;
+    assert!(sentences(&site, &mut brams).await[0].0.contains("A module has opened"));
+    let unseen = async || notices::unseen(&mut site.app.db.read().await.unwrap(), bram.id).await.unwrap();
+    let told = unseen().await;
+    assert!(told > 0);
+    site.pass_minutes(3);
+    while emails::round(&site.app).await.unwrap() {}
+    assert_eq!(brams.post("/courses/open/leave", &[]).await.status, 303);
+    assert_eq!(unseen().await, 0, "of {told}");
+    assert_eq!(followed().await, ["Elsewhere", "Week two"], "what they chose and can still read stays");
+    let letters = site.wait(24 * 60).await;
+    let since = &letters[before..];
+    assert!(!since.iter().any(|letter| letter.contains("To: bram@") && letter.contains("Week three")), "{since:#?}");
+    opened(&mut teaches, "open", "Week four").await;
+    let letters = site.wait(24 * 60).await;
+    assert!(!letters.iter().any(|letter| letter.contains("To: bram@") && letter.contains("Week four")));
+    // Who comes back follows it as everybody does.
+    put(&site, &course, bram.id, Part::Member).await;
+    assert_eq!(followed().await, ["1", "Elsewhere", "Open", "Week two"]);
+    let level = watches::find(&mut site.app.db.read().await.unwrap(), bram.id, Subject::Circle(course.id)).await;
+    assert_eq!(level.unwrap().unwrap().level, Level::Digest);
+}
+
+#[tokio::test]
+async fn of_what_only_a_group_reads_nothing_is_followed_after_leaving_it() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let tribe = site.tribe(&ines, "Readers", Door::Open).await;
+    site.come_in(&tribe, &bram).await;
+    let discussion = site.discussion(&ines, &tribe, "Which map?").await;
+    let subject = Subject::Conversation(discussion);
+    site.app.db.always(async |tx| watches::choose(tx, bram.id, subject, Level::Now).await).await.unwrap();
+    let post = site.post_for(&ines, "For readers", Audience::Circle(tribe.id)).await;
+    let other = Subject::Conversation(post.into());
+    site.app.db.always(async |tx| watches::choose(tx, bram.id, other, Level::Now).await).await.unwrap();
+    brams.post(&format!("{}leave", tribe.url()), &[]).await;
+    let watches =
+        async |subject| watches::find(&mut site.app.db.read().await.unwrap(), bram.id, subject).await.unwrap();
+    for subject in [Subject::Circle(tribe.id), subject, other] {
+        assert!(watches(subject).await.is_none(), "{subject:?}");
+    }
+    site.come_in(&site.tribe_at(&ines, &tribe.address).await, &bram).await;
+    assert!(watches(Subject::Circle(tribe.id)).await.is_some());
+    assert!(watches(subject).await.is_none(), "they begin anew");
+}
+
+/// The sentences of the bell with what they are about, where each leads, and how many are new.
+async fn bell(site: &Site, who: &mut Client) -> (Vec<String>, Vec<String>, i64) {
+    site.do_jobs().await;
+    let page = who.get("/me/notifications/").await;
+    let said = page.texts(".notice-group .sentence").into_iter().zip(page.texts(".notice-group a.what"));
+    let new = page.attributes("a.bell", "data-bell")[0].parse().unwrap();
+    (said.map(|(said, of)| format!("{said}: {of}")).collect(), page.attributes(".notice-group a.what", "href"), new)
+}
+
+#[tokio::test]
+async fn who_is_invited_to_a_course_is_told_until_they_answer_and_who_leads_it_of_who_asks() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (_, mut brams) = site.member("bram").await;
+    let (_, mut lenas) = site.member("lena").await;
+    let (_, mut toms) = site.member("tom").await;
+    let asking = Draft { joining: Joining::Ask, ..draft("Catalogues") };
+    let course = course(&site, &ines, "catalogues", &asking).await;
+    for _ in 0..2 {
+        teaches.post("/courses/catalogues/manage/people/invite", &[("handles", "bram, tom")]).await;
+    }
+    let (said, links, new) = bell(&site, &mut brams).await;
+    assert_eq!((&said[..], new), (&["Ines invited you to a course: Catalogues".to_owned()][..], 1), "once");
+    assert_eq!(links, ["/courses/catalogues/"]);
+    let letters = site.wait(5).await;
+    let own: Vec<_> = letters.iter().filter(|letter| letter.contains("To: bram@")).collect();
+    assert!(own.len() == 1 && own[0].contains("Subject: Ines invited you to a course: Catalogues"), "{letters:#?}");
+    // Looking ticks it off, an answer takes it away.
+    brams.get("/courses/catalogues/").await;
+    assert_eq!(bell(&site, &mut brams).await.2, 0);
+    brams.post("/courses/catalogues/join", &[]).await;
+    assert!(bell(&site, &mut brams).await.0.is_empty());
+    let tom = members::by_handle(&mut site.app.db.read().await.unwrap(), "tom").await.unwrap().unwrap().id;
+    teaches.post(&format!("/courses/catalogues/manage/people/{tom}/turn-away"), &[]).await;
+    assert!(bell(&site, &mut toms).await.0.is_empty(), "so does taking it back");
+
+    lenas.post("/courses/catalogues/join", &[("words", "I keep one nobody can read.")]).await;
+    toms.post("/courses/catalogues/join", &[("words", "Me too.")]).await;
+    let (said, links, new) = bell(&site, &mut teaches).await;
+    assert_eq!((&said[..], new), (&["Tom and 1 other ask to be let in: Catalogues".to_owned()][..], 2));
+    assert_eq!(links, ["/courses/catalogues/manage/people/"]);
+    let letters = site.wait(5).await;
+    let to_ines: Vec<_> = letters.iter().filter(|letter| letter.contains("To: ines@")).collect();
+    assert!(to_ines.len() == 1 && !to_ines[0].contains("nobody can read"), "{letters:#?}");
+    let lena = members::by_handle(&mut site.app.db.read().await.unwrap(), "lena").await.unwrap().unwrap().id;
+    teaches.post(&format!("/courses/catalogues/manage/people/{lena}/let-in"), &[]).await;
+    teaches.post(&format!("/courses/catalogues/manage/people/{tom}/turn-away"), &[]).await;
+    assert!(bell(&site, &mut teaches).await.0.is_empty());
+    assert_eq!(bell(&site, &mut lenas).await.0, ["You have been let in: Catalogues"]);
+    assert!(bell(&site, &mut toms).await.0.is_empty(), "who is turned away is not told");
+    lenas.get("/courses/catalogues/").await;
+    assert_eq!(bell(&site, &mut lenas).await.2, 0);
+    assert!(circles::part(&mut site.app.db.read().await.unwrap(), course.id, lena).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn who_is_invited_to_a_course_that_is_being_prepared_is_told_when_it_opens() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (_, mut brams) = site.member("bram").await;
+    let begun = async |tx: &mut crate::kit::db::Tx| courses::begin(tx, &ines, "soon", &draft("Soon"), None).await;
+    site.app.db.change(begun).await.unwrap().unwrap();
+    teaches.post("/courses/soon/manage/people/invite", &[("handles", "bram")]).await;
+    assert!(bell(&site, &mut brams).await.0.is_empty(), "there is nothing to look at yet");
+    teaches.post("/courses/soon/manage/open", &[]).await;
+    assert_eq!(bell(&site, &mut brams).await.0, ["Ines invited you to a course: Soon"]);
+}
+
+#[tokio::test]
+async fn tribes_tell_of_invitations_and_requests_and_hidden_ones_those_they_invite_alone() {
+    let site = Site::new().await;
+    let (ines, mut leads) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (_, mut lenas) = site.member("lena").await;
+    let hidden = site.tribe(&ines, "Under the stairs", Door::Hidden).await;
+    leads.post(&format!("{}invite", hidden.url()), &[("handle", "bram")]).await;
+    let (said, links, _) = bell(&site, &mut brams).await;
+    assert_eq!((said, links), (vec!["Ines invited you to a tribe: Under the stairs".to_owned()], vec![hidden.url()]));
+    // An e-mail that waits does not leave once the invitation is taken back.
+    let before = site.told().await.len();
+    site.pass_minutes(3);
+    while emails::round(&site.app).await.unwrap() {}
+    leads.post(&format!("{}members/{}/turn-away", hidden.url(), bram.id), &[]).await;
+    assert!(bell(&site, &mut brams).await.0.is_empty());
+    let letters = site.wait(24 * 60).await;
+    assert!(!letters[before..].iter().any(|letter| letter.contains("Under the stairs")), "{letters:#?}");
+    let asking = site.tribe(&ines, "Readers", Door::Ask).await;
+    lenas.post(&format!("{}join", asking.url()), &[("words", "Please.")]).await;
+    let (said, links, _) = bell(&site, &mut leads).await;
+    assert_eq!(said, ["Lena asks to be let in: Readers"]);
+    assert_eq!(links, [format!("{}members/", asking.url())]);
+    assert_eq!(leads.get(&links[0]).await.status, 200);
 }

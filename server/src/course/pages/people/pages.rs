@@ -184,7 +184,7 @@ pub async fn invite(
     app.db
         .always(async |tx| {
             for &member in &invited {
-                courses::invite(tx, course.id, member, by).await?;
+                courses::invite(tx, &course, member, by).await?;
             }
             Ok(())
         })

@@ -26,7 +26,10 @@ use crate::{
             see_other,
         },
     },
-    links::watches::{Following, Subject},
+    links::{
+        notices,
+        watches::{Following, Subject},
+    },
     people::{
         members::{self, Member},
         pages::account::pages::inert,
@@ -231,10 +234,17 @@ pub async fn tribe(
 ) -> Answer {
     let mut conn = app.db.read().await?;
     let page = page(&app, &mut conn, &visitor, &slug, &asked, String::new(), Errors::default()).await?;
-    drop(conn);
     let response = site::unstored(site::show(&page));
-    if let (true, Some(member)) = (page.is_welcome, visitor.id()) {
-        app.db.always(async |tx| tribes::looked_in(tx, page.tribe.id, member).await).await?;
+    let Some(member) = visitor.id() else { return response };
+    let is_told = page.p.notices > 0 && notices::is_told_of(&mut conn, member, page.tribe.id).await?;
+    drop(conn);
+    if page.is_welcome || is_told {
+        app.db
+            .always(async |tx| {
+                tribes::looked_in(tx, page.tribe.id, member).await?;
+                notices::seen_circle(tx, member, page.tribe.id).await
+            })
+            .await?;
     }
     response
 }

@@ -20,7 +20,7 @@ use crate::{
         },
     },
     links::{
-        messages,
+        messages, notices,
         reports::{self, Kind, LONGEST_WORDS, Outcome, Report, Thing},
     },
     people::{audit, members},
@@ -216,7 +216,12 @@ pub async fn make(
         return site::refused(&report_page(&mut conn, &visitor, thing, f.words, errors).await?);
     }
     drop(conn);
-    app.db.always(async |tx| reports::make(tx, me, &thing, &words).await).await?;
+    app.db
+        .always(async |tx| match reports::make(tx, me, &thing, &words).await? {
+            Some(report) => notices::reported(tx, report).await,
+            None => Ok(()),
+        })
+        .await?;
     Ok(see_other(&format!("/report/{}/{}#done", thing.kind.word(), thing.id)))
 }
 
@@ -243,6 +248,10 @@ pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     let (open, decided) = (reports::open(&mut conn, me, OPEN).await?, reports::decided(&mut conn, me, DECIDED).await?);
     let done = (asked.done == "decided").then_some("report-decided");
     let p = Page::new(&mut conn, &visitor, visitor.words.say("reports")).await?.private();
+    drop(conn);
+    if p.notices > 0 {
+        app.db.always(async |tx| notices::seen_reports(tx, me).await).await?;
+    }
     site::unstored(site::show(&List { p, open, decided, done }))
 }
 
@@ -340,6 +349,7 @@ pub async fn decide(
             if outcome == Outcome::Removed {
                 messages::hide(tx, MessageId(it.thing)).await?;
             }
+            notices::looked_at(tx, id).await?;
             audit::note(tx, Some(me), &format!("report-{}", outcome.word()), &it.url(), &note).await
         })
         .await?;

@@ -169,3 +169,56 @@ async fn nobody_keeps_organisers_busy_with_reports() {
     site.pass_minutes(24 * 60 + 1);
     report(&mut reader, &one_more).await;
 }
+
+#[tokio::test]
+async fn organisers_are_told_of_reports_together_and_whoever_reported_that_it_was_looked_at() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (otto, mut ottos) = site.member_as("otto", Role::Organiser).await;
+    let (_, mut ines) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let bell = async |who: &mut Client| {
+        site.do_jobs().await;
+        let page = who.get("/me/notifications/").await;
+        (page.texts(".notice-group .sentence"), page.attributes("a.bell", "data-bell")[0].clone())
+    };
+    let sent = brams.post("/me/messages/new", &[("to", "ines"), ("text", "You are a *fool*.")]).await;
+    let place = sent.location().unwrap();
+    let message = ines.get(&place).await.attributes(".entry a[href^='/report/']", "href")[0].clone();
+    // A double click.
+    report(&mut ines, &message).await;
+    report(&mut ines, &message).await;
+    report(&mut ines, &format!("/report/member/{}", bram.id)).await;
+    report(&mut ines, &format!("/report/member/{}", otto.id)).await;
+    assert_eq!(bell(&mut olga).await, (vec!["3 reports need your decision".into()], "3".into()));
+    assert_eq!(bell(&mut ottos).await.0, ["2 reports need your decision"], "not of the one on himself");
+    let letters = site.wait(5).await;
+    let of = |who: &str| letters.iter().filter(|it| it.contains(&format!("To: {who}@"))).cloned().collect::<Vec<_>>();
+    assert!(of("olga").len() == 1 && of("olga")[0].contains("3 reports need your decision"), "{letters:#?}");
+    for words in ["fool", "unkind", "Bram", "Ines"] {
+        assert!(!of("olga")[0].contains(words), "{words}: {}", of("olga")[0]);
+    }
+    olga.get("/manage/reports/").await;
+    assert_eq!(bell(&mut olga).await.1, "0", "who looked knows");
+    for outcome in ["removed", "dealt", "nothing"] {
+        let it = if outcome == "nothing" { None } else { Some(first(&mut olga).await) };
+        if let Some(it) = it {
+            olga.post(&it, &[("outcome", outcome), ("note", "She was suspended.")]).await;
+        }
+    }
+    assert_eq!(bell(&mut ottos).await.0, Vec::<String>::new(), "nothing waits for him any more");
+    let (said, new) = bell(&mut ines).await;
+    assert_eq!(
+        said,
+        [
+            "The organisers have looked at your report",
+            "The organisers have looked at your report. You no longer see the message"
+        ]
+    );
+    assert_eq!(new, "2");
+    let letters = site.wait(5).await;
+    let own: Vec<_> = letters.iter().filter(|it| it.contains("To: ines@")).collect();
+    assert!(own.iter().any(|it| it.contains("looked at your report")), "{letters:#?}");
+    assert!(!own.iter().any(|it| it.contains("suspended") || it.contains("dealt")), "{letters:#?}");
+    assert_eq!(bell(&mut brams).await.0, Vec::<String>::new(), "whom it is about is told nothing");
+}

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::{
+    course::assignments::{self, Assignment, NotTaken},
     events::Topic,
     ids::{CommentId, MemberId, PostId},
     kit::{
@@ -48,6 +49,10 @@ struct PostPage {
     before: Option<Post>,
     after: Option<Post>,
     is_author: bool,
+    /// Why it was not handed in with what it was written for, for its author right after they published it.
+    kept_back: Option<NotTaken>,
+    /// What it was written for, if they can still read that.
+    written_for: Option<Assignment>,
     /// Whether the reader may hide the post and show it again: organisers, with what others wrote.
     may_hide: bool,
     post: Post,
@@ -197,6 +202,13 @@ async fn whole(
     let thread = post.thread();
     let v = Showing { thread: &thread, visitor, now: app.now() }.read(conn, asked, form, errors).await?;
     let (before, after) = posts::neighbours(conn, member, &post).await?;
+    let is_author = member.is_some_and(|member| member.id == post.author);
+    let said = asked.kept_back().filter(|_| is_author);
+    let kept_back = said.and_then(|(why, _)| NotTaken::of_written(why));
+    let written_for = match (kept_back, said, member) {
+        (Some(_), Some((_, assignment)), Some(member)) => assignments::readable(conn, member.id, assignment).await?,
+        _ => None,
+    };
     Ok(PostPage {
         p: Page::new(conn, visitor, post.heading()).await?,
         canonical: format!("{}{}", app.settings.base_url, post.url()),
@@ -205,7 +217,9 @@ async fn whole(
         f: Following::of(conn, visitor.id(), Subject::Conversation(post.id.into())).await?,
         before,
         after,
-        is_author: member.is_some_and(|member| member.id == post.author),
+        is_author,
+        kept_back,
+        written_for,
         may_hide: member.is_some_and(|member| member.is_organiser() && (member.id != post.author || post.is_hidden())),
         post,
         thread,

@@ -46,6 +46,8 @@ pub struct ConversationQuery {
     answer: Option<String>,
     hidden: Option<CommentId>,
     deleted: Option<String>,
+    #[serde(rename = "kept-back")]
+    kept_back: Option<String>,
 }
 
 /// How a conversation is looked at.
@@ -122,6 +124,12 @@ impl ConversationQuery {
         }
         query.append_pair("reply", &entry.to_string());
         query.finish()
+    }
+
+    /// Why a post that was just published was not handed in, and for which assignment: a word and its number.
+    pub fn kept_back(&self) -> Option<(&str, ConversationId)> {
+        let (why, assignment) = self.kept_back.as_deref()?.split_once('-')?;
+        Some((why, assignment.parse().ok()?))
     }
 
     /// The entry a reply is being written to.

@@ -17,12 +17,12 @@ use super::{
 use crate::{
     audiences::circles::{self, Circle, Kind},
     course::{
-        assignments::{self, Assignment, Handed},
+        assignments::{self, Assignment, NotTaken},
         courses::Course,
         modules::{self, Module},
         reviews,
     },
-    ids::{BlogId, PostId},
+    ids::{BlogId, ConversationId, PostId},
     kit::{
         app::App,
         db::{Conn, Tx},
@@ -268,17 +268,17 @@ async fn assignment_for(
     }
 }
 
-/// A post that was written for an assignment and is published now is handed in with it, if it is still taken. Where not,
-/// the page of the assignment says why when it is handed in there.
-async fn hand_in(tx: &mut Tx, member: &Member, post: PostId) -> anyhow::Result<()> {
-    let Some(id) = assignments::written(tx, post).await? else { return Ok(()) };
-    assignments::forget_written(tx, post).await?;
-    let Some((assignment, course)) = assignments::to_write_for(tx, member.id, id).await? else { return Ok(()) };
-    let handed = Handed::Post(post);
-    if assignments::hand_in(tx, &course, &assignment, member.id, &handed, "").await?.is_ok() {
-        reviews::arrived(tx, &assignment, member.id).await?;
+/// For which assignment a post was written that does not take it, and why.
+type NotHandedIn = Option<(ConversationId, NotTaken)>;
+
+/// A post that was written for an assignment and is published now is handed in with it, if it is still taken.
+async fn hand_in(tx: &mut Tx, member: &Member, post: PostId) -> anyhow::Result<NotHandedIn> {
+    match assignments::hand_in_written(tx, member.id, post).await? {
+        Ok(Some(assignment)) => reviews::arrived(tx, &assignment, member.id).await?,
+        Ok(None) => {}
+        Err(no) => return Ok(Some(no)),
     }
-    Ok(())
+    Ok(None)
 }
 
 /// `GET /me/posts/new`: an empty sheet, perhaps for a module or an assignment.
@@ -364,15 +364,16 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
                 }
                 assignments::remember_written(tx, id, assignment.id).await?;
             }
+            let mut kept_back = None;
             if publish {
                 posts::publish(tx, id, blog, &zone).await?;
-                hand_in(tx, &member, id).await?;
+                kept_back = hand_in(tx, &member, id).await?;
             }
-            Ok(Ok(id))
+            Ok(Ok((id, kept_back)))
         })
         .await?;
     match begun {
-        Ok(id) => go_to(&app, &member, id).await,
+        Ok((id, kept_back)) => go_to(&app, &member, id, kept_back).await,
         Err(token) => {
             let mut conn = app.db.read().await?;
             let first = posts::begun_with(&mut conn, member.id, token).await?.ok_or(Failure::NotFound)?;
@@ -396,16 +397,16 @@ async fn sent_before(
     let question = questions::of(&mut conn, first.into()).await?;
     if f.asks_for(&post, &terms) && wish.is_there(question.as_ref()) {
         drop(conn);
+        let mut kept_back = None;
         if f.what() == Do::Publish && post.is_draft() {
             let zone = visitor.community.zone();
-            app.db
-                .always(async |tx| {
-                    posts::publish(tx, first, post.blog, &zone).await?;
-                    hand_in(tx, member, first).await
-                })
-                .await?;
+            let published = app.db.always(async |tx| {
+                posts::publish(tx, first, post.blog, &zone).await?;
+                hand_in(tx, member, first).await
+            });
+            kept_back = published.await?;
         }
-        return go_to(app, member, first).await;
+        return go_to(app, member, first, kept_back).await;
     }
     f.once = FormToken::new().to_string();
     let shown =
@@ -426,10 +427,13 @@ pub async fn own_blog(tx: &mut Tx, member: &Member) -> anyhow::Result<BlogId> {
     blogs::open_own(tx, member.id, &handle, &name).await
 }
 
-/// A post leads to where people read it, a draft to where it is written.
-async fn go_to(app: &App, member: &Member, id: PostId) -> Answer {
+/// A post leads to where people read it, a draft to where it is written. What was not handed in is said there.
+async fn go_to(app: &App, member: &Member, id: PostId, kept_back: NotHandedIn) -> Answer {
     let post = posts::for_author(&mut app.db.read().await?, member, id).await?.ok_or(Failure::NotFound)?;
-    Ok(see_other(&post.url()))
+    Ok(see_other(&match kept_back {
+        Some((assignment, why)) => format!("{}?kept-back={}-{assignment}", post.url(), why.word()),
+        None => post.url(),
+    }))
 }
 
 async fn preview_page(
@@ -515,15 +519,16 @@ pub async fn edit(
             if let Err(no) = wish.fulfil(tx, id.into()).await? {
                 return Ok(Err(NotChanged::Question(no)));
             }
+            let mut kept_back = None;
             if publish {
                 posts::publish(tx, id, post.blog, &zone).await?;
-                hand_in(tx, &member, id).await?;
+                kept_back = hand_in(tx, &member, id).await?;
             }
-            Ok(Ok(()))
+            Ok(Ok(kept_back))
         })
         .await?;
     match changed {
-        Ok(()) => go_to(&app, &member, id).await,
+        Ok(kept_back) => go_to(&app, &member, id, kept_back).await,
         Err(NotChanged::Question(no)) => {
             let shown = WriteState { errors: Errors::of(refused_at(no), no.key()), ..WriteState::default() };
             let mut conn = app.db.read().await?;

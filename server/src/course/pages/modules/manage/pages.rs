@@ -59,7 +59,13 @@ impl List {
 
     /// Where the link is changed.
     fn link_url(&self, link: &Doubtful) -> String {
-        format!("{}modules/{}/?item={}#item", self.course.manage_url(), link.module, link.item)
+        let module = format!("{}modules/{}/", self.course.manage_url(), link.module);
+        link.item.map_or_else(|| format!("{module}#recording"), |item| format!("{module}?item={item}#item"))
+    }
+
+    /// What has the link.
+    fn link_title(&self, link: &Doubtful) -> String {
+        if link.item.is_some() { link.title.clone() } else { self.p.t.say("module-recording-of") }
     }
 
     fn said(&self, link: &Doubtful) -> String {
