@@ -367,8 +367,7 @@ async fn an_old_community_is_looked_through_in_the_background_and_goes_on_where_
     site.do_jobs().await;
     // As it was before there was an index.
     let forget = async |tx: &mut Tx| {
-        for id in 0..2 {
-            let table = ["search", "hint"][id];
+        for table in ["search", "hint"] {
             run!(tx, sqlx::AssertSqlSafe(format!("delete from {table}")))?;
         }
         let words = tx.pick("delete from search_words", "delete from search");
