@@ -168,7 +168,7 @@ async function everyKind(site) {
   await ines.send(reported[1], { outcome: "dealt", note: "We have talked." });
 
   const tomasz = await site.pen("tomasz");
-  await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
+  const amongStaff = await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
 
   const keep = (await bram.read(question)).match(/action="(\/conversations\/\d+\/keep)"/)[1];
   await bram.send(keep, {});
@@ -183,6 +183,9 @@ async function everyKind(site) {
   await shelve(tomasz, "The art of noticing", { isbn: "9780525521242" });
   await tomasz.send("/me/shelf/settings/", { audience: "community", library: "" });
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
+
+  const thanked = (await bram.read(waiting)).match(/action="(\/conversations\/\d+\/thanks)"/)[1];
+  await bram.send(thanked, {});
 
   const kinds = [];
   const add = (who, pages) => kinds.push(...Object.entries(pages).map(([name, open]) => ({ who, name, open })));
@@ -261,6 +264,7 @@ async function everyKind(site) {
     "forgot-sent": asked("/forgot", '[action="/forgot"]', { who: "hana@example.org" }),
     "reset": async (page) => page.goto(await site.linkFrom("hana@example.org")),
     "site-page": "/privacy/",
+    "site-page-rules": "/rules/",
     "post-hidden-from-others": hiddenPost,
     "member-suspended": "/members/stranded/",
     "home-later-page": async (page) => { await page.goto("/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
@@ -289,6 +293,7 @@ async function everyKind(site) {
     "watches-none": "/me/watches/",
     "river-nothing-followed": "/river/mine/",
     "mail-none": "/me/mail/",
+    "calendar-none": "/me/calendar/",
     "answers-none": "/me/answers/",
     "own-blog-empty": "/newcomer/",
     "own-page-empty": "/members/newcomer/",
@@ -334,6 +339,8 @@ async function everyKind(site) {
     },
     "write-for-an-assignment": async (where) => { await where.goto(account); await where.locator('a[href^="/me/posts/new?assignment="]').click(); },
     "course-leave": `${course}leave`,
+    "course-name": `${course}name`,
+    "course-name-refused": refused(`${course}name`, "form.form", { name: "Working in the Open" }),
     "course-ask": asking,
     "write-for-a-module": async (page) => { await page.goto(`${course}finding-it-again/`); await page.locator('a[href^="/me/posts/new?module="]').click(); },
     "river-mine": "/river/mine/",
@@ -473,6 +480,10 @@ async function everyKind(site) {
   add("tomasz", {
     "course-staff-room": `${course}talk/staff/`,
     "course-staff-room-new": `${course}talk/staff/new`,
+    "course-staff-discussion": amongStaff,
+    "course-staff-discussion-edit": `${amongStaff}edit`,
+    "course-staff-discussion-delete": `${amongStaff}delete`,
+    "notifications-new-discussion": "/me/notifications/",
   });
   add("marguerite", {
     "assignment-review-under-way": account,
@@ -482,6 +493,8 @@ async function everyKind(site) {
     "home-author": "/",
     "post-author": waiting,
     "post-just-hidden": `${waiting}?hidden=${hidden}`,
+    "thanks": thanked,
+    "post-kept-back": `${waiting}?kept-back=closed-1`,
     "write-signed-out": async (page) => {
       await page.goto("/me/posts/new");
       await page.locator("#text").fill("An hour of work.");
@@ -548,6 +561,7 @@ async function everyKind(site) {
     "course-homeroom-console": `${course}homerooms/1/console/`,
     "course-copy": `${course}manage/copy`,
     "home-organiser": "/",
+    "notifications-of-an-organiser": "/me/notifications/",
     "manage": "/manage/",
     "manage-begun": "/manage/?saved=begun",
     "manage-refused": refused("/manage/", '[action="/manage/community"]', { time_zone: "Middle/Earth", edit_minutes: "soon" }),
