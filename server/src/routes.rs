@@ -88,9 +88,7 @@ impl Addresses {
 
 /// Courses.
 fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use course::pages::{
-        assignments, calendars, courses, homerooms, invitations, map, people, rooms, settings, stream,
-    };
+    use course::pages::{assignments, calendars, courses, homerooms, invitations, map, people, rooms, settings};
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     addresses
         .route("/courses/", get(courses::pages::list))
@@ -99,10 +97,6 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/calendar/{token}", get(calendars::pages::feed))
         .route("/manage/courses/new", get(settings::pages::new).post(settings::pages::create).layer(text))
         .route("/courses/{course}/", get(courses::pages::course))
-        .route("/stream/", get(stream::pages::community))
-        .route("/members/{handle}/stream/", get(stream::pages::member))
-        .route("/tribes/{slug}/stream/", get(stream::pages::tribe))
-        .route("/courses/{course}/stream/", get(stream::pages::course))
         .route("/courses/{course}/join", post(courses::pages::join))
         .route("/courses/{course}/map/", get(map::pages::map))
         .route("/courses/{course}/name", get(courses::pages::name_form).post(courses::pages::name))
@@ -189,6 +183,16 @@ fn courses(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/courses/{course}/manage/homerooms/{number}/guide", post(homerooms::manage::pages::give_guide))
         .route("/courses/{course}/manage/homerooms/{number}/no-guide", post(homerooms::manage::pages::take_guide))
         .route("/courses/{course}/manage/homerooms/{number}/move", post(homerooms::manage::pages::move_to))
+}
+
+/// What happened, anywhere and in each place.
+fn streams(addresses: Addresses) -> Addresses {
+    use course::pages::stream;
+    addresses
+        .route("/stream/", get(stream::pages::community))
+        .route("/members/{handle}/stream/", get(stream::pages::member))
+        .route("/tribes/{slug}/stream/", get(stream::pages::tribe))
+        .route("/courses/{course}/stream/", get(stream::pages::course))
 }
 
 /// What courses consist of.
@@ -487,7 +491,7 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
-    let of_courses = modules(courses(feeds_of(in_blogs(small)), largest_upload), largest_upload, largest_file);
+    let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
         .route("/assets/{name}", get(web::assets::serve))
         // Conversations

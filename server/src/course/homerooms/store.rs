@@ -161,9 +161,9 @@ pub const PULSES: &str = concat!(
                             and c.shown and c.hidden_at is null and c.deleted_at is null
                             and c.writer = e.member)))) as core,
             (select count(*) from conversation v where v.author = e.member and v.course = $1
-                and v.kind = 'post' and v.opened_at is not null) as posts,
+                and v.kind = 'post' and +v.opened_at is not null) as posts,
             (select count(*) from conversation v where v.author = e.member and v.course = $1
-                and v.kind = 'post' and v.opened_at is not null and ",
+                and v.kind = 'post' and +v.opened_at is not null and ",
     answered!(),
     ") as answered,
             (select count(*) from comment c join conversation v on v.id = c.conversation

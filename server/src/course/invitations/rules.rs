@@ -98,6 +98,7 @@ pub enum State {
 }
 
 /// The moments of an invitation that say what became of it.
+#[expect(clippy::struct_field_names, reason = "each is a moment")]
 #[derive(Clone, Copy, Debug, sqlx::FromRow)]
 pub struct Moments {
     /// When it was last sent.

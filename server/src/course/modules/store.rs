@@ -32,7 +32,7 @@ macro_rules! is_done {
             $reader,
             ") or (coalesce(i.follows, '') = 'post' and i.module in (select w.module from conversation w
                      where w.course is not null and w.module is not null and w.kind = 'post'
-                       and w.opened_at is not null and w.author = ",
+                       and +w.opened_at is not null and w.author = ",
             $reader,
             ")) or (coalesce(i.follows, '') = 'comment' and i.module in (select c.conversation from comment c
                      where c.shown and c.hidden_at is null and c.deleted_at is null and c.writer = ",

@@ -305,6 +305,7 @@ struct Looked {
     to: Place,
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what a list hands over")]
 fn happened(row: Row) -> Happened {
     Happened { kind: Kind::of(&row.kind), place: row.place, conversation: row.conversation, actor: row.actor }
 }

@@ -12,7 +12,9 @@ use markup::{Attachment, Footnote, References};
 use url::Url;
 
 use self::rules::{OldAddress, Question, questions};
-pub use self::rules::{asks_for_a_number, asks_for_something, bare_host, decoded, path_in_one_form, unscaled};
+pub use self::rules::{
+    as_asked, asks_for_a_number, asks_for_something, bare_host, decoded, path_in_one_form, unscaled,
+};
 use crate::{
     ids::{BlogId, PostId, RowId, Timestamp},
     kit::db::{Conn, Tx},

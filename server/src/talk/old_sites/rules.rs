@@ -188,6 +188,23 @@ fn above(path: &str) -> Option<String> {
     (!is_time).then(|| if above.is_empty() { "/".to_owned() } else { above.to_owned() })
 }
 
+/// Where whoever asked for a feed finds the feed of what they are led to: feed readers cannot do anything with a page. An
+/// archive has none, but its blog has.
+pub fn as_asked(old: &str, page: String) -> String {
+    let mut old = old.split('?').next().unwrap_or_default().trim_end_matches('/').rsplit('/');
+    let form = match old.next() {
+        Some("atom") => "feed/atom/",
+        Some("feed" | "rss" | "rss2" | "rdf") => "feed/",
+        _ => return page,
+    };
+    if page.contains(['?', '#']) {
+        return page;
+    }
+    let parts: Vec<&str> = page.split('/').filter(|part| !part.is_empty()).collect();
+    let is_archive = (2..=4).contains(&parts.len()) && times(page.trim_end_matches('/')).is_some();
+    if is_archive { format!("/{}/{form}", parts[0]) } else { format!("{page}{form}") }
+}
+
 /// The archive or front page that a path is, as a page of its blog.
 fn archive(path: &str) -> Question {
     if let Some((base, time)) = times(path) {
@@ -312,6 +329,22 @@ mod tests {
             ("/?m=202403", "", "2024/03/"),
         ] {
             assert_eq!(asked(address).last(), Some(&Question::Blog(base.into(), page.into())), "{address}");
+        }
+    }
+
+    #[test]
+    fn whoever_asks_for_a_feed_is_led_to_one() {
+        for (old, page, feed) in [
+            ("/feed/", "/blog/", "/blog/feed/"),
+            ("/feed/rss2?x=1", "/blog/", "/blog/feed/"),
+            ("/feed/atom/", "/blog/", "/blog/feed/atom/"),
+            ("/2024/03/feed/", "/blog/2024/03/", "/blog/feed/"),
+            ("/2024/03/01/one/feed", "/blog/2024/03/01/one/", "/blog/2024/03/01/one/feed/"),
+            ("/tag/a/feed/", "/blog/tag/a/", "/blog/tag/a/feed/"),
+            ("/2024/03/01/one/amp/", "/blog/2024/03/01/one/", "/blog/2024/03/01/one/"),
+            ("/my-feed/", "/blog/my-feed/", "/blog/my-feed/"),
+        ] {
+            assert_eq!(as_asked(old, page.into()), feed, "{old}");
         }
     }
 

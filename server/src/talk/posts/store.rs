@@ -261,7 +261,7 @@ pub const OF_MODULE: &str = page_for!("v.module = $5 and", "v.opened_at");
 /// By its few people and not, as the plus says, by time: most of what was written last is by others.
 pub const OF_HOMEROOM: &str = page_for!(
     "v.course = $5 and v.author in (select e.member from enrolment e
-                                     where e.course = $5 and e.homeroom = $6 and e.ended_at is null) and",
+                                     where +e.course = $5 and e.homeroom = $6 and e.ended_at is null) and",
     "+v.opened_at"
 );
 

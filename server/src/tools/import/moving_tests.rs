@@ -471,7 +471,7 @@ async fn former_names_days_parts_and_lists_lead_on() {
         ("/2024/03/01/new-name/2/", new),
         ("/2024/03/01/new-name/comment-page-2/", new),
         ("/2024/03/01/new-name/amp/", new),
-        ("/2024/03/01/new-name/feed/", new),
+        ("/2024/03/01/new-name/feed/", "/blog/2024/03/01/new-name/feed/"),
         ("/2024/03/01/old-name/?replytocom=20", new),
         ("/category/courses/courses-2024/", "/blog/category/courses-2024/"),
         ("/category/courses-2024/page/2/", "/blog/category/courses-2024/"),
@@ -487,7 +487,7 @@ async fn former_names_days_parts_and_lists_lead_on() {
         ("/2024/", "/blog/2024/"),
         ("/?m=202403", "/blog/2024/03/"),
         ("/page/2/", "/blog/"),
-        ("/feed/", "/blog/"),
+        ("/feed/", "/blog/feed/"),
     ] {
         assert_eq!(leads(&site, old).await.as_deref(), Some(goal), "{old}");
         let goal = site.stranger().get(goal).await;

@@ -307,6 +307,7 @@ async fn an_invitation_is_sent_again_after_a_day_with_a_new_link_and_taken_back(
 }
 
 #[tokio::test]
+#[expect(clippy::format_collect, reason = "it reads as what it makes")]
 async fn nobody_invites_more_in_a_day_than_they_may() {
     let mut taught = Taught::by_invitation().await;
     let some = |from: usize, to: usize| (from..to).map(|n| format!("n{n}@example.net ")).collect::<String>();

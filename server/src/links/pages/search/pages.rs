@@ -272,7 +272,8 @@ async fn by_name(
 ) -> anyhow::Result<(Faces, Faces)> {
     let is_first = asked.before.is_none() && asked.page.unwrap_or(1) <= 1;
     let is_wide = which == Which::All && asked.place.is_empty() && asked.by.is_empty() && asked.since.is_empty();
-    if !is_first || !(is_wide || !which.is_of_texts()) {
+    let is_narrow = !is_wide && which.is_of_texts();
+    if !is_first || is_narrow {
         return Ok((Faces::default(), Faces::default()));
     }
     let (typed, most) = (name_of(&asked.q), if which == Which::All { NAMES_ABOVE } else { NAMES });

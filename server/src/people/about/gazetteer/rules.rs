@@ -209,7 +209,7 @@ mod tests {
             ("Sevilla, Andalucía", "Sevilla", "ES"),
             ("Washington, DC", "Washington", "US"),
             ("New York", "New York City", "US"),
-            ("St. Gallen", "St. Gallen", "CH"),
+            ("St. Gallen", "Sankt Gallen", "CH"),
             ("東京", "Tokyo", "JP"),
             ("São Paulo, Brasil", "São Paulo", "BR"),
             ("Singapore", "Singapore", "SG"),

@@ -77,7 +77,7 @@ mod tests {
             at_home(
                 r##"<a href="/bram/">Bram</a> <a href="#fn-1">1</a> <a href="https://other.example/">there</a> <a href="//cdn.example/x">x</a>"##
             ),
-            r##"<a href="https://learn.example/bram/">Bram</a> <a href="https://learn.example/ines/2026/09/04/one/#fn-1">1</a> <a href="https://other.example/">there</a> <a href="//cdn.example/x">x</a>"##
+            r#"<a href="https://learn.example/bram/">Bram</a> <a href="https://learn.example/ines/2026/09/04/one/#fn-1">1</a> <a href="https://other.example/">there</a> <a href="//cdn.example/x">x</a>"#
         );
         assert_eq!(
             at_home(r#"<img alt="a > b" src="/files/1.jpg">"#),

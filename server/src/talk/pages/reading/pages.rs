@@ -110,12 +110,16 @@ async fn nothing_at(conn: &mut Conn, visitor: &Visitor, blog: &str, day: &str, s
 /// without its last slash.
 pub async fn elsewhere(conn: &mut Conn, visitor: &Visitor) -> Answer {
     match old_sites::find(conn, &visitor.host, &visitor.sent).await?.ok_or(Failure::NotFound)? {
-        Goal::Path(path) if path != visitor.sent => Ok(moved(&path)),
+        Goal::Path(path) if path != visitor.sent => Ok(moved(&old_sites::as_asked(&visitor.sent, path))),
         Goal::Path(_) => Err(Failure::NotFound),
         Goal::Post(id) => {
             let post = posts::for_reader(conn, visitor.member.as_deref(), id).await?.ok_or(Failure::NotFound)?;
             let url = post.url();
-            if url == visitor.sent { Err(Failure::NotFound) } else { Ok(moved(&url)) }
+            if url == visitor.sent {
+                Err(Failure::NotFound)
+            } else {
+                Ok(moved(&old_sites::as_asked(&visitor.sent, url)))
+            }
         }
         Goal::Deleted(id) => Err(no_post(conn, visitor, id).await?),
     }
