@@ -33,12 +33,6 @@ use crate::{
 /// `GET /feed/` and its other forms: what everybody may read in the community.
 pub async fn community(State(app): State<Arc<App>>, visitor: Visitor, asked: HeaderMap) -> Answer {
     let mut conn = app.db.read().await?;
-    if visitor.asks_an_old_site() {
-        match reading::pages::elsewhere(&mut conn, &visitor).await {
-            Err(Failure::NotFound) => {}
-            answer => return answer,
-        }
-    }
     let title = visitor.community.name.clone();
     let about = visitor.community.tagline.clone();
     let feed = of_posts(&mut conn, &visitor, Of::Everyone, ("community", 0), "/", title, about).await?;
