@@ -141,7 +141,7 @@ async function everyKind(site) {
   const invite = (pen, where, addresses) => pen.request.post(`${where}manage/invitations/`, { form: { addresses, words: "Do *come*.\n\nIt is in the evening." } });
   await invite(ines, course, "bram@example.org, nell@example.net, a-person-with-a-very-long-address.who-works-somewhere@department.of.a.large.institution.example.org");
   await invite(ines, asking, "wanda@example.net");
-  const invitation = await eventually(async () => {
+  const toCourse = await eventually(async () => {
     const letter = (await site.letters()).find((one) => one.includes("To: wanda@example.net"));
     return new URL(letter.match(/http\S+\/invite\/[\w-]+\//)[0]).pathname;
   });
@@ -213,8 +213,8 @@ async function everyKind(site) {
     "course": course,
     "course-module": `${course}finding-it-again/`,
     "course-to-ask-for": asking,
-    "invitation": invitation,
-    "invitation-never": `${invitation}never`,
+    "invitation": toCourse,
+    "invitation-never": `${toCourse}never`,
     "members": "/members/",
     "members-found": "/members/?q=ma",
     "members-none-found": "/members/?q=nobodyatall",
@@ -319,7 +319,7 @@ async function everyKind(site) {
     "course-catch-up": `${course}a-week-with-nothing-in-it/`,
     "course-homeroom": `${course}homerooms/`,
     "course-map": `${course}map/`,
-    "invitation-to-somebody-else": invitation,
+    "invitation-to-somebody-else": toCourse,
     "homeroom-discussion": async (where) => {
       await where.goto(`${course}homerooms/`);
       await where.locator('a[href$="/new"]').last().click();
