@@ -375,7 +375,7 @@ async function everyKind(site) {
     "messages-refused": async (page) => {
       await page.goto(talked);
       await page.locator("#text").fill("x".repeat(10001));
-      await page.locator("#write button").click();
+      await page.locator("#write button:not([type=button])").click();
       await page.locator(".error").first().waitFor();
     },
     "message-new": "/me/messages/new?to=ines",
@@ -428,10 +428,7 @@ async function everyKind(site) {
       if (!await formatted.count()) return; // there is no editor without scripts
       await formatted.click();
       await page.locator(".editor-text").click();
-      await page.keyboard.type("## A heading");
-      await page.keyboard.press("Enter");
-      await page.keyboard.type("Two **bold** words and a table");
-      await page.getByRole("button", { name: "Table", exact: true }).click();
+      await page.keyboard.type("Two **bold** words");
       await page.getByRole("button", { name: "Link", exact: true }).click();
       await page.evaluate(() => { localStorage["lyceum.view"] = '"markdown"'; });
     },
