@@ -418,7 +418,7 @@ async function everyKind(site) {
     },
     "write-preview": async (page) => {
       await page.goto("/me/posts/new");
-      await page.locator("#text").fill("## A heading\n\nIt is *still* a pump.\n\n- one\n- two\n\n> quoted");
+      await page.locator("#text").fill("# A heading\n\nIt is *still* a pump.\n\n- one\n- two\n\n> quoted");
       await page.getByRole("button", { name: "Preview" }).click();
       await page.locator(".preview em").waitFor();
     },
