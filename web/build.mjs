@@ -25,6 +25,7 @@ const plainNames = {
   "sans-latin-normal.woff2": "sans.woff2",
   "mark.svg": "mark.svg",
   "editor.css": "editor.css",
+  "members.js": "members.js",
   "push-worker.js": "push-worker.js",
 };
 
@@ -45,6 +46,7 @@ const { metafile } = await build({
   entryPoints: [
     { in: "styles/main.css", out: "lyceum" },
     { in: "scripts/main.js", out: "lyceum" },
+    { in: "scripts/members.js", out: "members" },
     { in: "scripts/editor/main.js", out: "editor" },
     { in: "styles/editor.css", out: "editor" },
     { in: "scripts/push-worker.js", out: "push-worker" },

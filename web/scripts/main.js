@@ -8,18 +8,12 @@ import { replyInPlace } from "./reply.js";
 import { markNew } from "./news.js";
 import { listen } from "./live.js";
 import { tellWhatIsRead } from "./read.js";
-import { ringBell } from "./bell.js";
-import { followMessages } from "./messages.js";
 import { keepPlace, followRiver } from "./river.js";
-import { offerPush } from "./push.js";
-import { offerPreview } from "./preview.js";
-import { offerEditor } from "./write.js";
 import { printLinks } from "./print.js";
 import { makeScrollable } from "./scrollable.js";
 import { tellTimes } from "./times.js";
 import { tellZone } from "./zone.js";
 import { keepToThemselves } from "./going-back.js";
-import { shrinkPictures } from "./picture.js";
 import { suggestHandles } from "./handle.js";
 import { seek } from "./seek.js";
 
@@ -33,18 +27,12 @@ function start() {
   markNew();
   listen();
   tellWhatIsRead();
-  followMessages();
-  ringBell();
   keepPlace();
   followRiver();
-  offerPush();
-  offerEditor();
-  offerPreview();
   makeScrollable();
   printLinks();
   tellZone();
   tellTimes();
-  shrinkPictures();
   suggestHandles();
   seek();
 }
