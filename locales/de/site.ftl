@@ -38,6 +38,7 @@ error-too-many = Einen Moment, bitte
 error-too-many-text = Das war viel in kurzer Zeit. Warte eine Minute und versuch es noch einmal.
 error-too-late = Zum Bearbeiten ist es zu spät
 error-too-late-text = Kommentare lassen sich nach dem Abschicken noch eine Weile bearbeiten. Diesen kannst du weiterhin löschen oder beantworten.
+error-held-answered = Mit diesen Worten müsste dein Kommentar erst geprüft werden, und andere haben schon darauf geantwortet. Schreib stattdessen einen neuen; dein Text steht noch hier.
 error-away = Die Seite ist gerade nicht vollständig erreichbar
 error-away-text = Die Datenbank antwortet nicht. Meist ist sie innerhalb einer Minute wieder da. Was du geschrieben hast, steht noch in deinem Browser: Geh zurück und versuch es noch einmal.
 error-read-only = Gerade kann nichts gespeichert werden

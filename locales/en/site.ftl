@@ -39,6 +39,7 @@ error-too-many = One moment, please
 error-too-many-text = That was a lot in a short time. Wait a minute and try again.
 error-too-late = It is too late to edit this
 error-too-late-text = Comments can be edited for a while after they are posted. You can still delete this one, or reply to it.
+error-held-answered = With these words your comment would have to be reviewed first, and others have already answered it. Write a new comment instead; your text is still here.
 error-away = Parts of the site cannot be reached just now
 error-away-text = Its database is not answering. It usually comes back by itself within a minute. What you had written is still in your browser: go back and try again.
 error-read-only = Nothing can be saved just now

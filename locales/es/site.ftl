@@ -38,6 +38,7 @@ error-too-many = Un momento, por favor
 error-too-many-text = Ha sido mucho en poco tiempo. Espera un minuto e inténtalo de nuevo.
 error-too-late = Ya es tarde para editarlo
 error-too-late-text = Los comentarios se pueden editar durante un tiempo después de publicarlos. Este todavía puedes eliminarlo o responderlo.
+error-held-answered = Con estas palabras tu comentario tendría que revisarse antes, y ya le han respondido. Escribe mejor uno nuevo; tu texto sigue aquí.
 error-away = El sitio no está disponible por completo en este momento
 error-away-text = La base de datos no responde. Suele volver por sí sola en un minuto. Lo que habías escrito sigue en tu navegador: vuelve atrás e inténtalo de nuevo.
 error-read-only = Ahora mismo no se puede guardar nada

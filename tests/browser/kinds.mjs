@@ -618,6 +618,15 @@ async function everyKind(site) {
       await page.waitForFunction((old) => document.querySelector("input[type=url]")?.value !== old, old);
       await page.goto(new URL(old).pathname);
     },
+    "own-feed": "/me/feed/",
+    "own-feed-made": async (page) => {
+      await page.goto("/me/feed/");
+      await page.locator('form[action="/me/feed"] button[value="make"]').click();
+      await page.locator('.notice[role="status"]').waitFor();
+    },
+    "waiting-hidden-at-once": "/me/waiting/?many=hidden&n=3&others=1&at=1&comments=1.2.3#done",
+    "manage-log-found": "/manage/log/?q=course",
+    "manage-log-none": "/manage/log/?q=nothing+of+the+kind",
     "site-page-not-written": "/about/",
     "post-hidden-organiser": hiddenPost,
     "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },

@@ -130,6 +130,11 @@ GET  /manage/reports/                           401 403 403 403 403 200
 GET  /manage/reports/{id}/                      401 403 403 403 403 404
 POST /manage/reports/{id}/                      401 403 403 403 403 404
 GET  /me/mail/                                  401 200 200 200 200 200
+GET  /me/feed/                                  401 200 200 200 200 200
+POST /me/feed                                   401 400 400 400 400 400
+GET  /feed/own/{token}/feed/                    404 404 404 404 404 404
+GET  /feed/own/{token}/feed/atom/               404 404 404 404 404 404
+GET  /feed/own/{token}/feed.json                404 404 404 404 404 404
 GET  /me/calendar/                              401 200 200 200 200 200
 POST /me/calendar                               401 404 404 404 404 404
 GET  /calendar/{token}                          404 404 404 404 404 404
@@ -196,6 +201,7 @@ POST /me/writing/blocks                         401 200 200 200 200 200
 GET  /me/writing/names                          401 200 200 200 200 200
 GET  /me/writing/words                          401 200 200 200 200 200
 GET  /me/waiting/                               401 200 200 200 200 200
+POST /me/waiting/                               401 400 400 400 400 400
 POST /posts/{id}/hide                           401 403 403 403 403 303
 POST /posts/{id}/unhide                         401 403 403 403 403 303
 GET  /manage/                                   401 403 403 403 403 200
@@ -277,6 +283,8 @@ GET  /privacy/                                  404 404 404 404 404 200
 GET  /imprint/                                  404 404 404 404 404 200
 GET  /health                                    200 200 200 200 200 200
 GET  /robots.txt                                200 200 200 200 200 200
+GET  /sitemap.xml                               200 200 200 200 200 200
+GET  /sitemaps/{name}                           404 404 404 404 404 404
 GET  /favicon.ico                               200 200 200 200 200 200
 GET  /site.webmanifest                          200 200 200 200 200 200
 GET  /styleguide                                200 200 200 200 200 200

@@ -270,6 +270,11 @@ impl Page {
     }
 }
 
+/// What a page is, as a block of data for machines (JSON-LD), which no browser runs: nothing in it ends the block early.
+pub fn machine_data(data: &serde_json::Value) -> String {
+    data.to_string().replace('<', "\\u003c")
+}
+
 /// A page as an answer.
 pub fn show(template: &impl Template) -> Answer {
     show_with(StatusCode::OK, template)

@@ -67,6 +67,7 @@ pub const RESERVED: &[&str] = &[
     "settings",
     "sign-in",
     "sign-out",
+    "sitemaps",
     "site.webmanifest",
     "sitemap.xml",
     "static",
