@@ -288,6 +288,7 @@ async fn write(
         thread: "",
         unsubscribe: &never,
         reply_to: by.email.as_deref().unwrap_or_default(),
+        words: None,
     };
     email::write_of(tx, &address.email, &subject, &letter.render()?, "", &of).await
 }
