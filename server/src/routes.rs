@@ -190,9 +190,13 @@ fn streams(addresses: Addresses) -> Addresses {
     use course::pages::stream;
     addresses
         .route("/stream/", get(stream::pages::community))
+        .route("/stream/live", get(stream::pages::community_live))
         .route("/members/{handle}/stream/", get(stream::pages::member))
+        .route("/members/{handle}/stream/live", get(stream::pages::member_live))
         .route("/tribes/{slug}/stream/", get(stream::pages::tribe))
+        .route("/tribes/{slug}/stream/live", get(stream::pages::tribe_live))
         .route("/courses/{course}/stream/", get(stream::pages::course))
+        .route("/courses/{course}/stream/live", get(stream::pages::course_live))
 }
 
 /// What courses consist of.
@@ -342,6 +346,8 @@ fn tribes(addresses: Addresses, largest_upload: usize, largest_file: usize) -> A
             post(tribes::files::pages::replace).layer(DefaultBodyLimit::max(largest_file)),
         )
         .route("/tribes/{slug}/files/{id}/remove", post(tribes::files::pages::remove))
+        .route("/tribes/{slug}/river/", get(tribes::talk::pages::talked))
+        .route("/tribes/{slug}/river/live", get(tribes::talk::pages::talked_live))
         .route("/tribes/{slug}/new", get(tribes::talk::pages::new).post(tribes::talk::pages::begin).layer(text))
         .route("/tribes/{slug}/{id}/", get(tribes::talk::pages::read))
         .route("/tribes/{slug}/{id}/comments", post(tribes::talk::pages::reply).layer(comment))

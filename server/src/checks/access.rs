@@ -185,8 +185,13 @@ GET  /river/                                    200 200 200 200 200 200
 GET  /river/mine/                               401 200 200 200 200 200
 GET  /river/live                                200 200 200 200 200 200
 GET  /stream/                                   200 200 200 200 200 200
+GET  /stream/live                               200 200 200 200 200 200
 GET  /members/{handle}/stream/                  200 200 200 200 200 200
+GET  /members/{handle}/stream/live              200 200 200 200 200 200
+GET  /tribes/{slug}/river/                      401 200 404 404 404 404
+GET  /tribes/{slug}/river/live                  401 200 404 404 404 404
 GET  /tribes/{slug}/stream/                     401 200 404 404 404 404
+GET  /tribes/{slug}/stream/live                 401 200 404 404 404 404
 GET  /members/                                  200 200 200 200 200 200
 GET  /members/{handle}/                         200 200 200 200 200 200
 GET  /me/posts/                                 401 200 200 200 200 200
@@ -548,6 +553,8 @@ open   GET  {url}edit                   401 404 404 200 200
 open   GET  {url}picture/{name}         200 200 200 200 200
 open   GET  {url}new                    401 404 200 200 404
 open   GET  {url}leave                  401 404 200 200 404
+open   GET  {url}river/                 401 404 200 200 404
+open   GET  {url}stream/live            401 404 200 200 404
 open   GET  {talk}                      401 404 200 200 404
 open   POST {talk}comments              401 404 422 422 404
 open   POST {talk}pin                   401 404 404 303 404
@@ -576,6 +583,8 @@ hidden GET  {url}picture/{name}         404 404 200 200 404
 hidden GET  /files/{name}               404 404 404 404 404
 hidden GET  {url}new                    401 404 200 200 404
 hidden GET  {url}leave                  401 404 200 200 404
+hidden GET  {url}river/                 401 404 200 200 404
+hidden GET  {url}river/live             401 404 200 200 404
 hidden POST {url}close                  401 404 404 303 404
 hidden POST {url}end                    401 404 404 303 404
 hidden POST {url}offer                  401 404 404 400 404
