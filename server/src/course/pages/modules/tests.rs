@@ -288,7 +288,8 @@ async fn of_a_module_that_has_not_opened_whoever_takes_part_finds_nothing_anywhe
             let page = client.get(path).await;
             let says =
                 ["Kites at dusk", "A string of paper", "kites-at-dusk/\""].map(|words| page.body.contains(words));
-            assert_eq!(says, [false; 3], "{path}");
+            // A page that is not there may name the address it was asked for.
+            assert_eq!(says, [false, false, says[2] && path.contains("kites-at-dusk")], "{path}");
         }
         assert_eq!(client.get("/courses/open/kites-at-dusk/").await.status, 404);
     }

@@ -324,8 +324,9 @@ async fn a_stream_that_is_open_counts_what_happened_since_and_nothing_its_reader
     assert_eq!(counts, (2, 1, 0), "what one did oneself is no news");
     site.app.db.always(async |tx| blocks::block(tx, bram.id, ines.id).await).await.unwrap();
     assert_eq!(count(Some(&bram)).await, 0);
-    for number in 0..60 {
-        site.comment(if number % 2 == 0 { &ines } else { &bram }, among, None, "And so on.").await;
+    site.comment(&bram, among, None, "And so on.").await;
+    for number in 0..30 {
+        site.post_for(&bram, &format!("Number {number}"), Audience::Community).await;
     }
     assert_eq!(count(Some(&ines)).await, i64::try_from(PAGE).unwrap() + 1, "nobody counts any further");
     // What is past has nothing to listen for.

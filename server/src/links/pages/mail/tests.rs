@@ -379,7 +379,7 @@ impl Site {
         let community = community::of(&self.app).await.unwrap();
         let text = comments::Text::typed(&mut conn, &community, "en", words).await.unwrap().unwrap();
         drop(conn);
-        self.app.db.change(async |tx| comments::edit(tx, &entry, &text).await).await.unwrap().unwrap();
+        self.app.db.change(async |tx| comments::edit(tx, &entry, &text, false).await).await.unwrap().unwrap();
     }
 }
 
