@@ -323,7 +323,7 @@ pub async fn hold_back(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
 }
 
 pub async fn has_answers(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
-    let one: Option<i64> = value!(tx, "select 1 from comment where parent = $1 and shown limit 1", id)?;
+    let one: Option<i64> = value!(tx, "select cast(1 as bigint) from comment where parent = $1 and shown limit 1", id)?;
     Ok(one.is_some())
 }
 

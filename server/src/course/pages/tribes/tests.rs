@@ -651,6 +651,7 @@ async fn the_schedule_looks_after_tribes() {
 
 #[tokio::test]
 async fn a_tribe_has_a_river_of_its_own_with_what_is_talked_about_in_it_and_for_it() {
+    use crate::talk::river::{self, Place, Which};
     let (site, (lena, mut lenas), (milo, mut milos), tribe) = with_a_tribe(Door::Hidden).await;
     let river = format!("{}river/", tribe.url());
     assert_eq!(milos.get(&river).await.count(".empty"), 1);
@@ -666,7 +667,6 @@ async fn a_tribe_has_a_river_of_its_own_with_what_is_talked_about_in_it_and_for_
     let live = page.attributes(".live", "data-river").remove(0);
     assert!(live.starts_with(&format!("{river}live?since=")), "{live}");
     // Somebody else says something, and the one who listens counts it; their own they know.
-    use crate::talk::river::{self, Place, Which};
     let since = Place::of(live.split_once("since=").unwrap().1).unwrap();
     let moved = async |member: &Member| {
         let mut conn = site.app.db.read().await.unwrap();
