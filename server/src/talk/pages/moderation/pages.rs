@@ -106,9 +106,7 @@ impl Done {
             Err(failure) => Err(failure),
         }
     }
-}
 
-impl Done {
     /// Who decided already about a comment, and when, as far as the log knows.
     async fn decided(&self, conn: &mut Conn, visitor: &Visitor) -> Answer<Option<String>> {
         let Some(id) = self.decided else { return Ok(None) };
