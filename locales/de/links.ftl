@@ -60,6 +60,7 @@ notice-comment-other = { $count ->
    *[other] { $name } und { $number } weitere haben kommentiert, was du begonnen hast
 }
 help-notifications = Wie du erfährst, was passiert
+help-course = In einem Kurs mitmachen
 help-link = So funktioniert es
 notice-held = { $count ->
     [0] Eine Antwort in deinem Namen kam von { $name }

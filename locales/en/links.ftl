@@ -60,6 +60,7 @@ notice-comment-other = { $count ->
    *[other] { $name } and { $number } others commented on something you started
 }
 help-notifications = How you hear about things
+help-course = Taking part in a course
 help-link = How this works
 notice-held = { $count ->
     [0] An answer in your name came from { $name }

@@ -60,6 +60,7 @@ notice-comment-other = { $count ->
    *[other] { $name } y { $number } personas más han comentado algo que iniciaste
 }
 help-notifications = Cómo te enteras de lo que pasa
+help-course = Participar en un curso
 help-link = Cómo funciona
 notice-held = { $count ->
     [0] Ha llegado una respuesta en tu nombre desde { $name }

@@ -293,6 +293,7 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/mail/address/{secret}", get(mail::pages::confirm_form).post(mail::pages::confirm))
         .route("/search/", get(search::pages::search))
         .route("/search/hints", get(search::pages::hints))
+        .route("/help/course/", get(help::pages::course))
         .route("/help/notifications/", get(help::pages::notifications))
         .route("/manage/announcements/{id}/publish", post(announcements::pages::publish))
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))

@@ -208,6 +208,7 @@ async function everyKind(site) {
 
   add("stranger", {
     "home": "/",
+    "help-course": "/help/course/",
     "help-notifications": "/help/notifications/",
     "river": "/river/",
     "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },

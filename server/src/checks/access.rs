@@ -74,6 +74,7 @@ POST /me/read                                   401 303 303 303 303 303
 POST /me/mail/address                           401 422 422 422 422 422
 GET  /mail/address/{secret}                     410 410 410 410 410 410
 POST /mail/address/{secret}                     410 410 410 410 410 410
+GET  /help/course/                              200 200 200 200 200 200
 GET  /help/notifications/                       200 200 200 200 200 200
 GET  /join                                      200 303 303 303 303 303
 POST /join                                      422 303 303 303 303 303
