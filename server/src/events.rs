@@ -114,6 +114,8 @@ pub enum Job {
     CheckLinks,
     /// See to tribes whose leader is gone, and to offers to lead that nobody took.
     LookAfterTribes,
+    /// Reminds those who asked for it to write down what they learned.
+    RemindOfLogs,
     /// Render some comments again that an older renderer made.
     RenderComments,
     /// Render the pages about the site again that an older renderer made.

@@ -12,11 +12,12 @@ mod kit;
 // Who may read.
 mod audiences;
 
-// Who is here, what they write, what operators run; the pages of each stand in it.
+// Who is here, what they write and learn, what operators run; the pages of each stand in it.
 mod people;
 mod talk;
 mod links;
 mod course;
+mod evidence;
 mod tools;
 
 // What every page has; above it stand the pages of the storeys.

@@ -23,6 +23,7 @@ use url::Url;
 
 use crate::{
     course::{self, pages::tribes},
+    evidence::{self, log},
     kit::{
         app::App,
         web::{self, forms::names, page_cache::Rule},
@@ -46,6 +47,10 @@ const LARGEST_FORM_BYTES: usize = 64 * 1024;
 const LARGEST_COMMENT_BYTES: usize = 12 * comments::LONGEST_CHARS + LARGEST_FORM_BYTES;
 /// One with a post.
 const LARGEST_POST_BYTES: usize = 12 * writing::LONGEST_CHARS + LARGEST_FORM_BYTES;
+/// One with an entry of a learning log: three texts.
+const LARGEST_ENTRY_BYTES: usize = 3 * 12 * log::rules::LONGEST_TEXT + LARGEST_FORM_BYTES;
+/// One with a table for a learning log: most bytes of one take three on the way.
+const LARGEST_TABLE_BYTES: usize = 2 * 1024 * 1024;
 /// One with invitations.
 const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
 /// So much of a file is read that is too large, in bytes.
@@ -434,6 +439,26 @@ fn on_shelves(addresses: Addresses) -> Addresses {
         .route("/members/{handle}/shelf/", get(shelves::pages::of_member))
 }
 
+/// The log of what somebody learned.
+fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
+    use evidence::pages::log;
+    let entry = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
+    addresses
+        .route("/me/log/", get(log::pages::own))
+        .route("/me/log/new", get(log::pages::new).post(log::pages::create).layer(entry))
+        .route("/me/log/suggestions", post(log::pages::suggestion))
+        .route("/me/log/timer", post(log::pages::timer))
+        .route("/me/log/reminder", post(log::pages::reminder))
+        .route("/me/log/entries.csv", get(log::pages::export))
+        .route(
+            "/me/log/import",
+            get(log::pages::import_form).post(log::pages::import).layer(DefaultBodyLimit::max(largest_upload)),
+        )
+        .route("/me/log/import/table", post(log::pages::import_table).layer(DefaultBodyLimit::max(LARGEST_TABLE_BYTES)))
+        .route("/me/log/{id}/", get(log::pages::edit_form).post(log::pages::edit).layer(entry))
+        .route("/me/log/{id}/remove", post(log::pages::remove))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -490,6 +515,7 @@ fn feeds_of(addresses: Addresses) -> Addresses {
 fn begun(addresses: Addresses) -> Addresses {
     use course::pages::first_steps;
     addresses
+        .route("/assets/{name}", get(web::assets::serve))
         .route("/me/first-steps/", get(first_steps::pages::first_steps))
         .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
         .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
@@ -502,10 +528,10 @@ fn begun(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
+    let own = on_learning(begun(Addresses::new()), largest_upload);
+    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(own)))))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
-        .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
         .route("/comments/{id}", get(thread::pages::permalink))

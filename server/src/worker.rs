@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     course::{discussions, homerooms, invitations, link_checks, media, tribes},
     events::{Job, Lane},
+    evidence::log,
     ids::{RowId, Timestamp},
     kit::{
         app::App,
@@ -110,6 +111,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
         Job::LookUpPlaces => about::look_up_again(&app).await,
         Job::ForgetFiles => media::forget_unused(&app).await,
         Job::CheckLinks => link_checks::run(&app).await,
+        Job::RemindOfLogs => log::remind_due(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
         Job::RenderComments => {
             comments::rerender_stale(&app).await?;

@@ -182,6 +182,20 @@ async function everyKind(site) {
   await shelve(tomasz, "Situated learning", { isbn: "9780521423748" });
   await shelve(tomasz, "The art of noticing", { isbn: "9780525521242" });
   await tomasz.send("/me/shelf/settings/", { audience: "community", library: "" });
+  const days = (n) => new Date(Date.now() - n * 86400000).toISOString().slice(0, 10);
+  for (const [n, title, more] of [
+    [1, "A chapter about asking first", { minutes: "45", whose: "own", kind: "read", learned: "To ask before I explain." }],
+    [2, "Brown-bag lunch on catalogues", { minutes: "60", whose: "work", kind: "event", provider: "Our library" }],
+    [9, "Trying tags at the desk", { minutes: "90", whose: "split", work: "60", kind: "practise", address: "https://example.org/tags" }],
+    [17, "Listening on the train", { kind: "watch", minutes: "30" }],
+  ]) await bram.send("/me/log/new", { title, day: days(n), ...more });
+  await bram.send("/me/log/timer", { do: "start", title: "Week three" });
+  const logged = (await bram.read("/me/log/")).match(/\/me\/log\/\d+\//)[0];
+  const brought = async (page, text) => {
+    await page.goto("/me/log/import");
+    await page.locator("#i-text").fill(text);
+    await page.locator("#i-text ~ *, form:has(#i-text) button").last().click();
+  };
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
 
   await marguerite.request.post("/me/mail/address", { form: { address: "marguerite@home.example.org" } });
@@ -297,6 +311,7 @@ async function everyKind(site) {
     "messages-settings-none": "/me/messages/settings",
     "kept-none": "/me/kept/",
     "shelf-empty": "/me/shelf/",
+    "log-empty": "/me/log/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
@@ -361,6 +376,19 @@ async function everyKind(site) {
     "notifications": "/me/notifications/",
     "kept": "/me/kept/",
     "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
+    "log": "/me/log/",
+    "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
+    "log-change": logged,
+    "log-refused": async (page) => {
+      await page.goto("/me/log/new");
+      await page.locator('[name="title"]').fill("A chapter");
+      await page.locator('[name="minutes"]').fill("1,5");
+      await page.locator('main form.form button.button').click();
+    },
+    "log-import": "/me/log/import",
+    "log-import-found": (page) => brought(page, "date;title;hours;mood\n5.10.2026;A chapter;1,5;good\n"),
+    "log-import-asked": (page) => brought(page, "date,title\n03/04/2026,A chapter\n"),
+    "log-import-wrong": (page) => brought(page, "date,title,minutes\n2026-10-05,A chapter,long\n"),
     "shelf": "/me/shelf/",
     "shelf-others-and-own": "/me/shelf/others/",
     "shelf-read": "/me/shelf/?state=read&done=added",

@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use crate::{
     course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
+    evidence::log,
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
@@ -131,6 +132,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             blocks::forget_member(tx, member.id).await?;
             bookmarks::forget_member(tx, member.id).await?;
             shelves::forget_member(tx, member.id).await?;
+            log::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             feed_addresses::end(tx, member.id).await?;
