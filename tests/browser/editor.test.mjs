@@ -71,6 +71,16 @@ test("a text that nobody touched is given back byte for byte, and so is each blo
   assert.deepEqual(faults, []);
 });
 
+test("everything is open to be changed but what only HTML can say", async (people) => {
+  const page = await workshop(people);
+  const islands = await page.evaluate(async (written) => {
+    const found = [];
+    for (const source of written) (await opened(source)).doc.forEach((node) => { if (node.type.name === "island") found.push(node.attrs.source.split("\n")[0]); });
+    return found;
+  }, written);
+  assert.deepEqual(islands, ["<details>", "<div>", "<dl><dt>a</dt><dd>b</dd></dl>", "<figure><img src=\"https://example.org/a.jpg\"><figcaption>c</figcaption></figure>", "- a"]);
+});
+
 test("a text that is written anew reads as before", async (people) => {
   const page = await workshop(people);
   const faults = await page.evaluate(async (written) => {
@@ -358,6 +368,28 @@ test("a form that is refused comes back with the text in the editor, and says in
   await page.locator(".error").first().waitFor();
   await page.locator(".editor-text strong").waitFor();
   assert.equal(await source(page), "Still **here**");
+});
+
+test("a form that the browser sends by itself sends what is seen", async (people) => {
+  const page = await people.as("ines", { formatted: true });
+  await page.goto("/manage/announcements/new");
+  await page.locator(".editor-text").waitFor();
+  await page.getByLabel("Title").fill("The quay is closed");
+  await box(page).click();
+  await page.keyboard.type("On **Monday** only.");
+  await page.getByLabel("Show from").press("Enter");
+  await page.locator(".preview strong", { hasText: "Monday" }).waitFor();
+});
+
+test("words run in the direction of their script, and what is selected all at once is written anew", async (people) => {
+  const page = await writing(people);
+  await box(page).click();
+  await page.keyboard.insertText("שלום עולם");
+  assert.equal(await box(page).evaluate((it) => getComputedStyle(it).direction), "rtl");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("Left again");
+  assert.equal(await source(page), "Left again");
+  assert.equal(await box(page).evaluate((it) => getComputedStyle(it).direction), "ltr");
 });
 
 test("without an answer of the server the plain field stays", async (people) => {

@@ -401,7 +401,9 @@ async function everyKind(site) {
     },
     "write-editor": async (page) => {
       await page.goto("/me/posts/new");
-      await page.getByRole("button", { name: "Show formatted" }).click();
+      const formatted = page.getByRole("button", { name: "Show formatted" });
+      if (!await formatted.count()) return; // there is no editor without scripts
+      await formatted.click();
       await page.locator(".editor-text").click();
       await page.keyboard.type("## A heading");
       await page.keyboard.press("Enter");

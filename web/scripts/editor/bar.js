@@ -247,7 +247,7 @@ class LinkRow {
     this.bar = bar;
     const id = `${bar.field.id}-link`;
     this.input = element("input", { id, type: "url", inputmode: "url", autocomplete: "off", spellcheck: "false", placeholder: "https://", "aria-describedby": `${id}-error` });
-    this.error = element("span", { id: `${id}-error`, class: "error", hidden: true }, say("link-wrong"));
+    this.error = element("span", { id: `${id}-error`, class: "wrong", hidden: true }, say("link-wrong"));
     this.apply = element("button", { type: "button", class: "button small" }, say("link-apply"));
     this.remove = element("button", { type: "button", class: "link" }, say("link-remove"));
     const cancel = element("button", { type: "button", class: "link" }, say("cancel"));

@@ -87,11 +87,16 @@ export class Text {
 function nodeOf(schema, block, source) {
   const { body } = new DOMParser().parseFromString(block.html, "text/html");
   for (const dom of body.querySelectorAll("h2, h3, h4, h5, h6")) dom.dataset.level = block.level ?? Number(dom.tagName[1]) - 1;
+  for (const code of body.querySelectorAll("pre > code")) code.textContent = code.textContent.replace(/\n$/, "");
   const island = () => schema.nodes.island.create({ source, html: body.innerHTML });
   if (!isWhole(schema, body) || block.is_html && body.querySelector("h2, h3, h4, h5, h6")) return island();
   const read = Reader.fromSchema(schema).parse(body);
   if (block.note != null) return schema.nodes.footnote?.create({ name: block.note }, read.content) ?? island();
-  return read.childCount === 1 && read.textContent.replace(/\s/g, "") === body.textContent.replace(/\s/g, "") ? read.firstChild : read.textContent || body.children.length ? island() : null;
+  const words = read.textBetween(0, read.content.size, "", (leaf) => leaf.attrs.name ?? "");
+  let pictures = body.querySelectorAll("img").length;
+  read.descendants((inner) => { if (inner.type.name === "image") pictures -= 1; });
+  const isSame = words.replace(/\s/g, "") === body.textContent.replace(/\s/g, "") && !pictures;
+  return read.childCount === 1 && isSame ? read.firstChild : read.textContent || body.children.length ? island() : null;
 }
 
 async function fetched(schema, source) {
@@ -143,7 +148,7 @@ export class Field {
     this.hint = element("p", { class: "hint", id: `${this.id}-editor-hint` }, say("hint"));
     this.mount = element("div", { class: "editor-mount" });
     this.bar = new Bar(this);
-    this.dom = element("div", { class: `editor ${schema === small ? "small" : ""}`.trim() }, this.bar.dom, this.bar.link.dom, this.bar.table, this.mount, this.hint);
+    this.dom = element("div", { class: `editor ${schema === small ? "small" : ""}`.trim() }, element("div", { class: "editor-head" }, this.bar.dom, this.bar.link.dom, this.bar.table), this.mount, this.hint);
     textarea.before(this.dom);
     this.mount.after(textarea);
     this.view = new EditorView(this.mount, {
@@ -357,7 +362,7 @@ class Island {
   constructor(node) {
     const { body } = new DOMParser().parseFromString(node.attrs.html, "text/html");
     for (const named of body.querySelectorAll("[id]")) named.removeAttribute("id");
-    const inside = element("div", { inert: true }, ...body.childNodes);
+    const inside = element("div", { inert: true }, ...(node.attrs.html ? body.childNodes : [element("pre", {}, node.attrs.source)]));
     this.dom = element("div", { class: "island", role: "group", "aria-label": say("island"), title: say("island") }, inside);
   }
 

@@ -13,6 +13,11 @@ export const tags = {
 
 const attributes = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value != null && value !== ""));
 
+/** Where a link may lead, as the server has it. */
+const leads = /^(?:(?:https?|mailto|tel|sms|xmpp|webcal|geo|ircs?|matrix|sip):|[^:]*(?:$|[/?#]))/i;
+
+const shows = /^(?:https?:|[^:]*(?:$|[/?#]))/i;
+
 /** The level of a heading as Markdown counts it. A page has its title above, so the first level is shown as the second. */
 const level = (dom) => Number(dom.dataset.level ?? dom.tagName[1]);
 const isNote = (dom) => dom.classList.contains("note");
@@ -64,7 +69,8 @@ const nodes = {
   }),
   island: {
     group: "block", atom: true, attrs: { source: {}, html: { default: "" } },
-    parseDOM: [{ tag: "div[data-island]", getAttrs: (dom) => ({ source: dom.dataset.island, html: dom.innerHTML }) }],
+    // Of what was copied only the source counts: whatever else a clipboard says of it is not shown.
+    parseDOM: [{ tag: "div[data-island]", getAttrs: (dom) => ({ source: dom.dataset.island }) }],
     toDOM: ({ attrs }) => ["div", { class: "island", "data-island": attrs.source }],
   },
   text: { group: "inline" },
@@ -73,7 +79,7 @@ const nodes = {
     attrs: { src: {}, alt: { default: "" }, title: { default: null }, width: { default: null }, height: { default: null }, class: { default: null } },
     parseDOM: [{
       tag: "img[src]",
-      getAttrs: (dom) => Object.fromEntries(["src", "alt", "title", "width", "height", "class"].map((name) => [name, dom.getAttribute(name) ?? (name === "alt" ? "" : null)])),
+      getAttrs: (dom) => shows.test(dom.getAttribute("src")) && Object.fromEntries(["src", "alt", "title", "width", "height", "class"].map((name) => [name, dom.getAttribute(name) ?? (name === "alt" ? "" : null)])),
     }],
     toDOM: ({ attrs }) => ["img", attributes(attrs)],
   },
@@ -88,7 +94,7 @@ const nodes = {
 const marks = {
   link: {
     inclusive: false, attrs: { href: {}, title: { default: null } },
-    parseDOM: [{ tag: "a[href]", getAttrs: (dom) => ({ href: dom.getAttribute("href"), title: dom.getAttribute("title") }) }],
+    parseDOM: [{ tag: "a[href]", getAttrs: (dom) => leads.test(dom.getAttribute("href")) && { href: dom.getAttribute("href"), title: dom.getAttribute("title") } }],
     toDOM: ({ attrs }) => ["a", attributes(attrs), 0],
   },
   tag: {
@@ -132,12 +138,15 @@ const known = {
   ...Object.fromEntries(Object.entries(tags).map(([tag, names]) => [tag.toUpperCase(), names])),
   SUP: ["class"],
 };
-const tooMuch = "li > :first-child:is(h2, h3, h4, h5, h6, pre, blockquote, table, hr, ul, ol), :is(td, th) :is(ul, ol, pre, blockquote, table, hr, h2, h3, h4, h5, h6), thead ~ thead, tr > th ~ td, hr.notes";
+const tooMuch = ":is(td, th) :is(ul, ol, pre, blockquote, table, hr, h2, h3, h4, h5, h6), thead ~ thead, tr > th ~ td, hr.notes";
 
 /** Whether a block of the server's HTML can be changed here without losing anything of it. */
 export function isWhole(schema, root) {
   const elements = [...root.querySelectorAll("*")];
   const isKnown = (dom) => known[dom.tagName] && [...dom.attributes].every(({ name }) => known[dom.tagName].includes(name));
   const isHere = (dom) => schema === whole || !/^(H\d|TABLE|IMG)$/.test(dom.tagName) && !isNote(dom);
-  return elements.every((dom) => isKnown(dom) && isHere(dom)) && !root.querySelector(tooMuch);
+  // An item begins with words.
+  const begins = (item) => [...item.childNodes].find((child) => child.nodeType !== 3 || child.data.trim());
+  const isItem = (dom) => dom.tagName !== "LI" || !/^(H\d|PRE|BLOCKQUOTE|TABLE|HR|UL|OL)$/.test(begins(dom)?.nodeName ?? "");
+  return elements.every((dom) => isKnown(dom) && isHere(dom) && isItem(dom)) && !root.querySelector(tooMuch);
 }
