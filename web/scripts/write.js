@@ -38,7 +38,7 @@ async function open(field) {
 
 /** The way back to what is seen as it will be. */
 function offer(field) {
-  if (opened.has(field) || field.previousElementSibling?.matches(".to-editor")) return;
+  if (opened.has(field) || field.nextElementSibling?.matches(".to-editor")) return;
   const button = element("button", { type: "button", class: "link to-editor" }, say("editor.open"));
   button.addEventListener("click", () => {
     remember("view", "formatted");
@@ -47,5 +47,5 @@ function offer(field) {
     field.setSelectionRange(field.value.length, field.value.length);
     open(field);
   });
-  field.before(button);
+  field.after(button);
 }
