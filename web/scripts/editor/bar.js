@@ -168,6 +168,7 @@ export class Bar {
 
   press(command) {
     const { view } = this.field;
+    this.field.settle();
     if (command.name === "link") return this.link.open();
     command.run(view.state, view.dispatch, view);
     view.focus();

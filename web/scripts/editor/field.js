@@ -296,6 +296,17 @@ export class Field {
     else this.view.focus();
   }
 
+  /** What was chosen a moment ago, the browser may not have told yet: it is looked up before the focus leaves the text. */
+  settle() {
+    const { view } = this;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection();
+    const { doc, selection, tr } = view.state;
+    if (!view.hasFocus() || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode) || !(selection instanceof TextSelection)) return;
+    const [anchor, head] = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
+    if (anchor === selection.anchor && head === selection.head) return;
+    view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
+  }
+
   select(where) {
     const { state } = this.view;
     const selection = where === "start" ? Selection.atStart(state.doc) : Selection.atEnd(state.doc);
@@ -323,10 +334,12 @@ export class Field {
     if (event.key !== "Shift") this.isLeaving = false;
     if (event.key === "Tab" && !leaves) return this.tab(event.shiftKey);
     if (event.key === "F10" && event.altKey) {
+      this.settle();
       this.bar.focus();
       return true;
     }
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
+      this.settle();
       this.bar.link.open();
       return true;
     }
