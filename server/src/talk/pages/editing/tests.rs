@@ -36,7 +36,7 @@ async fn a_text_that_is_too_long_for_a_post_is_not_taken_apart() {
 async fn who_is_called_so_is_proposed_and_nobody_one_has_blocked() {
     let site = Site::new().await;
     let (ines, mut browser) = site.member("ines").await;
-    let (_, _) = site.member("bram").await;
+    let _bram = site.member("bram").await;
     let (abraham, _) = site.member("abraham").await;
     let names = |body: &str| -> Vec<String> {
         told(body).as_array().unwrap().iter().map(|person| person["handle"].as_str().unwrap().to_owned()).collect()
