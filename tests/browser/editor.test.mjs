@@ -347,6 +347,28 @@ test("a comment is written where it is read: with bold words, a quotation of wha
   assert.equal((await field.textContent()).trim(), "", "the next one begins empty");
 });
 
+test("what is written in answer to one and to another is kept for each, and a comment without words is refused", async (people) => {
+  const page = await people.as("bram", { formatted: true });
+  await page.goto(await site.post("kettle-on", "step-forty"));
+  const links = page.locator("a.reply");
+  await links.nth(0).click();
+  await page.locator(".editor.small .editor-text").waitFor();
+  await eventually(async () => assert.ok(await page.locator(".editor-text").evaluate((it) => it === document.activeElement)));
+  await page.keyboard.type("For the **first**");
+  await links.nth(1).click();
+  await page.keyboard.type("For the second");
+  assert.equal(await source(page), "For the second");
+  await links.nth(0).click();
+  await page.locator(".editor-text strong").waitFor();
+  assert.equal(await source(page), "For the **first**");
+  await links.nth(1).click();
+  await page.locator(".editor-text", { hasText: "For the second" }).waitFor();
+  await page.evaluate(() => { document.querySelector("textarea[name=text]").value = ""; });
+  await page.getByRole("button", { name: "Post comment" }).click();
+  await page.locator("#comment-error").waitFor();
+  await page.locator(".editor-text[aria-invalid=true]").waitFor();
+});
+
 test("what was typed comes back after the page was left, into the editor", async (people) => {
   const page = await writing(people);
   await box(page).click();

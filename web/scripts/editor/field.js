@@ -161,7 +161,11 @@ export class Field {
       handleClickOn: (view, at, node, place, event) => { if (event.target.closest("a")) event.preventDefault(); return false; },
       handleClick: (view, at, event) => event.target === view.dom && this.writeBelow(),
       handleKeyDown: (view, event) => this.key(event),
-      handleDOMEvents: { blur: () => { this.isLeaving = false; return false; } },
+      handleDOMEvents: {
+        blur: () => { this.isLeaving = false; return false; },
+        // Nothing is typed into a text whose place another one is taking.
+        beforeinput: (view, event) => { if (this.waiting != null) event.preventDefault(); return this.waiting != null; },
+      },
       // Whoever sends a text with the cursor in it scrolls it below the bar that stays.
       scrollMargin: { top: 64, bottom: 80, left: 0, right: 0 },
       scrollThreshold: { top: 64, bottom: 80, left: 0, right: 0 },
@@ -233,10 +237,15 @@ export class Field {
   /** Another text takes the place of this one. */
   async take(source) {
     raw.set.call(this.textarea, source);
-    if (source === this.value && !this.waiting) return;
+    if (source === this.value && this.waiting == null) return;
+    // What is empty is there at once, so that one can go on in it.
+    if (!source.trim()) {
+      this.mount.removeAttribute("aria-busy");
+      this.show(new Text(this.schema, source, []));
+      return;
+    }
     this.waiting = source;
     this.mount.setAttribute("aria-busy", "true");
-    this.view.setProps({ editable: () => false });
     try {
       const text = await fetched(this.schema, source);
       if (this.waiting !== source) return;
@@ -250,7 +259,6 @@ export class Field {
       }
     }
     this.mount.removeAttribute("aria-busy");
-    this.view.setProps({ editable: () => true });
   }
 
   show(text) {
