@@ -52,7 +52,7 @@ export function keep(form) {
   const text = { at, tab: tab(), version: versionOf(form), once: form.elements.once?.value, texts, choices };
   while (!remember(slotOf(form), text) && makeRoom(slotOf(form)));
   settle(form);
-  const state = form.querySelector("[data-state]");
+  const state = form.matches("[data-draft]") ? null : form.querySelector("[data-state]");
   if (state && at !== before?.at) state.textContent = say("kept.at", { time: moment(at) });
 }
 
@@ -146,6 +146,7 @@ function fill(form, one) {
   if (one.slot.startsWith(`${placeOf(form)}:`)) slots.set(placeOf(form), one.slot);
   else forget(one.slot);
   keep(form);
+  form.dispatchEvent(new CustomEvent("lyceum:filled"));
   show(form, say("kept"), button("kept.discard", () => discard(form)));
 }
 

@@ -12,6 +12,7 @@ import { ringBell } from "./bell.js";
 import { followMessages } from "./messages.js";
 import { keepPlace, followRiver } from "./river.js";
 import { offerPush } from "./push.js";
+import { keepDrafts } from "./draft.js";
 import { offerPreview } from "./preview.js";
 import { offerEditor } from "./write.js";
 import { printLinks } from "./print.js";
@@ -39,6 +40,7 @@ function start() {
   followRiver();
   offerPush();
   offerEditor();
+  keepDrafts();
   offerPreview();
   makeScrollable();
   printLinks();

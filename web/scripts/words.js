@@ -40,6 +40,12 @@ const english = {
   "theme.dark": "Colours: dark",
   "preview.wait": "Preparing the preview …",
   "editor.open": "Show formatted",
+  "kept.now": "Kept {time}",
+  "kept.waiting": "No connection: kept on this device",
+  "draft.parted": "This draft was changed in another tab or on another device. Nothing has been overwritten: look at both texts and choose.",
+  "draft.other": "The other text",
+  "draft.mine": "Go on with mine",
+  "draft.theirs": "Take the other",
   "kept.at": "Kept on this device at {time}",
 };
 

@@ -212,7 +212,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 46] = [
+        const WORDS: [(&str, &str); 52] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -259,6 +259,12 @@ impl Page {
             ("preview.wait", "script-preview-wait"),
             ("editor.open", "script-editor-open"),
             ("kept.at", "script-kept-at"),
+            ("kept.now", "script-kept-now"),
+            ("kept.waiting", "script-kept-waiting"),
+            ("draft.parted", "script-draft-parted"),
+            ("draft.other", "script-draft-other"),
+            ("draft.mine", "script-draft-mine"),
+            ("draft.theirs", "script-draft-theirs"),
         ];
         WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title", "time"]))).into()
     }

@@ -30,6 +30,8 @@ pub struct Limits {
     pub writing: Limit<i64>,
     /// Presses of a button that makes a page anew for others, by member.
     pub presses: Limit<i64>,
+    /// Drafts that are kept while one types, by member.
+    pub keeping: Limit<i64>,
     /// What the editor asks for while one writes, by member.
     pub lookups: Limit<i64>,
     /// Pages of other sites that are read for a member because they asked, by member.
@@ -86,6 +88,7 @@ impl Limits {
             told: Limit::per_hour(20 * n),
             writing: Limit::per_minute(30 * n, 60 * n),
             presses: Limit::per_minute(60 * n, 120 * n),
+            keeping: Limit::per_minute(60 * n, 120 * n),
             lookups: Limit::per_minute(120 * n, 240 * n),
             fetches: Limit::per_minute(6 * n, 12 * n),
             uploads: Limit::per_minute(10 * n, 20 * n),
@@ -113,6 +116,7 @@ impl Limits {
         self.told.0.retain_recent();
         self.writing.0.retain_recent();
         self.presses.0.retain_recent();
+        self.keeping.0.retain_recent();
         self.lookups.0.retain_recent();
         self.fetches.0.retain_recent();
         self.uploads.0.retain_recent();

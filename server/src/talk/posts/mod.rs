@@ -605,6 +605,14 @@ pub async fn edit(
     Ok(Ok(()))
 }
 
+/// Puts a draft, which has just been edited, on another blog; its tags are that one's.
+pub async fn move_draft(tx: &mut Tx, post: &Post, blog: BlogId, tags: &[String]) -> anyhow::Result<()> {
+    store::drop_terms(tx, post.id, "tag", "[]").await?;
+    store::move_draft(tx, post.id, blog).await?;
+    describe(tx, post.id).await?;
+    set_tags(tx, post.id, blog, tags).await
+}
+
 /// Publishes a draft at the address of this day. A taken address gets a number; nothing is refused for it.
 pub async fn publish(tx: &mut Tx, id: PostId, blog: BlogId, zone: &jiff::tz::TimeZone) -> anyhow::Result<()> {
     let now = tx.now;

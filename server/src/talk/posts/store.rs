@@ -489,6 +489,11 @@ pub async fn update(tx: &mut Tx, post: &Post, draft: &Draft, text: &Rendered) ->
     Ok(updated == 1)
 }
 
+pub async fn move_draft(tx: &mut Tx, id: PostId, blog: BlogId) -> sqlx::Result<()> {
+    run!(tx, "update post set blog = $2 where id = $1 and published_at is null", id, blog)?;
+    Ok(())
+}
+
 /// Takes away the terms of a kind whose names are not among these, a list in JSON.
 pub async fn drop_terms(tx: &mut Tx, post: PostId, kind: &str, names: &str) -> sqlx::Result<()> {
     let sql = tx.pick(

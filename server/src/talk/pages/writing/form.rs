@@ -33,6 +33,8 @@ pub enum Do {
     Preview,
     /// Show more rows for answers to its question.
     MoreRows,
+    /// Keep what is being typed in a draft, and say so to the script.
+    Keep,
 }
 
 impl FromStr for Do {
@@ -43,6 +45,7 @@ impl FromStr for Do {
             "publish" => Self::Publish,
             "preview" => Self::Preview,
             "rows" => Self::MoreRows,
+            "keep" => Self::Keep,
             _ => Self::Save,
         })
     }

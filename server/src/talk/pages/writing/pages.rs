@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
+    Json,
     extract::State,
     http::StatusCode,
-    response::{Html, IntoResponse},
+    response::{Html, IntoResponse, Response},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     form::{Do, Form, LONGEST_CHARS, with_address},
@@ -55,6 +56,8 @@ struct WritePage {
     f: Form,
     errors: Errors,
     blogs: Vec<Blog>,
+    /// The latest drafts, where something new is begun.
+    drafts: Vec<Post>,
     /// The courses, homerooms and tribes it may be for.
     circles: Vec<Circle>,
     languages: Vec<(String, String)>,
@@ -114,6 +117,9 @@ impl WritePage {
     }
 }
 
+/// So many drafts are named where something new is begun.
+const SHOWN_DRAFTS: usize = 3;
+
 /// What a page of the form is made of, beside what was typed.
 #[derive(Default)]
 struct WriteState {
@@ -135,6 +141,13 @@ async fn write_page(
         Some(member) if post.is_none() => choices(conn, member).await?,
         _ => vec![],
     };
+    let mut drafts = match &visitor.member {
+        Some(member) if post.is_none() && f.title.is_empty() && f.text.is_empty() => {
+            posts::drafts(conn, member.id).await?
+        }
+        _ => vec![],
+    };
+    drafts.truncate(SHOWN_DRAFTS);
     let circles = match &visitor.member {
         Some(member) => circles::to_write_for(conn, member.id).await?,
         None => vec![],
@@ -160,6 +173,7 @@ async fn write_page(
         f,
         errors: shown.errors,
         blogs,
+        drafts,
         circles,
         languages,
         post,
@@ -315,13 +329,19 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     let draft = f.read(markup::Format::Markdown, &mut errors);
     let wish = f.question.read(None, &visitor.words.zone, app.now(), &mut errors);
     may_write_for(&mut conn, &member, draft.as_ref(), None, &mut errors).await?;
-    if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
+    let keeps = f.what() == Do::Keep;
+    if keeps {
+        app.limits.keeping.take(&member.id.0)?;
+    } else if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
     }
     if f.what() == Do::Preview {
         return preview_page(&mut conn, &visitor, None, f, errors, draft).await;
     }
     let (Some(mut draft), Some(blog), Some(wish), true) = (draft, blog, wish, errors.is_empty()) else {
+        if keeps {
+            return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+        }
         let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, None, f, shown).await?);
     };
@@ -329,6 +349,8 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     if let Some(token) = token
         && let Some(first) = posts::begun_with(&mut conn, member.id, token).await?
     {
+        // A title stands there as it was set.
+        let f = if keeps { Form { title: draft.title, ..f } } else { f };
         return sent_before(&app, conn, &visitor, &member, first, (f, &wish)).await;
     }
     let text = render(&mut conn, &visitor, &draft, None).await?;
@@ -373,6 +395,10 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
         })
         .await?;
     match begun {
+        Ok((id, _)) if keeps => {
+            let post = posts::for_author(&mut app.db.read().await?, &member, id).await?.ok_or(Failure::NotFound)?;
+            Ok(kept(&post))
+        }
         Ok((id, kept_back)) => go_to(&app, &member, id, kept_back).await,
         Err(token) => {
             let mut conn = app.db.read().await?;
@@ -395,7 +421,11 @@ async fn sent_before(
     let post = posts::for_author(&mut conn, member, first).await?.ok_or(Failure::NotFound)?;
     let terms = posts::terms(&mut conn, first).await?;
     let question = questions::of(&mut conn, first.into()).await?;
-    if f.asks_for(&post, &terms) && wish.is_there(question.as_ref()) {
+    let is_there = f.asks_for(&post, &terms) && wish.is_there(question.as_ref());
+    if f.what() == Do::Keep {
+        return Ok(if is_there { kept(&post) } else { kept_elsewhere(&post) });
+    }
+    if is_there {
         drop(conn);
         let mut kept_back = None;
         if f.what() == Do::Publish && post.is_draft() {
@@ -492,16 +522,29 @@ pub async fn edit(
     let asked: Option<Question> = questions::of(&mut conn, id.into()).await?;
     let wish = f.question.read(asked.as_ref(), &visitor.words.zone, app.now(), &mut errors);
     may_write_for(&mut conn, &member, draft.as_ref(), Some(&post), &mut errors).await?;
-    if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
+    let keeps = f.what() == Do::Keep;
+    if keeps {
+        app.limits.keeping.take(&member.id.0)?;
+    } else if errors.is_empty() && app.limits.writing.take(&member.id.0).is_err() {
         errors.add("form", "error-too-many-text");
     }
     if f.what() == Do::Preview {
         return preview_page(&mut conn, &visitor, Some(post), f, errors, draft).await;
     }
+    if keeps && (!post.is_draft() || f.edited != post.version().to_string()) {
+        // What was sent before, and the answer to it was lost, is there.
+        let terms = posts::terms(&mut conn, id).await?;
+        let is_said = draft.is_some_and(|draft| Form { title: draft.title, ..f }.asks_for(&post, &terms));
+        let is_there = is_said && wish.as_ref().is_some_and(|wish| wish.is_there(asked.as_ref()));
+        return Ok(if is_there && post.is_draft() { kept(&post) } else { kept_elsewhere(&post) });
+    }
     if f.edited != post.version().to_string() {
         return moved_on(&mut conn, &visitor, post, f).await;
     }
     let (Some(mut draft), Some(wish), true) = (draft, wish, errors.is_empty()) else {
+        if keeps {
+            return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+        }
         let shown = WriteState { errors, ..WriteState::default() };
         return site::refused(&write_page(&mut conn, &visitor, Some(post), f, shown).await?);
     };
@@ -510,23 +553,36 @@ pub async fn edit(
     with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish && post.is_draft();
     let zone = visitor.community.zone();
+    // A draft may go to another of one's blogs.
+    let blog = moved_to(&app, &member, &post, &f).await?;
     let changed = app
         .db
         .change(async |tx| {
             if let Err(EditedMeanwhile) = posts::edit(tx, &post, &draft, &text).await? {
                 return Ok(Err(NotChanged::Meanwhile));
             }
+            if let Some(blog) = blog {
+                posts::move_draft(tx, &post, blog, &draft.tags).await?;
+            }
             if let Err(no) = wish.fulfil(tx, id.into()).await? {
                 return Ok(Err(NotChanged::Question(no)));
             }
             let mut kept_back = None;
             if publish {
-                posts::publish(tx, id, post.blog, &zone).await?;
+                posts::publish(tx, id, blog.unwrap_or(post.blog), &zone).await?;
                 kept_back = hand_in(tx, &member, id).await?;
             }
             Ok(Ok(kept_back))
         })
         .await?;
+    if keeps {
+        let (_, post) = own(&mut app.db.read().await?, &visitor, id).await?;
+        return Ok(match changed {
+            Ok(()) => kept(&post),
+            Err(NotChanged::Meanwhile) => kept_elsewhere(&post),
+            Err(NotChanged::Question(_)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+        });
+    }
     match changed {
         Ok(kept_back) => go_to(&app, &member, id, kept_back).await,
         Err(NotChanged::Question(no)) => {
@@ -540,6 +596,43 @@ pub async fn edit(
             moved_on(&mut conn, &visitor, post, f).await
         }
     }
+}
+
+/// What the script is told of a draft that it keeps.
+#[derive(Serialize)]
+struct Kept {
+    post: String,
+    /// The version that it has now.
+    edited: String,
+}
+
+fn kept(post: &Post) -> Response {
+    Json(Kept { post: post.id.to_string(), edited: post.version().to_string() }).into_response()
+}
+
+/// What it is told where the draft is another one than it knew: both texts are to be seen before either goes.
+#[derive(Serialize)]
+struct KeptElsewhere<'a> {
+    edited: String,
+    title: &'a str,
+    text: &'a str,
+    /// Whether it was published meanwhile.
+    published: bool,
+}
+
+fn kept_elsewhere(post: &Post) -> Response {
+    let edited = post.version().to_string();
+    let told = KeptElsewhere { edited, title: &post.title, text: &post.source, published: !post.is_draft() };
+    (StatusCode::CONFLICT, Json(told)).into_response()
+}
+
+/// The blog that a draft is to go to, if that is another one its writer may write on.
+async fn moved_to(app: &App, member: &Member, post: &Post, f: &Form) -> anyhow::Result<Option<BlogId>> {
+    if !post.is_draft() || f.blog.is_empty() || f.blog == post.blog.to_string() {
+        return Ok(None);
+    }
+    let blogs = choices(&mut app.db.read().await?, member).await?;
+    Ok(chosen(&f.blog, &blogs).ok())
 }
 
 /// The post is another one than the form was filled with: both stand on the page, and saving again decides.

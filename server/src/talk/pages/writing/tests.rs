@@ -407,3 +407,98 @@ async fn a_tag_keeps_the_address_it_once_got() {
     let tags = client.get(&there).await.attributes(".tags a", "href");
     assert_eq!(tags, ["/ines/tag/3/", "/ines/tag/новое/"]);
 }
+
+/// What the script is told of a draft.
+fn told(reply: &Reply) -> serde_json::Value {
+    serde_json::from_str(&reply.body).unwrap()
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_as_it_is_typed_and_published_by_the_same_form() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let page = ines.get("/me/posts/new").await;
+    let first = ines.post("/me/posts/new", &pairs(&again(&page, "keep", "An ho"))).await;
+    assert_eq!(first.status, 200, "{}", first.body);
+    let draft = format!("/me/posts/{}/", told(&first)["post"].as_str().unwrap());
+    let edited = told(&first)["edited"].as_str().unwrap().to_owned();
+    assert_eq!(ines.get(&draft).await.text("textarea[name=text]"), "An ho");
+
+    let version = |mut form: Vec<(String, String)>, edited: &str| {
+        form.retain(|(name, _)| name != "edited");
+        form.push(("edited".into(), edited.into()));
+        form
+    };
+    let more = version(again(&page, "keep", "An hour"), &edited);
+    let second = ines.post(&draft, &pairs(&more)).await;
+    assert_eq!(second.status, 200, "{}", second.body);
+    assert_ne!(told(&second)["edited"], told(&first)["edited"], "it has another version now");
+
+    // The answer was lost, and the same is sent again.
+    let same = ines.post(&draft, &pairs(&more)).await;
+    assert_eq!((same.status.as_u16(), told(&same)), (200, told(&second)), "once is enough");
+
+    let publish = version(again(&page, "publish", "An hour at the desk."), told(&second)["edited"].as_str().unwrap());
+    let published = ines.post(&draft, &pairs(&publish)).await;
+    assert_eq!(published.status, 303, "{}", published.body);
+    assert!(published.location().unwrap().starts_with("/ines/"));
+}
+
+#[tokio::test]
+async fn a_draft_that_moved_on_elsewhere_is_not_overwritten_and_both_texts_are_told() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let page = ines.get("/me/posts/new").await;
+    let first = told(&ines.post("/me/posts/new", &pairs(&again(&page, "keep", "One"))).await);
+    let draft = format!("/me/posts/{}/", first["post"].as_str().unwrap());
+    let here = ines.get(&draft).await;
+    let there = ines.get(&draft).await;
+    assert_eq!(ines.post(&draft, &pairs(&again(&there, "keep", "One, and two"))).await.status, 200);
+    let refused = ines.post(&draft, &pairs(&again(&here, "keep", "One, and three"))).await;
+    assert_eq!(refused.status, 409);
+    assert_eq!(told(&refused)["text"], "One, and two");
+    assert_eq!(told(&refused)["published"], false);
+    assert_eq!(ines.get(&draft).await.text("textarea[name=text]"), "One, and two");
+
+    // Published in the other tab: what is typed here changes nothing that others read.
+    let there = ines.get(&draft).await;
+    assert_eq!(ines.post(&draft, &pairs(&again(&there, "publish", "One, and two"))).await.status, 303);
+    let refused = ines.post(&draft, &pairs(&again(&there, "keep", "One, and four"))).await;
+    assert_eq!(refused.status, 409);
+    assert_eq!(told(&refused)["published"], true);
+    assert_eq!(ines.get(&draft).await.text("textarea[name=text]"), "One, and two");
+}
+
+#[tokio::test]
+async fn a_new_draft_whose_answer_was_lost_is_begun_once() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let page = ines.get("/me/posts/new").await;
+    let once = page.attributes("form.writing [name=once]", "value").remove(0);
+    let form = |text: &str| {
+        let mut form = again(&page, "keep", text);
+        form.push(("once".into(), once.clone()));
+        form
+    };
+    let first = ines.post("/me/posts/new", &pairs(&form("Only once"))).await;
+    let second = ines.post("/me/posts/new", &pairs(&form("Only once"))).await;
+    assert_eq!((second.status.as_u16(), told(&second)), (200, told(&first)));
+    let other = ines.post("/me/posts/new", &pairs(&form("Twice"))).await;
+    assert_eq!(other.status, 409);
+    assert_eq!(told(&other)["text"], "Only once");
+}
+
+#[tokio::test]
+async fn what_cannot_be_kept_is_refused_and_nobody_else_keeps_in_a_draft() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    let page = ines.get("/me/posts/new").await;
+    assert_eq!(ines.post("/me/posts/new", &pairs(&again(&page, "keep", ""))).await.status, 422);
+    let first = told(&ines.post("/me/posts/new", &pairs(&again(&page, "keep", "Mine"))).await);
+    let draft = format!("/me/posts/{}/", first["post"].as_str().unwrap());
+    let form = again(&ines.get(&draft).await, "keep", "Taken over");
+    let (_, mut bram) = site.member("bram").await;
+    assert_eq!(bram.post(&draft, &pairs(&form)).await.status, 404);
+    assert_eq!(site.stranger().post(&draft, &pairs(&form)).await.status, 401);
+    assert_eq!(ines.get(&draft).await.text("textarea[name=text]"), "Mine");
+}
