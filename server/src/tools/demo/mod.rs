@@ -3,6 +3,7 @@
 //! The sample is a course in its eighth week. It is written with the same verbs as everything else,
 //! with the change's clock set to when each thing happened.
 
+mod beside;
 mod chance;
 mod cohort;
 mod course;
@@ -118,6 +119,7 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Made> {
     if !was_there {
         let sample = sample::read()?;
         load(app, &sample, options.participants).await?;
+        beside::record(app).await?;
         readers::settle(app, &sample).await?;
     }
     let addresses = match (options.members, options.comments) {
@@ -196,6 +198,7 @@ async fn load(app: &App, sample: &Sample, participants: usize) -> anyhow::Result
             }
             loading.delete(tx, sample, now).await?;
             course::hold(tx, &loading, participants, now).await?;
+            beside::add(tx, &loading, now).await?;
             tx.now = now;
             tx.emit_instead(Event::PastArrived);
             Ok(())

@@ -572,3 +572,80 @@ async fn tribes_tell_of_invitations_and_requests_and_hidden_ones_those_they_invi
     assert_eq!(links, [format!("{}members/", asking.url())]);
     assert_eq!(leads.get(&links[0]).await.status, 200);
 }
+
+#[tokio::test]
+async fn who_finished_one_run_begins_the_next_from_the_start_and_keeps_what_they_did() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Organiser).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let old = course(&site, &ines, "run-2025", &draft("Run")).await;
+    put(&site, &old, bram.id, Part::Member).await;
+    let page = teaches.post("/courses/run-2025/manage/modules/add", &[("title", "Week one")]).await;
+    let manage = page.location().unwrap().split('?').next().unwrap().to_owned();
+    teaches.post(&format!("{manage}items"), &[("part", "do"), ("title", "Write"), ("follows", "post")]).await;
+    teaches.post(&format!("{manage}items"), &[("part", "read"), ("title", "Read")]).await;
+    teaches.post(&format!("{manage}open"), &[]).await;
+    let essay = assignments::Draft { reviews: 0, ..essay() };
+    let essay =
+        site.app.db.change(async |tx| assignments::add(tx, &old, ines.id, &essay).await).await.unwrap().unwrap();
+    site.app.db.always(async |tx| assignments::open(tx, &old, essay).await).await.unwrap();
+    // He finishes: writes, ticks, hands in, and is called otherwise there.
+    let page = brams.get("/courses/run-2025/week-one/").await;
+    let write = page.attributes("a[href^='/me/posts/new?module=']", "href").remove(0);
+    let module = write.rsplit('=').next().unwrap().to_owned();
+    let form = [
+        ("do", "publish"),
+        ("title", "My first week"),
+        ("text", "It was good."),
+        ("language", "en"),
+        ("audience", "public"),
+        ("comments", "open"),
+        ("module", module.as_str()),
+    ];
+    let post = brams.post("/me/posts/new", &form).await.location().unwrap();
+    for item in page.attributes("form[action$='/ticks'] [name=item]", "value") {
+        brams.post("/courses/run-2025/week-one/ticks", &[("item", &item), ("done", "1")]).await;
+    }
+    let page = brams.get("/courses/run-2025/assignments/your-week/").await;
+    let choice = page.attributes("#hand-in-post option", "value").remove(0);
+    brams.post("/courses/run-2025/assignments/your-week/hand-in", &[("post", &choice)]).await;
+    let finished = async |brams: &mut Client| {
+        let week = brams.get("/courses/run-2025/week-one/").await;
+        let task = brams.get("/courses/run-2025/assignments/your-week/").await;
+        assert!(week.body.contains("2 of 2 done") && week.body.contains("My first week"), "{}", week.text("main"));
+        assert!(task.text(".assignment").contains("Handed in"));
+    };
+    finished(&mut brams).await;
+    let copy = [("title", "Run"), ("address", "run-2026"), ("starts", "2027-01-11")];
+    assert_eq!(teaches.post("/courses/run-2025/manage/copy", &copy).await.status, 303);
+    teaches.post("/courses/run-2025/manage/close", &[]).await;
+    teaches.post("/courses/run-2026/manage/open", &[]).await;
+    let (new, _) = courses::at(&mut site.app.db.read().await.unwrap(), Some(&ines), "run-2026").await.unwrap().unwrap();
+    let list = teaches.get("/courses/run-2026/manage/modules/").await;
+    let manage = list.attributes("a[href*='/manage/modules/']", "href");
+    let manage = manage.iter().find(|it| it.rsplit('/').nth(1).is_some_and(|id| id.parse::<i64>().is_ok())).unwrap();
+    teaches.post(&format!("{manage}open"), &[]).await;
+    site.app.db.always(async |tx| open_tasks(tx, &new).await).await.unwrap();
+    brams.post("/courses/run-2026/join", &[]).await;
+    let week = brams.get("/courses/run-2026/week-one/").await;
+    assert!(week.body.contains("0 of 2 done") && !week.body.contains("My first week"), "{}", week.text("main"));
+    let task = brams.get("/courses/run-2026/assignments/your-week/").await;
+    assert!(!task.text(".assignment").contains("Handed in"), "{}", task.text("main"));
+    // The same post may be handed in again, and the run before stays as it was.
+    assert!(task.attributes("#hand-in-post option", "value").contains(&choice));
+    brams.post("/courses/run-2026/assignments/your-week/hand-in", &[("post", &choice)]).await;
+    assert!(brams.get("/courses/run-2026/assignments/your-week/").await.text(".assignment").contains("Handed in"));
+    finished(&mut brams).await;
+    assert_eq!(brams.get(&post).await.status, 200);
+    // Leaving the new one takes nothing from the old one.
+    brams.post("/courses/run-2026/leave", &[]).await;
+    finished(&mut brams).await;
+}
+
+/// Opens what there is to hand in.
+async fn open_tasks(tx: &mut crate::kit::db::Tx, course: &courses::Course) -> anyhow::Result<()> {
+    for task in assignments::all(tx, course.id).await? {
+        assignments::open(tx, course, task.id).await?;
+    }
+    Ok(())
+}
