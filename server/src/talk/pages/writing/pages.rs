@@ -578,7 +578,7 @@ pub async fn edit(
     if keeps {
         let (_, post) = own(&mut app.db.read().await?, &visitor, id).await?;
         return Ok(match changed {
-            Ok(()) => kept(&post),
+            Ok(_) => kept(&post),
             Err(NotChanged::Meanwhile) => kept_elsewhere(&post),
             Err(NotChanged::Question(_)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         });
