@@ -21,7 +21,9 @@ use object_store::{
 };
 use sha2::{Digest, Sha256};
 
+pub mod addresses;
 pub mod kind;
+pub mod names;
 pub mod picture;
 
 /// Where files lie that are being sent.
@@ -31,7 +33,7 @@ const PART: usize = 1024 * 1024;
 /// What is sent never takes longer: what lies there after this was broken off.
 const LONGEST_SENDING: Duration = Duration::from_hours(24);
 /// The ending of those that nothing but their content says the kind of.
-const ENDING: &str = "kept";
+pub const ENDING: &str = "kept";
 
 /// Where files are kept.
 #[derive(Clone)]

@@ -112,7 +112,7 @@ pub async fn names(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): 
 }
 
 /// What the editor says, by the names it has for it.
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 46] = [
     "editor-toolbar",
     "editor-text",
     "editor-do-heading",
@@ -146,6 +146,19 @@ const WORDS: [&str; 33] = [
     "editor-choices",
     "editor-choices-found",
     "editor-emoji",
+    "editor-do-image",
+    "editor-do-file",
+    "editor-image",
+    "editor-image-alt",
+    "editor-image-hint",
+    "editor-image-elsewhere",
+    "editor-upload-shrinking",
+    "editor-upload-under-way",
+    "editor-upload-done",
+    "editor-upload-failed",
+    "editor-upload-signed-out",
+    "editor-upload-too-large",
+    "editor-upload-put-away",
 ];
 
 /// `GET /me/writing/words`: what the editor says in the reader's language.

@@ -12,7 +12,7 @@ use crate::{
     },
     ids::{ConversationId, RowId},
     people::members::Role,
-    talk::posts::Audience,
+    talk::{kept_files, posts::Audience},
 };
 
 const MP4: &[u8] = b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41 and what follows";
@@ -266,7 +266,7 @@ async fn another_run_uses_the_same_file_and_it_goes_when_nothing_uses_it() {
     assert_eq!(world.brams.get(&video).await.status, 404, "who is in one run sees nothing of the other");
     assert!(world.teaches.get(&track).await.body.contains("Good morning."));
     let has = async || {
-        media::forget_unused(&world.site.app).await.unwrap();
+        kept_files::forget_unused(&world.site.app).await.unwrap();
         world.site.app.files.has(&file).await.unwrap()
     };
     let manage = format!("/courses/open/manage/modules/{}/", world.module);
@@ -285,7 +285,7 @@ async fn another_run_uses_the_same_file_and_it_goes_when_nothing_uses_it() {
     drop(conn);
     let detach = async |tx: &mut crate::kit::db::Tx| media::detach(tx, world.course.id, world.module, item).await;
     world.site.app.db.always(detach).await.unwrap();
-    media::forget_unused(&world.site.app).await.unwrap();
+    kept_files::forget_unused(&world.site.app).await.unwrap();
     assert!(world.site.app.files.has(&medium.file).await.unwrap());
     assert_eq!(
         modules::items(&mut world.site.app.db.read().await.unwrap(), world.module, None).await.unwrap().len(),
