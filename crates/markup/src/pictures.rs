@@ -127,7 +127,8 @@ mod tests {
         })
     }
 
-    const SHOWN: &str = "src=\"/files/1-small.jpg\" srcset=\"/files/1-small.jpg 400w, /files/1.jpg 900w\" sizes=\"50vw\"";
+    const SHOWN: &str =
+        "src=\"/files/1-small.jpg\" srcset=\"/files/1-small.jpg 400w, /files/1.jpg 900w\" sizes=\"50vw\"";
 
     #[test]
     fn a_picture_of_the_page_has_its_sizes_and_room() {
@@ -138,7 +139,10 @@ mod tests {
         );
         assert_eq!(
             pictures("<img alt=\"\" src=\"/files/1.jpg\" width=\"100\">", &known),
-            format!("<img alt=\"\" {} width=\"100\" srcset=\"/files/1-small.jpg 400w, /files/1.jpg 900w\" sizes=\"50vw\" loading=\"lazy\" decoding=\"async\">", "src=\"/files/1-small.jpg\"")
+            format!(
+                "<img alt=\"\" {} width=\"100\" srcset=\"/files/1-small.jpg 400w, /files/1.jpg 900w\" sizes=\"50vw\" loading=\"lazy\" decoding=\"async\">",
+                "src=\"/files/1-small.jpg\""
+            )
         );
         for other in ["<img alt=\"\" src=\"/elsewhere/on/the/site.jpg\">", "<p>no picture</p>", ""] {
             assert_eq!(pictures(other, &known), other);
@@ -155,9 +159,8 @@ mod tests {
 
     #[test]
     fn a_picture_from_elsewhere_is_a_link() {
-        let link = |address: &str, words: &str| {
-            format!("<a href=\"{address}\" rel=\"nofollow ugc noopener\">{words}</a>")
-        };
+        let link =
+            |address: &str, words: &str| format!("<a href=\"{address}\" rel=\"nofollow ugc noopener\">{words}</a>");
         for (address, name) in [
             ("https://a.example/b/c.png?d=1&amp;e=2", "c.png"),
             ("http://a.example/", "http://a.example/"),

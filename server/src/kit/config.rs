@@ -346,8 +346,10 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
-        let is_number =
-            matches!(name.as_str(), "upload_megabytes" | "file_megabytes" | "tribe_megabytes" | "member_megabytes" | "node" | "mail_rate");
+        let is_number = matches!(
+            name.as_str(),
+            "upload_megabytes" | "file_megabytes" | "tribe_megabytes" | "member_megabytes" | "node" | "mail_rate"
+        );
         let as_text = match value {
             Value::String(_) => continue,
             Value::Integer(number) if is_number => number.to_string(),

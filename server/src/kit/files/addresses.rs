@@ -141,8 +141,22 @@ mod tests {
             assert_eq!(Address::of(address).unwrap().to_string(), format!("/files/{address}"));
         }
         for other in [
-            "912", "x.jpg", "-1.jpg", "+1.jpg", "1-2.jpg", "1-2x.jpg", "1-2x3-4-5.jpg", "1-0x3.jpg", "1-9999x3.jpg", "1.",
-            "1.j/g", "99999999999999999999.jpg", "1-2x3-.jpg", "", ".", "00000000000000000000000000000000.png",
+            "912",
+            "x.jpg",
+            "-1.jpg",
+            "+1.jpg",
+            "1-2.jpg",
+            "1-2x.jpg",
+            "1-2x3-4-5.jpg",
+            "1-0x3.jpg",
+            "1-9999x3.jpg",
+            "1.",
+            "1.j/g",
+            "99999999999999999999.jpg",
+            "1-2x3-.jpg",
+            "",
+            ".",
+            "00000000000000000000000000000000.png",
         ] {
             assert_eq!(Address::of(other), None, "{other}");
         }

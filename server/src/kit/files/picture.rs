@@ -449,7 +449,8 @@ mod tests {
             let found = image::load_from_memory(&bytes).unwrap().to_rgb8().get_pixel(30, 30).0;
             assert!(found[0] > 250 && found[1] < 12 && found[2] < 24, "{found:?}");
         }
-        let deep = image::ImageBuffer::from_fn(3000, 2000, |x, _| image::Rgb([u16::try_from(x * 20).unwrap(), 0, 65535]));
+        let deep =
+            image::ImageBuffer::from_fn(3000, 2000, |x, _| image::Rgb([u16::try_from(x * 20).unwrap(), 0, 65535]));
         let made = for_text(&png_of(&DynamicImage::ImageRgb16(deep))).unwrap();
         assert_eq!((made.largest.width, made.largest.height), (2560, 1706));
         let found = image::load_from_memory(&made.largest.bytes).unwrap().to_rgb8().get_pixel(1280, 800).0;
@@ -516,7 +517,12 @@ mod tests {
         assert!(image::load_from_memory(&made.smaller[0].bytes).unwrap().color().has_alpha());
         // Who says that something is transparent and has nothing that is, needs no alpha.
         let opaque = RgbaImage::from_pixel(50, 50, Rgba([1, 2, 3, 255]));
-        assert!(!image::load_from_memory(&for_text(&png_of(&opaque.into())).unwrap().largest.bytes).unwrap().color().has_alpha());
+        assert!(
+            !image::load_from_memory(&for_text(&png_of(&opaque.into())).unwrap().largest.bytes)
+                .unwrap()
+                .color()
+                .has_alpha()
+        );
     }
 
     fn gif(width: u32, height: u32, count: usize) -> Vec<u8> {

@@ -34,11 +34,7 @@ pub async fn keep(tx: &mut Tx, name: &str, kind: &str, bytes: i64) -> sqlx::Resu
 pub async fn unused(conn: &mut Conn, before: Timestamp) -> sqlx::Result<Vec<String>> {
     let names: Vec<(String,)> = all!(
         conn,
-        concat!(
-            "select k.name from kept_file k where k.kept_at < $1 and ",
-            unused!(),
-            " order by k.kept_at limit 500"
-        ),
+        concat!("select k.name from kept_file k where k.kept_at < $1 and ", unused!(), " order by k.kept_at limit 500"),
         before
     )?;
     Ok(names.into_iter().map(|(name,)| name).collect())
@@ -48,10 +44,7 @@ pub async fn unused(conn: &mut Conn, before: Timestamp) -> sqlx::Result<Vec<Stri
 pub async fn forget(tx: &mut Tx, name: &str, before: Timestamp) -> sqlx::Result<bool> {
     let forgotten = run!(
         tx,
-        concat!(
-            "delete from kept_file as k where k.name = $1 and k.kept_at < $2 and ",
-            unused!()
-        ),
+        concat!("delete from kept_file as k where k.name = $1 and k.kept_at < $2 and ", unused!()),
         name,
         before
     )?;

@@ -235,12 +235,7 @@ pub async fn copy_uses(tx: &mut Tx, from: ConversationId, to: ConversationId) ->
 
 /// Notes what stands in a text that somebody wrote. Only what is their own is opened to its readers by it; what stood there
 /// before, by another hand, stays open.
-pub async fn note_uses(
-    tx: &mut Tx,
-    writer: MemberId,
-    conversation: ConversationId,
-    text: &str,
-) -> anyhow::Result<()> {
+pub async fn note_uses(tx: &mut Tx, writer: MemberId, conversation: ConversationId, text: &str) -> anyhow::Result<()> {
     let named: Vec<i64> = named_in(text).into_iter().map(|id| id.0).collect();
     Ok(store::note_uses(tx, writer, conversation, &serde_json::to_string(&named)?, named.is_empty()).await?)
 }

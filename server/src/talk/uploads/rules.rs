@@ -16,9 +16,8 @@ pub fn alt(typed: &str) -> Result<String, &'static str> {
 /// The ending of the address of a file that is no picture: that of its name, if it can stand there.
 pub fn ending<'a>(name: &'a str, kind: &Kind) -> &'a str {
     let of_name = name.rsplit_once('.').map(|(_, ending)| ending);
-    let is_plain = |ending: &&str| {
-        (1..=10).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
+    let is_plain =
+        |ending: &&str| (1..=10).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
     of_name.filter(is_plain).unwrap_or(if kind.mime == "application/pdf" { "pdf" } else { "file" })
 }
 
@@ -52,7 +51,14 @@ mod tests {
     #[test]
     fn whatever_is_said_of_a_picture_is_read_so_again() {
         let address = Address::new(UploadId(7), Some((90, 60)), "jpg");
-        for words in ["", "A quay", "a [b](c) ![d] *e* _f_ `g` <h> & | \\ # ~i~ \"j\" $k^l", "](x) <img onerror=x>", "مرفأ", "a > b"] {
+        for words in [
+            "",
+            "A quay",
+            "a [b](c) ![d] *e* _f_ `g` <h> & | \\ # ~i~ \"j\" $k^l",
+            "](x) <img onerror=x>",
+            "مرفأ",
+            "a > b",
+        ] {
             let html = markup::post(&picture(words, &address), markup::Format::Markdown, &markup::Context::default());
             let alt = html.split("alt=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
             let plain = alt.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
@@ -60,7 +66,8 @@ mod tests {
             assert!(html.contains("src=\"/files/7-90x60.jpg\""), "{html}");
         }
         let file = Address::new(UploadId(7), None, "pdf");
-        let html = markup::post(&link("a]b.pdf (PDF, 3 KB)", &file), markup::Format::Markdown, &markup::Context::default());
+        let html =
+            markup::post(&link("a]b.pdf (PDF, 3 KB)", &file), markup::Format::Markdown, &markup::Context::default());
         assert!(html.contains("href=\"/files/7.pdf\"") && html.contains(">a]b.pdf (PDF, 3 KB)</a>"), "{html}");
     }
 

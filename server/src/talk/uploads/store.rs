@@ -98,11 +98,8 @@ pub async fn insert(
 }
 
 pub async fn taken(conn: &mut Conn, owner: MemberId) -> sqlx::Result<(i64, i64)> {
-    let found = one!(
-        conn,
-        "select count(*), cast(coalesce(sum(bytes), 0) as bigint) from upload where owner = $1",
-        owner
-    )?;
+    let found =
+        one!(conn, "select count(*), cast(coalesce(sum(bytes), 0) as bigint) from upload where owner = $1", owner)?;
     Ok(found.unwrap_or_default())
 }
 

@@ -84,7 +84,10 @@ async fn a_picture_stands_in_a_text_in_every_size_and_with_room_for_it() {
     let url = write(&mut ineses, "/me/posts/new", "public", "publish", &text).await.location().unwrap();
     let post = site.stranger().get(&url).await;
     let of = |name: &str| post.attributes(".prose img", name).remove(0);
-    assert_eq!((of("alt"), of("src"), of("width"), of("height")), ("The quay".into(), address.clone(), "1000".into(), "500".into()));
+    assert_eq!(
+        (of("alt"), of("src"), of("width"), of("height")),
+        ("The quay".into(), address.clone(), "1000".into(), "500".into())
+    );
     assert_eq!((of("loading"), of("decoding")), ("lazy".into(), "async".into()));
     assert!(!of("sizes").is_empty());
     let mut widths = vec![];
