@@ -163,6 +163,7 @@ settings-picture-hint = PNG, JPEG, WebP oder GIF, bis { $number } MB. Es wird qu
 settings-picture-upload = Bild hochladen
 settings-picture-remove = Bild entfernen
 picture-unknown = Diese Datei lässt sich nicht als Bild lesen. Nimm PNG, JPEG, WebP oder GIF.
+picture-heif = Das ist ein HEIC-Bild, das kaum ein Browser anzeigt. Speichere es als JPEG, oder lass dein Telefon JPEG aufnehmen: auf dem iPhone unter Einstellungen, Kamera, Formate, Maximale Kompatibilität.
 picture-too-large = Diese Datei ist zu groß.
 picture-damaged = Dieses Bild ist beschädigt oder unvollständig. Wähl die Datei bitte noch einmal aus, oder speichere sie vorher neu.
 picture-too-long = Dieses Bild bewegt sich zu lange oder hat zu viele Pixel. Kürze oder verkleinere es bitte vorher.

@@ -163,6 +163,7 @@ settings-picture-hint = PNG, JPEG, WebP or GIF, up to { $number } MB. It will be
 settings-picture-upload = Upload picture
 settings-picture-remove = Remove picture
 picture-unknown = We cannot read this file as a picture. Use PNG, JPEG, WebP or GIF.
+picture-heif = This is a HEIC picture, which few browsers can show. Save it as JPEG, or have your telephone take JPEG: on an iPhone, under Settings, Camera, Formats, Most Compatible.
 picture-too-large = This file is too large.
 picture-damaged = This picture is damaged or not whole. Please choose the file once more, or save it anew first.
 picture-too-long = This picture moves for too long or has too many pixels. Please shorten it, or make it smaller first.

@@ -163,6 +163,7 @@ settings-picture-hint = PNG, JPEG, WebP o GIF, hasta { $number } MB. Se recorta 
 settings-picture-upload = Subir foto
 settings-picture-remove = Quitar foto
 picture-unknown = No podemos leer este archivo como imagen. Usa PNG, JPEG, WebP o GIF.
+picture-heif = Es una imagen HEIC, que casi ningún navegador muestra. Guárdala como JPEG o haz que tu teléfono use JPEG: en el iPhone, en Ajustes, Cámara, Formatos, El más compatible.
 picture-too-large = Este archivo es demasiado grande.
 picture-damaged = Esta imagen está dañada o incompleta. Vuelve a elegir el archivo o guárdalo antes de nuevo.
 picture-too-long = Esta imagen se mueve durante demasiado tiempo o tiene demasiados píxeles. Acórtala o redúcela antes.

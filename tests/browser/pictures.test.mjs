@@ -162,12 +162,103 @@ test("what was refused says so and stays until it is put away; nothing of the te
   await shown(page).waitFor();
   await row.getByRole("button", { name: "Put away" }).click();
   assert.equal(await row.count(), 0);
-  await page.route("**/me/media/file", (route) => route.abort());
-  await choose(page, "Picture", [file("later.png", picture(30, 20))]);
-  await row.waitFor();
-  assert.match(await row.textContent(), /later\.png could not be uploaded/);
   assert.match(await source(page), /^Kept\.\n\n!\[\]\(\/files\/\d+-30x20\.png\)$/);
   assert.equal(await page.locator(".upload-mark").count(), 0);
+});
+
+test("what found no way is sent again to the place it was meant for, or put away", async (people) => {
+  const page = await writing(people);
+  await box(page).click();
+  await page.keyboard.type("Before.");
+  await page.route("**/me/media/file", (route) => route.abort());
+  await choose(page, "Picture", [file("later.png", picture(30, 20)), file("never.png", picture(31, 20))]);
+  const rows = page.locator(".uploading [role=alert]");
+  await rows.nth(1).waitFor();
+  assert.match(await rows.first().textContent(), /later\.png could not be uploaded/);
+  await box(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("After.");
+  await page.unroute("**/me/media/file");
+  await page.route("**/me/media/file", (route) => route.fulfill({ status: 507, body: "" }), { times: 1 });
+  await rows.first().getByRole("button", { name: "Try again" }).click();
+  await eventually(async () => assert.match(await rows.first().textContent(), /later\.png could not be kept: the server cannot store anything/));
+  await rows.first().getByRole("button", { name: "Try again" }).click();
+  await shown(page).waitFor();
+  await rows.first().getByRole("button", { name: "Put away" }).click();
+  assert.match(await source(page), /^Before\.\n\n!\[\]\(\/files\/\d+-30x20\.png\)\n\nAfter\.$/);
+  assert.equal(await rows.count() + await page.locator(".upload-mark").count(), 0);
+});
+
+test("a text is published with what was put into it, even where that is still on its way", async (people) => {
+  const page = await writing(people);
+  await page.getByLabel("Title").fill("In a hurry");
+  await box(page).click();
+  await page.keyboard.type("Quick.");
+  const go = await holding(page);
+  await choose(page, "Picture", [file("a.png", picture(61, 40)), file("b.png", picture(62, 40))]);
+  await page.locator(".uploading progress").first().waitFor();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await eventually(async () => assert.match(await page.locator(".editor [role=status]").allTextContents().then((all) => all.join(" ")), /still on their way/));
+  assert.match(page.url(), /\/me\/posts\//);
+  go();
+  await page.waitForURL(/in-a-hurry/);
+  assert.deepEqual(await page.locator(".prose img").evaluateAll((all) => all.map((it) => it.getAttribute("width"))), ["61", "62"]);
+});
+
+test("where one of them fails, nothing is published before its writer has seen that", async (people) => {
+  const page = await writing(people);
+  await page.getByLabel("Title").fill("Too much of a hurry");
+  const go = await holding(page);
+  await choose(page, "Picture", [file("odd.png", Buffer.from("no picture"))]);
+  await page.getByRole("button", { name: "Publish" }).click();
+  go();
+  await page.locator(".uploading [role=alert]").waitFor();
+  assert.match(page.url(), /\/me\/posts\//);
+  await box(page).click();
+  await page.keyboard.type("Without it, then.");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.waitForURL(/too-much-of-a-hurry/);
+});
+
+test("it says how many pictures nobody has described, and one can be taken out", async (people) => {
+  const page = await writing(people);
+  await choose(page, "Picture", [file("a.png", picture(60, 40)), file("b.png", picture(70, 40))]);
+  await shown(page).nth(1).waitFor();
+  const said = page.locator(".editor .hint[role=status]");
+  await eventually(async () => assert.equal(await said.textContent(), "2 pictures have no description."));
+  await page.getByLabel("What does it show?").first().fill("A wall");
+  assert.equal(await said.textContent(), "One picture has no description.");
+  await page.getByRole("button", { name: "Take the picture out" }).nth(1).click();
+  assert.equal(await said.textContent(), "");
+  assert.match(await source(page), /^!\[A wall\]\(\/files\/\d+-60x40\.png\)$/);
+  assert.ok(await box(page).evaluate((it) => it === document.activeElement));
+  await page.keyboard.press("Control+z");
+  assert.match(await source(page), /-70x40\.png\)$/);
+});
+
+test("a file that misses the text does not take the place of the page", async (people) => {
+  const page = await writing(people);
+  const isLeft = await page.locator("h1").first().evaluate((target) => {
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "a.txt"));
+    const over = new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer: data });
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+    return target.dispatchEvent(over) || target.dispatchEvent(drop);
+  });
+  assert.equal(isLeft, false);
+});
+
+test("what is held in a hand has a button for its camera", async (people) => {
+  const wide = await writing(people);
+  assert.equal(await wide.getByRole("button", { name: "Camera", exact: true }).count(), 0);
+  const page = await writing(people, { hasTouch: true, viewport: { width: 390, height: 800 } });
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Camera", exact: true }).click();
+  const asked = await chooser;
+  assert.equal(await asked.element().getAttribute("capture"), "environment");
+  await asked.setFiles([file("image.png", picture(40, 60))]);
+  await shown(page).waitFor();
 });
 
 test("words in a clipboard count more than a picture of them", async (people) => {

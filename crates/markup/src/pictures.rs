@@ -116,7 +116,8 @@ mod tests {
     use super::*;
 
     fn known(address: &str) -> Option<Picture> {
-        let moving = address.ends_with(".gif").then(|| address.to_owned());
+        let moves = address.rsplit_once('.').is_some_and(|(_, ending)| ending == "gif");
+        let moving = moves.then(|| address.to_owned());
         address.starts_with("/files/").then(|| Picture {
             src: "/files/1-small.jpg".into(),
             srcset: "/files/1-small.jpg 400w, /files/1.jpg 900w".into(),

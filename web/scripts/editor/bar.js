@@ -14,6 +14,7 @@ const drawings = {
   em: "M12 4H9M11 16H8M11.500 4l-3 12",
   link: "M8.500 11.500l3-3M9 6.500l1.500-1.500a3.200 3.200 0 0 1 4.500 4.500L13.500 11M11 13.500L9.500 15A3.200 3.200 0 0 1 5 10.500L6.500 9",
   image: "M3 4h14v12H3zM3 13.500l4-4 4 4 2.500-2.500 3.500 3.500M13 7.500h.01",
+  camera: "M3 6.500h3L7.500 4.500h5L14 6.500h3v9H3zM10 8.200a2.600 2.600 0 1 0 .01 0",
   file: "M6 3h6l3 3v11H6zM12 3v3h3M8.500 10h4M8.500 13h4",
   bullet_list: "M8 5h8M8 10h8M8 15h8M4 5h.01M4 10h.01M4 15h.01",
   ordered_list: "M9 5h7M9 10h7M9 15h7M3.500 4l1-.5V7M3 12.500q2-1.500 2 0T3 16h2.200",
@@ -127,6 +128,8 @@ const all = [
   { name: "em", run: (state, ...rest) => toggleMark(state.schema.marks.em)(state, ...rest), on: (state) => hasMark(state, state.schema.marks.em), key: "Mod-i" },
   { name: "link", on: (state) => hasMark(state, state.schema.marks.link), key: "Mod-k" },
   { name: "image", node: "image", uploads: true },
+  // What has no camera to hold up has a button for files alone.
+  { name: "camera", node: "image", uploads: true, touch: true },
   { name: "file", node: "image", uploads: true },
   { name: "bullet_list", run: list("bullet_list"), on: (state) => isWithin(state, "bullet_list"), key: "Mod-Shift-8" },
   { name: "ordered_list", run: list("ordered_list"), on: (state) => isWithin(state, "ordered_list"), key: "Mod-Shift-7" },
@@ -138,7 +141,10 @@ const all = [
 ];
 
 /** The buttons that a schema has something for. */
-export const commands = (schema, uploads) => all.filter((command) => uploads || !command.uploads).filter(({ node, isLong }) => (node ? schema.nodes[node] : !isLong || schema.nodes.heading));
+export const commands = (schema, uploads) => {
+  const isTouched = matchMedia("(any-pointer: coarse)").matches;
+  return all.filter((command) => (uploads || !command.uploads) && (isTouched || !command.touch)).filter(({ node, isLong }) => (node ? schema.nodes[node] : !isLong || schema.nodes.heading));
+};
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const spoken = (key) => key.replace("Mod", mac ? "⌘" : say("key-ctrl")).replace("Shift", say("key-shift")).replace(/-(\w)$/, (_, letter) => `-${letter.toUpperCase()}`).replaceAll("-", mac ? " " : "+");

@@ -150,7 +150,7 @@ export class Field {
     this.mount = element("div", { class: "editor-mount" });
     this.uploads = textarea.dataset.files ? new Uploads(this, textarea.dataset.files) : null;
     this.bar = new Bar(this);
-    this.dom = element("div", { class: `editor ${schema === small ? "small" : ""}`.trim() }, element("div", { class: "editor-head" }, this.bar.dom, this.bar.link.dom, this.bar.table, ...(this.uploads ? [this.uploads.dom] : [])), this.mount, this.hint);
+    this.dom = element("div", { class: `editor ${schema === small ? "small" : ""}`.trim() }, element("div", { class: "editor-head" }, this.bar.dom, this.bar.link.dom, this.bar.table, ...(this.uploads ? [this.uploads.dom] : [])), this.mount, ...(this.uploads ? [this.uploads.undescribed] : []), this.hint);
     textarea.before(this.dom);
     this.mount.after(textarea);
     this.view = new EditorView(this.mount, {
@@ -173,8 +173,13 @@ export class Field {
       scrollThreshold: { top: 64, bottom: 80, left: 0, right: 0 },
     });
     this.swap(false);
-    this.bar.update(this.view.state);
+    this.update();
     this.listen();
+  }
+
+  update() {
+    this.bar.update(this.view.state);
+    this.uploads?.update(this.view.state);
   }
 
   stateOf(doc) {
@@ -230,6 +235,7 @@ export class Field {
     }
     this.view.setProps({});
     this.bar.markdown(isMarkdown);
+    this.uploads?.update(this.view.state);
   }
 
   /** The Markdown of what is seen. */
@@ -272,7 +278,7 @@ export class Field {
     this.written = null;
     const hadFocus = this.view.hasFocus();
     this.view.updateState(this.stateOf(text.doc));
-    this.bar.update(this.view.state);
+    this.update();
     if (hadFocus) this.select("end");
   }
 
@@ -300,7 +306,7 @@ export class Field {
 
   dispatch(tr) {
     this.view.updateState(this.view.state.apply(tr));
-    this.bar.update(this.view.state);
+    this.update();
     if (tr.docChanged) this.textarea.dispatchEvent(new Event("input", { bubbles: true }));
   }
 

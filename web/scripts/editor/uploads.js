@@ -38,6 +38,8 @@ export const marking = (uploads) => new Plugin({
 export class Uploads {
   #count = 0;
   #queue = Promise.resolve();
+  /** What is not there yet and may still come. */
+  #pending = new Set();
 
   constructor(field, address) {
     Object.assign(this, { field, address });
@@ -45,18 +47,24 @@ export class Uploads {
     this.said = element("p", { class: "visually-hidden", role: "status" });
     this.list = element("div", { class: "uploading" });
     this.dom = element("div", {}, this.input, this.list, this.said);
+    this.undescribed = element("p", { class: "hint", role: "status" });
     // What is chosen here is no part of the form.
     for (const name of ["input", "change"]) this.dom.addEventListener(name, (event) => event.stopPropagation());
     this.input.addEventListener("change", () => this.take([...this.input.files], this.at));
     const { textarea } = field;
     textarea.addEventListener("paste", (event) => this.pasted(event) && event.preventDefault());
     textarea.addEventListener("drop", (event) => this.dropped(event));
+    textarea.form?.addEventListener("submit", (event) => this.submitted(event), { capture: true });
+    // A file that misses the text would be opened by the browser in place of the page.
+    for (const name of ["dragover", "drop"]) addEventListener(name, (event) => this.missed(event));
   }
 
   /** Asks for pictures, or for any files. */
   choose(kind) {
     this.at = this.field.isMarkdown ? undefined : this.field.view.state.selection.to;
-    this.input.accept = kind === "image" ? pictures : "";
+    this.input.accept = kind === "file" ? "" : pictures;
+    if (kind === "camera") this.input.setAttribute("capture", "environment");
+    else this.input.removeAttribute("capture");
     this.input.value = "";
     this.input.click();
   }
@@ -78,6 +86,33 @@ export class Uploads {
     return true;
   }
 
+  missed(event) {
+    const isFile = event.dataTransfer?.types.includes("Files");
+    if (!isFile || event.defaultPrevented || !this.dom.isConnected || event.target.closest?.("input[type=file], .editor, textarea")) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  }
+
+  /** A text is sent with all that was put into it: what is under way arrives first. */
+  submitted(event) {
+    if (!this.#pending.size || !this.dom.isConnected) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.said.textContent = say("upload-first");
+    const { submitter, target } = event;
+    this.submitting ??= this.settled().then((isWhole) => {
+      this.submitting = null;
+      if (isWhole && target.isConnected) target.requestSubmit(submitter?.isConnected ? submitter : null);
+    });
+  }
+
+  /** When nothing is under way any more; answers whether all of it is there. */
+  async settled() {
+    const before = this.list.querySelectorAll("[role=alert]").length;
+    while (this.#pending.size) await this.#queue;
+    return this.list.querySelectorAll("[role=alert]").length <= before;
+  }
+
   take(files, at) {
     const group = files.map((file) => {
       this.#count += 1;
@@ -89,10 +124,27 @@ export class Uploads {
     const { size } = this.field.view.state.doc.content;
     if (!this.field.isMarkdown) this.mark({ add: group.map(({ id }) => ({ id, at: Math.min(at ?? size, size) })) });
     for (const [place, one] of group.entries()) {
-      one.row = new Row(one.file.name, () => { one.isGone = true; one.request?.abort(); this.drop(one); });
+      const send = () => this.queue(one, group.slice(place + 1));
+      one.row = new Row(one.file.name, () => this.drop(one), send);
       this.list.append(one.row.dom);
-      this.#queue = this.#queue.then(() => this.upload(one, group.slice(place + 1)));
+      send();
     }
+  }
+
+  queue(one, later) {
+    this.#pending.add(one);
+    this.#queue = this.#queue.then(() => this.upload(one, later)).finally(() => this.#pending.delete(one));
+  }
+
+  /** Says how many pictures nobody has described. */
+  update({ doc }) {
+    const { isMarkdown } = this.field;
+    if (doc === this.counted?.doc && isMarkdown === this.counted.isMarkdown) return;
+    this.counted = { doc, isMarkdown };
+    let count = 0;
+    if (!isMarkdown) doc.descendants(({ type, attrs }) => { if (type.name === "image" && !attrs.alt.trim()) count += 1; });
+    const words = count ? say(count === 1 ? "undescribed-one" : "undescribed-other", { n: count }) : "";
+    if (this.undescribed.textContent !== words) this.undescribed.textContent = words;
   }
 
   mark(change) {
@@ -101,6 +153,10 @@ export class Uploads {
   }
 
   drop(one) {
+    one.isGone = true;
+    one.request?.abort();
+    this.#pending.delete(one);
+    if (one.row.dom.contains(document.activeElement)) this.field.focus();
     one.row.dom.remove();
     this.mark({ remove: [one.id] });
   }
@@ -120,8 +176,9 @@ export class Uploads {
       this.said.textContent = say("upload-done", { name });
     } catch (error) {
       if (one.isGone) return;
-      this.mark({ remove: [one.id] });
-      one.row.fails(error.words ?? say("upload-failed", { name }));
+      // What can be sent once more keeps its place.
+      if (!error.mayComeLater) this.mark({ remove: [one.id] });
+      one.row.fails(error.words ?? say("upload-failed", { name }), error.mayComeLater);
     }
   }
 
@@ -135,12 +192,12 @@ export class Uploads {
       request.open("POST", this.address);
       request.setRequestHeader("Accept", "application/json");
       request.upload.addEventListener("progress", ({ loaded, total }) => one.row.is(loaded / total));
-      request.addEventListener("error", () => reject(new Error("no line")));
+      request.addEventListener("error", () => reject(Object.assign(new Error("no line"), { mayComeLater: true })));
       request.addEventListener("abort", () => reject(new Error("put away")));
       request.addEventListener("load", () => {
         const told = parsed(request.responseText);
         if (request.status === 201 && told) resolve(told);
-        else reject(Object.assign(new Error(request.statusText), { words: refusal(request.status, told, one.file.name) }));
+        else reject(Object.assign(new Error(request.statusText), { words: refusal(request.status, told, one.file.name), mayComeLater: ![413, 422].includes(request.status) || told?.later }));
       });
       request.send(body);
     });
@@ -203,12 +260,29 @@ function put(tr, at, node) {
 
 /** What an upload says of itself, below the buttons. */
 class Row {
-  constructor(name, stop) {
-    this.words = element("span", {}, say("upload-under-way", { name }));
+  constructor(name, stop, again) {
+    this.name = name;
+    this.words = element("span", {}, say("upload-waiting", { name }));
     this.progress = element("progress", { max: 1, "aria-label": name });
+    this.again = element("button", { type: "button", class: "link", hidden: true }, say("upload-again"));
     this.button = element("button", { type: "button", class: "link" }, say("cancel"));
     this.button.addEventListener("click", stop);
-    this.dom = element("div", { class: "bar-row" }, this.words, this.progress, this.button);
+    this.again.addEventListener("click", () => {
+      this.begins();
+      again();
+    });
+    this.dom = element("div", { class: "bar-row" }, this.words, this.progress, this.again, this.button);
+  }
+
+  begins() {
+    this.dom.removeAttribute("role");
+    this.words.className = "";
+    this.says(say("upload-waiting", { name: this.name }));
+    this.progress.hidden = false;
+    this.progress.removeAttribute("value");
+    this.button.textContent = say("cancel");
+    if (document.activeElement === this.again) this.button.focus();
+    this.again.hidden = true;
   }
 
   says(words) {
@@ -219,8 +293,9 @@ class Row {
     this.progress.value = part;
   }
 
-  fails(words) {
-    this.progress.remove();
+  fails(words, mayComeLater) {
+    this.progress.hidden = true;
+    this.again.hidden = !mayComeLater;
     this.dom.setAttribute("role", "alert");
     this.words.className = "wrong";
     this.says(words);
@@ -240,16 +315,18 @@ function refusal(status, told, name) {
   if (told?.error) return `${name}: ${told.error}`;
   if (status === 401) return say("upload-signed-out", { name });
   if (status === 413) return say("upload-too-large", { name });
+  if (status === 507) return say("upload-no-room", { name });
   return say("upload-failed", { name });
 }
 
 /** A picture that is no larger than a page needs. What cannot be made smaller here goes as it is. */
 async function smaller(file, begin) {
-  const isKnown = ["image/jpeg", "image/png", "image/heic", "image/heif"].includes(file.type);
-  if (!isKnown || file.size <= worthwhile) return file;
+  // Few browsers can read what some telephones keep; one that can makes something of it that all can.
+  const isOdd = ["image/heic", "image/heif"].includes(file.type);
+  if (!isOdd && !(["image/jpeg", "image/png"].includes(file.type) && file.size > worthwhile)) return file;
   begin();
   const made = await drawn(file, longest, file.type === "image/png" ? file.type : "image/jpeg").catch(() => null);
-  return made && made.size < file.size ? made : file;
+  return made && (isOdd || made.size < file.size) ? made : file;
 }
 
 // ---- A picture in the text
@@ -264,8 +341,10 @@ export class Picture {
     const id = `picture-${shown}`;
     this.picture = isHere(node.attrs.src) ? element("img", { src: small(node.attrs.src), alt: node.attrs.alt }) : element("span", { class: "elsewhere", title: node.attrs.src }, say("image-elsewhere"));
     this.input = element("input", { id, value: node.attrs.alt, maxlength: 1000, dir: "auto", autocomplete: "off", "aria-describedby": `${id}-hint` });
+    const remove = element("button", { type: "button", class: "link" }, say("image-remove"));
+    remove.addEventListener("click", () => this.remove());
     this.dom = element("span", { class: "picture-here", role: "group", "aria-label": say("image") }, this.picture,
-      element("span", { class: "alt" }, element("label", { for: id }, say("image-alt")), this.input, element("span", { class: "hint", id: `${id}-hint` }, say("image-hint"))));
+      element("span", { class: "alt" }, element("label", { for: id }, say("image-alt")), this.input, element("span", { class: "hint", id: `${id}-hint` }, say("image-hint")), remove));
     for (const name of ["input", "change"]) this.input.addEventListener(name, (event) => event.stopPropagation());
     this.input.addEventListener("input", () => this.describe());
     this.input.addEventListener("keydown", (event) => {
@@ -280,6 +359,13 @@ export class Picture {
     const at = this.getPos();
     const { state } = this.view;
     if (at !== undefined) this.view.dispatch(state.tr.setNodeMarkup(at, null, { ...state.doc.nodeAt(at).attrs, alt: this.input.value.replace(/\s+/g, " ") }));
+  }
+
+  remove() {
+    const at = this.getPos();
+    if (at === undefined) return;
+    this.view.dispatch(this.view.state.tr.delete(at, at + this.node.nodeSize));
+    this.view.focus();
   }
 
   update(node) {

@@ -10,6 +10,7 @@ use image::{
     codecs::{
         gif::{GifDecoder, GifEncoder, Repeat},
         jpeg::JpegEncoder,
+        png::{CompressionType, FilterType, PngEncoder},
         webp::WebPDecoder,
     },
     metadata::Orientation,
@@ -30,8 +31,9 @@ const MAX_DECODING_BYTES: u64 = 192 * 1024 * 1024;
 /// What moves has no more pictures, and all of them together no more pixels.
 const MAX_FRAMES: u64 = 300;
 const MAX_MOVING_PIXELS: u64 = 100_000_000;
-/// How well JPEGs look, of 100.
+/// How well JPEGs look, of 100: in a text, and where a page shows many small ones.
 const JPEG_QUALITY: u8 = 82;
+const AVATAR_QUALITY: u8 = 75;
 /// How fast the colours of what moves are chosen: 1 is best, 30 fastest.
 const GIF_SPEED: i32 = 10;
 
@@ -40,6 +42,8 @@ const GIF_SPEED: i32 = 10;
 pub enum Refused {
     /// It is no picture that we know.
     NotAPicture,
+    /// It is what some telephones keep and few browsers show (HEIF, ISO/IEC 23008-12).
+    Heif,
     /// It ends in the midst, or something in it is wrong.
     Damaged,
     /// It has too many pixels.
@@ -53,6 +57,7 @@ impl Refused {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NotAPicture => "picture-unknown",
+            Self::Heif => "picture-heif",
             Self::Damaged => "picture-damaged",
             Self::TooLarge => "picture-too-many-pixels",
             Self::TooLong => "picture-too-long",
@@ -83,19 +88,20 @@ pub struct ForText {
 /// An avatar: a square picture, as PNG or JPEG bytes with its ending.
 pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (picture, rest) = decode(bytes)?;
-    encode(&rest.finished(resized(picture, AVATAR_EDGE_PX, AVATAR_EDGE_PX)?))
+    encode(&rest.finished(resized(picture, AVATAR_EDGE_PX, AVATAR_EDGE_PX)?), AVATAR_QUALITY)
 }
 
 /// A picture of an imported text, no wider than the page needs.
 pub fn illustration(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (picture, rest) = decode(bytes)?;
-    encode(&rest.finished(within(picture, MAX_WIDTH_PX)?))
+    encode(&rest.finished(within(picture, MAX_WIDTH_PX)?), JPEG_QUALITY)
 }
 
 /// A picture that a member puts into a text.
 pub fn for_text(bytes: &[u8]) -> Result<ForText, Refused> {
+    let moves = frames(bytes)? > 1;
     let (picture, rest) = decode(bytes)?;
-    let moving = moving(bytes, &rest, &picture)?;
+    let moving = if moves { Some(moving(bytes, rest.format)?) } else { None };
     let mut picture = rest.finished(within(picture, LARGEST)?);
     // What was drawn is often smaller, and always truer, without loss.
     let is_jpeg = !picture.color().has_alpha() && (rest.format == ImageFormat::Jpeg || !is_smaller_as_png(&picture)?);
@@ -158,24 +164,30 @@ impl Rest {
     /// The picture as it is kept: 8 bits for each colour of sRGB, upright, and opaque where all of it is.
     fn finished(&self, picture: DynamicImage) -> DynamicImage {
         let is_opaque = !picture.color().has_alpha() || picture.to_rgba8().pixels().all(|pixel| pixel.0[3] == 255);
-        let plain = if is_opaque { picture.to_rgb8().into() } else { picture.to_rgba8().into() };
+        let plain = if is_opaque { picture.into_rgb8().into() } else { picture.into_rgba8().into() };
         let mut picture = in_srgb(plain, self.profile.as_deref());
         picture.apply_orientation(self.orientation);
         picture
     }
 }
 
-/// The colours that a profile of red, green and blue means, as a browser shows them without one.
+/// The colours that a profile of red, green and blue or of grey means, as a browser shows them without one.
 fn in_srgb(picture: DynamicImage, profile: Option<&[u8]>) -> DynamicImage {
-    let read = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok());
-    let Some(profile) = read.filter(|profile| profile.color_space == DataColorSpace::Rgb) else { return picture };
-    let layout = if picture.color().has_alpha() { Layout::Rgba } else { Layout::Rgb };
+    let Some(profile) = profile.and_then(|bytes| ColorProfile::new_from_slice(bytes).ok()) else { return picture };
+    let has_alpha = picture.color().has_alpha();
+    let layout = if has_alpha { Layout::Rgba } else { Layout::Rgb };
+    let (from, grey) = match profile.color_space {
+        DataColorSpace::Rgb => (layout, None),
+        DataColorSpace::Gray if has_alpha => (Layout::GrayAlpha, Some(picture.to_luma_alpha8().into_raw())),
+        DataColorSpace::Gray => (Layout::Gray, Some(picture.to_luma8().into_raw())),
+        _ => return picture,
+    };
     let to = ColorProfile::new_srgb();
-    let Ok(transform) = profile.create_transform_8bit(layout, &to, layout, TransformOptions::default()) else {
+    let Ok(transform) = profile.create_transform_8bit(from, &to, layout, TransformOptions::default()) else {
         return picture;
     };
     let mut colours = vec![0; picture.as_bytes().len()];
-    if transform.transform(picture.as_bytes(), &mut colours).is_err() {
+    if transform.transform(grey.as_deref().unwrap_or(picture.as_bytes()), &mut colours).is_err() {
         return picture;
     }
     let (width, height) = (picture.width(), picture.height());
@@ -197,19 +209,30 @@ fn limits() -> Limits {
 /// The picture as it is stored, and how it is to be shown. One that is too large is refused by what it says of itself.
 fn decode(bytes: &[u8]) -> Result<(DynamicImage, Rest), Refused> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Refused::NotAPicture)?;
-    let format = reader.format().filter(ImageFormat::reading_enabled).ok_or(Refused::NotAPicture)?;
+    let Some(format) = reader.format().filter(ImageFormat::reading_enabled) else {
+        return Err(if is_heif(bytes) { Refused::Heif } else { Refused::NotAPicture });
+    };
     let mut limits = limits();
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     // The decoder counts only what it needs besides the picture itself.
     limits.reserve(decoder.total_bytes()).map_err(refusal)?;
-    let orientation = decoder.orientation().map_err(refusal)?;
+    // What is wrong beside the picture harms nothing.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     if format == ImageFormat::Jpeg && !is_whole_jpeg(bytes) {
         return Err(Refused::Damaged);
     }
     let picture = DynamicImage::from_decoder(decoder).map_err(refusal)?;
     Ok((picture, Rest { format, orientation, profile }))
+}
+
+/// Whether a file says that it is HEIF, by its brand (ISO/IEC 14496-12, 4.3).
+fn is_heif(bytes: &[u8]) -> bool {
+    let brand = bytes.get(4..12).and_then(|head| head.strip_prefix(b"ftyp"));
+    brand.is_some_and(|brand| {
+        [b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"].iter().any(|one| brand == *one)
+    })
 }
 
 /// Whether a JPEG goes on to its end (ITU-T T.81, B.1). One that was cut off is decoded as well, with grey for the rest.
@@ -240,60 +263,79 @@ fn refusal(error: image::ImageError) -> Refused {
     if matches!(error, image::ImageError::Limits(_)) { Refused::TooLarge } else { Refused::Damaged }
 }
 
-/// What moves, made anew picture by picture; none, if it stands still.
-fn moving(bytes: &[u8], rest: &Rest, first: &DynamicImage) -> Result<Option<Bytes>, Refused> {
-    let from = Cursor::new(bytes);
-    let frames: Frames<'_> = match rest.format {
-        ImageFormat::Gif => {
-            let mut decoder = GifDecoder::new(from).map_err(refusal)?;
-            decoder.set_limits(limits()).map_err(refusal)?;
-            decoder.into_frames()
-        }
-        ImageFormat::WebP => {
-            let mut decoder = WebPDecoder::new(from).map_err(refusal)?;
-            decoder.set_limits(limits()).map_err(refusal)?;
-            if !decoder.has_animation() {
-                return Ok(None);
+/// How many pictures what moves says it has; one, if it stands still. Nothing of them is decoded before that is known to be
+/// within the limits.
+fn frames(bytes: &[u8]) -> Result<u64, Refused> {
+    let (count, width, height) = match image::guess_format(bytes) {
+        Ok(ImageFormat::Gif) => {
+            let mut options = gif::DecodeOptions::new();
+            options.skip_frame_decoding(true);
+            let mut decoder = options.read_info(bytes).map_err(|_| Refused::Damaged)?;
+            let mut count = 0;
+            while count <= MAX_FRAMES && decoder.next_frame_info().map_err(|_| Refused::Damaged)?.is_some() {
+                count += 1;
             }
-            decoder.into_frames()
+            (count, u32::from(decoder.width()), u32::from(decoder.height()))
         }
-        _ => return Ok(None),
+        Ok(ImageFormat::WebP) => {
+            let decoder = image_webp::WebPDecoder::new(Cursor::new(bytes)).map_err(|_| Refused::Damaged)?;
+            let (width, height) = decoder.dimensions();
+            (if decoder.is_animated() { decoder.num_frames().into() } else { 1 }, width, height)
+        }
+        _ => return Ok(1),
     };
-    let pixels = u64::from(first.width()) * u64::from(first.height());
+    if count > 1 && width.max(height) > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    let pixels = u64::from(width) * u64::from(height);
+    if count > MAX_FRAMES || (count > 1 && count * pixels > MAX_MOVING_PIXELS) {
+        return Err(Refused::TooLong);
+    }
+    Ok(count)
+}
+
+/// What moves, made anew picture by picture.
+fn moving(bytes: &[u8], format: ImageFormat) -> Result<Bytes, Refused> {
+    let from = Cursor::new(bytes);
+    let frames: Frames<'_> = if format == ImageFormat::Gif {
+        let mut decoder = GifDecoder::new(from).map_err(refusal)?;
+        decoder.set_limits(limits()).map_err(refusal)?;
+        decoder.into_frames()
+    } else {
+        let mut decoder = WebPDecoder::new(from).map_err(refusal)?;
+        decoder.set_limits(limits()).map_err(refusal)?;
+        decoder.into_frames()
+    };
     let mut out = vec![];
-    let mut count = 0;
     {
         let mut encoder = GifEncoder::new_with_speed(&mut out, GIF_SPEED);
         encoder.set_repeat(Repeat::Infinite).map_err(refusal)?;
         for frame in frames {
-            count += 1;
-            // Whatever is larger than can be shown stands still.
-            if count > 1 && first.width().max(first.height()) > LARGEST {
-                return Err(Refused::TooLarge);
-            }
-            if count > MAX_FRAMES || (count > 1 && count * pixels > MAX_MOVING_PIXELS) {
-                return Err(Refused::TooLong);
-            }
             encoder.encode_frame(frame.map_err(refusal)?).map_err(refusal)?;
         }
     }
-    Ok((count > 1).then(|| out.into()))
+    Ok(out.into())
 }
 
-fn encode(picture: &DynamicImage) -> Result<(Bytes, &'static str), Refused> {
-    if picture.color().has_alpha() { Ok((png(picture)?, "png")) } else { Ok((jpeg(picture)?, "jpg")) }
+fn encode(picture: &DynamicImage, quality: u8) -> Result<(Bytes, &'static str), Refused> {
+    if picture.color().has_alpha() { Ok((png(picture)?, "png")) } else { Ok((jpeg_of(picture, quality)?, "jpg")) }
 }
 
 fn jpeg(picture: &DynamicImage) -> Result<Bytes, Refused> {
+    jpeg_of(picture, JPEG_QUALITY)
+}
+
+fn jpeg_of(picture: &DynamicImage, quality: u8) -> Result<Bytes, Refused> {
     let mut out = vec![];
-    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY)).map_err(refusal)?;
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut out, quality)).map_err(refusal)?;
     Ok(out.into())
 }
 
 fn png(picture: &DynamicImage) -> Result<Bytes, Refused> {
-    let mut out = Cursor::new(vec![]);
-    picture.write_to(&mut out, ImageFormat::Png).map_err(refusal)?;
-    Ok(out.into_inner().into())
+    let mut out = vec![];
+    let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive);
+    picture.write_with_encoder(encoder).map_err(refusal)?;
+    Ok(out.into())
 }
 
 fn is_smaller_as_png(picture: &DynamicImage) -> Result<bool, Refused> {
@@ -439,6 +481,60 @@ mod tests {
     }
 
     #[test]
+    fn nothing_but_the_picture_is_kept_and_what_is_wrong_beside_it_harms_nothing() {
+        // Where it was taken (Exif 2.32, 4.6.6), words of the camera, a thumbnail of more than is shown.
+        let upright = jpeg(&scene(60, 40)).unwrap();
+        let place = [
+            &b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x01\0\0\x88\x25\0\x04\0\0\0\x01\0\0\0\x26\0\0\0\0"[..],
+            b"\0\x01\0\x01\0\x02\0\0\0\x02N\0\0\0\0\0\0\0 GPS-here",
+        ]
+        .concat();
+        let with_all = with_segment(&upright, 0xe1, &place);
+        let with_all = with_segment(&with_all, 0xe1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>GPS-here</x:xmpmeta>");
+        let with_all = with_segment(&with_all, 0xed, b"Photoshop 3.0\08BIM GPS-here");
+        let with_all = with_segment(&with_all, 0xfe, b"GPS-here");
+        let mut lossless = vec![];
+        {
+            let mut encoder = image::codecs::png::PngEncoder::new(&mut lossless);
+            image::ImageEncoder::set_exif_metadata(&mut encoder, place[6..].to_vec()).unwrap();
+            scene(60, 40).write_with_encoder(encoder).unwrap();
+        }
+        for file in [with_all, lossless] {
+            assert!(file.windows(8).any(|part| part == b"GPS-here"));
+            for bytes in [for_text(&file).unwrap().largest.bytes, portrait(&file).unwrap().0] {
+                for word in [&b"GPS"[..], b"Exif", b"eXIf", b"xmp"] {
+                    assert!(!bytes.windows(word.len()).any(|part| part == word), "{word:?}");
+                }
+            }
+        }
+        for odd in [
+            &b"Exif\0\0"[..],
+            b"Exif\0\0MM\0\x2a\xff\xff\xff\xff",
+            b"Exif\0\0II\x2a\0\x08\0\0\0\xff\xff",
+            b"ICC_PROFILE\0\x02\x01",
+        ] {
+            for marker in [0xe1, 0xe2] {
+                assert!(for_text(&with_segment(&upright, marker, odd)).is_ok(), "{odd:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_webp_that_was_held_otherwise_stands_upright() {
+        let stored = scene(90, 60).rotate270();
+        let mut file = vec![];
+        {
+            let mut encoder = image::codecs::webp::WebPEncoder::new_lossless(&mut file);
+            image::ImageEncoder::set_exif_metadata(&mut encoder, exif(6)[6..].to_vec()).unwrap();
+            stored.write_with_encoder(encoder).unwrap();
+        }
+        let made = for_text(&file).unwrap();
+        assert_eq!((made.largest.width, made.largest.height), (90, 60));
+        let shown = image::load_from_memory(&made.largest.bytes).unwrap().to_rgb8();
+        assert!(is_near(shown.get_pixel(20, 10).0, [230, 20, 20]) && is_near(shown.get_pixel(70, 10).0, [20, 200, 20]));
+    }
+
+    #[test]
     fn colours_are_those_that_were_meant() {
         // Display P3, whose strongest red no other screen has.
         let profile = ColorProfile::new_display_p3().encode().unwrap();
@@ -455,6 +551,19 @@ mod tests {
         assert_eq!((made.largest.width, made.largest.height), (2560, 1706));
         let found = image::load_from_memory(&made.largest.bytes).unwrap().to_rgb8().get_pixel(1280, 800).0;
         assert!(is_near(found, [117, 0, 255]), "{found:?}");
+        // Greys that are meant lighter than they are written; transparent or not.
+        let profile = ColorProfile::new_gray_with_gamma(1.0).encode().unwrap();
+        let grey = |picture: DynamicImage| {
+            let mut out = vec![];
+            let mut encoder = image::codecs::png::PngEncoder::new(&mut out);
+            image::ImageEncoder::set_icc_profile(&mut encoder, profile.clone()).unwrap();
+            picture.write_with_encoder(encoder).unwrap();
+            image::load_from_memory(&for_text(&out).unwrap().largest.bytes).unwrap().to_rgba8().get_pixel(5, 5).0
+        };
+        let found = grey(image::GrayImage::from_pixel(20, 20, image::Luma([100])).into());
+        assert!(is_near([found[0], found[1], found[2]], [168, 168, 168]) && found[3] == 255, "{found:?}");
+        let found = grey(image::GrayAlphaImage::from_pixel(20, 20, image::LumaA([100, 128])).into());
+        assert!(is_near([found[0], found[1], found[2]], [168, 168, 168]) && found[3] == 128, "{found:?}");
         // A profile that is none harms nothing.
         let odd = with_segment(&jpeg(&red).unwrap(), 0xe2, b"ICC_PROFILE\0\x01\x01no profile");
         let found = image::load_from_memory(&for_text(&odd).unwrap().largest.bytes).unwrap().to_rgb8();
@@ -469,7 +578,7 @@ mod tests {
         head.extend_from_slice(&[8, 2, 0, 0, 0]);
         let mut crc = flate2::Crc::new();
         crc.update(&head);
-        [b"\x89PNG\r\n\x1a\n\0\0\0\x0d", &head[..], &crc.sum().to_be_bytes(), &[0; 4096]].concat()
+        [b"\x89PNG\r\n\x1a\n\0\0\0\x0d", &head[..], &crc.sum().to_be_bytes(), b"\0\0\x10\0IDAT", &[0; 4096]].concat()
     }
 
     #[test]
@@ -477,7 +586,10 @@ mod tests {
         let no = |bytes: &[u8]| for_text(bytes).err();
         assert_eq!(no(&bomb(50_000, 50_000)), Some(Refused::TooLarge));
         assert_eq!(no(&bomb(10_000, 10_000)), Some(Refused::TooLarge), "by what it would take");
+        assert_eq!(no(&bomb(1, 65_535)), Some(Refused::TooLarge));
         assert_eq!(no(&bomb(100, 100)), Some(Refused::Damaged));
+        let thin = for_text(&png_of(&scene(1, 9_000))).unwrap();
+        assert_eq!((thin.largest.width, thin.largest.height, thin.smaller.len()), (1, 2560, 0));
         let photo = jpeg(&scene(400, 300)).unwrap();
         for third in 1..3 {
             assert_eq!(no(&photo[..photo.len() * third / 3]), Some(Refused::Damaged));
@@ -493,10 +605,10 @@ mod tests {
             b"GIF8",
             b"",
             b"\xff\xd8",
-            b"\0\0\0\x20ftypheic\0\0\0\0mif1heic",
         ] {
             assert!(matches!(no(other), Some(Refused::NotAPicture | Refused::Damaged)), "{other:?}");
         }
+        assert_eq!(no(b"\0\0\0\x20ftypheic\0\0\0\0mif1heic"), Some(Refused::Heif));
     }
 
     #[test]
@@ -547,6 +659,12 @@ mod tests {
         assert_eq!((frames.len(), frames[0].buffer().dimensions()), (3, (420, 40)));
         assert!(for_text(&gif(40, 40, 1)).unwrap().moving.is_none());
         assert_eq!(for_text(&gif(4, 4, 301)).err(), Some(Refused::TooLong));
+        // By what it says of itself: a screen of 2500 by 2500 with 20 small pictures on it, or one that is larger than any.
+        let mut wide = gif(4, 4, 20);
+        wide[6..10].copy_from_slice(&[0xc4, 0x09, 0xc4, 0x09]);
+        assert_eq!(for_text(&wide).err(), Some(Refused::TooLong));
+        wide[6..10].copy_from_slice(&[0xff, 0xff, 0x01, 0x00]);
+        assert_eq!(for_text(&wide).err(), Some(Refused::TooLarge));
         assert!(for_text(&png_of(&scene(40, 40))).unwrap().moving.is_none());
     }
 

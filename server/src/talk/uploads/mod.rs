@@ -95,11 +95,34 @@ pub struct Use {
     /// What stands there.
     pub upload: UploadId,
     /// What it stands in.
+    pub conversation: ConversationId,
+    /// The word of the kind of thing that is.
+    pub kind: String,
+    /// Its title, if whoever asks may read it.
     pub title: String,
-    /// The address of that; empty while it has none.
+    /// The address of that; empty while it has none, or none that they may know.
     pub path: String,
     /// The tag of its language.
     pub lang: String,
+    /// 1 if whoever asks may read it.
+    readable: i64,
+}
+
+impl Use {
+    /// Whether whoever asks may read what it stands in.
+    pub const fn is_readable(&self) -> bool {
+        self.readable != 0
+    }
+
+    /// Where that is: a draft is where it is written.
+    pub fn url(&self) -> Option<String> {
+        match (self.path.as_str(), self.kind.as_str()) {
+            _ if !self.is_readable() => None,
+            ("", "post") => Some(format!("/me/posts/{}/", self.conversation)),
+            ("", _) => None,
+            (path, _) => Some(path.into()),
+        }
+    }
 }
 
 /// What comes with a file.
@@ -116,18 +139,17 @@ pub struct Sent {
 
 /// Keeps what a member uploads; or answers the message that says why not.
 pub async fn take(app: &App, owner: MemberId, sent: Sent) -> anyhow::Result<Result<UploadId, &'static str>> {
-    let Sent { name, alt, bytes, is_picture } = sent;
-    let kind = Kind::of(&bytes[..bytes.len().min(Kind::HEAD)]);
-    let kept = if is_picture || matches!(kind.name, "PNG" | "JPEG" | "GIF" | "WebP") {
-        let made = run_blocking(&app.image_permits, move || picture::for_text(&bytes)).await?;
-        match made {
-            Ok(made) => keep_picture(app, made).await?,
-            Err(no) => return Ok(Err(no.key())),
-        }
-    } else {
-        keep_file(app, bytes.into()).await?
-    };
     let most = i64::try_from(app.settings.member_bytes)?;
+    let used = store::taken(&mut app.db.read().await?, owner).await?.1;
+    // Whoever has no room left has nothing made and kept for nothing.
+    if used >= most {
+        return Ok(Err("upload-full"));
+    }
+    let Sent { name, alt, bytes, is_picture } = sent;
+    let kept = match make(app, bytes, is_picture).await? {
+        Ok(kept) => kept,
+        Err(no) => return Ok(Err(no)),
+    };
     app.db
         .change(async |tx| {
             // Two at once are counted one after the other.
@@ -136,8 +158,7 @@ pub async fn take(app: &App, owner: MemberId, sent: Sent) -> anyhow::Result<Resu
             if let Some(same) = store::same(tx, owner, &kept.file, &name, lately).await? {
                 return Ok(Ok(same));
             }
-            let id = UploadId(tx.new_id());
-            store::insert(tx, id, owner, &kept, &name, &alt).await?;
+            let id = add(tx, owner, &kept, &name, &alt).await?;
             if store::taken(tx, owner).await?.1 > most {
                 return Ok(Err("upload-full"));
             }
@@ -146,8 +167,29 @@ pub async fn take(app: &App, owner: MemberId, sent: Sent) -> anyhow::Result<Resu
         .await
 }
 
+/// Makes of these bytes what is kept of them; whoever does so has a day to say whose it is. Or answers the message that says
+/// why it cannot be.
+pub async fn make(app: &App, bytes: Vec<u8>, is_picture: bool) -> anyhow::Result<Result<Kept, &'static str>> {
+    let kind = Kind::of(&bytes[..bytes.len().min(Kind::HEAD)]);
+    if !is_picture && !matches!(kind.name, "PNG" | "JPEG" | "GIF" | "WebP") {
+        return Ok(Ok(keep_file(app, bytes.into()).await?));
+    }
+    let made = run_blocking(&app.image_permits, move || picture::for_text(&bytes)).await?;
+    Ok(match made {
+        Ok(made) => Ok(keep_picture(app, made).await?),
+        Err(no) => Err(no.key()),
+    })
+}
+
+/// Says whose it is.
+pub async fn add(tx: &mut Tx, owner: MemberId, kept: &Kept, name: &str, alt: &str) -> anyhow::Result<UploadId> {
+    let id = UploadId(tx.new_id());
+    store::insert(tx, id, owner, kept, name, alt).await?;
+    Ok(id)
+}
+
 /// What is kept of an upload.
-struct Kept {
+pub struct Kept {
     file: String,
     moving: Option<String>,
     size: Option<(u32, u32)>,
@@ -194,10 +236,10 @@ pub async fn taken(conn: &mut Conn, owner: MemberId) -> anyhow::Result<(i64, i64
     Ok(store::taken(conn, owner).await?)
 }
 
-/// Where these stand.
-pub async fn uses(conn: &mut Conn, uploads: &[Upload]) -> anyhow::Result<Vec<Use>> {
+/// Where these stand, as far as a reader may know.
+pub async fn uses(conn: &mut Conn, reader: MemberId, uploads: &[Upload]) -> anyhow::Result<Vec<Use>> {
     let ids: Vec<i64> = uploads.iter().map(|upload| upload.id.0).collect();
-    Ok(store::uses(conn, &serde_json::to_string(&ids)?).await?)
+    Ok(store::uses(conn, reader, &serde_json::to_string(&ids)?).await?)
 }
 
 /// The file behind an address, for its owner and for whoever may read something in which it stands.

@@ -18,7 +18,8 @@ macro_rules! upload {
     };
 }
 
-/// Whether the reader may have the upload `u`: it is theirs, or it stands in something they may read.
+/// Whether the reader may have the upload `u`: it is theirs, or it stands in something they may read. Who runs the community
+/// reads posts that were hidden, to decide about them, with what stands in them.
 macro_rules! reachable {
     () => {
         concat!(
@@ -26,7 +27,11 @@ macro_rules! reachable {
               or exists (select 1 from upload_use x join conversation v on v.id = x.conversation
                           where x.upload = u.id and ",
             readable!(),
-            "))"
+            ") or (exists (select 1 from member o where o.id = $1 and o.role = 'organiser')
+                   and exists (select 1 from upload_use x join post p on p.id = x.conversation
+                                 join circle k on k.id = p.audience
+                                where x.upload = u.id and p.hidden_at is not null and p.published_at is not null
+                                  and p.audience <> 0 and k.hidden_at is null)))"
         )
     };
 }
@@ -111,14 +116,31 @@ pub async fn own(conn: &mut Conn, owner: MemberId, id: UploadId) -> sqlx::Result
     one!(conn, upload!("where u.owner = $1 and u.id = $2"), owner, id)
 }
 
-pub async fn uses(conn: &mut Conn, uploads: &str) -> sqlx::Result<Vec<Use>> {
+/// Where the uploads in this list stand. Of what the reader may not read nothing is told, but that it is there.
+macro_rules! uses {
+    ($list:literal) => {
+        concat!(
+            "select x.upload, x.conversation, v.kind, v.lang, case when ",
+            readable!(),
+            " then v.title else '' end as title, case when ",
+            readable!(),
+            " then v.path else '' end as path, cast(case when ",
+            readable!(),
+            " then 1 else 0 end as bigint) as readable
+               from upload_use x join conversation v on v.id = x.conversation
+              where x.upload in ",
+            $list,
+            " order by x.upload, v.id desc"
+        )
+    };
+}
+
+pub async fn uses(conn: &mut Conn, reader: MemberId, uploads: &str) -> sqlx::Result<Vec<Use>> {
     let text = conn.pick(
-        "select x.upload, v.title, v.path, v.lang from upload_use x join conversation v on v.id = x.conversation
-          where x.upload in (select value from json_each($1)) order by x.upload, v.id desc",
-        "select x.upload, v.title, v.path, v.lang from upload_use x join conversation v on v.id = x.conversation
-          where x.upload in (select value::bigint from json_array_elements_text($1::json)) order by x.upload, v.id desc",
+        uses!("(select value from json_each($2))"),
+        uses!("(select value::bigint from json_array_elements_text($2::json))"),
     );
-    all!(conn, text, uploads)
+    all!(conn, text, reader, uploads)
 }
 
 pub async fn for_reader(conn: &mut Conn, reader: MemberId, id: UploadId) -> sqlx::Result<Option<Behind>> {

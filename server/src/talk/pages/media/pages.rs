@@ -42,6 +42,8 @@ const HERE: &str = "/me/media/";
 const LONGEST_TYPED: usize = 16 * 1024;
 /// The parts of the form.
 const FIELDS: [Field; 2] = [field("file", "file", "upload-file"), field("alt", "alt", "upload-alt")];
+/// What is said to whoever uploads too much in a short time.
+const TOO_MANY: &str = "error-too-many-text";
 /// How wide a picture is wanted in the list.
 const SMALL: u32 = 400;
 
@@ -150,7 +152,7 @@ async fn media_page(
     let has_more = found.len() > uploads::PAGE;
     found.truncate(uploads::PAGE);
     let older = found.last().filter(|_| has_more).map(|last| format!("?after={}", last.id));
-    let uses = uploads::uses(conn, &found).await?;
+    let uses = uploads::uses(conn, member, &found).await?;
     let (count, used) = uploads::taken(conn, member).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("upload-title")).await?.private().refused(&errors);
     p.address = HERE.into();
@@ -194,6 +196,8 @@ struct Taken {
 #[derive(Serialize)]
 struct NotTaken {
     error: String,
+    /// Whether the same may be sent once more, later.
+    later: bool,
 }
 
 /// What was sent: a file or what is wrong with it, and the words beside it.
@@ -244,7 +248,7 @@ pub async fn upload(State(app): State<Arc<App>>, visitor: Visitor, headers: Head
     let form = receive(&app, upload).await?;
     let mut errors = Errors::default();
     if app.limits.uploads.take(&member.0).is_err() {
-        errors.add("file", "error-too-many-text");
+        errors.add("file", TOO_MANY);
     }
     let alt = errors.take("alt", rules::alt(&form.alt));
     let file = errors.take("file", form.file);
@@ -261,7 +265,7 @@ pub async fn upload(State(app): State<Arc<App>>, visitor: Visitor, headers: Head
     }
     if wants_json {
         let key = FIELDS.iter().find_map(|field| errors.get(field.name)).unwrap_or("error-bad");
-        let error = NotTaken { error: visitor.words.say(key) };
+        let error = NotTaken { error: visitor.words.say(key), later: key == TOO_MANY };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(error)).into_response());
     }
     let mut conn = app.db.read().await?;

@@ -156,6 +156,93 @@ async fn what_stands_in_a_text_is_open_to_its_readers_and_to_nobody_else() {
 }
 
 #[tokio::test]
+async fn a_picture_in_a_hidden_post_is_for_its_author_and_for_those_who_decide() {
+    let site = Site::new().await;
+    let (_, mut ineses) = site.member("ines").await;
+    let (_, mut brams) = site.member("bram").await;
+    let (_, mut heads) = site.member_as("head", Role::Organiser).await;
+    let address = put(&ineses, "a.jpg", &photo(500, 300)).await;
+    let text = format!("![]({address})");
+    write(&mut ineses, "/me/posts/new", "community", "publish", &text).await;
+    let page = ineses.get("/me/media/").await;
+    let url = page.attributes(".uploads .where a", "href").remove(0);
+    let hide = heads.get(&url).await.attributes("form[action$='/hide']", "action").remove(0);
+    heads.post(&hide, &[("why", "Off the subject")]).await;
+    for path in [&address, &address.replace(".jpg", "-400.jpg")] {
+        let mut found = vec![];
+        for client in [&mut site.stranger(), &mut brams, &mut heads, &mut ineses] {
+            found.push(status(client, path).await);
+        }
+        assert_eq!(found, [404, 404, 200, 200], "{path}");
+    }
+    // What is for its author alone is no business of theirs.
+    let own = put(&ineses, "b.jpg", &photo(50, 30)).await;
+    write(&mut ineses, "/me/posts/new", "me", "publish", &format!("![]({own})")).await;
+    assert_eq!(status(&mut heads, &own).await, 404);
+}
+
+#[tokio::test]
+async fn ones_own_page_says_where_a_draft_is_and_not_what_one_may_no_longer_read() {
+    let site = Site::new().await;
+    let (ines, mut ineses) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let address = put(&brams, "a.jpg", &photo(50, 30)).await;
+    let text = format!("![]({address})");
+    let draft = write(&mut brams, "/me/posts/new", "public", "draft", &text).await.location().unwrap();
+    let page = brams.get("/me/media/").await;
+    assert_eq!(page.attributes(".uploads .where a", "href"), [draft.split('?').next().unwrap()]);
+    brams.post(&format!("{}delete", draft.split('?').next().unwrap()), &[]).await;
+
+    let tribe = site.tribe(&ines, "Night owls", Door::Open).await;
+    site.come_in(&tribe, &bram).await;
+    let fields = [("title", "A secret owl"), ("text", &*text), ("language", "en")];
+    brams.post(&format!("{}new", tribe.url()), &fields).await;
+    assert_eq!(brams.get("/me/media/").await.text(".uploads .where"), "Stands in A secret owl");
+    assert_eq!(brams.post(&format!("{}leave", tribe.url()), &[]).await.status, 303);
+    let page = brams.get("/me/media/").await;
+    assert_eq!(page.text(".uploads .where"), "Stands in something that you may not read any more");
+    assert!(!page.body.contains("owl"), "{}", page.body);
+    // It is still theirs, and still open to those who read it there.
+    assert_eq!((status(&mut brams, &address).await, status(&mut ineses, &address).await), (200, 200));
+}
+
+#[tokio::test]
+async fn what_is_called_oddly_is_called_plainly_here() {
+    let site = Site::new().await;
+    let (_, mut ineses) = site.member("ines").await;
+    for (sent, shown) in [
+        ("..\\..\\etc\\passwd.txt", "passwd.txt"),
+        ("../../boot.ini", "boot.ini"),
+        ("annual\u{202e}fdp.exe", "annualfdp.exe"),
+        ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),
+        ("Größe 📷 ملف.txt", "Größe 📷 ملف.txt"),
+    ] {
+        let address = put(&ineses, sent, sent.as_bytes()).await;
+        let page = ineses.get("/me/media/").await;
+        assert_eq!(page.texts(".uploads .grow > p:first-child a").remove(0), shown);
+        assert!(!page.body.contains("<img src=x"), "{sent}");
+        let got = ineses.get(&address).await;
+        let said = got.headers["content-disposition"].to_str().unwrap();
+        let name = percent_encoding::percent_decode_str(said.split("UTF-8''").nth(1).unwrap()).decode_utf8().unwrap();
+        assert!(said.starts_with("attachment;") && name == shown, "{said}");
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_that_is_said_and_nothing_is_counted() {
+    let site = Site::new().await;
+    let (_, mut ineses) = site.member("ines").await;
+    std::fs::write(site.app.settings.data.join("files/incoming"), b"no folder").unwrap();
+    let (status, _) = send(&ineses, "a.jpg", &photo(50, 30), &[]).await;
+    assert_eq!(status, 507);
+    let page = ineses.upload("/me/media/file", "file", "a.jpg", &photo(50, 30)).await;
+    assert!(page.status == 507 && page.text("h1").contains("Nothing can be saved just now"), "{}", page.body);
+    assert_eq!(ineses.get("/me/media/").await.count(".uploads li"), 0);
+    std::fs::remove_file(site.app.settings.data.join("files/incoming")).unwrap();
+    put(&ineses, "a.jpg", &photo(50, 30)).await;
+}
+
+#[tokio::test]
 async fn nobody_opens_anothers_picture_by_naming_it() {
     let site = Site::new().await;
     let (_, mut ineses) = site.member("ines").await;
@@ -210,7 +297,7 @@ async fn what_is_no_good_picture_is_refused_in_words_and_nothing_of_the_form_is_
     for (name, bytes, words) in [
         ("drawing.svg", svg, "cannot read this file as a picture"),
         ("page.png", b"<!doctype html><p>x", "cannot read this file as a picture"),
-        ("photo.heic", b"\0\0\0\x20ftypheic\0\0\0\0mif1heic", "cannot read this file as a picture"),
+        ("photo.heic", b"\0\0\0\x20ftypheic\0\0\0\0mif1heic", "Save it as JPEG"),
         ("half.jpg", &whole[..whole.len() / 2], "damaged or not whole"),
         ("bomb.png", &bomb, "too many pixels"),
         ("empty.png", b"", "fill this in"),
@@ -241,7 +328,7 @@ async fn a_file_is_what_is_in_it_and_is_linked_to_with_its_name_and_size() {
     assert_eq!(told["picture"], false);
     assert_eq!(told["words"], "Reading [list].pdf (PDF, 1 KB)");
     let (line, address) = (told["markdown"].as_str().unwrap(), told["address"].as_str().unwrap());
-    assert!(address.ends_with(".pdf"), "{address}");
+    assert_eq!(address.rsplit_once('.').unwrap().1, "pdf");
     let url = write(&mut ineses, "/me/posts/new", "public", "publish", line).await.location().unwrap();
     let page = site.stranger().get(&url).await;
     assert_eq!(page.attributes(".prose a", "href"), [address]);
@@ -334,7 +421,7 @@ async fn what_moves_stands_still_in_a_text_until_it_is_pressed() {
     let text = format!("![Waving]({address})");
     let url = write(&mut ineses, "/me/posts/new", "public", "publish", &text).await.location().unwrap();
     let page = site.stranger().get(&url).await;
-    assert_eq!(page.attributes(".prose a.plays", "href"), [address.clone()]);
+    assert_eq!(page.attributes(".prose a.plays", "href"), [address.as_str()]);
     let still = page.attributes(".prose a.plays img", "src").remove(0);
     let kind = async |path: &str| site.stranger().get(path).await.headers["content-type"].to_str().unwrap().to_owned();
     assert_eq!(kind(&address).await, "image/gif");
