@@ -95,7 +95,7 @@ impl Sheet {
     /// A ruled page with the writing of several people, and the pump that is started twice.
     fn notebook(&mut self) {
         for y in (60..740).step_by(5) {
-            self.line(&[(90.0, f64::from(y)), (1110.0, f64::from(y))], 9.0, Rgb([247, 242, 226]));
+            self.line(&[(90.0, f64::from(y)), (1110.0, f64::from(y))], 24.0, Rgb([247, 242, 226]));
         }
         for y in (150..720).step_by(66) {
             self.line(&[(100.0, f64::from(y)), (1100.0, f64::from(y))], 2.0, Rgb([168, 190, 206]));
