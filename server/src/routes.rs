@@ -37,7 +37,9 @@ use crate::{
     site,
     talk::{
         comments,
-        pages::{blog, editing, feeds, home, kept, moderation, question, reading, river, thanks, thread, writing},
+        pages::{
+            blog, editing, feeds, home, kept, media, moderation, question, reading, river, thanks, thread, writing,
+        },
     },
 };
 
@@ -421,6 +423,8 @@ fn kept_for_later(addresses: Addresses) -> Addresses {
         .route("/conversations/{id}/keep", post(kept::pages::keep_subject))
         .route("/conversations/{id}/keep/take-out", post(kept::pages::take_out_subject))
         .route("/me/kept/", get(kept::pages::list))
+        .route("/me/media/{id}/alt", post(media::pages::describe))
+        .route("/me/media/{id}/remove", post(media::pages::remove))
         .route("/me/kept/tidy", post(kept::pages::tidy))
 }
 
@@ -576,6 +580,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .page::<directory::pages::DirectoryQuery>("/members/", get(directory::pages::directory))
         .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
         // Writing
+        .route("/me/media/", get(media::pages::list))
+        .route("/me/media/file", post(media::pages::upload).layer(DefaultBodyLimit::max(largest_upload)))
         .route("/me/posts/", get(writing::pages::own_posts))
         .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
         .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{discussions, homerooms, invitations, link_checks, media, tribes},
+    course::{discussions, homerooms, invitations, link_checks, tribes},
     events::{Job, Lane},
     evidence::log,
     ids::{RowId, Timestamp},
@@ -14,7 +14,7 @@ use crate::{
     },
     links::{announcements, answers, emails, guests, messages, notices, reports, returns, search},
     people::{about, community, members, one_time_links, sessions},
-    talk::{comments, posts},
+    talk::{comments, kept_files, posts},
 };
 
 /// Looks for jobs at least this often, should a bell be missed.
@@ -109,7 +109,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             discussions::rerender_stale(&app).await
         }
         Job::LookUpPlaces => about::look_up_again(&app).await,
-        Job::ForgetFiles => media::forget_unused(&app).await,
+        Job::ForgetFiles => kept_files::forget_unused(&app).await,
         Job::CheckLinks => link_checks::run(&app).await,
         Job::RemindOfLogs => log::remind_due(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,

@@ -53,6 +53,10 @@ POST /conversations/{id}/thanks                 401 404 303 303 303 303
 POST /conversations/{id}/thanks/take-back       401 303 303 303 303 303
 POST /conversations/{id}/keep                   401 303 303 303 303 303
 POST /conversations/{id}/keep/take-out          401 303 303 303 303 303
+GET  /me/media/                                 401 200 200 200 200 200
+POST /me/media/file                             400 400 400 400 400 400
+POST /me/media/{id}/alt                         401 404 404 404 404 404
+POST /me/media/{id}/remove                      401 404 404 404 404 404
 GET  /me/kept/                                  401 200 200 200 200 200
 POST /me/kept/tidy                              401 303 303 303 303 303
 GET  /me/shelf/                                 401 200 200 200 200 200

@@ -41,6 +41,9 @@ fn tag(tag: &str, base: &str, page: &str, whole: &mut String) {
         }
         if at % 2 == 0 {
             name = part.trim_end_matches('=').rsplit(' ').next().unwrap_or_default();
+        } else if name == "srcset" {
+            whole.push_str(&part.split(", ").map(|one| self::whole(one, base)).collect::<Vec<_>>().join(", "));
+            continue;
         } else if ADDRESSES.contains(&name) {
             if part.starts_with('/') && !part.starts_with("//") {
                 whole.push_str(base);
@@ -82,6 +85,10 @@ mod tests {
         assert_eq!(
             at_home(r#"<img alt="a > b" src="/files/1.jpg">"#),
             r#"<img alt="a > b" src="https://learn.example/files/1.jpg">"#
+        );
+        assert_eq!(
+            at_home(r#"<img src="/files/1.jpg" srcset="/files/1-4.jpg 400w, /files/1.jpg 900w" sizes="50vw">"#),
+            r#"<img src="https://learn.example/files/1.jpg" srcset="https://learn.example/files/1-4.jpg 400w, https://learn.example/files/1.jpg 900w" sizes="50vw">"#
         );
     }
 

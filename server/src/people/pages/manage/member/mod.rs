@@ -20,7 +20,7 @@ use crate::{
     talk::{
         appreciations, blogs, bookmarks,
         comments::{self, Which},
-        feed_addresses, posts, questions, river,
+        feed_addresses, posts, questions, river, uploads,
     },
 };
 
@@ -175,11 +175,13 @@ async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Re
     match words {
         Words::Stay => {
             messages::forget_member(tx, member, messages::Words::Stay).await?;
-            posts::delete_private(tx, member).await
+            posts::delete_private(tx, member).await?;
+            uploads::remove_unused_of(tx, member).await
         }
         Words::Go => {
             posts::delete_all(tx, member).await?;
             discussions::delete_all(tx, member).await?;
+            uploads::remove_unused_of(tx, member).await?;
             tribes::remove_files_of(tx, member).await?;
             reviews::forget_words(tx, member).await?;
             reports::forget_words(tx, member).await?;
