@@ -20,6 +20,7 @@ mod guard;
 mod head;
 mod links;
 mod markdown;
+mod readdress;
 mod references;
 mod shape;
 mod shortcodes;
@@ -37,6 +38,7 @@ pub use clean::{goal as place, placed};
 pub use head::{Head, head};
 pub use links::handles;
 pub use markdown::Block;
+pub use readdress::readdress;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 
