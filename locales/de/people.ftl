@@ -619,3 +619,56 @@ shelf-place-doi = die DOI
 shelf-place-title = der Titel
 shelf-place-author = der erste Name
 shelf-library-examples = Zum Beispiel:
+
+# Archives and backups.
+archive-title = Alles mitnehmen
+archive-about = Ein Archiv mit allem, was du hier geschrieben hast, zum Aufheben und zum Lesen ohne uns: dein Blog als Seiten, die sich in jedem Browser öffnen, mit dem, was andere darunter gesagt haben; deine Texte in Markdown; eine Datei, die WordPress liest; deine Kommentare, Nachrichten, Antworten, dein Regal und deine Einstellungen; deine Bilder und Dateien.
+archive-others = Was andere geschrieben haben, ist dabei, soweit du es heute lesen kannst. Geh damit so sorgsam um wie mit Briefen.
+archive-yours = Dein Archiv
+archive-ask = Mein Archiv erstellen
+archive-ask-again = Ein neues erstellen
+archive-ask-hint =
+    { $count ->
+        [one] Das dauert eine Weile. Du kannst diese Seite verlassen: Wir schreiben dir, wenn es fertig ist. Dann liegt es hier einen Tag lang bereit.
+       *[other] Das dauert eine Weile. Du kannst diese Seite verlassen: Wir schreiben dir, wenn es fertig ist. Dann liegt es hier { $number } Tage lang bereit.
+    }
+archive-being-made = Es entsteht gerade: { $percent } %. Du kannst diese Seite verlassen; wir schreiben dir, wenn es fertig ist.
+archive-look-again = Noch einmal nachsehen
+archive-ready = Erstellt am { $date }. Es liegt hier bis zum { $until } bereit.
+archive-download = Herunterladen ({ $size })
+archive-delete = Jetzt löschen
+archive-failed = Für dein Archiv war kein Platz. Von dem, was du geschrieben hast, ist nichts verloren. Versuch es bitte später noch einmal oder sag denen Bescheid, die diese Community betreiben.
+archive-again-at = Ein neues kannst du ab { $date } erstellen lassen.
+archive-too-soon = Dein Archiv ist erst vor Kurzem erstellt worden oder entsteht gerade. Es hat sich nichts geändert; ein neues ist etwas später möglich.
+archive-left-out =
+    { $count ->
+        [one] Ein Bild oder eine Datei war zu viel für das Archiv und fehlt darin.
+       *[other] { $number } Bilder und Dateien waren zu viel für das Archiv und fehlen darin.
+    }
+archive-done-asked = Dein Archiv entsteht. Wir schreiben dir, wenn es fertig ist.
+archive-done-deleted = Dein Archiv ist gelöscht. An dem, was du hier geschrieben hast, hat sich nichts geändert.
+archive-site-about = Mitgenommen von { $community } am { $date }.
+archive-site-comments =
+    { $count ->
+        [0] Keine Kommentare
+        [one] Ein Kommentar
+       *[other] { $number } Kommentare
+    }
+archive-site-empty = Noch ist nichts veröffentlicht. Entwürfe liegen im Ordner „markdown“.
+archive-readme = Alles, was du bei { $community } geschrieben hast, Stand { $date }.
+
+    index.html – deine Beiträge und Seiten mit ihren Gesprächen. Öffne die Datei in einem Browser; eine Verbindung braucht es nicht.
+    markdown/ – deine Beiträge, Seiten und Entwürfe als Texte.
+    wordpress/ – eine Datei für jedes Blog, um es unter Werkzeuge, Daten importieren zu WordPress zu bringen.
+    data/ – deine Beiträge, Kommentare, Nachrichten, Antworten, dein Regal, was du dir gemerkt hast, dein Profil und deine Einstellungen, für Programme (JSON).
+    media/ und handed-in/ – Bilder sowie Dateien, die du abgegeben hast.
+
+    Was andere geschrieben haben, gehört ihnen. Du hast es hier zum Lesen.
+letter-archive-subject = { $community }: dein Archiv ist fertig
+letter-archive = das Archiv, um das du gebeten hast, ist fertig. Bis zum { $date } kannst du es herunterladen, wenn du angemeldet bist:
+letter-archive-full-subject = { $community }: dein Archiv konnte nicht erstellt werden
+letter-archive-full = für das Archiv, um das du bei { $community } gebeten hast, war kein Platz. Von dem, was du geschrieben hast, ist nichts verloren. Versuch es bitte später noch einmal.
+backup-title = Sicherungen
+backup-none = Mit „lyceum backup“ wurde noch keine Sicherung erstellt. Wie das geht, steht in der Anleitung für den Betrieb.
+backup-last = Die letzte gute Sicherung ist vom { $date } ({ $size }).
+backup-old = Das ist mehr als eine Woche her. Bitte die Person, die den Server betreibt, nachzusehen, warum es keine neuere gibt.

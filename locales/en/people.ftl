@@ -619,3 +619,56 @@ shelf-place-doi = the DOI
 shelf-place-title = the title
 shelf-place-author = the first author
 shelf-library-examples = For example:
+
+# Archives and backups.
+archive-title = Take everything home
+archive-about = An archive of everything you wrote here, to keep and to read without us: your blog as pages that open in any browser, with what others said under them; your texts in Markdown; a file that WordPress reads; your comments, messages, answers, shelf and settings; your pictures and files.
+archive-others = What others wrote is in it as far as you can read it today. Keep it as carefully as you would letters.
+archive-yours = Your archive
+archive-ask = Make my archive
+archive-ask-again = Make a new one
+archive-ask-hint =
+    { $count ->
+        [one] This takes a while. You can leave this page: we will write to you when it is ready. It is here for one day then.
+       *[other] This takes a while. You can leave this page: we will write to you when it is ready. It is here for { $number } days then.
+    }
+archive-being-made = It is being made: { $percent } %. You can leave this page; we will write to you when it is ready.
+archive-look-again = Look again
+archive-ready = Made { $date }. It is here until { $until }.
+archive-download = Download ({ $size })
+archive-delete = Delete it now
+archive-failed = There was no room for your archive. Nothing you wrote is lost. Please try again later, or tell those who run this community.
+archive-again-at = You can have a new one made from { $date }.
+archive-too-soon = Your archive was made a short while ago, or is being made. Nothing has changed; a new one can be made a little later.
+archive-left-out =
+    { $count ->
+        [one] One picture or file was too much for the archive and is not in it.
+       *[other] { $number } pictures and files were too much for the archive and are not in it.
+    }
+archive-done-asked = Your archive is being made. We will write to you when it is ready.
+archive-done-deleted = Your archive has been deleted. What you wrote here has not changed.
+archive-site-about = Taken home from { $community } on { $date }.
+archive-site-comments =
+    { $count ->
+        [0] No comments
+        [one] One comment
+       *[other] { $number } comments
+    }
+archive-site-empty = Nothing has been published yet. Drafts are in the folder “markdown”.
+archive-readme = Everything you wrote on { $community }, as of { $date }.
+
+    index.html – your posts and pages with their conversations. Open it in a browser; no connection is needed.
+    markdown/ – your posts, pages and drafts as texts.
+    wordpress/ – a file for each blog, to bring it into WordPress under Tools, Import.
+    data/ – your posts, comments, messages, answers, shelf, bookmarks, profile and settings, for programs (JSON).
+    media/ and handed-in/ – pictures, and files you handed in.
+
+    What others wrote is theirs. You have it here to read.
+letter-archive-subject = { $community }: your archive is ready
+letter-archive = The archive you asked for is ready. You can download it until { $date }, signed in:
+letter-archive-full-subject = { $community }: your archive could not be made
+letter-archive-full = There was no room for the archive you asked for at { $community }. Nothing you wrote is lost. Please try again later.
+backup-title = Backups
+backup-none = No backup has been made with “lyceum backup” yet. Whoever runs the server finds how in the guide for operators.
+backup-last = The last good backup is from { $date } ({ $size }).
+backup-old = That is more than a week ago. Please ask whoever runs the server to look why there is no newer one.

@@ -619,3 +619,56 @@ shelf-place-doi = el DOI
 shelf-place-title = el título
 shelf-place-author = el primer nombre
 shelf-library-examples = Por ejemplo:
+
+# Archives and backups.
+archive-title = Llevártelo todo
+archive-about = Un archivo con todo lo que has escrito aquí, para guardarlo y leerlo sin nosotros: tu blog como páginas que se abren en cualquier navegador, con lo que otras personas dijeron debajo; tus textos en Markdown; un archivo que WordPress sabe leer; tus comentarios, mensajes, respuestas, tu estantería y tus ajustes; tus imágenes y archivos.
+archive-others = Lo que escribieron otras personas está incluido en la medida en que hoy puedes leerlo. Cuídalo como cuidarías unas cartas.
+archive-yours = Tu archivo
+archive-ask = Crear mi archivo
+archive-ask-again = Crear uno nuevo
+archive-ask-hint =
+    { $count ->
+        [one] Esto tarda un rato. Puedes salir de esta página: te escribiremos cuando esté listo. Después estará aquí un día.
+       *[other] Esto tarda un rato. Puedes salir de esta página: te escribiremos cuando esté listo. Después estará aquí { $number } días.
+    }
+archive-being-made = Se está creando: { $percent } %. Puedes salir de esta página; te escribiremos cuando esté listo.
+archive-look-again = Volver a mirar
+archive-ready = Creado el { $date }. Estará aquí hasta el { $until }.
+archive-download = Descargar ({ $size })
+archive-delete = Borrarlo ahora
+archive-failed = No había espacio para tu archivo. No se ha perdido nada de lo que escribiste. Inténtalo más tarde o avisa a quienes gestionan esta comunidad.
+archive-again-at = Podrás pedir uno nuevo a partir del { $date }.
+archive-too-soon = Tu archivo se creó hace poco o se está creando. No ha cambiado nada; podrás pedir uno nuevo algo más tarde.
+archive-left-out =
+    { $count ->
+        [one] Una imagen o un archivo no cabía y no está incluido.
+       *[other] { $number } imágenes y archivos no cabían y no están incluidos.
+    }
+archive-done-asked = Tu archivo se está creando. Te escribiremos cuando esté listo.
+archive-done-deleted = Tu archivo se ha borrado. Lo que escribiste aquí no ha cambiado.
+archive-site-about = Traído de { $community } el { $date }.
+archive-site-comments =
+    { $count ->
+        [0] Sin comentarios
+        [one] Un comentario
+       *[other] { $number } comentarios
+    }
+archive-site-empty = Todavía no hay nada publicado. Los borradores están en la carpeta «markdown».
+archive-readme = Todo lo que escribiste en { $community }, a fecha de { $date }.
+
+    index.html – tus entradas y páginas con sus conversaciones. Ábrelo en un navegador; no hace falta conexión.
+    markdown/ – tus entradas, páginas y borradores como textos.
+    wordpress/ – un archivo por cada blog, para llevarlo a WordPress en Herramientas, Importar.
+    data/ – tus entradas, comentarios, mensajes, respuestas, estantería, marcadores, perfil y ajustes, para programas (JSON).
+    media/ y handed-in/ – imágenes, y archivos que entregaste.
+
+    Lo que escribieron otras personas es suyo. Lo tienes aquí para leerlo.
+letter-archive-subject = { $community }: tu archivo está listo
+letter-archive = El archivo que pediste está listo. Puedes descargarlo hasta el { $date }, con tu sesión iniciada:
+letter-archive-full-subject = { $community }: no se pudo crear tu archivo
+letter-archive-full = No había espacio para el archivo que pediste en { $community }. No se ha perdido nada de lo que escribiste. Inténtalo más tarde.
+backup-title = Copias de seguridad
+backup-none = Todavía no se ha hecho ninguna copia con «lyceum backup». En la guía de administración se explica cómo.
+backup-last = La última copia correcta es del { $date } ({ $size }).
+backup-old = De eso hace más de una semana. Pide a quien gestiona el servidor que mire por qué no hay una más reciente.

@@ -30,7 +30,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, blocks, directory, manage, reports, shelves, site_pages},
+        pages::{about, account, archive, blocks, directory, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
@@ -527,6 +527,10 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
         .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
+        .route("/me/archive/", get(archive::pages::archive))
+        .route("/me/archive", post(archive::pages::ask))
+        .route("/me/archive/download", get(archive::pages::download))
+        .route("/me/archive/delete", post(archive::pages::delete))
         .route("/me/email", post(account::settings::pages::email))
         .route("/me/password", post(account::settings::pages::password))
         .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))

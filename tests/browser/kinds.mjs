@@ -287,6 +287,7 @@ async function everyKind(site) {
     "messages-none": "/me/messages/",
     "messages-settings-none": "/me/messages/settings",
     "kept-none": "/me/kept/",
+    "archive-none": "/me/archive/",
     "shelf-empty": "/me/shelf/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
@@ -475,6 +476,18 @@ async function everyKind(site) {
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("tomasz", {
+    "archive-asked": async (page) => {
+      await page.goto("/me/archive/");
+      const ask = page.locator('form[action="/me/archive"] button');
+      if (await ask.count() > 0) await ask.click();
+      await page.locator("progress, a[download]").first().waitFor();
+    },
+    "archive-ready": async (page) => {
+      await eventually(async () => {
+        await page.goto("/me/archive/");
+        if (await page.locator("a[download]").count() === 0) throw new Error("not ready");
+      }, 60_000);
+    },
     "course-staff-room": `${course}talk/staff/`,
     "course-staff-room-new": `${course}talk/staff/new`,
     "course-staff-discussion": amongStaff,

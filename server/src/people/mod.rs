@@ -23,4 +23,5 @@ pub mod pages {
     pub mod manage;
     pub mod blocks;
     pub mod reports;
+    pub mod archive;
 }

@@ -21,6 +21,7 @@ use crate::{
         comments::{self, Which},
         posts, questions, river,
     },
+    tools::archives,
 };
 
 /// What becomes of what somebody wrote whose account ends.
@@ -159,6 +160,9 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
         && !members::has_picture(&mut app.db.read().await?, file).await?
     {
         app.files.forget(file).await?;
+    }
+    if removed.is_ok() {
+        archives::delete(app, member.id).await?;
     }
     for file in removed.iter().flatten() {
         if !assignments::file_is_used(&mut app.db.read().await?, file).await? {
