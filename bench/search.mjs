@@ -17,10 +17,13 @@ async function onePage(site) {
 export const measures = {
   /** Searching a large community, on each database, as a stranger and as a member. */
   async search() {
-    const server = await postgres();
-    server.ask('create database "search"', "postgres");
-    const sites = [["SQLite", await large()], ["PostgreSQL", await crowd("search", 500, comments, server.at("search"))]];
-    for (const [name, site] of sites) {
+    const onPostgres = async () => {
+      const server = await postgres();
+      server.ask('create database "search"', "postgres");
+      return crowd("search", 500, comments, server.at("search"));
+    };
+    for (const [name, make] of [["SQLite", large], ["PostgreSQL", onPostgres]]) {
+      const site = await make();
       await served(site, async ({ pid }) => {
         await onePage(site);
         const all = [];

@@ -131,6 +131,7 @@ export function course(rows, { address, people, count, staff, guides, number = 0
 
 const circleOf = (n) => `1000000000000000 + ${n}`;
 const made = new Map();
+let dried = 0;
 
 /**
  * A community of so many comments in a fifth as many conversations, most of them in one of its many circles, with a course
@@ -144,7 +145,7 @@ export async function streams(comments) {
 
 async function flow(comments) {
   const [members, circles, conversations] = [comments / 10, comments / 200, comments / 5];
-  const site = await crowd(`river-${comments}`, 50, 1000);
+  const site = await crowd(`river-${comments}-${made.size + dried}`, 50, 1000);
   const rows = sqliteRows(site), { ask } = rows;
   const began = performance.now(), now = Date.now();
   const me = ask("select id from member where handle = 'marguerite'");
@@ -180,4 +181,5 @@ export function dry({ ask, me, late }, comments) {
   ask(`update conversation set audience = ${circleOf(0)} where changed_at > ${late} and audience in (1, 2)`);
   ask(`delete from membership where member = ${me} and circle in (select audience from conversation order by changed_at desc limit 2000)`);
   made.delete(comments);
+  dried += 1;
 }

@@ -24,6 +24,8 @@ const plainNames = {
   "serif-latin-normal.woff2": "serif.woff2",
   "sans-latin-normal.woff2": "sans.woff2",
   "mark.svg": "mark.svg",
+  "editor.css": "editor.css",
+  "members.js": "members.js",
   "push-worker.js": "push-worker.js",
 };
 
@@ -44,7 +46,9 @@ const { metafile } = await build({
   entryPoints: [
     { in: "styles/main.css", out: "lyceum" },
     { in: "scripts/main.js", out: "lyceum" },
+    { in: "scripts/members.js", out: "members" },
     { in: "scripts/editor/main.js", out: "editor" },
+    { in: "styles/editor.css", out: "editor" },
     { in: "scripts/push-worker.js", out: "push-worker" },
     { in: "images/mark.svg", out: "mark" },
     { in: join(cache, "world.svg"), out: "world" },

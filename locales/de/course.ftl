@@ -99,6 +99,20 @@ course-titles-ahead = Titel der Module zeigen, bevor sie öffnen
 course-ends-wrong = Der letzte Tag liegt nach dem ersten, höchstens fünf Jahre später.
 course-sure = Ja, diese Tage sind gemeint
 course-sure-text = Der letzte Tag ist schon vorbei: Es kann niemand mehr teilnehmen. Ist das so gemeint?
+course-dates = Was geplant ist
+course-dates-later = { $count ->
+    [one] Der Kurs beginnt einen Tag später. Soll das Geplante mitwandern?
+   *[other] Der Kurs beginnt { $number } Tage später. Soll das Geplante mitwandern?
+}
+course-dates-earlier = { $count ->
+    [one] Der Kurs beginnt einen Tag früher. Soll das Geplante mitwandern?
+   *[other] Der Kurs beginnt { $number } Tage früher. Soll das Geplante mitwandern?
+}
+course-dates-move = Ja, alles, was noch nicht vorbei ist, verschiebt sich um ebenso viele Tage
+course-dates-move-hint = Wann Module öffnen und enden, Live-Treffen, wann Aufgaben öffnen und fällig sind und wer mehr Zeit hat; die Uhrzeiten bleiben. Auch der letzte Tag verschiebt sich, wenn du ihn hier nicht geändert hast. Ankündigungen bleiben, wo sie sind.
+course-dates-past = Was danach in der Vergangenheit liegt, öffnet sofort.
+course-dates-stay = Nein, es bleibt, wo es ist
+course-dates-choose = Bitte wähle eines von beiden.
 course-moved-on = Inzwischen hat jemand anderes den Kurs geändert. Speichere noch einmal, wenn gelten soll, was hier steht.
 course-prepared-text = Noch sieht den Kurs nur, wer ihn leitet oder begleitet.
 course-open = Kurs öffnen
@@ -108,6 +122,7 @@ course-closed-text = Der Kurs ist geschlossen.
 course-reopen = Wieder öffnen
 course-done-begun = Der Kurs ist angelegt. Noch siehst nur du ihn.
 course-done-saved = Gespeichert.
+course-done-moved = Gespeichert. Was noch nicht vorbei war, hat sich um ebenso viele Tage verschoben.
 course-done-opened = Der Kurs ist offen: Man kann ihn finden und teilnehmen.
 course-done-closed = Der Kurs ist geschlossen.
 course-done-reopened = Der Kurs ist wieder offen.

@@ -93,6 +93,43 @@ just-hidden = Der Kommentar von { $name } ist ausgeblendet.
 just-approved = Der Kommentar von { $name } ist freigegeben.
 just-unhidden = Der Kommentar von { $name } ist wieder zu sehen.
 just-deleted = Dein Kommentar ist gelöscht.
+hidden-already = Dieser Kommentar war schon ausgeblendet.
+hidden-already-by = { $name } hatte diesen Kommentar schon ausgeblendet ({ $time }).
+approved-already = Dieser Kommentar war schon freigegeben.
+approved-already-by = { $name } hatte diesen Kommentar schon freigegeben ({ $time }).
+mark = Auswählen
+approve-marked = Ausgewählte freigeben
+many-approved =
+    { $count ->
+        [0] Von den ausgewählten Kommentaren wartete keiner mehr.
+        [one] Ein Kommentar ist freigegeben.
+       *[other] { $number } Kommentare sind freigegeben.
+    }
+many-hidden =
+    { $count ->
+        [0] Von den ausgewählten Kommentaren wartete keiner mehr.
+        [one] Ein Kommentar ist ausgeblendet.
+       *[other] { $number } Kommentare sind ausgeblendet.
+    }
+many-awaited =
+    { $count ->
+        [0] Es ließ sich nichts rückgängig machen: Darauf wurde inzwischen geantwortet, oder es wurde neu entschieden.
+        [one] Ein Kommentar wartet wieder.
+       *[other] { $number } Kommentare warten wieder.
+    }
+many-shown =
+    { $count ->
+        [0] Es ließ sich nichts rückgängig machen: Inzwischen wurde neu entschieden.
+        [one] Ein Kommentar ist wieder da, wo er war.
+       *[other] { $number } Kommentare sind wieder da, wo sie waren.
+    }
+many-decided-already =
+    { $count ->
+        [one] Über einen hatte schon jemand anderes entschieden.
+       *[other] Über { $number } hatte schon jemand anderes entschieden.
+    }
+held-for-words = Enthält ein Wort von eurer Liste der Wörter, die ihr zuerst ansehen wollt.
+held-for-links = Enthält mehr Links, als Gäste ungesehen veröffentlichen dürfen.
 look-at-it = Ansehen
 
 ## Posts
@@ -354,6 +391,8 @@ river = Der Fluss
 river-lede = Alle Gespräche, die du lesen kannst, das jüngste zuerst.
 river-lede-mine = Die Gespräche, denen du folgst, und die auf den Blogs, unter den Schlagwörtern und von den Menschen, denen du folgst.
 river-lede-public = Alle öffentlichen Gespräche, das jüngste zuerst.
+river-of = Der Fluss: { $name }
+river-lede-group = Worüber hier gesprochen wird, der letzte Austausch zuerst: Diskussionen, Ankündigungen und Beiträge für alle, die dabei sind.
 river-views = Welche Gespräche
 river-all = Alle Gespräche
 river-unread =
@@ -365,6 +404,7 @@ river-unopened = Noch nicht geöffnet
 river-since = Dein letzter Besuch hier:
 river-empty = Noch hat niemand etwas gesagt. Sobald jemand auf einen Beitrag antwortet, steht das Gespräch hier.
 river-empty-mine = Über nichts, was du verfolgst, wird bisher gesprochen. Was du schreibst und worauf du antwortest, verfolgst du von selbst; bei Blogs, Schlagwörtern, Personen und Gesprächen gibt es die Schaltfläche „Folgen“.
+river-empty-group = Hier hat noch niemand geantwortet. Sobald es jemand tut, erscheint das Gespräch hier.
 river-end = Älteres gibt es nicht.
 river-more = Weitere Gespräche
 river-older = Ältere Gespräche →
@@ -462,3 +502,14 @@ editor-table-delete-table = Tabelle löschen
 editor-choices = Vorschläge
 editor-choices-found = Vorschläge: { $n }. Mit den Pfeiltasten auswählen, mit Enter einfügen.
 editor-emoji = 😀 lächeln fröhlich; 😄 lachen; 😂 Freudentränen; 🙂 leichtes lächeln; 😉 zwinkern; 😊 erröten; 😍 verliebt; 🤔 nachdenken; 😐 neutral; 😕 verwirrt; 😢 weinen traurig; 😭 heulen; 😮 erstaunt; 😴 schlafen; 😅 schwitzen; 🙄 augenrollen; 🤷 schulterzucken; 🙈 nichts sehen affe; 👍 daumen hoch ja; 👎 daumen runter nein; 👏 klatschen applaus; 🙌 hurra hände; 🙏 danke bitte; 💪 stark muskel; 👋 winken hallo; 🤝 handschlag; 👀 augen schauen; ❤️ herz; 💚 grünes herz; 🎉 feiern party; 🔥 feuer; ⭐ stern; ✨ funkeln; 💡 idee glühbirne; ✅ erledigt haken; ❌ kreuz nein; ⚠️ warnung achtung; ❓ frage; ❗ ausrufezeichen; 📚 bücher; 📖 buch; 📝 notiz; 📅 kalender; 📌 pinnnadel; 🔗 link; 🎓 abschluss; 🏫 schule; 💻 computer laptop; 🎧 kopfhörer; 📷 kamera; 🎥 film; ☕ kaffee; 🍰 kuchen; 🌱 keimling; 🌞 sonne; 🌧️ regen; 🚀 rakete; ⏰ wecker uhr; 🌍 welt erde
+
+## A feed of one's own
+own-feed = Dein eigener Feed
+own-feed-lede = Ein Feedreader zeigt dir neue Beiträge, sobald sie da sind. Unter dieser Adresse findet er alles, was du hier lesen darfst, auch was nur für Mitglieder oder für deine Kurse und Kreise ist.
+own-feed-address = Adresse für deinen Feedreader
+own-feed-made = Die Adresse ist erstellt. Eine frühere gilt nicht mehr.
+own-feed-ended = Die Adresse gilt nicht mehr.
+own-feed-gone = Die Adresse dieses Feeds gilt nicht mehr
+own-feed-gone-text = Sie wurde durch eine neue ersetzt oder beendet. Wem der Feed gehört, findet die jetzige auf der Seite mit der Adresse des eigenen Feeds.
+own-feed-how = Kopiere die Adresse und füge sie in deinem Feedreader als neues Abonnement hinzu. Die Feeds dessen, was alle lesen dürfen, brauchen keine eigene Adresse: Feedreader finden sie auf den Seiten der Community, jedes Blogs und jedes Beitrags.
+own-feed-private = Wer diese Adresse hat, liest, was du lesen darfst. Behalte sie für dich; falls jemand anderes sie bekommen hat, erstelle eine neue.

@@ -99,6 +99,20 @@ course-titles-ahead = Show the titles of modules before they open
 course-ends-wrong = The last day comes after the first, and within five years.
 course-sure = Yes, these days are meant
 course-sure-text = The last day has passed: nobody will be able to join. Is that what you mean?
+course-dates = What is planned
+course-dates-later = { $count ->
+    [one] The course begins a day later. Does what is planned move with it?
+   *[other] The course begins { $number } days later. Does what is planned move with it?
+}
+course-dates-earlier = { $count ->
+    [one] The course begins a day earlier. Does what is planned move with it?
+   *[other] The course begins { $number } days earlier. Does what is planned move with it?
+}
+course-dates-move = Yes, everything that has not passed moves by as many days
+course-dates-move-hint = When modules open and end, live sessions, when assignments open and are due, and who has more time; each stays at its hour. The last day moves, too, unless you changed it here. Announcements stay where they are.
+course-dates-past = What then lies in the past opens at once.
+course-dates-stay = No, it stays where it is
+course-dates-choose = Please choose one of the two.
 course-moved-on = Somebody else changed the course meanwhile. Save once more to keep what stands here.
 course-prepared-text = Only those who lead the course see it so far.
 course-open = Open the course
@@ -108,6 +122,7 @@ course-closed-text = The course is closed.
 course-reopen = Open it again
 course-done-begun = Your course is there. Only you see it so far.
 course-done-saved = Saved.
+course-done-moved = Saved. What had not passed has moved by as many days.
 course-done-opened = The course is open: people can find and join it.
 course-done-closed = The course is closed.
 course-done-reopened = The course is open again.

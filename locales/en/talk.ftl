@@ -93,6 +93,43 @@ just-hidden = The comment by { $name } is hidden.
 just-approved = The comment by { $name } has been approved.
 just-unhidden = The comment by { $name } is shown again.
 just-deleted = Your comment has been deleted.
+hidden-already = This comment was hidden already.
+hidden-already-by = { $name } had already hidden this comment ({ $time }).
+approved-already = This comment was approved already.
+approved-already-by = { $name } had already approved this comment ({ $time }).
+mark = Select
+approve-marked = Approve selected
+many-approved =
+    { $count ->
+        [0] Nothing that was selected was still waiting.
+        [one] One comment has been approved.
+       *[other] { $number } comments have been approved.
+    }
+many-hidden =
+    { $count ->
+        [0] Nothing that was selected was still waiting.
+        [one] One comment is hidden.
+       *[other] { $number } comments are hidden.
+    }
+many-awaited =
+    { $count ->
+        [0] Nothing was taken back: what had been approved has been answered or decided since.
+        [one] One comment is waiting again.
+       *[other] { $number } comments are waiting again.
+    }
+many-shown =
+    { $count ->
+        [0] Nothing was taken back: somebody has decided since.
+        [one] One comment is back where it was.
+       *[other] { $number } comments are back where they were.
+    }
+many-decided-already =
+    { $count ->
+        [one] Somebody else had already decided about one.
+       *[other] Somebody else had already decided about { $number }.
+    }
+held-for-words = It has a word from your list of words to look at first.
+held-for-links = It has more links than a guest may post unseen.
 look-at-it = Look at it
 
 ## Posts
@@ -354,6 +391,8 @@ river = The river
 river-lede = Every conversation you can read, the latest exchange first.
 river-lede-mine = The conversations you follow, and those on the blogs, under the tags and by the people you follow.
 river-lede-public = Every public conversation, the latest exchange first.
+river-of = River of { $name }
+river-lede-group = What is talked about here, the latest exchange first: discussions, announcements, and posts that are for those in it.
 river-views = Which conversations
 river-all = All conversations
 river-unread =
@@ -365,6 +404,7 @@ river-unopened = Not opened yet
 river-since = Your last visit here:
 river-empty = Nobody has said anything yet. Once somebody answers a post, the conversation appears here.
 river-empty-mine = Nothing you follow has been talked about yet. You follow whatever you write or answer; blogs, tags, people and conversations have a “Follow” button.
+river-empty-group = Nobody has answered anything here yet. Once somebody does, the conversation appears here.
 river-end = There is nothing older.
 river-more = More conversations
 river-older = Older conversations →
@@ -462,3 +502,14 @@ editor-table-delete-table = Delete table
 editor-choices = Suggestions
 editor-choices-found = Suggestions: { $n }. Arrow keys choose, Enter inserts.
 editor-emoji = 😀 smile happy; 😄 laugh; 😂 tears of joy; 🙂 slight smile; 😉 wink; 😊 blush; 😍 love eyes; 🤔 thinking; 😐 neutral; 😕 confused; 😢 cry sad; 😭 sob; 😮 surprised wow; 😴 sleep; 😅 sweat; 🙄 eye roll; 🤷 shrug; 🙈 see no evil monkey; 👍 thumbs up yes; 👎 thumbs down no; 👏 clap; 🙌 hooray hands; 🙏 thanks please; 💪 strong muscle; 👋 wave hello; 🤝 handshake; 👀 eyes look; ❤️ heart; 💚 green heart; 🎉 party tada; 🔥 fire; ⭐ star; ✨ sparkles; 💡 idea bulb; ✅ check done; ❌ cross no; ⚠️ warning; ❓ question; ❗ exclamation; 📚 books; 📖 book; 📝 memo note; 📅 calendar; 📌 pin; 🔗 link; 🎓 graduation; 🏫 school; 💻 computer laptop; 🎧 headphones; 📷 camera; 🎥 film; ☕ coffee; 🍰 cake; 🌱 seedling; 🌞 sun; 🌧️ rain; 🚀 rocket; ⏰ clock alarm; 🌍 world earth
+
+## A feed of one's own
+own-feed = Your own feed
+own-feed-lede = A feed reader shows you new posts as they come. At this address it finds all that you may read here, also what is only for members or for your courses and tribes.
+own-feed-address = Address for your feed reader
+own-feed-made = The address has been made. An earlier one no longer works.
+own-feed-ended = The address has ended.
+own-feed-gone = The address of this feed has ended
+own-feed-gone-text = A new one was made, or it was ended. Its owner finds the present one on the page with the address of their feed.
+own-feed-how = Copy the address and add it in your feed reader as a new subscription. The feeds of what everybody may read need no address of their own: feed readers find them on the pages of the community, of each blog and each post.
+own-feed-private = Whoever has this address reads what you may read. Keep it to yourself; if somebody else got hold of it, make a new one.

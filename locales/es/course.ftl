@@ -99,6 +99,20 @@ course-titles-ahead = Mostrar los títulos de los módulos antes de que se abran
 course-ends-wrong = El último día va después del primero, como mucho cinco años más tarde.
 course-sure = Sí, son esos días
 course-sure-text = El último día ya ha pasado: nadie podrá entrar. ¿Es lo que quieres?
+course-dates = Lo que está previsto
+course-dates-later = { $count ->
+    [one] El curso empieza un día más tarde. ¿Se mueve también lo previsto?
+   *[other] El curso empieza { $number } días más tarde. ¿Se mueve también lo previsto?
+}
+course-dates-earlier = { $count ->
+    [one] El curso empieza un día antes. ¿Se mueve también lo previsto?
+   *[other] El curso empieza { $number } días antes. ¿Se mueve también lo previsto?
+}
+course-dates-move = Sí, todo lo que aún no ha pasado se mueve los mismos días
+course-dates-move-hint = Cuándo se abren y acaban los módulos, las sesiones en directo, cuándo se abren y se entregan las tareas y quién tiene más tiempo; las horas no cambian. El último día también se mueve, si no lo has cambiado aquí. Los anuncios se quedan donde están.
+course-dates-past = Lo que quede en el pasado se abre enseguida.
+course-dates-stay = No, se queda donde está
+course-dates-choose = Elige una de las dos opciones.
 course-moved-on = Otra persona ha cambiado el curso entretanto. Guarda de nuevo para que valga lo que hay aquí.
 course-prepared-text = De momento solo ven el curso quienes lo dirigen.
 course-open = Abrir el curso
@@ -108,6 +122,7 @@ course-closed-text = El curso está cerrado.
 course-reopen = Volver a abrirlo
 course-done-begun = El curso está creado. De momento solo lo ves tú.
 course-done-saved = Guardado.
+course-done-moved = Guardado. Lo que aún no había pasado se ha movido los mismos días.
 course-done-opened = El curso está abierto: ya se puede encontrar y entrar en él.
 course-done-closed = El curso está cerrado.
 course-done-reopened = El curso vuelve a estar abierto.

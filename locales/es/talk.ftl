@@ -93,6 +93,43 @@ just-hidden = El comentario de { $name } está oculto.
 just-approved = El comentario de { $name } está aprobado.
 just-unhidden = El comentario de { $name } se vuelve a mostrar.
 just-deleted = Tu comentario se ha eliminado.
+hidden-already = Este comentario ya estaba oculto.
+hidden-already-by = { $name } ya había ocultado este comentario ({ $time }).
+approved-already = Este comentario ya estaba aprobado.
+approved-already-by = { $name } ya había aprobado este comentario ({ $time }).
+mark = Seleccionar
+approve-marked = Aprobar lo seleccionado
+many-approved =
+    { $count ->
+        [0] De lo seleccionado ya no había nada pendiente.
+        [one] Un comentario queda aprobado.
+       *[other] { $number } comentarios quedan aprobados.
+    }
+many-hidden =
+    { $count ->
+        [0] De lo seleccionado ya no había nada pendiente.
+        [one] Un comentario queda oculto.
+       *[other] { $number } comentarios quedan ocultos.
+    }
+many-awaited =
+    { $count ->
+        [0] No se pudo deshacer nada: entretanto alguien ha respondido o ha decidido otra cosa.
+        [one] Un comentario vuelve a estar pendiente.
+       *[other] { $number } comentarios vuelven a estar pendientes.
+    }
+many-shown =
+    { $count ->
+        [0] No se pudo deshacer nada: entretanto alguien ha decidido otra cosa.
+        [one] Un comentario vuelve a estar donde estaba.
+       *[other] { $number } comentarios vuelven a estar donde estaban.
+    }
+many-decided-already =
+    { $count ->
+        [one] Sobre uno ya había decidido otra persona.
+       *[other] Sobre { $number } ya había decidido otra persona.
+    }
+held-for-words = Contiene una palabra de vuestra lista de las que queréis ver antes.
+held-for-links = Tiene más enlaces de los que un visitante puede publicar sin revisión.
 look-at-it = Verlo
 
 ## Posts
@@ -358,6 +395,8 @@ river = El río
 river-lede = Todas las conversaciones que puedes leer, primero las más recientes.
 river-lede-mine = Las conversaciones que sigues, y las de los blogs, las etiquetas y las personas que sigues.
 river-lede-public = Todas las conversaciones públicas, primero las más recientes.
+river-of = El río: { $name }
+river-lede-group = De qué se habla aquí, primero lo más reciente: debates, anuncios y entradas para quienes están dentro.
 river-views = Qué conversaciones
 river-all = Todas las conversaciones
 river-unread =
@@ -369,6 +408,7 @@ river-unopened = Sin abrir todavía
 river-since = Tu última visita:
 river-empty = Todavía nadie ha dicho nada. Cuando alguien responda a una entrada, la conversación aparecerá aquí.
 river-empty-mine = Todavía no se ha hablado de nada de lo que sigues. Sigues todo lo que escribes o respondes; los blogs, las etiquetas, las personas y las conversaciones tienen un botón «Seguir».
+river-empty-group = Aquí nadie ha respondido todavía. Cuando alguien lo haga, la conversación aparecerá aquí.
 river-end = No hay nada anterior.
 river-more = Más conversaciones
 river-older = Conversaciones anteriores →
@@ -466,3 +506,14 @@ editor-table-delete-table = Borrar tabla
 editor-choices = Sugerencias
 editor-choices-found = Sugerencias: { $n }. Elige con las flechas e inserta con Intro.
 editor-emoji = 😀 sonrisa contenta; 😄 risa; 😂 lágrimas de risa; 🙂 sonrisa leve; 😉 guiño; 😊 rubor; 😍 ojos de amor; 🤔 pensar; 😐 neutral; 😕 confusión; 😢 llorar triste; 😭 llanto; 😮 sorpresa; 😴 dormir; 😅 sudor; 🙄 ojos en blanco; 🤷 encogerse hombros; 🙈 mono no ver; 👍 pulgar arriba sí; 👎 pulgar abajo no; 👏 aplauso; 🙌 manos arriba; 🙏 gracias por favor; 💪 fuerza músculo; 👋 saludo hola; 🤝 apretón de manos; 👀 ojos mirar; ❤️ corazón; 💚 corazón verde; 🎉 fiesta; 🔥 fuego; ⭐ estrella; ✨ brillo; 💡 idea bombilla; ✅ hecho marca; ❌ cruz no; ⚠️ aviso advertencia; ❓ pregunta; ❗ exclamación; 📚 libros; 📖 libro; 📝 nota; 📅 calendario; 📌 chincheta; 🔗 enlace; 🎓 graduación; 🏫 escuela; 💻 ordenador portátil; 🎧 auriculares; 📷 cámara; 🎥 película; ☕ café; 🍰 pastel; 🌱 brote; 🌞 sol; 🌧️ lluvia; 🚀 cohete; ⏰ reloj despertador; 🌍 mundo tierra
+
+## A feed of one's own
+own-feed = Tu propio canal
+own-feed-lede = Un lector de canales te muestra las entradas nuevas según llegan. En esta dirección encuentra todo lo que puedes leer aquí, también lo que es solo para miembros o para tus cursos y tribus.
+own-feed-address = Dirección para tu lector de canales
+own-feed-made = La dirección está creada. La anterior ya no sirve.
+own-feed-ended = La dirección ya no sirve.
+own-feed-gone = La dirección de este canal ya no sirve
+own-feed-gone-text = Se creó una nueva o se puso fin a esta. Su dueño encuentra la actual en la página con la dirección de su canal.
+own-feed-how = Copia la dirección y añádela en tu lector de canales como suscripción nueva. Los canales de lo que puede leer todo el mundo no necesitan dirección propia: los lectores los encuentran en las páginas de la comunidad, de cada blog y de cada entrada.
+own-feed-private = Quien tenga esta dirección lee lo que tú puedes leer. Guárdala para ti; si alguien se hace con ella, crea una nueva.

@@ -197,11 +197,23 @@ pub enum Channel {
     Announcements,
     /// Where people talk, wherever that is.
     River,
+    /// What happens, wherever that is.
+    Stream,
 }
 
-/// Where else an event is heard, by whoever wants to know that something was said and not what.
-pub fn wider_channel(event: Event) -> Option<Channel> {
-    if let Event::CommentShown(..) = event { Some(Channel::River) } else { None }
+/// Where else an event is heard, by whoever wants to know that something was said or done and not what.
+pub const fn wider_channels(event: Event) -> &'static [Channel] {
+    match event {
+        Event::CommentShown(..) => &[Channel::River, Channel::Stream],
+        Event::PostChanged(..)
+        | Event::DiscussionChanged(_)
+        | Event::AnnouncementsChanged
+        | Event::CourseChanged(_)
+        | Event::TribeChanged(_)
+        | Event::AuthorChanged(_)
+        | Event::MemberJoined(_) => &[Channel::Stream],
+        _ => &[],
+    }
 }
 
 /// Where an event is heard, if anywhere.

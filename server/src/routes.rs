@@ -190,9 +190,13 @@ fn streams(addresses: Addresses) -> Addresses {
     use course::pages::stream;
     addresses
         .route("/stream/", get(stream::pages::community))
+        .route("/stream/live", get(stream::pages::community_live))
         .route("/members/{handle}/stream/", get(stream::pages::member))
+        .route("/members/{handle}/stream/live", get(stream::pages::member_live))
         .route("/tribes/{slug}/stream/", get(stream::pages::tribe))
+        .route("/tribes/{slug}/stream/live", get(stream::pages::tribe_live))
         .route("/courses/{course}/stream/", get(stream::pages::course))
+        .route("/courses/{course}/stream/live", get(stream::pages::course_live))
 }
 
 /// What courses consist of.
@@ -342,6 +346,8 @@ fn tribes(addresses: Addresses, largest_upload: usize, largest_file: usize) -> A
             post(tribes::files::pages::replace).layer(DefaultBodyLimit::max(largest_file)),
         )
         .route("/tribes/{slug}/files/{id}/remove", post(tribes::files::pages::remove))
+        .route("/tribes/{slug}/river/", get(tribes::talk::pages::talked))
+        .route("/tribes/{slug}/river/live", get(tribes::talk::pages::talked_live))
         .route("/tribes/{slug}/new", get(tribes::talk::pages::new).post(tribes::talk::pages::begin).layer(text))
         .route("/tribes/{slug}/{id}/", get(tribes::talk::pages::read))
         .route("/tribes/{slug}/{id}/comments", post(tribes::talk::pages::reply).layer(comment))
@@ -454,6 +460,11 @@ fn feeds_of(addresses: Addresses) -> Addresses {
         .route("/feed/", get(feeds::pages::community))
         .route("/feed/atom/", get(feeds::pages::community))
         .route("/feed.json", get(feeds::pages::community))
+        .route("/me/feed/", get(feeds::pages::own))
+        .route("/me/feed", post(feeds::pages::change_own))
+        .route("/feed/own/{token}/feed/", get(feeds::pages::at_address))
+        .route("/feed/own/{token}/feed/atom/", get(feeds::pages::at_address))
+        .route("/feed/own/{token}/feed.json", get(feeds::pages::at_address))
         .route("/{blog}/feed/", get(feeds::pages::blog))
         .route("/{blog}/feed/atom/", get(feeds::pages::blog))
         .route("/{blog}/feed.json", get(feeds::pages::blog))
@@ -553,7 +564,7 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         // Deciding and managing
         .route("/posts/{id}/hide", post(moderation::pages::hide_post))
         .route("/posts/{id}/unhide", post(moderation::pages::unhide_post))
-        .route("/me/waiting/", get(moderation::pages::waiting))
+        .route("/me/waiting/", get(moderation::pages::waiting).post(moderation::pages::decide))
         .route("/manage/", get(manage::pages::settings))
         .route("/manage/community", post(manage::pages::change))
         .route("/manage/requests/{id}/let-in", post(manage::pages::let_in))
@@ -591,6 +602,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .route("/imprint/", get(site_pages::pages::show))
         .route("/health", get(meta::pages::health))
         .route("/robots.txt", get(meta::pages::robots))
+        .route("/sitemap.xml", get(meta::pages::sitemap))
+        .route("/sitemaps/{name}", get(meta::pages::sitemap_part))
         .route("/favicon.ico", get(web::assets::favicon))
         .route("/site.webmanifest", get(meta::pages::manifest))
         .route("/styleguide", get(meta::pages::styleguide))

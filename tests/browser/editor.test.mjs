@@ -291,6 +291,8 @@ test("no rule of accessibility is broken, in posts and comments, on wide and nar
   for (const options of [{}, { viewport: { width: 360, height: 700 }, colorScheme: "dark" }]) {
     const page = await writing(people, "/me/posts/new", options);
     await box(page).click();
+    await page.keyboard.type("## How it began");
+    await page.keyboard.press("Enter");
     await page.keyboard.type("Hello @mar");
     await page.getByRole("listbox").waitFor();
     const check = async () => {

@@ -43,6 +43,9 @@ export async function openSite(settings = {}) {
   return site;
 }
 
+const isNews = (text) => /^List-Unsubscribe:\s*<\S+\/mail\//m.test(text);
+const plain = (text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+
 class Site {
   #links = new Map();
   #sessions = new Map();
@@ -147,10 +150,18 @@ class Site {
 
   /** All letters that somebody asked for, so far: not those about what happens, which come when it does. */
   async letters() {
+    return (await this.#mail()).filter((text) => !isNews(text)).map(plain);
+  }
+
+  /** Those about what happens; the first come soon after the site has begun. */
+  async news() {
+    return (await this.#mail()).filter(isNews).map(plain);
+  }
+
+  async #mail() {
     const folder = join(this.folder, "data", "mail");
     const names = await readdir(folder).catch(() => []);
-    const letters = await Promise.all(names.filter((name) => name.endsWith(".eml")).map((name) => readFile(join(folder, name), "utf8")));
-    return letters.filter((text) => !/^List-Unsubscribe:\s*<\S+\/mail\//m.test(text)).map((text) => text.replace(/=\r?\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+    return Promise.all(names.filter((name) => name.endsWith(".eml")).map((name) => readFile(join(folder, name), "utf8")));
   }
 
   async #request(storageState) {

@@ -84,7 +84,7 @@ async function everyKind(site) {
   const desk = async (handle) => (await ines.read(`/manage/members/${handle}/`)).match(/\/manage\/members\/\d+\//)[0];
   await ines.send(`${await desk("stranded")}suspend`, { why: "Until we have talked." });
   const removing = `${await desk("gwil")}remove`;
-  for (const page of ["rules", "privacy"]) await ines.send(`/manage/pages/${page}/`, { text: "## What we owe one another\n\n- Patience.\n\n> And a *name*.", language: "en" });
+  for (const page of ["rules", "privacy", "imprint"]) await ines.send(`/manage/pages/${page}/`, { text: "## What we owe one another\n\n- Patience.\n\n> And a *name*.", language: "en" });
 
   const announce = (title) => ines.send("/manage/announcements/new", { title, text: "We begin at *ten* on Monday.", language: "en", from: "", until: "" });
   const announcement = await announce("The timetable of the second half");
@@ -184,6 +184,8 @@ async function everyKind(site) {
   await tomasz.send("/me/shelf/settings/", { audience: "community", library: "" });
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
 
+  await marguerite.request.post("/me/mail/address", { form: { address: "marguerite@home.example.org" } });
+  const ended = await eventually(async () => new URL((await site.news())[0].match(/^List-Unsubscribe:\s*<(\S+)>/m)[1]).pathname, 60_000);
   const thanked = (await bram.read(waiting)).match(/action="(\/conversations\/\d+\/thanks)"/)[1];
   await bram.send(thanked, {});
 
@@ -265,6 +267,12 @@ async function everyKind(site) {
     "reset": async (page) => page.goto(await site.linkFrom("hana@example.org")),
     "site-page": "/privacy/",
     "site-page-rules": "/rules/",
+    "site-page-imprint": "/imprint/",
+    "mail-end": ended,
+    "mail-end-conversation": `${ended}?conversation=${conversation.match(/\d+/)[0]}`,
+    "mail-ended": async (page) => { await page.goto(ended); await page.locator("main form button").last().click(); await page.locator(".notice.good").waitFor(); },
+    "mail-address-confirm": async (page) => page.goto(await site.linkFrom("marguerite@home.example.org")),
+    "mail-address-gone": "/mail/address/gone",
     "post-hidden-from-others": hiddenPost,
     "member-suspended": "/members/stranded/",
     "home-later-page": async (page) => { await page.goto("/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
@@ -438,6 +446,12 @@ async function everyKind(site) {
     "comment-delete": `/comments/${own}/delete`,
     "settings": "/me/settings/",
     "about-you": "/me/about/",
+    "about-you-which-place": async (page) => {
+      await page.goto("/me/about/");
+      await page.locator("#a-place").fill("Bristol");
+      await page.locator('[action="/me/about"] .buttons button').click();
+      await page.locator("#place-is").waitFor();
+    },
     "about-you-refused": refused("/me/about/", '[action="/me/about"]', { job: "Teacher", website: "nowhere" }),
     "colleagues-none": "/me/colleagues/",
     "first-steps": "/me/first-steps/",
@@ -468,6 +482,8 @@ async function everyKind(site) {
     "stream-filtered": "/stream/?kind=comments&who=followed",
     "stream-nobody": "/stream/?by=nobodyhere",
     "tribe-stream": `${tribe}stream/`,
+    "tribe-river": `${tribe}river/`,
+    "tribe-river-empty": `${hiddenTribe}river/`,
     "tribe-files": `${tribe}files/`,
     "tribe-files-none": `${hiddenTribe}files/`,
     "tribe-file-edit": async (page) => { await page.goto(`${tribe}files/`); await page.locator(".rows > li > a").first().click(); },
@@ -501,6 +517,7 @@ async function everyKind(site) {
     "review-refused": async (where) => { await where.goto(review); await where.locator('button[value="hand-in"]').click(); await where.locator(".error").first().waitFor(); },
     "tribe-asked": tribe,
     "home-author": "/",
+    "mail-address-asked": "/me/mail/?changed=asked#done",
     "post-author": waiting,
     "post-just-hidden": `${waiting}?hidden=${hidden}`,
     "thanks": thanked,
@@ -537,6 +554,12 @@ async function everyKind(site) {
     "course-new-refused": refused("/manage/courses/new", ".form", { title: "A course of the past", starts: "2020-01-06", ends: "2020-03-29" }),
     "course-led": course,
     "course-settings": `${course}manage/`,
+    "course-settings-dates": async (page) => {
+      await page.goto(`${asking}manage/`);
+      await page.locator("#starts").fill("2099-02-09");
+      await page.locator("main form.form .buttons button").first().click();
+      await page.locator("#dates .error").waitFor();
+    },
     "course-people": `${asking}manage/people/`,
     "course-people-refused": refused(`${asking}manage/people/`, '[action$="invite"]', { handles: "@nobody" }),
     "course-invitations": `${course}manage/invitations/`,
@@ -631,6 +654,15 @@ async function everyKind(site) {
       await page.waitForFunction((old) => document.querySelector("input[type=url]")?.value !== old, old);
       await page.goto(new URL(old).pathname);
     },
+    "own-feed": "/me/feed/",
+    "own-feed-made": async (page) => {
+      await page.goto("/me/feed/");
+      await page.locator('form[action="/me/feed"] button[value="make"]').click();
+      await page.locator('.notice[role="status"]').waitFor();
+    },
+    "waiting-hidden-at-once": "/me/waiting/?many=hidden&n=3&others=1&at=1&comments=1.2.3#done",
+    "manage-log-found": "/manage/log/?q=course",
+    "manage-log-none": "/manage/log/?q=nothing+of+the+kind",
     "site-page-not-written": "/about/",
     "post-hidden-organiser": hiddenPost,
     "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },

@@ -33,7 +33,8 @@ async function harmless(page, path, options = {}) {
     const own = (address) => new URL(address, document.baseURI).origin === location.origin;
     for (const it of document.querySelectorAll("*")) {
       const say = (what) => bad.push(`${what}: ${it.outerHTML.slice(0, 160)}`);
-      const scripted = it.localName === "script" && !(it.src.startsWith(`${location.origin}/assets/`) && !it.textContent);
+      // A block of data is run by nobody.
+      const scripted = it.localName === "script" && it.type !== "application/ld+json" && !(it.src.startsWith(`${location.origin}/assets/`) && !it.textContent);
       if (scripted || it.matches("iframe, frame, object, embed, applet, base, style, svg, math, video, audio, marquee, meta[http-equiv], portal")) say("element");
       if (it.matches("link") && !own(it.href)) say("link");
       if (it.matches("img") && !own(it.src) && !(pictures && /^https:/.test(it.src))) say("picture");

@@ -38,3 +38,23 @@ for (const [how, options] of [["with scripts", {}], ["without scripts", { javaSc
     await page.locator(".entry", { hasText: `A crane, ${how}.` }).first().waitFor();
   });
 }
+
+test("what happens while the stream is open is said, as it is filtered, and nothing that is read moves", async (people) => {
+  const post = await marguerite.publish("While it is open", "What do you see?");
+  const page = await people.as("bram");
+  const opened = page.waitForResponse((response) => new URL(response.url()).pathname === "/stream/live");
+  await page.goto("/stream/?kind=comments");
+  await opened;
+  const before = await page.locator(".stream").textContent();
+  const ines = await site.pen("ines");
+  await marguerite.publish("Nobody asked for posts", "So it does not count.");
+  await ines.say(post, "A crane, turning.");
+  await marguerite.say(post, "Two of them.");
+  const pill = page.locator(".live .arrived");
+  await pill.getByText("2 updates – show").waitFor();
+  assert.equal(await page.locator(".stream").textContent(), before);
+  await pill.click();
+  await page.waitForURL(/kind=comments/);
+  await page.locator(".stream > li").first().getByText("Two of them.").waitFor();
+  assert.equal(await pill.count(), 0);
+});

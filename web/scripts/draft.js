@@ -5,8 +5,10 @@
 // itself, and its writer decides. Without a line the same text is sent again until it is there; on the device it lies
 // since the key (keep.js). What an answer says changes the version and the state, never text or selection.
 
-import { accepted, keep } from "./keep.js";
 import { element, moment, say } from "./words.js";
+
+/** What keeps texts on the device is another script. */
+const announce = (what, form) => document.dispatchEvent(new CustomEvent(`lyceum:${what}`, { detail: form }));
 
 const quiet = 2_000;
 const longest = 10_000;
@@ -131,21 +133,21 @@ class Draft {
   settle(post, edited, values) {
     const { form } = this;
     if (!this.post) {
-      accepted(form);
+      announce("accepted", form);
       form.action = `/me/posts/${post}/`;
       form.dataset.keep = `post:${post}`;
       history.replaceState(history.state, "", form.action);
     }
     form.elements.edited.value = edited;
     for (const [field, value] of values) field.defaultValue = value;
-    keep(form);
+    announce("changed", form);
   }
 
   wait() {
     this.state = "waiting";
     this.backOff = Math.min(latest, (this.backOff ?? soonest / 2) * 2);
     this.again = setTimeout(() => this.save(), this.backOff);
-    keep(this.form);
+    announce("changed", this.form);
     this.tell(say("kept.waiting"));
   }
 
@@ -153,14 +155,14 @@ class Draft {
     // Whoever signs in again in another window goes on here with the next key.
     this.state = status === 401 ? "clean" : "stopped";
     this.last = null;
-    keep(this.form);
+    announce("changed", this.form);
     this.tell(say(status === 401 ? "signed-out" : "refused"));
   }
 
   /** Both texts beside each other; whichever is chosen, the other was seen. */
   part({ edited, title, text, published }) {
     this.state = "parted";
-    keep(this.form);
+    announce("changed", this.form);
     this.tell("");
     const button = (word, press) => {
       const made = element("button", { type: "button", class: "button small second" }, say(word));
@@ -194,7 +196,7 @@ class Draft {
       field.defaultValue = value;
     }
     elements.edited.value = edited;
-    accepted(this.form);
+    announce("accepted", this.form);
     this.last = this.snapshot();
     this.typed = false;
   }

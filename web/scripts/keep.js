@@ -209,6 +209,8 @@ export function keepTexts() {
     timer = setTimeout(() => keep(form), 300);
   });
   document.addEventListener("change", (event) => event.target.form?.dataset.keep && now(event.target.form));
+  document.addEventListener("lyceum:changed", ({ detail }) => keep(detail));
+  document.addEventListener("lyceum:accepted", ({ detail }) => accepted(detail));
   const all = () => document.querySelectorAll("form[data-keep]:not([data-accepted])");
   // Before the page lets go of what it holds.
   addEventListener("pagehide", () => all().forEach(keep), { capture: true });

@@ -1,8 +1,9 @@
-// The river left open: that something moved is said, and nothing that is read moves. Whoever comes back to it finds it as
+// The river, or the stream, left open: that something moved is said, and nothing that is read moves. Whoever comes back to it finds it as
 // it is by now, at the line they left it by.
 //
-// .live has data-river="/…" (an event stream of `moved`: how many conversations moved past the first line), and data-here,
-// where the latest stand. Each line of .river has an id, and a link .what.
+// .live has data-river="/…" (an event stream of `moved`: how many conversations moved past the first line, or how much
+// happened since), and data-here, where the latest stand. data-words names what is said of the number, data-most up to where
+// it is counted. Each line of .river has an id, and a link .what.
 
 import { element, say } from "./words.js";
 
@@ -54,7 +55,8 @@ export function followRiver() {
   };
   const show = (number) => {
     if (!number) return live.replaceChildren();
-    const text = say("moved", { n: number > 99 ? "99+" : number });
+    const { words = "moved", most = 99 } = live.dataset;
+    const text = say(words, { n: number > most ? `${most}+` : number });
     const shown = live.querySelector(".arrived");
     if (shown) {
       shown.textContent = text;

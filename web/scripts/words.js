@@ -11,6 +11,8 @@ const english = {
   "answers.other": "{n} new comments – show",
   "moved.one": "One conversation moved – show",
   "moved.other": "{n} conversations moved – show",
+  "happened.one": "One update – show",
+  "happened.other": "{n} updates – show",
   "label.new": "New",
   "kept": "Your unsent text from last time is back.",
   "kept.discard": "Discard it",

@@ -28,12 +28,24 @@ async function open(field) {
   if (opened.has(field) || recall("view") === "markdown") return;
   opened.add(field);
   try {
-    const editor = await import(document.body.dataset.editor);
+    const [editor] = await Promise.all([import(document.body.dataset.editor), dress()]);
     await editor.open(field, () => composing);
   } catch {
     // The field is there; the next time one comes into it, this is tried again.
     opened.delete(field);
   }
+}
+
+let dressed;
+
+/** Fetches the looks of the editor; without them it works as well. */
+function dress() {
+  dressed ??= new Promise((done) => {
+    const sheet = element("link", { rel: "stylesheet", href: document.body.dataset.editorStyle });
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
+  return dressed;
 }
 
 /** The way back to what is seen as it will be. */

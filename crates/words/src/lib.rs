@@ -16,9 +16,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::fold::{fold, is_invisible};
+use crate::fold::is_invisible;
 pub use crate::{
     excerpt::{Piece, excerpt, mark},
+    fold::fold,
     language::Language,
     names::{are_near, name_parts, slips, typed_parts},
     query::{Query, Within, rank},

@@ -134,6 +134,11 @@ GET  /manage/reports/                           401 403 403 403 403 200
 GET  /manage/reports/{id}/                      401 403 403 403 403 404
 POST /manage/reports/{id}/                      401 403 403 403 403 404
 GET  /me/mail/                                  401 200 200 200 200 200
+GET  /me/feed/                                  401 200 200 200 200 200
+POST /me/feed                                   401 400 400 400 400 400
+GET  /feed/own/{token}/feed/                    404 404 404 404 404 404
+GET  /feed/own/{token}/feed/atom/               404 404 404 404 404 404
+GET  /feed/own/{token}/feed.json                404 404 404 404 404 404
 GET  /me/calendar/                              401 200 200 200 200 200
 POST /me/calendar                               401 404 404 404 404 404
 GET  /calendar/{token}                          404 404 404 404 404 404
@@ -184,8 +189,13 @@ GET  /river/                                    200 200 200 200 200 200
 GET  /river/mine/                               401 200 200 200 200 200
 GET  /river/live                                200 200 200 200 200 200
 GET  /stream/                                   200 200 200 200 200 200
+GET  /stream/live                               200 200 200 200 200 200
 GET  /members/{handle}/stream/                  200 200 200 200 200 200
+GET  /members/{handle}/stream/live              200 200 200 200 200 200
+GET  /tribes/{slug}/river/                      401 200 404 404 404 404
+GET  /tribes/{slug}/river/live                  401 200 404 404 404 404
 GET  /tribes/{slug}/stream/                     401 200 404 404 404 404
+GET  /tribes/{slug}/stream/live                 401 200 404 404 404 404
 GET  /members/                                  200 200 200 200 200 200
 GET  /members/{handle}/                         200 200 200 200 200 200
 GET  /me/posts/                                 401 200 200 200 200 200
@@ -200,6 +210,7 @@ POST /me/writing/blocks                         401 200 200 200 200 200
 GET  /me/writing/names                          401 200 200 200 200 200
 GET  /me/writing/words                          401 200 200 200 200 200
 GET  /me/waiting/                               401 200 200 200 200 200
+POST /me/waiting/                               401 400 400 400 400 400
 POST /posts/{id}/hide                           401 403 403 403 403 303
 POST /posts/{id}/unhide                         401 403 403 403 403 303
 GET  /manage/                                   401 403 403 403 403 200
@@ -281,6 +292,8 @@ GET  /privacy/                                  404 404 404 404 404 200
 GET  /imprint/                                  404 404 404 404 404 200
 GET  /health                                    200 200 200 200 200 200
 GET  /robots.txt                                200 200 200 200 200 200
+GET  /sitemap.xml                               200 200 200 200 200 200
+GET  /sitemaps/{name}                           404 404 404 404 404 404
 GET  /favicon.ico                               200 200 200 200 200 200
 GET  /site.webmanifest                          200 200 200 200 200 200
 GET  /styleguide                                200 200 200 200 200 200
@@ -544,6 +557,8 @@ open   GET  {url}edit                   401 404 404 200 200
 open   GET  {url}picture/{name}         200 200 200 200 200
 open   GET  {url}new                    401 404 200 200 404
 open   GET  {url}leave                  401 404 200 200 404
+open   GET  {url}river/                 401 404 200 200 404
+open   GET  {url}stream/live            401 404 200 200 404
 open   GET  {talk}                      401 404 200 200 404
 open   POST {talk}comments              401 404 422 422 404
 open   POST {talk}pin                   401 404 404 303 404
@@ -572,6 +587,8 @@ hidden GET  {url}picture/{name}         404 404 200 200 404
 hidden GET  /files/{name}               404 404 404 404 404
 hidden GET  {url}new                    401 404 200 200 404
 hidden GET  {url}leave                  401 404 200 200 404
+hidden GET  {url}river/                 401 404 200 200 404
+hidden GET  {url}river/live             401 404 200 200 404
 hidden POST {url}close                  401 404 404 303 404
 hidden POST {url}end                    401 404 404 303 404
 hidden POST {url}offer                  401 404 404 400 404

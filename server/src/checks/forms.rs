@@ -83,8 +83,8 @@ async fn a_form_that_is_refused_says_at_the_top_what_is_wrong_and_leads_there() 
     refused(
         &mut olga,
         "/manage/community",
-        &[("name", short), ("time_zone", "Nowhere")],
-        &["name", "time_zone", "edit_minutes"],
+        &[("name", short), ("time_zone", "Nowhere"), ("held_links", "many")],
+        &["name", "time_zone", "edit_minutes", "held_links"],
     )
     .await;
     refused(&mut olga, "/manage/invitations", &[("emails", "nobody")], &["emails", "role"]).await;

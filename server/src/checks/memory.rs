@@ -419,7 +419,7 @@ impl World {
                 let text = Text::typed(&mut conn, &community, "en", "Not quite so.").await.unwrap().unwrap();
                 drop(conn);
                 let entry = self.entry().await;
-                db.change(async |tx| comments::edit(tx, &entry, &text).await).await.unwrap().unwrap();
+                db.change(async |tx| comments::edit(tx, &entry, &text, false).await).await.unwrap().unwrap();
             }
             "comment-deleted" => {
                 let entry = self.entry().await;

@@ -1,6 +1,6 @@
 //! HTTP for the house itself.
 
-use std::{sync::Arc, time::Duration};
+use std::{fmt::Write as _, sync::Arc, time::Duration};
 
 use askama::Template;
 use axum::{
@@ -15,14 +15,19 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::{assets, moved},
+        i18n::machine_time,
+        web::{Path, assets, moved},
     },
     people::{
-        community::{self, Directory},
+        community::{self, Crawlers, Directory},
         members,
     },
     site::{self, Page, Visitor},
-    talk::{blogs, pages::reading},
+    talk::{
+        blogs,
+        conversations::{self, Public},
+        pages::reading,
+    },
 };
 
 /// How long the database may take to answer before the house counts as ill.
@@ -44,14 +49,93 @@ pub async fn health(State(app): State<Arc<App>>) -> Response {
     (status, Json(told)).into_response()
 }
 
-/// `GET /robots.txt` (RFC 9309).
+/// Machines that collect texts to train language models, by the names they go by in `robots.txt`. Those that look something up
+/// for somebody who asked go by others.
+const TRAINERS: [&str; 16] = [
+    "AI2Bot",
+    "Amazonbot",
+    "anthropic-ai",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "cohere-training-data-crawler",
+    "Diffbot",
+    "FacebookBot",
+    "Google-Extended",
+    "GPTBot",
+    "ImagesiftBot",
+    "meta-externalagent",
+    "omgili",
+    "Timpibot",
+];
+
+/// `GET /robots.txt` (RFC 9309): what machines are asked to leave alone.
 pub async fn robots(State(app): State<Arc<App>>) -> Answer<String> {
-    let mut rules =
-        String::from("User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /*?reply=\nDisallow: /*?view=\n");
-    if community::of(&app).await?.directory == Directory::Members {
+    let community = community::of(&app).await?;
+    if community.crawlers == Crawlers::Nobody {
+        return Ok("User-agent: *\nDisallow: /\n".into());
+    }
+    let mut rules = String::new();
+    if community.crawlers == Crawlers::Search {
+        for name in TRAINERS {
+            let _ = writeln!(rules, "User-agent: {name}");
+        }
+        rules.push_str("Disallow: /\n\n");
+    }
+    rules.push_str("User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /search/\nDisallow: /*?reply=\nDisallow: /*?view=\n");
+    if community.directory == Directory::Members {
         rules.push_str("Disallow: /members/\n");
     }
+    let base = &app.settings.base_url;
+    if !base.is_empty() {
+        let _ = write!(rules, "\nSitemap: {base}/sitemap.xml\n");
+    }
     Ok(rules)
+}
+
+/// How many addresses one part of the sitemap holds; more than 50,000 nobody reads.
+const PART: i64 = 10_000;
+
+/// `GET /sitemap.xml`: the parts of the sitemap (sitemaps.org, 0.9), each by the conversation it begins with.
+pub async fn sitemap(State(app): State<Arc<App>>) -> Answer {
+    let base = mapped(&app).await?;
+    let parts = conversations::public_parts(&mut app.db.read().await?, PART).await?;
+    let line = |id| format!("<sitemap><loc>{base}/sitemaps/{id}.xml</loc></sitemap>\n");
+    Ok(xml("sitemapindex", &parts.into_iter().map(line).collect::<Vec<_>>().concat()))
+}
+
+/// `GET /sitemaps/{name}`: a part of it.
+pub async fn sitemap_part(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answer {
+    let base = mapped(&app).await?;
+    let from = name.strip_suffix(".xml").and_then(|id| id.parse().ok()).ok_or(Failure::NotFound)?;
+    let found = conversations::public_from(&mut app.db.read().await?, from, PART).await?;
+    if found.first().is_none_or(|first| first.id != from) {
+        return Err(Failure::NotFound);
+    }
+    let site = url::Url::parse(&base).map_err(anyhow::Error::from)?;
+    let line = |public: &Public| {
+        // A path is written as it is read; in an address its letters are encoded, but for these two.
+        let address = site.join(&public.path).ok()?.as_str().replace('&', "&amp;").replace('\'', "&apos;");
+        Some(format!("<url><loc>{address}</loc><lastmod>{}</lastmod></url>\n", machine_time(public.changed_at)))
+    };
+    Ok(xml("urlset", &found.iter().filter_map(line).collect::<String>()))
+}
+
+/// The address of the site, if it has one and machines may read it.
+async fn mapped(app: &App) -> Answer<String> {
+    let base = app.settings.base_url.clone();
+    if base.is_empty() || community::of(app).await?.crawlers == Crawlers::Nobody {
+        return Err(Failure::NotFound);
+    }
+    Ok(base)
+}
+
+fn xml(root: &str, inside: &str) -> Response {
+    let declaration = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
+    let text =
+        format!("{declaration}\n<{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{inside}</{root}>\n");
+    ([(header::CONTENT_TYPE, "application/xml"), (header::CACHE_CONTROL, "public, max-age=3600")], text).into_response()
 }
 
 /// `GET /site.webmanifest`: how the site is called and drawn where it is put on a home screen (W3C, Web Application

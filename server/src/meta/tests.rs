@@ -1,6 +1,7 @@
 use crate::{
     checks::{fences, testing::Site},
     people::members::Role,
+    talk::posts::Audience,
 };
 
 #[tokio::test]
@@ -29,6 +30,75 @@ async fn robots_stay_out_of_what_is_for_members_only() {
     assert_eq!(reply.status, 200);
     assert!(reply.body.contains("Disallow: /me/\n") && reply.body.contains("Disallow: /manage/\n"));
     assert_eq!(site.stranger().get("/styleguide").await.attributes("meta[name=robots]", "content"), ["noindex"]);
+}
+
+#[tokio::test]
+async fn organisers_say_which_machines_may_read() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let mut machine = site.stranger();
+    let may = async |olga: &mut crate::checks::testing::Client, crawlers: &str| {
+        let fields = [
+            ("name", "The Commons School"),
+            ("language", "en"),
+            ("time_zone", "UTC"),
+            ("joining", "open"),
+            ("guests", "first"),
+            ("edit_minutes", "15"),
+            ("crawlers", crawlers),
+        ];
+        olga.post("/manage/community", &fields).await.status.as_u16()
+    };
+    let rules = machine.get("/robots.txt").await.body;
+    assert!(
+        rules.contains("User-agent: GPTBot\n") && rules.contains("Disallow: /\n\nUser-agent: *\nDisallow: /me/\n"),
+        "{rules}"
+    );
+    assert_eq!(may(&mut olga, "everyone").await, 303);
+    let rules = machine.get("/robots.txt").await.body;
+    assert!(
+        !rules.contains("GPTBot") && !rules.contains("Disallow: /\n") && rules.contains("/sitemap.xml\n"),
+        "{rules}"
+    );
+    assert_eq!(machine.get("/").await.count("meta[name=robots]"), 0);
+    assert_eq!(may(&mut olga, "some").await, 422);
+    assert_eq!(may(&mut olga, "nobody").await, 303);
+    assert_eq!(machine.get("/robots.txt").await.body, "User-agent: *\nDisallow: /\n");
+    assert_eq!(machine.get("/").await.attributes("meta[name=robots]", "content"), ["noindex"]);
+    assert_eq!(machine.get("/sitemap.xml").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_sitemap_names_what_everybody_may_read_and_nothing_else() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let mut machine = site.stranger();
+    let parts = |body: &str| -> Vec<String> {
+        let found = body.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap().to_owned());
+        found
+            .map(|url| {
+                url.replacen("http://", "", 1).split_once('/').map_or_else(String::new, |(_, path)| format!("/{path}"))
+            })
+            .collect()
+    };
+    assert!(parts(&machine.get("/sitemap.xml").await.body).is_empty());
+    let open = site.post(&ines, "Café & “tea”").await;
+    site.post_for(&ines, "Members only", Audience::Community).await;
+    site.post_for(&ines, "Mine", Audience::Me).await;
+    site.draft(&ines, "Later", Audience::Public).await;
+    let hidden = site.post(&ines, "Hidden").await;
+    olga.post(&format!("/posts/{hidden}/hide"), &[("why", "")]).await;
+    let index = parts(&machine.get("/sitemap.xml").await.body);
+    assert_eq!(index, [format!("/sitemaps/{open}.xml")]);
+    let part = machine.get(&index[0]).await;
+    let listed = parts(&part.body);
+    assert_eq!(listed.len(), 1, "{}", part.body);
+    assert!(listed[0].is_ascii(), "{}", listed[0]);
+    assert_eq!(machine.get(&listed[0]).await.status, 200);
+    for odd in ["1.xml", "x.xml", "1", ".xml", "-1.xml"] {
+        assert_eq!(machine.get(&format!("/sitemaps/{odd}")).await.status, 404, "{odd}");
+    }
 }
 
 #[tokio::test]

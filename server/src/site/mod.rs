@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod files;
+pub mod live;
 pub mod one_address;
 mod visitor;
 
@@ -212,7 +213,7 @@ impl Page {
 
     /// Texts for the script, by name, with the places it fills in.
     pub fn script_words(&self) -> Vec<(&'static str, String)> {
-        const WORDS: [(&str, &str); 52] = [
+        const WORDS: [(&str, &str); 54] = [
             ("reply.to", "script-reply-to"),
             ("heading.none", "no-thoughts"),
             ("heading.one", "script-heading-one"),
@@ -223,6 +224,8 @@ impl Page {
             ("answers.other", "script-answers-other"),
             ("moved.one", "script-moved-one"),
             ("moved.other", "script-moved-other"),
+            ("happened.one", "script-happened-one"),
+            ("happened.other", "script-happened-other"),
             ("label.new", "label-new"),
             ("kept", "script-kept"),
             ("kept.discard", "script-kept-discard"),
@@ -268,6 +271,11 @@ impl Page {
         ];
         WORDS.map(|(name, key)| (name, self.t.places(key, &["n", "name", "title", "time"]))).into()
     }
+}
+
+/// What a page is, as a block of data for machines (JSON-LD), which no browser runs: nothing in it ends the block early.
+pub fn machine_data(data: &serde_json::Value) -> String {
+    data.to_string().replace('<', "\\u003c")
 }
 
 /// A page as an answer.

@@ -11,6 +11,7 @@ pub mod comments;
 pub mod questions;
 pub mod appreciations;
 pub mod bookmarks;
+pub mod feed_addresses;
 pub mod river;
 
 /// The pages of what people write. They stand above `site`, which stands above everything that is no page.

@@ -153,7 +153,7 @@ export class Field {
     this.mount.after(textarea);
     this.view = new EditorView(this.mount, {
       state: this.stateOf(text.doc),
-      attributes: () => this.attributes(),
+      attributes: (state) => this.attributes(state),
       dispatchTransaction: (tr) => this.dispatch(tr),
       nodeViews: { island: (node) => new Island(node) },
       transformPastedHTML: (html) => (/data-pm-slice/.test(html) ? html : cleaned(html)),
@@ -179,14 +179,17 @@ export class Field {
     return EditorState.create({ doc, plugins: plugins(this) });
   }
 
-  attributes() {
+  attributes({ doc }) {
     const { textarea } = this;
+    // Where there are headings of the first level, all others are read one level lower.
+    let isLower = false;
+    doc.forEach((node) => { isLower ||= node.type.name === "heading" && node.attrs.level === 1; });
     const described = [textarea.getAttribute("aria-describedby")?.split(" ").filter((id) => id !== this.markdownHint?.id).join(" "), this.hint.id].filter(Boolean).join(" ");
     return {
       role: "textbox", "aria-multiline": "true", "aria-haspopup": "listbox", "aria-autocomplete": "list", class: "prose editor-text", dir: "auto",
       ...(this.label ? { "aria-labelledby": this.label.id } : { "aria-label": say("text") }), "aria-describedby": described,
       ...(this.isRequired ? { "aria-required": "true" } : {}), ...(textarea.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
-      ...(this.isMarkdown ? {} : { id: this.id }),
+      ...(this.isMarkdown ? {} : { id: this.id }), ...(isLower ? { "data-lower": "" } : {}),
     };
   }
 

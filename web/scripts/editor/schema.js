@@ -18,7 +18,8 @@ const leads = /^(?:(?:https?|mailto|tel|sms|xmpp|webcal|geo|ircs?|matrix|sip):|[
 
 const shows = /^(?:https?:|[^:]*(?:$|[/?#]))/i;
 
-/** The level of a heading as Markdown counts it. A page has its title above, so the first level is shown as the second. */
+/** The level of a heading as Markdown counts it. A page has its title above, so the first level is shown as the second; a
+ * text without any of the first begins with the second, as the server has it. */
 const level = (dom) => Number(dom.dataset.level ?? dom.tagName[1]);
 const isNote = (dom) => dom.classList.contains("note");
 
@@ -28,7 +29,7 @@ const nodes = {
   heading: {
     group: "block", content: "inline*", defining: true, attrs: { level: { default: 2 } },
     parseDOM: ["h1", "h2", "h3", "h4", "h5", "h6"].map((tag) => ({ tag, getAttrs: (dom) => ({ level: level(dom) }) })),
-    toDOM: ({ attrs }) => [`h${Math.min(attrs.level + 1, 6)}`, { "data-level": attrs.level }, 0],
+    toDOM: ({ attrs }) => [`h${Math.max(attrs.level, 2)}`, { "data-level": attrs.level }, 0],
   },
   blockquote: {
     group: "block", content: "block+", defining: true, attrs: { cite: { default: null } },

@@ -127,6 +127,18 @@ impl Assignment {
         self.is_reviewed() && self.opened_at.is_some() && self.closes_at.is_none_or(|closes_at| now < closes_at)
     }
 
+    /// When something is planned of it.
+    fn planned(&self, course: &Course) -> impl Iterator<Item = Timestamp> {
+        let zone = course.zone();
+        let all = [self.opens_local(), self.due_local(), self.closes_local()];
+        all.into_iter().flatten().map(move |at| at.moment(&zone))
+    }
+
+    /// Whether what is planned at a moment has not happened yet: of what has not opened, nothing has.
+    fn is_ahead(&self, at: Timestamp, now: Timestamp) -> bool {
+        self.opened_at.is_none() || at > now
+    }
+
     fn about(&self, course: &Course, author: MemberId) -> About {
         About {
             place: course.id.0,
@@ -167,6 +179,28 @@ pub struct Draft {
     pub closes: Option<LocalTime>,
     /// What a review answers, a line each.
     pub questions: String,
+}
+
+impl Draft {
+    /// What an assignment is now, with what is planned moved by whole days where this says so of its moment.
+    fn moved(assignment: &Assignment, course: &Course, days: i64, moves: impl Fn(Timestamp) -> bool) -> Self {
+        let zone = course.zone();
+        let later = |at: LocalTime| if moves(at.moment(&zone)) { at.plus_days(days) } else { at };
+        Self {
+            title: assignment.title.clone(),
+            source: assignment.source.clone(),
+            module: assignment.module,
+            needed: assignment.needed,
+            choice: assignment.choice.clone(),
+            kind: assignment.kind(),
+            opens: assignment.opens_local().map(later),
+            due: assignment.due_local().map(later),
+            reviews: assignment.reviews,
+            review_days: assignment.review_days,
+            closes: assignment.closes_local().map(later),
+            questions: assignment.questions.clone(),
+        }
+    }
 }
 
 /// Why an assignment was not made or changed.
@@ -343,6 +377,29 @@ pub async fn to_write_for(
     Ok(is_in.then_some((assignment, course)))
 }
 
+/// Whether anything is planned of the assignments of a course that has not happened yet.
+pub async fn are_ahead(conn: &mut Conn, course: &Course, now: Timestamp) -> anyhow::Result<bool> {
+    let all = store::all(conn, course.id).await?;
+    Ok(all.iter().any(|assignment| assignment.planned(course).any(|at| assignment.is_ahead(at, now))))
+}
+
+/// Moves what is planned of the assignments of a course and has not happened yet by whole days, as a copy of the course
+/// would, and with it the days of those who have more time. Moments are reckoned anew afterwards ([`describe_all`]).
+pub async fn move_ahead(tx: &mut Tx, course: &Course, days: i64) -> anyhow::Result<Result<(), No>> {
+    let now = tx.now;
+    for assignment in store::all(tx, course.id).await? {
+        let moves = |at| assignment.is_ahead(at, now);
+        if assignment.planned(course).any(moves) {
+            let draft = Draft::moved(&assignment, course, days, moves);
+            if let Err(no) = edit(tx, course, &assignment, assignment.edited_at, &draft).await? {
+                return Ok(Err(no));
+            }
+        }
+    }
+    store::move_extensions(tx, course.id, days).await?;
+    Ok(Ok(()))
+}
+
 /// Copies the assignments of a course into another, with every planned moment moved by whole days and nothing open. What
 /// was handed in is not copied.
 pub async fn copy(
@@ -358,20 +415,10 @@ pub async fn copy(
     for old in store::all(tx, from).await? {
         // The modules were copied in their order before.
         let place = old_modules.iter().position(|module| Some(module.id) == old.module);
-        let later = |at: Option<LocalTime>| at.map(|at| at.plus_days(days));
         let draft = Draft {
-            title: old.title.clone(),
             source: onward.links(&old.source),
             module: place.and_then(|place| new_modules.get(place)).map(|module| module.id),
-            needed: old.needed,
-            choice: old.choice.clone(),
-            kind: old.kind(),
-            opens: later(old.opens_local()),
-            due: later(old.due_local()),
-            reviews: old.reviews,
-            review_days: old.review_days,
-            closes: later(old.closes_local()),
-            questions: old.questions.clone(),
+            ..Draft::moved(&old, to, days, |_| true)
         };
         if add(tx, to, author, &draft).await?.is_err() {
             break;

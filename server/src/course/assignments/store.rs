@@ -205,6 +205,36 @@ pub async fn reckon(tx: &mut Tx, course: &Course) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Moves the days of those who have more time in a course, where they have not passed; the moments are reckoned afterwards.
+pub async fn move_extensions(tx: &mut Tx, course: CircleId, days: i64) -> sqlx::Result<()> {
+    let now = tx.now;
+    let given: Vec<(i64, i64, String)> = all!(
+        tx,
+        "select x.assignment, x.member, x.due_local from extension x join assignment a on a.id = x.assignment
+          where a.course = $1 and (x.due_at > $2 or a.opened_at is null)",
+        course,
+        now
+    )?;
+    let moved: Vec<(i64, i64, String)> = given
+        .into_iter()
+        .filter_map(|(assignment, member, due)| {
+            let due: LocalTime = due.parse().ok()?;
+            Some((assignment, member, due.plus_days(days).to_string()))
+        })
+        .collect();
+    let sql = tx.pick(
+        "update extension set due_local = m.due
+           from (select value ->> 0 as number, value ->> 1 as whose, value ->> 2 as due from json_each($1)) m
+          where assignment = m.number and member = m.whose",
+        "update extension set due_local = m.due
+           from (select (value ->> 0)::bigint as number, (value ->> 1)::bigint as whose, value ->> 2 as due
+                   from json_array_elements($1::json)) m
+          where assignment = m.number and member = m.whose",
+    );
+    run!(tx, sql, serde_json::to_string(&moved).unwrap_or_default())?;
+    Ok(())
+}
+
 pub async fn author(conn: &mut Conn, id: ConversationId) -> sqlx::Result<Option<MemberId>> {
     value!(conn, "select author from conversation where id = $1", id)
 }
@@ -362,22 +392,31 @@ pub async fn submissions(
     )
 }
 
-pub async fn missing(conn: &mut Conn, assignment: &Assignment, limit: i64) -> sqlx::Result<Vec<Missing>> {
+pub async fn missing(
+    conn: &mut Conn,
+    assignment: &Assignment,
+    reader: MemberId,
+    limit: i64,
+) -> sqlx::Result<Vec<Missing>> {
     all!(
         conn,
         concat!(
             "select ",
             called!("m.id", "$1", "m.name"),
-            " as name, m.handle, x.due_at
+            " as name, m.handle, x.due_at, h.id as homeroom, h.name as homeroom_name, g.member is not null as is_near
            from membership p join member m on m.id = p.member
            left join extension x on x.assignment = $2 and x.member = m.id
+           left join enrolment e on e.course = $1 and e.member = m.id and e.ended_at is null
+           left join circle h on h.id = e.homeroom
+           left join membership g on g.circle = h.id and g.member = $3
           where p.circle = $1 and p.role = 'member'
             and not exists (select 1 from submission s
                              where s.assignment = $2 and s.author = m.id and s.withdrawn_at is null)
-          order by m.name_key, m.id limit $3"
+          order by g.member is null, h.id is null, h.id, m.name_key, m.id limit $4"
         ),
         assignment.course,
         assignment.id,
+        reader,
         limit
     )
 }

@@ -226,11 +226,22 @@ pub struct Missing {
     pub handle: String,
     /// When it is due for them, if they have more time.
     pub due_at: Option<Timestamp>,
+    /// The homeroom they are in.
+    pub homeroom: Option<CircleId>,
+    /// What that is called.
+    pub homeroom_name: Option<String>,
+    /// Whether whoever asked is in it, too.
+    pub is_near: bool,
 }
 
-/// Who has handed nothing in, by name; so many at most.
-pub async fn missing(conn: &mut Conn, assignment: &Assignment, limit: i64) -> anyhow::Result<Vec<Missing>> {
-    Ok(store::missing(conn, assignment, limit).await?)
+/// Who has handed nothing in, homeroom by homeroom, those of the reader's own first, and in each by name; so many at most.
+pub async fn missing(
+    conn: &mut Conn,
+    assignment: &Assignment,
+    reader: MemberId,
+    limit: i64,
+) -> anyhow::Result<Vec<Missing>> {
+    Ok(store::missing(conn, assignment, reader, limit).await?)
 }
 
 /// Until when a member has more time: as clocks in the course's zone show it, and the moment.

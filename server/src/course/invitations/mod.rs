@@ -25,7 +25,7 @@ use crate::{
         email::{self, Subscription},
         i18n::{Lang, Locale},
     },
-    links::{guests, letters::Letter},
+    links::{guests, letters::Letter, notices},
     people::{
         audit,
         community::{self, Community},
@@ -75,7 +75,10 @@ struct Address {
     /// The hash of the link in an earlier e-mail.
     former: Option<Vec<u8>>,
     is_settled: bool,
+    /// Whether nothing is written to it.
     wants_none: bool,
+    /// The member whose address it is, unless they want no such invitation at all.
+    told: Option<MemberId>,
 }
 
 /// An invitation as it is to be kept.
@@ -207,7 +210,9 @@ async fn look_up(
     let refused = store::refused(conn, &serde_json::to_string(&mailboxes)?).await?;
     let refused: HashSet<Vec<u8>> = refused.into_iter().map(|(mailbox,)| mailbox).collect();
     for address in &mut addresses {
-        address.wants_none |= refused.contains(&mailbox(community, &address.email));
+        if refused.contains(&mailbox(community, &address.email)) {
+            (address.wants_none, address.told) = (true, None);
+        }
     }
     Ok(addresses)
 }
@@ -216,7 +221,8 @@ fn mailbox(community: &Community, email: &str) -> Vec<u8> {
     guests::rules::mailbox(&community.secret, email)
 }
 
-/// Invites one address; nothing is written to it if it wants nothing.
+/// Invites one address; nothing is written to it if it wants nothing. If it is a member's, they find the invitation under
+/// their bell as well.
 async fn send(
     tx: &mut Tx,
     app: &App,
@@ -238,7 +244,11 @@ async fn send(
     };
     let new =
         New { course: course.id, email: &address.email, hash: &hash(&secret), by: by.id, expires_at, letter, words };
-    Ok(store::put(tx, &new).await?)
+    store::put(tx, &new).await?;
+    match address.told {
+        Some(member) => notices::invited_by_email(tx, course.id, member, by.id).await,
+        None => Ok(()),
+    }
 }
 
 /// Writes the e-mail: in the language of whoever has the address, or in that of the community.
@@ -288,6 +298,7 @@ async fn write(
         thread: "",
         unsubscribe: &never,
         reply_to: by.email.as_deref().unwrap_or_default(),
+        words: None,
     };
     email::write_of(tx, &address.email, &subject, &letter.render()?, "", &of).await
 }
@@ -347,6 +358,7 @@ pub async fn accept(
     if !store::accept(tx, invitation.id, member.id).await? {
         return Ok(Err(NotAccepted::Gone));
     }
+    answered(tx, &invitation.email).await?;
     // Whoever comes wants what they once did not.
     store::allow(tx, &mailbox(community, &invitation.email)).await?;
     Ok(match courses::let_in(tx, course, member.id).await? {
@@ -358,7 +370,16 @@ pub async fn accept(
 /// Whoever got it does not come. They may change their mind while it is good.
 pub async fn decline(tx: &mut Tx, invitation: &Invitation) -> anyhow::Result<()> {
     store::decline(tx, invitation.id).await?;
+    answered(tx, &invitation.email).await?;
     tx.emit(Event::CourseChanged(invitation.course));
+    Ok(())
+}
+
+/// An invitation to this address waits for no answer any more, and the bell of whoever has it says so no longer.
+async fn answered(tx: &mut Tx, email: &str) -> anyhow::Result<()> {
+    if let Some(member) = store::member_at(tx, email).await? {
+        tx.emit(Event::NoticesChanged(member));
+    }
     Ok(())
 }
 
@@ -431,6 +452,7 @@ pub async fn take_back(tx: &mut Tx, course: CircleId, id: RowId) -> anyhow::Resu
     if let Some(letter) = invitation.letter {
         email::take_back_one(tx, letter).await?;
     }
+    answered(tx, &invitation.email).await?;
     tx.emit(Event::CourseChanged(course));
     Ok(true)
 }
@@ -452,6 +474,7 @@ pub async fn forget(tx: &mut Tx, email: &str) -> anyhow::Result<()> {
 
 /// Forgets invitations that were accepted or over long ago.
 pub async fn forget_old(tx: &mut Tx) -> anyhow::Result<()> {
+    notices::forget_expired_invitations(tx).await?;
     let before = tx.now.plus_days(-KEPT_DAYS);
     Ok(store::forget_old(tx, before).await?)
 }

@@ -21,6 +21,10 @@ pub async fn addresses(
         ($list:literal) => {
             concat!(
                 "select a.email, m.name, m.language, i.hash as former,
+                        case when m.confirmed_at is not null and m.suspended_at is null and m.removed_at is null
+                              and not exists (select 1 from block b where b.member = m.id and b.blocked = $2)
+                              and not exists (select 1 from membership s where s.circle = $1 and s.member = m.id)
+                             then m.id end as told,
                         coalesce(i.sent_at > $3 or (i.accepted_at is not null and exists (
                             select 1 from membership s where s.circle = $1 and s.member = i.accepted_by)), false) as is_settled,
                         (m.suspended_at is not null or m.removed_at is not null
@@ -195,6 +199,11 @@ pub async fn tally(conn: &mut Conn, course: CircleId) -> sqlx::Result<Option<Tal
           where course = $1 and taken_back_at is null",
         course
     )
+}
+
+/// Whose address it is, if it is a member's.
+pub async fn member_at(conn: &mut Conn, email: &str) -> sqlx::Result<Option<MemberId>> {
+    value!(conn, "select id from member where email = $1", email)
 }
 
 pub async fn forget(tx: &mut Tx, email: &str) -> sqlx::Result<()> {

@@ -134,6 +134,19 @@ impl Module {
         self.ends_on.as_deref().and_then(|day| day.parse().ok())
     }
 
+    /// When something is planned in it.
+    fn planned(&self, course: &Course) -> impl Iterator<Item = Timestamp> {
+        let zone = course.zone();
+        let end = self.ends_on().map(|day| day.plus_days(1).begin(&zone));
+        let moments = [self.opens_local(), self.live_local()].map(|at| at.map(|at| at.moment(&zone)));
+        moments.into_iter().flatten().chain(end)
+    }
+
+    /// Whether what is planned at a moment has not happened yet: in a module that has not opened, nothing has.
+    fn is_ahead(&self, at: Timestamp, now: Timestamp) -> bool {
+        self.opened_at.is_none() || at > now
+    }
+
     fn about(&self, course: &Course, author: MemberId) -> About {
         About {
             place: course.id.0,
@@ -171,6 +184,24 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// What a module is now, with what is planned moved by whole days where this says so of its moment.
+    fn moved(module: &Module, course: &Course, days: i64, moves: impl Fn(Timestamp) -> bool) -> Self {
+        let zone = course.zone();
+        let later = |at: LocalTime| if moves(at.moment(&zone)) { at.plus_days(days) } else { at };
+        let later_day = |day: Day| if moves(day.plus_days(1).begin(&zone)) { day.plus_days(days) } else { day };
+        Self {
+            kind: if module.is_catch_up() { Kind::CatchUp } else { Kind::Module },
+            title: module.title.clone(),
+            source: module.source.clone(),
+            prompt: module.prompt.clone(),
+            opens: module.opens_local().map(later),
+            ends_on: module.ends_on().map(later_day),
+            live: module.live_local().map(later).zip(module.live_minutes),
+            live_link: module.live_link.clone(),
+            live_recording: module.live_recording.clone(),
+        }
+    }
+
     /// One of which only the title is known.
     pub fn named(kind: Kind, title: &str, opens: Option<LocalTime>, ends_on: Option<Day>) -> Self {
         Self {
@@ -611,6 +642,32 @@ pub async fn next(conn: &mut Conn, course: CircleId, member: MemberId) -> anyhow
     Ok(store::next(conn, course, member).await?)
 }
 
+/// Whether anything is planned in the modules of a course that has not happened yet.
+pub async fn are_ahead(conn: &mut Conn, course: &Course, now: Timestamp) -> anyhow::Result<bool> {
+    let all = store::all(conn, course.id).await?;
+    Ok(all.iter().any(|module| module.planned(course).any(|at| module.is_ahead(at, now))))
+}
+
+/// Moves what is planned in the modules of a course and has not happened yet by whole days, as a copy of the course would.
+pub async fn move_ahead(tx: &mut Tx, course: &Course, days: i64) -> anyhow::Result<Result<(), No>> {
+    let (now, zone) = (tx.now, course.zone());
+    for module in store::all(tx, course.id).await? {
+        let moves = |at| module.is_ahead(at, now);
+        if module.planned(course).any(moves) {
+            let draft = Draft::moved(&module, course, days, moves);
+            if let Err(no) = edit(tx, course, &module, module.edited_at, &draft).await? {
+                return Ok(Err(no));
+            }
+        }
+        if let Some(question) = questions::of(tx, module.id).await?.filter(|it| it.ends_at.is_some_and(moves)) {
+            let later = |end| LocalTime::of(end, &zone).plus_days(days).moment(&zone);
+            // With another end alone, nothing that somebody answered is in its way.
+            let _: Result<(), _> = questions::ask(tx, module.id, &question.moved(later)).await?;
+        }
+    }
+    Ok(Ok(()))
+}
+
 /// Copies what a course consists of into another, with every planned moment moved by whole days and nothing open. People
 /// and what they did are not copied.
 pub async fn copy(
@@ -623,15 +680,11 @@ pub async fn copy(
 ) -> anyhow::Result<()> {
     for module in store::all(tx, from).await? {
         let draft = Draft {
-            kind: if module.is_catch_up() { Kind::CatchUp } else { Kind::Module },
-            title: module.title.clone(),
             source: onward.links(&module.source),
             prompt: onward.links(&module.prompt),
-            opens: module.opens_local().map(|at| at.plus_days(days)),
-            ends_on: module.ends_on().map(|day| day.plus_days(days)),
-            live: module.live_local().zip(module.live_minutes).map(|(at, minutes)| (at.plus_days(days), minutes)),
             live_link: String::new(),
             live_recording: String::new(),
+            ..Draft::moved(&module, to, days, |_| true)
         };
         let Ok(copy) = add(tx, to, author, &draft).await? else { continue };
         let (there, here) = (format!("{}{}", onward.site, onward.from), format!("{}{}", onward.site, onward.to));

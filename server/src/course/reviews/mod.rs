@@ -113,7 +113,12 @@ pub async fn draw(tx: &mut Tx, assignment: &Assignment, reviewer: MemberId) -> a
     if let Some(open) = store::under_way(tx, assignment.id, reviewer).await? {
         return Ok(Drawn::Review(open));
     }
-    let Some((submission, reviews)) = store::next(tx, reviewer, assignment.id).await? else {
+    let mut next = store::next(tx, reviewer, assignment.id, false).await?;
+    if next.is_none() {
+        // What others are just drawing may have room for one more.
+        next = store::next(tx, reviewer, assignment.id, true).await?;
+    }
+    let Some((submission, reviews)) = next else {
         store::ask_in_vain(tx, assignment.id, reviewer).await?;
         return Ok(Drawn::Nothing);
     };

@@ -35,30 +35,33 @@ pub async fn under_way(conn: &mut Conn, assignment: ConversationId, reviewer: Me
 }
 
 /// The piece with the fewest reviews that the reader may read and never had, and how many it has. Whoever else draws
-/// meanwhile takes another one.
-pub async fn next(tx: &mut Tx, reader: MemberId, assignment: ConversationId) -> sqlx::Result<Option<(RowId, i64)>> {
-    let sql = tx.pick(
-        concat!(
-            "select s.id, s.reviews from submission s left join conversation v on v.id = s.post
-              where s.assignment = $2 and s.withdrawn_at is null and s.author <> $1
-                and (s.file is not null or (v.id is not null and ",
-            readable!(),
-            ")) and not exists (select 1 from review r where r.submission = s.id and r.reviewer = $1)
-                and exists (select 1 from membership p join assignment a on a.course = p.circle
-                             where a.id = s.assignment and p.member = s.author)
-              order by s.reviews, s.handed_in_at, s.id limit 1"
-        ),
-        concat!(
-            "select s.id, s.reviews from submission s left join conversation v on v.id = s.post
-              where s.assignment = $2 and s.withdrawn_at is null and s.author <> $1
-                and (s.file is not null or (v.id is not null and ",
-            readable!(),
-            ")) and not exists (select 1 from review r where r.submission = s.id and r.reviewer = $1)
-                and exists (select 1 from membership p join assignment a on a.course = p.circle
-                             where a.id = s.assignment and p.member = s.author)
-              order by s.reviews, s.handed_in_at, s.id limit 1 for update of s skip locked"
-        ),
-    );
+/// meanwhile takes another one, unless somebody waits for those that are being drawn.
+pub async fn next(
+    tx: &mut Tx,
+    reader: MemberId,
+    assignment: ConversationId,
+    waits: bool,
+) -> sqlx::Result<Option<(RowId, i64)>> {
+    macro_rules! next {
+        ($lock:literal) => {
+            concat!(
+                "select s.id, s.reviews from submission s left join conversation v on v.id = s.post
+                  where s.assignment = $2 and s.withdrawn_at is null and s.author <> $1
+                    and (s.file is not null or (v.id is not null and ",
+                readable!(),
+                ")) and not exists (select 1 from review r where r.submission = s.id and r.reviewer = $1)
+                    and exists (select 1 from membership p join assignment a on a.course = p.circle
+                                 where a.id = s.assignment and p.member = s.author)
+                  order by s.reviews, s.handed_in_at, s.id limit 1",
+                $lock
+            )
+        };
+    }
+    let sql = if waits {
+        tx.pick(next!(""), next!(" for update of s"))
+    } else {
+        tx.pick(next!(""), next!(" for update of s skip locked"))
+    };
     one!(tx, sql, reader, assignment)
 }
 

@@ -299,6 +299,23 @@ async fn page_within(conn: &mut Conn, asked: &Asked, bounds: Bounds) -> anyhow::
     Ok(Page { lines: told(conn, asked, lines).await?, next })
 }
 
+/// How much others did since a place, as far as the reader may read each, in lines: more than a page of them is one more than
+/// that.
+pub async fn count_since(conn: &mut Conn, asked: &Asked, since: Place) -> anyhow::Result<i64> {
+    let by_another = |it: &Happened| it.actor.is_none() || it.actor != asked.reader;
+    let (mut happened, mut to, mut count) = (vec![], asked.after, 0);
+    for _ in 0..STEPS {
+        let looked = look(conn, asked, BOUNDS, to).await?;
+        happened.extend(looked.found.into_iter().filter(|it| it.place > since));
+        to = looked.to;
+        count = rules::lines(happened.clone()).iter().filter(|line| line.iter().any(by_another)).count();
+        if to <= since || count > PAGE {
+            break;
+        }
+    }
+    Ok(i64::try_from(count.min(PAGE + 1))?)
+}
+
 /// What was found, and to where all was looked through: that place itself, and all after it.
 struct Looked {
     found: Vec<Happened>,

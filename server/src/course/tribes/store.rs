@@ -128,9 +128,9 @@ pub async fn calls(conn: &mut Conn, member: MemberId, organises: bool) -> sqlx::
         conn,
         "select (select count(*) from wish w join circle k on k.id = w.circle and k.kind = 'tribe' and k.closed_at is null
                   where w.member = $1 and w.kind = 'invited')
-              + (select count(*) from wish w join membership s on s.circle = w.circle
-                   join circle k on k.id = w.circle and k.kind = 'tribe'
-                  where s.member = $1 and s.role = 'leader' and w.kind = 'asked')
+              + (select count(*) from membership s cross join wish w cross join circle k
+                  where s.member = $1 and s.role = 'leader' and w.circle = s.circle and w.kind = 'asked'
+                    and k.id = w.circle and k.kind = 'tribe')
               + (select count(*) from tribe t join membership s on s.circle = t.id and s.member = $1
                   where t.offered_to = $1)
               + (select count(*) from tribe_welcome h where h.member = $1)

@@ -8,7 +8,7 @@ use std::{
 
 use tokio::sync::broadcast;
 
-use crate::events::{Channel, Event, channel, wider_channel};
+use crate::events::{Channel, Event, channel, wider_channels};
 
 /// Who falls so many events behind is let go.
 const BEHIND: usize = 128;
@@ -27,7 +27,7 @@ impl Channels {
     }
 
     pub(super) fn tell(&self, event: Event) {
-        for of in channel(event).into_iter().chain(wider_channel(event)) {
+        for of in channel(event).into_iter().chain(wider_channels(event).iter().copied()) {
             if let Some(channel) = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&of) {
                 // Nobody there is no error.
                 let _ = channel.send(event);

@@ -112,7 +112,12 @@ impl ImportClaim {
     /// Lets the next import in. A connection that is only dropped keeps its lock until the server has noticed.
     pub async fn release(self) {
         match self {
-            Self::File(file) => drop(file),
+            Self::File(file) => {
+                // Only to close it is not enough: a program that is just being started has it open, too.
+                if let Err(error) = file.unlock() {
+                    tracing::warn!(%error, "the claim to be the only import could not be released");
+                }
+            }
             Self::Postgres(mut conn) => {
                 let freed = sqlx::query("select pg_advisory_unlock($1, 0)").bind(IMPORT_LOCK).execute(&mut *conn).await;
                 if let Err(error) = freed {

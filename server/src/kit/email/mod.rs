@@ -60,6 +60,7 @@ pub struct Letter {
     guest: Option<RowId>,
     kind: String,
     tried_at: Option<Timestamp>,
+    words: Option<i64>,
 }
 
 /// Whom news in an e-mail are told to.
@@ -86,6 +87,7 @@ impl Letter {
             guest: None,
             kind: String::new(),
             tried_at: None,
+            words: None,
         }
     }
 }
@@ -105,6 +107,8 @@ pub struct Subscription<'a> {
     pub unsubscribe: &'a str,
     /// The address for answers; empty for the sender's.
     pub reply_to: &'a str,
+    /// What it says of what is said elsewhere, as a number; nothing: nobody asks.
+    pub words: Option<i64>,
 }
 
 /// A header that has no type of its own.
@@ -131,6 +135,11 @@ impl Letter {
     /// Whether it is told together, on time.
     pub fn is_digest(&self) -> bool {
         self.kind == "digest"
+    }
+
+    /// What it says of what is said elsewhere, as a number, if that was noted.
+    pub fn words(&self) -> Option<i64> {
+        self.words
     }
 
     /// Whether it was handed over once, and nobody knows what became of it.

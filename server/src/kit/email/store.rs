@@ -41,8 +41,8 @@ pub async fn insert_of(
     run!(
         tx,
         "insert into letter (id, recipient, subject, body, html, written_at, member, kind, thread, unsubscribe, reply_to,
-                             guest)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                             guest, words)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         id,
         recipient,
         subject,
@@ -54,7 +54,8 @@ pub async fn insert_of(
         of.thread,
         of.unsubscribe,
         of.reply_to,
-        of.guest
+        of.guest,
+        of.words
     )?;
     Ok(())
 }
@@ -62,7 +63,7 @@ pub async fn insert_of(
 pub async fn waiting(conn: &mut Conn, id: RowId) -> sqlx::Result<Option<Letter>> {
     one!(
         conn,
-        "select recipient, subject, body, html, reply_to, thread, unsubscribe, member, guest, kind, tried_at
+        "select recipient, subject, body, html, reply_to, thread, unsubscribe, member, guest, kind, tried_at, words
            from letter where id = $1 and sent_at is null and body <> ''",
         id
     )
@@ -104,11 +105,11 @@ pub async fn take_back_of_guest(tx: &mut Tx, guest: RowId) -> sqlx::Result<()> {
 
 pub async fn sent(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
     let now = tx.now;
-    run!(tx, "update letter set sent_at = $2, body = '', html = '' where id = $1", id, now)?;
+    run!(tx, "update letter set sent_at = $2, body = '', html = '', words = null where id = $1", id, now)?;
     Ok(())
 }
 
 pub async fn given_up(tx: &mut Tx, id: RowId) -> sqlx::Result<()> {
-    run!(tx, "update letter set tried_at = null, body = '', html = '' where id = $1", id)?;
+    run!(tx, "update letter set tried_at = null, body = '', html = '', words = null where id = $1", id)?;
     Ok(())
 }

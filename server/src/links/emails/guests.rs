@@ -1,8 +1,8 @@
 //! E-mails to guests: one that asks whether they want them, then what they are told.
 
-use super::{FRESH_DAYS, NOTICES, compose, rules, seqs, store};
+use super::{FRESH_DAYS, NOTICES, compose, rules, seqs, store, words};
 use crate::{
-    ids::{RowId, Timestamp},
+    ids::{MemberId, RowId, Timestamp},
     kit::{
         app::App,
         db::Tx,
@@ -81,7 +81,7 @@ impl GuestRecipient<'_> {
         }
         let message = compose::question(self, latest)?;
         let seqs: Vec<i64> = appeared.iter().map(|notice| notice.seq).collect();
-        store::write_to_guest(tx, guest, &message, &seqs).await?;
+        store::write_to_guest(tx, guest, &message, (seqs.as_slice(), None)).await?;
         guests::asked(tx, guest.id).await?;
         Ok(NEVER)
     }
@@ -101,7 +101,7 @@ impl GuestRecipient<'_> {
             let mut groups = rules::ranked(ripe);
             let rest = groups.split_off(rules::LARGEST_DIGEST.min(groups.len()));
             if !groups.is_empty() {
-                store::write_to_guest(tx, guest, &compose::joined_for_guest(self, &groups)?, &seqs(&groups)).await?;
+                self.store(tx, &compose::joined_for_guest(self, &groups)?, &groups).await?;
                 sent += 1;
             }
             !rest.is_empty()
@@ -109,7 +109,7 @@ impl GuestRecipient<'_> {
             let most = usize::try_from(MOST - sent).unwrap_or_default();
             let (singles, rest) = rules::singles(ripe, most);
             for groups in singles {
-                store::write_to_guest(tx, guest, &compose::single_for_guest(self, &groups)?, &seqs(&groups)).await?;
+                self.store(tx, &compose::single_for_guest(self, &groups)?, &groups).await?;
                 sent += 1;
             }
             !rest.is_empty()
@@ -119,5 +119,11 @@ impl GuestRecipient<'_> {
         }
         guests::counted(tx, guest.id, today, sent, is_more.then_some(now)).await?;
         Ok(again)
+    }
+
+    async fn store(&self, tx: &mut Tx, message: &compose::Message, groups: &[notices::Group]) -> anyhow::Result<()> {
+        let told = seqs(groups);
+        let words = words(tx, MemberId(0), groups, &told).await?;
+        store::write_to_guest(tx, &self.guest, message, (told.as_slice(), Some(words))).await
     }
 }

@@ -1,10 +1,10 @@
 //! Whether an e-mail that waited may still leave.
 //!
-//! It may wait for its place in the pace, or for a mail server that is away. What it tells may be hidden, deleted or narrowed
-//! meanwhile, or its conversation muted; whoever it is to may have ended all of it, or have another address. So that is asked once more, in the change
-//! in which it is handed over.
+//! It may wait for its place in the pace, or for a mail server that is away. What it tells may be hidden, deleted, narrowed or
+//! worded otherwise meanwhile, or its conversation muted; whoever it is to may have ended all of it, or have another address.
+//! So that is asked once more, in the change in which it is handed over.
 
-use super::store;
+use super::{rules, store};
 use crate::{
     ids::{MemberId, RowId},
     kit::{
@@ -24,7 +24,7 @@ pub async fn may_leave(tx: &mut Tx, id: RowId, letter: &Letter) -> anyhow::Resul
         Some(Reader::Member(member)) => may_leave_to_member(tx, id, letter, member).await,
         Some(Reader::Guest(guest)) => {
             let told = notices::standing_for_guest(tx, guest, id).await?;
-            if stands(letter, told) {
+            if stands(letter, told) && says_what_is_said(tx, id, letter, MemberId(0)).await? {
                 return Ok(true);
             }
             if take_back(tx, id, letter).await? == Back::Whole {
@@ -39,7 +39,10 @@ pub async fn may_leave(tx: &mut Tx, id: RowId, letter: &Letter) -> anyhow::Resul
 
 async fn may_leave_to_member(tx: &mut Tx, id: RowId, letter: &Letter, member: MemberId) -> anyhow::Result<bool> {
     let told = notices::standing_in(tx, member, id).await?;
-    if stands(letter, told) && store::wants_any_at(tx, member, letter.recipient()).await? {
+    if stands(letter, told)
+        && store::wants_any_at(tx, member, letter.recipient()).await?
+        && says_what_is_said(tx, id, letter, member).await?
+    {
         return Ok(true);
     }
     if take_back(tx, id, letter).await? == Back::Whole {
@@ -67,6 +70,14 @@ enum Back {
 fn stands(letter: &Letter, told: Standing) -> bool {
     let is_all_gone = told.items > 0 && told.gone == told.items;
     !is_all_gone && (told.gone == 0 || letter.is_in_doubt())
+}
+
+/// Whether an e-mail says what is said by now; one that is in doubt may have arrived, and need not.
+async fn says_what_is_said(tx: &mut Tx, id: RowId, letter: &Letter, reader: MemberId) -> anyhow::Result<bool> {
+    match letter.words().filter(|_| !letter.is_in_doubt()) {
+        Some(words) => Ok(rules::number(&store::words_of(tx, reader, id).await?) == words),
+        None => Ok(true),
+    }
 }
 
 async fn take_back(tx: &mut Tx, id: RowId, letter: &Letter) -> anyhow::Result<Back> {

@@ -179,7 +179,7 @@ impl Recipient<'_> {
         let (singles, rest) = rules::singles(ripe, most);
         for groups in singles {
             let message = compose::single(self, &groups)?;
-            store::write(tx, self.member.id, &self.email, &message, &seqs(&groups)).await?;
+            self.store(tx, &message, &groups).await?;
         }
         if let Some(last) = rest.iter().chain(&old).map(|notice| notice.seq).max() {
             mailing::hold_back(tx, self.member.id, last).await?;
@@ -193,10 +193,22 @@ impl Recipient<'_> {
         let rest = groups.split_off(rules::LARGEST_DIGEST.min(groups.len()));
         if !groups.is_empty() {
             let message = compose::digest(self, &groups, rest.len())?;
-            store::write(tx, self.member.id, &self.email, &message, &seqs(&groups)).await?;
+            self.store(tx, &message, &groups).await?;
         }
         Ok(seqs(&rest))
     }
+
+    async fn store(&self, tx: &mut Tx, message: &compose::Message, groups: &[notices::Group]) -> anyhow::Result<()> {
+        let told = seqs(groups);
+        let words = words(tx, self.member.id, groups, &told).await?;
+        store::write(tx, self.member.id, &self.email, message, (told.as_slice(), words)).await
+    }
+}
+
+/// What an e-mail made of these groups says, as a number.
+async fn words(tx: &mut Tx, reader: MemberId, groups: &[notices::Group], seqs: &[i64]) -> anyhow::Result<i64> {
+    let words = store::words(tx, reader, &serde_json::to_string(seqs)?).await?;
+    Ok(rules::number_of(groups, &words))
 }
 
 fn seqs(groups: &[notices::Group]) -> Vec<i64> {

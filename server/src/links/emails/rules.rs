@@ -1,5 +1,7 @@
 //! What goes into an e-mail at once, and what waits for the digest.
 
+use sha2::{Digest, Sha256};
+
 use crate::{
     links::notices::{Group, Kind, Notice, grouped},
     talk::news::Span,
@@ -61,9 +63,64 @@ pub fn come_to((from, until): Span, waits: &[i64]) -> i64 {
     waits.iter().min().map_or(until, |first| (first - 1).clamp(from, until))
 }
 
+/// What a piece of news says.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Words {
+    /// Its place in the order of news.
+    pub seq: i64,
+    /// What that happened in is called.
+    pub title: String,
+    /// What was said, as HTML; empty where nothing was.
+    pub html: String,
+}
+
+/// What an e-mail says whose words were changed while it was written.
+const OUTDATED: i64 = 0;
+
+/// What news say, as a number: another one as soon as anything in them is worded otherwise.
+pub fn number(words: &[Words]) -> i64 {
+    let mut hash = Sha256::new();
+    for Words { seq, title, html } in words {
+        hash.update(seq.to_le_bytes());
+        for text in [title, html] {
+            hash.update(text.len().to_le_bytes());
+            hash.update(text);
+        }
+    }
+    let whole = hash.finalize();
+    i64::from_le_bytes(std::array::from_fn(|at| whole[at]))
+}
+
+/// The same for an e-mail that is made of these groups, of which this is what they say now. Where that is no longer what was
+/// read before, it is written anew before it leaves.
+pub fn number_of(groups: &[Group], words: &[Words]) -> i64 {
+    let stands = |notice: &Notice| {
+        notice.html.is_empty() || words.iter().any(|it| it.seq == notice.seq && it.html == notice.html)
+    };
+    let all_stand = groups.iter().flat_map(|group| &group.notices).all(stands);
+    if all_stand { number(words) } else { OUTDATED }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::come_to;
+    use super::{Words, come_to, number};
+
+    #[test]
+    fn what_is_worded_otherwise_has_another_number() {
+        let words = |title: &str, html: &str| vec![Words { seq: 7, title: title.into(), html: html.into() }];
+        let one = number(&words("Week one", "<p>Yes.</p>"));
+        assert_eq!(one, number(&words("Week one", "<p>Yes.</p>")));
+        let others = [
+            words("Week one", "<p>No.</p>"),
+            words("Week 1", "<p>Yes.</p>"),
+            words("Week one<p>", "Yes.</p>"),
+            words("Week one", ""),
+            vec![],
+        ];
+        for other in others {
+            assert_ne!(one, number(&other), "{other:?}");
+        }
+    }
 
     #[test]
     fn what_has_to_wait_is_in_the_next_span() {

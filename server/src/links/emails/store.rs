@@ -1,6 +1,6 @@
 //! SQL about e-mails to members.
 
-use super::compose::Message;
+use super::{compose::Message, rules::Words};
 use crate::{
     all,
     ids::{MemberId, RowId, Timestamp},
@@ -73,8 +73,53 @@ pub async fn wants_any_at(tx: &mut Tx, member: MemberId, address: &str) -> sqlx:
     Ok(found.is_some())
 }
 
-/// Writes an e-mail and that it told these news.
-pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
+/// What is said now by the news `e` of some of these, as far as the reader may read it. Somebody's own words stand there as
+/// everybody else's.
+macro_rules! words {
+    ($told:literal) => {
+        concat!(
+            "select e.seq, coalesce(v.title, '') as title, coalesce(c.html, a.html, '') as html from ",
+            $told,
+            " left join announcement a on a.seq = e.seq
+              left join notice t on t.member = $1 and t.seq = e.seq
+              left join news n on n.seq = e.seq
+              left join conversation v on v.id = coalesce(t.conversation, n.conversation, a.id) and ",
+            readable!(),
+            " left join comment c on c.id = coalesce(t.comment, n.comment) and c.conversation = v.id
+              order by e.seq, v.id, c.id"
+        )
+    };
+}
+
+/// What these news say now; their places in the order stand in JSON.
+pub async fn words(conn: &mut Conn, reader: MemberId, seqs: &str) -> sqlx::Result<Vec<Words>> {
+    let sql = conn.pick(
+        words!("(select value as seq from json_each($2)) e"),
+        words!("(select value::bigint as seq from json_array_elements_text($2::json)) e"),
+    );
+    all!(conn, sql, reader, seqs)
+}
+
+/// What the news that an e-mail tells say now.
+pub async fn words_of(conn: &mut Conn, reader: MemberId, letter: RowId) -> sqlx::Result<Vec<Words>> {
+    all!(
+        conn,
+        words!(
+            "(select m.seq from mailed m where m.letter = $2 union all select g.seq from guest_told g where g.letter = $2) e"
+        ),
+        reader,
+        letter
+    )
+}
+
+/// Writes an e-mail and that it told these news, which say this, as a number.
+pub async fn write(
+    tx: &mut Tx,
+    member: MemberId,
+    to: &str,
+    message: &Message,
+    (seqs, words): (&[i64], i64),
+) -> anyhow::Result<()> {
     let of = Subscription {
         member: Some(member),
         guest: None,
@@ -82,6 +127,7 @@ pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, s
         thread: &message.thread,
         unsubscribe: &message.unsubscribe,
         reply_to: &message.reply_to,
+        words: Some(words),
     };
     let id = email::write_of(tx, to, &message.subject, &message.text, &message.html, &of).await?;
     let sql = tx.pick(
@@ -93,8 +139,13 @@ pub async fn write(tx: &mut Tx, member: MemberId, to: &str, message: &Message, s
     Ok(())
 }
 
-/// Writes an e-mail to a guest and that it told these news.
-pub async fn write_to_guest(tx: &mut Tx, guest: &Guest, message: &Message, seqs: &[i64]) -> anyhow::Result<()> {
+/// Writes an e-mail to a guest and that it told these news, which say this, as a number, if it quotes any.
+pub async fn write_to_guest(
+    tx: &mut Tx,
+    guest: &Guest,
+    message: &Message,
+    (seqs, words): (&[i64], Option<i64>),
+) -> anyhow::Result<()> {
     let of = Subscription {
         member: None,
         guest: Some(guest.id),
@@ -102,6 +153,7 @@ pub async fn write_to_guest(tx: &mut Tx, guest: &Guest, message: &Message, seqs:
         thread: &message.thread,
         unsubscribe: &message.unsubscribe,
         reply_to: &message.reply_to,
+        words,
     };
     let id = email::write_of(tx, &guest.email, &message.subject, &message.text, &message.html, &of).await?;
     guests::told(tx, guest.id, seqs, id).await

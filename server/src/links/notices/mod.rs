@@ -304,6 +304,24 @@ pub async fn invited(tx: &mut Tx, circle: CircleId, member: MemberId, by: Member
     directly(tx, vec![member], Kind::Invited, (Some(circle), None), Some(by)).await
 }
 
+/// Who is invited to a circle by an e-mail to the address of their account is told it here, too; not again as long as they
+/// have not seen it, and in no second e-mail.
+pub async fn invited_by_email(tx: &mut Tx, circle: CircleId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
+    let seq = news::take_place(tx).await?;
+    if store::tell_invited_by_email(tx, member, seq, circle, by).await? {
+        tell::say(tx, vec![member]).await?;
+    }
+    Ok(())
+}
+
+/// Nobody is told any more of invitations by e-mail that are too old to be accepted.
+pub async fn forget_expired_invitations(tx: &mut Tx) -> anyhow::Result<()> {
+    for member in store::forget_expired_invitations(tx).await? {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
 /// Those who lead a circle are told who wants to come in, once for each request.
 pub async fn asked(tx: &mut Tx, circle: CircleId, member: MemberId) -> anyhow::Result<()> {
     let leaders = store::leaders(tx, circle).await?;

@@ -151,8 +151,14 @@ macro_rules! direct {
              left join member w on w.id = t.actor
             where t.member = $1
               and case t.kind
-                  when 'invited' then exists (select 1 from wish i where i.circle = t.circle and i.member = $1
-                                                                     and i.kind = 'invited') and not ",
+                  when 'invited' then (exists (select 1 from wish i where i.circle = t.circle and i.member = $1
+                                                                      and i.kind = 'invited')
+                                       or exists (select 1 from invitation i join member im on im.email = i.email
+                                                   where im.id = $1 and i.course = t.circle and i.accepted_at is null
+                                                     and i.declined_at is null and i.taken_back_at is null))
+                                      and not exists (select 1 from membership s
+                                                       where s.circle = t.circle and s.member = $1)
+                                      and not ",
             is_blocked!("w.id"),
             "     when 'asked' then exists (select 1 from wish i where i.circle = t.circle and i.member = t.actor
                                                                    and i.kind = 'asked')
@@ -298,8 +304,11 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
               union all ",
             direct_columns!(),
             direct!(),
+            // An invitation to an address is an e-mail already.
             " and t.seen_at is null and t.at > $2
               and not exists (select 1 from mailed e where e.member = $1 and e.seq = t.seq)
+              and (t.kind <> 'invited' or exists (select 1 from wish i where i.circle = t.circle and i.member = $1
+                                                                         and i.kind = 'invited'))
               order by seq limit $3"
         ),
         reader,
@@ -642,6 +651,48 @@ pub async fn tell_directly(
         now
     )?;
     Ok(told > 0)
+}
+
+/// Tells one member of an invitation that went to their address; answers whether they were told.
+pub async fn tell_invited_by_email(
+    tx: &mut Tx,
+    member: MemberId,
+    seq: i64,
+    circle: CircleId,
+    by: MemberId,
+) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let told = run!(
+        tx,
+        "insert into direct_notice (member, seq, kind, circle, actor, at)
+         select $1, $2, 'invited', $3, $4, $5
+          where not exists (select 1 from direct_notice t where t.member = $1 and t.kind = 'invited' and t.circle = $3
+                                                            and t.seen_at is null)
+         on conflict do nothing",
+        member,
+        seq,
+        circle,
+        by,
+        now
+    )?;
+    Ok(told > 0)
+}
+
+/// Those who were told of invitations by e-mail that have expired, and are no longer.
+pub async fn forget_expired_invitations(tx: &mut Tx) -> sqlx::Result<Vec<MemberId>> {
+    let now = tx.now;
+    let rows: Vec<(MemberId,)> = all!(
+        tx,
+        "delete from direct_notice
+          where kind = 'invited'
+            and (member, circle) in (select m.id, i.course from invitation i join member m on m.email = i.email
+                                      where i.accepted_at is null and i.expires_at <= $1)
+            and not exists (select 1 from wish w where w.circle = direct_notice.circle
+                                                   and w.member = direct_notice.member and w.kind = 'invited')
+          returning member",
+        now
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
 }
 
 pub async fn see_circle(tx: &mut Tx, member: MemberId, circle: CircleId) -> sqlx::Result<u64> {

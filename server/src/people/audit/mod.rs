@@ -10,6 +10,8 @@ use crate::{
 /// A line of the log.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Act {
+    /// Its number.
+    pub id: i64,
     /// When it was done.
     pub at: Timestamp,
     /// Who, by name; none for the site itself.
@@ -27,9 +29,14 @@ pub async fn note(tx: &mut Tx, actor: Option<MemberId>, verb: &str, subject: &st
     Ok(store::insert(tx, actor, verb, subject, detail).await?)
 }
 
-/// What was done last, the latest first.
-pub async fn latest(conn: &mut Conn, limit: i64) -> anyhow::Result<Vec<Act>> {
-    Ok(store::latest(conn, limit).await?)
+/// What was done before a line of the log, or last of all, the latest first.
+pub async fn before(conn: &mut Conn, line: Option<i64>, limit: i64) -> anyhow::Result<Vec<Act>> {
+    Ok(store::before(conn, line.unwrap_or(i64::MAX), limit).await?)
+}
+
+/// What was done last to this, and by whom.
+pub async fn last_of(conn: &mut Conn, subject: &str) -> anyhow::Result<Option<Act>> {
+    Ok(store::last_of(conn, subject).await?)
 }
 
 /// Somebody is to be known no longer by this address of a page but by that one.

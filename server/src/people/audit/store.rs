@@ -5,7 +5,7 @@ use crate::{
     all,
     ids::MemberId,
     kit::db::{Conn, Tx},
-    run,
+    one, run,
 };
 
 pub async fn insert(tx: &mut Tx, actor: Option<MemberId>, verb: &str, subject: &str, detail: &str) -> sqlx::Result<()> {
@@ -38,11 +38,23 @@ pub async fn forget_detail(tx: &mut Tx, detail: &str) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn latest(conn: &mut Conn, limit: i64) -> sqlx::Result<Vec<Act>> {
+pub async fn before(conn: &mut Conn, before: i64, limit: i64) -> sqlx::Result<Vec<Act>> {
     all!(
         conn,
-        "select a.at, m.name as actor, a.verb, a.subject, a.detail from audit a left join member m on m.id = a.actor
-          order by a.id desc limit $1",
+        "select a.id, a.at, m.name as actor, a.verb, a.subject, a.detail from audit a left join member m on m.id = a.actor
+          where a.id < $1
+          order by a.id desc limit $2",
+        before,
         limit
+    )
+}
+
+pub async fn last_of(conn: &mut Conn, subject: &str) -> sqlx::Result<Option<Act>> {
+    one!(
+        conn,
+        "select a.id, a.at, m.name as actor, a.verb, a.subject, a.detail from audit a left join member m on m.id = a.actor
+          where a.subject = $1
+          order by a.id desc limit 1",
+        subject
     )
 }

@@ -48,6 +48,17 @@ pub enum Directory {
     Members,
 }
 
+/// Which machines may read what everybody may.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Crawlers {
+    /// All.
+    Everyone,
+    /// Those that lead people here, and not those that train language models on it.
+    Search,
+    /// None.
+    Nobody,
+}
+
 /// The community's settings.
 #[derive(Clone, Debug)]
 pub struct Community {
@@ -69,6 +80,12 @@ pub struct Community {
     pub edit_minutes: i64,
     /// Who may look through the members.
     pub directory: Directory,
+    /// Which machines may read what everybody may.
+    pub crawlers: Crawlers,
+    /// Words with which a comment waits, one on each line.
+    pub held_words: String,
+    /// With more links than this a guest's comment waits.
+    pub held_links: i64,
     /// Keys what must not be guessable.
     pub secret: Vec<u8>,
     /// Which pages about the site are written: these stand in the foot of every page.
@@ -93,12 +110,19 @@ macro_rules! words {
 }
 words!(Joining { Open = "open", Invitation = "invitation", Request = "request" });
 words!(Directory { Public = "public", Members = "members" });
+words!(Crawlers { Everyone = "everyone", Search = "search", Nobody = "nobody" });
 words!(Guests { First = "first", Always = "always", Closed = "closed" });
 
 impl Community {
     /// The time zone, ready to use.
     pub fn zone(&self) -> TimeZone {
         time_zone(&self.time_zone)
+    }
+
+    /// A community as it begins, for tests of rules.
+    #[cfg(test)]
+    pub fn for_tests() -> Self {
+        Self::new("The Commons School")
     }
 
     /// What a new community begins with.
@@ -113,6 +137,9 @@ impl Community {
             emoji: false,
             edit_minutes: 15,
             directory: Directory::Public,
+            crawlers: Crawlers::Search,
+            held_words: String::new(),
+            held_links: 3,
             secret: rand::random::<[u8; 32]>().to_vec(),
             written: vec![],
         }

@@ -19,13 +19,17 @@ struct Row {
     emoji: bool,
     edit_minutes: i64,
     directory: String,
+    crawlers: String,
+    held_words: String,
+    held_links: i64,
     secret: Vec<u8>,
 }
 
 pub async fn read(conn: &mut Conn) -> anyhow::Result<Option<Community>> {
     let row: Option<Row> = one!(
         conn,
-        "select name, tagline, language, time_zone, joining, guests, emoji, edit_minutes, directory, secret
+        "select name, tagline, language, time_zone, joining, guests, emoji, edit_minutes, directory, crawlers,
+                held_words, held_links, secret
            from community"
     )?;
     let Some(row) = row else { return Ok(None) };
@@ -40,6 +44,9 @@ pub async fn read(conn: &mut Conn) -> anyhow::Result<Option<Community>> {
         emoji: row.emoji,
         edit_minutes: row.edit_minutes,
         directory: row.directory.parse().map_err(anyhow::Error::msg)?,
+        crawlers: row.crawlers.parse().map_err(anyhow::Error::msg)?,
+        held_words: row.held_words,
+        held_links: row.held_links,
         secret: row.secret,
         written: SitePage::ALL.into_iter().filter(|page| written.iter().any(|(name,)| name == page.word())).collect(),
     }))
@@ -63,7 +70,7 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         tx,
         "update community
             set name = $1, tagline = $2, language = $3, time_zone = $4, joining = $5, guests = $6, emoji = $7,
-                edit_minutes = $8, directory = $9",
+                edit_minutes = $8, directory = $9, held_words = $10, held_links = $11, crawlers = $12",
         &c.name,
         &c.tagline,
         c.language.tag(),
@@ -72,7 +79,10 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         c.guests.word(),
         c.emoji,
         c.edit_minutes,
-        c.directory.word()
+        c.directory.word(),
+        &c.held_words,
+        c.held_links,
+        c.crawlers.word()
     )?;
     Ok(())
 }

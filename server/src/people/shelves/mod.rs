@@ -96,6 +96,15 @@ impl State {
             Self::Read => "shelf-read",
         }
     }
+
+    /// The message that names it on the shelf of somebody else.
+    pub const fn key_of_another(self) -> &'static str {
+        match self {
+            Self::Want => "shelf-they-want",
+            Self::Reading => "shelf-they-are-reading",
+            Self::Read => "shelf-they-read",
+        }
+    }
 }
 
 impl FromStr for State {

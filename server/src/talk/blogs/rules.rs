@@ -69,6 +69,7 @@ pub const RESERVED: &[&str] = &[
     "sign-out",
     "site.webmanifest",
     "sitemap.xml",
+    "sitemaps",
     "static",
     "stream",
     "styleguide",

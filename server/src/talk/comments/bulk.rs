@@ -17,6 +17,8 @@ pub enum Which<'a> {
     These(MemberId, &'a [CommentId]),
     /// All by this guest.
     OfGuest(&'a GuestMark),
+    /// These, whoever wrote them.
+    Listed(&'a [CommentId]),
 }
 
 /// By what the entries of one guest are found.

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 pub use self::{
     bulk::{GuestMark, Which, delete_all, forget_visits, guest_of, hide_all, of_writer, show_again},
     jobs::rerender_stale,
-    rules::{guest_picture, may_delete, may_edit, may_reply},
+    rules::{guest_picture, held, is_trusted, may_delete, may_edit, may_reply},
     store::NewEntry,
     text::{LONGEST_CHARS, Text},
     thread::{MAX_DEPTH, Node, nest},
@@ -299,14 +299,16 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         (Some(_), Some(root)) if place.alive || (place.waiting && moderates) => Some(root),
         (Some(_), _) => return Ok(Err(NoReply::ParentGone)),
     };
-    let approved = match writer {
-        Writer::Member(_) => true,
+    let (member, may_stand) = match writer {
+        Writer::Member(member) => (Some(*member), true),
         Writer::Guest(guest) => match community.guests {
             Guests::Closed => return Ok(Err(NoReply::MembersOnly)),
-            Guests::Always => false,
-            Guests::First => !guest.is_like_another && store::is_known_guest(tx, guest).await?,
+            Guests::Always => (None, false),
+            Guests::First => (None, !guest.is_like_another && store::is_known_guest(tx, guest).await?),
         },
     };
+    let approved =
+        may_stand && (is_trusted(member, moderates) || held(community, &text.html, member.is_none()).is_none());
     if let (Some(parent), true) = (parent, place.waiting) {
         // To answer what waits is to approve it.
         let by = if let Writer::Member(member) = writer { Some(member.id) } else { None };
@@ -358,14 +360,42 @@ pub async fn by_id(conn: &mut Conn, id: CommentId) -> anyhow::Result<Option<Entr
     Ok(store::by_id(conn, id).await?)
 }
 
-/// Meanwhile an entry was taken back, hidden, approved as it was, or changed in another tab.
+/// Why an entry was not changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct TooLate;
+pub enum NoEdit {
+    /// Meanwhile it was taken back, hidden, approved as it was, or changed in another tab.
+    TooLate,
+    /// With these words it would wait, and others have answered what it says now.
+    Answered,
+}
 
-/// Changes the text of an entry, unless it is no longer the version that was seen.
-pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text) -> anyhow::Result<Result<(), TooLate>> {
+impl NoEdit {
+    /// The message that tells the writer.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TooLate => "error-too-late-text",
+            Self::Answered => "error-held-answered",
+        }
+    }
+}
+
+/// Changes the text of an entry, unless it is no longer the version that was seen. What is to be looked at first waits then,
+/// as if it were new.
+pub async fn edit(tx: &mut Tx, entry: &Entry, text: &Text, is_held: bool) -> anyhow::Result<Result<(), NoEdit>> {
+    let must_wait = is_held && entry.approved_at.is_some();
+    if must_wait {
+        conversations::hold(tx, entry.conversation).await?;
+        store::take(tx, &entry.id.to_string()).await?;
+        if store::has_answers(tx, entry.id).await? {
+            return Ok(Err(NoEdit::Answered));
+        }
+    }
     if !store::edit(tx, entry, text).await? {
-        return Ok(Err(TooLate));
+        return Ok(Err(NoEdit::TooLate));
+    }
+    if must_wait {
+        hold_back(tx, entry).await?;
+        return Ok(Ok(()));
     }
     conversations::touch(tx, entry.conversation).await?;
     news::write(tx, news::Kind::Edited, entry.conversation, Some(entry.id)).await?;
@@ -406,6 +436,28 @@ pub async fn unhide(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<(
         wrote(tx, entry.writer);
     }
     Ok(())
+}
+
+/// Makes an entry wait again that was approved, unless it was answered meanwhile. Answers whether it waits now.
+pub async fn await_again(tx: &mut Tx, by: &Member, entry: &Entry) -> anyhow::Result<bool> {
+    conversations::hold(tx, entry.conversation).await?;
+    store::take(tx, &entry.id.to_string()).await?;
+    let waits = !store::has_answers(tx, entry.id).await? && hold_back(tx, entry).await?;
+    if waits {
+        note(tx, by, "comment-held-back", entry).await?;
+    }
+    Ok(waits)
+}
+
+/// Takes an entry from the page until somebody has looked at it; its conversation and itself are held.
+async fn hold_back(tx: &mut Tx, entry: &Entry) -> anyhow::Result<bool> {
+    if !store::hold_back(tx, entry.id).await? {
+        return Ok(false);
+    }
+    leave(tx, entry, true).await?;
+    news::write(tx, news::Kind::Waiting, entry.conversation, Some(entry.id)).await?;
+    waiting_changed(tx, entry.conversation).await?;
+    Ok(true)
 }
 
 /// Notes in the log what was done with an entry; what happens in a hidden circle is no business of those who read the log.

@@ -311,6 +311,22 @@ pub async fn approve(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<(Option<
     )
 }
 
+/// Answers whether it was approved until now.
+pub async fn hold_back(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
+    let changed = run!(
+        tx,
+        "update comment set approved_at = null
+          where id = $1 and approved_at is not null and hidden_at is null and deleted_at is null",
+        id
+    )?;
+    Ok(changed == 1)
+}
+
+pub async fn has_answers(tx: &mut Tx, id: CommentId) -> sqlx::Result<bool> {
+    let one: Option<i64> = value!(tx, "select cast(1 as bigint) from comment where parent = $1 and shown limit 1", id)?;
+    Ok(one.is_some())
+}
+
 /// Sets whether an entry stands on the page; answers its parent if that changed.
 pub async fn settle(tx: &mut Tx, id: CommentId) -> sqlx::Result<Option<CommentId>> {
     let parent: Option<Option<CommentId>> = value!(

@@ -218,7 +218,7 @@ async fn every_change_of_an_entry_is_one_of_its_conversation_and_only_words_make
             .db
             .always(async |tx| {
                 match step {
-                    "edit" => assert!(comments::edit(tx, &one, &text).await?.is_ok()),
+                    "edit" => assert!(comments::edit(tx, &one, &text, false).await?.is_ok()),
                     "hide" => comments::hide(tx, &ines, &two).await?,
                     "unhide" => comments::unhide(tx, &ines, &two).await?,
                     _ => comments::delete(tx, &two).await?,

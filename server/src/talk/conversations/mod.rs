@@ -115,6 +115,27 @@ pub async fn thread(conn: &mut Conn, reader: Option<MemberId>, id: ConversationI
     Ok(store::thread(conn, reader.unwrap_or(MemberId(0)), id).await?)
 }
 
+/// Something that everybody may read.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Public {
+    /// Its number.
+    pub id: ConversationId,
+    /// Where it stands.
+    pub path: String,
+    /// When it was opened, or something in its conversation changed last.
+    pub changed_at: Timestamp,
+}
+
+/// What everybody may read, from one on, in the order it was begun in.
+pub async fn public_from(conn: &mut Conn, from: ConversationId, limit: i64) -> anyhow::Result<Vec<Public>> {
+    Ok(store::public_from(conn, MemberId(0), from, limit).await?)
+}
+
+/// The first of every so many of those.
+pub async fn public_parts(conn: &mut Conn, each: i64) -> anyhow::Result<Vec<ConversationId>> {
+    Ok(store::public_parts(conn, MemberId(0), each).await?)
+}
+
 /// Begins the conversation under a thing, with the thing's own number.
 pub async fn begin(tx: &mut Tx, id: ConversationId, subject: Subject, about: &About) -> anyhow::Result<()> {
     // One that came from elsewhere is as old as what it is about.

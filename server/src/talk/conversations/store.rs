@@ -1,11 +1,11 @@
 //! SQL about conversations.
 
-use super::{About, Thread};
+use super::{About, Public, Thread};
 use crate::{
     all, called,
     ids::{CircleId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
-    one, readable, run, value,
+    listed, one, readable, run, value,
 };
 
 pub async fn insert(tx: &mut Tx, id: ConversationId, kind: &str, about: &About, at: Timestamp) -> sqlx::Result<()> {
@@ -45,6 +45,43 @@ pub async fn thread(conn: &mut Conn, reader: MemberId, id: ConversationId) -> sq
         reader,
         id
     )
+}
+
+pub async fn public_from(
+    conn: &mut Conn,
+    reader: MemberId,
+    from: ConversationId,
+    limit: i64,
+) -> sqlx::Result<Vec<Public>> {
+    all!(
+        conn,
+        concat!(
+            "select v.id, v.path, case when v.changed_at < v.opened_at then v.opened_at else v.changed_at end as changed_at
+               from conversation v
+              where v.id >= $2 and v.opened_at is not null and v.path <> '' and v.kind <> 'announcement' and ",
+            listed!(),
+            " order by v.id limit $3"
+        ),
+        reader,
+        from,
+        limit
+    )
+}
+
+pub async fn public_parts(conn: &mut Conn, reader: MemberId, each: i64) -> sqlx::Result<Vec<ConversationId>> {
+    let first: Vec<(ConversationId,)> = all!(
+        conn,
+        concat!(
+            "select f.id from (select v.id, row_number() over (order by v.id) as n
+                                 from conversation v
+                                where v.opened_at is not null and v.path <> '' and v.kind <> 'announcement' and ",
+            listed!(),
+            ") f where (f.n - 1) % $2 = 0 order by f.id"
+        ),
+        reader,
+        each
+    )?;
+    Ok(first.into_iter().map(|(id,)| id).collect())
 }
 
 pub async fn describe(tx: &mut Tx, id: ConversationId, about: &About) -> sqlx::Result<()> {

@@ -135,8 +135,8 @@ impl Question {
         self.shows_results(None, now)
     }
 
-    /// The same question for others, with its end moved.
-    pub fn again(&self, later: impl Fn(Timestamp) -> Timestamp) -> Draft {
+    /// The same question with its end moved.
+    pub fn moved(&self, later: impl Fn(Timestamp) -> Timestamp) -> Draft {
         Draft {
             text: self.text.clone(),
             choice: self.choice,
@@ -144,8 +144,14 @@ impl Question {
             results: self.results,
             fewest: self.fewest,
             ends_at: self.ends_at.map(later),
-            options: self.options.iter().map(|option| (None, option.text.clone())).collect(),
+            options: self.options.iter().map(|option| (Some(option.id), option.text.clone())).collect(),
         }
+    }
+
+    /// The same question for others, with its end moved.
+    pub fn again(&self, later: impl Fn(Timestamp) -> Timestamp) -> Draft {
+        let options = self.options.iter().map(|option| (None, option.text.clone())).collect();
+        Draft { options, ..self.moved(later) }
     }
 
     /// What an answer says, in the order of the question.

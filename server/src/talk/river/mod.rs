@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::{
     audiences::Audience,
-    ids::{CommentId, ConversationId, MemberId, Timestamp},
+    ids::{CircleId, CommentId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     people::members,
 };
@@ -32,6 +32,8 @@ pub enum Which {
     All,
     /// Those that they follow, by themselves or by where they stand.
     Followed,
+    /// Those that stand in a circle, or are for it.
+    Circle(CircleId),
 }
 
 /// A place in the river: when a conversation changed, and its number.
@@ -197,6 +199,7 @@ async fn places(
             }
             Ok(store::merged_followed(conn, reader, after, limit).await?)
         }
+        Which::Circle(circle) => Ok(store::of_circle(conn, reader, circle, after, limit).await?),
     }
 }
 
@@ -207,6 +210,7 @@ pub async fn moved_since(conn: &mut Conn, reader: Option<MemberId>, which: Which
     Ok(match which {
         Which::All => store::moved(conn, reader, since, NEAR, MOST_MOVED).await?,
         Which::Followed => store::moved_followed(conn, reader, since, NEAR_FOLLOWED, MOST_MOVED).await?,
+        Which::Circle(circle) => store::moved_in(conn, reader, circle, since, MOST_MOVED).await?,
     })
 }
 

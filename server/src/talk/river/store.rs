@@ -3,7 +3,7 @@
 use super::{Line, Place};
 use crate::{
     all,
-    ids::{MemberId, Timestamp},
+    ids::{CircleId, MemberId, Timestamp},
     kit::db::{Conn, Tx},
     listed, one, run, unread, value,
 };
@@ -227,6 +227,76 @@ pub async fn merged_followed(conn: &mut Conn, reader: MemberId, after: Place, li
         ),
     );
     all!(conn, sql, reader, after.changed_at, after.id, limit)
+}
+
+/// The conversations `v` of the circle `$4` on one side of a place: those that stand in it, and those that are for it, so many
+/// of each along an index of their own.
+macro_rules! of_circle {
+    ($side:literal, $also:expr) => {
+        concat!(
+            "(select v.id, v.changed_at from conversation v
+               where v.place = $4 and v.count > 0 and (v.changed_at, v.id) ",
+            $side,
+            " ($2, $3) and ",
+            listed!(),
+            $also,
+            " order by v.changed_at desc, v.id desc limit $5) n
+             union
+             select * from (select v.id, v.changed_at from conversation v
+               where v.audience = $4 and v.count > 0 and (v.changed_at, v.id) ",
+            $side,
+            " ($2, $3) and ",
+            listed!(),
+            $also,
+            " order by v.changed_at desc, v.id desc limit $5) o"
+        )
+    };
+}
+
+/// The latest that stand in a circle or are for it.
+pub async fn of_circle(
+    conn: &mut Conn,
+    reader: MemberId,
+    circle: CircleId,
+    after: Place,
+    limit: i64,
+) -> sqlx::Result<Vec<Place>> {
+    all!(
+        conn,
+        concat!(
+            "select v.changed_at, v.id from (select * from ",
+            of_circle!("<", ""),
+            ") v order by v.changed_at desc, v.id desc limit $5"
+        ),
+        reader,
+        after.changed_at,
+        after.id,
+        circle,
+        limit
+    )
+}
+
+pub async fn moved_in(
+    conn: &mut Conn,
+    reader: MemberId,
+    circle: CircleId,
+    since: Place,
+    most: i64,
+) -> sqlx::Result<i64> {
+    let count: Option<i64> = value!(
+        conn,
+        concat!(
+            "select count(*) from (select * from ",
+            of_circle!(">", concat!(" and ", audible!(), " and ", by_another!())),
+            " limit $5) m"
+        ),
+        reader,
+        since.changed_at,
+        since.id,
+        circle,
+        most
+    )?;
+    Ok(count.unwrap_or_default())
 }
 
 pub async fn moved(conn: &mut Conn, reader: MemberId, since: Place, among: i64, most: i64) -> sqlx::Result<i64> {

@@ -7,6 +7,7 @@ use crate::{
     course::{
         assignments::{self, Assignment, Draft},
         courses::Course,
+        homerooms::{self, By},
         reviews,
     },
     ids::{ConversationId, MemberId},
@@ -607,4 +608,52 @@ async fn who_is_given_more_time_before_an_assignment_opens_is_told_when_it_does(
     let letters = site.wait(5).await;
     let tom: Vec<_> = letters.iter().filter(|letter| letter.contains("To: tom@")).collect();
     assert!(tom.len() == 1 && tom[0].contains("Ines gave you more time"), "{letters:#?}");
+}
+
+#[tokio::test]
+async fn who_has_handed_nothing_in_stands_homeroom_by_homeroom_and_of_many_all_are_folded_but_ones_own() {
+    let site = Site::new().await;
+    let (course, ines, mut teaches, mut people) = begun(&site, ["bram", "tom"]).await;
+    let it = assignment(&site, &course, &ines, &asked("Your week", 0)).await;
+    let work = format!("{}work/", it.url());
+    let few = teaches.get(&work).await;
+    assert_eq!(
+        (few.texts("section.missing .rows a"), few.count(".missing details")),
+        (vec!["Bram".into(), "Tom".into()], 0)
+    );
+    for number in 0..42 {
+        let (member, _) = site.member(&format!("person{number}")).await;
+        put(&site, &course, member.id, Part::Member).await;
+    }
+    let room = |number: i64| format!("Homeroom {number}");
+    site.app.db.change(async |tx| homerooms::place(tx, &course, 22, By::Chance, room).await).await.unwrap().unwrap();
+    let (late, _) = site.member("late").await;
+    put(&site, &course, late.id, Part::Member).await;
+    hands_in(&site, &it, &mut people[0], Audience::Circle(course.id)).await;
+    let many = teaches.get(&work).await;
+    let heads = many.texts(".missing summary");
+    assert_eq!(heads.len(), 2, "{heads:?}");
+    assert!(heads.iter().all(|head| head.starts_with("Homeroom ")), "{heads:?}");
+    assert_eq!((many.count(".missing .rows li"), many.count(".missing details[open]")), (44, 0));
+    assert!(many.text(".missing").contains("44 participants"));
+}
+
+#[tokio::test]
+async fn what_something_was_written_with_the_help_of_is_read_by_those_who_review_it_and_nobody_scores_it() {
+    let site = Site::new().await;
+    let (course, ines, mut teaches, mut people) = begun(&site, ["bram", "tom"]).await;
+    let it = assignment(&site, &course, &ines, &asked("Your week", 1)).await;
+    let post = site.post_for(&people[0].0, "By bram", Audience::Circle(course.id)).await.to_string();
+    let help = "a dictionary, and a machine for the commas";
+    let sent = people[0].1.post(&format!("{}hand-in", it.url()), &[("post", &*post), ("help", help)]).await;
+    assert_eq!(sent.status, 303);
+    let form = draws(&it, &mut people[1].1).await;
+    assert!(people[1].1.get(&form).await.text("main").contains(help));
+    let work = teaches.get(&format!("{}work/", it.url())).await;
+    let piece = work.attributes(".rows a[href*='/work/']", "href").remove(0);
+    let piece = teaches.get(&piece).await.text("main");
+    assert!(piece.contains(help));
+    for word in ["score", "Score", "%", "likely"] {
+        assert!(!piece.contains(word), "{word}: {piece}");
+    }
 }

@@ -177,6 +177,27 @@ struct Shown {
 }
 
 impl Shown {
+    /// What the course is, for machines (schema.org).
+    fn data(&self) -> String {
+        let (course, provider) = (&self.course, &self.p.community.name);
+        site::machine_data(&serde_json::json!({
+            "@context": "https://schema.org",
+            "@type": "Course",
+            "name": course.title,
+            "description": if course.tagline.is_empty() { &course.title } else { &course.tagline },
+            "url": format!("{}{}", self.p.base_url, course.url()),
+            "inLanguage": course.lang(),
+            "provider": { "@type": "Organization", "name": provider, "url": format!("{}/", self.p.base_url) },
+            "teaches": course.outcomes(),
+            "hasCourseInstance": {
+                "@type": "CourseInstance",
+                "courseMode": "Online",
+                "startDate": course.starts_on().to_string(),
+                "endDate": course.ends_on().to_string(),
+            },
+        }))
+    }
+
     fn days(&self) -> String {
         days(&self.p.t, &self.course)
     }

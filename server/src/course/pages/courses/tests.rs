@@ -649,3 +649,16 @@ async fn open_tasks(tx: &mut crate::kit::db::Tx, course: &courses::Course) -> an
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_course_says_to_machines_what_it_is() {
+    let site = Site::new().await;
+    let (ines, _) = site.member_as("ines", Role::Instructor).await;
+    course(&site, &ines, "open-learning", &draft("Open <Learning>")).await;
+    let page = site.stranger().get("/courses/open-learning/").await;
+    let data: serde_json::Value = serde_json::from_str(&page.text("script[type='application/ld+json']")).unwrap();
+    assert_eq!((&data["@type"], &data["name"]), (&"Course".into(), &"Open <Learning>".into()));
+    let run = &data["hasCourseInstance"];
+    assert!(run["startDate"].as_str() < run["endDate"].as_str(), "{data}");
+    assert_eq!(data["provider"]["name"], "The Commons School");
+}

@@ -14,6 +14,7 @@ use crate::{
     kit::i18n::Lang,
     links::{
         mailing::{self, Choice, Mode},
+        notices::{self, Kind},
         returns,
     },
     people::{
@@ -383,4 +384,48 @@ async fn nobody_is_invited_before_a_course_is_open_or_after_it_is_over() {
     let quiet = "/courses/quiet/manage/invitations/";
     assert!(taught.teaches.get(quiet).await.text(".empty").contains("Open the course first"));
     assert_eq!(taught.teaches.post(quiet, &[("addresses", "nell@example.net")]).await.status, 422);
+}
+
+/// What a member finds under their bell.
+async fn bell(site: &Site, member: &Member) -> Vec<Kind> {
+    let list = notices::list(&mut site.app.db.read().await.unwrap(), member.id, i64::MAX, 20).await.unwrap();
+    list.into_iter().map(|notice| notice.kind()).collect()
+}
+
+#[tokio::test]
+async fn a_member_finds_an_invitation_to_their_address_under_the_bell_and_it_is_one_e_mail() {
+    let mut taught = Taught::by_invitation().await;
+    let (bram, mut brams) = taught.site.member("bram").await;
+    let (una, mut unas) = taught.site.member("una").await;
+    let (carl, _) = taught.site.member("carl").await;
+    let none =
+        Choice { mode: Mode::Never, weekday: 1, hour: 7, most: 5, quiet_from: 22, quiet_until: 7, paused_until: None };
+    taught.site.choose(una.id, none).await;
+    taught.site.app.db.always(async |tx| blocks::block(tx, carl.id, taught.ines.id).await).await.unwrap();
+    taught.invite("bram@example.org, una@example.org, carl@example.org").await;
+    for (member, expected) in [(&bram, &[Kind::Invited][..]), (&una, &[Kind::Invited]), (&carl, &[])] {
+        assert_eq!(bell(&taught.site, member).await, expected, "{}", member.handle);
+    }
+    taught.site.wait(26 * 60).await;
+    assert_eq!(taught.letters_to("bram@example.org").await.len(), 1);
+    assert_eq!(taught.letters_to("una@example.org").await.len(), 0, "she wants none");
+    assert!(unas.get("/me/notifications/").await.text("main").contains("Ines"));
+    // Sent once more, it stands there once.
+    taught.invite("bram@example.org").await;
+    assert_eq!(bell(&taught.site, &bram).await, [Kind::Invited]);
+
+    assert!(brams.get("/courses/open-learning/").await.text("main").contains("You are invited"));
+    let unseen = notices::unseen(&mut taught.site.app.db.read().await.unwrap(), bram.id).await.unwrap();
+    assert_eq!(unseen, 0, "who was there knows");
+    brams.post("/courses/open-learning/join", &[]).await;
+    assert_eq!(taught.part(&bram).await, Some(Part::Member));
+    assert!(!bell(&taught.site, &bram).await.contains(&Kind::Invited));
+
+    taught.site.pass_minutes(14 * 24 * 60);
+    taught.site.app.db.always(async |tx| invitations::forget_old(tx).await).await.unwrap();
+    assert_eq!(bell(&taught.site, &una).await, [], "it is too old");
+    taught.invite("una@example.org").await;
+    assert_eq!(bell(&taught.site, &una).await, [Kind::Invited]);
+    unas.post("/courses/open-learning/leave", &[]).await;
+    assert_eq!(bell(&taught.site, &una).await, [], "she will not come");
 }

@@ -46,6 +46,8 @@ struct Shown {
     places: i64,
     /// Whether the reader says where they are.
     says: bool,
+    /// Whether that may be one of several places.
+    is_unclear: bool,
     /// The one place that is shown, if one was asked for.
     one: Option<String>,
 }
@@ -139,7 +141,9 @@ async fn page(
         Some((town, country)) => about::at_place(conn, reader, course.id, town, &country).await?,
         None => about::map_of(conn, reader, course.id, if names { NAMED } else { 1 }).await?,
     };
-    let says = !about::own(conn, reader).await?.part(Field::Place).said.is_empty();
+    let said = about::own(conn, reader).await?.part(Field::Place).said;
+    let says = !said.is_empty();
+    let is_unclear = matches!(gazetteer::find(&said), gazetteer::Place::OneOf(_));
     let mut groups: BTreeMap<(String, Option<i64>), Vec<OnMap>> = BTreeMap::new();
     for row in rows {
         groups.entry((row.country.clone(), row.town)).or_default().push(row);
@@ -188,6 +192,7 @@ async fn page(
         people,
         places: i64::try_from(spots.len())?,
         says,
+        is_unclear,
         one,
     })
 }

@@ -4,7 +4,7 @@ use crate::{
         access_courses::{course, draft, put},
         testing::Site,
     },
-    course::modules,
+    course::{courses::Draft, modules},
     kit::local_time::LocalTime,
     people::members::Role,
     talk::{conversations, posts::Audience},
@@ -245,4 +245,61 @@ async fn whoever_wrote_for_a_module_did_so_however_many_wrote_after_them() {
     assert!(page.body.contains("Write another post for it"));
     let titles = brams.get("/courses/open/").await.texts("#posts ~ .courses h3");
     assert_eq!((titles.len(), titles[0].as_str(), titles[5].as_str()), (6, "Number 12", "Number 7"));
+}
+
+#[tokio::test]
+async fn of_a_module_that_has_not_opened_whoever_takes_part_finds_nothing_anywhere() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, mut brams) = site.member("bram").await;
+    let draft = Draft { titles_ahead: false, audience: Audience::Public, ..draft("Open") };
+    let course = course(&site, &ines, "open", &draft).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let manage = "/courses/open/manage/modules/";
+    let add = [("title", "Week one")];
+    let first = teaches.post(&format!("{manage}add"), &add).await.location().unwrap();
+    teaches.post(&format!("{}open", first.split('?').next().unwrap()), &[]).await;
+    let add = [("title", "Kites at dusk")];
+    let second = teaches.post(&format!("{manage}add"), &add).await.location().unwrap();
+    let second = second.split('?').next().unwrap().to_owned();
+    let item = [("part", "read"), ("title", "A string of paper"), ("address", "https://example.org/")];
+    teaches.post(&format!("{second}items"), &item).await;
+    let id = second.trim_end_matches('/').rsplit('/').next().unwrap().to_owned();
+    site.do_jobs().await;
+    let everywhere = [
+        "/courses/open/".to_owned(),
+        "/courses/open/week-one/".into(),
+        "/search/?q=kites".into(),
+        "/search/?q=string".into(),
+        "/search/hints?q=kites".into(),
+        "/courses/open/stream/".into(),
+        "/stream/".into(),
+        "/river/".into(),
+        "/".into(),
+        "/feed/".into(),
+        "/me/calendar/".into(),
+        format!("/me/posts/new?module={id}"),
+        "/courses/open/kites-at-dusk/".into(),
+        "/courses/open/kites-at-dusk/wrap-up".into(),
+    ];
+    let mut stranger = site.stranger();
+    for client in [&mut brams, &mut stranger] {
+        for path in &everywhere {
+            let page = client.get(path).await;
+            // What was searched for is marked within the words.
+            let text = page.text("body");
+            let named = ["Kites at dusk", "A string of paper"].map(|words| text.contains(words));
+            let says = [named[0], named[1], page.body.contains("kites-at-dusk/\"")];
+            // A page that is not there may name the address it was asked for.
+            assert_eq!(says, [false, false, says[2] && path.contains("kites-at-dusk")], "{path}");
+        }
+        assert_eq!(client.get("/courses/open/kites-at-dusk/").await.status, 404);
+    }
+    let plan = teaches.get("/courses/open/").await;
+    assert!(plan.body.contains("Kites at dusk"), "those who lead see it");
+    teaches.post(&format!("{second}open"), &[]).await;
+    site.do_jobs().await;
+    for path in ["/courses/open/", "/courses/open/stream/", "/search/?q=kites"] {
+        assert!(brams.get(path).await.text("body").contains("Kites at dusk"), "{path}");
+    }
 }

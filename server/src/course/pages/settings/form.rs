@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The fields, for the list of what is wrong.
-pub const FIELDS: [Field; 11] = [
+pub const FIELDS: [Field; 12] = [
     field("title", "title", "field-title"),
     field("address", "address", "field-address"),
     field("tagline", "tagline", "course-tagline"),
@@ -26,6 +26,7 @@ pub const FIELDS: [Field; 11] = [
     field("outcomes", "outcomes", "course-outcomes"),
     field("starts", "starts", "course-starts"),
     field("ends", "ends", "course-ends"),
+    field("dates", "dates", "course-dates"),
     field("zone", "zone", "course-time-zone"),
     field("language", "language", "language"),
     field("places", "places", "course-places"),
@@ -64,6 +65,8 @@ pub struct Form {
     pub titles: String,
     /// Whether days that have passed are meant; empty if not.
     pub sure: String,
+    /// Whether what is planned moves with the first day: `move` or `stay`; empty: nobody has said.
+    pub dates: String,
     /// When the version was saved that the form was filled with.
     pub edited: String,
 }
@@ -108,8 +111,36 @@ impl Form {
             audience: audience.into(),
             titles: if course.titles_ahead { "1" } else { "" }.into(),
             sure: String::new(),
+            dates: String::new(),
             edited: course.edited_at.0.to_string(),
         }
+    }
+
+    /// By how many days the first day is another one than that of the course.
+    pub fn days_later(&self, course: &Course) -> i64 {
+        self.starts.parse::<Day>().map_or(0, |starts| starts.days_after(course.starts_on()))
+    }
+
+    /// Whether what is planned is to move with the first day.
+    pub fn moves(&self) -> bool {
+        self.dates == "move"
+    }
+
+    /// What it asks for where the first day moves by so many days, and what is planned may move with it: which of both is to
+    /// be said. The last day moves, too, unless it was changed.
+    pub fn check_moved(&self, course: &Course, days: i64, now: Timestamp) -> Result<Draft, Errors> {
+        if days == 0 || self.dates == "stay" {
+            return self.check(now);
+        }
+        let is_changed = self.ends.trim() != course.ends_on().to_string();
+        let ends = if is_changed { self.ends.clone() } else { course.ends_on().plus_days(days).to_string() };
+        let checked = Self { ends, ..self.clone() }.check(now);
+        if self.moves() {
+            return checked;
+        }
+        let mut errors = checked.err().unwrap_or_default();
+        errors.add("dates", "course-dates-choose");
+        Err(errors)
     }
 
     /// What it asks for. Days that have passed are asked about once.

@@ -18,6 +18,7 @@ use crate::{
     ids::Timestamp,
     kit::{
         app::App,
+        db::{Conn, Tx},
         error::{Answer, Failure},
         i18n::Lang,
         local_time::Day,
@@ -41,6 +42,8 @@ struct Edit {
     errors: Errors,
     wrong: Vec<Field>,
     done: Option<&'static str>,
+    /// By how many days the first day moves, if it is asked whether what is planned moves with it.
+    days: i64,
 }
 
 impl Edit {
@@ -84,6 +87,12 @@ impl Edit {
         self.p.viewer.as_ref().is_some_and(|viewer| viewer.role() >= Role::Instructor)
     }
 
+    /// What is asked about what is planned, if anything is.
+    fn asks_about_dates(&self) -> Option<String> {
+        let key = if self.days > 0 { "course-dates-later" } else { "course-dates-earlier" };
+        (self.days != 0).then(|| self.p.t.count(key, self.days.abs()))
+    }
+
     fn asks_whether_sure(&self) -> bool {
         self.errors.get("sure").is_some() || !self.f.sure.is_empty()
     }
@@ -111,7 +120,7 @@ async fn page(
     if let Some(course) = &course {
         p.address = course.manage_url();
     }
-    Ok(Edit { p, f, course, wrong: errors.list(&FIELDS), errors, done })
+    Ok(Edit { p, f, course, wrong: errors.list(&FIELDS), errors, done, days: 0 })
 }
 
 /// `GET /manage/courses/new`: the form of a new course.
@@ -160,6 +169,7 @@ impl Asked {
         match self.done.as_str() {
             "begun" => Some("course-done-begun"),
             "saved" => Some("course-done-saved"),
+            "moved" => Some("course-done-moved"),
             "opened" => Some("course-done-opened"),
             "closed" => Some("course-done-closed"),
             "reopened" => Some("course-done-reopened"),
@@ -180,28 +190,39 @@ pub async fn edit_form(
     site::unstored(site::show(&page(&app, &visitor, Some(course), f, Errors::default(), asked.key()).await?))
 }
 
-/// `POST /courses/{course}/manage/`: changes it.
+/// `POST /courses/{course}/manage/`: changes it. If it begins on another day and something is planned, it is asked whether
+/// that moves with it.
 pub async fn edit(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Path(address): Path<String>,
     Typed(mut f): Typed<Form>,
 ) -> Answer {
-    let course = led(&mut app.db.read().await?, &visitor, &address).await?;
+    let mut conn = app.db.read().await?;
+    let course = led(&mut conn, &visitor, &address).await?;
+    let days = days_to_move(&mut conn, &course, &f, app.now()).await?;
+    drop(conn);
     f.address.clone_from(&course.address);
-    let errors = match f.check(app.now()) {
+    let errors = match f.check_moved(&course, days, app.now()) {
         Ok(draft) => {
+            let moved = f.moves() && days != 0;
             let seen = Timestamp(f.edited.parse().unwrap_or_default());
             let edited = app.db.change(async |tx| {
-                let edited = courses::edit(tx, &course, seen, &draft).await?;
-                if edited.is_ok() {
-                    modules::describe_all(tx, course.id).await?;
-                    assignments::describe_all(tx, course.id).await?;
+                if let Err(no) = courses::edit(tx, &course, seen, &draft).await? {
+                    return Ok(Err(no));
                 }
-                Ok(edited)
+                if moved && !move_ahead(tx, &course, days).await? {
+                    return Ok(Err(No::EditedMeanwhile));
+                }
+                modules::describe_all(tx, course.id).await?;
+                assignments::describe_all(tx, course.id).await?;
+                Ok(Ok(()))
             });
             match edited.await? {
-                Ok(()) => return Ok(see_other(&format!("{}?done=saved#done", course.manage_url()))),
+                Ok(()) => {
+                    let done = if moved { "moved" } else { "saved" };
+                    return Ok(see_other(&format!("{}?done={done}#done", course.manage_url())));
+                }
                 Err(No::EditedMeanwhile | No::AddressTaken) => {
                     // Somebody else was here meanwhile: saving once more decides.
                     let now = led(&mut app.db.read().await?, &visitor, &address).await?;
@@ -212,7 +233,23 @@ pub async fn edit(
         }
         Err(errors) => errors,
     };
-    site::refused(&page(&app, &visitor, Some(course), f, errors, None).await?)
+    site::refused(&Edit { days, ..page(&app, &visitor, Some(course), f, errors, None).await? })
+}
+
+/// By how many days what is planned in a course could move with its first day; 0 if that stays, or nothing is planned.
+async fn days_to_move(conn: &mut Conn, course: &Course, f: &Form, now: Timestamp) -> anyhow::Result<i64> {
+    let days = f.days_later(course);
+    let is_asked = days != 0
+        && (modules::are_ahead(conn, course, now).await? || assignments::are_ahead(conn, course, now).await?);
+    Ok(if is_asked { days } else { 0 })
+}
+
+/// Moves what is planned in a course by whole days, in its zone as it is now; answers whether nobody changed any of it at
+/// the same moment.
+async fn move_ahead(tx: &mut Tx, course: &Course, days: i64) -> anyhow::Result<bool> {
+    let Some(course) = courses::find(tx, course.id).await? else { return Ok(false) };
+    Ok(modules::move_ahead(tx, &course, days).await?.is_ok()
+        && assignments::move_ahead(tx, &course, days).await?.is_ok())
 }
 
 /// `POST /courses/{course}/manage/open`: from now on others see it and come in.

@@ -1,4 +1,16 @@
-use crate::{checks::testing::Site, people::members::Role};
+use crate::{
+    audiences::circles::Part,
+    checks::{
+        access_courses::{essay, put},
+        testing::{Client, Reply, Site},
+    },
+    course::{
+        assignments,
+        courses::{self, Course},
+        modules,
+    },
+    people::members::Role,
+};
 
 /// A form that is filled in well.
 const FORM: [(&str, &str); 9] = [
@@ -163,4 +175,83 @@ async fn a_course_without_modules_leads_whoever_teaches_it_to_where_they_are_mad
     assert_eq!(site.stranger().get("/courses/learning-in-the-open/").await.count(".empty"), 0);
     teaches.post("/courses/learning-in-the-open/manage/modules/add", &[("title", "Week one")]).await;
     assert_eq!(teaches.get("/courses/learning-in-the-open/").await.count(to_modules), 0);
+}
+
+const OPEN_LEARNING: &str = "/courses/learning-in-the-open/manage/";
+
+/// Saves the settings as they are, but for these.
+async fn save(teaches: &mut Client, changed: &[(&str, &str)]) -> Reply {
+    let edited = teaches.get(OPEN_LEARNING).await.attributes("[name=edited]", "value").concat();
+    let is_as_it_was = |(name, _): &(&str, &str)| !changed.iter().any(|(other, _)| other == name);
+    let kept = FORM.iter().copied().filter(is_as_it_was).chain([("edited", edited.as_str())]);
+    let form: Vec<(&str, &str)> = kept.chain(changed.iter().copied()).collect();
+    teaches.post(OPEN_LEARNING, &form).await
+}
+
+async fn course_at(site: &Site) -> Course {
+    let found = courses::at(&mut site.app.db.read().await.unwrap(), None, "learning-in-the-open").await.unwrap();
+    found.unwrap().0
+}
+
+/// When the modules of the course open by its clocks.
+async fn opens(site: &Site) -> Vec<String> {
+    let course = course_at(site).await;
+    let all = modules::all(&mut site.app.db.read().await.unwrap(), course.id).await.unwrap();
+    all.iter().map(|module| module.opens_local().map(|at| at.to_string()).unwrap_or_default()).collect()
+}
+
+#[tokio::test]
+async fn what_is_planned_moves_with_the_first_day_if_one_says_so_and_what_has_opened_stays() {
+    let site = Site::new().await;
+    let (ines, mut teaches) = site.member_as("ines", Role::Instructor).await;
+    let (bram, _) = site.member("bram").await;
+    teaches.post("/manage/courses/new", &FORM).await;
+    teaches.post(&format!("{OPEN_LEARNING}open"), &[]).await;
+    assert_eq!(save(&mut teaches, &[("starts", "2026-09-08")]).await.status, 303, "nothing is planned, so nobody asks");
+    save(&mut teaches, &[]).await;
+    let weeks = [("count", "3"), ("first", "2026-09-07T09:00")];
+    teaches.post(&format!("{OPEN_LEARNING}modules/weeks"), &weeks).await;
+    let course = course_at(&site).await;
+    put(&site, &course, bram.id, Part::Member).await;
+    let due = "2026-10-22T18:00".parse().unwrap();
+    let draft = assignments::Draft { title: "Your week".into(), due: Some(due), ..essay() };
+    let id = site.app.db.always(async |tx| Ok(assignments::add(tx, &course, ines.id, &draft).await?.unwrap()));
+    let id = id.await.unwrap();
+    let one =
+        async || assignments::in_course(&mut site.app.db.read().await.unwrap(), course.id, id).await.unwrap().unwrap();
+    let it = one().await;
+    site.app.db.always(async |tx| assignments::extend(tx, &course, &it, bram.id, 7, ines.id).await).await.unwrap();
+    site.pass_minutes(7 * 24 * 60);
+    modules::open_due(&site.app).await.unwrap();
+
+    let asked = save(&mut teaches, &[("starts", "2026-09-14")]).await;
+    assert_eq!(asked.status, 422);
+    assert_eq!(asked.texts("#dates legend"), ["The course begins 7 days later. Does what is planned move with it?"]);
+    assert_eq!(asked.attributes("#ends", "value"), ["2026-11-29"], "nothing that was typed is changed");
+    assert_eq!(opens(&site).await[1], "2026-09-14T09:00");
+
+    let moved = save(&mut teaches, &[("starts", "2026-09-14"), ("dates", "move")]).await;
+    assert_eq!(moved.location().as_deref(), Some(&*format!("{OPEN_LEARNING}?done=moved")));
+    assert_eq!(opens(&site).await, ["2026-09-07T09:00", "2026-09-21T09:00", "2026-09-28T09:00"]);
+    let course = course_at(&site).await;
+    assert_eq!(
+        (course.starts_on().to_string(), course.ends_on().to_string()),
+        ("2026-09-14".into(), "2026-12-06".into())
+    );
+    // Berlin puts its clocks back in between: it is six o'clock there all the same.
+    let it = one().await;
+    assert_eq!(it.due_local().unwrap().to_string(), "2026-10-29T18:00");
+    assert_eq!(it.due_at, Some(it.due_local().unwrap().moment(&course.zone())));
+    let extension =
+        assignments::extension(&mut site.app.db.read().await.unwrap(), &it, bram.id).await.unwrap().unwrap();
+    assert_eq!(extension.0.to_string(), "2026-11-05T18:00");
+    assert_eq!(extension.1, extension.0.moment(&course.zone()));
+
+    let stays = [("starts", "2026-09-21"), ("ends", "2026-12-31"), ("dates", "stay")];
+    assert_eq!(save(&mut teaches, &stays).await.status, 303);
+    assert_eq!(opens(&site).await[1], "2026-09-21T09:00");
+    let back = [("starts", "2026-09-14"), ("ends", "2026-12-24"), ("dates", "move")];
+    assert_eq!(save(&mut teaches, &back).await.status, 303);
+    assert_eq!(opens(&site).await, ["2026-09-07T09:00", "2026-09-14T09:00", "2026-09-21T09:00"]);
+    assert_eq!(course_at(&site).await.ends_on().to_string(), "2026-12-24", "the last day is the one that was typed");
 }

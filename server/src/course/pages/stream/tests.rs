@@ -288,3 +288,48 @@ async fn where_members_are_not_for_everybody_strangers_learn_no_names_by_the_str
     assert_eq!(stranger.get("/stream/?by=nobody").await.count(".stream li"), 1, "it is passed over");
     assert_eq!(ineses.get("/stream/").await.texts(KINDS), ["Post", "Joined"]);
 }
+
+#[tokio::test]
+async fn a_stream_that_is_open_counts_what_happened_since_and_nothing_its_reader_may_not_read() {
+    use crate::course::stream::{Asked, PAGE, Place, Scope, Who, count_since};
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.pass_minutes(1);
+    let page = brams.get("/stream/?kind=comments").await;
+    let live = page.attributes(".live", "data-river").remove(0);
+    assert!(live.starts_with("/stream/live?kind=comments&since="), "{live}");
+    assert_eq!(page.attributes(".live", "data-here"), ["/stream/?kind=comments"]);
+    let latest = brams.get("/stream/").await.attributes(".live", "data-river").remove(0);
+    let latest = Place::of(latest.split_once("since=").unwrap().1).unwrap();
+    let count = async |reader: Option<&Member>| {
+        let reader = reader.map(|reader| reader.id);
+        let asked = Asked {
+            reader,
+            scope: Scope::Everywhere,
+            who: Who::Anyone,
+            filter: None,
+            names_people: true,
+            after: Place::END,
+        };
+        count_since(&mut site.app.db.read().await.unwrap(), &asked, latest).await.unwrap()
+    };
+    assert_eq!(count(Some(&bram)).await, 0);
+    site.comment(&ines, post, None, "One.").await;
+    site.comment(&ines, post, None, "Two, that read as one with it.").await;
+    let among = site.post_for(&ines, "Among us", Audience::Community).await;
+    site.post_for(&ines, "A diary", Audience::Me).await;
+    let counts = (count(Some(&bram)).await, count(None).await, count(Some(&ines)).await);
+    assert_eq!(counts, (2, 1, 0), "what one did oneself is no news");
+    site.app.db.always(async |tx| blocks::block(tx, bram.id, ines.id).await).await.unwrap();
+    assert_eq!(count(Some(&bram)).await, 0);
+    site.comment(&bram, among, None, "And so on.").await;
+    for number in 0..30 {
+        site.post_for(&bram, &format!("Number {number}"), Audience::Community).await;
+    }
+    assert_eq!(count(Some(&ines)).await, i64::try_from(PAGE).unwrap() + 1, "nobody counts any further");
+    // What is past has nothing to listen for.
+    let older = brams.get(&format!("/stream/?after={}", latest.word())).await;
+    assert_eq!((older.count(".live"), older.attributes(".live", "data-river").len()), (1, 0));
+}

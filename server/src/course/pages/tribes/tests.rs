@@ -648,3 +648,37 @@ async fn the_schedule_looks_after_tribes() {
     }
     assert!(site.tribe_at(&lena, "quiet-corner").await.lapsed_at.is_some());
 }
+
+#[tokio::test]
+async fn a_tribe_has_a_river_of_its_own_with_what_is_talked_about_in_it_and_for_it() {
+    use crate::talk::river::{self, Place, Which};
+    let (site, (lena, mut lenas), (milo, mut milos), tribe) = with_a_tribe(Door::Hidden).await;
+    let river = format!("{}river/", tribe.url());
+    assert_eq!(milos.get(&river).await.count(".empty"), 1);
+    let talk = site.discussion(&lena, &tribe, "Which chair first?").await;
+    let drawn = site.post_for(&lena, "A chair I drew", Audience::Circle(tribe.id)).await;
+    let elsewhere = site.post(&lena, "About tables").await;
+    for post in [PostId(talk.0), elsewhere, drawn] {
+        site.pass_minutes(1);
+        site.comment(&milo, post, None, "The *left* one.").await;
+    }
+    let page = milos.get(&river).await;
+    assert_eq!(page.texts(".river .what"), ["A chair I drew", "Which chair first?"]);
+    let live = page.attributes(".live", "data-river").remove(0);
+    assert!(live.starts_with(&format!("{river}live?since=")), "{live}");
+    // Somebody else says something, and the one who listens counts it; their own they know.
+    let since = Place::of(live.split_once("since=").unwrap().1).unwrap();
+    let moved = async |member: &Member| {
+        let mut conn = site.app.db.read().await.unwrap();
+        river::moved_since(&mut conn, Some(member.id), Which::Circle(tribe.id), since).await.unwrap()
+    };
+    site.pass_minutes(1);
+    site.comment(&lena, PostId(talk.0), None, "No, the right one.").await;
+    assert_eq!((moved(&milo).await, moved(&lena).await), (1, 0));
+    assert_eq!(lenas.get(&river).await.texts(".river .what")[0], "Which chair first?");
+    milos.post(&format!("{}leave", tribe.url()), NOBODY).await;
+    assert_eq!(moved(&milo).await, 0, "whoever left hears nothing");
+    for path in [river.clone(), format!("{river}live?since=0-0"), format!("{}stream/live?since=0-0", tribe.url())] {
+        assert_eq!(milos.get(&path).await.status, 404, "{path}");
+    }
+}

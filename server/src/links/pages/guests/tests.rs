@@ -457,6 +457,21 @@ async fn guests_are_written_to_in_the_language_of_the_form() {
 }
 
 #[tokio::test]
+async fn an_e_mail_to_a_guest_that_waits_says_what_stands_there_when_it_leaves() {
+    let Told { site, bram, post, comment, .. } = confirmed().await;
+    let answer = site.comment(&bram, post, Some(comment), "An answer with a slip.").await;
+    while crate::links::notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(3);
+    while crate::links::emails::round(&site.app).await.unwrap() {}
+    assert_eq!(count(&site, "select count(*) from letter where guest is not null and sent_at is null").await, 1);
+    site.reword(answer, "An answer without one.").await;
+    let letters = to(site.wait(60).await, WENDY);
+    let [_, letter] = &letters[..] else { panic!("{letters:#?}") };
+    assert!(letter.contains("An answer without one.") && !letter.contains("slip"), "{letter}");
+    assert_eq!(to(site.wait(48 * 60).await, WENDY).len(), 2, "nothing is told twice");
+}
+
+#[tokio::test]
 async fn an_e_mail_to_a_guest_that_waits_does_not_leave_once_only_members_may_read_what_it_tells() {
     let Told { site, bram, post, comment, .. } = confirmed().await;
     site.comment(&bram, post, Some(comment), "An answer for all.").await;

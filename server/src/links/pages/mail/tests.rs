@@ -10,7 +10,10 @@ use crate::{
         notices,
         watches::{self, Level, Subject},
     },
-    people::members::{self, Role},
+    people::{
+        community,
+        members::{self, Role},
+    },
     run,
     talk::comments,
     value,
@@ -366,6 +369,73 @@ async fn an_e_mail_that_waits_is_written_anew_without_what_was_deleted_or_may_no
     }
     let later = site.wait(48 * 60).await.into_iter().filter(|letter| letter.contains("To: lena")).count();
     assert_eq!(later, 1, "nothing is told twice");
+}
+
+impl Site {
+    /// Words an entry otherwise.
+    pub(crate) async fn reword(&self, id: CommentId, words: &str) {
+        let mut conn = self.app.db.read().await.unwrap();
+        let entry = comments::by_id(&mut conn, id).await.unwrap().unwrap();
+        let community = community::of(&self.app).await.unwrap();
+        let text = comments::Text::typed(&mut conn, &community, "en", words).await.unwrap().unwrap();
+        drop(conn);
+        self.app.db.change(async |tx| comments::edit(tx, &entry, &text, false).await).await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_e_mail_that_waits_says_what_stands_there_when_it_leaves() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let (lena, _) = site.member("lena").await;
+    site.choose(lena.id, Choice { mode: Mode::Daily, quiet_from: 0, quiet_until: 0, ..CHOICE }).await;
+    let post = site.post(&ines, "Week one").await;
+    let subject = Subject::Conversation(post.into());
+    site.app.db.always(async |tx| watches::choose(tx, lena.id, subject, Level::Digest).await).await.unwrap();
+    site.told().await;
+    site.pass_minutes(1);
+    let thought = site.comment(&bram, post, None, "Ask for Miriam at the desk.").await;
+    while notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(24 * 60);
+    write_only(&site).await;
+    // One at once to whoever wrote the post, and a digest.
+    assert_eq!(waiting(&site).await, Some(2));
+    site.reword(thought, "Ask at the desk.").await;
+    let titled = "update conversation set title = 'Week one and a half' where id = $1";
+    site.app.db.always(async |tx| Ok(run!(tx, titled, post)?)).await.unwrap();
+    let told = site.wait(3).await;
+    assert_eq!(told.len(), 2, "{told:#?}");
+    for letter in &told {
+        assert!(letter.contains("Ask at the desk.") && letter.contains("Week one and a half"), "{letter}");
+        assert!(!letter.contains("Miriam"), "{letter}");
+    }
+    // What has left says what it said, and nothing is told twice.
+    site.reword(thought, "Ask anybody.").await;
+    assert_eq!(site.wait(48 * 60).await.len(), 2);
+    let noted: Option<i64> =
+        value!(&mut site.app.db.read().await.unwrap(), "select count(*) from letter where words is not null").unwrap();
+    assert_eq!(noted, Some(0), "of what has left nothing is kept");
+}
+
+#[tokio::test]
+async fn an_e_mail_in_doubt_leaves_in_the_words_it_may_have_arrived_in() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    site.told().await;
+    let thought = site.comment(&bram, post, None, "As it was.").await;
+    while notices::tell(&site.app).await.unwrap() {}
+    site.pass_minutes(3);
+    write_only(&site).await;
+    let now = site.now();
+    let tried = "update letter set tried_at = $1 where member is not null";
+    site.app.db.always(async |tx| Ok(run!(tx, tried, now)?)).await.unwrap();
+    site.reword(thought, "As it is.").await;
+    let told = site.wait(26 * 60).await;
+    let [letter] = &told[..] else { panic!("{told:#?}") };
+    assert!(letter.contains("As it was."), "{letter}");
 }
 
 #[tokio::test]

@@ -52,7 +52,7 @@ async fn edit(site: &Site, id: CommentId, words: &str) {
     let text = Text::typed(&mut conn, &community, "en", words).await.unwrap().unwrap();
     let entry = comments::by_id(&mut conn, id).await.unwrap().unwrap();
     drop(conn);
-    site.app.db.change(async |tx| comments::edit(tx, &entry, &text).await).await.unwrap().unwrap();
+    site.app.db.change(async |tx| comments::edit(tx, &entry, &text, false).await).await.unwrap().unwrap();
 }
 
 /// A site with a post under which these were said, which is found by now.

@@ -59,6 +59,8 @@ pub struct AboutForm {
     blogs_viewers: String,
     tribes_viewers: String,
     found: String,
+    /// Which of several places of one name is meant, in full.
+    place_is: String,
 }
 
 impl AboutForm {
@@ -79,6 +81,7 @@ impl AboutForm {
             blogs_viewers: viewers(Field::Blogs),
             tribes_viewers: viewers(Field::Tribes),
             found: if about.is_found { "yes".into() } else { String::new() },
+            place_is: String::new(),
         }
     }
 
@@ -93,6 +96,16 @@ impl AboutForm {
             Field::Blogs => ("blogs", "", "blogs-viewers", &self.blogs_viewers),
             Field::Tribes => ("tribes", "", "tribes-viewers", &self.tribes_viewers),
         }
+    }
+
+    /// The same with the place that was chosen, if what is typed may be that one.
+    fn with_chosen_place(mut self, t: &Locale) -> Self {
+        if let Placed::OneOf(places) = Placed::of(t, &self.place)
+            && places.contains(&self.place_is)
+        {
+            self.place = std::mem::take(&mut self.place_is);
+        }
+        self
     }
 
     fn check(&self) -> Result<About, Errors> {
@@ -171,6 +184,11 @@ impl AboutPage {
         Ok(Self { p, url: member.url(), wrong: errors.list(&FIELDS), errors, typed, is_saved: false, place })
     }
 
+    /// Whether one of several places is to be chosen.
+    const fn asks_which_place(&self) -> bool {
+        matches!(self.place, Placed::OneOf(_))
+    }
+
     /// Who may see a part, by word and message.
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     fn viewers(&self) -> [(&'static str, &'static str); 4] {
@@ -197,6 +215,7 @@ pub async fn about(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): 
 /// `POST /me/about`
 pub async fn set(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<AboutForm>) -> Answer {
     let member = visitor.signed_in()?.id;
+    let form = form.with_chosen_place(&visitor.words);
     let errors = match form.check() {
         Ok(_) if app.limits.writing.take(&member.0).is_err() => Errors::of("form", "error-too-many-text"),
         Ok(about) => {

@@ -5,7 +5,7 @@ use crate::{
         testing::{Client, Site},
     },
     course::{courses, tribes::Door},
-    people::members::Role,
+    people::{about, members::Role},
 };
 
 const ALL: [(&str, &str); 5] = [
@@ -170,4 +170,29 @@ async fn colleagues_find_one_another_only_if_both_wish_to() {
     let suspend = async |tx: &mut crate::kit::db::Tx| crate::people::members::suspend(tx, &olga, bram.id, "").await;
     site.app.db.change(suspend).await.unwrap().unwrap();
     assert_eq!(names(&mut ana).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn where_several_places_are_called_so_one_chooses_which_and_nothing_else_is_taken() {
+    let site = Site::new().await;
+    let (ines, mut own) = site.member("ines").await;
+    let saved = own.post("/me/about", &[("place", "Bristol"), ("job", "Teacher")]).await;
+    assert_eq!(saved.status, 303);
+    let page = own.get("/me/about/?saved=yes").await;
+    let choices = page.attributes("#place-is input", "value");
+    assert!(choices.len() > 1 && choices[0].ends_with("United Kingdom"), "{choices:?}");
+    assert_eq!(page.attributes("#saved a", "href"), ["#place-is"]);
+    let place = async || {
+        let about = about::own(&mut site.app.db.read().await.unwrap(), ines.id).await.unwrap();
+        about.part(about::Field::Place).said
+    };
+    // Something that was not offered for what stands in the field, as of a form that is old.
+    for (typed, chosen) in [("Bristol", "Atlantis, Nowhere"), ("Porto", choices[0].as_str())] {
+        own.post("/me/about", &[("place", typed), ("place-is", chosen)]).await;
+        assert_eq!(place().await, typed);
+    }
+    own.post("/me/about", &[("place", "Bristol"), ("place-is", &choices[1]), ("job", "Teacher")]).await;
+    assert_eq!(place().await, choices[1]);
+    let page = own.get("/me/about/").await;
+    assert_eq!((page.count("#place-is"), page.attributes("#a-job", "value")), (0, vec!["Teacher".to_owned()]));
 }

@@ -70,7 +70,7 @@ pub(super) async fn joining(site: &Site, joining: Joining) {
 }
 
 pub(super) async fn verbs(site: &Site) -> Vec<String> {
-    let acts = audit::latest(&mut site.app.db.read().await.unwrap(), 20).await.unwrap();
+    let acts = audit::before(&mut site.app.db.read().await.unwrap(), None, 20).await.unwrap();
     acts.into_iter().map(|act| act.verb).collect()
 }
 

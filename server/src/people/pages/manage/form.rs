@@ -8,21 +8,27 @@ use crate::{
         web::forms::{Errors, Field, field},
     },
     people::{
-        community::{Community, Directory},
+        community::{Community, Crawlers, Directory},
         members::{Email, Name, Role, one_line, stored},
     },
 };
 
 /// The fields of the community's settings.
-pub const FIELDS: [Field; 4] = [
+pub const FIELDS: [Field; 6] = [
     field("name", "c-name", "community-name"),
     field("tagline", "c-tagline", "community-tagline"),
     field("time_zone", "c-zone", "community-time-zone"),
     field("edit_minutes", "c-minutes", "edit-minutes"),
+    field("held_words", "c-held-words", "held-words"),
+    field("held_links", "c-held-links", "held-links"),
 ];
 
 /// Writers may change a comment for a week at most, in minutes.
 const LONGEST_EDIT_MINUTES: i64 = 7 * 24 * 60;
+/// The words with which comments wait are no more than this, in characters.
+const LONGEST_HELD_WORDS: usize = 10_000;
+/// Nobody counts more links in a comment.
+const MOST_HELD_LINKS: i64 = 100;
 /// What an organiser says with an invitation is no longer than this, in characters.
 const LONGEST_WORDS: usize = 2000;
 /// So many people are invited at once at most.
@@ -50,6 +56,12 @@ pub struct Settings {
     pub edit_minutes: String,
     /// Who may look through the members.
     pub directory: String,
+    /// Which machines may read here.
+    pub crawlers: String,
+    /// Words with which comments wait; not sent by forms from before there were any.
+    pub held_words: Option<String>,
+    /// The links with which a guest's comment does not wait yet; likewise.
+    pub held_links: Option<String>,
 }
 
 impl Settings {
@@ -65,6 +77,9 @@ impl Settings {
             emoji: if community.emoji { "yes" } else { "" }.into(),
             edit_minutes: community.edit_minutes.to_string(),
             directory: community.directory.word().into(),
+            crawlers: community.crawlers.word().into(),
+            held_words: Some(community.held_words.clone()),
+            held_links: Some(community.held_links.to_string()),
         }
     }
 
@@ -85,9 +100,21 @@ impl Settings {
             "" => Some(community.directory),
             word => errors.take("directory", word.parse()),
         };
+        let crawlers: Option<Crawlers> = match self.crawlers.as_str() {
+            "" => Some(community.crawlers),
+            word => errors.take("crawlers", word.parse()),
+        };
         let minutes =
             self.edit_minutes.trim().parse().ok().filter(|minutes| (0..=LONGEST_EDIT_MINUTES).contains(minutes));
         let edit_minutes = errors.take("edit_minutes", minutes.ok_or("field-edit-minutes"));
+        let held_words = self.held_words.as_deref().map_or_else(|| community.held_words.clone(), stored);
+        if held_words.chars().count() > LONGEST_HELD_WORDS {
+            errors.add("held_words", "field-too-long");
+        }
+        let held_links = self.held_links.as_deref().map_or(Some(community.held_links), |typed| {
+            let links = typed.trim().parse().ok().filter(|links| (0..=MOST_HELD_LINKS).contains(links));
+            errors.take("held_links", links.ok_or("field-held-links"))
+        });
         let changed = Community {
             name: name?.as_str().into(),
             tagline,
@@ -98,6 +125,9 @@ impl Settings {
             emoji: self.emoji == "yes",
             edit_minutes: edit_minutes?,
             directory: directory?,
+            crawlers: crawlers?,
+            held_words,
+            held_links: held_links?,
             written: community.written.clone(),
             secret: community.secret.clone(),
         };

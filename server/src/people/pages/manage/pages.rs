@@ -17,7 +17,7 @@ use crate::{
         i18n::{Lang, Locale},
         web::{
             Path, Query,
-            forms::{Errors, Field, Typed, field},
+            forms::{Errors, Field, Typed, cut, field},
             see_other,
         },
     },
@@ -40,8 +40,12 @@ use crate::{
 const PAGE: i64 = 50;
 /// What an organiser says to somebody is no longer than this, in characters.
 const LONGEST_WORDS: usize = 1_000;
-/// How many acts the log shows.
+/// How many acts of the log are read at once.
 const ACTS: i64 = 300;
+/// With so many a page of it is full,
+const PLENTY: usize = 100;
+/// and so many are looked through for a word before somebody is asked whether to go on.
+const LOOKED_AT: usize = 60_000;
 
 #[derive(Template)]
 #[template(path = "people/pages/manage/settings.html")]
@@ -120,6 +124,16 @@ impl SettingsPage {
     #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
     fn directories(&self) -> [(&'static str, &'static str); 2] {
         [("public", "directory-public"), ("members", "directory-members")]
+    }
+
+    /// Which machines may read here: the word of each choice, its message, and that of a hint.
+    #[expect(clippy::unused_self, reason = "templates have nothing else to call it on")]
+    fn crawlers(&self) -> [(&'static str, &'static str, &'static str); 3] {
+        [
+            ("search", "crawlers-search", "crawlers-search-hint"),
+            ("everyone", "crawlers-everyone", "crawlers-everyone-hint"),
+            ("nobody", "crawlers-nobody", "crawlers-nobody-hint"),
+        ]
     }
 
     /// How people may come in: the word of each way, its message, and that of a hint.
@@ -465,7 +479,19 @@ pub async fn appoint(
 #[template(path = "people/pages/manage/log.html")]
 struct Log {
     p: Page,
+    /// What is looked for.
+    q: String,
     acts: Vec<Line>,
+    /// The last line that was looked at, if there are more.
+    before: Option<i64>,
+}
+
+/// Which part of the log is asked for.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct LogQuery {
+    q: String,
+    before: Option<i64>,
 }
 
 /// A line of the log.
@@ -503,13 +529,37 @@ impl Line {
         let why = Some(act.detail.clone()).filter(|detail| with_words && !detail.is_empty());
         Self { act, key, role_key: role_key.filter(|_| !with_words), link, email: email.filter(|_| !with_words), why }
     }
+
+    /// All that it says, for whoever looks for a part of it.
+    fn text(&self, words: &Locale) -> String {
+        let said = [Some(words.say(&self.key)), self.link.clone(), self.role_key.map(|key| words.say(key))];
+        let stored = [self.act.actor.clone(), Some(self.act.subject.clone()), Some(self.act.detail.clone())];
+        said.into_iter().chain(stored).flatten().collect::<Vec<_>>().join(" ")
+    }
 }
 
-/// `GET /manage/log/`: who did what to whose words or rights, the latest first.
-pub async fn log(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
+/// `GET /manage/log/?q=&before=`: who did what to whose words or rights, the latest first; or what of it says what is looked
+/// for, as far back as somebody waits for it.
+pub async fn log(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<LogQuery>) -> Answer {
     visitor.organiser()?;
+    let words = &visitor.words;
+    let q = members::one_line(cut(&asked.q));
+    let wanted: Vec<String> = q.split_whitespace().map(members::search_key).collect();
     let mut conn = app.db.read().await?;
-    let acts = audit::latest(&mut conn, ACTS).await?.into_iter().map(|act| Line::new(&visitor.words, act)).collect();
-    let p = Page::new(&mut conn, &visitor, visitor.words.say("manage-log")).await?.private();
-    site::show(&Log { p, acts })
+    let (mut acts, mut before, mut looked_at) = (vec![], asked.before, 0);
+    loop {
+        let some = audit::before(&mut conn, before, ACTS).await?;
+        looked_at += some.len();
+        let is_end = some.len() < usize::try_from(ACTS)?;
+        before = some.last().map(|act| act.id).filter(|_| !is_end);
+        acts.extend(some.into_iter().map(|act| Line::new(words, act)).filter(|line| {
+            let text = members::search_key(&line.text(words));
+            wanted.iter().all(|word| text.contains(word))
+        }));
+        if is_end || acts.len() >= PLENTY || looked_at >= LOOKED_AT {
+            break;
+        }
+    }
+    let p = Page::new(&mut conn, &visitor, words.say("manage-log")).await?.private();
+    site::show(&Log { p, q, acts, before })
 }

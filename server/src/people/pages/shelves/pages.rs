@@ -116,9 +116,9 @@ struct Views {
 }
 
 impl Views {
-    fn of(shelf: &str, asked: &ShelfQuery, more: Option<RowId>) -> Self {
+    fn of(shelf: &str, asked: &ShelfQuery, more: Option<RowId>, key: fn(Reading) -> &'static str) -> Self {
         let state = asked.state();
-        let one = |one: Option<Reading>| (link(shelf, one, None), one.map_or("shelf-all", Reading::key), one == state);
+        let one = |one: Option<Reading>| (link(shelf, one, None), one.map_or("shelf-all", key), one == state);
         Self {
             states: [None].into_iter().chain(Reading::ALL.map(Some)).map(one).collect(),
             first: link(shelf, state, None),
@@ -159,7 +159,7 @@ pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Qu
     let (entries, more) = cut(entries, shelf.library.as_ref());
     let count = shelves::count(&mut conn, member, Some(member)).await?;
     let p = Page::new(&mut conn, &visitor, visitor.words.say("shelf-own")).await?.private();
-    let (views, done) = (Views::of(HERE, &asked, more), asked.key());
+    let (views, done) = (Views::of(HERE, &asked, more, Reading::key), asked.key());
     site::unstored(site::show(&OwnPage { p, shelf, entries, count, views, done }))
 }
 
@@ -206,7 +206,7 @@ pub async fn of_member(
     let title = visitor.words.with("shelf-of", "name", member.name.as_str());
     let p = Page::new(&mut conn, &visitor, title).await?;
     let p = if shelf.audience == Audience::Public { p } else { p.private() };
-    let views = Views::of(&shelves::url_of(&member.handle), &asked, more);
+    let views = Views::of(&shelves::url_of(&member.handle), &asked, more, Reading::key_of_another);
     site::show(&OfPage { p, member, entries, count, views })
 }
 

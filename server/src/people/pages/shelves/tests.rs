@@ -219,3 +219,23 @@ async fn a_long_shelf_goes_on_from_page_to_page() {
     let page = ines.get(&next).await;
     assert_eq!(page.texts(".works .what"), ["Book 2", "Book 1", "Book 0"]);
 }
+
+#[tokio::test]
+async fn how_far_somebody_else_is_is_not_said_as_if_the_reader_were() {
+    let site = Site::new().await;
+    let (_, mut ines) = site.member("ines").await;
+    put(&mut ines, "Situated learning", &[]).await;
+    ines.post("/me/shelf/settings/", &[("audience", "public"), ("library", "")]).await;
+    for (lang, own, of_another) in [
+        ("en", "Want to read", "Wants to read"),
+        ("de", "Möchte ich lesen", "Zum Lesen vorgemerkt"),
+        ("es", "Quiero leerlo", "Quiere leerlo"),
+    ] {
+        let mut stranger = site.stranger();
+        stranger.set_cookie("lyceum-language", lang);
+        let page = stranger.get("/members/ines/shelf/").await;
+        assert_eq!(page.text(".works .grow > .meta:last-child"), of_another);
+        let main = page.text("main");
+        assert!(main.contains(of_another) && !main.contains(own), "{lang}: {main}");
+    }
+}

@@ -56,6 +56,13 @@ pub async fn alive(tx: &mut Tx, which: Which<'_>) -> sqlx::Result<Vec<Moved>> {
             guest.guest_key.as_deref(),
             &guest.guest_email
         ),
+        Which::Listed(ids) => {
+            let sql = tx.pick(
+                concat!(entries!("c.hidden_at is null", "$1 = 0"), " and ", these_sqlite!()),
+                concat!(entries!("c.hidden_at is null", "$1 = 0"), " and ", these_postgres!()),
+            );
+            all!(tx, sql, 0_i64, list(ids))
+        }
     }
 }
 
@@ -92,6 +99,17 @@ pub async fn hidden(tx: &mut Tx, which: Which<'_>, at: Timestamp) -> sqlx::Resul
             &guest.guest_email,
             at
         ),
+        Which::Listed(ids) => {
+            let sql = tx.pick(
+                concat!(entries!("c.hidden_at is not null", "(c.hidden_at = $1 or $1 = 0)"), " and ", these_sqlite!()),
+                concat!(
+                    entries!("c.hidden_at is not null", "(c.hidden_at = $1 or $1 = 0)"),
+                    " and ",
+                    these_postgres!()
+                ),
+            );
+            all!(tx, sql, at, list(ids))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Feeds: what is new on a blog, about something, by somebody, or in a conversation, for programs that come and look.
 //!
 //! One feed is written in three forms: RSS 2.0, Atom (RFC 4287, with the threading extension of RFC 4685) and JSON Feed
-//! 1.1. It holds what everybody may read, whoever asks.
+//! 1.1. It holds what everybody may read, whoever asks; only at a member's own address it holds what they may read.
 
 pub mod pages;
 mod text;
@@ -19,7 +19,7 @@ use crate::{
     kit::i18n::machine_time,
     talk::{
         comments::Entry,
-        posts::{Post, Term},
+        posts::{Audience, Post, Term},
     },
 };
 
@@ -75,6 +75,10 @@ struct Feed {
     base: String,
     /// The path of the page that it is of, with a slash at its end.
     path: String,
+    /// What stands before the names of its forms: that path, unless it is somebody's own.
+    stem: String,
+    /// Whether it is somebody's own: nobody else keeps it.
+    is_private: bool,
     /// A name that stays when the site or the page moves: a URN.
     id: String,
     /// The latest first.
@@ -119,7 +123,9 @@ impl Item {
             published,
             updated: post.edited_at.map_or(published, |edited| edited.max(published)),
             terms: terms.iter().map(|term| term.name.clone()).collect(),
-            replies: Some((format!("{url}#comments"), format!("{url}{}", Form::Atom.path()), post.count)),
+            // What not everybody may read has no feed of its own.
+            replies: (post.audience() == Audience::Public)
+                .then(|| (format!("{url}#comments"), format!("{url}{}", Form::Atom.path()), post.count)),
             answers: None,
             url,
         }
@@ -223,7 +229,7 @@ impl Feed {
     }
 
     fn own(&self, form: Form) -> String {
-        format!("{}{}", self.home(), form.path())
+        format!("{}{}{}", self.base, self.stem, form.path())
     }
 
     fn own_rss(&self) -> String {

@@ -2,11 +2,14 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use askama::Template;
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
+
+use serde::Deserialize;
 
 use super::{ENTRIES, Feed, Form, Item, Named, http_date};
 use crate::{
@@ -16,12 +19,15 @@ use crate::{
         db::Conn,
         error::{Answer, Failure},
         i18n::Locale,
-        web::{Path, moved, page_cache},
+        web::{Path, Query, forms::Typed, moved, page_cache, see_other},
     },
-    people::{community::Directory, members},
-    site::Visitor,
+    people::{
+        community::Directory,
+        members::{self, Member},
+    },
+    site::{self, Page, Visitor},
     talk::{
-        blogs, comments,
+        blogs, comments, feed_addresses,
         pages::{
             blog::pages::{Found, find},
             reading,
@@ -159,6 +165,8 @@ async fn conversation(app: &App, visitor: &Visitor, blog: &str, day: &str, slug:
         about: String::new(),
         lang: post.lang.clone(),
         path: post.url(),
+        stem: post.url(),
+        is_private: false,
         id: site.urn("conversation", post.id.0),
         items: alive.map(|entry| Item::of_comment(entry, titled(entry), &post, &site)).collect(),
         base: visitor.base_url.clone(),
@@ -171,12 +179,25 @@ async fn of_posts(
     conn: &mut Conn,
     visitor: &Visitor,
     of: Of<'_>,
-    (kind, number): (&str, i64),
+    named: (&str, i64),
     path: &str,
     title: String,
     about: String,
 ) -> Answer<Feed> {
     let list = posts::list(conn, None, of, None, ENTRIES).await?;
+    filled(conn, visitor, &list, named, path, title, about).await
+}
+
+/// A feed of these posts.
+async fn filled(
+    conn: &mut Conn,
+    visitor: &Visitor,
+    list: &[Post],
+    (kind, number): (&str, i64),
+    path: &str,
+    title: String,
+    about: String,
+) -> Answer<Feed> {
     let ids: Vec<i64> = list.iter().map(|post| post.id.0).collect();
     let texts: HashMap<PostId, String> =
         posts::texts(conn, &ids).await?.into_iter().map(|text| (text.id, text.html)).collect();
@@ -192,6 +213,8 @@ async fn of_posts(
         lang: visitor.community.language.tag().to_owned(),
         base: visitor.base_url.clone(),
         path: path.to_owned(),
+        stem: path.to_owned(),
+        is_private: false,
         id: site.urn(kind, number),
         items: list.iter().map(item).collect(),
     })
@@ -210,10 +233,102 @@ fn answer(visitor: &Visitor, asked: &HeaderMap, feed: &Feed) -> Answer {
     };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(form.media_type())),
-        (header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache")),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static(if feed.is_private { "private, no-cache" } else { "public, no-cache" }),
+        ),
         (header::LAST_MODIFIED, changed),
         (header::ETAG, etag),
     ];
     let status = if is_known { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
-    Ok((status, headers, if is_known { String::new() } else { text }).into_response())
+    let mut response = (status, headers, if is_known { String::new() } else { text }).into_response();
+    if feed.is_private {
+        response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    Ok(response)
+}
+
+/// Where somebody finds the address of their own feed.
+const PAGE: &str = "/me/feed/";
+
+#[derive(Template)]
+#[template(path = "talk/pages/feeds/own.html")]
+struct OwnPage {
+    p: Page,
+    /// The address, and when it was made.
+    made: Option<(String, String)>,
+    /// What was done, as a message's key.
+    done: Option<&'static str>,
+}
+
+/// What was just done.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+/// `GET /me/feed/`: the address of one's own feed.
+pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<Done>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    let mut conn = app.db.read().await?;
+    let made = feed_addresses::own(&mut conn, member).await?.map(|address| {
+        let path = address.path(&visitor.community.secret);
+        (format!("{}{path}{}", visitor.base_url, Form::Atom.path()), visitor.words.date(address.made_at))
+    });
+    let done = match (asked.done.as_str(), made.is_some()) {
+        ("made", true) => Some("own-feed-made"),
+        ("ended", false) => Some("own-feed-ended"),
+        _ => None,
+    };
+    let p = Page::new(&mut conn, &visitor, visitor.words.say("own-feed")).await?.private();
+    site::unstored(site::show(&OwnPage { p, made, done }))
+}
+
+/// What the buttons send: `make` or `end`.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Wish {
+    #[serde(rename = "do")]
+    wish: String,
+}
+
+/// `POST /me/feed`: makes an address, which takes the place of the one before, or ends it.
+pub async fn change_own(State(app): State<Arc<App>>, visitor: Visitor, Typed(form): Typed<Wish>) -> Answer {
+    let member = visitor.signed_in()?.id;
+    match form.wish.as_str() {
+        "make" => {
+            app.db.always(async |tx| feed_addresses::make(tx, member).await).await?;
+            Ok(see_other(&format!("{PAGE}?done=made#done")))
+        }
+        "end" => {
+            app.db.always(async |tx| feed_addresses::end(tx, member).await).await?;
+            Ok(see_other(&format!("{PAGE}?done=ended#done")))
+        }
+        _ => Err(Failure::Bad("error-bad")),
+    }
+}
+
+/// `GET /feed/own/{token}/feed/` and its other forms: the posts that the owner of the address may read.
+pub async fn at_address(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(token): Path<String>,
+    asked: HeaderMap,
+) -> Answer {
+    let secret = &visitor.community.secret;
+    let mut conn = app.db.read().await?;
+    let address = match feed_addresses::at(&mut conn, secret, &token).await? {
+        feed_addresses::Found::Here(address) => address,
+        feed_addresses::Found::Gone => return Err(Failure::Gone("own-feed-gone")),
+        feed_addresses::Found::Nothing => return Err(Failure::NotFound),
+    };
+    let member = members::by_id(&mut conn, address.member).await?.filter(Member::is_in).ok_or(Failure::NotFound)?;
+    let list = posts::list(&mut conn, Some(&member), Of::Everyone, None, ENTRIES).await?;
+    let title = visitor.community.name.clone();
+    let about = visitor.community.tagline.clone();
+    let mut feed = filled(&mut conn, &visitor, &list, ("own", member.id.0), "/", title, about).await?;
+    feed.stem = address.path(secret);
+    feed.is_private = true;
+    answer(&visitor, &asked, &feed)
 }

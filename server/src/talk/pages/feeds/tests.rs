@@ -186,3 +186,49 @@ async fn an_empty_feed_is_one_too() {
     assert_eq!(site.stranger().get("/nobody/feed/").await.status, 404);
     assert_eq!(site.stranger().get("/ines/tag/none/feed/").await.status, 404);
 }
+
+#[tokio::test]
+async fn a_feed_of_ones_own_holds_what_its_owner_may_read_until_it_is_ended() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (_, mut olga) = site.member_as("olga", crate::people::members::Role::Organiser).await;
+    site.post_for(&ines, "For everyone", Audience::Public).await;
+    site.post_for(&ines, "For members", Audience::Community).await;
+    site.post_for(&ines, "For Ines", Audience::Me).await;
+    site.draft(&ines, "Not yet", Audience::Public).await;
+    assert_eq!(brams.get("/me/feed/").await.count("#address"), 0);
+    let path = async |client: &mut crate::checks::testing::Client| {
+        assert_eq!(client.post("/me/feed", &[("do", "make")]).await.location().as_deref(), Some("/me/feed/?done=made"));
+        let url = client.get("/me/feed/?done=made").await.attributes("#address", "value").remove(0);
+        let (_, path) = url.split_once("://").unwrap().1.split_once('/').unwrap();
+        format!("/{}", path.trim_end_matches("feed/atom/"))
+    };
+    let first = path(&mut brams).await;
+    for form in ["feed/", "feed/atom/", "feed.json"] {
+        let feed = site.stranger().get(&format!("{first}{form}")).await;
+        assert_eq!(feed.status, 200, "{form}");
+        assert!(feed.body.contains("For everyone") && feed.body.contains("For members"), "{}", feed.body);
+        assert!(!feed.body.contains("For Ines") && !feed.body.contains("Not yet"));
+        assert!(feed.body.contains(&format!("{first}{form}")), "it names itself: {}", feed.body);
+        assert_eq!(header_of(&feed, header::CACHE_CONTROL), "private, no-cache");
+    }
+    let second = path(&mut brams).await;
+    assert_ne!(first, second);
+    assert_eq!(site.stranger().get(&format!("{first}feed/")).await.status, 410);
+    assert_eq!(site.stranger().get(&format!("{second}feed/")).await.status, 200);
+    let altered = second.replacen("/feed/own/", "/feed/own/b", 1);
+    assert_eq!(site.stranger().get(&format!("{altered}feed/")).await.status, 404);
+
+    let suspended = olga.post(&format!("/manage/members/{}/suspend", bram.id), &[("why", ""), ("words", "")]).await;
+    assert_eq!(suspended.status, 303, "{}", suspended.body);
+    assert_eq!(
+        site.stranger().get(&format!("{second}feed/")).await.status,
+        404,
+        "whoever may not come in reads nothing"
+    );
+    let mut ended = site.member("carol").await.1;
+    let address = path(&mut ended).await;
+    ended.post("/me/feed", &[("do", "end")]).await;
+    assert_eq!(site.stranger().get(&format!("{address}feed/")).await.status, 410);
+}

@@ -12,6 +12,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
+        i18n::Locale,
         web::{Path, Query, forms::Typed, onwards, see_other},
     },
     people::{
@@ -31,6 +32,8 @@ use crate::{
 const WAITING: &str = "/me/waiting/";
 /// How many waiting comments a page shows; once they are decided, the next ones stand there.
 const PAGE: i64 = 50;
+/// About so many is decided at once at most.
+const MARKED: usize = 100;
 /// How many of those that were hidden it shows.
 const HIDDEN: i64 = 20;
 /// What an author is told about a hidden post is no longer than this, in characters.
@@ -49,10 +52,23 @@ struct WaitingPage {
     beyond: i64,
     /// What was just done, and to what.
     done: Option<(&'static str, Entry)>,
+    /// Somebody else's decision, which came first.
+    decided: Option<String>,
+    /// What was done with several at once, in words, and what takes that back.
+    many: Option<(String, Undo)>,
     /// How many comments of one guest were hidden or shown just now, in words.
     guest_done: Option<String>,
     /// What takes that back: a comment of the guest, and when theirs were hidden.
     undo: Option<(CommentId, Timestamp)>,
+}
+
+/// What takes back what was done with several comments.
+struct Undo {
+    /// The word of it.
+    what: &'static str,
+    /// When they were decided, to tell what was decided since.
+    at: Timestamp,
+    comments: Vec<CommentId>,
 }
 
 /// What was just done, as the address says it.
@@ -62,6 +78,12 @@ pub struct Done {
     approved: Option<CommentId>,
     hidden: Option<CommentId>,
     unhidden: Option<CommentId>,
+    /// What somebody else had decided already.
+    decided: Option<CommentId>,
+    /// With several: what was done with how many, how many of those marked somebody else had decided, and which they are.
+    many: String,
+    others: i64,
+    comments: String,
     /// With all comments of a guest: `hidden` or `shown`, how many, a comment of theirs, and when they were hidden.
     guest: String,
     n: i64,
@@ -84,15 +106,65 @@ impl Done {
             Err(failure) => Err(failure),
         }
     }
+
+    /// Who decided already about a comment, and when, as far as the log knows.
+    async fn decided(&self, conn: &mut Conn, visitor: &Visitor) -> Answer<Option<String>> {
+        let Some(id) = self.decided else { return Ok(None) };
+        let entry = match led(conn, visitor, id).await {
+            Ok((_, entry, _)) => entry,
+            Err(Failure::NotFound | Failure::Forbidden) => return Ok(None),
+            Err(failure) => return Err(failure),
+        };
+        let key = if entry.hidden_at.is_some() {
+            "hidden-already"
+        } else if entry.deleted_at.is_none() && !entry.is_waiting() {
+            "approved-already"
+        } else {
+            return Ok(None);
+        };
+        let words = &visitor.words;
+        let act = audit::last_of(conn, &entry.url())
+            .await?
+            .filter(|act| matches!(act.verb.as_str(), "comment-approved" | "comment-hidden"));
+        let Some((Some(name), at)) = act.map(|act| (act.actor, act.at)) else { return Ok(Some(words.say(key))) };
+        Ok(Some(words.with2(&format!("{key}-by"), ("name", name), ("time", words.date_time(at)))))
+    }
+
+    /// What was done with several at once.
+    fn several(&self, words: &Locale) -> Option<(String, Undo)> {
+        let (key, what) = match self.many.as_str() {
+            "approved" => ("many-approved", "await"),
+            "hidden" => ("many-hidden", "show"),
+            "awaited" => ("many-awaited", ""),
+            "shown" => ("many-shown", ""),
+            _ => return None,
+        };
+        let comments = listed(&self.comments);
+        let mut text = words.count(key, self.n);
+        if self.others > 0 {
+            text = format!("{text} {}", words.count("many-decided-already", self.others));
+        }
+        Some((text, Undo { what, at: self.at.unwrap_or(Timestamp(0)), comments }))
+    }
 }
 
-/// Whose name a guest's could be taken for, by entry.
+/// The numbers of comments in an address.
+fn listed(numbers: &str) -> Vec<CommentId> {
+    numbers.split('.').filter_map(|number| number.parse().ok()).take(MARKED).collect()
+}
+
+/// Why a comment waits or what to look out for, by entry.
 type Likes = HashMap<CommentId, String>;
 
 async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[EntryInContext]) -> anyhow::Result<Likes> {
+    let held = entries.iter().filter_map(|w| {
+        let held = comments::held(&visitor.community, &w.entry.html, w.entry.is_guest())?;
+        Some((w.entry.id, visitor.words.say(held.key())))
+    });
+    let mut likes: Likes = held.collect();
     let guests: Vec<_> = entries.iter().filter(|w| w.entry.is_guest()).collect();
     if guests.is_empty() {
-        return Ok(Likes::new());
+        return Ok(likes);
     }
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let authors = posts::authors(conn, guests.iter().map(|w| w.entry.conversation)).await?;
@@ -103,7 +175,8 @@ async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[EntryInContext]) -
         });
         here.like(w.entry.name(), None).map(|other| (w.entry.id, other.warning(&visitor.words)))
     };
-    Ok(guests.iter().filter_map(like).collect())
+    likes.extend(guests.iter().filter_map(like));
+    Ok(likes)
 }
 
 /// `GET /me/waiting/`: comments that wait under one's own posts, or anywhere for organisers.
@@ -124,7 +197,22 @@ pub async fn waiting(State(app): State<Arc<App>>, visitor: Visitor, Query(asked)
     };
     let guest_done = guest_done.map(|key| visitor.words.count(key, asked.n));
     let done = asked.read(&mut conn, &visitor).await?;
-    let page = WaitingPage { p, organises, waiting, hidden, hidden_posts, likes, beyond, done, guest_done, undo };
+    let decided = if done.is_none() { asked.decided(&mut conn, &visitor).await? } else { None };
+    let many = asked.several(&visitor.words).filter(|_| done.is_none() && decided.is_none());
+    let page = WaitingPage {
+        p,
+        organises,
+        waiting,
+        hidden,
+        hidden_posts,
+        likes,
+        beyond,
+        done,
+        decided,
+        many,
+        guest_done,
+        undo,
+    };
     site::show(&page)
 }
 
@@ -248,6 +336,9 @@ pub async fn approve(
     Typed(next): Typed<Decided>,
 ) -> Answer {
     let (member, entry, _) = led(&mut app.db.read().await?, &visitor, id).await?;
+    if !entry.is_waiting() {
+        return Ok(next.onwards("decided", id, &entry.url()));
+    }
     app.db.always(async |tx| comments::approve_by(tx, &member, &entry).await).await?;
     Ok(next.onwards("approved", id, &entry.url()))
 }
@@ -260,6 +351,9 @@ pub async fn hide(
     Typed(next): Typed<Decided>,
 ) -> Answer {
     let (member, entry, thread) = led(&mut app.db.read().await?, &visitor, id).await?;
+    if entry.hidden_at.is_some() && next.next == WAITING {
+        return Ok(next.onwards("decided", id, &entry.url()));
+    }
     app.db.always(async |tx| comments::hide(tx, &member, &entry).await).await?;
     Ok(next.onwards("hidden", id, &format!("{}?hidden={id}#done", thread.url())))
 }
@@ -274,4 +368,100 @@ pub async fn unhide(
     let (member, entry, _) = led(&mut app.db.read().await?, &visitor, id).await?;
     app.db.always(async |tx| comments::unhide(tx, &member, &entry).await).await?;
     Ok(next.onwards("unhidden", id, &entry.url()))
+}
+
+/// What is to be done with the comments that are marked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Many {
+    Approve,
+    Hide,
+    /// Takes an approval back.
+    Await,
+    /// Takes hiding back: what waited waits again.
+    Show,
+}
+
+impl Many {
+    fn of(fields: &[(String, String)]) -> Option<Self> {
+        let (_, word) = fields.iter().find(|(name, _)| name == "do")?;
+        Some(match word.as_str() {
+            "approve" => Self::Approve,
+            "hide" => Self::Hide,
+            "await" => Self::Await,
+            "show" => Self::Show,
+            _ => return None,
+        })
+    }
+
+    const fn done(self) -> &'static str {
+        match self {
+            Self::Approve => "approved",
+            Self::Hide => "hidden",
+            Self::Await => "awaited",
+            Self::Show => "shown",
+        }
+    }
+
+    /// Whether an entry is still as whoever decides saw it, or, to take something back, as they left it at that moment.
+    fn is_open(self, entry: &Entry, at: Option<Timestamp>) -> bool {
+        match self {
+            Self::Approve | Self::Hide => entry.is_waiting(),
+            Self::Await => entry.is_alive() && entry.approved_at == at,
+            Self::Show => entry.deleted_at.is_none() && entry.hidden_at.is_some() && entry.hidden_at == at,
+        }
+    }
+}
+
+/// `POST /me/waiting/`: decides about the comments that are marked, or takes such a decision back.
+pub async fn decide(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Typed(fields): Typed<Vec<(String, String)>>,
+) -> Answer {
+    let member = visitor.signed_in()?.clone();
+    let what = Many::of(&fields).ok_or(Failure::Bad("error-bad"))?;
+    let named = |name: &'static str| fields.iter().filter(move |(field, _)| field == name).map(|(_, value)| value);
+    let at = named("at").next().and_then(|at| at.parse().ok()).map(Timestamp);
+    let mut marked: Vec<CommentId> = named("comment").filter_map(|id| id.parse().ok()).take(MARKED).collect();
+    marked.sort_unstable();
+    marked.dedup();
+    let mut entries = vec![];
+    let mut conn = app.db.read().await?;
+    for id in marked {
+        match led(&mut conn, &visitor, id).await {
+            Ok((_, entry, _)) => entries.push(entry),
+            Err(Failure::NotFound | Failure::Forbidden) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    drop(conn);
+    let (mut open, decided): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| what.is_open(entry, at));
+    // Two who decide about the same ones wait for one another, and not both for ever.
+    open.sort_by_key(|entry| (entry.conversation, entry.id));
+    let ids: Vec<CommentId> = open.iter().map(|entry| entry.id).collect();
+    let done = app.db.always(async |tx| {
+        let mut count = 0;
+        match what {
+            Many::Show => count = comments::show_again(tx, Which::Listed(&ids), at).await?,
+            Many::Await => {
+                for entry in &open {
+                    count += i64::from(comments::await_again(tx, &member, entry).await?);
+                }
+            }
+            Many::Approve | Many::Hide => {
+                for entry in &open {
+                    match what {
+                        Many::Approve => comments::approve_by(tx, &member, entry).await?,
+                        _ => comments::hide(tx, &member, entry).await?,
+                    }
+                    count += 1;
+                }
+            }
+        }
+        Ok((count, tx.now))
+    });
+    let (count, at) = done.await?;
+    let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
+    let others = decided.len();
+    Ok(see_other(&format!("{WAITING}?many={}&n={count}&others={others}&at={}&comments={list}#done", what.done(), at.0)))
 }

@@ -250,3 +250,211 @@ async fn what_was_hidden_does_not_bring_a_conversation_to_the_front() {
     brams.post(&format!("/comments/{mine}/delete"), &[]).await;
     assert_eq!(front().await, ["Newer", "Old"], "nor does what its writer took back");
 }
+
+/// What is sent to decide about several comments at once.
+async fn decide(client: &mut Client, what: &str, comments: &[String]) -> crate::checks::testing::Reply {
+    let marked = comments.iter().map(|id| ("comment", id.as_str()));
+    let fields: Vec<_> = marked.chain([("do", what)]).collect();
+    let done = client.post("/me/waiting/", &fields).await;
+    assert_eq!(done.status, 303, "{}", done.body);
+    client.get(&done.location().unwrap()).await
+}
+
+/// Takes back what a page says was done.
+async fn undo(client: &mut Client, page: &crate::checks::testing::Reply) -> crate::checks::testing::Reply {
+    let comments = page.attributes("#done [name=comment]", "value");
+    let (at, what) =
+        (page.attributes("#done [name=at]", "value").remove(0), page.attributes("#done button", "value").remove(0));
+    let marked = comments.iter().map(|id| ("comment", id.as_str()));
+    let fields: Vec<_> = marked.chain([("do", what.as_str()), ("at", at.as_str())]).collect();
+    let done = client.post("/me/waiting/", &fields).await;
+    client.get(&done.location().unwrap()).await
+}
+
+#[tokio::test]
+async fn forty_comments_are_hidden_at_once_and_come_back_to_their_places() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (bram, mut brams) = site.member("bram").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (one, other) = (site.post(&ines, "Open house").await, site.post(&bram, "Another").await);
+    for n in 0..40 {
+        guest_writes(&site, if n % 2 == 0 { one } else { other }, &format!("Guest{n}"), &format!("Watches {n}")).await;
+    }
+    let waiting = olga.get("/me/waiting/").await;
+    let all = waiting.attributes("[form=marked]", "value");
+    assert_eq!((all.len(), waiting.count("#marked button")), (40, 2));
+    let texts = waiting.texts("#waiting .prose");
+
+    let page = decide(&mut olga, "hide", &all).await;
+    assert_eq!(page.text("#done p"), "40 comments are hidden.");
+    assert_eq!((page.count("#waiting .entry"), page.count("#done [name=comment]")), (0, 40));
+    let page = undo(&mut olga, &page).await;
+    assert_eq!(page.text("#done"), "40 comments are back where they were.");
+    assert_eq!(olga.get("/me/waiting/").await.texts("#waiting .prose"), texts);
+    assert_eq!(site.stranger().get(&site.url(one).await).await.count(".entry"), 0, "what waited waits");
+
+    let page = decide(&mut author, "approve", &all).await;
+    assert_eq!(page.text("#done p"), "20 comments have been approved.", "under her own post");
+    let read = site.stranger().get(&site.url(one).await).await;
+    assert_eq!(read.count(".entry"), 20);
+    let answered = page.attributes("#done [name=comment]", "value").remove(3);
+    let said = [("parent", answered.as_str()), ("text", "Which ones?")];
+    assert_eq!(brams.post(&format!("/posts/{one}/comments"), &said).await.status, 303);
+    let page = undo(&mut author, &page).await;
+    assert_eq!(page.text("#done"), "19 comments are waiting again.");
+    let read = site.stranger().get(&site.url(one).await).await;
+    assert_eq!(read.texts(".entry .prose").len(), 2, "what was answered stands, with its answer");
+    assert!(read.text("#thoughts, .tally, .conversation h2").contains('2'), "{:?}", read.texts("h2"));
+}
+
+#[tokio::test]
+async fn whoever_decides_second_learns_of_the_first_and_changes_nothing() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut bram) = site.member("bram").await;
+    let post = site.post(&ines, "Open house").await;
+    guest_writes(&site, post, "Wendy", "May I?").await;
+    guest_writes(&site, post, "Spam", "Watches").await;
+    let ids = author.get("/me/waiting/").await.attributes("[form=marked]", "value");
+    let next = [("next", "/me/waiting/")];
+    author.post(&format!("/comments/{}/approve", ids[0]), &next).await;
+    author.post(&format!("/comments/{}/hide", ids[1]), &next).await;
+    for (id, verb, said) in [(0, "approve", "approved"), (1, "hide", "hidden"), (1, "approve", "hidden")] {
+        let back = olga.post(&format!("/comments/{}/{verb}", ids[id]), &next).await.location().unwrap();
+        let text = olga.get(&back).await.text("#done");
+        assert!(text.starts_with(&format!("Ines had already {said} this comment")), "{verb}: {text}");
+    }
+    for (what, n) in [("approve", 2), ("hide", 2)] {
+        let page = decide(&mut olga, what, &ids).await;
+        let text = page.text("#done");
+        let said = format!("Somebody else had already decided about {n}.");
+        assert_eq!(text, format!("Nothing that was selected was still waiting. {said}"));
+    }
+    let shown = site.stranger().get(&site.url(post).await).await;
+    assert_eq!(shown.texts(".entry .prose"), ["May I?"]);
+
+    guest_writes(&site, post, "Odile", "And I?").await;
+    let id = author.get("/me/waiting/").await.attributes("[form=marked]", "value");
+    let page = decide(&mut bram, "approve", &id).await;
+    assert_eq!(page.text("#done"), "Nothing that was selected was still waiting.", "not his to decide");
+    assert_eq!(author.get("/me/waiting/").await.count("#waiting .entry"), 1);
+    for odd in [vec![], vec![("do", "burn")], vec![("comment", "1")]] {
+        assert_eq!(author.post("/me/waiting/", &odd).await.status, 400);
+    }
+    let odd = author.get("/me/waiting/?many=hidden&n=-1&others=x&comments=1..2.x&at=9&decided=1").await;
+    assert!(odd.status == 200 || odd.status == 400, "{}", odd.status);
+}
+
+/// Has organisers look first at comments with these words.
+async fn hold(olga: &mut Client, words: &str) {
+    let fields = [
+        ("name", "The Commons School"),
+        ("tagline", ""),
+        ("language", "en"),
+        ("time_zone", "UTC"),
+        ("joining", "open"),
+        ("guests", "first"),
+        ("edit_minutes", "15"),
+        ("held_words", words),
+        ("held_links", "2"),
+    ];
+    let saved = olga.post("/manage/community", &fields).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+}
+
+#[tokio::test]
+async fn words_and_links_that_organisers_look_at_first_make_a_comment_wait() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let (_, mut guide) = site.member_as("pekka", Role::Guide).await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let post = site.post(&ines, "Open house").await;
+    let url = site.url(post).await;
+    hold(&mut olga, "casino\r\npills.example\r\n").await;
+    assert_eq!(olga.get("/manage/").await.text("#c-held-words"), "casino pills.example");
+    let say = async |client: &mut Client, text: &str| {
+        let sent = client.post(&format!("/posts/{post}/comments"), &[("parent", ""), ("text", text)]).await;
+        assert_eq!(sent.status, 303, "{}", sent.body);
+    };
+    say(&mut bram, "No word of it").await;
+    say(&mut bram, "The **cas**íno is open").await;
+    say(&mut guide, "A casino is no library").await;
+    say(&mut author, "Nor is this a casino").await;
+    let read = site.stranger().get(&url).await.texts(".entry .prose");
+    assert_eq!(read, ["No word of it", "A casino is no library", "Nor is this a casino"]);
+    assert!(bram.get(&url).await.body.contains("Awaiting approval"), "its writer sees it");
+    let page = olga.get("/me/waiting/").await;
+    assert_eq!(page.texts(".entry .warning"), ["It has a word from your list of words to look at first."]);
+
+    let mut guest = site.stranger();
+    let fields = |text: &'static str| {
+        [("parent", ""), ("text", text), ("name", "Wendy"), ("email", "wendy@example.net"), ("website", "")]
+    };
+    let to = format!("/posts/{post}/comments");
+    let first = guest.post(&to, &fields("Good evening")).await.location().unwrap();
+    author.post(&format!("{first}/approve"), &[("next", "")]).await;
+    guest.post(&to, &fields("https://one.example https://two.example")).await;
+    guest.post(&to, &fields("https://one.example https://two.example https://three.example")).await;
+    let page = olga.get("/me/waiting/").await;
+    assert_eq!(page.texts(".entry .warning").last().unwrap(), "It has more links than a guest may post unseen.");
+    assert_eq!((page.count("#waiting .entry"), site.stranger().get(&url).await.count(".entry")), (2, 5));
+}
+
+#[tokio::test]
+async fn an_edit_is_looked_at_like_a_new_comment() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let post = site.post(&ines, "Open house").await;
+    let url = site.url(post).await;
+    hold(&mut olga, "casino").await;
+    let mut guest = site.stranger();
+    let first = say(&mut guest, post, "Wendy", "It is me").await;
+    author.post(&format!("/comments/{first}/approve"), &[("next", "")]).await;
+    let second = say(&mut guest, post, "Wendy", "Kind words").await;
+    assert_eq!(site.stranger().get(&url).await.count(".entry"), 2);
+    let links =
+        "https://a.example https://b.example https://c.example https://d.example https://e.example https://f.example";
+    let edit = async |client: &mut Client, id: &str, text: &str| {
+        let version = client.get(&format!("/comments/{id}/edit")).await.attributes("[name=edited]", "value");
+        let fields = [("text", text), ("edited", version.first().map_or("", String::as_str)), ("as", "")];
+        client.post(&format!("/comments/{id}/edit"), &fields).await
+    };
+    assert_eq!(edit(&mut guest, &second, links).await.status, 303);
+    assert_eq!(site.stranger().get(&url).await.texts(".entry .prose"), ["It is me"], "six links wait");
+    let page = author.get("/me/waiting/").await;
+    assert_eq!((page.count("#waiting .entry"), page.text(".masthead .waiting")), (1, "To review (1)".into()));
+    author.post(&format!("/comments/{second}/approve"), &[("next", "")]).await;
+    assert_eq!(site.stranger().get(&url).await.count(".entry"), 2);
+
+    let third = say(&mut guest, post, "Wendy", "More kind words").await;
+    let answer = [("parent", third.as_str()), ("text", "Thank you")];
+    assert_eq!(bram.post(&format!("/posts/{post}/comments"), &answer).await.status, 303);
+    let refused = edit(&mut guest, &third, "The casino, now").await;
+    assert_eq!((refused.status.as_u16(), refused.text("textarea")), (422, "The casino, now".into()), "nothing is lost");
+    assert!(refused.body.contains("Write a new comment instead"));
+    assert_eq!(site.stranger().get(&url).await.texts(".entry .prose")[2..], ["More kind words", "Thank you"]);
+}
+
+#[tokio::test]
+async fn the_activity_log_can_be_searched() {
+    let site = Site::new().await;
+    let (ines, _) = site.member("ines").await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut uenal) = site.member_as("unal", Role::Organiser).await;
+    let post = site.post(&ines, "Hasty").await;
+    olga.post(&format!("/posts/{post}/hide"), &[("why", "It names a patient (100 %).")]).await;
+    uenal.post(&format!("/posts/{post}/unhide"), &[]).await;
+    for (q, lines) in
+        [("", 2), ("patient", 1), ("PÁTIENT 100 %", 1), ("olga", 1), ("showed again", 1), ("%", 1), ("nobody", 0)]
+    {
+        let page = olga.get(&format!("/manage/log/?q={}", q.replace('%', "%25").replace(' ', "+"))).await;
+        let found = page.texts(".rows li").iter().filter(|line| line.contains("a post")).count();
+        assert_eq!((page.status.as_u16(), found), (200, lines), "{q}: {:?}", page.texts(".rows li"));
+    }
+    assert_eq!(olga.get("/manage/log/?before=0").await.count(".rows li"), 0);
+}

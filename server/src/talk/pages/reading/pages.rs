@@ -13,7 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        i18n::language_name,
+        i18n::{language_name, machine_time},
         web::{
             Path, Query,
             forms::{Errors, Typed},
@@ -60,6 +60,36 @@ struct PostPage {
     v: Conversation,
     /// How the reader follows the conversation.
     f: Following,
+}
+
+impl PostPage {
+    /// What the post is, for machines (schema.org, in a block of data, which no browser runs).
+    fn data(&self) -> String {
+        let (base, post) = (&self.p.base_url, &self.post);
+        let mut data = serde_json::json!({
+            "@context": "https://schema.org",
+            "@type": if post.is_page() { "Article" } else { "BlogPosting" },
+            "headline": post.heading(),
+            "url": self.canonical,
+            "datePublished": post.machine_date(),
+            "inLanguage": post.lang,
+            "author": {
+                "@type": "Person",
+                "name": post.author_name,
+                "url": format!("{base}{}", post.author_url()),
+            },
+            "isPartOf": {
+                "@type": "Blog",
+                "name": post.blog_title,
+                "url": format!("{base}{}", post.blog_url()),
+            },
+            "commentCount": post.count,
+        });
+        if let Some(at) = post.edited_at.filter(|_| post.is_edited()) {
+            data["dateModified"] = machine_time(at).into();
+        }
+        site::machine_data(&data)
+    }
 }
 
 /// `GET /{blog}/{year}/{month}/{day}/{slug}/`: a post and its conversation.

@@ -398,7 +398,7 @@ async fn hiding_and_showing_again_are_the_authors_and_are_logged() {
     assert_eq!(undo(writer.get(&after).await), Vec::<String>::new());
     author.post(&format!("/comments/{entry}/unhide"), &[("next", "")]).await;
     assert_eq!(site.stranger().get(&url).await.count(".entry"), 1);
-    let log = crate::people::audit::latest(&mut site.app.db.read().await.unwrap(), 10).await.unwrap();
+    let log = crate::people::audit::before(&mut site.app.db.read().await.unwrap(), None, 10).await.unwrap();
     let verbs: Vec<_> = log.iter().map(|act| act.verb.as_str()).collect();
     assert_eq!(verbs, ["comment-unhidden", "comment-hidden"]);
 }
@@ -497,8 +497,8 @@ async fn a_change_that_comes_too_late_changes_nothing_and_is_handed_back() {
     let mut conn = site.app.db.read().await.unwrap();
     let text = comments::Text::typed(&mut conn, &community, "en", "Something else").await.unwrap().unwrap();
     drop(conn);
-    let changed = site.app.db.change(async |tx| comments::edit(tx, &as_it_was, &text).await).await.unwrap();
-    assert_eq!(changed, Err(comments::TooLate));
+    let changed = site.app.db.change(async |tx| comments::edit(tx, &as_it_was, &text, false).await).await.unwrap();
+    assert_eq!(changed, Err(comments::NoEdit::TooLate));
     assert!(read().await.html.contains("As it was"));
 }
 
@@ -519,8 +519,8 @@ async fn a_guest_cannot_change_what_was_let_through_while_they_wrote() {
     let mut conn = site.app.db.read().await.unwrap();
     let text = comments::Text::typed(&mut conn, &community, "en", "Spam").await.unwrap().unwrap();
     drop(conn);
-    let changed = site.app.db.change(async |tx| comments::edit(tx, &waiting, &text).await).await.unwrap();
-    assert_eq!(changed, Err(comments::TooLate));
+    let changed = site.app.db.change(async |tx| comments::edit(tx, &waiting, &text, false).await).await.unwrap();
+    assert_eq!(changed, Err(comments::NoEdit::TooLate));
 }
 
 #[tokio::test]
@@ -789,5 +789,27 @@ async fn the_footnotes_of_a_comment_are_its_own_however_many_stand_on_the_page()
             assert_eq!(page.count(&format!("#comment-{comment} .prose [id='{}']", &link[1..])), 1, "{link}");
             assert_eq!(page.count(&format!("[id='{}']", &link[1..])), 1, "{link}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_post_says_to_machines_what_it_is_unless_it_is_not_for_everybody() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    let post = site.post(&ines, "</script><b>Hours & \"days\"").await;
+    site.comment(&bram, post, None, "Well said").await;
+    let page = site.stranger().get(&site.url(post).await).await;
+    let data: serde_json::Value = serde_json::from_str(&page.text("script[type='application/ld+json']")).unwrap();
+    assert_eq!(data["@type"], "BlogPosting");
+    assert_eq!((&data["headline"], &data["author"]["name"]), (&"</script><b>Hours & \"days\"".into(), &"Ines".into()));
+    assert_eq!((&data["commentCount"], &data["inLanguage"]), (&1.into(), &"en".into()));
+    assert!(data["url"].as_str().unwrap().starts_with("http"), "{data}");
+    assert_eq!(page.texts(".h-entry > .p-name"), page.texts("h1"));
+    assert_eq!((page.count(".h-entry > .e-content"), page.count(".h-entry .p-author.h-card")), (1, 1));
+    assert_eq!(page.count(".u-comment.h-cite .e-content"), 1);
+    for audience in [Audience::Community, Audience::Me] {
+        let limited = site.post_for(&ines, "Not for all", audience).await;
+        assert_eq!(author.get(&site.url(limited).await).await.count("script[type='application/ld+json']"), 0);
     }
 }

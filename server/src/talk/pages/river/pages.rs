@@ -1,35 +1,33 @@
 //! HTTP for the river: all conversations, those that one follows, and that something moved while it was open.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, sync::Arc};
 
 use askama::Template;
 use axum::{
     extract::State,
-    response::sse::{Event as Message, KeepAlive, Sse},
+    response::sse::{Event as Message, Sse},
 };
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::Stream;
 use serde::Deserialize;
-use tokio::sync::broadcast::error::RecvError;
 
 use crate::{
     events::{Channel, Topic},
-    ids::Timestamp,
-    kit::{app::App, error::Answer, web::Query},
-    site::{self, Page, Visitor},
+    ids::{CircleId, MemberId, Timestamp},
+    kit::{app::App, db::Conn, error::Answer, web::Query},
+    site::{self, Page, Visitor, live},
     talk::river::{self, Line, MOST_MOVED, PAGE, Place, Which},
 };
 
 /// So much of what was said last stands there, in characters.
 const LINE: usize = 140;
-/// A river that is open is told at most so often that something moved. Not all are told in the same moment.
-const PATIENCE_MS: u64 = 2000;
-const SPREAD_MS: u64 = 3000;
 
 #[derive(Template)]
 #[template(path = "talk/pages/river/river.html")]
 struct River {
     p: Page,
     which: Which,
+    /// The circle of which it is, if it is of one.
+    of: Option<Of>,
     lines: Vec<Line>,
     /// Where the next page begins, if there is one.
     after: Option<Place>,
@@ -42,12 +40,35 @@ struct River {
     made_at: Timestamp,
 }
 
+/// A circle that has a river of its own.
+pub struct Of {
+    /// Its number.
+    pub circle: CircleId,
+    /// What it is called.
+    pub name: String,
+    /// The language of that.
+    pub lang: &'static str,
+    /// Its page; the river is below it.
+    pub url: String,
+}
+
 impl River {
     /// The address of this view.
-    const fn here(&self) -> &'static str {
-        match self.which {
-            Which::All => "/river/",
-            Which::Followed => "/river/mine/",
+    fn here(&self) -> String {
+        match (&self.of, self.which) {
+            (Some(of), _) => format!("{}river/", of.url),
+            (None, Which::Followed) => "/river/mine/".into(),
+            (None, Which::All | Which::Circle(_)) => "/river/".into(),
+        }
+    }
+
+    /// Where it is said what moved since.
+    fn live(&self) -> String {
+        let since = self.latest().word();
+        match (&self.of, self.which) {
+            (Some(of), _) => format!("{}river/live?since={since}", of.url),
+            (None, Which::Followed) => format!("/river/live?of=mine&since={since}"),
+            (None, Which::All | Which::Circle(_)) => format!("/river/live?of=all&since={since}"),
         }
     }
 
@@ -103,14 +124,37 @@ pub async fn mine(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     site::unstored(site::show(&river))
 }
 
-async fn read(app: &App, visitor: &Visitor, which: Which, asked: &RiverQuery) -> anyhow::Result<River> {
-    let (now, from) = (app.now(), Place::of(&asked.after));
+/// The conversations of a circle, for a reader who may look at it.
+pub async fn of_circle(app: &App, visitor: &Visitor, of: Of, asked: &RiverQuery) -> Answer {
     let mut conn = app.db.read().await?;
-    let mut lines = river::page(&mut conn, visitor.id(), which, from.unwrap_or(Place::END)).await?;
+    let from = Place::of(&asked.after);
+    let which = Which::Circle(of.circle);
+    let (lines, after) = page(&mut conn, visitor.id(), which, from).await?;
+    let title = visitor.words.with("river-of", "name", of.name.as_str());
+    let p = Page::new(&mut conn, visitor, title).await?.private();
+    let river = shown(p, which, (lines, after), from, None, app.now());
+    site::unstored(site::show(&River { of: Some(of), ..river }))
+}
+
+/// A page of the river, and where the next one begins, if there is one.
+async fn page(
+    conn: &mut Conn,
+    reader: Option<MemberId>,
+    which: Which,
+    from: Option<Place>,
+) -> anyhow::Result<(Vec<Line>, Option<Place>)> {
+    let mut lines = river::page(conn, reader, which, from.unwrap_or(Place::END)).await?;
     let after = (lines.len() > PAGE).then(|| {
         lines.truncate(PAGE);
         lines[PAGE - 1].place
     });
+    Ok((lines, after))
+}
+
+async fn read(app: &App, visitor: &Visitor, which: Which, asked: &RiverQuery) -> anyhow::Result<River> {
+    let (now, from) = (app.now(), Place::of(&asked.after));
+    let mut conn = app.db.read().await?;
+    let lines = page(&mut conn, visitor.id(), which, from).await?;
     let mut last_visit = None;
     if let Some(member) = visitor.id() {
         let last = river::last_visit(&mut conn, member, now).await?;
@@ -120,17 +164,16 @@ async fn read(app: &App, visitor: &Visitor, which: Which, asked: &RiverQuery) ->
         if from.is_none() && !last.is_some_and(|last| last.is_noted) {
             app.db.always(async |tx| river::visit(tx, member).await).await?;
         }
-        return Ok(shown(p, which, lines, after, from, last_visit, now));
+        return Ok(shown(p, which, lines, from, last_visit, now));
     }
     let p = Page::new(&mut conn, visitor, visitor.words.say("river")).await?;
-    Ok(shown(p, which, lines, after, from, last_visit, now))
+    Ok(shown(p, which, lines, from, last_visit, now))
 }
 
 fn shown(
     p: Page,
     which: Which,
-    lines: Vec<Line>,
-    after: Option<Place>,
+    (lines, after): (Vec<Line>, Option<Place>),
     from: Option<Place>,
     last_visit: Option<Timestamp>,
     made_at: Timestamp,
@@ -138,7 +181,7 @@ fn shown(
     let moved = last_visit.map_or(0, |last| lines.iter().filter(|line| line.place.changed_at > last).count());
     // A line with nothing below it parts nothing.
     let moved = if moved == lines.len() { 0 } else { moved };
-    River { p, which, lines, after, is_later_page: from.is_some(), last_visit, moved, made_at }
+    River { p, which, of: None, lines, after, is_later_page: from.is_some(), last_visit, moved, made_at }
 }
 
 /// What a river that is open asks for.
@@ -149,50 +192,29 @@ pub struct Listening {
     since: String,
 }
 
-/// `GET /river/live`: how many conversations moved past what stands on the page, now and whenever that changes
-/// (server-sent events, WHATWG HTML 9.2). However much is said, each listener asks the database once in a few seconds.
+/// `GET /river/live`: how many conversations moved past what stands on the page, now and whenever that changes.
 pub async fn live(
     State(app): State<Arc<App>>,
     visitor: Visitor,
     Query(listening): Query<Listening>,
 ) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
     let which = if listening.of == "mine" { Which::Followed } else { Which::All };
+    listen(app, &visitor, which, &listening)
+}
+
+/// The same of some conversations; what the reader may not read any more is counted no longer.
+pub fn listen(
+    app: Arc<App>,
+    visitor: &Visitor,
+    which: Which,
+    listening: &Listening,
+) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>> + use<>>> {
     let since = Place::of(&listening.since).unwrap_or(Place::END);
     let reader = visitor.id();
-    let listener = app.listeners.take(visitor.ip)?;
-    let mut closing = app.closing.subscribe();
-    let heard = app.db.channels.listen(Channel::River);
-    let counts = stream::unfold((app, heard, None), move |(app, mut heard, told)| async move {
-        let mut told: Option<i64> = told;
-        loop {
-            if told.is_some() {
-                if told >= Some(MOST_MOVED) {
-                    // Nobody counts any further.
-                    std::future::pending::<()>().await;
-                }
-                if heard.recv().await == Err(RecvError::Closed) {
-                    return None;
-                }
-                let patience = PATIENCE_MS + rand::random::<u64>() % SPREAD_MS;
-                tokio::time::sleep(Duration::from_millis(patience)).await;
-            }
-            // What was heard by now is in what is read next.
-            heard = heard.resubscribe();
+    live::counted(app, visitor.ip, Channel::River, MOST_MOVED, move |app| {
+        Box::pin(async move {
             let mut conn = app.db.read().await.ok()?;
-            let moved = river::moved_since(&mut conn, reader, which, since).await.ok()?;
-            drop(conn);
-            let is_news = told.unwrap_or_default() != moved;
-            told = Some(moved);
-            if is_news {
-                return Some((moved, (app, heard, told)));
-            }
-        }
-    });
-    let stop = async move {
-        let _listener = listener;
-        let _ = closing.wait_for(|closing| *closing).await;
-    };
-    let all =
-        counts.map(|moved| Ok(Message::default().event("moved").data(moved.to_string()))).take_until(Box::pin(stop));
-    Ok(Sse::new(all).keep_alive(KeepAlive::default()))
+            river::moved_since(&mut conn, reader, which, since).await.ok()
+        })
+    })
 }

@@ -38,7 +38,7 @@ use crate::{
     talk::{
         appreciations::{self, Thing},
         bookmarks,
-        comments::{self, Entry, Position, Text, TooLate},
+        comments::{self, Entry, Position, Text},
         conversations::{self, About, Thread},
         posts::{self, Post},
         questions::{self, Results},
@@ -260,10 +260,15 @@ pub async fn edit(
     };
     drop(conn);
     let key = match text {
-        Ok(text) => match app.db.change(async |tx| comments::edit(tx, &entry, &text).await).await? {
-            Ok(()) => return Ok(see_other(&entry.url())),
-            Err(TooLate) => "error-too-late-text",
-        },
+        Ok(text) => {
+            let member = visitor.member.as_deref();
+            let is_held = !comments::is_trusted(member, thread.is_moderated_by(member))
+                && comments::held(&visitor.community, &text.html, member.is_none()).is_some();
+            match app.db.change(async |tx| comments::edit(tx, &entry, &text, is_held).await).await? {
+                Ok(()) => return Ok(see_other(&entry.url())),
+                Err(no) => no.key(),
+            }
+        }
         Err(key) => key,
     };
     let mut conn = app.db.read().await?;

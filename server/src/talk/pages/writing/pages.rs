@@ -355,8 +355,11 @@ pub async fn create(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     }
     let text = render(&mut conn, &visitor, &draft, None).await?;
     drop(conn);
-    with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish;
+    if publish {
+        // A draft may get a title yet.
+        with_address(&mut draft, &text);
+    }
     let zone = visitor.community.zone();
     let mut conn = app.db.read().await?;
     let module = module_for(&mut conn, &member, &f.module).await?;
@@ -550,8 +553,10 @@ pub async fn edit(
     };
     let text = render(&mut conn, &visitor, &draft, Some(id)).await?;
     drop(conn);
-    with_address(&mut draft, &text);
     let publish = f.what() == Do::Publish && post.is_draft();
+    if publish || !post.is_draft() {
+        with_address(&mut draft, &text);
+    }
     let zone = visitor.community.zone();
     // A draft may go to another of one's blogs.
     let blog = moved_to(&app, &member, &post, &f).await?;
@@ -578,7 +583,7 @@ pub async fn edit(
     if keeps {
         let (_, post) = own(&mut app.db.read().await?, &visitor, id).await?;
         return Ok(match changed {
-            Ok(()) => kept(&post),
+            Ok(_) => kept(&post),
             Err(NotChanged::Meanwhile) => kept_elsewhere(&post),
             Err(NotChanged::Question(_)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         });

@@ -29,7 +29,9 @@ use crate::{
 };
 
 /// So many who handed nothing in stand on the page.
-const MISSING: i64 = 200;
+const MISSING: i64 = 2000;
+/// So many stand there without a fold.
+const UNFOLDED: usize = 40;
 
 #[derive(Template)]
 #[template(path = "course/pages/assignments/work.html")]
@@ -38,7 +40,10 @@ struct Shown {
     course: Course,
     it: Assignment,
     all: Vec<Submission>,
-    missing: Vec<Missing>,
+    /// Who has handed nothing in, homeroom by homeroom.
+    rooms: Vec<Room>,
+    /// How many these are.
+    missing: i64,
     /// Whether there are more of them than stand on the page.
     has_more: bool,
     handle: String,
@@ -47,7 +52,44 @@ struct Shown {
     done: Option<&'static str>,
 }
 
+/// Those of a homeroom who have handed nothing in, or of none.
+struct Room {
+    people: Vec<Missing>,
+}
+
+impl Room {
+    fn name(&self) -> Option<&str> {
+        self.people.first()?.homeroom_name.as_deref()
+    }
+
+    /// Whether its people stand there at once: the reader is in it, too.
+    fn is_open(&self) -> bool {
+        self.people.iter().any(|person| person.is_near)
+    }
+
+    fn count(&self) -> i64 {
+        i64::try_from(self.people.len()).unwrap_or(i64::MAX)
+    }
+}
+
+/// The same people by their homerooms, in whose order they come.
+fn rooms(missing: Vec<Missing>) -> Vec<Room> {
+    let mut rooms: Vec<Room> = vec![];
+    for person in missing {
+        match rooms.last_mut().filter(|room| room.people[0].homeroom == person.homeroom) {
+            Some(room) => room.people.push(person),
+            None => rooms.push(Room { people: vec![person] }),
+        }
+    }
+    rooms
+}
+
 impl Shown {
+    /// Whether all stand in one list: they are few.
+    fn is_short(&self) -> bool {
+        self.rooms.iter().map(|room| room.people.len()).sum::<usize>() <= UNFOLDED
+    }
+
     /// Those that nobody has looked at, before the others.
     fn is_waiting(&self, work: &Submission) -> bool {
         self.it.is_reviewed() && work.reviews < 2
@@ -83,12 +125,13 @@ async fn page(
 ) -> Answer<Shown> {
     let reader = visitor.signed_in()?.id;
     let all = assignments::submissions(conn, it.id, reader).await?;
-    let mut missing = assignments::missing(conn, &it, MISSING + 1).await?;
-    let has_more = missing.len() > usize::try_from(MISSING)?;
-    missing.truncate(usize::try_from(MISSING)?);
+    let mut people = assignments::missing(conn, &it, reader, MISSING + 1).await?;
+    let has_more = people.len() > usize::try_from(MISSING)?;
+    people.truncate(usize::try_from(MISSING)?);
+    let (missing, rooms) = (i64::try_from(people.len())?, rooms(people));
     let mut p = Page::new(conn, visitor, it.title.clone()).await?.private().refused(&errors);
     p.address = format!("{}work/", it.url());
-    Ok(Shown { p, course, it, all, missing, has_more, handle, days, errors, done })
+    Ok(Shown { p, course, it, all, rooms, missing, has_more, handle, days, errors, done })
 }
 
 /// `GET /courses/{course}/assignments/{slug}/work/`: what was handed in, what waits to be reviewed first, and who has handed

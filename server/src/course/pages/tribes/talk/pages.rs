@@ -1,25 +1,35 @@
 //! HTTP for what is discussed in a tribe.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
-use axum::extract::State;
+use axum::{
+    extract::State,
+    response::sse::{Event as Message, Sse},
+};
+use futures_util::Stream;
 
 use crate::{
     course::{
         pages::{
             discussions::pages::{self as talk, Decision, DiscussionForm, Place},
-            tribes::pages::circle_of,
+            tribes::pages::{circle_of, found},
         },
-        tribes,
+        tribes::{self, Tribe},
     },
     ids::ConversationId,
     kit::{
         app::App,
-        error::Answer,
+        error::{Answer, Failure},
         web::{Path, Query, forms::Typed},
     },
     site::Visitor,
-    talk::pages::thread::{ConversationQuery, Form},
+    talk::{
+        pages::{
+            river::pages::{self as river, Listening, Of, RiverQuery},
+            thread::{ConversationQuery, Form},
+        },
+        river::Which,
+    },
 };
 
 /// A tribe as the place of what is discussed in it. Of one that a member is not in, nothing is said but where it is, so
@@ -42,6 +52,36 @@ async fn place(app: &App, visitor: &Visitor, slug: &str) -> Answer<Place> {
         },
         None => Place { circle, url, name: None, lang: visitor.words.lang, is_in: false, leads: false, is_open: false },
     })
+}
+
+/// A tribe that the visitor is in.
+async fn inside(app: &App, visitor: &Visitor, slug: &str) -> Answer<Tribe> {
+    let member = visitor.signed_in()?;
+    let (tribe, me) = found(&mut app.db.read().await?, Some(member), slug).await?;
+    if me.is_in() { Ok(tribe) } else { Err(Failure::NotFound) }
+}
+
+/// `GET /tribes/{slug}/river/`: what is talked about in a tribe, or for it, by the latest exchange.
+pub async fn talked(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Query(asked): Query<RiverQuery>,
+) -> Answer {
+    let tribe = inside(&app, &visitor, &slug).await?;
+    let (url, lang) = (tribe.url(), tribe.language().tag());
+    river::of_circle(&app, &visitor, Of { circle: tribe.id, name: tribe.name, lang, url }, &asked).await
+}
+
+/// `GET /tribes/{slug}/river/live`: how much of that moved since.
+pub async fn talked_live(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Query(listening): Query<Listening>,
+) -> Answer<Sse<impl Stream<Item = Result<Message, Infallible>>>> {
+    let tribe = inside(&app, &visitor, &slug).await?;
+    river::listen(app, &visitor, Which::Circle(tribe.id), &listening)
 }
 
 /// `GET /tribes/{slug}/new`: the form that begins a discussion.

@@ -19,7 +19,7 @@ use crate::{
     talk::{
         appreciations, blogs, bookmarks,
         comments::{self, Which},
-        posts, questions, river,
+        feed_addresses, posts, questions, river,
     },
     tools::archives,
 };
@@ -134,6 +134,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             shelves::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
+            feed_addresses::end(tx, member.id).await?;
             tribes::look_after(tx).await?;
             comments::forget_visits(tx, member.id).await?;
             river::forget_visits(tx, member.id).await?;
