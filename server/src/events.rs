@@ -124,6 +124,8 @@ pub enum Job {
     LookUpPlaces,
     /// Make an archive that a member asked for.
     MakeArchive(RowId),
+    /// End the accounts of those who left and did not come back.
+    EndAccounts,
     /// Keep what something is found by.
     Index(Indexed),
     /// Look through everything for what is found by searching.

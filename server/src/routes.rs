@@ -30,7 +30,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, archive, blocks, directory, manage, reports, shelves, site_pages},
+        pages::{about, account, archive, blocks, directory, leaving, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
@@ -398,6 +398,17 @@ fn private(addresses: Addresses) -> Addresses {
         .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
 }
 
+/// What one takes home, and leaving.
+fn taken_home(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/archive/", get(archive::pages::archive))
+        .route("/me/archive", post(archive::pages::ask))
+        .route("/me/archive/download", get(archive::pages::download))
+        .route("/me/archive/delete", post(archive::pages::delete))
+        .route("/me/leave/", get(leaving::pages::form))
+        .route("/me/leave", post(leaving::pages::leave))
+}
+
 /// Thanks for what others wrote.
 fn thanked(addresses: Addresses) -> Addresses {
     addresses
@@ -501,7 +512,8 @@ fn begun(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
+    let private = private(taken_home(told(begun(Addresses::new()))));
+    let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
         .route("/assets/{name}", get(web::assets::serve))
@@ -538,10 +550,6 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .route("/me/profile", post(account::settings::pages::profile))
         .route("/me/blog", post(account::settings::pages::blog))
         .route("/me/picture", post(account::settings::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
-        .route("/me/archive/", get(archive::pages::archive))
-        .route("/me/archive", post(archive::pages::ask))
-        .route("/me/archive/download", get(archive::pages::download))
-        .route("/me/archive/delete", post(archive::pages::delete))
         .route("/me/email", post(account::settings::pages::email))
         .route("/me/password", post(account::settings::pages::password))
         .route("/me/sessions/end-all", post(account::settings::pages::end_sessions))

@@ -12,7 +12,7 @@ use crate::{
         email,
     },
     links::{announcements, answers, emails, guests, messages, notices, reports, returns, search},
-    people::{about, community, members, one_time_links, sessions},
+    people::{about, community, members, one_time_links, pages::leaving::end_due, sessions},
     talk::{comments, posts},
     tools::archives,
 };
@@ -115,6 +115,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             archives::forget_old(&app).await
         }
         Job::CheckLinks => link_checks::run(&app).await,
+        Job::EndAccounts => end_due(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
         Job::RenderComments => {
             comments::rerender_stale(&app).await?;

@@ -256,7 +256,7 @@ fn moment(date: Date) -> Timestamp {
     Timestamp::from_millisecond(date.0).unwrap_or_default()
 }
 
-/// A moment as MySQL writes it; its zero where there is none.
+/// A moment as `MySQL` writes it; its zero where there is none.
 fn mysql(date: Option<Date>) -> String {
     let written = date.map(|date| moment(date).to_zoned(jiff::tz::TimeZone::UTC).datetime());
     let written = written.filter(|date| date.date() >= Day::constant(1, 1, 1));

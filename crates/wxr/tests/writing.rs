@@ -1,4 +1,5 @@
 //! What is written is read back as it was, whatever it holds, and is well-formed.
+#![allow(missing_docs, clippy::unwrap_used)]
 
 use proptest::{collection::vec, option, prelude::*};
 use wxr::{Approved, Author, Comment, Date, Item, ItemTerm, Kind, Reader, Record, Site, Term, TermKind, Writer};

@@ -9,6 +9,7 @@ pub mod identity;
 pub mod sessions;
 pub mod one_time_links;
 pub mod members;
+pub mod leaving;
 pub mod about;
 pub mod blocks;
 pub mod shelves;
@@ -24,4 +25,5 @@ pub mod pages {
     pub mod blocks;
     pub mod reports;
     pub mod archive;
+    pub mod leaving;
 }

@@ -3,7 +3,7 @@
 //! SQLite copies itself into a file (`vacuum into`); PostgreSQL hands out its tables within one transaction that sees one
 //! moment (`copy`). Neither keeps anybody from writing meanwhile.
 
-use std::{collections::BTreeSet, path::Path, str::FromStr};
+use std::{collections::BTreeSet, path::Path, str::FromStr, time::Duration};
 
 use anyhow::{Context, anyhow, bail};
 use bytes::Bytes;
@@ -17,11 +17,14 @@ use sqlx::{
 
 use super::{
     Location,
-    open::{POSTGRES, SQLITE, cause, reach, sqlite_options},
+    open::{POSTGRES, SQLITE, cause, reach},
 };
 
 /// Where migrations say that they have run.
 const MIGRATIONS: &str = "_sqlx_migrations";
+
+/// For so long the site may keep its database to itself, while it starts or makes room.
+const BUSY: Duration = Duration::from_secs(10);
 
 /// A table of a copy.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -65,10 +68,11 @@ fn quoted(name: &str) -> String {
 /// sound. Everything that was committed before is in it.
 pub async fn copy_file(file: &Path, into: &Path) -> anyhow::Result<Contents> {
     let to = into.to_str().with_context(|| format!("the path {} is not UTF-8", into.display()))?;
-    let mut from = sqlite_options(file).read_only(true).create_if_missing(false).connect().await?;
+    let mut from = plain(file).busy_timeout(BUSY).connect().await?;
     sqlx::query("vacuum into $1").bind(to).execute(&mut from).await?;
     from.close().await?;
-    let mut copy = plain(into).connect().await?;
+    // What keeps the words to find things by is looked through by a statement that only a writer may give.
+    let mut copy = plain(into).read_only(false).connect().await?;
     let said: Vec<String> = sqlx::query_scalar("pragma integrity_check").fetch_all(&mut copy).await?;
     if said != ["ok"] {
         bail!("the database is damaged ({}); `lyceum doctor` says more", said.join("; "));

@@ -129,7 +129,7 @@ impl ImportClaim {
     }
 }
 
-pub(super) fn sqlite_options(file: &Path) -> SqliteConnectOptions {
+fn sqlite_options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)

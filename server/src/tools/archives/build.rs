@@ -1,7 +1,9 @@
 //! Everything that goes into an archive, one thing after the other.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Write,
     path::PathBuf,
     sync::Arc,
 };
@@ -95,8 +97,8 @@ struct Shown {
     created_at: Timestamp,
     is_ping: bool,
     is_own: bool,
-    /// The message that says what became of it.
-    gone: Option<&'static str>,
+    /// Whether it is not in the archive: which of the reasons there are is nobody's business.
+    is_gone: bool,
     opens: bool,
     closes: usize,
 }
@@ -171,7 +173,8 @@ impl Build<'_> {
         self.total = i64::try_from(places.len())? + OTHER_STEPS;
         for place in places {
             let kind = if place.published_at.is_none() { "draft" } else { place.kind.as_str() };
-            let name = names.for_post(&place.day, kind, &place.slug);
+            let slug = if place.slug.is_empty() { place.title.to_lowercase() } else { place.slug };
+            let name = names.for_post(&place.day, kind, &slug);
             if place.published_at.is_some() && !place.path.is_empty() {
                 self.paths.insert(place.path, name.clone());
             }
@@ -188,24 +191,18 @@ impl Build<'_> {
 
     /// Posts and pages: as pages, in Markdown and as JSON. Answers the blogs they stand on.
     async fn posts(&mut self) -> anyhow::Result<Vec<Blog>> {
-        let mut list = JsonList::default();
         let mut listed: BTreeMap<String, Listed> = BTreeMap::new();
         let mut after = PostId(0);
         loop {
-            let mut conn = self.app.db.read().await?;
-            let some = store::posts(&mut conn, self.member.id, after, POSTS).await?;
+            let (some, terms) = self.some_posts(after).await?;
             let Some(last) = some.last() else { break };
             after = last.id;
-            let numbers: Vec<i64> = some.iter().map(|post| post.id.0).collect();
-            let terms = posts::terms_of(&mut conn, &numbers).await?;
-            drop(conn);
             let steps = i64::try_from(some.len())?;
             for post in some {
                 // What was begun after the names were given out is in the next archive.
                 let Some(file) = self.files.get(&post.id).cloned() else { continue };
                 let terms = terms.get(&post.id).map(Vec::as_slice).unwrap_or_default();
                 self.markdown(&post, &file, terms).await?;
-                list.add(&self.post_json(&post, terms));
                 if post.published_at.is_some() {
                     self.page(&post, &file, terms).await?;
                 }
@@ -223,14 +220,16 @@ impl Build<'_> {
             }
             self.step(steps).await?;
         }
-        self.packer.file("data/posts.json", list.done()).await?;
+        self.posts_json().await?;
         let mut conn = self.app.db.read().await?;
         let mut blogs = vec![];
         for address in listed.keys() {
             blogs.extend(blogs::by_address(&mut conn, address).await?);
         }
         drop(conn);
-        listed.values_mut().for_each(|blog| blog.posts.sort_by_key(|post| std::cmp::Reverse(post.published_at)));
+        for blog in listed.values_mut() {
+            blog.posts.sort_by_key(|post| Reverse(post.published_at));
+        }
         let page = IndexPage {
             t: &self.words,
             name: &self.member.name,
@@ -243,6 +242,32 @@ impl Build<'_> {
         };
         self.packer.file("index.html", page.render()?).await?;
         Ok(blogs)
+    }
+
+    /// The next posts with their terms.
+    async fn some_posts(&self, after: PostId) -> anyhow::Result<(Vec<Post>, HashMap<PostId, Vec<Term>>)> {
+        let mut conn = self.app.db.read().await?;
+        let some = store::posts(&mut conn, self.member.id, after, POSTS).await?;
+        let numbers: Vec<i64> = some.iter().map(|post| post.id.0).collect();
+        let terms = posts::terms_of(&mut conn, &numbers).await?;
+        Ok((some, terms))
+    }
+
+    /// The same posts once more as one list: an archive takes one file after the other, and memory holds a few posts.
+    async fn posts_json(&mut self) -> anyhow::Result<()> {
+        let mut list = JsonList::default();
+        self.packer.open("data/posts.json").await?;
+        let mut after = PostId(0);
+        loop {
+            let (some, terms) = self.some_posts(after).await?;
+            let Some(last) = some.last() else { break };
+            after = last.id;
+            for post in some.iter().filter(|post| self.files.contains_key(&post.id)) {
+                list.add(&Self::post_json(post, terms.get(&post.id).map(Vec::as_slice).unwrap_or_default()));
+            }
+            self.packer.add(list.some()).await?;
+        }
+        self.packer.add(list.done()).await
     }
 
     /// Where an address leads from a page in the archive; nothing, if it is to stay.
@@ -263,7 +288,12 @@ impl Build<'_> {
 
     async fn markdown(&mut self, post: &Post, file: &str, terms: &[Term]) -> anyhow::Result<()> {
         // Led first, since that notes which pictures it shows.
-        let html = markup::readdress(&post.html, |address| self.led(address));
+        let mut shown = vec![];
+        let html = markup::readdress(&post.html, |address| {
+            let name = address.strip_prefix("/files/").filter(|name| files::is_name(name));
+            shown.extend(name.map(str::to_owned));
+            self.led(address)
+        });
         let named = |kind: &str| -> Vec<&str> {
             terms.iter().filter(|term| term.kind == kind).map(|term| term.name.as_str()).collect()
         };
@@ -288,14 +318,14 @@ impl Build<'_> {
         }
         let mut text = if is_markdown { post.source.clone() } else { html };
         if is_markdown {
-            for name in self.pictures.iter().filter(|name| post.html.contains(name.as_str())) {
+            for name in shown {
                 text = text.replace(&format!("/files/{name}"), &format!("../media/{name}"));
             }
         }
         self.packer.file(&format!("markdown/{file}.md"), format!("{}{text}\n", rules::front_matter(&fields))).await
     }
 
-    fn post_json(&self, post: &Post, terms: &[Term]) -> Value {
+    fn post_json(post: &Post, terms: &[Term]) -> Value {
         let term = |term: &Term| json!({ "kind": term.kind, "slug": term.slug, "name": term.name });
         json!({
             "id": post.id.to_string(),
@@ -352,12 +382,7 @@ impl Build<'_> {
 
     fn shown(&mut self, placed: thread::Placed) -> Shown {
         let thread::Placed { entry, opens, closes } = placed;
-        let Entry { id, kind, writer, guest_website, guest_picture, created_at, hidden_at, deleted_at, .. } = &entry;
-        let gone = match (deleted_at, hidden_at) {
-            (Some(_), _) => Some("entry-deleted"),
-            (None, Some(_)) => Some("entry-hidden"),
-            _ => None,
-        };
+        let Entry { id, kind, writer, guest_website, guest_picture, created_at, is_there, .. } = &entry;
         let avatar = match (writer, guest_picture) {
             (Some(writer), _) => members::avatar_url(*writer, entry.picture.as_deref()),
             (None, Some(seed)) => format!("/pictures/{seed:x}.svg"),
@@ -371,12 +396,12 @@ impl Build<'_> {
         Shown {
             id: *id,
             website,
-            face: if gone.is_some() { String::new() } else { self.face(&avatar) },
-            html: if gone.is_some() { String::new() } else { markup::placed(&html, &id.to_string()).into_owned() },
+            face: if *is_there { self.face(&avatar) } else { String::new() },
+            html: markup::placed(&html, &id.to_string()).into_owned(),
             created_at: *created_at,
             is_ping: kind != "comment",
             is_own: *writer == Some(self.member.id),
-            gone,
+            is_gone: !is_there,
             opens,
             closes,
             name: entry.name,
@@ -551,7 +576,7 @@ impl Build<'_> {
         let mailing = store::mailing(&mut conn, member.id).await?;
         let joined_at = store::joined_at(&mut conn, member.id).await?;
         let blogs = blogs::of(&mut conn, member.id).await?;
-        let blocked = blocks::of(&mut conn, member.id).await?.len();
+        let blocked: Vec<_> = blocks::list(&mut conn, member.id).await?.into_iter().map(|one| one.handle).collect();
         drop(conn);
         let about: Vec<_> = about
             .iter()
@@ -667,7 +692,8 @@ impl JsonList {
     fn add(&mut self, item: &Value) {
         self.text.push_str(if self.has_any { ",\n" } else { "[\n" });
         self.has_any = true;
-        self.text.push_str(&format!("{item:#}"));
+        // Writing into a text does not fail.
+        let _ = write!(self.text, "{item:#}");
     }
 
     /// What there is of it so far.

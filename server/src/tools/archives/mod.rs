@@ -23,7 +23,10 @@ use crate::{
         app::App,
         db::{Conn, Tx},
     },
-    links::letters::{Letter, words_of},
+    links::{
+        letters::{Letter, words_of},
+        notices,
+    },
     people::{
         community,
         members::{self, Member},
@@ -46,7 +49,7 @@ pub struct Archive {
     pub total: i64,
     /// Since when it can be had.
     pub ready_at: Option<Timestamp>,
-    /// Since when it is known that there was no room for it.
+    /// Since when it is known that it could not be made: there was no room, or it failed again and again.
     pub failed_at: Option<Timestamp>,
     /// From then on it goes.
     pub expires_at: Timestamp,
@@ -97,7 +100,7 @@ pub async fn ask(app: &App, member: MemberId) -> anyhow::Result<Result<(), TooSo
         if last.is_some_and(|last| !last.may_ask_again(now)) {
             return Ok(Err(TooSoon));
         }
-        let former = store::delete(tx, member).await?;
+        let former = let_go(tx, member).await?;
         let id = RowId(tx.new_id());
         store::insert(tx, id, member, tx.now.plus_days(rules::DAYS)).await?;
         tx.emit(Event::ArchiveAsked(id));
@@ -113,8 +116,17 @@ pub async fn ask(app: &App, member: MemberId) -> anyhow::Result<Result<(), TooSo
 
 /// Lets go of the archive of a member.
 pub async fn delete(app: &App, member: MemberId) -> anyhow::Result<()> {
-    let former = app.db.always(async |tx| Ok(store::delete(tx, member).await?)).await?;
+    let former = app.db.always(async |tx| let_go(tx, member).await).await?;
     forget_file(app, former).await
+}
+
+/// Nobody is told any more that it is ready; answers the name of its file.
+async fn let_go(tx: &mut Tx, member: MemberId) -> anyhow::Result<Option<String>> {
+    let file = store::delete(tx, member).await?;
+    if file.is_some() {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(file)
 }
 
 async fn forget_file(app: &App, file: Option<String>) -> anyhow::Result<()> {
@@ -172,9 +184,9 @@ pub async fn make(app: &App, id: RowId) -> anyhow::Result<Option<Timestamp>> {
     }
     match made {
         Ok(()) => Ok(None),
-        Err(error) if backup::is_full(&error) => {
-            tracing::error!(error = format!("{error:#}"), "there is no room for an archive");
-            let letter = Told::of(app, &member, "letter-archive-full", "").await?;
+        Err(error) if backup::is_full(&error) || rules::gives_up(app.now(), archive.asked_at) => {
+            tracing::error!(error = format!("{error:#}"), "an archive cannot be made");
+            let letter = Told::of(app, &member, "letter-archive-failed", "").await?;
             app.db
                 .always(async |tx| {
                     if store::failed(tx, id).await? {
@@ -218,6 +230,7 @@ async fn made(app: &App, archive: &Archive, member: &Member, part: &std::path::P
                 return Ok(false);
             }
             letter.write(tx).await?;
+            notices::archive_ready(tx, archive.member).await?;
             Ok(true)
         })
         .await?;

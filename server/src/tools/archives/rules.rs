@@ -12,13 +12,23 @@ pub const PAUSE_MINUTES: i64 = 60;
 const PATIENCE_MINUTES: i64 = 24 * 60;
 /// Pictures and files beyond this are left out, and said to be, in bytes.
 pub const MOST_BYTES: u64 = 4_000_000_000;
-/// No name in it is longer, in characters, without its ending.
-const LONGEST_NAME: usize = 80;
+/// No name in it is longer, in bytes, without its ending: some systems take 260 characters for a path, others 255 bytes for
+/// a name.
+const LONGEST_NAME: usize = 150;
+/// So long a server tries again that could not make one, in minutes.
+const TRIES_MINUTES: i64 = 3 * 60;
+/// What Windows takes for a device, whatever ending follows.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Whether somebody may ask for another one, who asked for the last at this moment.
 pub fn may_ask(now: Timestamp, asked_at: Timestamp, is_being_made: bool, has_failed: bool) -> bool {
     let since = if is_being_made { PATIENCE_MINUTES } else { PAUSE_MINUTES };
     has_failed || asked_at.plus_minutes(since) <= now
+}
+
+/// Whether its owner is told that one could not be made which was asked for at this moment.
+pub fn gives_up(now: Timestamp, asked_at: Timestamp) -> bool {
+    asked_at.plus_minutes(TRIES_MINUTES) <= now
 }
 
 /// The names that are given out: two that differ by the size of letters alone are one to some file systems.
@@ -63,9 +73,23 @@ impl Names {
 /// A name that no file system understands otherwise: letters, digits and hyphens of any script.
 fn safe(name: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' };
-    let name: String = name.chars().map(plain).take(LONGEST_NAME).collect();
-    let name = name.trim_matches('-');
-    if name.is_empty() { "untitled".to_owned() } else { name.to_owned() }
+    let mut cut = String::new();
+    for c in name.chars().map(plain) {
+        if cut.len() + c.len_utf8() > LONGEST_NAME {
+            break;
+        }
+        cut.push(c);
+    }
+    let name = cut.trim_matches('-');
+    let lower = name.to_lowercase();
+    let is_port = |kind| lower.strip_prefix(kind).is_some_and(|number: &str| number.parse::<u8>().is_ok());
+    if name.is_empty() {
+        "untitled".to_owned()
+    } else if DEVICES.contains(&lower.as_str()) || is_port("com") || is_port("lpt") {
+        format!("{name}-")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// What stands above a text in Markdown: names and values in YAML, of which JSON is a part.
@@ -88,7 +112,11 @@ mod tests {
         assert_eq!(names.for_file("C:\\my notes.TXT"), "C--my-notes.TXT");
         assert_eq!(names.for_file("c--my-notes.txt"), "c--my-notes-2.txt");
         assert_eq!(names.for_file(".htaccess"), "htaccess");
-        assert!(names.for_post("", "page", &"x".repeat(500)).len() < 100);
+        assert!(names.for_post("", "page", &"x".repeat(500)).len() < 200);
+        assert!(names.for_post("2026/09/02", "post", &"灯".repeat(500)).len() + ".html".len() < 255);
+        assert_eq!(names.for_file("CON.txt"), "CON-.txt");
+        assert_eq!(names.for_file("lpt1.pdf"), "lpt1-.pdf");
+        assert_eq!(names.for_file("console.txt"), "console.txt");
     }
 
     #[test]
@@ -103,5 +131,6 @@ mod tests {
         assert!(!may_ask(now.plus_minutes(59), now, false, false) && may_ask(now.plus_minutes(60), now, false, false));
         assert!(!may_ask(now.plus_minutes(60), now, true, false) && may_ask(now.plus_days(1), now, true, false));
         assert!(may_ask(now, now, false, true));
+        assert!(!gives_up(now.plus_minutes(179), now) && gives_up(now.plus_minutes(180), now));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Archive;
 use crate::{
-    all,
+    all, has_blocked,
     ids::{CommentId, ConversationId, CorrespondenceId, MemberId, MessageId, PostId, RowId, Timestamp},
     kit::db::{Conn, Tx},
     one, readable, run, value,
@@ -96,7 +96,6 @@ pub struct Post {
     pub blog_address: String,
     pub blog_title: String,
     pub kind: String,
-    pub day: String,
     pub slug: String,
     pub format: String,
     pub lang: String,
@@ -117,7 +116,7 @@ pub async fn posts(conn: &mut Conn, reader: MemberId, after: PostId, limit: i64)
     all!(
         conn,
         concat!(
-            "select p.id, b.address as blog_address, b.title as blog_title, p.kind, p.day, p.slug, p.format, p.lang,
+            "select p.id, b.address as blog_address, b.title as blog_title, p.kind, p.slug, p.format, p.lang,
                     p.audience, k.name as audience_name, p.published_at, p.edited_at, p.created_at, p.title, p.excerpt,
                     p.source, p.html, v.count
                from post p join conversation v on v.id = p.id join blog b on b.id = p.blog join circle k on k.id = p.audience
@@ -137,7 +136,9 @@ pub struct Place {
     pub id: PostId,
     pub kind: String,
     pub day: String,
+    /// The last part of its address; '' as long as it is a draft.
     pub slug: String,
+    pub title: String,
     pub path: String,
     pub published_at: Option<Timestamp>,
 }
@@ -147,7 +148,7 @@ pub async fn places(conn: &mut Conn, reader: MemberId) -> sqlx::Result<Vec<Place
     all!(
         conn,
         concat!(
-            "select p.id, p.kind, p.day, p.slug, v.path, p.published_at
+            "select p.id, p.kind, p.day, p.slug, p.title, v.path, p.published_at
                from post p join conversation v on v.id = p.id where p.author = $1 and ",
             readable!(),
             " order by p.id"
@@ -165,13 +166,21 @@ pub struct Entry {
     pub writer: Option<MemberId>,
     pub guest_website: String,
     pub guest_picture: Option<i64>,
+    /// What was said; nothing where it is gone.
     pub html: String,
     pub created_at: Timestamp,
-    pub hidden_at: Option<Timestamp>,
-    pub deleted_at: Option<Timestamp>,
+    /// Whether it stands here: it is neither hidden nor deleted, nor by somebody who wants nothing to do with the reader.
+    pub is_there: bool,
     pub name: String,
     pub handle: Option<String>,
     pub picture: Option<String>,
+}
+
+/// Whether what `c` says goes along to the member `$1`.
+macro_rules! goes_along {
+    () => {
+        concat!("(c.hidden_at is null and c.deleted_at is null and not ", has_blocked!("c.writer"), ")")
+    };
 }
 
 /// The next of what stands in a conversation that this member may read: an answer after what it answers.
@@ -185,8 +194,11 @@ pub async fn entries(
     all!(
         conn,
         concat!(
-            "select c.id, c.parent, c.kind, c.writer, c.guest_website, c.guest_picture, c.html, c.created_at, c.hidden_at,
-                    c.deleted_at, coalesce(w.name, c.guest_name) as name, w.handle, w.picture
+            "select c.id, c.parent, c.kind, c.writer, c.guest_website, c.guest_picture, case when ",
+            goes_along!(),
+            " then c.html else '' end as html, c.created_at, ",
+            goes_along!(),
+            " as is_there, coalesce(w.name, c.guest_name) as name, w.handle, w.picture
                from comment c join conversation v on v.id = c.conversation left join member w on w.id = c.writer
               where v.id = $2 and c.id > $3 and c.shown and c.approved_at is not null and ",
             readable!(),
@@ -245,15 +257,18 @@ pub struct Message {
     pub source: String,
 }
 
-/// The next messages where somebody takes part, their own and those of others.
+/// The next messages where somebody takes part, their own and those of others who did not block them.
 pub async fn messages(conn: &mut Conn, member: MemberId, after: MessageId, limit: i64) -> sqlx::Result<Vec<Message>> {
     all!(
         conn,
-        "select m.id, m.correspondence, w.name, w.handle, m.written_at, m.edited_at, m.source
-           from message m join member w on w.id = m.writer
-           join correspondent t on t.correspondence = m.correspondence and t.member = $1 and t.left_at is null
-          where m.id > $2 and m.deleted_at is null and m.hidden_at is null
-          order by m.id limit $3",
+        concat!(
+            "select m.id, m.correspondence, w.name, w.handle, m.written_at, m.edited_at, m.source
+               from message m join member w on w.id = m.writer
+               join correspondent t on t.correspondence = m.correspondence and t.member = $1 and t.left_at is null
+              where m.id > $2 and m.deleted_at is null and m.hidden_at is null and not ",
+            has_blocked!("m.writer"),
+            " order by m.id limit $3"
+        ),
         member,
         after,
         limit
@@ -261,12 +276,16 @@ pub async fn messages(conn: &mut Conn, member: MemberId, after: MessageId, limit
 }
 
 /// What somebody began to talk about in groups: their own text, wherever it stands.
-pub async fn discussions(conn: &mut Conn, author: MemberId) -> sqlx::Result<Vec<(String, String, String, Timestamp)>> {
+pub async fn discussions(conn: &mut Conn, reader: MemberId) -> sqlx::Result<Vec<(String, String, String, Timestamp)>> {
     all!(
         conn,
-        "select v.path, v.title, d.source, coalesce(v.opened_at, v.changed_at)
-           from discussion d join conversation v on v.id = d.id where v.author = $1 order by d.id",
-        author
+        concat!(
+            "select case when ",
+            readable!(),
+            " then v.path else '' end, v.title, d.source, coalesce(v.opened_at, v.changed_at)
+               from discussion d join conversation v on v.id = d.id where v.author = $1 order by d.id"
+        ),
+        reader
     )
 }
 

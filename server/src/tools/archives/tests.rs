@@ -8,7 +8,11 @@ use super::{TooSoon, ask, contents, delete, forget_old, of, rules};
 use crate::{
     checks::testing::Site,
     ids::PostId,
-    people::members::{Member, Role},
+    links::emails,
+    people::{
+        blocks,
+        members::{Member, Role},
+    },
     talk::{
         comments,
         posts::{self, Audience, Comments, Draft},
@@ -22,7 +26,7 @@ async fn taken_home(site: &Site, member: &Member) -> BTreeMap<String, String> {
     let archive = of(&mut site.app.db.read().await.unwrap(), member.id, site.now()).await.unwrap().unwrap();
     assert!(archive.ready_at.is_some(), "{archive:?}");
     let bytes = contents(&site.app, &archive).await;
-    assert_eq!(bytes.len() as i64, archive.bytes);
+    assert_eq!(i64::try_from(bytes.len()).unwrap(), archive.bytes);
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {
@@ -153,7 +157,7 @@ async fn pictures_go_along_and_pages_lead_to_them_and_to_one_another() {
     let second = written(&site, &rosa, &source).await;
     let files = taken_home(&site, &rosa).await;
     assert_eq!(files[&format!("media/{name}")], "\u{1}\u{2}\u{3}");
-    let page = files.iter().find(|(name, _)| name.contains("the-second") && name.ends_with(".html")).unwrap().1;
+    let page = &files["posts/2026-09-02-the-second.html"];
     for led in [
         format!("src=\"../media/{name}\""),
         "href=\"2026-09-02-first.html#comments\"".into(),
@@ -161,7 +165,7 @@ async fn pictures_go_along_and_pages_lead_to_them_and_to_one_another() {
     ] {
         assert!(page.contains(&led), "{led}: {page}");
     }
-    let text = files.iter().find(|(name, _)| name.contains("the-second") && name.ends_with(".md")).unwrap().1;
+    let text = &files["markdown/2026-09-02-the-second.md"];
     assert!(text.contains(&format!("![A lamp](../media/{name})")), "{second}: {text}");
 }
 
@@ -250,4 +254,128 @@ async fn one_that_is_no_longer_wanted_is_not_kept() {
     ask(&site.app, rosa.id).await.unwrap().unwrap();
     delete(&site.app, rosa.id).await.unwrap();
     assert!(site.letters().await.is_empty());
+}
+
+#[tokio::test]
+async fn nothing_is_in_it_by_somebody_who_wants_nothing_to_do_with_its_owner() {
+    let site = Site::new().await;
+    let (rosa, mut rosas) = site.member("rosa").await;
+    let (tomas, mut tomas_es) = site.member("tomas").await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
+    let post = site.post(&rosa, "One").await;
+    let first = site.comment(&tomas, post, None, "Words of Tomás").await;
+    site.comment(&olga, post, Some(first), "An answer to them").await;
+    for (client, to, text) in [(&mut tomas_es, "rosa", "A message of Tomás"), (&mut rosas, "tomas", "One to him")] {
+        client.post("/me/messages/new", &[("to", to), ("text", text)]).await;
+    }
+    site.app.db.always(async |tx| blocks::block(tx, tomas.id, rosa.id).await).await.unwrap();
+    let files = taken_home(&site, &rosa).await;
+    let all: String = files.values().map(String::as_str).collect();
+    assert!(!all.contains("Words of Tomás") && !all.contains("A message of Tomás"));
+    assert!(all.contains("One to him"));
+    let page = &files["posts/2026-09-02-one.html"];
+    assert!(page.contains("An answer to them") && page.contains("is not in this archive"), "{page}");
+    assert!(files["wordpress/rosa.xml"].contains("An answer to them"));
+    assert!(!page.contains("blocked"), "which of the reasons there are is nobody's business");
+    // The other way round one may still read them, and take them along.
+    let all: String = taken_home(&site, &tomas).await.values().map(String::as_str).collect();
+    assert!(all.contains("A message of Tomás") && all.contains("One to him"));
+}
+
+#[tokio::test]
+async fn a_picture_of_something_hidden_stays_behind() {
+    let site = Site::new().await;
+    let (rosa, _) = site.member("rosa").await;
+    let (tomas, _) = site.member("tomas").await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
+    let post = site.post(&rosa, "One").await;
+    let (hidden, shown) = (site.comment(&tomas, post, None, "x").await, site.comment(&tomas, post, None, "y").await);
+    let mut names = vec![];
+    for comment in [hidden, shown] {
+        let name = site.app.files.keep(comment.to_string().into_bytes().into(), "png").await.unwrap();
+        let html = format!("<p><img src=\"/files/{name}\" alt=\"\"></p>");
+        site.app
+            .db
+            .always(async |tx| Ok(crate::run!(tx, "update comment set html = $2 where id = $1", comment, html)?))
+            .await
+            .unwrap();
+        names.push(format!("media/{name}"));
+    }
+    hide(&site, &olga, hidden).await;
+    let files = taken_home(&site, &rosa).await;
+    assert!(!files.contains_key(&names[0]) && files.contains_key(&names[1]), "{:?}", files.keys());
+}
+
+#[tokio::test]
+async fn its_owner_finds_it_under_the_bell_and_is_e_mailed_once() {
+    let site = Site::new().await;
+    let (rosa, mut client) = site.member("rosa").await;
+    taken_home(&site, &rosa).await;
+    let page = client.get("/me/notifications/").await;
+    assert_eq!(page.text(".notice-group .sentence"), "Your archive is ready");
+    assert_eq!(page.attributes(".notice-group .what", "href"), ["/me/archive/"]);
+    site.pass_minutes(60);
+    while emails::round(&site.app).await.unwrap() {}
+    let letters = site.letters().await;
+    assert_eq!(letters.iter().filter(|letter| letter.contains("archive")).count(), 1, "{letters:?}");
+    // A second one takes the place of the first, and one that is gone is news no more.
+    taken_home(&site, &rosa).await;
+    assert_eq!(client.get("/me/notifications/").await.count(".notice-group"), 1);
+    delete(&site.app, rosa.id).await.unwrap();
+    assert_eq!(client.get("/me/notifications/").await.count(".notice-group"), 0);
+}
+
+#[tokio::test]
+async fn whatever_people_are_called_and_write_no_script_runs_in_it() {
+    let site = Site::new().await;
+    let (rosa, _) = site.member("rosa").await;
+    let (tomas, _) = site.member("tomas").await;
+    let attack = "</script></title><script>alert(1)</script><img src=x onerror=alert(2)>\"'";
+    let post = written(&site, &rosa, "Text <script>alert(3)</script> [a](javascript:alert(4))").await;
+    site.comment(&tomas, post, None, attack).await;
+    site.app
+        .db
+        .always(async |tx| {
+            crate::run!(tx, "update member set name = $1", attack)?;
+            crate::run!(tx, "update blog set title = $1", attack)?;
+            crate::run!(tx, "update post set title = $1", attack)?;
+            crate::run!(tx, "update comment set guest_website = 'javascript:alert(5)' where writer is null")?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let member = site.reload(rosa.id).await;
+    let files = taken_home(&site, &member).await;
+    for (name, page) in files.iter().filter(|(name, _)| name.contains(".html")) {
+        assert!(
+            !page.contains("<script") && !page.contains("<img src=x") && !page.contains("href=\"javascript:"),
+            "{name}: {page}"
+        );
+    }
+    assert!(files["index.html"].contains("&#60;script&#62;") || files["index.html"].contains("&lt;script&gt;"));
+}
+
+#[tokio::test]
+async fn one_that_cannot_be_made_is_said_to_be_and_can_be_asked_for_again() {
+    let site = Site::new().await;
+    let (rosa, mut client) = site.member("rosa").await;
+    let folder = site.app.settings.data.join("archives");
+    fs::write(&folder, "in the way").unwrap();
+    ask(&site.app, rosa.id).await.unwrap().unwrap();
+    site.do_jobs().await;
+    assert_eq!(client.get("/me/archive/").await.count("progress"), 1, "it is tried again");
+    for _ in 0..10 {
+        site.pass_minutes(60);
+        site.do_jobs().await;
+    }
+    let page = client.get("/me/archive/").await;
+    assert_eq!(
+        (page.count("progress"), page.count(".notice.bad"), page.count("form[action='/me/archive']")),
+        (0, 1, 1)
+    );
+    let letters = site.letters().await;
+    assert_eq!(letters.iter().filter(|letter| letter.contains("could not be made")).count(), 1, "{letters:?}");
+    fs::remove_file(&folder).unwrap();
+    let files = taken_home(&site, &rosa).await;
+    assert!(files.contains_key("README.txt"));
 }

@@ -62,8 +62,7 @@ mod tests {
             guest_picture: None,
             html: String::new(),
             created_at: Timestamp(at),
-            hidden_at: None,
-            deleted_at: None,
+            is_there: true,
             name: String::new(),
             handle: None,
             picture: None,
@@ -73,7 +72,8 @@ mod tests {
     fn drawn(entries: Vec<Entry>) -> String {
         let mut drawn = String::new();
         for placed in in_order(entries) {
-            drawn += &format!("<{}", placed.entry.id.0);
+            drawn.push('<');
+            drawn += &placed.entry.id.to_string();
             drawn += if placed.opens { "(" } else { ">" };
             drawn += &")>".repeat(placed.closes);
         }

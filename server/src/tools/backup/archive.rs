@@ -225,6 +225,10 @@ impl Part<'_> {
         let length = self.from.read(&mut self.chunk).map_err(|error| damaged(error.to_string()))?;
         if length > 0 {
             self.bytes += length as u64;
+            // A small archive may unpack to more than any disk has.
+            if self.bytes > self.member.bytes {
+                return Err(damaged(format!("it has more than the {} bytes it should have", self.member.bytes)));
+            }
             self.hash.update(&self.chunk[..length]);
             return Ok(Some(&self.chunk[..length]));
         }

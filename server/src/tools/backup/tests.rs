@@ -217,12 +217,12 @@ async fn killed_at_any_moment_a_backup_leaves_only_whole_archives_and_what_the_n
         }
         child.kill().unwrap();
         child.wait().unwrap();
-        for name in names(folder.path()).iter().filter(|name| name.ends_with(".zip")) {
+        for name in names(folder.path()).iter().filter(|name| name.ends_with(super::NAME.1)) {
             verify(&Made { archive: folder.path().join(name) }).unwrap();
         }
     }
     backed_up(&site, folder.path()).await;
-    assert!(names(folder.path()).iter().all(|name| name.ends_with(".zip")), "{:?}", names(folder.path()));
+    assert!(names(folder.path()).iter().all(|name| name.ends_with(super::NAME.1)), "{:?}", names(folder.path()));
 }
 
 #[tokio::test]
@@ -244,7 +244,7 @@ async fn a_file_that_is_damaged_where_it_lies_is_told_of() {
     fs::write(path, "not what it was").unwrap();
     let folder = tempfile::tempdir().unwrap();
     let made = backed_up(&site, folder.path()).await;
-    assert_eq!(made.damaged, [name.clone()]);
+    assert_eq!(made.damaged, [name.as_str()]);
     assert!(made.to_string().contains(&name));
 }
 

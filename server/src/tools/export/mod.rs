@@ -350,13 +350,13 @@ impl Export<'_> {
     async fn conversation(&mut self, post: &store::Post, sink: &Sink) -> anyhow::Result<()> {
         let conversation = post.id.into();
         let mut conn = self.app.db.read().await?;
-        let mut gone: HashMap<_, _> = store::gone(&mut conn, conversation).await?.into_iter().collect();
+        let mut gone: HashMap<_, _> = store::gone(&mut conn, self.author(), conversation).await?.into_iter().collect();
         drop(conn);
         let mut numbers: HashMap<CommentId, u64> = HashMap::new();
         let mut after = CommentId(0);
         loop {
             let mut conn = self.app.db.read().await?;
-            let some = store::comments(&mut conn, conversation, after, COMMENTS).await?;
+            let some = store::comments(&mut conn, self.author(), conversation, after, COMMENTS).await?;
             drop(conn);
             let Some(last) = some.last() else { return Ok(()) };
             after = last.id;

@@ -1,7 +1,7 @@
 //! SQL about everything on a blog, bit by bit.
 
 use crate::{
-    all,
+    all, has_blocked,
     ids::{BlogId, CommentId, ConversationId, MemberId, PostId, Timestamp},
     kit::db::Conn,
 };
@@ -88,31 +88,47 @@ pub async fn posts(
     )
 }
 
-/// The next entries of a conversation that say something or wait for approval: an answer after what it answers.
+/// The next entries of a conversation that say something or wait for approval: an answer after what it answers. Nothing by
+/// whoever has blocked the reader; 0: whatever there is.
 pub async fn comments(
     conn: &mut Conn,
+    reader: MemberId,
     conversation: ConversationId,
     after: CommentId,
     limit: i64,
 ) -> sqlx::Result<Vec<Comment>> {
     all!(
         conn,
-        "select c.id, c.parent, c.kind, c.writer, c.guest_name, c.guest_email, c.guest_website, c.format, c.source, c.html,
-                c.created_at, c.approved_at, w.handle, w.name, w.email
-           from comment c left join member w on w.id = c.writer
-          where c.conversation = $1 and c.id > $2 and c.hidden_at is null and c.deleted_at is null
-          order by c.id limit $3",
+        concat!(
+            "select c.id, c.parent, c.kind, c.writer, c.guest_name, c.guest_email, c.guest_website, c.format, c.source,
+                    c.html, c.created_at, c.approved_at, w.handle, w.name, w.email
+               from comment c left join member w on w.id = c.writer
+              where c.conversation = $2 and c.id > $3 and c.hidden_at is null and c.deleted_at is null and not ",
+            has_blocked!("c.writer"),
+            " order by c.id limit $4"
+        ),
+        reader,
         conversation,
         after,
         limit
     )
 }
 
-/// What is hidden or deleted in a conversation, and what each of them answers.
-pub async fn gone(conn: &mut Conn, conversation: ConversationId) -> sqlx::Result<Vec<(CommentId, Option<CommentId>)>> {
+/// What of a conversation does not go along, and what each of it answers.
+pub async fn gone(
+    conn: &mut Conn,
+    reader: MemberId,
+    conversation: ConversationId,
+) -> sqlx::Result<Vec<(CommentId, Option<CommentId>)>> {
     all!(
         conn,
-        "select id, parent from comment where conversation = $1 and (hidden_at is not null or deleted_at is not null)",
+        concat!(
+            "select c.id, c.parent from comment c
+              where c.conversation = $2 and (c.hidden_at is not null or c.deleted_at is not null or ",
+            has_blocked!("c.writer"),
+            ")"
+        ),
+        reader,
         conversation
     )
 }

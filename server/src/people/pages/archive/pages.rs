@@ -77,6 +77,7 @@ pub async fn archive(State(app): State<Arc<App>>, visitor: Visitor, Query(asked)
     page.done = match asked.done.as_str() {
         "asked" if page.archive.as_ref().is_some_and(Archive::is_being_made) => Some("archive-done-asked"),
         "deleted" => Some("archive-done-deleted"),
+        "gone" if page.archive.is_none() => Some("archive-done-gone"),
         _ => None,
     };
     site::unstored(site::show(&page))
@@ -100,6 +101,11 @@ pub async fn download(State(app): State<Arc<App>>, visitor: Visitor, method: Met
     let member = visitor.signed_in()?;
     let archive = archives::of(&mut app.db.read().await?, member.id, app.now()).await?;
     let archive = archive.filter(|archive| archive.ready_at.is_some()).ok_or(Failure::NotFound)?;
+    if !app.files.has(&archive.file).await? {
+        // A backup of the site holds no archives.
+        archives::delete(&app, member.id).await?;
+        return Ok(see_other("/me/archive/?done=gone"));
+    }
     let name = format!("{}.zip", member.handle);
     let bytes = archive.bytes.unsigned_abs();
     let served = Served { file: &archive.file, kind: Kind::named("application/zip"), bytes, name: &name };

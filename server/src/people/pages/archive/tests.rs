@@ -54,8 +54,22 @@ async fn organisers_see_how_old_the_last_backup_is() {
     let folder = tempfile::tempdir().unwrap();
     backup::run(&site.app, &backup::Options { folder: folder.path().into() }).await.unwrap();
     let said = olga.get("/manage/").await.text("section[aria-labelledby=backups]");
-    assert!(said.contains("The last good backup is from 2 September 2026"), "{said}");
+    assert!(said.contains("The last good backup is from 2 Sept 2026"), "{said}");
     site.pass_minutes(9 * 24 * 60);
     let said = olga.get("/manage/").await.text("section[aria-labelledby=backups]");
     assert!(said.contains("more than a week ago"), "{said}");
+}
+
+#[tokio::test]
+async fn one_whose_file_did_not_come_with_a_restored_site_can_be_made_anew() {
+    let site = Site::new().await;
+    let (_, mut client) = site.member("rosa").await;
+    client.post("/me/archive", &[]).await;
+    site.do_jobs().await;
+    std::fs::remove_dir_all(site.app.settings.data.join("files")).unwrap();
+    let gone = client.get("/me/archive/download").await;
+    assert_eq!(gone.location().as_deref(), Some("/me/archive/?done=gone"));
+    let page = client.get("/me/archive/?done=gone").await;
+    assert!(page.text("#done").contains("no longer here"));
+    assert_eq!(page.text("form[action='/me/archive'] button"), "Make my archive");
 }
