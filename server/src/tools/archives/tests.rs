@@ -363,14 +363,14 @@ async fn one_that_cannot_be_made_is_said_to_be_and_can_be_asked_for_again() {
     fs::write(&folder, "in the way").unwrap();
     ask(&site.app, rosa.id).await.unwrap().unwrap();
     site.do_jobs().await;
-    assert_eq!(client.get("/me/archive/").await.count("progress"), 1, "it is tried again");
+    assert_eq!(client.get("/me/archive/").await.count("main progress"), 1, "it is tried again");
     for _ in 0..10 {
         site.pass_minutes(60);
         site.do_jobs().await;
     }
     let page = client.get("/me/archive/").await;
     assert_eq!(
-        (page.count("progress"), page.count(".notice.bad"), page.count("form[action='/me/archive']")),
+        (page.count("main progress"), page.count(".notice.bad"), page.count("form[action='/me/archive']")),
         (0, 1, 1)
     );
     let letters = site.letters().await;
