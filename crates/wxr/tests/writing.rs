@@ -91,7 +91,7 @@ fn the_end_of_a_section_within_a_text_does_not_end_it() {
 
 /// Words and lines: names are read without the space around them, and line ends as XML has them.
 fn line() -> impl Strategy<Value = String> {
-    "[^\\p{C}\\s]{0,4}( ?[^\\p{C}\\s]{1,4}){0,3}"
+    "([^\\p{C}\\s]{1,4}( ?[^\\p{C}\\s]{1,4}){0,3})?"
 }
 
 fn text() -> impl Strategy<Value = String> {
