@@ -31,7 +31,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, blocks, directory, manage, reports, shelves, site_pages},
+        pages::{about, account, archive, blocks, directory, leaving, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
@@ -406,6 +406,17 @@ fn private(addresses: Addresses) -> Addresses {
         .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
 }
 
+/// What one takes home, and leaving.
+fn taken_home(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/archive/", get(archive::pages::archive))
+        .route("/me/archive", post(archive::pages::ask))
+        .route("/me/archive/download", get(archive::pages::download))
+        .route("/me/archive/delete", post(archive::pages::delete))
+        .route("/me/leave/", get(leaving::pages::form))
+        .route("/me/leave", post(leaving::pages::leave))
+}
+
 /// Thanks for what others wrote.
 fn thanked(addresses: Addresses) -> Addresses {
     addresses
@@ -533,7 +544,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let own = on_learning(begun(Addresses::new()), largest_upload);
-    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(own)))))));
+    let private = private(taken_home(told(own)));
+    let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
         // Conversations

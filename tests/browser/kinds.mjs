@@ -276,6 +276,7 @@ async function everyKind(site) {
     "post-with-the-deleted": waiting,
     "post-refused": refused(question, ".comment-form", { text: "  ", name: "Odile", email: tooLong, website: "not:here" }),
     "sign-in": "/sign-in",
+    "leave-asked": "/sign-in?left=1",
     "sign-in-refused": refused("/sign-in", '[action="/sign-in"]', { who: "bram", password: "not this one" }),
     "sign-in-link-refused": refused("/sign-in", '[action="/sign-in"]', { who: tooLong }, '[formaction="/sign-in/link"]'),
     "sign-in-link-sent": asked("/sign-in", '[action="/sign-in"]', { who: "gwil@example.org" }, '[formaction="/sign-in/link"]'),
@@ -322,6 +323,9 @@ async function everyKind(site) {
     "messages-settings-none": "/me/messages/settings",
     "media-none": "/me/media/",
     "kept-none": "/me/kept/",
+    "archive-none": "/me/archive/",
+    "leave": "/me/leave/",
+    "leave-refused": refused("/me/leave/", "form.form", { handle: "somebody" }),
     "shelf-empty": "/me/shelf/",
     "log-empty": "/me/log/",
     "shelf-others": "/me/shelf/others/",
@@ -540,6 +544,18 @@ async function everyKind(site) {
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("tomasz", {
+    "archive-asked": async (page) => {
+      await page.goto("/me/archive/");
+      const ask = page.locator('form[action="/me/archive"] button');
+      if (await ask.count() > 0) await ask.click();
+      await page.locator("progress, a[download]").first().waitFor();
+    },
+    "archive-ready": async (page) => {
+      await eventually(async () => {
+        await page.goto("/me/archive/");
+        if (await page.locator("a[download]").count() === 0) throw new Error("not ready");
+      }, 60_000);
+    },
     "course-staff-room": `${course}talk/staff/`,
     "course-staff-room-new": `${course}talk/staff/new`,
     "course-staff-discussion": amongStaff,

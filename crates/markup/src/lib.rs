@@ -21,6 +21,7 @@ mod head;
 mod links;
 mod markdown;
 mod pictures;
+mod readdress;
 mod references;
 mod shape;
 mod shortcodes;
@@ -39,6 +40,7 @@ pub use head::{Head, head};
 pub use links::handles;
 pub use markdown::Block;
 pub use pictures::{Picture, pictures};
+pub use readdress::readdress;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 

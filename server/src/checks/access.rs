@@ -116,6 +116,12 @@ POST /sign-out                                  303 303 303 303 303 303
 POST /language                                  400 400 400 400 400 400
 POST /theme                                     400 400 400 400 400 400
 GET  /me/settings/                              401 200 200 200 200 200
+GET  /me/archive/                               401 200 200 200 200 200
+POST /me/archive                                401 303 303 303 303 303
+GET  /me/archive/download                       401 404 404 404 404 404
+POST /me/archive/delete                         401 303 303 303 303 303
+GET  /me/leave/                                 401 200 200 200 200 200
+POST /me/leave                                  401 422 422 422 422 422
 GET  /me/notifications/                         401 200 200 200 200 200
 POST /me/notifications/seen                     401 303 303 303 303 303
 GET  /me/notifications/live                     401 200 200 200 200 200

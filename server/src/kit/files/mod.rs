@@ -185,6 +185,30 @@ impl Files {
         }
     }
 
+    /// The names of all files that are kept, in their order.
+    pub async fn names(&self) -> anyhow::Result<Vec<String>> {
+        let mut found = self.store.list(None);
+        let mut names = vec![];
+        while let Some(about) = found.next().await {
+            let at = about?.location;
+            let is_on_its_way = at.prefix_matches(&Key::from(INCOMING));
+            if let Some(name) = at.filename().filter(|name| !is_on_its_way && is_kept_as(name)) {
+                names.push(name.to_owned());
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    /// The whole of a file bit by bit, if it is here.
+    pub async fn whole(&self, name: &str) -> anyhow::Result<Option<BoxStream<'static, object_store::Result<Bytes>>>> {
+        match self.store.get(&key(name)).await {
+            Ok(found) => Ok(Some(found.into_stream())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Lets go of a file, if it is here.
     pub async fn forget(&self, name: &str) -> anyhow::Result<()> {
         match self.store.delete(&key(name)).await {
@@ -201,6 +225,21 @@ impl Files {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// Whether a file could be kept under this name: 16 bytes of the hash of its content, and an ending.
+pub fn is_kept_as(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(hash, ending)| {
+        hash.len() == 32
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+            && (1..=10).contains(&ending.len())
+            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+/// Where a file lies below the folder of all files.
+pub fn place(name: &str) -> String {
+    key(name).to_string()
 }
 
 /// Whether this can be the name of a file of ours; nothing else is ever looked up.

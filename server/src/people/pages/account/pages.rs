@@ -25,7 +25,10 @@ use crate::{
             theme::{THEME_COOKIE, Theme},
         },
     },
-    people::members::{self, Member},
+    people::{
+        leaving,
+        members::{self, Member},
+    },
     site::{self, LANGUAGE_COOKIE, Page, Visitor},
     talk::pages::media,
 };
@@ -114,7 +117,9 @@ pub(super) async fn enter(app: &App, visitor: &Visitor, headers: &HeaderMap, arr
     match arrived {
         Arrived::In(member) => {
             sign_in_as(visitor, headers, &member).await?;
-            Ok(onwards(next, "/"))
+            // Whoever had left is back.
+            let stays = app.db.always(async |tx| leaving::stay(tx, member.id).await).await?;
+            Ok(if stays { see_other("/me/leave/?done=stayed") } else { onwards(next, "/") })
         }
         Arrived::Suspended(why) => say(app, visitor, StatusCode::FORBIDDEN, "account-suspended", &why, None).await,
         Arrived::Waiting => say(app, visitor, StatusCode::OK, "account-waiting", "", None).await,
