@@ -31,13 +31,15 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, blocks, directory, manage, reports, shelves, site_pages},
+        pages::{about, account, archive, blocks, directory, leaving, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
     talk::{
         comments,
-        pages::{blog, editing, feeds, home, kept, moderation, question, reading, river, thanks, thread, writing},
+        pages::{
+            blog, editing, feeds, home, kept, media, moderation, question, reading, river, thanks, thread, writing,
+        },
     },
 };
 
@@ -404,6 +406,17 @@ fn private(addresses: Addresses) -> Addresses {
         .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
 }
 
+/// What one takes home, and leaving.
+fn taken_home(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/archive/", get(archive::pages::archive))
+        .route("/me/archive", post(archive::pages::ask))
+        .route("/me/archive/download", get(archive::pages::download))
+        .route("/me/archive/delete", post(archive::pages::delete))
+        .route("/me/leave/", get(leaving::pages::form))
+        .route("/me/leave", post(leaving::pages::leave))
+}
+
 /// Thanks for what others wrote.
 fn thanked(addresses: Addresses) -> Addresses {
     addresses
@@ -421,6 +434,8 @@ fn kept_for_later(addresses: Addresses) -> Addresses {
         .route("/conversations/{id}/keep", post(kept::pages::keep_subject))
         .route("/conversations/{id}/keep/take-out", post(kept::pages::take_out_subject))
         .route("/me/kept/", get(kept::pages::list))
+        .route("/me/media/{id}/alt", post(media::pages::describe))
+        .route("/me/media/{id}/remove", post(media::pages::remove))
         .route("/me/kept/tidy", post(kept::pages::tidy))
 }
 
@@ -529,7 +544,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let own = on_learning(begun(Addresses::new()), largest_upload);
-    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(own)))))));
+    let private = private(taken_home(told(own)));
+    let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
         // Conversations
@@ -576,6 +592,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .page::<directory::pages::DirectoryQuery>("/members/", get(directory::pages::directory))
         .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
         // Writing
+        .route("/me/media/", get(media::pages::list))
+        .route("/me/media/file", post(media::pages::upload).layer(DefaultBodyLimit::max(largest_upload)))
         .route("/me/posts/", get(writing::pages::own_posts))
         .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
         .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))

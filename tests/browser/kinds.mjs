@@ -1,7 +1,7 @@
 // Every kind of page the site has, and how to come to it. What looks at all of them (accessibility, validity,
 // layout) walks this list, so a new page is added here once.
 
-import { eventually, sound } from "./harness.mjs";
+import { eventually, picture, sound } from "./harness.mjs";
 
 /** Opens every kind of page as whoever sees it, two at a time, and asks `look(page, name)` what is wrong with it; gives all of that. */
 export async function walk(people, look, options = {}) {
@@ -170,6 +170,17 @@ async function everyKind(site) {
   const tomasz = await site.pen("tomasz");
   const amongStaff = await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
 
+  const upload = async (pen, name, buffer, alt = "") => {
+    const answer = await pen.request.post("/me/media/file", { headers: { Accept: "application/json" }, multipart: { alt, file: { name, mimeType: "application/octet-stream", buffer } } });
+    return (await answer.json()).markdown;
+  };
+  const lines = [
+    await upload(bram, "a-wall-with-a-very-long-name-such-as-cameras-give-them-20260902-174501-edited-final.png", picture(1000, 400), "A green wall"),
+    await upload(bram, "tall.png", picture(200, 900, [150, 60, 40])),
+    await upload(bram, "What we agreed on.pdf", Buffer.from("%PDF-1.7\n")),
+  ];
+  const pictured = await bram.publish("Two walls and a paper", lines.join("\n\n"));
+  await upload(bram, "unused.bin", Buffer.from("Nobody uses it"));
   const keep = (await bram.read(question)).match(/action="(\/conversations\/\d+\/keep)"/)[1];
   await bram.send(keep, {});
   await bram.send(`/comments/${deepest}/keep`, {});
@@ -265,6 +276,7 @@ async function everyKind(site) {
     "post-with-the-deleted": waiting,
     "post-refused": refused(question, ".comment-form", { text: "  ", name: "Odile", email: tooLong, website: "not:here" }),
     "sign-in": "/sign-in",
+    "leave-asked": "/sign-in?left=1",
     "sign-in-refused": refused("/sign-in", '[action="/sign-in"]', { who: "bram", password: "not this one" }),
     "sign-in-link-refused": refused("/sign-in", '[action="/sign-in"]', { who: tooLong }, '[formaction="/sign-in/link"]'),
     "sign-in-link-sent": asked("/sign-in", '[action="/sign-in"]', { who: "gwil@example.org" }, '[formaction="/sign-in/link"]'),
@@ -309,7 +321,11 @@ async function everyKind(site) {
     "notifications-none": "/me/notifications/",
     "messages-none": "/me/messages/",
     "messages-settings-none": "/me/messages/settings",
+    "media-none": "/me/media/",
     "kept-none": "/me/kept/",
+    "archive-none": "/me/archive/",
+    "leave": "/me/leave/",
+    "leave-refused": refused("/me/leave/", "form.form", { handle: "somebody" }),
     "shelf-empty": "/me/shelf/",
     "log-empty": "/me/log/",
     "shelf-others": "/me/shelf/others/",
@@ -374,6 +390,14 @@ async function everyKind(site) {
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "menu-open": async (page) => { await page.goto("/"); await page.locator(".masthead .menu summary").click(); },
     "notifications": "/me/notifications/",
+    "media": "/me/media/?done=described",
+    "media-refused": async (page) => {
+      await page.goto("/me/media/");
+      await page.locator("#file").setInputFiles({ name: "half.png", mimeType: "image/png", buffer: picture(40, 30).subarray(0, 60) });
+      await page.locator('[action="/me/media/file"] button').click();
+      await page.locator("#file-error").waitFor();
+    },
+    "post-with-pictures": pictured,
     "kept": "/me/kept/",
     "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
     "log": "/me/log/",
@@ -520,6 +544,18 @@ async function everyKind(site) {
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("tomasz", {
+    "archive-asked": async (page) => {
+      await page.goto("/me/archive/");
+      const ask = page.locator('form[action="/me/archive"] button');
+      if (await ask.count() > 0) await ask.click();
+      await page.locator("progress, a[download]").first().waitFor();
+    },
+    "archive-ready": async (page) => {
+      await eventually(async () => {
+        await page.goto("/me/archive/");
+        if (await page.locator("a[download]").count() === 0) throw new Error("not ready");
+      }, 60_000);
+    },
     "course-staff-room": `${course}talk/staff/`,
     "course-staff-room-new": `${course}talk/staff/new`,
     "course-staff-discussion": amongStaff,

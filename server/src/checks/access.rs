@@ -53,6 +53,10 @@ POST /conversations/{id}/thanks                 401 404 303 303 303 303
 POST /conversations/{id}/thanks/take-back       401 303 303 303 303 303
 POST /conversations/{id}/keep                   401 303 303 303 303 303
 POST /conversations/{id}/keep/take-out          401 303 303 303 303 303
+GET  /me/media/                                 401 200 200 200 200 200
+POST /me/media/file                             400 400 400 400 400 400
+POST /me/media/{id}/alt                         401 404 404 404 404 404
+POST /me/media/{id}/remove                      401 404 404 404 404 404
 GET  /me/kept/                                  401 200 200 200 200 200
 POST /me/kept/tidy                              401 303 303 303 303 303
 GET  /me/shelf/                                 401 200 200 200 200 200
@@ -112,6 +116,12 @@ POST /sign-out                                  303 303 303 303 303 303
 POST /language                                  400 400 400 400 400 400
 POST /theme                                     400 400 400 400 400 400
 GET  /me/settings/                              401 200 200 200 200 200
+GET  /me/archive/                               401 200 200 200 200 200
+POST /me/archive                                401 303 303 303 303 303
+GET  /me/archive/download                       401 404 404 404 404 404
+POST /me/archive/delete                         401 303 303 303 303 303
+GET  /me/leave/                                 401 200 200 200 200 200
+POST /me/leave                                  401 422 422 422 422 422
 GET  /me/notifications/                         401 200 200 200 200 200
 POST /me/notifications/seen                     401 303 303 303 303 303
 GET  /me/notifications/live                     401 200 200 200 200 200
