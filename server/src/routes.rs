@@ -543,8 +543,7 @@ fn begun(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let own = on_learning(begun(Addresses::new()), largest_upload);
-    let private = private(taken_home(told(own)));
+    let private = private(taken_home(told(on_learning(begun(Addresses::new()), largest_upload))));
     let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)

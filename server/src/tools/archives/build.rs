@@ -631,7 +631,7 @@ impl Build<'_> {
         self.packer.file("data/profile.json", serde_json::to_vec_pretty(&profile)?).await?;
         self.packer.file("data/settings.json", serde_json::to_vec_pretty(&settings)?).await?;
         let (first, last) = (Day(jiff::civil::Date::MIN), Day(jiff::civil::Date::MAX));
-        let entries = log::between(&mut *self.app.db.read().await?, self.member.id, first, last).await?;
+        let entries = log::between(&mut self.app.db.read().await?, self.member.id, first, last).await?;
         if !entries.is_empty() {
             let drafts: Vec<log::Draft> = entries.iter().map(log::Entry::draft).collect();
             self.packer.file("data/learning-log.csv", log::table::write(&drafts, b',')).await?;
@@ -665,7 +665,7 @@ impl Build<'_> {
     async fn own_uploads(&mut self) -> anyhow::Result<()> {
         let mut after = None;
         loop {
-            let some = uploads::page(&mut *self.app.db.read().await?, self.member.id, after).await?;
+            let some = uploads::page(&mut self.app.db.read().await?, self.member.id, after).await?;
             let Some(last) = some.last() else { return Ok(()) };
             after = Some(last.id);
             self.uploads.extend(some.iter().filter_map(|it| Some(named(&it.address().to_string())?.to_owned())));

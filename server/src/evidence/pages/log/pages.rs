@@ -27,13 +27,10 @@ use crate::{
             Path, Query,
             forms::{Errors, Field, Typed, cut, field},
             see_other,
+            uploads::{is_too_large, read},
         },
     },
-    people::{
-        identity::stored,
-        members,
-        pages::account::settings::pages::{is_too_large, read},
-    },
+    people::{identity::stored, members},
     site::{self, Page, Visitor},
 };
 

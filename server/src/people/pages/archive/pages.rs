@@ -10,11 +10,10 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
-    course::media::rules::size,
     kit::{
         app::App,
         error::{Answer, Failure},
-        files::kind::Kind,
+        files::{kind::Kind, names::size},
         web::{Query, see_other},
     },
     site::{

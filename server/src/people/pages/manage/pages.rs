@@ -8,12 +8,12 @@ use serde::Deserialize;
 
 use super::form::{CourseBlog, FIELDS, Invited, Settings};
 use crate::{
-    course::media::rules::size,
     ids::MemberId,
     kit::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
+        files::names::size,
         i18n::{Lang, Locale},
         web::{
             Path, Query,
