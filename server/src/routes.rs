@@ -8,7 +8,6 @@ use axum::{
     http::{HeaderName, Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{MethodRouter, get, post},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use tower::Layer;
@@ -26,7 +25,12 @@ use crate::{
     evidence::{self, log},
     kit::{
         app::App,
-        web::{self, forms::names, page_cache::Rule},
+        web::{
+            self,
+            forms::names,
+            methods::{Methods, get, post},
+            page_cache::Rule,
+        },
     },
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
@@ -73,23 +77,23 @@ impl Addresses {
         Self { router: Router::new(), rules: matchit::Router::new() }
     }
 
-    fn route(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+    fn route(self, path: &'static str, answer: Methods) -> Self {
         self.ruled(path, answer, None)
     }
 
     /// A page that may be kept. What it is asked in a query is read into `Q`; what that does not name changes nothing.
-    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods) -> Self {
         self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: false }))
     }
 
     /// One that looks the same to all members who have no rights of their own to what it shows.
-    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods) -> Self {
         self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: true }))
     }
 
-    fn ruled(mut self, path: &'static str, answer: MethodRouter<Arc<App>>, rule: Option<Rule>) -> Self {
+    fn ruled(mut self, path: &'static str, answer: Methods, rule: Option<Rule>) -> Self {
         self.rules.insert(path, rule).expect("the router would not take an address twice either");
-        Self { router: self.router.route(path, answer), rules: self.rules }
+        Self { router: self.router.route(path, answer.into_router()), rules: self.rules }
     }
 }
 

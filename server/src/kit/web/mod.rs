@@ -8,6 +8,7 @@ pub mod forms;
 pub mod page_cache;
 pub mod ranges;
 pub mod limits;
+pub mod methods;
 pub mod origin;
 mod path;
 mod query;
