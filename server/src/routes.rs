@@ -77,21 +77,21 @@ impl Addresses {
         Self { router: Router::new(), rules: matchit::Router::new() }
     }
 
-    fn route(self, path: &'static str, answer: Methods) -> Self {
+    fn route(self, path: &'static str, answer: Methods<Arc<App>>) -> Self {
         self.ruled(path, answer, None)
     }
 
     /// A page that may be kept. What it is asked in a query is read into `Q`; what that does not name changes nothing.
-    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods) -> Self {
+    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods<Arc<App>>) -> Self {
         self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: false }))
     }
 
     /// One that looks the same to all members who have no rights of their own to what it shows.
-    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods) -> Self {
+    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods<Arc<App>>) -> Self {
         self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: true }))
     }
 
-    fn ruled(mut self, path: &'static str, answer: Methods, rule: Option<Rule>) -> Self {
+    fn ruled(mut self, path: &'static str, answer: Methods<Arc<App>>, rule: Option<Rule>) -> Self {
         self.rules.insert(path, rule).expect("the router would not take an address twice either");
         Self { router: self.router.route(path, answer.into_router()), rules: self.rules }
     }

@@ -229,6 +229,31 @@ impl Db {
         let mut tx = self.begin().await?;
         let answer = work(&mut tx).await;
         let kept = matches!(answer, Ok(Ok(_)));
+        let ended = self.end(tx, kept).await?;
+        if answer.as_ref().is_err_and(is_unwritable) {
+            self.note_writing(true);
+        }
+        let answer = answer?;
+        ended?;
+        Ok(answer)
+    }
+
+    /// A change that has no named no.
+    pub async fn always<T>(&self, work: impl AsyncFnOnce(&mut Tx) -> anyhow::Result<T>) -> anyhow::Result<T> {
+        let mut tx = self.begin().await?;
+        let answer = work(&mut tx).await;
+        let ended = self.end(tx, answer.is_ok()).await?;
+        if answer.as_ref().is_err_and(is_unwritable) {
+            self.note_writing(true);
+        }
+        let answer = answer?;
+        ended?;
+        Ok(answer)
+    }
+
+    /// Ends a change, and answers whether what is to be kept was. It knows no type of the change, so that it is compiled
+    /// once and not for each of them.
+    async fn end(&self, mut tx: Tx, kept: bool) -> anyhow::Result<anyhow::Result<()>> {
         let mark = if kept { tx.write_consequences(self).await? } else { 0 };
         let events = std::mem::take(&mut tx.events);
         let (Some(conn), writer) = (tx.conn.take(), tx.writer.take()) else { bail!("a change ended twice") };
@@ -247,29 +272,15 @@ impl Db {
             ended
         });
         let ended = ended.await?;
-        if kept {
-            self.note_writing(ended.is_err());
-            if mark != 0 {
-                self.node.told.notify_one();
-                let _ = LAST_CHANGE.try_with(|last| last.set(mark));
-            }
-        } else if answer.as_ref().is_err_and(is_unwritable) {
-            self.note_writing(true);
+        if !kept {
+            return Ok(Ok(()));
         }
-        let answer = answer?;
-        if kept {
-            ended?;
+        self.note_writing(ended.is_err());
+        if mark != 0 {
+            self.node.told.notify_one();
+            let _ = LAST_CHANGE.try_with(|last| last.set(mark));
         }
-        Ok(answer)
-    }
-
-    /// A change that has no named no.
-    pub async fn always<T>(&self, work: impl AsyncFnOnce(&mut Tx) -> anyhow::Result<T>) -> anyhow::Result<T> {
-        let answer = self.change(async |tx| Ok(Ok::<_, std::convert::Infallible>(work(tx).await?))).await?;
-        match answer {
-            Ok(answer) => Ok(answer),
-            Err(never) => match never {},
-        }
+        Ok(ended)
     }
 
     /// Passes an event on to what is kept in memory and to whoever listens on this node.

@@ -10,6 +10,7 @@ pub mod dump;
 mod nodes;
 mod open;
 pub mod queue;
+pub mod rows;
 mod versions;
 
 use std::{
@@ -192,8 +193,8 @@ impl DerefMut for Tx {
 macro_rules! all {
     ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         match $conn.raw() {
-            $crate::kit::db::Raw::Sqlite(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_all(c).await,
-            $crate::kit::db::Raw::Postgres(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_all(c).await,
+            $crate::kit::db::Raw::Sqlite(c) => $crate::kit::db::rows::all(::sqlx::query($sql)$(.bind($bind))*.fetch_all(c).await),
+            $crate::kit::db::Raw::Postgres(c) => $crate::kit::db::rows::all(::sqlx::query($sql)$(.bind($bind))*.fetch_all(c).await),
         }
     };
 }
@@ -203,8 +204,8 @@ macro_rules! all {
 macro_rules! one {
     ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         match $conn.raw() {
-            $crate::kit::db::Raw::Sqlite(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_optional(c).await,
-            $crate::kit::db::Raw::Postgres(c) => ::sqlx::query_as($sql)$(.bind($bind))*.fetch_optional(c).await,
+            $crate::kit::db::Raw::Sqlite(c) => $crate::kit::db::rows::one(::sqlx::query($sql)$(.bind($bind))*.fetch_optional(c).await),
+            $crate::kit::db::Raw::Postgres(c) => $crate::kit::db::rows::one(::sqlx::query($sql)$(.bind($bind))*.fetch_optional(c).await),
         }
     };
 }
@@ -214,8 +215,8 @@ macro_rules! one {
 macro_rules! value {
     ($conn:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         match $conn.raw() {
-            $crate::kit::db::Raw::Sqlite(c) => ::sqlx::query_scalar($sql)$(.bind($bind))*.fetch_optional(c).await,
-            $crate::kit::db::Raw::Postgres(c) => ::sqlx::query_scalar($sql)$(.bind($bind))*.fetch_optional(c).await,
+            $crate::kit::db::Raw::Sqlite(c) => $crate::kit::db::rows::value(::sqlx::query($sql)$(.bind($bind))*.fetch_optional(c).await),
+            $crate::kit::db::Raw::Postgres(c) => $crate::kit::db::rows::value(::sqlx::query($sql)$(.bind($bind))*.fetch_optional(c).await),
         }
     };
 }

@@ -13,57 +13,57 @@ use axum::{
     routing::{self, MethodRouter},
 };
 
-use crate::kit::app::App;
-
 /// What becomes of a request.
 type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
 
-/// A function that answers, whatever it takes from the request.
+/// A function that answers, whatever it takes from the request; `S` is what all of them share.
 #[derive(Clone)]
-struct Answer(Arc<dyn Fn(Request, Arc<App>) -> Answering + Send + Sync>);
+struct Answer<S>(Arc<dyn Fn(Request, S) -> Answering + Send + Sync>);
 
-impl Answer {
+impl<S: 'static> Answer<S> {
     fn by<H, T>(handler: H) -> Self
     where
-        H: Handler<T, Arc<App>, Future = Answering> + Sync,
+        H: Handler<T, S, Future = Answering> + Sync,
     {
-        Self(Arc::new(move |request, app| handler.clone().call(request, app)))
+        Self(Arc::new(move |request, shared| handler.clone().call(request, shared)))
     }
 }
 
-impl Handler<(), Arc<App>> for Answer {
+impl<S: Clone + Send + Sync + 'static> Handler<(), S> for Answer<S> {
     type Future = Answering;
 
-    fn call(self, request: Request, app: Arc<App>) -> Answering {
-        (self.0)(request, app)
+    fn call(self, request: Request, shared: S) -> Answering {
+        (self.0)(request, shared)
     }
 }
 
 /// Who answers an address, for each method it has.
-pub struct Methods(MethodRouter<Arc<App>>);
+pub struct Methods<S>(MethodRouter<S>);
 
 /// Answered by `handler` if it is only asked for.
-pub fn get<H, T>(handler: H) -> Methods
+pub fn get<H, T, S>(handler: H) -> Methods<S>
 where
-    H: Handler<T, Arc<App>, Future = Answering> + Sync,
+    H: Handler<T, S, Future = Answering> + Sync,
+    S: Clone + Send + Sync + 'static,
 {
     Methods(routing::get(Answer::by(handler)))
 }
 
 /// Answered by `handler` if a form is sent.
-pub fn post<H, T>(handler: H) -> Methods
+pub fn post<H, T, S>(handler: H) -> Methods<S>
 where
-    H: Handler<T, Arc<App>, Future = Answering> + Sync,
+    H: Handler<T, S, Future = Answering> + Sync,
+    S: Clone + Send + Sync + 'static,
 {
     Methods(routing::post(Answer::by(handler)))
 }
 
-impl Methods {
+impl<S: Clone + Send + Sync + 'static> Methods<S> {
     /// The same, and `handler` if a form is sent.
     #[must_use]
     pub fn post<H, T>(self, handler: H) -> Self
     where
-        H: Handler<T, Arc<App>, Future = Answering> + Sync,
+        H: Handler<T, S, Future = Answering> + Sync,
     {
         Self(self.0.post(Answer::by(handler)))
     }
@@ -75,7 +75,7 @@ impl Methods {
     }
 
     /// As the router takes it.
-    pub fn into_router(self) -> MethodRouter<Arc<App>> {
+    pub fn into_router(self) -> MethodRouter<S> {
         self.0
     }
 }
