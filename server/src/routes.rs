@@ -478,6 +478,27 @@ fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/me/log/{id}/remove", post(log::pages::remove))
 }
 
+/// What support one has for learning, and asks for; and the page for whoever holds the link of such a request.
+fn on_agreements(addresses: Addresses) -> Addresses {
+    use evidence::pages::agreements::{held, pages as own};
+    addresses
+        .route("/me/agreements/", get(own::list))
+        .route("/me/agreements/new", get(own::new).post(own::create))
+        .route(
+            "/me/agreements/{id}/",
+            get(own::one).post(own::change).layer(DefaultBodyLimit::max(LARGEST_ENTRY_BYTES)),
+        )
+        .route("/me/agreements/{id}/link", post(own::make_link))
+        .route("/me/agreements/{id}/end", post(own::end_link))
+        .route("/me/agreements/{id}/remove", post(own::remove))
+        .route("/agreement/{secret}/", get(held::pages::show))
+        .route(
+            "/agreement/{secret}/answer",
+            post(held::pages::answer).layer(DefaultBodyLimit::max(LARGEST_ENTRY_BYTES)),
+        )
+        .route("/agreement/{secret}/confirm", post(held::pages::confirm))
+}
+
 /// Where one sees what is talked about, wherever that is.
 fn talked(addresses: Addresses) -> Addresses {
     addresses
@@ -547,7 +568,7 @@ fn begun(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let private = private(taken_home(told(on_learning(begun(Addresses::new()), largest_upload))));
+    let private = private(taken_home(told(on_agreements(on_learning(begun(Addresses::new()), largest_upload)))));
     let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)

@@ -208,6 +208,23 @@ async function everyKind(site) {
     await page.locator("#i-text ~ *, form:has(#i-text) button").last().click();
   };
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
+  const letter = "Dear Jo,\n\nI would like to do part of the course in work time, on two mornings a week before the doors open.\n\nKind regards\nBram";
+  /** A request for support: its address, and that of its link. */
+  const agreement = async (title, more = {}) => {
+    const own = await bram.send("/me/agreements/new", { title, to_name: "Jo Marsh" });
+    const seen = (await bram.read(own)).match(/name="seen" value="(\d+)"/)[1];
+    await bram.send(own, { title, letter, support: "borne", has: "0:45", asks: "2", seen, ...more });
+    const made = await (await bram.request.post(`${own}link`, { form: { days: "30" } })).text();
+    return [own, new URL(made.match(/value="(\S+\/agreement\/[^"]+)"/)[1]).pathname];
+  };
+  const [ownOpen, heldOpen] = await agreement("Working in the Open, twelve weeks", { to_email: "jo@example.org", tied: "1" });
+  const [ownAnswered, heldAnswered] = await agreement("A day on catalogues and what people look for in them");
+  const says = { said: "approved", minutes: "1:30", note: "Mornings are fine.\nPlease tell the team what comes of it.", name: "Jo Marsh", role: "Head of service", email: "jo@example.org" };
+  const given = (await (await guest.request.post(`${heldAnswered}answer`, { form: says })).text()).match(/name="answer" value="(\d+)"/)[1];
+  const code = await eventually(async () => (await site.letters()).map((one) => one.match(/\b(\d{4}) (\d{4})\b/)).find(Boolean) ?? Promise.reject(new Error("no code yet")), 60_000);
+  await guest.send(`${heldAnswered}confirm`, { answer: given, code: code[1] + code[2] });
+  const [, heldFree] = await agreement("A morning in the archive");
+  await bram.send("/me/agreements/new", { title: "Nothing sent yet" });
 
   await marguerite.request.post("/me/mail/address", { form: { address: "marguerite@home.example.org" } });
   const ended = await eventually(async () => new URL((await site.news())[0].match(/^List-Unsubscribe:\s*<(\S+)>/m)[1]).pathname, 60_000);
@@ -234,6 +251,22 @@ async function everyKind(site) {
   add("stranger", {
     "home": "/",
     "help-course": "/help/course/",
+    "agreement-held": heldOpen,
+    "agreement-held-answered": heldAnswered,
+    "agreement-held-refused": async (page) => {
+      await page.goto(heldOpen);
+      for (const [name, value] of Object.entries({ name: "Sam Okoro", role: "Personnel", email: "sam@example.org" })) await page.locator(`[name="${name}"]`).fill(value);
+      await page.locator('[value="declined"]').check();
+      await page.locator('form[action$="answer"] button').click();
+      await page.locator(".error").first().waitFor();
+    },
+    "agreement-held-code": async (page) => {
+      await page.goto(heldFree);
+      for (const [name, value] of Object.entries({ name: "Jo Marsh", role: "Head of service", email: `jo.${Date.now()}@example.org` })) await page.locator(`[name="${name}"]`).fill(value);
+      await page.locator('[value="approved"]').check();
+      await page.locator('form[action$="answer"] button').click();
+      await page.locator("#a-code").waitFor();
+    },
     "help-notifications": "/help/notifications/",
     "river": "/river/",
     "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
@@ -328,6 +361,7 @@ async function everyKind(site) {
     "leave-refused": refused("/me/leave/", "form.form", { handle: "somebody" }),
     "shelf-empty": "/me/shelf/",
     "log-empty": "/me/log/",
+    "agreements-none": "/me/agreements/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
@@ -400,6 +434,17 @@ async function everyKind(site) {
     "post-with-pictures": pictured,
     "kept": "/me/kept/",
     "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
+    "agreements": "/me/agreements/",
+    "agreement-new": "/me/agreements/new",
+    "agreement-new-refused": async (page) => { await page.goto("/me/agreements/new"); await page.locator("form.form button").first().click(); await page.locator(".error").first().waitFor(); },
+    "agreement": ownOpen,
+    "agreement-answered": ownAnswered,
+    "agreement-refused": async (page) => { await page.goto(ownOpen); await page.locator('[name="asks"]').fill("61"); await page.locator("form[data-keep] .buttons button").click(); await page.locator(".error").first().waitFor(); },
+    "agreement-link": async (page) => {
+      await page.goto((await bram.read("/me/agreements/")).match(/\/me\/agreements\/\d+\//)[0]);
+      await page.locator('form[action$="link"] button').click();
+      await page.locator("#made").waitFor();
+    },
     "log": "/me/log/",
     "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
     "log-change": logged,

@@ -84,6 +84,17 @@ POST /me/log/import/table                       401 422 422 422 422 422
 GET  /me/log/{id}/                              401 404 404 404 404 404
 POST /me/log/{id}/                              401 404 404 404 404 404
 POST /me/log/{id}/remove                        401 303 303 303 303 303
+GET  /me/agreements/                            401 200 200 200 200 200
+GET  /me/agreements/new                         401 200 200 200 200 200
+POST /me/agreements/new                         401 422 422 422 422 422
+GET  /me/agreements/{id}/                       401 404 404 404 404 404
+POST /me/agreements/{id}/                       401 404 404 404 404 404
+POST /me/agreements/{id}/link                   401 400 400 400 400 400
+POST /me/agreements/{id}/end                    401 303 303 303 303 303
+POST /me/agreements/{id}/remove                 401 303 303 303 303 303
+GET  /agreement/{secret}/                       410 410 410 410 410 410
+POST /agreement/{secret}/answer                 410 410 410 410 410 410
+POST /agreement/{secret}/confirm                410 410 410 410 410 410
 GET  /members/{handle}/shelf/                   404 303 404 404 404 404
 POST /conversations/{id}/words                  401 303 404 404 404 303
 POST /conversations/{id}/read                   401 204 204 204 204 204

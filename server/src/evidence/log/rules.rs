@@ -223,6 +223,31 @@ pub fn minutes(typed: &str) -> Result<Option<i64>, &'static str> {
     minutes.map(Some).ok_or("log-minutes-wrong")
 }
 
+/// Hours, such as 1.5, 1,5 or 1:30, in minutes; none, if nothing is typed.
+///
+/// # Errors
+/// The message that says what is wrong with it.
+pub fn hours(typed: &str) -> Result<Option<i64>, &'static str> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let wrong = "log-csv-hours";
+    if let Some((hours, minutes)) = typed.split_once(':') {
+        let hours: i64 = hours.parse().map_err(|_| wrong)?;
+        let minutes: i64 = minutes.parse().ok().filter(|minutes| (0..60).contains(minutes)).ok_or(wrong)?;
+        return Ok(Some(hours * 60 + minutes).filter(|minutes| *minutes >= 0));
+    }
+    let (whole, rest) = typed.split_once(['.', ',']).unwrap_or((typed, ""));
+    // 1,500 is one and a half, or fifteen hundred.
+    if rest.len() > 2 || !rest.bytes().all(|digit| digit.is_ascii_digit()) {
+        return Err(wrong);
+    }
+    let hundredths: i64 = format!("{rest:0<2}").parse().map_err(|_| wrong)?;
+    let whole: i64 = whole.parse().ok().filter(|hours| (0..=10_000).contains(hours)).ok_or(wrong)?;
+    Ok(Some((whole * 6000 + hundredths * 60 + 50) / 100))
+}
+
 /// The whole minutes between two moments, by the clock that never moves: what summer time does to the one on the wall is
 /// no minute.
 pub const fn elapsed(began: Timestamp, ended: Timestamp) -> i64 {

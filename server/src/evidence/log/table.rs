@@ -247,28 +247,6 @@ fn day(typed: &str, order: Order) -> Result<Day, &'static str> {
     format!("{year}-{month:0>2}-{day:0>2}").parse()
 }
 
-/// Hours, such as 1.5, 1,5 or 1:30, in minutes.
-fn hours(typed: &str) -> Result<Option<i64>, &'static str> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let wrong = "log-csv-hours";
-    if let Some((hours, minutes)) = typed.split_once(':') {
-        let hours: i64 = hours.parse().map_err(|_| wrong)?;
-        let minutes: i64 = minutes.parse().ok().filter(|minutes| (0..60).contains(minutes)).ok_or(wrong)?;
-        return Ok(Some(hours * 60 + minutes).filter(|minutes| *minutes >= 0));
-    }
-    let (whole, rest) = typed.split_once(['.', ',']).unwrap_or((typed, ""));
-    // 1,500 is one and a half, or fifteen hundred.
-    if rest.len() > 2 || !rest.bytes().all(|digit| digit.is_ascii_digit()) {
-        return Err(wrong);
-    }
-    let hundredths: i64 = format!("{rest:0<2}").parse().map_err(|_| wrong)?;
-    let whole: i64 = whole.parse().ok().filter(|hours| (0..=10_000).contains(hours)).ok_or(wrong)?;
-    Ok(Some((whole * 6000 + hundredths * 60 + 50) / 100))
-}
-
 fn answer(typed: &str) -> Result<Option<bool>, &'static str> {
     match typed.trim().to_lowercase().as_str() {
         "" => Ok(None),
@@ -302,7 +280,7 @@ fn entry(cells: &[String; COLUMNS.len()], order: Order) -> Result<Draft, (&'stat
     let line = |cell: &str| crate::people::members::one_line(unguarded(cell));
     let words = |cell: &str| unguarded(cell).trim().replace("\r\n", "\n");
     let mut minutes = super::rules::minutes(minutes).map_err(at("minutes"))?;
-    if let Some(hours) = hours(in_hours).map_err(at("hours"))? {
+    if let Some(hours) = super::rules::hours(in_hours).map_err(at("hours"))? {
         if minutes.is_some_and(|minutes| minutes != hours) {
             return Err(("hours", "log-csv-both"));
         }
@@ -444,10 +422,10 @@ mod tests {
     #[test]
     fn hours_are_minutes() {
         for (typed, minutes) in [("1.5", 90), ("1,25", 75), ("0,33", 20), ("2", 120), ("1:30", 90), ("0", 0)] {
-            assert_eq!(hours(typed), Ok(Some(minutes)), "{typed}");
+            assert_eq!(super::super::rules::hours(typed), Ok(Some(minutes)), "{typed}");
         }
         for typed in ["1.5h", "-1", "1:75", "1,500", "x"] {
-            assert!(hours(typed).is_err(), "{typed}");
+            assert!(super::super::rules::hours(typed).is_err(), "{typed}");
         }
     }
 }

@@ -26,6 +26,7 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Asked
         | Kind::LetIn
         | Kind::Archive
+        | Kind::Agreement
         | Kind::Reported
         | Kind::Outcome => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,

@@ -62,6 +62,7 @@ impl Group {
             Kind::Reported => words.say("notice-reported-title"),
             Kind::Outcome => words.say("notice-outcome-title"),
             Kind::Archive => words.say("notice-archive-title"),
+            Kind::Agreement => words.say("notice-agreement-title"),
             _ => self.latest().title.clone(),
         }
     }
@@ -69,7 +70,7 @@ impl Group {
     /// The tag of the language of that.
     pub fn lang<'a>(&'a self, words: &Locale) -> &'a str {
         match self.kind() {
-            Kind::Written | Kind::Reported | Kind::Outcome | Kind::Archive => words.lang.tag(),
+            Kind::Written | Kind::Reported | Kind::Outcome | Kind::Archive | Kind::Agreement => words.lang.tag(),
             _ => &self.latest().lang,
         }
     }

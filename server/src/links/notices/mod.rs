@@ -66,6 +66,8 @@ pub enum Kind {
     Outcome,
     /// An archive they asked for is ready.
     Archive,
+    /// Their request for support was answered.
+    Agreement,
     /// Something was said in a conversation they follow.
     Said,
     /// Something is announced to all, or to a circle they are in.
@@ -95,6 +97,7 @@ impl Kind {
             "reported" => Self::Reported,
             "outcome" => Self::Outcome,
             "archive" => Self::Archive,
+            "agreement" => Self::Agreement,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -114,6 +117,7 @@ impl Kind {
             Self::Reported => "reported",
             Self::Outcome => "outcome",
             Self::Archive => "archive",
+            Self::Agreement => "agreement",
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::Mention => "mention",
@@ -142,7 +146,16 @@ impl Kind {
 
     /// Whether it is about a circle, a report or something of their own, and about no conversation.
     pub const fn is_direct(self) -> bool {
-        matches!(self, Self::Invited | Self::Asked | Self::LetIn | Self::Reported | Self::Outcome | Self::Archive)
+        matches!(
+            self,
+            Self::Invited
+                | Self::Asked
+                | Self::LetIn
+                | Self::Reported
+                | Self::Outcome
+                | Self::Archive
+                | Self::Agreement
+        )
     }
 
     /// The message that says it of one person and others, about this kind of thing.
@@ -180,6 +193,7 @@ impl Kind {
             Self::Reported => "notice-reported",
             Self::Outcome => "notice-outcome",
             Self::Archive => "notice-archive",
+            Self::Agreement => "notice-agreement",
             Self::Posted => "notice-posted",
         }
     }
@@ -215,6 +229,7 @@ impl Kind {
             Self::Reported => "notice-why-reported",
             Self::Outcome => "notice-why-outcome",
             Self::Archive => "notice-why-archive",
+            Self::Agreement => "notice-why-agreement",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -354,6 +369,11 @@ pub async fn looked_at(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
 /// Who asked for an archive is told that it is ready; the e-mail about it is written by whoever made it.
 pub async fn archive_ready(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     directly(tx, vec![member], Kind::Archive, (None, None), None).await
+}
+
+/// Whose request for support was answered is told; the e-mail about it is written by whoever took the answer.
+pub async fn agreement_answered(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Agreement, (None, None), None).await
 }
 
 async fn directly(

@@ -140,7 +140,7 @@ macro_rules! written_columns {
     };
 }
 
-/// What `$1` was told by name of a circle, a report or an archive, as long as it waits for an answer, and for theirs; the same columns.
+/// What `$1` was told by name of a circle, a report, an archive or an agreement, as long as it waits for an answer, and for theirs; the same columns.
 macro_rules! direct {
     () => {
         concat!(
@@ -168,6 +168,7 @@ macro_rules! direct {
                   when 'reported' then r.decided_at is null and r.about is distinct from $1
                                        and exists (select 1 from member q where q.id = $1 and q.role = 'organiser')
                   when 'archive' then exists (select 1 from archive a where a.member = $1 and a.ready_at <= t.at)
+                  when 'agreement' then true
                   else r.decided_at is not null end"
         )
     };
@@ -181,6 +182,7 @@ macro_rules! direct_columns {
                 null as comment, t.at, t.seen_at, coalesce(k.name, '') as title, '' as lang,
                 case when t.kind = 'reported' then '/manage/reports/'
                      when t.kind = 'archive' then '/me/archive/'
+                     when t.kind = 'agreement' then '/me/agreements/'
                      when t.kind <> 'outcome' then
                           case k.kind when 'tribe' then '/tribes/' || k.address || '/'
                                       else '/courses/' || k.address || '/' end
@@ -306,8 +308,9 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
               union all ",
             direct_columns!(),
             direct!(),
-            // An invitation to an address is an e-mail already, and so is what is said of an archive.
-            " and t.seen_at is null and t.kind <> 'archive' and t.at > $2
+            // An invitation to an address is an e-mail already, and so is what is said of an archive or an
+            // agreement.
+            " and t.seen_at is null and t.kind not in ('archive', 'agreement') and t.at > $2
               and not exists (select 1 from mailed e where e.member = $1 and e.seq = t.seq)
               and (t.kind <> 'invited' or exists (select 1 from wish i where i.circle = t.circle and i.member = $1
                                                                          and i.kind = 'invited'))

@@ -8,6 +8,7 @@ pub const RESERVED: &[&str] = &[
     "account",
     "activity",
     "admin",
+    "agreement",
     "announcements",
     "api",
     "archive",

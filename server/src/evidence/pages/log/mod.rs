@@ -3,4 +3,4 @@
 pub mod pages;
 #[cfg(test)]
 mod tests;
-mod view;
+pub mod view;
