@@ -71,7 +71,7 @@ fn documents() -> Vec<Value> {
     // Numbers, escapes, languages.
     documents.push(with(&|document| {
         document["credentialSubject"]["creditsEarned"] =
-            json!([0, 1, -1, 12.25, 36.5, 0.1, 1e21, 1e20, 1e-7, 123_456_789_012_u64]);
+            json!([0, 1, -1, 12.25, 36.5, 0.1, 1e19, 0.000_001, 123_456_789_012_u64, -0.0]);
         document["name"] = json!({ "@value": "Gráficos", "@language": "es" });
         document["description"] = "\u{8}\u{c}\t\n\r\"\\ \u{7f}\u{85}\u{2028} 😀 e\u{301}".into();
     }));

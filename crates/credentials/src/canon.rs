@@ -70,6 +70,9 @@ pub enum Uncanonical {
     /// What the document describes is described again within it.
     #[error("it describes itself in two places")]
     SelfTwice,
+    /// A number that programs write in different ways, so that a good signature would come out as false.
+    #[error("{0} is written in different ways")]
+    UnclearNumber(String),
     /// Objects and lists stand too deep within one another.
     #[error("nested deeper than {DEEPEST}")]
     TooDeep,
@@ -92,6 +95,7 @@ pub fn jcs(document: &Value) -> Vec<u8> {
 /// The canonical N-Quads of a plain JSON-LD document (RDFC-1.0).
 pub fn rdfc(document: &Value) -> Result<String, Uncanonical> {
     plain(document)?;
+    clear_numbers(document)?;
     let quads = graph(document)?;
     affordable(&quads)?;
     let mut dataset = rdf::Dataset::new();
@@ -146,6 +150,19 @@ fn plain_object(value: &Value, itself: Option<&str>, depth: usize) -> Result<(),
         plain_object(value, itself, depth + 1)?;
     }
     Ok(())
+}
+
+/// From 10²⁰ on, and below a millionth, numbers of JSON become different literals in `oxjsonld` and in `jsonld.js`.
+fn clear_numbers(value: &Value) -> Result<(), Uncanonical> {
+    match value {
+        Value::Array(values) => values.iter().try_for_each(clear_numbers),
+        Value::Object(object) => object.values().try_for_each(clear_numbers),
+        Value::Number(number) => match number.as_f64().map(f64::abs) {
+            Some(size) if size == 0.0 || (1e-6..1e20).contains(&size) => Ok(()),
+            _ => Err(Uncanonical::UnclearNumber(number.to_string())),
+        },
+        _ => Ok(()),
+    }
 }
 
 fn known(context: &Value) -> Result<(), Uncanonical> {

@@ -4,6 +4,7 @@
 
 use crate::{
     baking::{self, Unbaked},
+    canon::Uncanonical,
     did::{self, NoKey, Resolver, Unreachable},
     json::{self, Malformed},
     jwt::{Jws, Refused},
@@ -390,7 +391,7 @@ fn not_intact(why: NotIntact) -> Intact {
 fn says(why: &NotIntact) -> u8 {
     match why {
         NotIntact::Broken(Broken::UnknownSuite(_)) => 0,
-        NotIntact::Broken(Broken::Uncanonical(crate::canon::Uncanonical::UnknownContext(_)))
+        NotIntact::Broken(Broken::Uncanonical(Uncanonical::UnknownContext(_) | Uncanonical::UnclearNumber(_)))
         | NotIntact::Refused(Refused::UnknownAlgorithm(_))
         | NotIntact::NoKey(NoKey::Unreachable(_) | NoKey::UnknownMethod(_) | NoKey::UnknownKind) => 1,
         _ => 2,

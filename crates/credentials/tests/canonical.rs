@@ -200,6 +200,17 @@ _:c14n1 <https://www.w3.org/2018/credentials#issuer> <did:web:ex.org> .
 }
 
 #[test]
+fn numbers_that_programs_write_differently_are_refused() {
+    for (number, clear) in
+        [(1e19, true), (1e20, false), (1e21, false), (-1e20, false), (0.000_001, true), (1e-7, false), (0.0, true)]
+    {
+        let mut document = document();
+        document["credentialSubject"]["creditsEarned"] = json!(number);
+        assert_eq!(!matches!(canon::rdfc(&document), Err(Uncanonical::UnclearNumber(_))), clear, "{number}");
+    }
+}
+
+#[test]
 fn addresses_must_be_whole() {
     for bad in ["", "x", "/x", "//ex.org/x", "#x", "https://ex.org/a b", "https://ex.org/<", "ines"] {
         let mut document = document();
