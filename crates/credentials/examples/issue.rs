@@ -102,13 +102,15 @@ fn documents() -> Vec<Value> {
     }));
     // One credential within another, with its own proof.
     documents.push(with(&|document| {
+        let endorsed = |number: u8| {
         let mut endorsement = badge().to_json();
-        endorsement["id"] = "https://learn.example/credentials/8".into();
+        endorsement["id"] = format!("https://learn.example/credentials/{number}").into();
         endorsement["type"] = json!(["VerifiableCredential", "EndorsementCredential"]);
         endorsement["credentialSubject"] =
             json!({ "id": "https://learn.example/achievements/graphs", "type": ["EndorsementSubject"], "endorsementComment": "Good" });
-        let endorsement = signed(endorsement, Suite::Rdfc);
-        document["endorsement"] = json!([endorsement.clone(), endorsement]);
+        signed(endorsement, Suite::Rdfc)
+        };
+        document["endorsement"] = json!([endorsed(8), endorsed(9)]);
     }));
     documents
 }

@@ -257,8 +257,9 @@ fn blanks(quad: &Quad) -> impl Iterator<Item = (u8, &str)> {
 
 /// Refuses graphs that take too long to put in order (RDFC-1.0, section 7.1, "dataset poisoning").
 ///
-/// Nodes are tried in every order only where several that look alike (`hash first degree quads`) are neighbours of one
-/// that has a twin itself. The orders of one connected set multiply, in the worst case; that is the bound taken here.
+/// Nodes are tried in every order only where several that look alike (`hash first degree quads`), or one several times,
+/// are neighbours of one that has a twin itself. The orders of one connected set multiply, in the worst case; that is the
+/// bound taken here.
 fn affordable(quads: &[Quad]) -> Result<(), Uncanonical> {
     let mut of: BTreeMap<&str, Vec<&Quad>> = BTreeMap::new();
     for quad in quads {
@@ -284,9 +285,13 @@ fn affordable(quads: &[Quad]) -> Result<(), Uncanonical> {
         }
         let mut neighbours: HashMap<(u8, &str, &str), u64> = HashMap::new();
         for quad in quads {
-            for (place, other) in blanks(quad).filter(|(_, other)| other != node && alike(other)) {
-                *neighbours.entry((place, quad.predicate.as_str(), &looks[other])).or_default() += 1;
-                sets.join(node, other);
+            for (place, other) in blanks(quad).filter(|(_, other)| other != node) {
+                // Of a graph it does not matter by which property (4.7.3): each line in it is one more to put in order.
+                let predicate = if place == b'g' { "" } else { quad.predicate.as_str() };
+                *neighbours.entry((place, predicate, &looks[other])).or_default() += 1;
+                if alike(other) {
+                    sets.join(node, other);
+                }
             }
         }
         let own = neighbours.values().flat_map(|count| 1..=*count).fold(1_u64, u64::saturating_mul);
