@@ -60,6 +60,7 @@ notice-comment-other = { $count ->
    *[other] { $name } und { $number } weitere haben kommentiert, was du begonnen hast
 }
 help-notifications = Wie du erfährst, was passiert
+help-course = In einem Kurs mitmachen
 help-link = So funktioniert es
 notice-held = { $count ->
     [0] Eine Antwort in deinem Namen kam von { $name }
@@ -515,12 +516,15 @@ notice-reported-title = Meldungen
 notice-outcome = Die Organisation hat sich deine Meldung angesehen
 notice-outcome-removed = Die Organisation hat sich deine Meldung angesehen. Die Nachricht siehst du nicht mehr
 notice-outcome-title = Deine Meldung
+notice-archive = Dein Archiv ist fertig
+notice-archive-title = Alles mitnehmen
 notice-why-written = Sie ist an dich
 notice-why-invited = Du kannst darauf antworten
 notice-why-asked = Du entscheidest, wer dazukommt
 notice-why-let-in = Du hast darum gebeten oder auf einen Platz gewartet
 notice-why-reported = Du gehörst zur Organisation
 notice-why-outcome = Du hast es gemeldet
+notice-why-archive = Du hast darum gebeten
 letter-written-answering = Der Text steht nicht in dieser E-Mail: Lesen kannst du ihn nur auf der Seite. Eine Antwort auf diese E-Mail erreicht niemanden; bitte antworte dort.
 block = Blockieren
 unblock = Nicht mehr blockieren

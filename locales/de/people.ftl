@@ -163,7 +163,10 @@ settings-picture-hint = PNG, JPEG, WebP oder GIF, bis { $number } MB. Es wird qu
 settings-picture-upload = Bild hochladen
 settings-picture-remove = Bild entfernen
 picture-unknown = Diese Datei lässt sich nicht als Bild lesen. Nimm PNG, JPEG, WebP oder GIF.
+picture-heif = Das ist ein HEIC-Bild, das kaum ein Browser anzeigt. Speichere es als JPEG, oder lass dein Telefon JPEG aufnehmen: auf dem iPhone unter Einstellungen, Kamera, Formate, Maximale Kompatibilität.
 picture-too-large = Diese Datei ist zu groß.
+picture-damaged = Dieses Bild ist beschädigt oder unvollständig. Wähl die Datei bitte noch einmal aus, oder speichere sie vorher neu.
+picture-too-long = Dieses Bild bewegt sich zu lange oder hat zu viele Pixel. Kürze oder verkleinere es bitte vorher.
 picture-too-many-pixels = Dieses Bild hat zu viele Pixel. Verkleinere es bitte vorher.
 settings-address = E-Mail-Adresse
 settings-address-hint = Wird anderen Mitgliedern nicht gezeigt. Eine Änderung gilt, sobald du auf den Link klickst, den wir an die neue Adresse schicken.
@@ -299,7 +302,7 @@ audit-ended-sign-ins = hat alle eigenen Sitzungen beendet
 account-suspended = Dieses Konto ist gesperrt
 account-suspended-text = Du kannst lesen, was öffentlich ist, dich aber vorerst nicht anmelden und nichts schreiben. Wenn du das für einen Irrtum hältst, schreib der Organisation. { $stressed }
 former-member = Ehemaliges Mitglied
-member-removed = Dieses Konto wurde entfernt. Was hier noch steht, ist davor entstanden.
+member-removed = Dieses Konto besteht nicht mehr. Was hier noch steht, ist davor entstanden.
 label-suspended = Gesperrt
 label-hidden = Ausgeblendet
 label-waiting = Wartet
@@ -414,6 +417,7 @@ audit-guest-shown = hat die Kommentare des Gastes wieder eingeblendet, von dem d
 audit-suspended = hat gesperrt:
 audit-suspension-lifted = hat die Sperre aufgehoben von
 audit-removed = hat ein Mitglied entfernt
+audit-left = hat das Konto eines Mitglieds beendet, das gegangen ist
 audit-name-corrected = hat den Namen berichtigt von
 audit-link-sent = hat einen Anmeldelink geschickt an
 audit-link-made = hat einen Anmeldelink zum Weitergeben erzeugt für
@@ -640,3 +644,100 @@ shelf-place-doi = die DOI
 shelf-place-title = der Titel
 shelf-place-author = der erste Name
 shelf-library-examples = Zum Beispiel:
+
+# Archives and backups.
+archive-title = Alles mitnehmen
+archive-about = Ein Archiv mit allem, was du hier geschrieben hast, zum Aufheben und zum Lesen ohne uns: dein Blog als Seiten, die sich in jedem Browser öffnen, mit dem, was andere darunter gesagt haben; deine Texte in Markdown; eine Datei, die WordPress liest; deine Kommentare, Nachrichten, Antworten, dein Regal und deine Einstellungen; deine Bilder und Dateien.
+archive-others = Was andere geschrieben haben, ist dabei, soweit du es heute lesen kannst. Geh damit so sorgsam um wie mit Briefen.
+archive-yours = Dein Archiv
+archive-ask = Mein Archiv erstellen
+archive-ask-again = Ein neues erstellen
+archive-ask-hint =
+    { $count ->
+        [one] Das dauert eine Weile. Du kannst diese Seite verlassen: Wir schreiben dir, wenn es fertig ist. Dann liegt es hier einen Tag lang bereit.
+       *[other] Das dauert eine Weile. Du kannst diese Seite verlassen: Wir schreiben dir, wenn es fertig ist. Dann liegt es hier { $number } Tage lang bereit.
+    }
+archive-being-made = Es entsteht gerade: { $percent } %. Du kannst diese Seite verlassen; wir schreiben dir, wenn es fertig ist.
+archive-look-again = Noch einmal nachsehen
+archive-ready = Erstellt am { $date }. Es liegt hier bis zum { $until } bereit.
+archive-download = Herunterladen ({ $size })
+archive-delete = Jetzt löschen
+archive-failed = Dein Archiv konnte nicht erstellt werden. Von dem, was du geschrieben hast, ist nichts verloren. Versuch es bitte später noch einmal oder sag denen Bescheid, die diese Community betreiben: Im Protokoll des Servers steht, warum.
+archive-again-at = Ein neues kannst du ab { $date } erstellen lassen.
+archive-too-soon = Dein Archiv ist erst vor Kurzem erstellt worden oder entsteht gerade. Es hat sich nichts geändert; ein neues ist etwas später möglich.
+archive-left-out =
+    { $count ->
+        [one] Ein Bild oder eine Datei war zu viel für das Archiv und fehlt darin.
+       *[other] { $number } Bilder und Dateien waren zu viel für das Archiv und fehlen darin.
+    }
+archive-done-asked = Dein Archiv entsteht. Wir schreiben dir, wenn es fertig ist.
+archive-done-deleted = Dein Archiv ist gelöscht. An dem, was du hier geschrieben hast, hat sich nichts geändert.
+archive-done-gone = Dieses Archiv ist nicht mehr da. Du kannst ein neues erstellen lassen.
+archive-site-about = Mitgenommen von { $community } am { $date }.
+archive-site-comments =
+    { $count ->
+        [0] Keine Kommentare
+        [one] Ein Kommentar
+       *[other] { $number } Kommentare
+    }
+archive-site-empty = Noch ist nichts veröffentlicht. Entwürfe liegen im Ordner „markdown“.
+archive-entry-gone = Was hier stand, ist nicht in diesem Archiv.
+archive-readme = Alles, was du bei { $community } geschrieben hast, Stand { $date }.
+
+    index.html – deine Beiträge und Seiten mit ihren Gesprächen. Öffne die Datei in einem Browser; eine Verbindung braucht es nicht.
+    markdown/ – deine Beiträge, Seiten und Entwürfe als Texte.
+    wordpress/ – eine Datei für jedes Blog, um es unter Werkzeuge, Daten importieren zu WordPress zu bringen.
+    data/ – deine Beiträge, Kommentare, Nachrichten, Antworten, dein Regal, was du dir gemerkt hast, dein Profil und deine Einstellungen, für Programme (JSON).
+    media/ und handed-in/ – Bilder sowie Dateien, die du abgegeben hast.
+
+    Was andere geschrieben haben, gehört ihnen. Du hast es hier zum Lesen.
+letter-archive-subject = { $community }: dein Archiv ist fertig
+letter-archive = das Archiv, um das du gebeten hast, ist fertig. Bis zum { $date } kannst du es herunterladen, wenn du angemeldet bist:
+letter-archive-failed-subject = { $community }: dein Archiv konnte nicht erstellt werden
+letter-archive-failed = das Archiv, um das du bei { $community } gebeten hast, konnte nicht erstellt werden. Von dem, was du geschrieben hast, ist nichts verloren. Versuch es bitte später noch einmal oder sag denen Bescheid, die die Community betreiben.
+backup-title = Sicherungen
+backup-none = Mit „lyceum backup“ wurde noch keine Sicherung erstellt. Wie das geht, steht in der Anleitung für den Betrieb.
+backup-last = Die letzte gute Sicherung ist vom { $date } ({ $size }).
+backup-old = Das ist mehr als eine Woche her. Bitte die Person, die den Server betreibt, nachzusehen, warum es keine neuere gibt.
+
+# Gehen.
+leave-title = Gehen
+leave-go-on = Mein Konto beenden …
+settings-leave = Hier kannst du dein Konto beenden. Du sagst, was aus deinen Texten wird, und hast 30 Tage, um zurückzukommen.
+leave-lede =
+    { $count ->
+        [one] Dein Konto endet einen Tag, nachdem du es sagst. Bis dahin bleibt alles, wie es ist, und niemand erfährt davon: Melde dich an, und du bist wieder da.
+       *[other] Dein Konto endet { $number } Tage, nachdem du es sagst. Bis dahin bleibt alles, wie es ist, und niemand erfährt davon: Melde dich an, und du bist wieder da.
+    }
+leave-archive = Nimm mit, was du geschrieben hast, bevor du gehst. Danach kann es dir niemand mehr geben.
+leave-rest = Was aus allem wird
+leave-rest-you = E-Mail-Adresse, Passwort, Bild, Einstellungen und alles, was du über dich gesagt hast, werden gelöscht. Deinen Kurznamen bekommt niemand sonst.
+leave-rest-drafts = Entwürfe und Beiträge nur für dich werden gelöscht, ebenso dein Regal, was du dir gemerkt hast, deine Danksagungen und deine Antworten auf Fragen.
+leave-rest-messages = Private Nachrichten, die du geschrieben hast, bleiben bei denen, denen du sie geschrieben hast, es sei denn, du lässt deine Texte löschen.
+leave-rest-groups = Du verlässt alle Kurse und Kreise, und wer wartet, bekommt deinen Platz. Was du leitest, übergibst du vorher; ein Kreis, in dem sonst niemand ist, endet mit deinem Konto.
+leave-rest-reviews = Was du eingereicht hast, wird zurückgezogen. Rückmeldungen bleiben bei denen, für die sie waren, es sei denn, du lässt deine Texte löschen.
+leave-first = Das übergibst du vorher
+leave-leads = Andere stünden ohne die Person da, die sie leitet. Bis jemand übernommen hat, bleibt alles, wie es ist.
+leave-last-organiser = Außer dir gehört niemand zur Organisation. Nimm zuerst ein anderes Mitglied in sie auf.
+leave-words = Was wird aus dem, was du geschrieben hast?
+leave-words-keep = Es bleibt, unter meinem Namen
+leave-words-keep-hint = Beiträge, Seiten und Kommentare bleiben an ihren Adressen. Dein Name ist alles, was dann noch von dir bekannt ist.
+leave-words-stay = Es bleibt, ohne meinen Namen
+leave-words-stay-hint = Darüber steht „Ehemaliges Mitglied“. Dein Blog bekommt eine neue Adresse; Links zur alten führen nirgends mehr hin. Wo andere dich in ihren Texten nennen, steht dein Name weiter.
+leave-words-go = Es wird gelöscht
+leave-words-go-hint = Wo dir jemand geantwortet hat, bleibt eine leere Stelle.
+leave-handle = Zur Sicherheit dein Kurzname
+leave-handle-wrong = Das ist nicht dein Kurzname.
+leave-button = Mein Konto beenden
+leave-done =
+    { $count ->
+        [one] Du bist abgemeldet, und dein Konto endet in einem Tag. Wir haben dir geschrieben. Meldest du dich vorher an, bleibt es bestehen.
+       *[other] Du bist abgemeldet, und dein Konto endet in { $number } Tagen. Wir haben dir geschrieben. Meldest du dich vorher an, bleibt es bestehen.
+    }
+leave-back = Willkommen zurück. Dein Konto bleibt bestehen, und nichts hat sich geändert.
+letter-leave-subject = { $community }: dein Konto endet am { $date }
+letter-leave = du hast uns gebeten, dein Konto bei { $community } zu beenden. Das geschieht am { $date }.
+letter-leave-keep = Was du geschrieben hast, bleibt dann unter deinem Namen stehen.
+letter-leave-stay = Was du geschrieben hast, bleibt dann ohne deinen Namen stehen.
+letter-leave-go = Was du geschrieben hast, wird dann gelöscht.
+letter-leave-after = Möchtest du doch bleiben, oder warst du das gar nicht, dann melde dich vorher an. Bis dahin bleibt alles, wie es ist, und du bekommst keine E-Mails mehr von uns.

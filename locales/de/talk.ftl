@@ -503,6 +503,61 @@ editor-choices = Vorschläge
 editor-choices-found = Vorschläge: { $n }. Mit den Pfeiltasten auswählen, mit Enter einfügen.
 editor-emoji = 😀 lächeln fröhlich; 😄 lachen; 😂 Freudentränen; 🙂 leichtes lächeln; 😉 zwinkern; 😊 erröten; 😍 verliebt; 🤔 nachdenken; 😐 neutral; 😕 verwirrt; 😢 weinen traurig; 😭 heulen; 😮 erstaunt; 😴 schlafen; 😅 schwitzen; 🙄 augenrollen; 🤷 schulterzucken; 🙈 nichts sehen affe; 👍 daumen hoch ja; 👎 daumen runter nein; 👏 klatschen applaus; 🙌 hurra hände; 🙏 danke bitte; 💪 stark muskel; 👋 winken hallo; 🤝 handschlag; 👀 augen schauen; ❤️ herz; 💚 grünes herz; 🎉 feiern party; 🔥 feuer; ⭐ stern; ✨ funkeln; 💡 idee glühbirne; ✅ erledigt haken; ❌ kreuz nein; ⚠️ warnung achtung; ❓ frage; ❗ ausrufezeichen; 📚 bücher; 📖 buch; 📝 notiz; 📅 kalender; 📌 pinnnadel; 🔗 link; 🎓 abschluss; 🏫 schule; 💻 computer laptop; 🎧 kopfhörer; 📷 kamera; 🎥 film; ☕ kaffee; 🍰 kuchen; 🌱 keimling; 🌞 sonne; 🌧️ regen; 🚀 rakete; ⏰ wecker uhr; 🌍 welt erde
 
+## Bilder und Dateien
+
+upload-title = Bilder und Dateien
+upload-lede = Was du in deine Texte setzt. Wer einen Text lesen darf, sieht auch, was darin steht; bis dahin siehst es nur du.
+upload-count =
+    { $count ->
+        [one] Eine Datei
+       *[other] { $number } Dateien
+    }
+upload-taken = { $used } von { $all } belegt
+upload-new = Hochladen
+upload-file = Bild oder Datei
+upload-hint = Bis { $size }. Bilder (JPEG, PNG, WebP, GIF) werden in Größen für jeden Bildschirm neu gespeichert; wo und womit sie aufgenommen wurden, fällt dabei weg. Andere Dateien bleiben, wie sie sind, mit allem, was sie über dich verraten.
+upload-alt = Beschreibung
+upload-alt-hint = Was ein Bild zeigt, für alle, die es nicht sehen können.
+upload-alt-too-long = Beschreib es bitte in höchstens 1.000 Zeichen.
+upload-send = Hochladen
+upload-own = Deine Bilder und Dateien
+upload-none = Du hast noch nichts hochgeladen. Im Editor kannst du ein Bild auch einfügen oder dorthin ziehen, wo es stehen soll.
+upload-end = Früheres gibt es nicht.
+upload-latest = ← Neueste
+upload-older = Frühere →
+upload-nowhere = Steht noch nirgends: Nur du kannst es öffnen.
+upload-where = Steht in
+upload-unreadable = etwas, das du nicht mehr lesen darfst
+upload-line = Für einen Text in Markdown
+upload-in-markdown = Lade dort etwas hoch und setz die Zeile, die du bekommst, in deinen Text.
+upload-to-delete = Löschen kannst du es, wenn es in keinem davon mehr steht.
+upload-in-use = Das steht noch in einem Text und wurde deshalb nicht gelöscht. Nimm es zuerst aus dem Text heraus.
+upload-full = Dafür ist kein Platz mehr. Lösche Bilder und Dateien, die nirgends stehen, oder mach es kleiner.
+upload-done-taken = Hochgeladen.
+upload-done-described = Die Beschreibung ist gespeichert. Sie kommt mit, wo du das Bild von jetzt an einsetzt; Texte, in denen es schon steht, behalten ihre.
+upload-done-removed = Gelöscht.
+editor-do-image = Bild
+editor-do-camera = Kamera
+editor-do-file = Datei
+editor-image = Bild
+editor-image-alt = Was ist zu sehen?
+editor-image-hint = Für alle, die es nicht sehen können. Lass es leer, wenn das Bild nur schmückt.
+editor-image-remove = Bild herausnehmen
+editor-image-elsewhere = Bild von einer anderen Seite. Beim Lesen erscheint ein Link dorthin.
+editor-undescribed-one = Ein Bild hat keine Beschreibung.
+editor-undescribed-other = { $n } Bilder haben keine Beschreibung.
+editor-upload-waiting = { $name } wartet …
+editor-upload-first = Bilder und Dateien sind noch unterwegs. Der Text wird gesendet, sobald sie da sind.
+editor-upload-shrinking = { $name } wird verkleinert …
+editor-upload-under-way = { $name } wird hochgeladen …
+editor-upload-done = { $name } steht im Text.
+editor-upload-failed = { $name } ließ sich nicht hochladen. Prüf deine Verbindung und versuch es noch einmal.
+editor-upload-no-room = { $name } ließ sich nicht speichern: Der Server kann im Moment nichts speichern. Versuch es später noch einmal.
+editor-upload-signed-out = { $name } ließ sich nicht hochladen, weil du abgemeldet bist. Melde dich in einem anderen Fenster an und versuch es dann noch einmal.
+editor-upload-too-large = { $name } ist zu groß zum Hochladen.
+editor-upload-again = Noch einmal versuchen
+editor-upload-put-away = Schließen
+
 ## A feed of one's own
 own-feed = Dein eigener Feed
 own-feed-lede = Ein Feedreader zeigt dir neue Beiträge, sobald sie da sind. Unter dieser Adresse findet er alles, was du hier lesen darfst, auch was nur für Mitglieder oder für deine Kurse und Kreise ist.

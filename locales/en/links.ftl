@@ -60,6 +60,7 @@ notice-comment-other = { $count ->
    *[other] { $name } and { $number } others commented on something you started
 }
 help-notifications = How you hear about things
+help-course = Taking part in a course
 help-link = How this works
 notice-held = { $count ->
     [0] An answer in your name came from { $name }
@@ -515,12 +516,15 @@ notice-reported-title = Reports
 notice-outcome = The organisers have looked at your report
 notice-outcome-removed = The organisers have looked at your report. You no longer see the message
 notice-outcome-title = Your report
+notice-archive = Your archive is ready
+notice-archive-title = Take everything home
 notice-why-written = It is for you
 notice-why-invited = It waits for your answer
 notice-why-asked = You decide who comes in
 notice-why-let-in = You asked or waited for a place
 notice-why-reported = You are an organiser
 notice-why-outcome = You reported it
+notice-why-archive = You asked for it
 letter-written-answering = The words are not in this e-mail: they can be read on the page alone. An answer to this e-mail reaches nobody; please answer there.
 block = Block
 unblock = Unblock

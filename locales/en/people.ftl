@@ -163,7 +163,10 @@ settings-picture-hint = PNG, JPEG, WebP or GIF, up to { $number } MB. It will be
 settings-picture-upload = Upload picture
 settings-picture-remove = Remove picture
 picture-unknown = We cannot read this file as a picture. Use PNG, JPEG, WebP or GIF.
+picture-heif = This is a HEIC picture, which few browsers can show. Save it as JPEG, or have your telephone take JPEG: on an iPhone, under Settings, Camera, Formats, Most Compatible.
 picture-too-large = This file is too large.
+picture-damaged = This picture is damaged or not whole. Please choose the file once more, or save it anew first.
+picture-too-long = This picture moves for too long or has too many pixels. Please shorten it, or make it smaller first.
 picture-too-many-pixels = This picture has too many pixels. Please make it smaller first.
 settings-address = E-mail address
 settings-address-hint = Not shown to other members. A change takes effect once you follow the link we send to the new address.
@@ -299,7 +302,7 @@ audit-ended-sign-ins = ended all their other sessions
 account-suspended = This account is suspended
 account-suspended-text = You can read what is public, but you cannot sign in or write for now. If you think this is a mistake, write to the organisers. { $stressed }
 former-member = A former member
-member-removed = This account was removed. What is left here was written before.
+member-removed = This account has ended. What is left here was written before.
 label-suspended = Suspended
 label-hidden = Hidden
 label-waiting = Waiting
@@ -414,6 +417,7 @@ audit-guest-shown = showed comments again of the guest who wrote
 audit-suspended = suspended
 audit-suspension-lifted = lifted the suspension of
 audit-removed = removed a member
+audit-left = ended the account of a member who left
 audit-name-corrected = corrected the name of
 audit-link-sent = sent a sign-in link to
 audit-link-made = made a sign-in link to pass on for
@@ -640,3 +644,100 @@ shelf-place-doi = the DOI
 shelf-place-title = the title
 shelf-place-author = the first author
 shelf-library-examples = For example:
+
+# Archives and backups.
+archive-title = Take everything home
+archive-about = An archive of everything you wrote here, to keep and to read without us: your blog as pages that open in any browser, with what others said under them; your texts in Markdown; a file that WordPress reads; your comments, messages, answers, shelf and settings; your pictures and files.
+archive-others = What others wrote is in it as far as you can read it today. Keep it as carefully as you would letters.
+archive-yours = Your archive
+archive-ask = Make my archive
+archive-ask-again = Make a new one
+archive-ask-hint =
+    { $count ->
+        [one] This takes a while. You can leave this page: we will write to you when it is ready. It is here for one day then.
+       *[other] This takes a while. You can leave this page: we will write to you when it is ready. It is here for { $number } days then.
+    }
+archive-being-made = It is being made: { $percent } %. You can leave this page; we will write to you when it is ready.
+archive-look-again = Look again
+archive-ready = Made { $date }. It is here until { $until }.
+archive-download = Download ({ $size })
+archive-delete = Delete it now
+archive-failed = Your archive could not be made. Nothing you wrote is lost. Please try again later, or tell those who run this community: the log of the server says why.
+archive-again-at = You can have a new one made from { $date }.
+archive-too-soon = Your archive was made a short while ago, or is being made. Nothing has changed; a new one can be made a little later.
+archive-left-out =
+    { $count ->
+        [one] One picture or file was too much for the archive and is not in it.
+       *[other] { $number } pictures and files were too much for the archive and are not in it.
+    }
+archive-done-asked = Your archive is being made. We will write to you when it is ready.
+archive-done-deleted = Your archive has been deleted. What you wrote here has not changed.
+archive-done-gone = That archive is no longer here. You can have a new one made.
+archive-site-about = Taken home from { $community } on { $date }.
+archive-site-comments =
+    { $count ->
+        [0] No comments
+        [one] One comment
+       *[other] { $number } comments
+    }
+archive-site-empty = Nothing has been published yet. Drafts are in the folder “markdown”.
+archive-entry-gone = What stood here is not in this archive.
+archive-readme = Everything you wrote on { $community }, as of { $date }.
+
+    index.html – your posts and pages with their conversations. Open it in a browser; no connection is needed.
+    markdown/ – your posts, pages and drafts as texts.
+    wordpress/ – a file for each blog, to bring it into WordPress under Tools, Import.
+    data/ – your posts, comments, messages, answers, shelf, bookmarks, profile and settings, for programs (JSON).
+    media/ and handed-in/ – pictures, and files you handed in.
+
+    What others wrote is theirs. You have it here to read.
+letter-archive-subject = { $community }: your archive is ready
+letter-archive = The archive you asked for is ready. You can download it until { $date }, signed in:
+letter-archive-failed-subject = { $community }: your archive could not be made
+letter-archive-failed = The archive you asked for at { $community } could not be made. Nothing you wrote is lost. Please try again later, or tell those who run the community.
+backup-title = Backups
+backup-none = No backup has been made with “lyceum backup” yet. Whoever runs the server finds how in the guide for operators.
+backup-last = The last good backup is from { $date } ({ $size }).
+backup-old = That is more than a week ago. Please ask whoever runs the server to look why there is no newer one.
+
+# Leaving.
+leave-title = Leave
+leave-go-on = End my account …
+settings-leave = You can end your account here. You say what becomes of what you wrote, and have 30 days to come back.
+leave-lede =
+    { $count ->
+        [one] Your account ends one day after you say so. Until then everything stays as it is and nobody is told: sign in, and you are back.
+       *[other] Your account ends { $number } days after you say so. Until then everything stays as it is and nobody is told: sign in, and you are back.
+    }
+leave-archive = Take what you wrote with you before you go. Afterwards nobody can give it to you.
+leave-rest = What becomes of everything
+leave-rest-you = Your e-mail address, password, picture, settings and all you said about yourself are erased. Nobody else gets your handle.
+leave-rest-drafts = Drafts and posts for yourself alone are deleted, and so are your shelf, your bookmarks, your thanks and your answers to questions.
+leave-rest-messages = Private messages you wrote stay with those you wrote to, unless you choose that your words are deleted.
+leave-rest-groups = You leave all courses and tribes, and whoever waits gets your place. What you lead you hand over first; a tribe in which nobody else is left ends with your account.
+leave-rest-reviews = What you handed in is withdrawn. Reviews stay with those they were for, unless you choose that your words are deleted.
+leave-first = Hand this over first
+leave-leads = Others would be left without the person who leads them. Everything stays as it is until somebody else has taken over.
+leave-last-organiser = Nobody else runs this community. Make another member an organiser first.
+leave-words = What becomes of what you wrote?
+leave-words-keep = It stays, under my name
+leave-words-keep-hint = Posts, pages and comments stay at their addresses. Your name is all that is still known of you.
+leave-words-stay = It stays, without my name
+leave-words-stay-hint = “A former member” stands above it. Your blog gets a new address; links to the old one no longer work. Where others named you in their texts, they still do.
+leave-words-go = It is deleted
+leave-words-go-hint = Where somebody answered you, an empty place stays.
+leave-handle = Your handle, to be sure
+leave-handle-wrong = This is not your handle.
+leave-button = End my account
+leave-done =
+    { $count ->
+        [one] You are signed out, and your account ends in one day. We have written to you. Sign in before then, and it stays.
+       *[other] You are signed out, and your account ends in { $number } days. We have written to you. Sign in before then, and it stays.
+    }
+leave-back = Welcome back. Your account stays, and nothing has changed.
+letter-leave-subject = { $community }: your account ends on { $date }
+letter-leave = You have asked us to end your account at { $community }. That happens on { $date }.
+letter-leave-keep = What you wrote then stays under your name.
+letter-leave-stay = What you wrote then stays without your name.
+letter-leave-go = What you wrote is then deleted.
+letter-leave-after = If you would rather stay, or if it was not you who asked, sign in before then. Until then everything stays as it is, and you get no more e-mails from us.

@@ -503,6 +503,61 @@ editor-choices = Suggestions
 editor-choices-found = Suggestions: { $n }. Arrow keys choose, Enter inserts.
 editor-emoji = 😀 smile happy; 😄 laugh; 😂 tears of joy; 🙂 slight smile; 😉 wink; 😊 blush; 😍 love eyes; 🤔 thinking; 😐 neutral; 😕 confused; 😢 cry sad; 😭 sob; 😮 surprised wow; 😴 sleep; 😅 sweat; 🙄 eye roll; 🤷 shrug; 🙈 see no evil monkey; 👍 thumbs up yes; 👎 thumbs down no; 👏 clap; 🙌 hooray hands; 🙏 thanks please; 💪 strong muscle; 👋 wave hello; 🤝 handshake; 👀 eyes look; ❤️ heart; 💚 green heart; 🎉 party tada; 🔥 fire; ⭐ star; ✨ sparkles; 💡 idea bulb; ✅ check done; ❌ cross no; ⚠️ warning; ❓ question; ❗ exclamation; 📚 books; 📖 book; 📝 memo note; 📅 calendar; 📌 pin; 🔗 link; 🎓 graduation; 🏫 school; 💻 computer laptop; 🎧 headphones; 📷 camera; 🎥 film; ☕ coffee; 🍰 cake; 🌱 seedling; 🌞 sun; 🌧️ rain; 🚀 rocket; ⏰ clock alarm; 🌍 world earth
 
+## Pictures and files
+
+upload-title = Pictures and files
+upload-lede = What you put into your texts. Whoever may read a text may see what stands in it; until then, only you can.
+upload-count =
+    { $count ->
+        [one] One file
+       *[other] { $number } files
+    }
+upload-taken = { $used } of { $all } taken
+upload-new = Upload
+upload-file = Picture or file
+upload-hint = Up to { $size }. Pictures (JPEG, PNG, WebP, GIF) are made anew in sizes for every screen: where and with what they were taken is left out. Other files stay as they are, with whatever they say of you.
+upload-alt = Description
+upload-alt-hint = What a picture shows, for those who cannot see it.
+upload-alt-too-long = Please describe it in 1,000 characters at most.
+upload-send = Upload
+upload-own = Your pictures and files
+upload-none = You have not uploaded anything yet. In the editor, you can also paste a picture or drop it where it is to stand.
+upload-end = There is nothing earlier.
+upload-latest = ← Latest
+upload-older = Earlier →
+upload-nowhere = Stands nowhere yet: only you can open it.
+upload-where = Stands in
+upload-unreadable = something that you may not read any more
+upload-line = For a text in Markdown
+upload-in-markdown = Upload one there, and put the line that you get into your text.
+upload-to-delete = It can be deleted once it stands in none of these any more.
+upload-in-use = This still stands in a text, so it was not deleted. Take it out of the text first.
+upload-full = There is no room left for this. Delete pictures and files that stand nowhere, or make it smaller.
+upload-done-taken = Uploaded.
+upload-done-described = The description is saved. It comes with the picture wherever you put it from now on; texts where it stands already keep theirs.
+upload-done-removed = Deleted.
+editor-do-image = Picture
+editor-do-camera = Camera
+editor-do-file = File
+editor-image = Picture
+editor-image-alt = What does it show?
+editor-image-hint = For those who cannot see it. Leave it empty if the picture only decorates.
+editor-image-remove = Take the picture out
+editor-image-elsewhere = Picture from another site. Readers will see a link to it.
+editor-undescribed-one = One picture has no description.
+editor-undescribed-other = { $n } pictures have no description.
+editor-upload-waiting = { $name }: waiting …
+editor-upload-first = Pictures and files are still on their way. The text is sent as soon as they are there.
+editor-upload-shrinking = { $name }: being made smaller …
+editor-upload-under-way = { $name }: being uploaded …
+editor-upload-done = { $name } is in the text.
+editor-upload-failed = { $name } could not be uploaded. Check your connection and try again.
+editor-upload-no-room = { $name } could not be kept: the server cannot store anything at the moment. Try again later.
+editor-upload-signed-out = { $name } could not be uploaded because you are signed out. Sign in in another window, then try again.
+editor-upload-too-large = { $name } is too large to be uploaded.
+editor-upload-again = Try again
+editor-upload-put-away = Put away
+
 ## A feed of one's own
 own-feed = Your own feed
 own-feed-lede = A feed reader shows you new posts as they come. At this address it finds all that you may read here, also what is only for members or for your courses and tribes.

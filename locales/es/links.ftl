@@ -60,6 +60,7 @@ notice-comment-other = { $count ->
    *[other] { $name } y { $number } personas más han comentado algo que iniciaste
 }
 help-notifications = Cómo te enteras de lo que pasa
+help-course = Participar en un curso
 help-link = Cómo funciona
 notice-held = { $count ->
     [0] Ha llegado una respuesta en tu nombre desde { $name }
@@ -515,12 +516,15 @@ notice-reported-title = Denuncias
 notice-outcome = La organización ha revisado tu denuncia
 notice-outcome-removed = La organización ha revisado tu denuncia. Ya no ves el mensaje
 notice-outcome-title = Tu denuncia
+notice-archive = Tu archivo está listo
+notice-archive-title = Llevártelo todo
 notice-why-written = Es para ti
 notice-why-invited = Espera tu respuesta
 notice-why-asked = Tú decides quién entra
 notice-why-let-in = Lo pediste o esperabas plaza
 notice-why-reported = Formas parte de la organización
 notice-why-outcome = Lo denunciaste tú
+notice-why-archive = Lo pediste
 letter-written-answering = El texto no está en este correo: solo se puede leer en la página. Una respuesta a este correo no le llega a nadie; responde allí, por favor.
 block = Bloquear
 unblock = Retirar el bloqueo

@@ -163,7 +163,10 @@ settings-picture-hint = PNG, JPEG, WebP o GIF, hasta { $number } MB. Se recorta 
 settings-picture-upload = Subir foto
 settings-picture-remove = Quitar foto
 picture-unknown = No podemos leer este archivo como imagen. Usa PNG, JPEG, WebP o GIF.
+picture-heif = Es una imagen HEIC, que casi ningún navegador muestra. Guárdala como JPEG o haz que tu teléfono use JPEG: en el iPhone, en Ajustes, Cámara, Formatos, El más compatible.
 picture-too-large = Este archivo es demasiado grande.
+picture-damaged = Esta imagen está dañada o incompleta. Vuelve a elegir el archivo o guárdalo antes de nuevo.
+picture-too-long = Esta imagen se mueve durante demasiado tiempo o tiene demasiados píxeles. Acórtala o redúcela antes.
 picture-too-many-pixels = Esta imagen tiene demasiados píxeles. Redúcela antes.
 settings-address = Correo electrónico
 settings-address-hint = No se muestra a los demás miembros. El cambio se hace efectivo cuando abres el enlace que enviamos a la nueva dirección.
@@ -299,7 +302,7 @@ audit-ended-sign-ins = cerró todas sus demás sesiones
 account-suspended = Esta cuenta está suspendida
 account-suspended-text = Puedes leer lo que es público, pero por ahora no puedes iniciar sesión ni escribir. Si crees que es un error, escribe a la organización. { $stressed }
 former-member = Antiguo miembro
-member-removed = Esta cuenta se eliminó. Lo que queda aquí se escribió antes.
+member-removed = Esta cuenta ya no existe. Lo que queda aquí se escribió antes.
 label-suspended = Suspendida
 label-hidden = Oculto
 label-waiting = En espera
@@ -414,6 +417,7 @@ audit-guest-shown = volvió a mostrar los comentarios de quien escribió, sin cu
 audit-suspended = suspendió a
 audit-suspension-lifted = levantó la suspensión de
 audit-removed = eliminó a un miembro
+audit-left = cerró la cuenta de un miembro que se marchó
 audit-name-corrected = corrigió el nombre de
 audit-link-sent = envió un enlace de inicio de sesión a
 audit-link-made = creó un enlace de inicio de sesión para entregárselo a
@@ -640,3 +644,100 @@ shelf-place-doi = el DOI
 shelf-place-title = el título
 shelf-place-author = el primer nombre
 shelf-library-examples = Por ejemplo:
+
+# Archives and backups.
+archive-title = Llevártelo todo
+archive-about = Un archivo con todo lo que has escrito aquí, para guardarlo y leerlo sin nosotros: tu blog como páginas que se abren en cualquier navegador, con lo que otras personas dijeron debajo; tus textos en Markdown; un archivo que WordPress sabe leer; tus comentarios, mensajes, respuestas, tu estantería y tus ajustes; tus imágenes y archivos.
+archive-others = Lo que escribieron otras personas está incluido en la medida en que hoy puedes leerlo. Cuídalo como cuidarías unas cartas.
+archive-yours = Tu archivo
+archive-ask = Crear mi archivo
+archive-ask-again = Crear uno nuevo
+archive-ask-hint =
+    { $count ->
+        [one] Esto tarda un rato. Puedes salir de esta página: te escribiremos cuando esté listo. Después estará aquí un día.
+       *[other] Esto tarda un rato. Puedes salir de esta página: te escribiremos cuando esté listo. Después estará aquí { $number } días.
+    }
+archive-being-made = Se está creando: { $percent } %. Puedes salir de esta página; te escribiremos cuando esté listo.
+archive-look-again = Volver a mirar
+archive-ready = Creado el { $date }. Estará aquí hasta el { $until }.
+archive-download = Descargar ({ $size })
+archive-delete = Borrarlo ahora
+archive-failed = No se pudo crear tu archivo. No se ha perdido nada de lo que escribiste. Inténtalo más tarde o avisa a quienes gestionan esta comunidad: el registro del servidor dice por qué.
+archive-again-at = Podrás pedir uno nuevo a partir del { $date }.
+archive-too-soon = Tu archivo se creó hace poco o se está creando. No ha cambiado nada; podrás pedir uno nuevo algo más tarde.
+archive-left-out =
+    { $count ->
+        [one] Una imagen o un archivo no cabía y no está incluido.
+       *[other] { $number } imágenes y archivos no cabían y no están incluidos.
+    }
+archive-done-asked = Tu archivo se está creando. Te escribiremos cuando esté listo.
+archive-done-deleted = Tu archivo se ha borrado. Lo que escribiste aquí no ha cambiado.
+archive-done-gone = Ese archivo ya no está aquí. Puedes pedir uno nuevo.
+archive-site-about = Traído de { $community } el { $date }.
+archive-site-comments =
+    { $count ->
+        [0] Sin comentarios
+        [one] Un comentario
+       *[other] { $number } comentarios
+    }
+archive-site-empty = Todavía no hay nada publicado. Los borradores están en la carpeta «markdown».
+archive-entry-gone = Lo que había aquí no está en este archivo.
+archive-readme = Todo lo que escribiste en { $community }, a fecha de { $date }.
+
+    index.html – tus entradas y páginas con sus conversaciones. Ábrelo en un navegador; no hace falta conexión.
+    markdown/ – tus entradas, páginas y borradores como textos.
+    wordpress/ – un archivo por cada blog, para llevarlo a WordPress en Herramientas, Importar.
+    data/ – tus entradas, comentarios, mensajes, respuestas, estantería, marcadores, perfil y ajustes, para programas (JSON).
+    media/ y handed-in/ – imágenes, y archivos que entregaste.
+
+    Lo que escribieron otras personas es suyo. Lo tienes aquí para leerlo.
+letter-archive-subject = { $community }: tu archivo está listo
+letter-archive = El archivo que pediste está listo. Puedes descargarlo hasta el { $date }, con tu sesión iniciada:
+letter-archive-failed-subject = { $community }: no se pudo crear tu archivo
+letter-archive-failed = No se pudo crear el archivo que pediste en { $community }. No se ha perdido nada de lo que escribiste. Inténtalo más tarde o avisa a quienes gestionan la comunidad.
+backup-title = Copias de seguridad
+backup-none = Todavía no se ha hecho ninguna copia con «lyceum backup». En la guía de administración se explica cómo.
+backup-last = La última copia correcta es del { $date } ({ $size }).
+backup-old = De eso hace más de una semana. Pide a quien gestiona el servidor que mire por qué no hay una más reciente.
+
+# Marcharse.
+leave-title = Marcharte
+leave-go-on = Cerrar mi cuenta …
+settings-leave = Aquí puedes cerrar tu cuenta. Dices qué pasa con lo que escribiste y tienes 30 días para volver.
+leave-lede =
+    { $count ->
+        [one] Tu cuenta se cierra un día después de que lo digas. Hasta entonces todo sigue igual y nadie se entera: inicia sesión y estarás de vuelta.
+       *[other] Tu cuenta se cierra { $number } días después de que lo digas. Hasta entonces todo sigue igual y nadie se entera: inicia sesión y estarás de vuelta.
+    }
+leave-archive = Llévate lo que escribiste antes de marcharte. Después nadie podrá dártelo.
+leave-rest = Qué pasa con todo
+leave-rest-you = Tu correo, contraseña, imagen, ajustes y todo lo que contaste sobre ti se borran. Nadie más recibe tu nombre de usuario.
+leave-rest-drafts = Los borradores y las entradas solo para ti se borran, igual que tu estantería, tus marcadores, tus agradecimientos y tus respuestas a preguntas.
+leave-rest-messages = Los mensajes privados que escribiste se quedan con quienes los recibieron, salvo que elijas borrar tus textos.
+leave-rest-groups = Sales de todos los cursos y tribus, y quien espera recibe tu plaza. Lo que diriges lo entregas antes; una tribu en la que no queda nadie más termina con tu cuenta.
+leave-rest-reviews = Lo que entregaste se retira. Las revisiones se quedan con quienes las recibieron, salvo que elijas borrar tus textos.
+leave-first = Entrega esto antes
+leave-leads = Otras personas se quedarían sin quien las dirige. Todo sigue igual hasta que alguien tome el relevo.
+leave-last-organiser = Nadie más lleva esta comunidad. Nombra antes a otro miembro de la organización.
+leave-words = ¿Qué pasa con lo que escribiste?
+leave-words-keep = Se queda, con mi nombre
+leave-words-keep-hint = Entradas, páginas y comentarios siguen en sus direcciones. Tu nombre es lo único que se sabrá de ti.
+leave-words-stay = Se queda, sin mi nombre
+leave-words-stay-hint = Encima pondrá «Antiguo miembro». Tu blog cambia de dirección; los enlaces a la antigua dejan de funcionar. Donde otras personas te nombraron en sus textos, tu nombre sigue ahí.
+leave-words-go = Se borra
+leave-words-go-hint = Donde alguien te respondió queda un hueco vacío.
+leave-handle = Tu nombre de usuario, para confirmar
+leave-handle-wrong = Este no es tu nombre de usuario.
+leave-button = Cerrar mi cuenta
+leave-done =
+    { $count ->
+        [one] Tu sesión está cerrada y tu cuenta se cierra en un día. Te hemos escrito. Si inicias sesión antes, se queda.
+       *[other] Tu sesión está cerrada y tu cuenta se cierra en { $number } días. Te hemos escrito. Si inicias sesión antes, se queda.
+    }
+leave-back = Qué bien que estés de vuelta. Tu cuenta se queda y nada ha cambiado.
+letter-leave-subject = { $community }: tu cuenta se cierra el { $date }
+letter-leave = Nos has pedido que cerremos tu cuenta en { $community }. Lo haremos el { $date }.
+letter-leave-keep = Lo que escribiste se queda entonces con tu nombre.
+letter-leave-stay = Lo que escribiste se queda entonces sin tu nombre.
+letter-leave-go = Lo que escribiste se borra entonces.
+letter-leave-after = Si prefieres quedarte, o si no fuiste tú, inicia sesión antes. Hasta entonces todo sigue igual y no recibirás más correos nuestros.

@@ -507,6 +507,61 @@ editor-choices = Sugerencias
 editor-choices-found = Sugerencias: { $n }. Elige con las flechas e inserta con Intro.
 editor-emoji = 😀 sonrisa contenta; 😄 risa; 😂 lágrimas de risa; 🙂 sonrisa leve; 😉 guiño; 😊 rubor; 😍 ojos de amor; 🤔 pensar; 😐 neutral; 😕 confusión; 😢 llorar triste; 😭 llanto; 😮 sorpresa; 😴 dormir; 😅 sudor; 🙄 ojos en blanco; 🤷 encogerse hombros; 🙈 mono no ver; 👍 pulgar arriba sí; 👎 pulgar abajo no; 👏 aplauso; 🙌 manos arriba; 🙏 gracias por favor; 💪 fuerza músculo; 👋 saludo hola; 🤝 apretón de manos; 👀 ojos mirar; ❤️ corazón; 💚 corazón verde; 🎉 fiesta; 🔥 fuego; ⭐ estrella; ✨ brillo; 💡 idea bombilla; ✅ hecho marca; ❌ cruz no; ⚠️ aviso advertencia; ❓ pregunta; ❗ exclamación; 📚 libros; 📖 libro; 📝 nota; 📅 calendario; 📌 chincheta; 🔗 enlace; 🎓 graduación; 🏫 escuela; 💻 ordenador portátil; 🎧 auriculares; 📷 cámara; 🎥 película; ☕ café; 🍰 pastel; 🌱 brote; 🌞 sol; 🌧️ lluvia; 🚀 cohete; ⏰ reloj despertador; 🌍 mundo tierra
 
+## Imágenes y archivos
+
+upload-title = Imágenes y archivos
+upload-lede = Lo que pones en tus textos. Quien puede leer un texto ve también lo que hay en él; hasta entonces, solo tú.
+upload-count =
+    { $count ->
+        [one] Un archivo
+       *[other] { $number } archivos
+    }
+upload-taken = { $used } de { $all } en uso
+upload-new = Subir
+upload-file = Imagen o archivo
+upload-hint = Hasta { $size }. Las imágenes (JPEG, PNG, WebP, GIF) se guardan de nuevo en tamaños para cada pantalla; dónde y con qué se hicieron queda fuera. Los demás archivos se quedan como están, con todo lo que digan de ti.
+upload-alt = Descripción
+upload-alt-hint = Lo que muestra una imagen, para quien no puede verla.
+upload-alt-too-long = Descríbela en 1.000 caracteres como máximo.
+upload-send = Subir
+upload-own = Tus imágenes y archivos
+upload-none = Todavía no has subido nada. En el editor también puedes pegar una imagen o arrastrarla a su sitio.
+upload-end = No hay nada anterior.
+upload-latest = ← Lo más reciente
+upload-older = Anteriores →
+upload-nowhere = Aún no está en ningún texto: solo tú puedes abrirlo.
+upload-where = Está en
+upload-unreadable = algo que ya no puedes leer
+upload-line = Para un texto en Markdown
+upload-in-markdown = Sube algo allí y pon en tu texto la línea que recibas.
+upload-to-delete = Podrás eliminarlo cuando ya no esté en ninguno de ellos.
+upload-in-use = Todavía está en un texto, así que no se ha eliminado. Quítalo antes del texto.
+upload-full = Ya no queda sitio para esto. Elimina imágenes y archivos que no estén en ningún texto, o reduce su tamaño.
+upload-done-taken = Subido.
+upload-done-described = La descripción está guardada. Acompañará a la imagen donde la pongas desde ahora; los textos en los que ya está conservan la suya.
+upload-done-removed = Eliminado.
+editor-do-image = Imagen
+editor-do-camera = Cámara
+editor-do-file = Archivo
+editor-image = Imagen
+editor-image-alt = ¿Qué se ve?
+editor-image-hint = Para quien no puede verla. Déjalo vacío si la imagen solo adorna.
+editor-image-remove = Quitar la imagen
+editor-image-elsewhere = Imagen de otro sitio. Al leer se verá un enlace a ella.
+editor-undescribed-one = Una imagen no tiene descripción.
+editor-undescribed-other = { $n } imágenes no tienen descripción.
+editor-upload-waiting = { $name }: en espera…
+editor-upload-first = Todavía se están subiendo imágenes y archivos. El texto se enviará en cuanto estén.
+editor-upload-shrinking = { $name }: reduciendo el tamaño …
+editor-upload-under-way = { $name }: subiendo …
+editor-upload-done = { $name } está en el texto.
+editor-upload-failed = No se pudo subir { $name }. Comprueba tu conexión e inténtalo de nuevo.
+editor-upload-no-room = No se ha podido guardar { $name }: el servidor no puede guardar nada por el momento. Inténtalo más tarde.
+editor-upload-signed-out = No se pudo subir { $name } porque has cerrado la sesión. Inicia sesión en otra ventana e inténtalo de nuevo.
+editor-upload-too-large = { $name } es demasiado grande para subirlo.
+editor-upload-again = Reintentar
+editor-upload-put-away = Cerrar
+
 ## A feed of one's own
 own-feed = Tu propio canal
 own-feed-lede = Un lector de canales te muestra las entradas nuevas según llegan. En esta dirección encuentra todo lo que puedes leer aquí, también lo que es solo para miembros o para tus cursos y tribus.

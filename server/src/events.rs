@@ -60,6 +60,8 @@ pub enum Event {
     ReportsChanged,
     /// A member has read what was new to them, or stopped reading somewhere.
     VisitsChanged(MemberId),
+    /// A member wants an archive of everything they wrote.
+    ArchiveAsked(RowId),
     /// A job was written.
     WorkQueued,
     /// An e-mail was written and is to be sent.
@@ -114,12 +116,18 @@ pub enum Job {
     CheckLinks,
     /// See to tribes whose leader is gone, and to offers to lead that nobody took.
     LookAfterTribes,
+    /// Reminds those who asked for it to write down what they learned.
+    RemindOfLogs,
     /// Render some comments again that an older renderer made.
     RenderComments,
     /// Render the pages about the site again that an older renderer made.
     RenderSitePages,
     /// Look up again where places are that another gazetteer found, or did not.
     LookUpPlaces,
+    /// Make an archive that a member asked for.
+    MakeArchive(RowId),
+    /// End the accounts of those who left and did not come back.
+    EndAccounts,
     /// Keep what something is found by.
     Index(Indexed),
     /// Look through everything for what is found by searching.
@@ -157,6 +165,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         Event::CourseChanged(circle) | Event::TribeChanged(circle) => index(Indexed::Circle(circle)),
         Event::MemberJoined(member) | Event::MemberChanged(member) => index(Indexed::Member(member)),
         Event::PastArrived => index(Indexed::Everything),
+        Event::ArchiveAsked(archive) => vec![(Lane::Later, Job::MakeArchive(archive))],
         Event::CommunityChanged
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
@@ -241,6 +250,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlocksChanged(_)
         | Event::ReportsChanged
         | Event::VisitsChanged(_)
+        | Event::ArchiveAsked(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
         | Event::PastArrived => None,
@@ -338,6 +348,6 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         }
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::VisitsChanged(member) => vec![Topic::Visits(member)],
-        Event::NewsWritten | Event::WorkQueued | Event::EmailQueued(..) => vec![],
+        Event::NewsWritten | Event::ArchiveAsked(_) | Event::WorkQueued | Event::EmailQueued(..) => vec![],
     }
 }

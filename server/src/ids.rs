@@ -60,6 +60,10 @@ id! {
     MemberId
 }
 id! {
+    /// A picture or another file that a member put into a text.
+    UploadId
+}
+id! {
     /// A blog.
     BlogId
 }

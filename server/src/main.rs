@@ -12,11 +12,12 @@ mod kit;
 // Who may read.
 mod audiences;
 
-// Who is here, what they write, what operators run; the pages of each stand in it.
+// Who is here, what they write and learn, what operators run; the pages of each stand in it.
 mod people;
 mod talk;
 mod links;
 mod course;
+mod evidence;
 mod tools;
 
 // What every page has; above it stand the pages of the storeys.
@@ -39,7 +40,7 @@ use clap::{Parser, Subcommand};
 use crate::{
     kit::{config, db, i18n},
     people::{members, pages::account},
-    tools::{demo, doctor, import, mail_key},
+    tools::{backup, demo, doctor, export, import, mail_key},
 };
 
 /// A self-hosted home for open professional-learning courses.
@@ -61,6 +62,17 @@ enum Command {
         #[command(subcommand)]
         from: Import,
     },
+    /// Export what is here, for other sites
+    Export {
+        #[command(subcommand)]
+        to: Export,
+    },
+    /// Back up the database and the files into one verified archive; the site may go on running
+    Backup(backup::Options),
+    /// Check whether a backup is whole
+    VerifyBackup(backup::Made),
+    /// Restore a backup where nothing is yet
+    Restore(backup::Made),
     /// Create a sample community and serve it
     Demo(demo::Options),
     /// Run the database migrations
@@ -111,6 +123,12 @@ enum Import {
     Wxr(import::Options),
 }
 
+#[derive(Subcommand)]
+enum Export {
+    /// For WordPress: a blog as the file that it reads under Tools, Import
+    Wxr(export::Options),
+}
+
 fn main() -> std::process::ExitCode {
     match begin(Cli::parse()) {
         Ok(()) => std::process::ExitCode::SUCCESS,
@@ -144,6 +162,18 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
         print!("{}", mail_key::make(&settings)?);
         return Ok(());
     }
+    match &command {
+        Command::VerifyBackup(made) => {
+            print!("{}", backup::verify(made)?);
+            return Ok(());
+        }
+        Command::Restore(made) => {
+            print!("{}", backup::restore(&settings, made).await?);
+            return Ok(());
+        }
+        Command::Backup(_) | Command::Export { .. } => backup::expect_a_database(&settings)?,
+        _ => {}
+    }
     // On SQLite nobody hands out numbers: what runs beside the server makes its ids as another node.
     let beside =
         !matches!(command, Command::Serve | Command::Demo(_)) && matches!(settings.database, db::Location::File(_));
@@ -176,6 +206,16 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
                 print!("{report}");
             }
         }
+        Command::Export { to: Export::Wxr(options) } => {
+            let report = export::run(&app, &options).await?;
+            eprint!("{report}");
+        }
+        Command::Backup(options) => {
+            let made = backup::run(&app, &options).await;
+            app.db.close().await?;
+            print!("{}", made?);
+            return Ok(());
+        }
         Command::Member(MemberCommand::Add(adding)) => {
             let password = if adding.password_stdin { Some(serve::typed_password()?) } else { None };
             let Adding { email, name, handle, role, .. } = adding;
@@ -195,7 +235,7 @@ async fn run(command: Command, mut settings: config::Settings) -> anyhow::Result
             return Ok(());
         }
         // Done above, without the database.
-        Command::MailKey => {}
+        Command::MailKey | Command::VerifyBackup(_) | Command::Restore(_) => {}
         Command::Migrate => println!("The {} database is up to date.", app.db.kind()),
     }
     app.db.close().await

@@ -8,7 +8,6 @@ use axum::{
     http::{HeaderName, Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::{MethodRouter, get, post},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use tower::Layer;
@@ -23,20 +22,28 @@ use url::Url;
 
 use crate::{
     course::{self, pages::tribes},
+    evidence::{self, log},
     kit::{
         app::App,
-        web::{self, forms::names, page_cache::Rule},
+        web::{
+            self,
+            forms::names,
+            methods::{Methods, get, post},
+            page_cache::Rule,
+        },
     },
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, blocks, directory, manage, reports, shelves, site_pages},
+        pages::{about, account, archive, blocks, directory, leaving, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
     talk::{
         comments,
-        pages::{blog, editing, feeds, home, kept, moderation, question, reading, river, thanks, thread, writing},
+        pages::{
+            blog, editing, feeds, home, kept, media, moderation, question, reading, river, thanks, thread, writing,
+        },
     },
 };
 
@@ -46,6 +53,10 @@ const LARGEST_FORM_BYTES: usize = 64 * 1024;
 const LARGEST_COMMENT_BYTES: usize = 12 * comments::LONGEST_CHARS + LARGEST_FORM_BYTES;
 /// One with a post.
 const LARGEST_POST_BYTES: usize = 12 * writing::LONGEST_CHARS + LARGEST_FORM_BYTES;
+/// One with an entry of a learning log: three texts.
+const LARGEST_ENTRY_BYTES: usize = 3 * 12 * log::rules::LONGEST_TEXT + LARGEST_FORM_BYTES;
+/// One with a table for a learning log: most bytes of one take three on the way.
+const LARGEST_TABLE_BYTES: usize = 2 * 1024 * 1024;
 /// One with invitations.
 const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
 /// So much of a file is read that is too large, in bytes.
@@ -66,23 +77,23 @@ impl Addresses {
         Self { router: Router::new(), rules: matchit::Router::new() }
     }
 
-    fn route(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+    fn route(self, path: &'static str, answer: Methods) -> Self {
         self.ruled(path, answer, None)
     }
 
     /// A page that may be kept. What it is asked in a query is read into `Q`; what that does not name changes nothing.
-    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+    fn page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods) -> Self {
         self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: false }))
     }
 
     /// One that looks the same to all members who have no rights of their own to what it shows.
-    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: MethodRouter<Arc<App>>) -> Self {
+    fn shared_page<Q: DeserializeOwned>(self, path: &'static str, answer: Methods) -> Self {
         self.ruled(path, answer, Some(Rule { names: names::<Q>(), shared: true }))
     }
 
-    fn ruled(mut self, path: &'static str, answer: MethodRouter<Arc<App>>, rule: Option<Rule>) -> Self {
+    fn ruled(mut self, path: &'static str, answer: Methods, rule: Option<Rule>) -> Self {
         self.rules.insert(path, rule).expect("the router would not take an address twice either");
-        Self { router: self.router.route(path, answer), rules: self.rules }
+        Self { router: self.router.route(path, answer.into_router()), rules: self.rules }
     }
 }
 
@@ -293,6 +304,7 @@ fn told(addresses: Addresses) -> Addresses {
         .route("/mail/address/{secret}", get(mail::pages::confirm_form).post(mail::pages::confirm))
         .route("/search/", get(search::pages::search))
         .route("/search/hints", get(search::pages::hints))
+        .route("/help/course/", get(help::pages::course))
         .route("/help/notifications/", get(help::pages::notifications))
         .route("/manage/announcements/{id}/publish", post(announcements::pages::publish))
         .route("/manage/announcements/{id}/withdraw", post(announcements::pages::withdraw))
@@ -398,6 +410,17 @@ fn private(addresses: Addresses) -> Addresses {
         .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
 }
 
+/// What one takes home, and leaving.
+fn taken_home(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/me/archive/", get(archive::pages::archive))
+        .route("/me/archive", post(archive::pages::ask))
+        .route("/me/archive/download", get(archive::pages::download))
+        .route("/me/archive/delete", post(archive::pages::delete))
+        .route("/me/leave/", get(leaving::pages::form))
+        .route("/me/leave", post(leaving::pages::leave))
+}
+
 /// Thanks for what others wrote.
 fn thanked(addresses: Addresses) -> Addresses {
     addresses
@@ -415,6 +438,8 @@ fn kept_for_later(addresses: Addresses) -> Addresses {
         .route("/conversations/{id}/keep", post(kept::pages::keep_subject))
         .route("/conversations/{id}/keep/take-out", post(kept::pages::take_out_subject))
         .route("/me/kept/", get(kept::pages::list))
+        .route("/me/media/{id}/alt", post(media::pages::describe))
+        .route("/me/media/{id}/remove", post(media::pages::remove))
         .route("/me/kept/tidy", post(kept::pages::tidy))
 }
 
@@ -431,6 +456,26 @@ fn on_shelves(addresses: Addresses) -> Addresses {
         .route("/me/shelf/{id}/state", post(shelves::pages::mark))
         .route("/me/shelf/{id}/remove", post(shelves::pages::remove))
         .route("/members/{handle}/shelf/", get(shelves::pages::of_member))
+}
+
+/// The log of what somebody learned.
+fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
+    use evidence::pages::log;
+    let entry = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
+    addresses
+        .route("/me/log/", get(log::pages::own))
+        .route("/me/log/new", get(log::pages::new).post(log::pages::create).layer(entry))
+        .route("/me/log/suggestions", post(log::pages::suggestion))
+        .route("/me/log/timer", post(log::pages::timer))
+        .route("/me/log/reminder", post(log::pages::reminder))
+        .route("/me/log/entries.csv", get(log::pages::export))
+        .route(
+            "/me/log/import",
+            get(log::pages::import_form).post(log::pages::import).layer(DefaultBodyLimit::max(largest_upload)),
+        )
+        .route("/me/log/import/table", post(log::pages::import_table).layer(DefaultBodyLimit::max(LARGEST_TABLE_BYTES)))
+        .route("/me/log/{id}/", get(log::pages::edit_form).post(log::pages::edit).layer(entry))
+        .route("/me/log/{id}/remove", post(log::pages::remove))
 }
 
 /// Where one sees what is talked about, wherever that is.
@@ -489,6 +534,7 @@ fn feeds_of(addresses: Addresses) -> Addresses {
 fn begun(addresses: Addresses) -> Addresses {
     use course::pages::first_steps;
     addresses
+        .route("/assets/{name}", get(web::assets::serve))
         .route("/me/first-steps/", get(first_steps::pages::first_steps))
         .route("/me/first-steps/put-away", post(first_steps::pages::put_away))
         .route("/me/first-steps/bring-back", post(first_steps::pages::bring_back))
@@ -501,10 +547,10 @@ fn begun(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let small = private(on_shelves(kept_for_later(thanked(asked(talked(told(begun(Addresses::new()))))))));
+    let private = private(taken_home(told(on_learning(begun(Addresses::new()), largest_upload))));
+    let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
-        .route("/assets/{name}", get(web::assets::serve))
         // Conversations
         .route("/posts/{id}/comments", post(reading::pages::reply).layer(comment))
         .route("/comments/{id}", get(thread::pages::permalink))
@@ -549,6 +595,8 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .page::<directory::pages::DirectoryQuery>("/members/", get(directory::pages::directory))
         .page::<Nothing>("/members/{handle}/", get(directory::pages::member))
         // Writing
+        .route("/me/media/", get(media::pages::list))
+        .route("/me/media/file", post(media::pages::upload).layer(DefaultBodyLimit::max(largest_upload)))
         .route("/me/posts/", get(writing::pages::own_posts))
         .route("/me/posts/new", get(writing::pages::new).post(writing::pages::create).layer(text))
         .route("/me/posts/{id}/", get(writing::pages::edit_form).post(writing::pages::edit).layer(text))

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 11] = [
+const TIMES: [(&str, i64, Job); 13] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
@@ -22,6 +22,8 @@ const TIMES: [(&str, i64, Job); 11] = [
     ("forget files", 60, Job::ForgetFiles),
     ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),
+    ("remind of logs", 10, Job::RemindOfLogs),
+    ("end accounts", 60, Job::EndAccounts),
     ("build index", 1, Job::BuildIndex),
 ];
 

@@ -3,8 +3,9 @@
 use std::{sync::Arc, time::Duration};
 
 use crate::{
-    course::{discussions, homerooms, invitations, link_checks, media, tribes},
+    course::{discussions, homerooms, invitations, link_checks, tribes},
     events::{Job, Lane},
+    evidence::log,
     ids::{RowId, Timestamp},
     kit::{
         app::App,
@@ -12,8 +13,9 @@ use crate::{
         email,
     },
     links::{announcements, answers, emails, guests, messages, notices, reports, returns, search},
-    people::{about, community, members, one_time_links, sessions},
-    talk::{comments, posts},
+    people::{about, community, members, one_time_links, pages::leaving::end_due, sessions},
+    talk::{comments, kept_files, posts},
+    tools::archives,
 };
 
 /// Looks for jobs at least this often, should a bell be missed.
@@ -83,6 +85,7 @@ pub async fn one(app: &Arc<App>, lane: Lane) -> anyhow::Result<bool> {
 async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Option<Timestamp>> {
     match job {
         Job::SendEmail(id) => return send(&app, id, is_first).await,
+        Job::MakeArchive(id) => return archives::make(&app, id).await,
         Job::TellFollowers(seq, after) => notices::tell_followers(&app, seq, after).await,
         Job::TellAll(id, after) => announcements::tell_all(&app, id, after).await,
         Job::FetchAnswers => answers::mailbox::look(&app).await,
@@ -108,8 +111,13 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
             discussions::rerender_stale(&app).await
         }
         Job::LookUpPlaces => about::look_up_again(&app).await,
-        Job::ForgetFiles => media::forget_unused(&app).await,
+        Job::ForgetFiles => {
+            kept_files::forget_unused(&app).await?;
+            archives::forget_old(&app).await
+        }
         Job::CheckLinks => link_checks::run(&app).await,
+        Job::RemindOfLogs => log::remind_due(&app).await,
+        Job::EndAccounts => end_due(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,
         Job::RenderComments => {
             comments::rerender_stale(&app).await?;

@@ -17,6 +17,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
+import { crc32, deflateSync } from "node:zlib";
 import assert from "node:assert/strict";
 import { chromium, request } from "playwright-core";
 
@@ -322,4 +323,23 @@ export function sound(seconds) {
   head.write("data", 36);
   head.writeUInt32LE(bytes, 40);
   return Buffer.concat([head, Buffer.alloc(bytes)]);
+}
+
+/** A picture of one colour, as a file (PNG). */
+export function picture(width, height, [red, green, blue] = [47, 93, 80]) {
+  const chunk = (name, data) => {
+    const whole = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(whole));
+    return Buffer.concat([length, whole, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const row = Buffer.alloc(1 + 3 * width);
+  for (let at = 0; at < width; at += 1) row.set([red, green, blue], 1 + 3 * at);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]);
 }

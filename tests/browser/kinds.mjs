@@ -1,7 +1,7 @@
 // Every kind of page the site has, and how to come to it. What looks at all of them (accessibility, validity,
 // layout) walks this list, so a new page is added here once.
 
-import { eventually, sound } from "./harness.mjs";
+import { eventually, picture, sound } from "./harness.mjs";
 
 /** Opens every kind of page as whoever sees it, two at a time, and asks `look(page, name)` what is wrong with it; gives all of that. */
 export async function walk(people, look, options = {}) {
@@ -170,6 +170,17 @@ async function everyKind(site) {
   const tomasz = await site.pen("tomasz");
   const amongStaff = await tomasz.send(`${course}talk/staff/new`, { title: "Who writes to the silent ones?", text: "I take *five*.", language: "en" });
 
+  const upload = async (pen, name, buffer, alt = "") => {
+    const answer = await pen.request.post("/me/media/file", { headers: { Accept: "application/json" }, multipart: { alt, file: { name, mimeType: "application/octet-stream", buffer } } });
+    return (await answer.json()).markdown;
+  };
+  const lines = [
+    await upload(bram, "a-wall-with-a-very-long-name-such-as-cameras-give-them-20260902-174501-edited-final.png", picture(1000, 400), "A green wall"),
+    await upload(bram, "tall.png", picture(200, 900, [150, 60, 40])),
+    await upload(bram, "What we agreed on.pdf", Buffer.from("%PDF-1.7\n")),
+  ];
+  const pictured = await bram.publish("Two walls and a paper", lines.join("\n\n"));
+  await upload(bram, "unused.bin", Buffer.from("Nobody uses it"));
   const keep = (await bram.read(question)).match(/action="(\/conversations\/\d+\/keep)"/)[1];
   await bram.send(keep, {});
   await bram.send(`/comments/${deepest}/keep`, {});
@@ -182,6 +193,20 @@ async function everyKind(site) {
   await shelve(tomasz, "Situated learning", { isbn: "9780521423748" });
   await shelve(tomasz, "The art of noticing", { isbn: "9780525521242" });
   await tomasz.send("/me/shelf/settings/", { audience: "community", library: "" });
+  const days = (n) => new Date(Date.now() - n * 86400000).toISOString().slice(0, 10);
+  for (const [n, title, more] of [
+    [1, "A chapter about asking first", { minutes: "45", whose: "own", kind: "read", learned: "To ask before I explain." }],
+    [2, "Brown-bag lunch on catalogues", { minutes: "60", whose: "work", kind: "event", provider: "Our library" }],
+    [9, "Trying tags at the desk", { minutes: "90", whose: "split", work: "60", kind: "practise", address: "https://example.org/tags" }],
+    [17, "Listening on the train", { kind: "watch", minutes: "30" }],
+  ]) await bram.send("/me/log/new", { title, day: days(n), ...more });
+  await bram.send("/me/log/timer", { do: "start", title: "Week three" });
+  const logged = (await bram.read("/me/log/")).match(/\/me\/log\/\d+\//)[0];
+  const brought = async (page, text) => {
+    await page.goto("/me/log/import");
+    await page.locator("#i-text").fill(text);
+    await page.locator("#i-text ~ *, form:has(#i-text) button").last().click();
+  };
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
 
   await marguerite.request.post("/me/mail/address", { form: { address: "marguerite@home.example.org" } });
@@ -208,6 +233,7 @@ async function everyKind(site) {
 
   add("stranger", {
     "home": "/",
+    "help-course": "/help/course/",
     "help-notifications": "/help/notifications/",
     "river": "/river/",
     "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
@@ -250,6 +276,7 @@ async function everyKind(site) {
     "post-with-the-deleted": waiting,
     "post-refused": refused(question, ".comment-form", { text: "  ", name: "Odile", email: tooLong, website: "not:here" }),
     "sign-in": "/sign-in",
+    "leave-asked": "/sign-in?left=1",
     "sign-in-refused": refused("/sign-in", '[action="/sign-in"]', { who: "bram", password: "not this one" }),
     "sign-in-link-refused": refused("/sign-in", '[action="/sign-in"]', { who: tooLong }, '[formaction="/sign-in/link"]'),
     "sign-in-link-sent": asked("/sign-in", '[action="/sign-in"]', { who: "gwil@example.org" }, '[formaction="/sign-in/link"]'),
@@ -294,8 +321,13 @@ async function everyKind(site) {
     "notifications-none": "/me/notifications/",
     "messages-none": "/me/messages/",
     "messages-settings-none": "/me/messages/settings",
+    "media-none": "/me/media/",
     "kept-none": "/me/kept/",
+    "archive-none": "/me/archive/",
+    "leave": "/me/leave/",
+    "leave-refused": refused("/me/leave/", "form.form", { handle: "somebody" }),
     "shelf-empty": "/me/shelf/",
+    "log-empty": "/me/log/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
@@ -358,8 +390,29 @@ async function everyKind(site) {
     "post-members-only": await site.post("spare-keys", "the-lost-property-cupboard", bram),
     "menu-open": async (page) => { await page.goto("/"); await page.locator(".masthead .menu summary").click(); },
     "notifications": "/me/notifications/",
+    "media": "/me/media/?done=described",
+    "media-refused": async (page) => {
+      await page.goto("/me/media/");
+      await page.locator("#file").setInputFiles({ name: "half.png", mimeType: "image/png", buffer: picture(40, 30).subarray(0, 60) });
+      await page.locator('[action="/me/media/file"] button').click();
+      await page.locator("#file-error").waitFor();
+    },
+    "post-with-pictures": pictured,
     "kept": "/me/kept/",
     "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
+    "log": "/me/log/",
+    "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
+    "log-change": logged,
+    "log-refused": async (page) => {
+      await page.goto("/me/log/new");
+      await page.locator('[name="title"]').fill("A chapter");
+      await page.locator('[name="minutes"]').fill("1,5");
+      await page.locator('main form.form button.button').click();
+    },
+    "log-import": "/me/log/import",
+    "log-import-found": (page) => brought(page, "date;title;hours;mood\n5.10.2026;A chapter;1,5;good\n"),
+    "log-import-asked": (page) => brought(page, "date,title\n03/04/2026,A chapter\n"),
+    "log-import-wrong": (page) => brought(page, "date,title,minutes\n2026-10-05,A chapter,long\n"),
     "shelf": "/me/shelf/",
     "shelf-others-and-own": "/me/shelf/others/",
     "shelf-read": "/me/shelf/?state=read&done=added",
@@ -491,6 +544,18 @@ async function everyKind(site) {
     "gathering-edit": async (page) => { await page.goto(tribe); await page.locator(".meetings .actions a").click(); },
   });
   add("tomasz", {
+    "archive-asked": async (page) => {
+      await page.goto("/me/archive/");
+      const ask = page.locator('form[action="/me/archive"] button');
+      if (await ask.count() > 0) await ask.click();
+      await page.locator("progress, a[download]").first().waitFor();
+    },
+    "archive-ready": async (page) => {
+      await eventually(async () => {
+        await page.goto("/me/archive/");
+        if (await page.locator("a[download]").count() === 0) throw new Error("not ready");
+      }, 60_000);
+    },
     "course-staff-room": `${course}talk/staff/`,
     "course-staff-room-new": `${course}talk/staff/new`,
     "course-staff-discussion": amongStaff,

@@ -29,7 +29,7 @@ async function shrink(field) {
 }
 
 /** The picture with no side longer than this; turned as the camera was held. */
-async function drawn(file, side) {
+export async function drawn(file, side, type = file.type === "image/jpeg" ? "image/jpeg" : "image/png") {
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
   const scale = Math.min(1, side / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
@@ -39,6 +39,5 @@ async function drawn(file, side) {
   context.imageSmoothingQuality = "high";
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   picture.close();
-  const type = file.type === "image/jpeg" ? "image/jpeg" : "image/png";
   return new Promise((resolve) => canvas.toBlob(resolve, type, 0.9));
 }

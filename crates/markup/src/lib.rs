@@ -20,6 +20,8 @@ mod guard;
 mod head;
 mod links;
 mod markdown;
+mod pictures;
+mod readdress;
 mod references;
 mod shape;
 mod shortcodes;
@@ -37,11 +39,13 @@ pub use clean::{goal as place, placed};
 pub use head::{Head, head};
 pub use links::handles;
 pub use markdown::Block;
+pub use pictures::{Picture, pictures};
+pub use readdress::readdress;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
 pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
-pub const VERSION: i32 = 4;
+pub const VERSION: i32 = 5;
 
 /// How a source is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A streaming reader for WXR 1.0, 1.1 and 1.2, the export format of WordPress.
+//! A streaming reader for WXR 1.0, 1.1 and 1.2, the export format of WordPress, and a writer of 1.2.
 //!
 //! ```
 //! # fn main() -> Result<(), wxr::Error> {
@@ -25,9 +25,11 @@ mod error;
 mod reader;
 mod record;
 mod source;
+mod writer;
 mod xml;
 
 pub use date::Date;
 pub use error::Error;
 pub use reader::Reader;
 pub use record::{Approved, Author, Comment, Item, ItemTerm, Kind, Record, Site, Term, TermKind};
+pub use writer::Writer;

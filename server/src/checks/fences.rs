@@ -94,8 +94,8 @@ fn order() -> Vec<String> {
         };
         order.extend(things.iter().map(|name| format!("{top}::{name}")));
         let shown = shown.iter().map(|name| format!("{top}::pages::{name}"));
-        if top == "course" {
-            // What a course shows is talked about: its pages stand upon those of `talk`.
+        if ["course", "evidence"].contains(&&*top) {
+            // What a course shows is talked about, and what is learned in it, too: its pages stand upon those of `talk`.
             pages.extend(shown);
         } else {
             // The pages of what comes later stand lower: those of `people` may show what `talk` shows.

@@ -39,6 +39,7 @@ async fn a_form_that_is_refused_says_at_the_top_what_is_wrong_and_leads_there() 
 
     refused(&mut stranger, &reply, &[("email", "no")], &["text", "name", "email"]).await;
     refused(&mut client, &reply, &[("text", "\u{200f}")], &["text"]).await;
+    refused(&mut client, "/me/leave", &[("words", "all")], &["words", "handle"]).await;
     let comment = site.comment(&ines, post, None, "Here.").await;
     refused(&mut client, &format!("/comments/{comment}/edit"), &[("text", " ")], &["text"]).await;
 

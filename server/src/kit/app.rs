@@ -53,6 +53,8 @@ pub struct App {
     pub hashing: Hashing,
     /// Decoding pictures takes more: apart, so that nobody's sign-in waits for somebody's pictures.
     pub image_permits: Arc<Semaphore>,
+    /// Archives of members are made one after the other.
+    pub archive_permits: Arc<Semaphore>,
     /// Pages left open that are told what comes: each holds a connection, so there is an end to them.
     pub listeners: AtOnce,
     /// Turns true when the server is about to stop: what would go on for ever ends then.
@@ -84,6 +86,7 @@ impl App {
             page_cache: PageCache::default(),
             hashing: Hashing::default(),
             image_permits: Arc::new(Semaphore::new(1)),
+            archive_permits: Arc::new(Semaphore::new(1)),
             listeners: AtOnce::new(LISTENERS, LISTENERS_FROM_ONE),
             closing: tokio::sync::watch::Sender::new(false),
             memo: moka::sync::Cache::new(10_000),

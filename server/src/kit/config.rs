@@ -85,6 +85,9 @@ pub struct Given {
     /// What the files of one tribe may take together, in megabytes [default: 1024]
     #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
     pub tribe_megabytes: Option<String>,
+    /// What the pictures and files that one member puts into texts may take together, in megabytes [default: 512]
+    #[arg(long, value_name = "N", global = true, allow_negative_numbers = true)]
+    pub member_megabytes: Option<String>,
     /// Asking now and then whether the links of modules lead somewhere: on or off [default: on, once there is a base URL]
     #[arg(long, value_name = "WORD", global = true)]
     pub link_checks: Option<String>,
@@ -187,6 +190,8 @@ pub struct Settings {
     pub file_bytes: u64,
     /// What the files of one tribe may take together, in bytes.
     pub tribe_bytes: u64,
+    /// What one member puts into texts may take together, in bytes.
+    pub member_bytes: u64,
     /// Whether other servers are asked if the links of modules lead somewhere.
     pub checks_links: bool,
     /// Whether people are limited in what they may do in a minute.
@@ -291,6 +296,8 @@ impl Given {
         let file_megabytes = number("file_megabytes", self.file_megabytes, 1..=u16::MAX, "a number")?.unwrap_or(512);
         let tribe_megabytes =
             number("tribe_megabytes", self.tribe_megabytes, 1..=u16::MAX, "a number")?.unwrap_or(1024);
+        let member_megabytes =
+            number("member_megabytes", self.member_megabytes, 1..=u16::MAX, "a number")?.unwrap_or(512);
         let mail_rate = number("mail_rate", self.mail_rate, 0..=u16::MAX, "how many e-mails a minute,")?;
         let node = number("node", self.node, 0..=511, "another number for each node,")?;
         Ok(Settings {
@@ -312,6 +319,7 @@ impl Given {
             upload_bytes: usize::from(megabytes) * 1024 * 1024,
             file_bytes: u64::from(file_megabytes) * 1024 * 1024,
             tribe_bytes: u64::from(tribe_megabytes) * 1024 * 1024,
+            member_bytes: u64::from(member_megabytes) * 1024 * 1024,
             checks_links,
             limited,
             node,
@@ -338,8 +346,10 @@ fn from_file(file: &Path) -> anyhow::Result<Given> {
     })?;
     known(table.keys().map(|name| (name.clone(), Value::String(String::new()))).collect(), &shown.to_string())?;
     for (name, value) in &mut table {
-        let is_number =
-            matches!(name.as_str(), "upload_megabytes" | "file_megabytes" | "tribe_megabytes" | "node" | "mail_rate");
+        let is_number = matches!(
+            name.as_str(),
+            "upload_megabytes" | "file_megabytes" | "tribe_megabytes" | "member_megabytes" | "node" | "mail_rate"
+        );
         let as_text = match value {
             Value::String(_) => continue,
             Value::Integer(number) if is_number => number.to_string(),
@@ -544,6 +554,7 @@ mod tests {
             ("file_megabytes", "0"),
             ("file_megabytes", "65536"),
             ("tribe_megabytes", "0"),
+            ("member_megabytes", "0"),
             ("link_checks", "weekly"),
             ("node", "512"),
             ("node", "70000"),

@@ -1,5 +1,7 @@
 //! What can go wrong on the way to an answer, for handlers to `?` on.
 
+use std::io::{self, ErrorKind};
+
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
@@ -44,6 +46,21 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
     }
 }
 
+/// Whether an error says that no file can be written: no room is left, or nobody may write there.
+pub fn has_no_room(error: &anyhow::Error) -> bool {
+    let mut kinds = error.chain().filter_map(|one| one.downcast_ref::<io::Error>()).map(io::Error::kind);
+    kinds.any(|kind| {
+        matches!(
+            kind,
+            ErrorKind::StorageFull
+                | ErrorKind::QuotaExceeded
+                | ErrorKind::ReadOnlyFilesystem
+                | ErrorKind::PermissionDenied
+                | ErrorKind::NotADirectory
+        )
+    })
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let (status, key) = match &self {
@@ -57,7 +74,7 @@ impl IntoResponse for Failure {
                 tracing::warn!(error = format!("{error:#}"), "a request found the database away");
                 (StatusCode::SERVICE_UNAVAILABLE, "error-away")
             }
-            Self::Broken(error) if db::is_unwritable(error) => {
+            Self::Broken(error) if db::is_unwritable(error) || has_no_room(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request could not write");
                 (StatusCode::INSUFFICIENT_STORAGE, "error-read-only")
             }

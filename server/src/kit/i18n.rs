@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use icu_calendar::Iso;
 use icu_datetime::{
     DateTimeFormatter, DateTimeFormatterPreferences,
-    fieldsets::{MD, YM, YMD, YMDT},
+    fieldsets::{E, MD, YM, YMD, YMDT},
     input::{Date, DateTime, Time},
 };
 use icu_decimal::{DecimalFormatter, input::Decimal};
@@ -63,7 +63,7 @@ impl Lang {
     }
 
     /// Its catalogues, one for each storey that says something.
-    const fn catalogues(self) -> [&'static str; 5] {
+    const fn catalogues(self) -> [&'static str; 6] {
         macro_rules! of {
             ($tag:literal) => {
                 [
@@ -72,6 +72,7 @@ impl Lang {
                     include_str!(concat!("../../../locales/", $tag, "/talk.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/links.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/course.ftl")),
+                    include_str!(concat!("../../../locales/", $tag, "/evidence.ftl")),
                 ]
             };
         }
@@ -224,6 +225,7 @@ struct Dates {
     full: DateTimeFormatter<YMDT>,
     month: DateTimeFormatter<YM>,
     day: DateTimeFormatter<MD>,
+    weekday: DateTimeFormatter<E>,
 }
 
 static VOICES: LazyLock<HashMap<Lang, Voice>> =
@@ -243,6 +245,7 @@ fn dates(locale: &Tag) -> Dates {
         full: DateTimeFormatter::try_new(prefs, YMD::long().with_time_hm()).expect("dates are compiled in"),
         month: DateTimeFormatter::try_new(prefs, YM::long()).expect("dates are compiled in"),
         day: DateTimeFormatter::try_new(prefs, MD::medium()).expect("dates are compiled in"),
+        weekday: DateTimeFormatter::try_new(prefs, E::long()).expect("dates are compiled in"),
     }
 }
 
@@ -449,6 +452,11 @@ impl Locale {
     pub fn calendar_day(&self, year: i16, month: i8, day: i8) -> String {
         let date = jiff::civil::Date::new(year, month, day).unwrap_or_default();
         self.dates().date.format(&iso(date)).to_string()
+    }
+
+    /// The day of the week that a day of the calendar is, such as Friday.
+    pub fn weekday(&self, date: jiff::civil::Date) -> String {
+        self.dates().weekday.format(&iso(date)).to_string()
     }
 
     fn dates(&self) -> &'static Dates {

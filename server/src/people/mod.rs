@@ -9,6 +9,7 @@ pub mod identity;
 pub mod sessions;
 pub mod one_time_links;
 pub mod members;
+pub mod leaving;
 pub mod about;
 pub mod blocks;
 pub mod shelves;
@@ -23,4 +24,6 @@ pub mod pages {
     pub mod manage;
     pub mod blocks;
     pub mod reports;
+    pub mod archive;
+    pub mod leaving;
 }

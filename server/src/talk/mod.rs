@@ -6,6 +6,8 @@ pub mod conversations;
 pub mod news;
 pub mod blogs;
 pub mod old_sites;
+pub mod kept_files;
+pub mod uploads;
 pub mod posts;
 pub mod comments;
 pub mod questions;
@@ -28,5 +30,6 @@ pub mod pages {
     pub mod feeds;
     pub mod writing;
     pub mod editing;
+    pub mod media;
     pub mod moderation;
 }

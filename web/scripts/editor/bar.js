@@ -13,6 +13,9 @@ const drawings = {
   strong: "M6 4h5a3 3 0 0 1 0 6H6zM6 10h6a3 3 0 0 1 0 6H6z",
   em: "M12 4H9M11 16H8M11.500 4l-3 12",
   link: "M8.500 11.500l3-3M9 6.500l1.500-1.500a3.200 3.200 0 0 1 4.500 4.500L13.500 11M11 13.500L9.500 15A3.200 3.200 0 0 1 5 10.500L6.500 9",
+  image: "M3 4h14v12H3zM3 13.500l4-4 4 4 2.500-2.500 3.500 3.500M13 7.500h.01",
+  camera: "M3 6.500h3L7.500 4.500h5L14 6.500h3v9H3zM10 8.200a2.600 2.600 0 1 0 .01 0",
+  file: "M6 3h6l3 3v11H6zM12 3v3h3M8.500 10h4M8.500 13h4",
   bullet_list: "M8 5h8M8 10h8M8 15h8M4 5h.01M4 10h.01M4 15h.01",
   ordered_list: "M9 5h7M9 10h7M9 15h7M3.500 4l1-.5V7M3 12.500q2-1.500 2 0T3 16h2.200",
   blockquote: "M5 6v8M9 7h7M9 10h7M9 13h5",
@@ -124,6 +127,10 @@ const all = [
   { name: "strong", run: (state, ...rest) => toggleMark(state.schema.marks.strong)(state, ...rest), on: (state) => hasMark(state, state.schema.marks.strong), key: "Mod-b" },
   { name: "em", run: (state, ...rest) => toggleMark(state.schema.marks.em)(state, ...rest), on: (state) => hasMark(state, state.schema.marks.em), key: "Mod-i" },
   { name: "link", on: (state) => hasMark(state, state.schema.marks.link), key: "Mod-k" },
+  { name: "image", node: "image", uploads: true },
+  // What has no camera to hold up has a button for files alone.
+  { name: "camera", node: "image", uploads: true, touch: true },
+  { name: "file", node: "image", uploads: true },
   { name: "bullet_list", run: list("bullet_list"), on: (state) => isWithin(state, "bullet_list"), key: "Mod-Shift-8" },
   { name: "ordered_list", run: list("ordered_list"), on: (state) => isWithin(state, "ordered_list"), key: "Mod-Shift-7" },
   { name: "blockquote", run: quote, on: (state) => isWithin(state, "blockquote"), key: "Mod-Shift-9" },
@@ -134,7 +141,10 @@ const all = [
 ];
 
 /** The buttons that a schema has something for. */
-export const commands = (schema) => all.filter(({ node, isLong }) => (node ? schema.nodes[node] : !isLong || schema.nodes.heading));
+export const commands = (schema, uploads) => {
+  const isTouched = matchMedia("(any-pointer: coarse)").matches;
+  return all.filter((command) => (uploads || !command.uploads) && (isTouched || !command.touch)).filter(({ node, isLong }) => (node ? schema.nodes[node] : !isLong || schema.nodes.heading));
+};
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const spoken = (key) => key.replace("Mod", mac ? "⌘" : say("key-ctrl")).replace("Shift", say("key-shift")).replace(/-(\w)$/, (_, letter) => `-${letter.toUpperCase()}`).replaceAll("-", mac ? " " : "+");
@@ -143,7 +153,7 @@ const spoken = (key) => key.replace("Mod", mac ? "⌘" : say("key-ctrl")).replac
 export class Bar {
   constructor(field) {
     this.field = field;
-    this.commands = commands(field.schema);
+    this.commands = commands(field.schema, field.uploads);
     this.buttons = this.commands.map((command) => {
       const title = say(`do-${command.name.replace("_", "-")}`) + (command.key ? ` (${spoken(command.key)})` : "");
       const button = element("button", { type: "button", tabindex: -1, "aria-label": say(`do-${command.name.replace("_", "-")}`), title, ...(command.on || command.name === "link" ? { "aria-pressed": "false" } : {}) }, icon(command.name));
@@ -170,6 +180,7 @@ export class Bar {
     const { view } = this.field;
     this.field.settle();
     if (command.name === "link") return this.link.open();
+    if (command.uploads) return this.field.uploads.choose(command.name);
     command.run(view.state, view.dispatch, view);
     view.focus();
     return true;
@@ -204,7 +215,7 @@ export class Bar {
     for (const [at, command] of this.commands.entries()) {
       const button = this.buttons[at];
       if (command.on) button.setAttribute("aria-pressed", String(command.on(state)));
-      const may = command.name === "link" ? !isWithin(state, "code_block") : command.run(state);
+      const may = command.uploads || command.name === "link" ? command.uploads || !isWithin(state, "code_block") : command.run(state);
       if (may) button.removeAttribute("aria-disabled");
       else button.setAttribute("aria-disabled", "true");
     }
@@ -213,12 +224,12 @@ export class Bar {
 
   /** In the Markdown view there is nothing to press but the way back. */
   markdown(yes) {
-    for (const button of this.buttons) button.hidden = yes;
+    for (const [at, { uploads }] of this.commands.entries()) this.buttons[at].hidden = yes && !uploads;
     this.switch.textContent = say(yes ? "formatted" : "markdown");
     this.switch.setAttribute("aria-pressed", String(yes));
     this.link.close();
     this.table.hidden = true;
-    this.rest(yes ? 0 : 0);
+    this.rest(0);
   }
 
   tableRow() {

@@ -15,6 +15,7 @@ import { complete } from "./complete.js";
 import { block as writeWithSign, signOf } from "./markdown.js";
 import { cleaned, paragraphsOf } from "./paste.js";
 import { isWhole, small, whole } from "./schema.js";
+import { Picture, Uploads, marking, withoutOthers } from "./uploads.js";
 import { element, say } from "./words.js";
 
 const raw = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
@@ -147,15 +148,16 @@ export class Field {
     this.markdownHint = document.getElementById(`${this.id}-hint`);
     this.hint = element("p", { class: "hint", id: `${this.id}-editor-hint` }, say("hint"));
     this.mount = element("div", { class: "editor-mount" });
+    this.uploads = textarea.dataset.files ? new Uploads(this, textarea.dataset.files) : null;
     this.bar = new Bar(this);
-    this.dom = element("div", { class: `editor ${schema === small ? "small" : ""}`.trim() }, element("div", { class: "editor-head" }, this.bar.dom, this.bar.link.dom, this.bar.table), this.mount, this.hint);
+    this.dom = element("div", { class: `editor ${schema === small ? "small" : ""}`.trim() }, element("div", { class: "editor-head" }, this.bar.dom, this.bar.link.dom, this.bar.table, ...(this.uploads ? [this.uploads.dom] : [])), this.mount, ...(this.uploads ? [this.uploads.undescribed] : []), this.hint);
     textarea.before(this.dom);
     this.mount.after(textarea);
     this.view = new EditorView(this.mount, {
       state: this.stateOf(text.doc),
       attributes: (state) => this.attributes(state),
       dispatchTransaction: (tr) => this.dispatch(tr),
-      nodeViews: { island: (node) => new Island(node) },
+      nodeViews: { island: (node) => new Island(node), image: (node, view, getPos) => new Picture(node, view, getPos) },
       transformPastedHTML: (html) => (/data-pm-slice/.test(html) ? html : cleaned(html)),
       clipboardTextParser: (words, $context, plain, view) => this.pasted(words, view),
       handleClickOn: (view, at, node, place, event) => { if (event.target.closest("a")) event.preventDefault(); return false; },
@@ -171,8 +173,13 @@ export class Field {
       scrollThreshold: { top: 64, bottom: 80, left: 0, right: 0 },
     });
     this.swap(false);
-    this.bar.update(this.view.state);
+    this.update();
     this.listen();
+  }
+
+  update() {
+    this.bar.update(this.view.state);
+    this.uploads?.update(this.view.state);
   }
 
   stateOf(doc) {
@@ -228,6 +235,7 @@ export class Field {
     }
     this.view.setProps({});
     this.bar.markdown(isMarkdown);
+    this.uploads?.update(this.view.state);
   }
 
   /** The Markdown of what is seen. */
@@ -270,7 +278,7 @@ export class Field {
     this.written = null;
     const hadFocus = this.view.hasFocus();
     this.view.updateState(this.stateOf(text.doc));
-    this.bar.update(this.view.state);
+    this.update();
     if (hadFocus) this.select("end");
   }
 
@@ -298,7 +306,7 @@ export class Field {
 
   dispatch(tr) {
     this.view.updateState(this.view.state.apply(tr));
-    this.bar.update(this.view.state);
+    this.update();
     if (tr.docChanged) this.textarea.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -386,6 +394,7 @@ class Island {
   constructor(node) {
     const { body } = new DOMParser().parseFromString(node.attrs.html, "text/html");
     for (const named of body.querySelectorAll("[id]")) named.removeAttribute("id");
+    withoutOthers(body);
     const inside = element("div", { inert: true }, ...(node.attrs.html ? body.childNodes : [element("pre", {}, node.attrs.source)]));
     this.dom = element("div", { class: "island", role: "group", "aria-label": say("island"), title: say("island") }, inside);
   }
@@ -420,6 +429,7 @@ function plugins(field) {
   return [
     inputRules({ rules: rules(schema) }),
     complete(),
+    ...(field.uploads ? [marking(field.uploads)] : []),
     keymap(keys),
     keymap(base),
     history(),

@@ -120,7 +120,8 @@ function table(node) {
 /** As HTML on one line: no line in it can begin anything. */
 function html(node) {
   const serializer = DOMSerializer.fromSchema(node.type.schema);
-  const dom = serializer.serializeNode(node);
+  // Not in this page, which would fetch its pictures.
+  const dom = serializer.serializeNode(node, { document: document.implementation.createHTMLDocument("") });
   for (const inner of [dom, ...dom.querySelectorAll("*")]) {
     inner.removeAttribute("dir");
     inner.removeAttribute("data-level");
@@ -129,7 +130,7 @@ function html(node) {
   for (const table of [dom, ...dom.querySelectorAll("table")]) {
     const row = table.matches("table") && table.rows[0];
     if (!row || [...row.cells].some((cell) => cell.tagName === "TD")) continue;
-    table.prepend(document.createElement("thead"));
+    table.prepend(table.ownerDocument.createElement("thead"));
     table.tHead.append(row);
     for (const body of table.tBodies) if (!body.rows.length) body.remove();
   }

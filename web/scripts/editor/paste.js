@@ -164,7 +164,10 @@ const isEmpty = (dom) => !dom.textContent.replace(/[\s\u00a0\u200b]+/g, "") && !
 function paragraphs(root) {
   for (const dom of root.querySelectorAll("script, title, meta, link, template, noscript, svg, button, input, select, textarea")) dom.remove();
   for (const image of root.querySelectorAll("img")) {
-    if (!/^https?:/i.test(image.getAttribute("src") ?? "")) image.replaceWith(image.alt);
+    // One of this site is the same in every size.
+    const address = (image.getAttribute("src") ?? "").replace(`${location.origin}/`, "/").replace(/^(\/files\/\d+-\d+x\d+)-\d+(?=\.\w+$)/, "$1");
+    image.setAttribute("src", address);
+    if (!/^(?:https?:|\/files\/)/i.test(address)) image.replaceWith(image.alt);
     else for (const name of ["class", "width", "height"]) image.removeAttribute(name);
   }
   for (const link of root.querySelectorAll("a")) if (!/^(?:https?|mailto):/i.test(link.getAttribute("href") ?? "")) unwrap(link);

@@ -86,6 +86,11 @@ impl Site {
         Self::with(Limits::ordinary(), BASE_URL).await
     }
 
+    /// A site in a folder and, where there is one, a database that somebody filled.
+    pub async fn of(folder: TempDir, database: Option<Database>) -> Self {
+        Self::open(folder, database, BEGIN, Limits::generous(), BASE_URL).await
+    }
+
     /// A site with the sample community of `lyceum demo`.
     pub async fn sample() -> Self {
         let still = {

@@ -31,7 +31,7 @@ use crate::{
     people::community,
     talk::{
         conversations::{self, About, Subject},
-        news,
+        news, uploads,
     },
 };
 
@@ -238,6 +238,7 @@ pub async fn add(
     conversations::assign(tx, id, Some(course.id), draft.module).await?;
     let html = community::render_site_page(&draft.source, course.language());
     store::insert(tx, id, course, position, &slug, draft, &html).await?;
+    uploads::note_uses(tx, author, id, &draft.source).await?;
     tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(id))
 }
@@ -420,8 +421,9 @@ pub async fn copy(
             module: place.and_then(|place| new_modules.get(place)).map(|module| module.id),
             ..Draft::moved(&old, to, days, |_| true)
         };
-        if add(tx, to, author, &draft).await?.is_err() {
-            break;
+        match add(tx, to, author, &draft).await? {
+            Ok(copy) => uploads::copy_uses(tx, old.id, copy).await?,
+            Err(_) => break,
         }
     }
     Ok(())

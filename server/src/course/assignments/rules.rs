@@ -20,8 +20,6 @@ pub const MOST_REVIEW_DAYS: i64 = 60;
 pub const MOST_EXTRA_DAYS: i64 = 365;
 /// A course has no more of them.
 pub const MOST_ASSIGNMENTS: i64 = 200;
-/// No file that is handed in is called longer, in characters.
-pub const LONGEST_FILE_NAME: usize = 120;
 /// Nothing that helped is described longer.
 pub const LONGEST_HELP: usize = 300;
 
@@ -138,22 +136,6 @@ pub fn number(typed: &str, least: i64, most: i64) -> Result<i64, &'static str> {
     typed.trim().parse().ok().filter(|number| (least..=most).contains(number)).ok_or("assignment-number-wrong")
 }
 
-/// What a file is called on the page and when it is taken home: the last part of a path, without what no name may hold.
-pub fn file_name(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name = markup::characters::line(last);
-    let name = name.trim_start_matches('.');
-    let name = if name.is_empty() { "file" } else { name };
-    match name.rsplit_once('.') {
-        // The ending stays, whatever is cut.
-        Some((stem, ending)) if ending.chars().count() <= 10 => {
-            let stem: String = stem.chars().take(LONGEST_FILE_NAME - 11).collect();
-            format!("{stem}.{ending}")
-        }
-        _ => name.chars().take(LONGEST_FILE_NAME).collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,23 +168,5 @@ mod tests {
         let shown: Vec<(&str, usize)> = found.iter().map(|q| (q.text.as_str(), q.choices.len())).collect();
         assert_eq!(shown, [("Quote a passage that stayed with you.", 0), ("Are its sources named?", 3), ("One", 0)]);
         assert_eq!(questions(&"a\n".repeat(50)).len(), MOST_QUESTIONS);
-    }
-
-    #[test]
-    fn a_file_keeps_its_name_but_no_path_and_nothing_unseen() {
-        for (sent, name) in [
-            ("report.pdf", "report.pdf"),
-            ("C:\\Users\\me\\Bericht größer.docx", "Bericht größer.docx"),
-            ("../../etc/passwd", "passwd"),
-            ("", "file"),
-            ("..", "file"),
-            (".htaccess", "htaccess"),
-            ("cod\u{202e}fdp.exe", "codfdp.exe"),
-            ("a\r\nSet-Cookie: x.pdf", "a Set-Cookie: x.pdf"),
-        ] {
-            assert_eq!(file_name(sent), name, "{sent:?}");
-        }
-        let long = file_name(&format!("{}.pdf", "x".repeat(500)));
-        assert!(long.chars().count() <= LONGEST_FILE_NAME && long.rsplit('.').next() == Some("pdf"));
     }
 }

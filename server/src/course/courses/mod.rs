@@ -514,6 +514,11 @@ async fn take_out(tx: &mut Tx, course: CircleId, member: MemberId) -> anyhow::Re
     seat_waiting(tx, course).await
 }
 
+/// The addresses and names of courses that somebody leads alone, with others in them.
+pub async fn led_alone(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<(String, String)>> {
+    Ok(store::led_alone(conn, member).await?)
+}
+
 /// Somebody's account ended: they are in no course any more, and whoever waits gets their place.
 pub async fn forget_member(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     for course in store::of_member(tx, member).await? {

@@ -237,6 +237,19 @@ pub async fn instructors(conn: &mut Conn, course: CircleId) -> sqlx::Result<i64>
     Ok(count.unwrap_or_default())
 }
 
+pub async fn led_alone(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<(String, String)>> {
+    all!(
+        conn,
+        "select k.address, k.name from membership s join circle k on k.id = s.circle and k.kind = 'course'
+          where s.member = $1 and s.role = 'instructor'
+            and not exists (select 1 from membership o
+                             where o.circle = s.circle and o.member <> $1 and o.role = 'instructor')
+            and exists (select 1 from membership o where o.circle = s.circle and o.member <> $1)
+          order by k.name, k.id",
+        member
+    )
+}
+
 pub async fn staff(conn: &mut Conn, course: CircleId) -> sqlx::Result<Vec<Person>> {
     all!(
         conn,

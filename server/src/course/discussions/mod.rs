@@ -20,6 +20,7 @@ use crate::{
         conversations::{self, About, Subject},
         news,
         posts::{self, Rendered},
+        uploads,
     },
 };
 
@@ -138,6 +139,7 @@ pub async fn begin(
     };
     conversations::begin(tx, id, Subject::Discussion, &about).await?;
     store::insert(tx, id, group.circle, &draft.source, &text.html).await?;
+    uploads::note_uses(tx, author, id, &draft.source).await?;
     // What is said in a homeroom is said in its course, and whoever begins something there is to be answered.
     let circle = circles::by_id(tx, group.circle).await?.filter(|circle| circle.kind() == Kind::Homeroom);
     if let Some(course) = circle.and_then(|circle| circle.within) {
@@ -161,6 +163,7 @@ pub async fn edit(
         return Ok(false);
     }
     conversations::describe(tx, it.id, &it.about(draft)).await?;
+    uploads::note_uses(tx, it.author, it.id, &draft.source).await?;
     news::write(tx, news::Kind::Edited, it.id, None).await?;
     tx.emit(Event::DiscussionChanged(it.id));
     Ok(true)

@@ -1,5 +1,4 @@
-//! Files of what a module consists of: documents, recordings and videos, with captions in several languages. These and those
-//! of tribes are kept once under the hash of their content, however many things use them, and go when nothing does.
+//! Files of what a module consists of: documents, recordings and videos, with captions in several languages.
 
 pub mod rules;
 mod store;
@@ -12,8 +11,9 @@ use crate::{
     kit::{
         app::App,
         db::{Conn, Tx},
-        files::{Arrived, kind::Kind},
+        files::{Arrived, kind::Kind, names},
     },
+    talk::kept_files,
 };
 
 /// The file of an item.
@@ -40,7 +40,7 @@ impl Medium {
 
     /// How long it is, in the unit that people would say: the number, and the key of the message.
     pub fn size(&self) -> (i64, &'static str) {
-        rules::size(self.bytes)
+        names::size(self.bytes)
     }
 }
 
@@ -98,15 +98,6 @@ pub async fn caption(
     Ok(store::caption(conn, module, item, lang).await?)
 }
 
-/// Keeps a file that has come. Whoever does so has a day to say what uses it.
-pub async fn keep(app: &App, arrived: &Arrived) -> anyhow::Result<()> {
-    let kind = Kind::of(&arrived.head).mime;
-    let bytes = i64::try_from(arrived.bytes)?;
-    // First of all: from now on nobody lets go of it for a day.
-    app.db.always(async |tx| Ok(store::keep(tx, &arrived.name, kind, bytes).await?)).await?;
-    app.files.adopt(arrived).await
-}
-
 /// Keeps a file that has come as that of an item, in place of the one it had; answers whether the item is there. Captions
 /// stay: who replaces a recording by a better one need not write them again.
 pub async fn attach(
@@ -117,7 +108,7 @@ pub async fn attach(
     arrived: &Arrived,
     name: &str,
 ) -> anyhow::Result<bool> {
-    keep(app, arrived).await?;
+    kept_files::keep(app, arrived).await?;
     app.db
         .always(async |tx| {
             tx.emit(Event::CourseChanged(course));
@@ -174,23 +165,4 @@ pub async fn remove_caption(
 /// Gives copies of items the files and captions of those they were made of: pairs of old and new numbers, as JSON.
 pub async fn copy(tx: &mut Tx, pairs: &str) -> anyhow::Result<()> {
     Ok(store::copy(tx, pairs).await?)
-}
-
-/// Lets go of files that nothing uses, and of what was broken off while it was sent.
-pub async fn forget_unused(app: &App) -> anyhow::Result<()> {
-    app.files.forget_broken_off().await?;
-    let before = app.now().plus_days(-1);
-    let unused = store::unused(&mut app.db.read().await?, before).await?;
-    for file in unused {
-        // Within the change: until it ends, whoever uploads the same file waits, and then brings it anew.
-        app.db
-            .always(async |tx| {
-                if store::forget(tx, &file, before).await? {
-                    app.files.forget(&file).await?;
-                }
-                Ok(())
-            })
-            .await?;
-    }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::{Caption, Medium};
 use crate::{
     all,
-    ids::{ConversationId, RowId, Timestamp},
+    ids::{ConversationId, RowId},
     kit::db::{Conn, Tx},
     one, run, value,
 };
@@ -43,20 +43,6 @@ pub async fn caption(
     lang: &str,
 ) -> sqlx::Result<Option<Caption>> {
     one!(conn, caption!("where i.module = $1 and i.id = $2 and c.lang = $3"), module, item, lang)
-}
-
-pub async fn keep(tx: &mut Tx, name: &str, kind: &str, bytes: i64) -> sqlx::Result<()> {
-    let now = tx.now;
-    run!(
-        tx,
-        "insert into kept_file (name, kind, bytes, kept_at) values ($1, $2, $3, $4)
-         on conflict (name) do update set kind = excluded.kind, kept_at = excluded.kept_at",
-        name,
-        kind,
-        bytes,
-        now
-    )?;
-    Ok(())
 }
 
 pub async fn attach(tx: &mut Tx, module: ConversationId, item: RowId, file: &str, name: &str) -> sqlx::Result<bool> {
@@ -136,29 +122,4 @@ pub async fn copy(tx: &mut Tx, pairs: &str) -> sqlx::Result<()> {
     );
     run!(tx, captions, pairs, now)?;
     Ok(())
-}
-
-pub async fn unused(conn: &mut Conn, before: Timestamp) -> sqlx::Result<Vec<String>> {
-    let names: Vec<(String,)> = all!(
-        conn,
-        "select k.name from kept_file k
-          where k.kept_at < $1 and not exists (select 1 from item_file f where f.file = k.name)
-            and not exists (select 1 from tribe_file f where f.file = k.name)
-          order by k.kept_at limit 500",
-        before
-    )?;
-    Ok(names.into_iter().map(|(name,)| name).collect())
-}
-
-/// Forgets one that nothing uses; answers whether that was so.
-pub async fn forget(tx: &mut Tx, name: &str, before: Timestamp) -> sqlx::Result<bool> {
-    let forgotten = run!(
-        tx,
-        "delete from kept_file where name = $1 and kept_at < $2
-            and not exists (select 1 from item_file f where f.file = kept_file.name)
-            and not exists (select 1 from tribe_file f where f.file = kept_file.name)",
-        name,
-        before
-    )?;
-    Ok(forgotten > 0)
 }

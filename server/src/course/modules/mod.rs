@@ -25,7 +25,7 @@ use crate::{
     people::community,
     talk::{
         conversations::{self, About, Subject},
-        news, questions,
+        news, questions, uploads,
     },
 };
 
@@ -253,6 +253,7 @@ pub async fn add(
     conversations::assign(tx, id, Some(course.id), Some(id)).await?;
     let html = community::render_site_page(&draft.source, course.language());
     store::insert(tx, id, course, position, &slug, draft, &html).await?;
+    uploads::note_uses(tx, author, id, &draft.source).await?;
     tx.emit(Event::CourseChanged(course.id));
     Ok(Ok(id))
 }
@@ -690,6 +691,7 @@ pub async fn copy(
         let (there, here) = (format!("{}{}", onward.site, onward.from), format!("{}{}", onward.site, onward.to));
         let pairs = store::copy_items(tx, module.id, copy, &there, &here).await?;
         media::copy(tx, &pairs).await?;
+        uploads::copy_uses(tx, module.id, copy).await?;
         if let Some(question) = questions::of(tx, module.id).await? {
             let zone = to.zone();
             let later = |end| LocalTime::of(end, &zone).plus_days(days).moment(&zone);

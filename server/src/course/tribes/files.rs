@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     audiences::circles,
-    course::media,
     events::Event,
     ids::{CircleId, MemberId, RowId, Timestamp},
     kit::{
@@ -17,6 +16,7 @@ use crate::{
         files::{Arrived, kind::Kind},
     },
     people::members,
+    talk::kept_files,
 };
 
 /// So many stand on a page.
@@ -116,7 +116,7 @@ pub async fn put_file(
     name: &str,
     words: &FileWords,
 ) -> anyhow::Result<Result<RowId, NoFile>> {
-    media::keep(app, arrived).await?;
+    kept_files::keep(app, arrived).await?;
     let most = i64::try_from(app.settings.tribe_bytes)?;
     app.db
         .change(async |tx| {
@@ -151,7 +151,7 @@ pub async fn replace_file(
     arrived: &Arrived,
     name: &str,
 ) -> anyhow::Result<Result<(), NoFile>> {
-    media::keep(app, arrived).await?;
+    kept_files::keep(app, arrived).await?;
     let most = i64::try_from(app.settings.tribe_bytes)?;
     app.db
         .change(async |tx| {

@@ -597,6 +597,11 @@ pub async fn end_offer(tx: &mut Tx, tribe: &Tribe) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The addresses and names of tribes that somebody leads, with others in them.
+pub async fn led(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<(String, String)>> {
+    Ok(store::led(conn, member).await?)
+}
+
 /// Sees to tribes whose people are gone, and to offers nobody took: whoever's account ended is in no tribe, the one who
 /// has been in it longest leads in their place, and where nobody is left it ends.
 pub async fn look_after(tx: &mut Tx) -> anyhow::Result<()> {

@@ -283,6 +283,17 @@ pub async fn leaderless(conn: &mut Conn) -> sqlx::Result<Vec<CircleId>> {
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
+pub async fn led(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<(String, String)>> {
+    all!(
+        conn,
+        "select k.address, k.name from membership s join circle k on k.id = s.circle and k.kind = 'tribe'
+          where s.member = $1 and s.role = 'leader'
+            and exists (select 1 from membership o where o.circle = s.circle and o.member <> $1)
+          order by k.name, k.id",
+        member
+    )
+}
+
 /// Whoever has been in it longest and is here still.
 pub async fn longest_standing(conn: &mut Conn, tribe: CircleId) -> sqlx::Result<Option<MemberId>> {
     value!(

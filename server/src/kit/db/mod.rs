@@ -6,6 +6,7 @@
 
 mod change;
 mod channels;
+pub mod dump;
 mod nodes;
 mod open;
 pub mod queue;

@@ -235,7 +235,7 @@ const REMEDY: &str =
     "give this user the right to write there, or choose another place with the setting `data` or `database`";
 
 /// What is at the bottom of an error, said once.
-fn cause(error: sqlx::Error) -> String {
+pub(super) fn cause(error: sqlx::Error) -> String {
     match error {
         sqlx::Error::Database(error) => error.message().to_owned(),
         sqlx::Error::Io(error) => error.to_string(),
@@ -272,7 +272,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const IMPORT_LOCK: i32 = 0x6c79_6376;
 
 /// One connection by itself: an error is told at once and as it is, where a pool would try until its time is over.
-async fn reach(options: &PgConnectOptions, place: &Location) -> anyhow::Result<PgConnection> {
+pub(super) async fn reach(options: &PgConnectOptions, place: &Location) -> anyhow::Result<PgConnection> {
     let said = match tokio::time::timeout(CONNECT_TIMEOUT, options.connect()).await {
         Ok(Ok(conn)) => return Ok(conn),
         Ok(Err(error)) => error,

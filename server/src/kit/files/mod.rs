@@ -21,7 +21,9 @@ use object_store::{
 };
 use sha2::{Digest, Sha256};
 
+pub mod addresses;
 pub mod kind;
+pub mod names;
 pub mod picture;
 
 /// Where files lie that are being sent.
@@ -31,7 +33,7 @@ const PART: usize = 1024 * 1024;
 /// What is sent never takes longer: what lies there after this was broken off.
 const LONGEST_SENDING: Duration = Duration::from_hours(24);
 /// The ending of those that nothing but their content says the kind of.
-const ENDING: &str = "kept";
+pub const ENDING: &str = "kept";
 
 /// Where files are kept.
 #[derive(Clone)]
@@ -124,7 +126,10 @@ impl Files {
     /// Keeps these bytes and answers their name: the hash of the content and an ending.
     pub async fn keep(&self, bytes: Bytes, ending: &str) -> anyhow::Result<String> {
         let name = Self::name(&bytes, ending);
-        self.store.put(&key(&name), bytes.into()).await?;
+        // By way of what is being sent: whatever is broken off lies there, and goes in time.
+        let at = incoming();
+        self.store.put(&at, bytes.into()).await?;
+        self.store.rename(&at, &key(&name)).await?;
         Ok(name)
     }
 
@@ -135,7 +140,7 @@ impl Files {
 
     /// Begins to take in a file of any length, without keeping it in memory.
     pub async fn begin(&self) -> anyhow::Result<Incoming> {
-        let at = Key::from_iter([INCOMING, &hex::encode(rand::random::<[u8; 16]>())]);
+        let at = incoming();
         let upload = self.store.put_multipart(&at).await?;
         Ok(Incoming { upload, at, hash: Sha256::new(), head: vec![], part: BytesMut::new(), bytes: 0 })
     }
@@ -180,6 +185,30 @@ impl Files {
         }
     }
 
+    /// The names of all files that are kept, in their order.
+    pub async fn names(&self) -> anyhow::Result<Vec<String>> {
+        let mut found = self.store.list(None);
+        let mut names = vec![];
+        while let Some(about) = found.next().await {
+            let at = about?.location;
+            let is_on_its_way = at.prefix_matches(&Key::from(INCOMING));
+            if let Some(name) = at.filename().filter(|name| !is_on_its_way && is_kept_as(name)) {
+                names.push(name.to_owned());
+            }
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    /// The whole of a file bit by bit, if it is here.
+    pub async fn whole(&self, name: &str) -> anyhow::Result<Option<BoxStream<'static, object_store::Result<Bytes>>>> {
+        match self.store.get(&key(name)).await {
+            Ok(found) => Ok(Some(found.into_stream())),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Lets go of a file, if it is here.
     pub async fn forget(&self, name: &str) -> anyhow::Result<()> {
         match self.store.delete(&key(name)).await {
@@ -198,6 +227,21 @@ impl Files {
     }
 }
 
+/// Whether a file could be kept under this name: 16 bytes of the hash of its content, and an ending.
+pub fn is_kept_as(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(hash, ending)| {
+        hash.len() == 32
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+            && (1..=10).contains(&ending.len())
+            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
+/// Where a file lies below the folder of all files.
+pub fn place(name: &str) -> String {
+    key(name).to_string()
+}
+
 /// Whether this can be the name of a file of ours; nothing else is ever looked up.
 pub fn is_name(name: &str) -> bool {
     name.split_once('.').is_some_and(|(hash, ending)| {
@@ -205,6 +249,11 @@ pub fn is_name(name: &str) -> bool {
             && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
             && matches!(ending, "png" | "jpg" | "gif" | "webp")
     })
+}
+
+/// A place for something that is being sent.
+fn incoming() -> Key {
+    Key::from_iter([INCOMING, &hex::encode(rand::random::<[u8; 16]>())])
 }
 
 /// Two letters of folder, so that none grows too large.
@@ -215,6 +264,7 @@ fn key(name: &str) -> Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kit::error::has_no_room;
 
     async fn arrived(files: &Files, parts: &[&[u8]]) -> Arrived {
         let mut incoming = files.begin().await.unwrap();
@@ -259,6 +309,17 @@ mod tests {
         let empty = arrived(&files, &[]).await;
         files.adopt(&empty).await.unwrap();
         assert_eq!(read(&files, &empty.name, 0..0).await.unwrap(), b"");
+    }
+
+    #[tokio::test]
+    async fn where_nothing_can_be_written_that_is_what_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::in_folder(folder.path()).unwrap();
+        std::fs::write(folder.path().join(INCOMING), b"no folder").unwrap();
+        let no = files.keep(Bytes::from_static(b"x"), "png").await.unwrap_err();
+        assert!(has_no_room(&no), "{no:?}");
+        assert!(!has_no_room(&anyhow::anyhow!("something else")));
+        assert!(!files.has(&Files::name(&Bytes::from_static(b"x"), "png")).await.unwrap());
     }
 
     #[tokio::test]

@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, header},
     response::IntoResponse,
 };
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use rust_embed::RustEmbed;
 
 use super::{Path, encoding::Encoding};
@@ -23,6 +24,28 @@ static MANIFEST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 /// The address of an asset by its plain name, such as `lyceum.css`.
 pub fn address(name: &str) -> String {
     format!("/assets/{}", MANIFEST.get(name).unwrap_or_else(|| panic!("{name} is built from web/")))
+}
+
+/// The style sheet with everything it names within it: browsers let pages from a disk load neither fonts nor masks.
+pub fn whole_style() -> String {
+    let read = |name: &str| Built::get(name).map(|file| file.data).unwrap_or_default();
+    let mut style = String::from_utf8_lossy(&read(MANIFEST.get("lyceum.css").map_or("", String::as_str))).into_owned();
+    for name in Built::iter().filter(|name| !name.ends_with(".css")) {
+        let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("svg") => "image/svg+xml",
+            Some("png") => "image/png",
+            Some("woff2") => "font/woff2",
+            _ => continue,
+        };
+        if !style.contains(&*name) {
+            continue;
+        }
+        let data = format!("data:{kind};base64,{}", BASE64_STANDARD.encode(read(&name)));
+        for written in [format!("/assets/{name}"), format!("./{name}"), name.into_owned()] {
+            style = style.replace(&written, &data);
+        }
+    }
+    style
 }
 
 /// `GET /assets/{name}`: may be kept for ever, since another content has another name.

@@ -8,10 +8,12 @@ pub mod forms;
 pub mod page_cache;
 pub mod ranges;
 pub mod limits;
+pub mod methods;
 pub mod origin;
 mod path;
 mod query;
 pub mod theme;
+pub mod uploads;
 
 pub use self::{path::Path, query::Query};
 
@@ -25,9 +27,9 @@ use axum::{
 };
 use axum_extra::extract::cookie::Cookie;
 
-/// Only our own styles, scripts and fonts; pictures also from where an author put them. Nothing inline, no frames.
+/// Only our own styles, scripts and fonts and pictures: nobody asks another host for anything unless they press a link. Nothing inline, no frames.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; \
-    img-src 'self' https:; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Adds the security headers to every response; `https` says whether the site is reached so.
 pub async fn add_security_headers(

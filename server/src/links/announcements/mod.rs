@@ -23,7 +23,7 @@ use crate::{
     people::community,
     talk::{
         conversations::{self, About, Subject},
-        news,
+        news, uploads,
     },
 };
 
@@ -333,14 +333,22 @@ pub async fn write(tx: &mut Tx, to: Audience, author: MemberId, draft: &Draft) -
     };
     conversations::begin(tx, id, Subject::Announcement, &about).await?;
     store::insert(tx, id, to.circle(), draft, &render(&draft.source, draft.lang)).await?;
+    uploads::note_uses(tx, author, id, &draft.source).await?;
     Ok(id)
 }
 
 /// Says it otherwise; answers whether it was still as whoever does so saw it. Nobody is told again.
-pub async fn edit(tx: &mut Tx, id: ConversationId, seen: Timestamp, draft: &Draft) -> anyhow::Result<bool> {
+pub async fn edit(
+    tx: &mut Tx,
+    by: MemberId,
+    id: ConversationId,
+    seen: Timestamp,
+    draft: &Draft,
+) -> anyhow::Result<bool> {
     if !store::update(tx, id, seen, draft, &render(&draft.source, draft.lang)).await? {
         return Ok(false);
     }
+    uploads::note_uses(tx, by, id, &draft.source).await?;
     if let Some(now) = store::by_id(tx, id).await? {
         let is_readable = now.begun_at.is_some() && now.withdrawn_at.is_none();
         let audience = if is_readable { now.audience() } else { Audience::Me };

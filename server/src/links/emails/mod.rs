@@ -31,6 +31,7 @@ use crate::{
     },
     people::{
         community::{self, Community},
+        leaving::is_leaving,
         members::{self, Member},
     },
     talk::news,
@@ -98,6 +99,7 @@ struct Recipient<'a> {
 async fn write_to(app: &App, tx: &mut Tx, community: &Community, id: MemberId) -> anyhow::Result<()> {
     let Some(mailing) = mailing::hold(tx, id).await? else { return Ok(()) };
     let member = members::by_id(tx, id).await?.filter(is_here);
+    let member = if is_leaving(tx, id).await? { None } else { member };
     let email = match &member {
         Some(member) => addresses::of(tx, member).await?,
         None => None,

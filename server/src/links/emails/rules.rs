@@ -25,6 +25,7 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Invited
         | Kind::Asked
         | Kind::LetIn
+        | Kind::Archive
         | Kind::Reported
         | Kind::Outcome => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,

@@ -64,6 +64,7 @@ pub async fn wants_any_at(tx: &mut Tx, member: MemberId, address: &str) -> sqlx:
         tx,
         "select m.id from member m join mailing g on g.member = m.id
           where m.id = $1 and m.suspended_at is null and m.removed_at is null and g.mode <> 'never'
+            and not exists (select 1 from leaving l where l.member = m.id)
             and coalesce(g.paused_until, 0) <= $2
             and coalesce((select a.address from mail_address a where a.member = m.id), m.email) = $3",
         member,

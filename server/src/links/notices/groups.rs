@@ -61,6 +61,7 @@ impl Group {
             Kind::Written => words.say("notice-written-title"),
             Kind::Reported => words.say("notice-reported-title"),
             Kind::Outcome => words.say("notice-outcome-title"),
+            Kind::Archive => words.say("notice-archive-title"),
             _ => self.latest().title.clone(),
         }
     }
@@ -68,7 +69,7 @@ impl Group {
     /// The tag of the language of that.
     pub fn lang<'a>(&'a self, words: &Locale) -> &'a str {
         match self.kind() {
-            Kind::Written | Kind::Reported | Kind::Outcome => words.lang.tag(),
+            Kind::Written | Kind::Reported | Kind::Outcome | Kind::Archive => words.lang.tag(),
             _ => &self.latest().lang,
         }
     }

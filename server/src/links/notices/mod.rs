@@ -64,6 +64,8 @@ pub enum Kind {
     Reported,
     /// What they reported was looked at.
     Outcome,
+    /// An archive they asked for is ready.
+    Archive,
     /// Something was said in a conversation they follow.
     Said,
     /// Something is announced to all, or to a circle they are in.
@@ -92,6 +94,7 @@ impl Kind {
             "let-in" => Self::LetIn,
             "reported" => Self::Reported,
             "outcome" => Self::Outcome,
+            "archive" => Self::Archive,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -110,6 +113,7 @@ impl Kind {
             Self::LetIn => "let-in",
             Self::Reported => "reported",
             Self::Outcome => "outcome",
+            Self::Archive => "archive",
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::Mention => "mention",
@@ -136,9 +140,9 @@ impl Kind {
             )
     }
 
-    /// Whether it is about a circle or a report, and about no conversation.
+    /// Whether it is about a circle, a report or something of their own, and about no conversation.
     pub const fn is_direct(self) -> bool {
-        matches!(self, Self::Invited | Self::Asked | Self::LetIn | Self::Reported | Self::Outcome)
+        matches!(self, Self::Invited | Self::Asked | Self::LetIn | Self::Reported | Self::Outcome | Self::Archive)
     }
 
     /// The message that says it of one person and others, about this kind of thing.
@@ -175,6 +179,7 @@ impl Kind {
             Self::LetIn => "notice-let-in",
             Self::Reported => "notice-reported",
             Self::Outcome => "notice-outcome",
+            Self::Archive => "notice-archive",
             Self::Posted => "notice-posted",
         }
     }
@@ -209,6 +214,7 @@ impl Kind {
             Self::LetIn => "notice-why-let-in",
             Self::Reported => "notice-why-reported",
             Self::Outcome => "notice-why-outcome",
+            Self::Archive => "notice-why-archive",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -343,6 +349,11 @@ pub async fn reported(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
 pub async fn looked_at(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
     let reporter = store::reporter(tx, report).await?;
     directly(tx, reporter.into_iter().collect(), Kind::Outcome, (None, Some(report)), None).await
+}
+
+/// Who asked for an archive is told that it is ready; the e-mail about it is written by whoever made it.
+pub async fn archive_ready(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Archive, (None, None), None).await
 }
 
 async fn directly(

@@ -140,7 +140,7 @@ macro_rules! written_columns {
     };
 }
 
-/// What `$1` was told by name of a circle or a report, as long as it waits for an answer, and for theirs; the same columns.
+/// What `$1` was told by name of a circle, a report or an archive, as long as it waits for an answer, and for theirs; the same columns.
 macro_rules! direct {
     () => {
         concat!(
@@ -167,6 +167,7 @@ macro_rules! direct {
                   when 'let-in' then exists (select 1 from membership s where s.circle = t.circle and s.member = $1)
                   when 'reported' then r.decided_at is null and r.about is distinct from $1
                                        and exists (select 1 from member q where q.id = $1 and q.role = 'organiser')
+                  when 'archive' then exists (select 1 from archive a where a.member = $1 and a.ready_at <= t.at)
                   else r.decided_at is not null end"
         )
     };
@@ -176,9 +177,10 @@ macro_rules! direct {
 /// what was written stands in it.
 macro_rules! direct_columns {
     () => {
-        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report) end as conversation,
+        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report, 0) end as conversation,
                 null as comment, t.at, t.seen_at, coalesce(k.name, '') as title, '' as lang,
                 case when t.kind = 'reported' then '/manage/reports/'
+                     when t.kind = 'archive' then '/me/archive/'
                      when t.kind <> 'outcome' then
                           case k.kind when 'tribe' then '/tribes/' || k.address || '/'
                                       else '/courses/' || k.address || '/' end
@@ -304,8 +306,8 @@ pub async fn unmailed(conn: &mut Conn, reader: MemberId, since: Timestamp, limit
               union all ",
             direct_columns!(),
             direct!(),
-            // An invitation to an address is an e-mail already.
-            " and t.seen_at is null and t.at > $2
+            // An invitation to an address is an e-mail already, and so is what is said of an archive.
+            " and t.seen_at is null and t.kind <> 'archive' and t.at > $2
               and not exists (select 1 from mailed e where e.member = $1 and e.seq = t.seq)
               and (t.kind <> 'invited' or exists (select 1 from wish i where i.circle = t.circle and i.member = $1
                                                                          and i.kind = 'invited'))

@@ -416,7 +416,7 @@ async fn a_device_ends_with_its_sign_in_by_its_button_and_when_somebody_else_tak
     assert_eq!(pushing.send(&mut brams, &one).await, 303);
     let (head, _) = site.member_as("head", Role::Organiser).await;
     let name = "Somebody".parse().unwrap();
-    site.app.db.change(async |tx| members::remove(tx, &head, &bram, &name).await).await.unwrap().unwrap();
+    site.app.db.change(async |tx| members::remove(tx, Some(head.id), &bram, &name).await).await.unwrap().unwrap();
     assert_eq!(count(bram.id).await, 0, "with the account");
     assert_eq!(site.stranger().post("/me/devices", &[]).await.status, 401);
 }

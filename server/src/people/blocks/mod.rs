@@ -20,6 +20,14 @@ macro_rules! is_blocked {
     };
 }
 
+/// Whether the member in the column `$who` has blocked the reader `$1`.
+#[macro_export]
+macro_rules! has_blocked {
+    ($who:literal) => {
+        concat!("exists (select 1 from block b where b.blocked = $1 and b.member = ", $who, ")")
+    };
+}
+
 /// Somebody who is blocked.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Blocked {

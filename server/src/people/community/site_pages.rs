@@ -2,7 +2,10 @@
 
 use std::str::FromStr;
 
-use crate::{ids::Timestamp, kit::i18n::Lang};
+use crate::{
+    ids::Timestamp,
+    kit::{files::addresses::with_pictures, i18n::Lang},
+};
 
 /// A page about the site.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,5 +95,5 @@ impl SiteText {
 /// What is shown of what was written.
 pub fn render(source: &str, lang: Lang) -> String {
     let context = markup::Context { lang: lang.tag(), ..markup::Context::default() };
-    markup::post(source, markup::Format::Markdown, &context)
+    with_pictures(markup::post(source, markup::Format::Markdown, &context))
 }

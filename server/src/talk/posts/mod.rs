@@ -28,7 +28,7 @@ use crate::{
     },
     talk::{
         conversations::{self, About, Subject, Thread},
-        news, old_sites,
+        news, old_sites, uploads,
     },
 };
 
@@ -567,6 +567,7 @@ pub async fn begin(
 ) -> anyhow::Result<PostId> {
     let id = PostId(tx.new_id());
     insert(tx, id, blog, author.id, draft, text).await?;
+    uploads::note_uses(tx, author.id, id.into(), &draft.source).await?;
     set_tags(tx, id, blog, &draft.tags).await?;
     Ok(id)
 }
@@ -596,6 +597,7 @@ pub async fn edit(
         Comments::Closed => conversations::close(tx, post.id.into()).await?,
     }
     describe(tx, post.id).await?;
+    uploads::note_uses(tx, post.author, post.id.into(), &draft.source).await?;
     set_tags(tx, post.id, post.blog, &draft.tags).await?;
     if !post.is_draft() {
         news::write(tx, news::Kind::Edited, post.id.into(), None).await?;

@@ -6,7 +6,7 @@ use markup::{Context, Format, References};
 
 use crate::{
     ids::PostId,
-    kit::{app, db::Conn},
+    kit::{app, db::Conn, files::addresses::with_pictures},
     people::members,
     talk::old_sites::{self, Missing, OldSite, Own},
 };
@@ -47,7 +47,8 @@ pub async fn render_with(
     lang: &str,
     emoji: bool,
 ) -> anyhow::Result<Rendered> {
-    rendered(mentioned, None, source, format, lang, emoji).await
+    let text = rendered(mentioned, None, source, format, lang, emoji).await?;
+    Ok(Rendered { html: with_pictures(text.html), excerpt: text.excerpt })
 }
 
 /// Renders the text of a post that is here already: one from an old site finds what it refers to.
@@ -82,9 +83,10 @@ pub async fn render_from(
     let text = rendered(known, references, source, Format::WordPress, lang, emoji).await?;
     let (html, elsewhere) = old_sites::led(conn, sites, &own.site, text.html, came).await?;
     missing.extend(elsewhere);
-    Ok((Rendered { html, excerpt: text.excerpt }, missing))
+    Ok((Rendered { html: with_pictures(html), excerpt: text.excerpt }, missing))
 }
 
+/// With its pictures as they were written.
 async fn rendered(
     mentioned: HashMap<String, String>,
     references: Option<References>,

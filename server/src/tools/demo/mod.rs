@@ -8,6 +8,7 @@ mod chance;
 mod cohort;
 mod course;
 mod crowd;
+mod drawings;
 mod portraits;
 mod readers;
 mod sample;
@@ -45,6 +46,7 @@ use crate::{
         comments::{self, Guest, NewEntry, Reply, Text, Writer},
         conversations,
         posts::{self, Comments, Draft},
+        uploads::{self, Kept},
     },
 };
 
@@ -183,6 +185,7 @@ fn email_of(handle: &str) -> anyhow::Result<members::Email> {
 /// Loads the sample, all of it or nothing.
 async fn load(app: &App, sample: &Sample, participants: usize) -> anyhow::Result<()> {
     let pictures = paint(app, sample).await?;
+    let drawings = draw(app, sample).await?;
     app.db
         .always(async |tx| {
             let now = tx.now;
@@ -191,7 +194,7 @@ async fn load(app: &App, sample: &Sample, participants: usize) -> anyhow::Result
                 loading.join(tx, person, pictures.get(&person.handle), now).await?;
             }
             for post in &sample.posts {
-                loading.publish(tx, post).await?;
+                loading.publish(tx, post, &drawings).await?;
             }
             for (at, post, entry) in loading.in_order(sample, now) {
                 loading.say(tx, at, post, entry).await?;
@@ -218,6 +221,18 @@ async fn paint(app: &App, sample: &Sample) -> anyhow::Result<HashMap<String, Str
         files.insert(person.handle.clone(), app.files.keep(bytes, ending).await?);
     }
     Ok(files)
+}
+
+/// What is drawn for posts, by the name of the drawing.
+async fn draw(app: &App, sample: &Sample) -> anyhow::Result<HashMap<String, Kept>> {
+    let mut drawings = HashMap::new();
+    for picture in sample.posts.iter().flat_map(|post| &post.pictures) {
+        let name = picture.draw.clone();
+        let drawn = run_blocking(&app.image_permits, move || drawings::draw(&name).map(|drawn| encoded(&drawn)));
+        let drawn = drawn.await?.with_context(|| format!("nobody drew {}", picture.draw))??;
+        drawings.insert(picture.draw.clone(), good(uploads::make(app, drawn, true).await?)?);
+    }
+    Ok(drawings)
 }
 
 fn encoded(image_permits: &image::RgbImage) -> anyhow::Result<Vec<u8>> {
@@ -312,11 +327,19 @@ impl Loading {
         self.people.get(handle).with_context(|| format!("nobody is @{handle}"))
     }
 
-    async fn publish(&mut self, tx: &mut Tx, post: &Post) -> anyhow::Result<()> {
+    async fn publish(&mut self, tx: &mut Tx, post: &Post, drawings: &HashMap<String, Kept>) -> anyhow::Result<()> {
         let (author, blog) = self.person(&post.author)?;
+        tx.now = self.moments[&post.slug];
+        let mut body = post.body.clone();
+        for picture in &post.pictures {
+            let id = uploads::add(tx, author.id, &drawings[&picture.draw], &picture.file, &picture.alt).await?;
+            let upload = uploads::own(tx, author.id, id).await?.context("what was added is there")?;
+            let line = uploads::rules::picture(&picture.alt, &upload.address());
+            body = body.replace(&format!("{{{{picture:{}}}}}", picture.draw), &line);
+        }
         let draft = Draft {
             title: markup::title(&post.title, &post.lang),
-            source: self.filled_in(&post.body)?,
+            source: self.filled_in(&body)?,
             format: markup::Format::Markdown,
             slug: Some(good(post.slug.parse())?),
             lang: good(post.lang.parse())?,
@@ -324,7 +347,6 @@ impl Loading {
             comments: if post.comments == "closed" { Comments::Closed } else { Comments::Open },
             tags: post.tags.clone(),
         };
-        tx.now = self.moments[&post.slug];
         let text = posts::render(tx, &draft.source, draft.format, &post.lang, self.community.emoji).await?;
         let id = posts::begin(tx, author, *blog, &draft, &text).await?;
         if !post.draft {

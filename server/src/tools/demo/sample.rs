@@ -135,11 +135,26 @@ pub struct Post {
     /// Its tags.
     #[serde(default)]
     pub tags: Vec<String>,
-    /// Its text; `{{post:slug}}` stands for another's address.
+    /// Its text; `{{post:slug}}` stands for another's address, `{{picture:name}}` for one of its pictures.
     pub body: String,
+    /// What is drawn for it.
+    #[serde(default, rename = "picture")]
+    pub pictures: Vec<Picture>,
     /// Its conversation.
     #[serde(default, rename = "comment")]
     pub entries: Vec<Entry>,
+}
+
+/// A picture in a post.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// The name of the drawing.
+    pub draw: String,
+    /// What its author called the file.
+    pub file: String,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 /// An entry of a conversation.

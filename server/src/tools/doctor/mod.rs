@@ -21,6 +21,7 @@ use crate::{
         search,
     },
     people::{community, members},
+    tools::backup,
 };
 
 /// What else to do.
@@ -118,6 +119,7 @@ async fn examine_with(app: &App, resolver: Option<&dns::Resolver>) -> anyhow::Re
         ),
         None => "Everything is found by searching.".into(),
     });
+    backups(app, &mut conn, &mut found).await?;
     let served = community::served_at(&mut conn).await?;
     drop(conn);
     files(app, &mut found).await;
@@ -168,6 +170,26 @@ async fn handed_in(app: &App, conn: &mut Conn, found: &mut Findings) -> anyhow::
             found.look.push(format!("{count} {what}"));
         }
     }
+    Ok(())
+}
+
+/// How old the last backup is that was found whole.
+async fn backups(app: &App, conn: &mut Conn, found: &mut Findings) -> anyhow::Result<()> {
+    let Some(last) = backup::last(conn).await? else {
+        let look = "No backup was made with `lyceum backup` yet. If nothing else makes one, see to it.";
+        found.look.push(look.into());
+        return Ok(());
+    };
+    let made_at = jiff::Timestamp::from_millisecond(last.made_at.0)?;
+    found.note(
+        !last.is_old(app.now()),
+        format!("The last good backup, {}, was made at {made_at:.0}.", last.name),
+        format!(
+            "The last good backup, {}, was made at {made_at:.0}. Look why there is none of the last {} days.",
+            last.name,
+            backup::OLD_AFTER_DAYS
+        ),
+    );
     Ok(())
 }
 

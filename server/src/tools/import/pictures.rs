@@ -76,8 +76,11 @@ impl Pictures {
         };
         let (bytes, ending) = match run_blocking(&app.image_permits, move || illustration(&bytes)).await? {
             Ok(picture) => picture,
-            Err(Refused::NotAPicture) => return Ok(Err("the file is no picture that can be shown".into())),
-            Err(Refused::TooLarge) => return Ok(Err("the picture has too many pixels".into())),
+            Err(Refused::NotAPicture | Refused::Heif) => {
+                return Ok(Err("the file is no picture that can be shown".into()));
+            }
+            Err(Refused::Damaged) => return Ok(Err("the picture is damaged or not whole".into())),
+            Err(Refused::TooLarge | Refused::TooLong) => return Ok(Err("the picture has too many pixels".into())),
         };
         let name = Files::name(&bytes, ending);
         if !app.files.has(&name).await? {

@@ -255,7 +255,7 @@ async fn a_text_looks_as_wordpress_showed_it() {
         "<p>Two keys.</p>",
         "<p>One lock.<br>And a door.</p>",
         "<figcaption>The shed</figcaption>",
-        "<figure class=\"gallery\"><img alt=\"\" src=\"https://shed.example/wp-content/uploads/2013/09/shed.png\">",
+        "<figure class=\"gallery\"><a href=\"https://shed.example/wp-content/uploads/2013/09/shed.png\" rel=\"nofollow ugc noopener\">shed.png</a>",
         "href=\"https://video.example/watch?v=1\"",
         "[contact-form to=",
     ] {
@@ -408,7 +408,7 @@ async fn a_picture_that_stays_is_asked_of_the_old_site() {
     let relative = SITE.replace("https://shed.example/wp-content", "/wp-content");
     let report = import(&site, relative.replace("https://", "http://")).await.unwrap();
     let page = site.stranger().get("/blog/2013/09/04/who-holds-the-key/").await;
-    assert!(page.body.contains("src=\"https://shed.example/wp-content/uploads/2013/09/lost.png\""), "{}", page.body);
+    assert!(page.body.contains("href=\"https://shed.example/wp-content/uploads/2013/09/lost.png\""), "{}", page.body);
     assert!(page.body.contains("href=\"http://shed.example/wp-content/uploads/2013/09/rules.pdf\""));
     let note = report.changed.iter().find(|group| group.why.contains("browsers do not show it")).unwrap();
     assert!(note.first.contains(&"2013/09/lost.png in “Who holds the key?”".to_owned()), "{note:?}");

@@ -23,21 +23,20 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
+        files::names::file_name,
         i18n::Locale,
         web::{
             Path, Query,
             forms::{Errors, Typed},
             see_other,
+            uploads::{is_too_large, read},
         },
     },
     links::{
         notices,
         watches::{Following, Subject},
     },
-    people::{
-        members::one_line,
-        pages::account::settings::pages::{is_too_large, read},
-    },
+    people::members::one_line,
     site::{self, Page, Visitor},
     talk::{
         conversations::{self, Thread},
@@ -440,7 +439,7 @@ async fn take(app: &App, mut upload: Multipart) -> Answer<Result<Sent, &'static 
         };
         match part.name().unwrap_or_default().to_owned().as_str() {
             "file" => {
-                sent.name = rules::file_name(part.file_name().unwrap_or_default());
+                sent.name = file_name(part.file_name().unwrap_or_default());
                 match read(part, app.settings.upload_bytes).await? {
                     Some(bytes) => sent.bytes = Some(bytes).filter(|bytes| !bytes.is_empty()),
                     None => return Ok(Err("file-too-large")),

@@ -460,7 +460,7 @@ pub async fn edit(
             let is_changed = app
                 .db
                 .always(async |tx| {
-                    let is_changed = announcements::edit(tx, it.id, seen, &draft).await?;
+                    let is_changed = announcements::edit(tx, desk.by, it.id, seen, &draft).await?;
                     if is_changed && is_logged {
                         audit::note(tx, Some(desk.by), "announcement-edited", &url, &draft.title).await?;
                     }

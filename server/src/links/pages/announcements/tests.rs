@@ -346,3 +346,29 @@ async fn one_that_would_be_over_before_it_begins_is_neither_saved_nor_published(
     assert_eq!(page.text(".banner a"), "The timetable");
     assert!(!ines.get(&format!("/announcements/{id}/")).await.text(".facts").contains("edited"), "not since it began");
 }
+
+#[tokio::test]
+async fn what_stands_in_an_announcement_is_open_while_it_is_announced() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (_, mut bram) = site.member("bram").await;
+    olga.upload("/me/media/file", "file", "Timetable.pdf", b"%PDF-1.7 and what follows").await;
+    let line = olga.get("/me/media/").await.attributes(".uploads [readonly]", "value").remove(0);
+    let address = line.split("](").nth(1).unwrap().trim_end_matches(')').to_owned();
+    let fields = [("title", "The timetable"), ("text", &*line), ("language", "en"), ("from", ""), ("until", "")];
+    let (place, id) = draft(&mut olga, &fields).await;
+    let mut found = async || {
+        let mut found = vec![];
+        for client in [&mut site.stranger(), &mut bram] {
+            found.push(client.get(&address).await.status.as_u16());
+        }
+        found
+    };
+    assert_eq!(found().await, [404, 404]);
+    publish(&mut olga, &place).await;
+    assert_eq!(found().await, [404, 200]);
+    let page = site.member("cleo").await.1.get(&format!("/announcements/{id}/")).await;
+    assert_eq!(page.attributes(".prose a", "href"), [address.as_str()]);
+    olga.post(&format!("{place}withdraw"), &[]).await;
+    assert_eq!(found().await, [404, 404]);
+}

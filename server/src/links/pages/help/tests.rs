@@ -25,3 +25,23 @@ async fn everybody_finds_in_their_language_how_they_are_told_and_where_to_change
         assert_eq!(page.attributes(".page-head .facts a:last-child", "href"), ["/help/notifications/"]);
     }
 }
+
+#[tokio::test]
+async fn whoever_takes_part_in_a_course_finds_in_their_language_how_that_goes() {
+    let site = Site::new().await;
+    let (_, mut member) = site.member("ines").await;
+    for (lang, title) in
+        [("en", "Taking part in a course"), ("es", "Participar en un curso"), ("de", "In einem Kurs mitmachen")]
+    {
+        member.post("/language", &[("language", lang), ("next", "/")]).await;
+        let page = member.get("/help/course/").await;
+        assert_eq!((page.status.as_u16(), page.text("h1")), (200, title.into()));
+        for there in page.attributes(".prose a", "href") {
+            assert_eq!(member.get(&there).await.status, 200, "{lang}: {there}");
+        }
+        assert_eq!(page.count(".prose h2"), 7, "{lang}");
+    }
+    assert!(
+        member.get("/me/first-steps/").await.attributes(".page-head a", "href").contains(&"/help/course/".to_owned())
+    );
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -16,7 +16,7 @@ use crate::{
     kit::{
         app::App,
         error::{Answer, Failure},
-        files,
+        files::{self, addresses::Address},
         i18n::Lang,
         web::{
             Path,
@@ -25,8 +25,12 @@ use crate::{
             theme::{THEME_COOKIE, Theme},
         },
     },
-    people::members::{self, Member},
+    people::{
+        leaving,
+        members::{self, Member},
+    },
     site::{self, LANGUAGE_COOKIE, Page, Visitor},
+    talk::pages::media,
 };
 
 /// What is served for ever under a name that changes with its content.
@@ -113,7 +117,9 @@ pub(super) async fn enter(app: &App, visitor: &Visitor, headers: &HeaderMap, arr
     match arrived {
         Arrived::In(member) => {
             sign_in_as(visitor, headers, &member).await?;
-            Ok(onwards(next, "/"))
+            // Whoever had left is back.
+            let stays = app.db.always(async |tx| leaving::stay(tx, member.id).await).await?;
+            Ok(if stays { see_other("/me/leave/?done=stayed") } else { onwards(next, "/") })
         }
         Arrived::Suspended(why) => say(app, visitor, StatusCode::FORBIDDEN, "account-suspended", &why, None).await,
         Arrived::Waiting => say(app, visitor, StatusCode::OK, "account-waiting", "", None).await,
@@ -185,8 +191,17 @@ pub async fn generated(Path(name): Path<String>) -> Answer {
     Ok(inert("image/svg+xml", files::picture::shelf(seed)))
 }
 
-/// `GET /files/{name}`: a picture that somebody uploaded, as it was made anew.
-pub async fn file(State(app): State<Arc<App>>, Path(name): Path<String>) -> Answer {
+/// `GET /files/{name}`: an avatar or a picture of an imported text, as it was made anew; or what a member put into a text.
+pub async fn file(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+    method: Method,
+    headers: HeaderMap,
+) -> Answer {
+    if let Some(address) = Address::of(&name) {
+        return media::pages::file(&app, &visitor, address, &method, &headers).await;
+    }
     if !files::is_name(&name) {
         return Err(Failure::NotFound);
     }

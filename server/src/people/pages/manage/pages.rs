@@ -13,6 +13,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
+        files::names::size,
         i18n::{Lang, Locale},
         web::{
             Path, Query,
@@ -32,6 +33,7 @@ use crate::{
     },
     site::{self, Page, Visitor},
     talk::blogs::{self, Blog},
+    tools::backup,
 };
 
 /// How many members a page shows.
@@ -56,6 +58,9 @@ struct SettingsPage {
     course: Option<Blog>,
     b: CourseBlog,
     s: SettingsState,
+    /// When the last good backup was made, and how large it is, in words.
+    backup: Option<String>,
+    is_backup_old: bool,
 }
 
 /// An invitation that nobody has used yet.
@@ -178,12 +183,20 @@ async fn settings_page(
         Some(blog) => CourseBlog { title: blog.title.clone(), tagline: blog.tagline.clone() },
         None => CourseBlog { title: visitor.community.name.clone(), tagline: String::new() },
     });
+    let last = backup::last(conn).await?;
+    let is_backup_old = last.as_ref().is_some_and(|last| last.is_old(now));
+    let backup = last.map(|last| {
+        let (number, key) = size(last.bytes);
+        let words = &visitor.words;
+        let size = words.with(key, "number", words.number(number));
+        words.with2("backup-last", ("date", words.date_time(last.made_at)), ("size", size))
+    });
     let trusted = members::trusted_names(conn, &visitor.community.name).await?;
     let mut p = Page::new(conn, visitor, visitor.words.say("nav-manage")).await?.private();
     p.refused = [&s.errors, &s.invite_errors, &s.course_errors].iter().any(|errors| !errors.is_empty());
     p.address = "/manage/".into();
     let asking = Listed::all(&visitor.words, members::asking(conn).await?, &trusted);
-    Ok(SettingsPage { p, f, asking, open: open.collect(), course, b, s })
+    Ok(SettingsPage { p, f, asking, open: open.collect(), course, b, s, backup, is_backup_old })
 }
 
 /// What was done, as the address after a form says it.

@@ -1,55 +1,15 @@
 //! Texts as they can leave the site: with whole addresses, and without what XML has no place for.
 
-/// Attributes that hold an address.
-const ADDRESSES: [&str; 4] = ["href", "src", "cite", "poster"];
-
 /// Clean HTML with whole addresses: those of the site, and those within the page it stands on. What only looks like a tag
 /// stays as it is.
 pub fn absolute(html: &str, base: &str, page: &str) -> String {
-    let mut whole = String::with_capacity(html.len() + 256);
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        whole.push_str(&rest[..start]);
-        rest = &rest[start..];
-        let end = end_of_tag(rest);
-        tag(&rest[..end], base, page, &mut whole);
-        rest = &rest[end..];
-    }
-    whole.push_str(rest);
-    whole
-}
-
-/// Where a tag ends: values may hold a `>`.
-fn end_of_tag(tag: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in tag.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
+    markup::readdress(html, |address| {
+        if address.starts_with('/') && !address.starts_with("//") {
+            return Some(format!("{base}{address}"));
         }
-    }
-    tag.len()
-}
-
-/// One tag: every second part between quotation marks is a value.
-fn tag(tag: &str, base: &str, page: &str, whole: &mut String) {
-    let mut name = "";
-    for (at, part) in tag.split('"').enumerate() {
-        if at > 0 {
-            whole.push('"');
-        }
-        if at % 2 == 0 {
-            name = part.trim_end_matches('=').rsplit(' ').next().unwrap_or_default();
-        } else if ADDRESSES.contains(&name) {
-            if part.starts_with('/') && !part.starts_with("//") {
-                whole.push_str(base);
-            } else if part.starts_with('#') {
-                whole.push_str(page.split('#').next().unwrap_or_default());
-            }
-        }
-        whole.push_str(part);
-    }
+        let place = address.starts_with('#').then(|| page.split('#').next().unwrap_or_default());
+        place.map(|page| format!("{page}{address}"))
+    })
 }
 
 /// An address of this site or of another, as others have to write it.
@@ -82,6 +42,10 @@ mod tests {
         assert_eq!(
             at_home(r#"<img alt="a > b" src="/files/1.jpg">"#),
             r#"<img alt="a > b" src="https://learn.example/files/1.jpg">"#
+        );
+        assert_eq!(
+            at_home(r#"<img src="/files/1.jpg" srcset="/files/1-4.jpg 400w, /files/1.jpg 900w" sizes="50vw">"#),
+            r#"<img src="https://learn.example/files/1.jpg" srcset="https://learn.example/files/1-4.jpg 400w, https://learn.example/files/1.jpg 900w" sizes="50vw">"#
         );
     }
 

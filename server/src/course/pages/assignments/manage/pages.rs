@@ -26,6 +26,7 @@ use crate::{
         },
     },
     site::{self, Page, Visitor},
+    talk::uploads,
 };
 
 #[derive(Template)]
@@ -193,7 +194,15 @@ pub async fn edit(
         Ok(draft) => {
             drop(conn);
             let seen = Timestamp(f.edited.parse().unwrap_or_default());
-            let changed = app.db.change(async |tx| assignments::edit(tx, &course, &it, seen, &draft).await).await?;
+            let by = visitor.signed_in()?.id;
+            let edited = app.db.change(async |tx| {
+                if let Err(no) = assignments::edit(tx, &course, &it, seen, &draft).await? {
+                    return Ok(Err(no));
+                }
+                uploads::note_uses(tx, by, it.id, &draft.source).await?;
+                Ok(Ok(()))
+            });
+            let changed = edited.await?;
             conn = app.db.read().await?;
             match changed {
                 Ok(()) => return Ok(see_other(&format!("{}?done=saved#done", it.manage_url()))),

@@ -30,7 +30,7 @@ use crate::{
     site::{self, Page, Visitor},
     talk::{
         pages::writing::question::{self, QuestionForm, refused_at},
-        questions,
+        questions, uploads,
     },
 };
 
@@ -375,7 +375,15 @@ pub async fn edit(
     let errors = match f.check() {
         Ok(draft) => {
             let seen = Timestamp(f.edited.parse().unwrap_or_default());
-            match app.db.change(async |tx| modules::edit(tx, &course, &module, seen, &draft).await).await? {
+            let by = visitor.signed_in()?.id;
+            let edited = app.db.change(async |tx| {
+                if let Err(no) = modules::edit(tx, &course, &module, seen, &draft).await? {
+                    return Ok(Err(no));
+                }
+                uploads::note_uses(tx, by, module.id, &draft.source).await?;
+                Ok(Ok(()))
+            });
+            match edited.await? {
                 Ok(()) => return Ok(saved(&module)),
                 Err(No::EditedMeanwhile | No::TooMany) => {
                     f.edited =

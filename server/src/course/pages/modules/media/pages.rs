@@ -12,7 +12,6 @@ use serde::Deserialize;
 
 use crate::{
     course::{
-        assignments::rules::file_name,
         courses::Course,
         media::{self, Caption, Medium, No, Wrong, rules},
         modules::{self, Item, Module},
@@ -23,15 +22,15 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        files::Arrived,
+        files::{Arrived, names::file_name},
         i18n::LANGUAGES,
         web::{
             Path, Query,
             forms::{Errors, Typed},
             see_other,
+            uploads::{is_too_large, read},
         },
     },
-    people::pages::account::settings::pages::{is_too_large, read},
     site::{
         self, Page, Visitor,
         files::{Served, answer},

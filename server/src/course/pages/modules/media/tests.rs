@@ -12,7 +12,7 @@ use crate::{
     },
     ids::{ConversationId, RowId},
     people::members::Role,
-    talk::posts::Audience,
+    talk::{kept_files, posts::Audience},
 };
 
 const MP4: &[u8] = b"\0\0\0\x20ftypisom\0\0\x02\0isomiso2avc1mp41 and what follows";
@@ -266,7 +266,7 @@ async fn another_run_uses_the_same_file_and_it_goes_when_nothing_uses_it() {
     assert_eq!(world.brams.get(&video).await.status, 404, "who is in one run sees nothing of the other");
     assert!(world.teaches.get(&track).await.body.contains("Good morning."));
     let has = async || {
-        media::forget_unused(&world.site.app).await.unwrap();
+        kept_files::forget_unused(&world.site.app).await.unwrap();
         world.site.app.files.has(&file).await.unwrap()
     };
     let manage = format!("/courses/open/manage/modules/{}/", world.module);
@@ -285,7 +285,7 @@ async fn another_run_uses_the_same_file_and_it_goes_when_nothing_uses_it() {
     drop(conn);
     let detach = async |tx: &mut crate::kit::db::Tx| media::detach(tx, world.course.id, world.module, item).await;
     world.site.app.db.always(detach).await.unwrap();
-    media::forget_unused(&world.site.app).await.unwrap();
+    kept_files::forget_unused(&world.site.app).await.unwrap();
     assert!(world.site.app.files.has(&medium.file).await.unwrap());
     assert_eq!(
         modules::items(&mut world.site.app.db.read().await.unwrap(), world.module, None).await.unwrap().len(),
@@ -312,4 +312,34 @@ async fn nothing_is_loaded_from_where_a_video_is_before_somebody_goes_there() {
     assert!(
         policy.contains("default-src 'none'") && policy.contains("media-src 'self'") && !policy.contains("frame-src")
     );
+}
+
+#[tokio::test]
+async fn what_stands_in_the_text_of_a_module_is_for_those_who_may_read_it() {
+    let mut world = World::new().await;
+    let (_, mut outsiders) = world.site.member("oskar").await;
+    world.teaches.upload("/me/media/file", "file", "Plan.pdf", b"%PDF-1.7 and what follows").await;
+    let line = world.teaches.get("/me/media/").await.attributes(".uploads [readonly]", "value").remove(0);
+    let address = line.split("](").nth(1).unwrap().trim_end_matches(')').to_owned();
+    let to = world.teaches.post("/courses/open/manage/modules/add", &[("title", "Week two")]).await.location().unwrap();
+    let manage = to.split('?').next().unwrap().to_owned();
+    let write = async |teaches: &mut Client, text: &str| {
+        let edited = teaches.get(&manage).await.attributes("[name=edited]", "value").remove(0);
+        let fields = [("title", "Week two"), ("text", text), ("edited", &*edited)];
+        assert_eq!(teaches.post(&manage, &fields).await.status, 303);
+    };
+    let mut found = async |world: &mut World| {
+        let mut found = vec![];
+        for client in [&mut world.site.stranger(), &mut outsiders, &mut world.brams, &mut world.teaches] {
+            found.push(client.get(&address).await.status.as_u16());
+        }
+        found
+    };
+    write(&mut world.teaches, &line).await;
+    assert_eq!(found(&mut world).await, [404, 404, 404, 200], "it is not open yet");
+    world.teaches.post(&format!("{manage}open"), &[]).await;
+    assert_eq!(found(&mut world).await, [404, 404, 200, 200]);
+    assert_eq!(world.brams.get("/courses/open/week-two/").await.attributes(".prose a", "href"), [address.as_str()]);
+    write(&mut world.teaches, "Nothing to read.").await;
+    assert_eq!(found(&mut world).await, [404, 404, 404, 200]);
 }

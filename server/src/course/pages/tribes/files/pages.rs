@@ -12,8 +12,6 @@ use serde::Deserialize;
 
 use crate::{
     course::{
-        assignments::rules::file_name,
-        media::rules::size,
         pages::{modules::media::pages::write_down, tribes::pages::found},
         tribes::{self, FILES, FileWords, NoFile, Standing, Tribe, TribeFile, rules},
     },
@@ -22,14 +20,17 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        files::Arrived,
+        files::{
+            Arrived,
+            names::{file_name, size},
+        },
         web::{
             Path, Query,
             forms::{Errors, Field, Typed, field},
             see_other,
+            uploads::{is_too_large, read},
         },
     },
-    people::pages::account::settings::pages::{is_too_large, read},
     site::{
         self, Page, Visitor,
         files::{Served, answer},

@@ -1,12 +1,10 @@
 use crate::{
     checks::testing::{Client, Site},
-    course::{
-        media,
-        tribes::{self, Door, FileWords, NoFile},
-    },
+    course::tribes::{self, Door, FileWords, NoFile},
     ids::RowId,
     kit::files::Arrived,
     people::members::Role,
+    talk::kept_files,
 };
 
 const PDF: &[u8] = b"%PDF-1.7 and what follows";
@@ -190,7 +188,7 @@ async fn a_file_is_kept_for_as_long_as_a_tribe_has_it_and_no_longer() {
     let kept = tribes::file(&mut site.app.db.read().await.unwrap(), first.id, one).await.unwrap().unwrap().file;
     let is_kept = async || {
         site.pass_minutes(60 * 25);
-        media::forget_unused(&site.app).await.unwrap();
+        kept_files::forget_unused(&site.app).await.unwrap();
         site.app.files.has(&kept).await.unwrap()
     };
     site.app.db.always(async |tx| tribes::remove_file(tx, first.id, one).await).await.unwrap();

@@ -16,15 +16,15 @@ use crate::{
         app::App,
         blocking::run_blocking,
         error::{Answer, Failure},
-        files::picture::{self, Refused},
+        files::picture,
         i18n::Lang,
         web::{
             Path, Query,
             forms::{Errors, Field, Typed, field},
             see_other,
+            uploads::{is_too_large, read},
         },
     },
-    people::pages::account::settings::pages::{is_too_large, read},
     site::{self, Page, Visitor},
 };
 
@@ -246,8 +246,7 @@ async fn take(app: &App, mut upload: Multipart) -> Answer<Sent> {
             None => Err("field-required"),
             Some(bytes) => match run_blocking(&app.image_permits, move || picture::portrait(&bytes)).await? {
                 Ok((bytes, _)) => Ok(Some(app.files.keep(bytes, ENDING).await?)),
-                Err(Refused::NotAPicture) => Err("picture-unknown"),
-                Err(Refused::TooLarge) => Err("picture-too-many-pixels"),
+                Err(no) => Err(no.key()),
             },
         },
     };

@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{
-        Multipart, State,
-        multipart::{Field as Part, MultipartError},
-    },
+    extract::{Multipart, State},
     http::{HeaderMap, StatusCode},
     response::Response,
 };
@@ -18,12 +15,13 @@ use crate::{
     kit::{
         app::{App, run_blocking},
         error::{Answer, Failure},
-        files::picture::{self, Refused},
+        files::picture,
         i18n::{Lang, Locale},
         web::{
             Path, Query,
             forms::{Errors, Field, Typed, field},
             see_other,
+            uploads::{is_too_large, read},
         },
     },
     people::{
@@ -312,31 +310,8 @@ async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<
     let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
     match run_blocking(&app.image_permits, move || picture::portrait(&bytes)).await? {
         Ok((bytes, ending)) => Ok(Ok(Some(app.files.keep(bytes, ending).await?))),
-        Err(Refused::NotAPicture) => Ok(Err("picture-unknown")),
-        Err(Refused::TooLarge) => Ok(Err("picture-too-many-pixels")),
+        Err(no) => Ok(Err(no.key())),
     }
-}
-
-/// What a part of a form holds, or none if that is more than the limit.
-pub async fn read(mut part: Part<'_>, limit: usize) -> Answer<Option<Vec<u8>>> {
-    let (mut bytes, mut length) = (vec![], 0);
-    loop {
-        let chunk = match part.chunk().await {
-            Ok(Some(chunk)) => chunk,
-            Ok(None) => break,
-            Err(error) if is_too_large(&error) => return Ok(None),
-            Err(_) => return Err(Failure::Bad("error-bad")),
-        };
-        length += chunk.len();
-        if length <= limit {
-            bytes.extend_from_slice(&chunk);
-        }
-    }
-    Ok((length <= limit).then_some(bytes))
-}
-
-pub fn is_too_large(error: &MultipartError) -> bool {
-    error.status() == StatusCode::PAYLOAD_TOO_LARGE
 }
 
 /// A new address as it was typed.

@@ -125,7 +125,7 @@ async fn a_picture_is_made_anew_and_nothing_else_of_the_file_is_kept() {
 #[case::an_svg(b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), "as a picture")]
 // Read as a GIF, its comment sign is a width of 10,799 pixels.
 #[case::a_script_that_begins_like_a_gif(b"GIF89a/*\0\0\0\0\0*/=1;alert(1)//".to_vec(), "too many pixels")]
-#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "as a picture")]
+#[case::a_picture_cut_short(png(300, 300)[..60].to_vec(), "damaged or not whole")]
 #[case::very_wide(png(20_000, 1), "too many pixels")]
 #[case::more_pixels_than_memory(boast(9_999, 9_999), "too many pixels")]
 #[case::nothing(vec![], "fill this in")]

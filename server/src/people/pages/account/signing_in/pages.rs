@@ -40,6 +40,8 @@ pub struct Form {
     who: String,
     password: String,
     next: String,
+    /// Something, if they left a moment ago.
+    left: String,
 }
 
 const FIELDS: [Field; 1] = [field("who", "who", "field-who")];
@@ -70,7 +72,7 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     if visitor.member.is_some() {
         return Ok(onwards(&asked.next, "/"));
     }
-    let form = Form { next: asked.next, ..Form::default() };
+    let form = Form { next: asked.next, left: asked.left, ..Form::default() };
     site::show(&SignInPage::new(&app, &visitor, form, Errors::default()).await?)
 }
 

@@ -4,44 +4,26 @@ pub mod pages;
 #[cfg(test)]
 mod tests;
 
-use std::str::FromStr;
-
 use crate::{
     course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
+    evidence::log,
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
     people::{
-        about, audit, blocks, community,
+        about, audit, blocks, community, leaving,
         members::{self, Member, Name, NoSanction},
         shelves,
     },
     talk::{
         appreciations, blogs, bookmarks,
         comments::{self, Which},
-        feed_addresses, posts, questions, river,
+        feed_addresses, posts, questions, river, uploads,
     },
+    tools::archives,
 };
 
-/// What becomes of what somebody wrote whose account ends.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Words {
-    /// It stays, under a name that says nothing.
-    Stay,
-    /// It goes, and posts go with everything that was said under them.
-    Go,
-}
-
-impl FromStr for Words {
-    type Err = &'static str;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        match word {
-            "stay" => Ok(Self::Stay),
-            "go" => Ok(Self::Go),
-            _ => Err("field-choose"),
-        }
-    }
-}
+pub use crate::people::leaving::Words;
 
 /// When a change hid things, and how many: by the moment they are found again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -113,13 +95,28 @@ pub async fn lift(app: &App, by: &Member, member: &Member, shows: bool) -> anyho
 /// Ends the account of a member for good: what is known of them is erased, and what they wrote stays under a name that
 /// says nothing, or goes.
 pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> anyhow::Result<Result<(), NoSanction>> {
+    end(app, Some(by), member, words).await
+}
+
+/// Ends an account: by whom, or because its member left and did not come back.
+pub async fn end(
+    app: &App,
+    by: Option<&Member>,
+    member: &Member,
+    words: Words,
+) -> anyhow::Result<Result<(), NoSanction>> {
     let community = community::of(app).await?;
     let spoken = Locale::new(community.language, community.zone());
-    let name: Name = spoken.say("former-member").parse().map_err(anyhow::Error::msg)?;
+    let own = if words == Words::Keep { member.name.parse::<Name>().ok() } else { None };
+    let name = own.map_or_else(|| spoken.say("former-member").parse(), Ok).map_err(anyhow::Error::msg)?;
     let removed = app
         .db
         .change(async |tx| {
-            let url = match members::remove(tx, by, member, &name).await? {
+            if !leaving::stay(tx, member.id).await? && by.is_none() {
+                // They came back just now.
+                return Ok(Err(NoSanction::Done));
+            }
+            let url = match members::remove(tx, by.map(|by| by.id), member, &name).await? {
                 Ok(url) => url,
                 Err(no) => return Ok(Err(no)),
             };
@@ -131,6 +128,7 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             blocks::forget_member(tx, member.id).await?;
             bookmarks::forget_member(tx, member.id).await?;
             shelves::forget_member(tx, member.id).await?;
+            log::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
             feed_addresses::end(tx, member.id).await?;
@@ -138,8 +136,10 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
             comments::forget_visits(tx, member.id).await?;
             river::forget_visits(tx, member.id).await?;
             answers::forget_of(tx, member.id).await?;
-            for address in blogs::forget_owner(tx, member.id, &name).await? {
-                audit::forget_under(tx, &blogs::url(&address)).await?;
+            if words != Words::Keep {
+                for address in blogs::forget_owner(tx, member.id, &name).await? {
+                    audit::forget_under(tx, &blogs::url(&address)).await?;
+                }
             }
             let elsewhere = addresses::find(tx, member.id, Timestamp(0)).await?;
             addresses::give_up(tx, member.id).await?;
@@ -151,7 +151,8 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
                 audit::forget_detail(tx, address).await?;
             }
             audit::rename(tx, &member.url(), &url).await?;
-            audit::note(tx, Some(by.id), "removed", &url, "").await?;
+            let verb = if by.is_some() { "removed" } else { "left" };
+            audit::note(tx, by.map(|by| by.id), verb, &url, "").await?;
             Ok(Ok(files))
         })
         .await?;
@@ -160,6 +161,9 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
         && !members::has_picture(&mut app.db.read().await?, file).await?
     {
         app.files.forget(file).await?;
+    }
+    if removed.is_ok() {
+        archives::delete(app, member.id).await?;
     }
     for file in removed.iter().flatten() {
         if !assignments::file_is_used(&mut app.db.read().await?, file).await? {
@@ -171,13 +175,15 @@ pub async fn remove(app: &App, by: &Member, member: &Member, words: Words) -> an
 
 async fn forget_words(tx: &mut Tx, member: MemberId, words: Words) -> anyhow::Result<()> {
     match words {
-        Words::Stay => {
+        Words::Keep | Words::Stay => {
             messages::forget_member(tx, member, messages::Words::Stay).await?;
-            posts::delete_private(tx, member).await
+            posts::delete_private(tx, member).await?;
+            uploads::remove_unused_of(tx, member).await
         }
         Words::Go => {
             posts::delete_all(tx, member).await?;
             discussions::delete_all(tx, member).await?;
+            uploads::remove_unused_of(tx, member).await?;
             tribes::remove_files_of(tx, member).await?;
             reviews::forget_words(tx, member).await?;
             reports::forget_words(tx, member).await?;

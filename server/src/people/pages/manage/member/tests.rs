@@ -159,7 +159,7 @@ async fn a_removed_member_leaves_their_words_and_nothing_else() {
     assert_eq!(stranger.get(&site.url(others).await).await.text(".entry .name"), "A former member");
     assert_eq!(
         stranger.get(&gone.url()).await.text(".facts"),
-        "This account was removed. What is left here was written before."
+        "This account has ended. What is left here was written before."
     );
     for address in ["/", &url, &gone.url(), "/members/", "/manage/log/", "/manage/members/"] {
         let page = olga.get(address).await;

@@ -1,0 +1,154 @@
+### Was aus dem Lernen wird
+
+## Das Lerntagebuch
+log = Lerntagebuch
+log-lede = Was du gelernt hast, wann, und in wessen Zeit. Nur du siehst es, bis du jemandem etwas davon zeigst.
+log-add = Eintrag hinzufügen
+log-change = Eintrag ändern
+log-export = Als Tabelle herunterladen
+log-import = Tabelle einlesen
+log-nothing-yet = Hier steht noch nichts. Alles, was du gelernt hast, zählt, hier oder anderswo: ein Kapitel, ein Vortrag, eine Stunde mit einer Kollegin.
+log-no-more = Ältere Einträge gibt es nicht.
+log-entries = Einträge
+log-more = Weitere Einträge
+log-earlier = Ältere →
+log-latest = ← Neueste
+log-full = Dein Lerntagebuch ist voll.
+log-changed-meanwhile = Dieser Eintrag wurde in einem anderen Fenster geändert. Was du geschrieben hast, steht noch hier; wenn du speicherst, ersetzt es das andere.
+log-days = { $from } – { $until }
+log-done-added = Es steht in deinem Lerntagebuch.
+log-done-changed = Der Eintrag wurde geändert.
+log-done-gone = Der Eintrag wurde entfernt.
+log-done-started = Die Uhr läuft. Du kannst diese Seite schließen.
+log-done-dropped = Die Uhr wurde verworfen.
+log-done-passed = Das wird nicht mehr vorgeschlagen.
+log-done-reminder = Deine Wahl wurde gespeichert.
+log-done-taken = { $count ->
+    [0] Alles davon stand schon da.
+    [one] Ein Eintrag ist hinzugekommen.
+   *[other] { $number } Einträge sind hinzugekommen.
+}
+log-yes = Ja
+log-no = Nein
+
+# Zeit
+log-minutes-of = { $number } Min.
+log-hours-of = { $hours } Std. { $minutes } Min.
+log-no-minutes = Ohne Zeitangabe
+log-work = Arbeitszeit
+log-own = Eigene Zeit
+log-split = Beides
+log-unsaid = Keine Angabe
+log-split-of = { $work } Arbeitszeit, { $own } eigene Zeit
+log-from-until = { $from } – { $until }
+log-in-all = Insgesamt: { $time }
+log-weeks = Die letzten 26 Wochen
+log-weeks-table = Dasselbe als Tabelle
+log-week = Woche ab
+
+# Arten
+log-kind = Was du gemacht hast
+log-kind-read = Lesen
+log-kind-watch = Ansehen, Anhören
+log-kind-course = Kurs
+log-kind-event = Veranstaltung
+log-kind-write = Schreiben
+log-kind-discuss = Austausch
+log-kind-practise = Ausprobieren
+log-kind-teach = Lehren, Begleiten
+log-kind-review = Rückmeldung geben
+log-kind-other = Etwas anderes
+
+# Das Formular
+log-title = Was es war
+log-day = Tag
+log-until = Bis
+log-until-wrong = Der letzte Tag kommt nach dem ersten.
+log-minutes = Minuten
+log-minutes-wrong = Gib ganze Minuten an, höchstens zehn Wochen.
+log-whose = In wessen Zeit
+log-work-minutes = Davon Minuten in der Arbeitszeit
+log-work-minutes-hint = Nur wenn es beides war.
+log-split-wrong = Wenn es beides war: Sag, wie viele der Minuten Arbeitszeit waren.
+log-subject = Gehört zu
+log-subject-none = Nichts von hier
+log-provider = Wer es angeboten hat
+log-address = Wo es zu finden ist
+log-why = Warum du es gewählt hast
+log-learned = Was du gelernt hast
+log-applied = Was sich dadurch geändert hat
+log-how = Wie du gelernt hast
+log-with-others = Zusammen mit anderen
+log-structured = Von jemandem aufgebaut: ein Kurs, eine Lektion
+log-planned = Vorher geplant
+log-remove = Eintrag entfernen
+log-remove-text = Er ist dann endgültig weg.
+
+# Die Uhr
+log-timer = Stoppuhr
+log-timer-title = Wofür
+log-timer-since = Schon begonnen um
+log-timer-since-hint = Falls du ohne Verbindung angefangen hast. Beim Eintrag steht dann, dass du die Zeit selbst angegeben hast.
+log-timer-start = Start
+log-timer-stop = Stopp
+log-timer-runs = Läuft seit { $time }.
+log-timer-write = Eintragen
+log-timer-drop = Verwerfen
+log-since-wrong = Gib eine Uhrzeit an, zum Beispiel 07:30.
+log-stated = Zeit selbst angegeben
+
+# Vorschläge
+log-suggested = Aus dem, was du hier gemacht hast
+log-suggested-text = Es zählt erst, wenn du es hinzufügst.
+log-suggested-take = Hinzufügen
+log-suggested-pass = Das nicht
+log-suggested-more = { $count ->
+    [one] und noch einer
+   *[other] und { $number } weitere
+}
+
+# Die Erinnerung
+log-reminder = Erinnerung
+log-reminder-day = Erinnere mich einmal in der Woche
+log-reminder-none = Nie
+log-reminder-hint = Per E-Mail, an diesem Tag um vier Uhr nachmittags, wenn du in der Woche noch nichts eingetragen hast.
+letter-log-subject = Was hast du diese Woche gelernt?
+letter-log-text = Es aufzuschreiben dauert eine Minute, solange du dich noch erinnerst.
+letter-log-suggested = { $count ->
+    [one] Eines von dem, was du hier gemacht hast, könnte in dein Lerntagebuch.
+   *[other] { $number } Dinge, die du hier gemacht hast, könnten in dein Lerntagebuch.
+}
+letter-log-after = Du hast um diese Erinnerung gebeten. Unten auf der Seite kannst du sie beenden.
+
+# Eine Tabelle einlesen
+log-import-lede = Aus einer Tabellenkalkulation, als CSV gespeichert, oder aus dem Lerntagebuch eines anderen Programms. Du siehst, was gefunden wurde, bevor etwas übernommen wird.
+log-import-file = Datei
+log-import-file-hint = CSV, höchstens 512 KB. Kommas, Semikolons und Tabulatoren werden verstanden.
+log-import-text = Die Tabelle
+log-import-look = Ansehen
+log-import-look-again = Noch einmal ansehen
+log-import-take = Übernehmen
+log-import-found = { $count ->
+    [one] Ein Eintrag wurde gefunden.
+   *[other] { $number } Einträge wurden gefunden.
+}
+log-import-there = { $count ->
+    [one] Einer davon steht schon in deinem Lerntagebuch und bleibt, wie er ist.
+   *[other] { $number } davon stehen schon in deinem Lerntagebuch und bleiben, wie sie sind.
+}
+log-import-unknown = Diese Spalten werden nicht übernommen:
+log-import-wrong = Es wurde noch nichts übernommen. Bitte berichtige das unten in der Tabelle oder in deiner Datei:
+log-import-line = Zeile { $line }
+log-import-which = Was steht in { $date } zuerst?
+log-import-day-first = Der Tag
+log-import-month-first = Der Monat
+log-import-columns = Wie die Spalten heißen
+log-import-columns-text = Die erste Zeile nennt sie, in beliebiger Reihenfolge. Nur date (oder Datum) und title (oder Titel) müssen dabei sein.
+log-csv-no-head = Die erste Zeile muss mindestens die Spalten Datum und Titel nennen.
+log-csv-empty = Unter der ersten Zeile steht nichts.
+log-csv-too-many = Diese Zeile hat mehr Zellen als die erste.
+log-csv-hours = Gib Stunden so an: 1,5 oder 1.5 oder 1:30.
+log-csv-both = Minuten und Stunden sagen Verschiedenes.
+log-csv-time = Gib work, own oder split an.
+log-csv-kind = Diese Art ist nicht bekannt.
+log-csv-answer = Gib ja oder nein an, oder lass es leer.

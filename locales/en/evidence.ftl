@@ -1,0 +1,154 @@
+### What becomes of learning
+
+## The learning log
+log = Learning log
+log-lede = What you learned, when, and in whose time. Only you see it, until you show some of it to somebody.
+log-add = Add an entry
+log-change = Change the entry
+log-export = Download as a table
+log-import = Bring a table
+log-nothing-yet = Nothing here yet. Whatever you learned counts, here or elsewhere: a chapter, a talk, an hour with a colleague.
+log-no-more = There are no older entries.
+log-entries = Entries
+log-more = More entries
+log-earlier = Older →
+log-latest = ← Latest
+log-full = Your log is full.
+log-changed-meanwhile = This entry was changed in another window. What you typed is still here; saving puts it in place of the other.
+log-days = { $from } – { $until }
+log-done-added = It is in your log.
+log-done-changed = The entry has been changed.
+log-done-gone = The entry has been removed.
+log-done-started = The timer is running. You can close this page.
+log-done-dropped = The timer has been cleared.
+log-done-passed = It will not be suggested again.
+log-done-reminder = Your choice has been saved.
+log-done-taken = { $count ->
+    [0] All of it was there already.
+    [one] One entry has been added.
+   *[other] { $number } entries have been added.
+}
+log-yes = Yes
+log-no = No
+
+# Time
+log-minutes-of = { $number } min
+log-hours-of = { $hours } h { $minutes } min
+log-no-minutes = No time noted
+log-work = Work time
+log-own = Your own time
+log-split = Both
+log-unsaid = Not said
+log-split-of = { $work } work time, { $own } your own
+log-from-until = { $from } – { $until }
+log-in-all = In all: { $time }.
+log-weeks = The last 26 weeks
+log-weeks-table = The same as a table
+log-week = Week from
+
+# Kinds
+log-kind = What you did
+log-kind-read = Reading
+log-kind-watch = Watching, listening
+log-kind-course = Course
+log-kind-event = Event
+log-kind-write = Writing
+log-kind-discuss = Discussing
+log-kind-practise = Trying it out
+log-kind-teach = Teaching, mentoring
+log-kind-review = Reviewing
+log-kind-other = Something else
+
+# The form
+log-title = What it was
+log-day = Day
+log-until = Until
+log-until-wrong = The last day comes after the first.
+log-minutes = Minutes
+log-minutes-wrong = Enter whole minutes, up to ten weeks of them.
+log-whose = In whose time
+log-work-minutes = Minutes of it in work time
+log-work-minutes-hint = Only if it was both.
+log-split-wrong = If it was both, say how many of its minutes were work time.
+log-subject = Belongs to
+log-subject-none = Nothing here
+log-provider = Who offered it
+log-address = Where it is found
+log-why = Why you chose it
+log-learned = What you learned
+log-applied = What it changed
+log-how = How you learned
+log-with-others = Together with others
+log-structured = Structured by somebody: a course, a lesson
+log-planned = Planned beforehand
+log-remove = Remove the entry
+log-remove-text = It goes for good.
+
+# The timer
+log-timer = Timer
+log-timer-title = For what
+log-timer-since = Began earlier, at
+log-timer-since-hint = If you began without a connection. The entry then says that you gave the time yourself.
+log-timer-start = Start
+log-timer-stop = Stop
+log-timer-runs = Running since { $time }.
+log-timer-write = Write it down
+log-timer-drop = Clear it
+log-since-wrong = Enter a time of day, such as 07:30.
+log-stated = time given by yourself
+
+# Suggestions
+log-suggested = From what you did here
+log-suggested-text = Nothing counts until you add it.
+log-suggested-take = Add
+log-suggested-pass = Not this
+log-suggested-more = { $count ->
+    [one] and one more
+   *[other] and { $number } more
+}
+
+# The reminder
+log-reminder = A reminder
+log-reminder-day = Remind me once a week
+log-reminder-none = Never
+log-reminder-hint = By e-mail, at four in the afternoon of that day, unless you wrote something down that week.
+letter-log-subject = What did you learn this week?
+letter-log-text = It takes a minute to write it down while you remember it.
+letter-log-suggested = { $count ->
+    [one] One thing you did here could go into your log.
+   *[other] { $number } things you did here could go into your log.
+}
+letter-log-after = You asked for this reminder. At the foot of that page you can end it.
+
+# Bringing a table
+log-import-lede = From a spreadsheet, saved as CSV, or from the log of another program. You see what was found before anything is taken in.
+log-import-file = File
+log-import-file-hint = CSV, up to 512 KB. Commas, semicolons and tabs are understood.
+log-import-text = The table
+log-import-look = Look into it
+log-import-look-again = Look again
+log-import-take = Take it in
+log-import-found = { $count ->
+    [one] One entry was found.
+   *[other] { $number } entries were found.
+}
+log-import-there = { $count ->
+    [one] One of them is in your log already and stays as it is.
+   *[other] { $number } of them are in your log already and stay as they are.
+}
+log-import-unknown = These columns are not taken in:
+log-import-wrong = Nothing has been taken in yet. Please put this right in the table below, or in your file:
+log-import-line = Line { $line }
+log-import-which = Which comes first in { $date }?
+log-import-day-first = The day
+log-import-month-first = The month
+log-import-columns = What the columns are called
+log-import-columns-text = The first line names them, in any order. Only date and title have to be there.
+log-csv-no-head = The first line has to name at least the columns date and title.
+log-csv-empty = There is nothing below the first line.
+log-csv-too-many = This line has more cells than the first one.
+log-csv-hours = Enter hours such as 1.5, 1,5 or 1:30.
+log-csv-both = Minutes and hours say different things.
+log-csv-time = Enter work, own or split.
+log-csv-kind = This kind is not known.
+log-csv-answer = Enter yes or no, or leave it empty.

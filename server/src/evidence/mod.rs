@@ -1,0 +1,5 @@
+//! What becomes of learning: the log of it, and what others can be shown.
+
+pub mod log;
+
+pub mod pages;

@@ -1,0 +1,6 @@
+//! The pages of the learning log.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
+mod view;

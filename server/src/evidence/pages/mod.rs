@@ -1,0 +1,3 @@
+//! The pages of it.
+
+pub mod log;
