@@ -207,6 +207,17 @@ async function everyKind(site) {
     await page.locator("#i-text").fill(text);
     await page.locator("#i-text ~ *, form:has(#i-text) button").last().click();
   };
+  const define = async (name, more = {}) => {
+    const where = await ines.send("/badges/new", { name, description: "Reads what others wrote and says what is *missing*.", criteria: "Three answers that somebody thanked for.\nOne of them to a newcomer.", level: "checkpoint", repeats: "time", course: "", ...more });
+    return where.split("?")[0];
+  };
+  const badge = await define("Careful reader");
+  const draftBadge = await define("A badge with a very long name, such as committees agree upon after a long meeting in the evening", { level: "master", repeats: "person" });
+  await ines.send(`${badge}use`, { do: "begin" });
+  await ines.send(`${badge}award`, { who: "@bram", evidence: "The thread on keys.", address: "https://example.org/threads/on-keys-with-a-long-address-that-has-no-break-in-it-at-all" });
+  await ines.send(`${badge}award`, { who: "bram", evidence: "And the one on doors." });
+  const award = (await ines.read(badge)).match(/\/badges\/\d+\/awards\/\d+\//)[0];
+  await bram.send((await bram.read("/me/badges/")).match(/\/me\/badges\/\d+/)[0], { do: "show" });
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
 
   await marguerite.request.post("/me/mail/address", { form: { address: "marguerite@home.example.org" } });
@@ -238,6 +249,8 @@ async function everyKind(site) {
     "river": "/river/",
     "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
     "courses": "/courses/",
+    "badges": "/badges/",
+    "badge": badge,
     "course": course,
     "course-module": `${course}finding-it-again/`,
     "course-to-ask-for": asking,
@@ -328,6 +341,7 @@ async function everyKind(site) {
     "leave-refused": refused("/me/leave/", "form.form", { handle: "somebody" }),
     "shelf-empty": "/me/shelf/",
     "log-empty": "/me/log/",
+    "badges-own-none": "/me/badges/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
@@ -401,6 +415,7 @@ async function everyKind(site) {
     "kept": "/me/kept/",
     "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
     "log": "/me/log/",
+    "badges-own": "/me/badges/?done=show",
     "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
     "log-change": logged,
     "log-refused": async (page) => {
@@ -599,6 +614,13 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "badge-led": `${badge}?done=awarded`,
+    "badge-draft": `${draftBadge}?done=begun`,
+    "badge-new": "/badges/new",
+    "badge-new-refused": refused("/badges/new", "main form.form", { name: " ", description: " ", criteria: " " }),
+    "badge-change": `${badge}edit`,
+    "badge-award": award,
+    "badge-refused": refused(badge, `[action="${badge}award"]`, { who: "nobody", address: "example.org" }),
     "reports": "/manage/reports/",
     "report-open": reported[0],
     "report-decided": reported[1],

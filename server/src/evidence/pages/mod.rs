@@ -1,3 +1,4 @@
 //! The pages of it.
 
+pub mod achievements;
 pub mod log;

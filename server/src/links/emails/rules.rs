@@ -26,6 +26,8 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Asked
         | Kind::LetIn
         | Kind::Archive
+        | Kind::Awarded
+        | Kind::Reissued
         | Kind::Reported
         | Kind::Outcome => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,
