@@ -60,12 +60,13 @@ create table direct_notice_anew (
     kind          text not null,
     circle        bigint references circle on delete cascade,
     report        bigint references report on delete cascade,
-    actor         bigint references member on delete cascade,   -- who invited or asked
+    award         bigint references award on delete cascade,
+    actor         bigint references member on delete cascade,   -- who invited, asked or awarded
     at            bigint not null,
     seen_at       bigint,
     primary key (member, seq)
 );
-insert into direct_notice_anew (member, seq, kind, circle, report, actor, at, seen_at)
-select member, seq, kind, circle, report, actor, at, seen_at from direct_notice;
+insert into direct_notice_anew (member, seq, kind, circle, report, award, actor, at, seen_at)
+select member, seq, kind, circle, report, award, actor, at, seen_at from direct_notice;
 drop table direct_notice;
 alter table direct_notice_anew rename to direct_notice;

@@ -458,11 +458,11 @@ fn on_shelves(addresses: Addresses) -> Addresses {
         .route("/members/{handle}/shelf/", get(shelves::pages::of_member))
 }
 
-/// The log of what somebody learned.
+/// The log of what somebody learned, and what they achieved.
 fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
     use evidence::pages::log;
     let entry = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
-    addresses
+    achieved(addresses, largest_upload)
         .route("/me/log/", get(log::pages::own))
         .route("/me/log/new", get(log::pages::new).post(log::pages::create).layer(entry))
         .route("/me/log/suggestions", post(log::pages::suggestion))
@@ -497,6 +497,26 @@ fn on_agreements(addresses: Addresses) -> Addresses {
             post(held::pages::answer).layer(DefaultBodyLimit::max(LARGEST_ENTRY_BYTES)),
         )
         .route("/agreement/{secret}/confirm", post(held::pages::confirm))
+}
+
+/// What can be achieved, and who did.
+fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
+    use evidence::pages::achievements;
+    addresses
+        .route("/badges/", get(achievements::pages::list))
+        .route("/badges/new", get(achievements::pages::new).post(achievements::pages::create))
+        .route("/badges/{id}/", get(achievements::pages::badge))
+        .route("/badges/{id}/edit", get(achievements::pages::edit_form).post(achievements::pages::edit))
+        .route("/badges/{id}/use", post(achievements::pages::change_use))
+        .route("/badges/{id}/picture", post(achievements::pages::picture).layer(DefaultBodyLimit::max(largest_upload)))
+        .route("/badges/{id}/award", post(achievements::pages::award))
+        .route(
+            "/badges/{id}/awards/{award}/",
+            get(achievements::pages::award_page).post(achievements::pages::take_back),
+        )
+        .route("/badges/{id}/{name}", get(achievements::pages::show_picture))
+        .route("/me/badges/", get(achievements::pages::own))
+        .route("/me/badges/{id}", post(achievements::pages::decide))
 }
 
 /// Where one sees what is talked about, wherever that is.

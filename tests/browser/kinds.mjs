@@ -211,6 +211,17 @@ async function everyKind(site) {
     await page.locator("#i-text").fill(text);
     await page.locator("#i-text ~ *, form:has(#i-text) button").last().click();
   };
+  const define = async (name, more = {}) => {
+    const where = await ines.send("/badges/new", { name, description: "Reads what others wrote and says what is *missing*.", criteria: "Three answers that somebody thanked for.\nOne of them to a newcomer.", level: "checkpoint", repeats: "time", course: "", ...more });
+    return where.split("?")[0];
+  };
+  const badge = await define("Careful reader");
+  const draftBadge = await define("A badge with a very long name, such as committees agree upon after a long meeting in the evening", { level: "master", repeats: "person" });
+  await ines.send(`${badge}use`, { do: "begin" });
+  await ines.send(`${badge}award`, { who: "@bram", evidence: "The thread on keys.", address: "https://example.org/threads/on-keys-with-a-long-address-that-has-no-break-in-it-at-all" });
+  await ines.send(`${badge}award`, { who: "bram", evidence: "And the one on doors." });
+  const award = (await ines.read(badge)).match(/\/badges\/\d+\/awards\/\d+\//)[0];
+  await bram.send((await bram.read("/me/badges/")).match(/\/me\/badges\/\d+/)[0], { do: "show" });
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
   const letter = "Dear Jo,\n\nI would like to do part of the course in work time, on two mornings a week before the doors open.\n\nKind regards\nBram";
   /** A request for support: its address, and that of its link. */
@@ -275,6 +286,8 @@ async function everyKind(site) {
     "river": "/river/",
     "river-later-page": async (page) => { await page.goto("/river/"); await page.locator('.paging [rel~="next"]').click(); await page.locator('.paging [rel~="prev"]').waitFor(); },
     "courses": "/courses/",
+    "badges": "/badges/",
+    "badge": badge,
     "course": course,
     "course-module": `${course}finding-it-again/`,
     "course-to-ask-for": asking,
@@ -366,6 +379,7 @@ async function everyKind(site) {
     "shelf-empty": "/me/shelf/",
     "log-empty": "/me/log/",
     "agreements-none": "/me/agreements/",
+    "badges-own-none": "/me/badges/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
@@ -450,6 +464,7 @@ async function everyKind(site) {
       await page.locator("#made").waitFor();
     },
     "log": "/me/log/",
+    "badges-own": "/me/badges/?done=show",
     "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
     "log-change": logged,
     "log-refused": async (page) => {
@@ -648,6 +663,13 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "badge-led": `${badge}?done=awarded`,
+    "badge-draft": `${draftBadge}?done=begun`,
+    "badge-new": "/badges/new",
+    "badge-new-refused": refused("/badges/new", "main form.form", { name: " ", description: " ", criteria: " " }),
+    "badge-change": `${badge}edit`,
+    "badge-award": award,
+    "badge-refused": refused(badge, `[action="${badge}award"]`, { who: "nobody", address: "example.org" }),
     "reports": "/manage/reports/",
     "report-open": reported[0],
     "report-decided": reported[1],

@@ -93,6 +93,13 @@ async fn a_form_that_is_refused_says_at_the_top_what_is_wrong_and_leads_there() 
     let member = format!("/manage/members/{}", ines.id);
     refused(&mut olga, &format!("{member}/name"), &[("name", "\u{301}")], &["name"]).await;
     refused(&mut olga, &format!("{member}/remove"), &[("words", "stay"), ("handle", "olga")], &["handle"]).await;
+    let badge = [("level", "high"), ("description", "x"), ("repeats", "time")];
+    refused(&mut olga, "/badges/new", &badge, &["name", "criteria", "level"]).await;
+    let badge = [("name", "Reader"), ("level", "master"), ("description", "x"), ("criteria", "x"), ("repeats", "run")];
+    let begun = olga.post("/badges/new", &badge).await.location().unwrap();
+    let badge = begun.split('?').next().unwrap();
+    olga.post(&format!("{badge}use"), &[("do", "begin")]).await;
+    refused(&mut olga, &format!("{badge}award"), &[("who", "ines")], &["course"]).await;
     refused(&mut olga, "/manage/pages/about/", &[("text", "x"), ("language", "<")], &["language"]).await;
 }
 

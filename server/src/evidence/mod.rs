@@ -1,5 +1,6 @@
 //! What becomes of learning: the log of it, and what others can be shown.
 
+pub mod achievements;
 pub mod agreements;
 pub mod log;
 

@@ -22,6 +22,8 @@ use super::addresses::{LARGEST, WIDTHS};
 
 /// The edge of an avatar, in pixels.
 const AVATAR_EDGE_PX: u32 = 256;
+/// The edge of the picture of a badge, in pixels.
+const MEDAL_EDGE_PX: u32 = 512;
 /// The longer edge of a picture that an import brings, in pixels.
 const MAX_WIDTH_PX: u32 = 1600;
 /// No uploaded picture may be larger than this, on either side, in pixels.
@@ -89,6 +91,12 @@ pub struct ForText {
 pub fn portrait(bytes: &[u8]) -> Result<(Bytes, &'static str), Refused> {
     let (picture, rest) = decode(bytes)?;
     encode(&rest.finished(resized(picture, AVATAR_EDGE_PX, AVATAR_EDGE_PX)?), AVATAR_QUALITY)
+}
+
+/// The picture of a badge: a square PNG, since credentials are put into those.
+pub fn medal(bytes: &[u8]) -> Result<Bytes, Refused> {
+    let (picture, rest) = decode(bytes)?;
+    png(&rest.finished(resized(picture, MEDAL_EDGE_PX, MEDAL_EDGE_PX)?))
 }
 
 /// A picture of an imported text, no wider than the page needs.

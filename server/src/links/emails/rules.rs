@@ -27,6 +27,8 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::LetIn
         | Kind::Archive
         | Kind::Agreement
+        | Kind::Awarded
+        | Kind::Reissued
         | Kind::Reported
         | Kind::Outcome => 0,
         Kind::Comment | Kind::Approved | Kind::Announcement => 1,

@@ -68,6 +68,10 @@ pub enum Kind {
     Archive,
     /// Their request for support was answered.
     Agreement,
+    /// They were awarded a badge.
+    Awarded,
+    /// The credential of a badge of theirs was issued anew.
+    Reissued,
     /// Something was said in a conversation they follow.
     Said,
     /// Something is announced to all, or to a circle they are in.
@@ -98,6 +102,8 @@ impl Kind {
             "outcome" => Self::Outcome,
             "archive" => Self::Archive,
             "agreement" => Self::Agreement,
+            "awarded" => Self::Awarded,
+            "reissued" => Self::Reissued,
             "posted" => Self::Posted,
             _ => Self::Said,
         }
@@ -118,6 +124,8 @@ impl Kind {
             Self::Outcome => "outcome",
             Self::Archive => "archive",
             Self::Agreement => "agreement",
+            Self::Awarded => "awarded",
+            Self::Reissued => "reissued",
             Self::Held => "held",
             Self::Waiting => "waiting",
             Self::Mention => "mention",
@@ -155,6 +163,8 @@ impl Kind {
                 | Self::Outcome
                 | Self::Archive
                 | Self::Agreement
+                | Self::Awarded
+                | Self::Reissued
         )
     }
 
@@ -194,6 +204,8 @@ impl Kind {
             Self::Outcome => "notice-outcome",
             Self::Archive => "notice-archive",
             Self::Agreement => "notice-agreement",
+            Self::Awarded => "notice-awarded",
+            Self::Reissued => "notice-reissued",
             Self::Posted => "notice-posted",
         }
     }
@@ -230,6 +242,7 @@ impl Kind {
             Self::Outcome => "notice-why-outcome",
             Self::Archive => "notice-why-archive",
             Self::Agreement => "notice-why-agreement",
+            Self::Awarded | Self::Reissued => "notice-why-awarded",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -322,7 +335,7 @@ pub async fn tell_one(
 
 /// Who is invited to a circle is told by whom, once for each invitation.
 pub async fn invited(tx: &mut Tx, circle: CircleId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
-    directly(tx, vec![member], Kind::Invited, (Some(circle), None), Some(by)).await
+    directly(tx, vec![member], Kind::Invited, About::Circle(circle), Some(by)).await
 }
 
 /// Who is invited to a circle by an e-mail to the address of their account is told it here, too; not again as long as they
@@ -346,29 +359,56 @@ pub async fn forget_expired_invitations(tx: &mut Tx) -> anyhow::Result<()> {
 /// Those who lead a circle are told who wants to come in, once for each request.
 pub async fn asked(tx: &mut Tx, circle: CircleId, member: MemberId) -> anyhow::Result<()> {
     let leaders = store::leaders(tx, circle).await?;
-    directly(tx, leaders, Kind::Asked, (Some(circle), None), Some(member)).await
+    directly(tx, leaders, Kind::Asked, About::Circle(circle), Some(member)).await
 }
 
 /// Who was let into a circle, without doing anything just then, is told.
 pub async fn let_in(tx: &mut Tx, circle: CircleId, member: MemberId) -> anyhow::Result<()> {
-    directly(tx, vec![member], Kind::LetIn, (Some(circle), None), None).await
+    directly(tx, vec![member], Kind::LetIn, About::Circle(circle), None).await
 }
 
 /// Organisers are told that something was reported; not those it is about.
 pub async fn reported(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
     let organisers = store::organisers(tx, report).await?;
-    directly(tx, organisers, Kind::Reported, (None, Some(report)), None).await
+    directly(tx, organisers, Kind::Reported, About::Report(report), None).await
 }
 
 /// Who reported something is told that it was looked at, and nothing of what became of anybody.
 pub async fn looked_at(tx: &mut Tx, report: RowId) -> anyhow::Result<()> {
     let reporter = store::reporter(tx, report).await?;
-    directly(tx, reporter.into_iter().collect(), Kind::Outcome, (None, Some(report)), None).await
+    directly(tx, reporter.into_iter().collect(), Kind::Outcome, About::Report(report), None).await
 }
 
 /// Who asked for an archive is told that it is ready; the e-mail about it is written by whoever made it.
 pub async fn archive_ready(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
-    directly(tx, vec![member], Kind::Archive, (None, None), None).await
+    directly(tx, vec![member], Kind::Archive, About::Themselves, None).await
+}
+
+/// Who was awarded a badge is told by whom.
+pub async fn awarded(tx: &mut Tx, award: RowId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Awarded, About::Award(award), Some(by)).await
+}
+
+/// A member has seen which badges they have.
+pub async fn seen_awards(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    if store::see_awards(tx, member).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// Whether a member was told of a badge that they have not seen.
+pub async fn are_told_of_awards(conn: &mut Conn, member: MemberId) -> anyhow::Result<bool> {
+    Ok(store::are_told_of_awards(conn, member).await?)
+}
+
+/// What somebody is told of by name.
+#[derive(Clone, Copy)]
+enum About {
+    Circle(CircleId),
+    Report(RowId),
+    Award(RowId),
+    Themselves,
 }
 
 /// Whose request for support was answered is told; the e-mail about it is written by whoever took the answer.
@@ -380,7 +420,7 @@ async fn directly(
     tx: &mut Tx,
     members: Vec<MemberId>,
     kind: Kind,
-    about: (Option<CircleId>, Option<RowId>),
+    about: About,
     actor: Option<MemberId>,
 ) -> anyhow::Result<()> {
     if members.is_empty() {

@@ -1,6 +1,6 @@
 //! SQL about notices.
 
-use super::Notice;
+use super::{About, Notice};
 use crate::{
     all,
     ids::{CircleId, CommentId, ConversationId, MemberId, RowId, Timestamp},
@@ -140,7 +140,8 @@ macro_rules! written_columns {
     };
 }
 
-/// What `$1` was told by name of a circle, a report, an archive or an agreement, as long as it waits for an answer, and for theirs; the same columns.
+/// What `$1` was told by name of a circle, a report, an archive, an agreement or a badge, as long as it waits for an
+/// answer, and for theirs; the same columns.
 macro_rules! direct {
     () => {
         concat!(
@@ -148,6 +149,8 @@ macro_rules! direct {
              left join circle k on k.id = t.circle
              left join report r on r.id = t.report
              left join member o on o.id = r.about
+             left join award g on g.id = t.award
+             left join achievement h on h.id = g.achievement
              left join member w on w.id = t.actor
             where t.member = $1
               and case t.kind
@@ -169,6 +172,8 @@ macro_rules! direct {
                                        and exists (select 1 from member q where q.id = $1 and q.role = 'organiser')
                   when 'archive' then exists (select 1 from archive a where a.member = $1 and a.ready_at <= t.at)
                   when 'agreement' then true
+                  when 'awarded' then g.taken_back_at is null and g.declined_at is null
+                  when 'reissued' then g.taken_back_at is null and g.declined_at is null
                   else r.decided_at is not null end"
         )
     };
@@ -178,11 +183,12 @@ macro_rules! direct {
 /// what was written stands in it.
 macro_rules! direct_columns {
     () => {
-        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report, 0) end as conversation,
-                null as comment, t.at, t.seen_at, coalesce(k.name, '') as title, '' as lang,
+        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report, t.award, 0) end as conversation,
+                null as comment, t.at, t.seen_at, coalesce(k.name, h.name, '') as title, coalesce(h.lang, '') as lang,
                 case when t.kind = 'reported' then '/manage/reports/'
                      when t.kind = 'archive' then '/me/archive/'
                      when t.kind = 'agreement' then '/me/agreements/'
+                     when t.award is not null then '/me/badges/'
                      when t.kind <> 'outcome' then
                           case k.kind when 'tribe' then '/tribes/' || k.address || '/'
                                       else '/courses/' || k.address || '/' end
@@ -633,14 +639,20 @@ pub async fn tell_directly(
     member: MemberId,
     seq: i64,
     kind: &str,
-    (circle, report): (Option<CircleId>, Option<RowId>),
+    about: About,
     actor: Option<MemberId>,
 ) -> sqlx::Result<bool> {
     let now = tx.now;
+    let (circle, report, award) = match about {
+        About::Circle(circle) => (Some(circle), None, None),
+        About::Report(report) => (None, Some(report), None),
+        About::Award(award) => (None, None, Some(award)),
+        About::Themselves => (None, None, None),
+    };
     let told = run!(
         tx,
-        "insert into direct_notice (member, seq, kind, circle, report, actor, at)
-         select $1, $2, $3, $4, $5, $6, $7
+        "insert into direct_notice (member, seq, kind, circle, report, actor, at, award)
+         select $1, $2, $3, $4, $5, $6, $7, $8
           where not exists (select 1 from direct_notice t
                               join wish i on i.circle = t.circle and i.since <= t.at
                                          and i.member = case t.kind when 'asked' then t.actor else t.member end
@@ -653,7 +665,8 @@ pub async fn tell_directly(
         circle,
         report,
         actor,
-        now
+        now,
+        award
     )?;
     Ok(told > 0)
 }
@@ -719,6 +732,26 @@ pub async fn see_reports(tx: &mut Tx, member: MemberId) -> sqlx::Result<u64> {
         member,
         now
     )
+}
+
+pub async fn see_awards(tx: &mut Tx, member: MemberId) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update direct_notice set seen_at = $2 where member = $1 and award is not null and seen_at is null",
+        member,
+        now
+    )
+}
+
+/// Whether a member was told something of a badge and has not seen it.
+pub async fn are_told_of_awards(conn: &mut Conn, member: MemberId) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from direct_notice where member = $1 and award is not null and seen_at is null limit 1",
+        member
+    )?;
+    Ok(found.is_some())
 }
 
 /// Whether a member was told something of a circle and has not seen it.

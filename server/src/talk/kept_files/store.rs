@@ -13,7 +13,8 @@ macro_rules! unused {
         "not exists (select 1 from item_file f where f.file = k.name)
          and not exists (select 1 from tribe_file f where f.file = k.name)
          and not exists (select 1 from upload u where u.file = k.name or u.moving = k.name)
-         and not exists (select 1 from upload_size s where s.file = k.name)"
+         and not exists (select 1 from upload_size s where s.file = k.name)
+         and not exists (select 1 from achievement a where a.picture = k.name)"
     };
 }
 

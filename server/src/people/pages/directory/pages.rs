@@ -9,6 +9,7 @@ use serde::Deserialize;
 use crate::{
     course::tribes,
     events::Topic,
+    evidence::achievements::{self, Award},
     ids::MemberId,
     kit::{
         app::App,
@@ -165,6 +166,8 @@ struct MemberPage {
     said: Vec<Said>,
     /// The address of their shelf, and how much stands there that the reader may look at, if anything does.
     shelf: Option<(String, i64)>,
+    /// The badges they show, each with all awards of it.
+    badges: Vec<Vec<Award>>,
     /// The tribes they are in, as far as the reader may know of those.
     tribes: Vec<tribes::Named>,
     is_own: bool,
@@ -230,6 +233,7 @@ pub async fn member(State(app): State<Arc<App>>, visitor: Visitor, Path(handle):
         said: said.into_iter().map(Said::from).collect(),
         is_own: visitor.id() == Some(member.id),
         shelf,
+        badges: if is_here { achievements::shown_of(&mut conn, member.id).await? } else { vec![] },
         tribes: if is_here && about.lists_tribes {
             tribes::of_member(&mut conn, visitor.id(), member.id).await?
         } else {

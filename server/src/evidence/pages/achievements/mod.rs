@@ -1,0 +1,5 @@
+//! The pages of badges.
+
+pub mod pages;
+#[cfg(test)]
+mod tests;
