@@ -514,6 +514,16 @@ report-made-text = Danke. Die Organisation sieht es sich an und entscheidet, was
 report-made-block = Wenn du von dieser Person nichts mehr hören möchtest, kannst du sie blockieren.
 report-too-many = Du hast heute schon viel gemeldet. Das sieht sich die Organisation zuerst an; morgen kannst du mehr melden.
 report-back = Zurück
+report-lede-guest = Die Organisation sieht, was du meldest und was du unten schreibst. Ein Konto brauchst du nicht, und sonst erfährt niemand davon.
+report-this-person = Diese Person der Organisation melden
+report-email-hint = Nur, wenn dir die Organisation antworten darf. Sonst sieht die Adresse niemand, und 90 Tage nach der Entscheidung wird sie gelöscht.
+report-too-many-here = Aus deinem Netz wurde in der letzten Stunde schon viel gemeldet. Was du geschrieben hast, steht noch da: Sende es etwas später noch einmal, oder melde dich an.
+report-too-many-guests = Heute wurde ohne Konto so viel gemeldet, dass sich die Organisation das zuerst ansieht. Was du geschrieben hast, steht noch da: Sende es morgen noch einmal, oder melde dich an.
+report-by-guest = Von einem Gast
+report-waits = { $count ->
+    [one] wartet seit einem Tag
+   *[other] wartet seit { $number } Tagen
+}
 reports = Meldungen
 reports-wait = { $count ->
     [one] Eine Meldung zu entscheiden

@@ -514,6 +514,16 @@ report-made-text = Thank you. They will look at it and decide what to do. If som
 report-made-block = If you want to hear nothing more from this person, you can block them.
 report-too-many = You have reported a lot today. The organisers will look at that first; tomorrow you can report more.
 report-back = Back to where you were
+report-lede-guest = The organisers see what you report and what you write below. You need no account, and nobody else learns of it.
+report-this-person = Report this person to the organisers
+report-email-hint = Only if the organisers may answer you. It is shown to nobody else and deleted 90 days after they have decided.
+report-too-many-here = A lot was reported from your network within the last hour. What you wrote is still here: send it again a little later, or sign in.
+report-too-many-guests = So much was reported today by people without an account that the organisers will look at that first. What you wrote is still here: send it again tomorrow, or sign in.
+report-by-guest = From a guest
+report-waits = { $count ->
+    [one] waits for a day
+   *[other] waits for { $number } days
+}
 reports = Reports
 reports-wait = { $count ->
     [one] One report to decide

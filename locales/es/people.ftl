@@ -514,6 +514,16 @@ report-made-text = Gracias. La mirarán y decidirán qué hacer. Si mientras tan
 report-made-block = Si no quieres saber nada más de esta persona, puedes bloquearla.
 report-too-many = Hoy ya has denunciado mucho. La organización mirará primero eso; mañana podrás denunciar más.
 report-back = Volver
+report-lede-guest = La organización ve lo que denuncias y lo que escribas abajo. No necesitas una cuenta, y nadie más lo sabrá.
+report-this-person = Denunciar a esta persona ante la organización
+report-email-hint = Solo si la organización puede responderte. Nadie más la ve, y se borra 90 días después de la decisión.
+report-too-many-here = Desde tu red se ha denunciado mucho en la última hora. Lo que has escrito sigue aquí: envíalo de nuevo un poco más tarde o inicia sesión.
+report-too-many-guests = Hoy se ha denunciado tanto sin cuenta que la organización mirará primero eso. Lo que has escrito sigue aquí: envíalo de nuevo mañana o inicia sesión.
+report-by-guest = Visitante sin cuenta
+report-waits = { $count ->
+    [one] espera desde hace un día
+   *[other] espera desde hace { $number } días
+}
 reports = Denuncias
 reports-wait = { $count ->
     [one] Una denuncia por decidir

@@ -232,6 +232,9 @@ async function everyKind(site) {
   };
 
   add("stranger", {
+    "report-guest": `/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}`,
+    "report-guest-refused": refused(`/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}`, "form.form", { words: " ", email: tooLong }),
+    "report-guest-made": `/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}?sent=yes#done`,
     "home": "/",
     "help-course": "/help/course/",
     "help-notifications": "/help/notifications/",

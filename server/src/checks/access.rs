@@ -148,8 +148,8 @@ POST /me/messages/{id}/{message}/delete         401 404 404 404 404 404
 GET  /me/blocks/{id}/                           401 200 200 200 200 200
 POST /me/blocks/{id}/                           401 303 303 303 303 303
 POST /me/blocks/{id}/end                        401 303 303 303 303 303
-GET  /report/{kind}/{id}                        401 404 200 200 200 200
-POST /report/{kind}/{id}                        401 404 422 422 422 422
+GET  /report/{kind}/{id}                        200 404 200 200 200 200
+POST /report/{kind}/{id}                        422 404 422 422 422 422
 GET  /manage/reports/                           401 403 403 403 403 200
 GET  /manage/reports/{id}/                      401 403 403 403 403 404
 POST /manage/reports/{id}/                      401 403 403 403 403 404

@@ -598,7 +598,7 @@ impl Showing<'_> {
             filing: None,
             thanks: ThanksView::default(),
             is_folded: false,
-            may_report: reader.member.is_some() && entry.is_alive() && !entry.is_by(reader) && !entry.is_ping(),
+            may_report: entry.is_alive() && !entry.is_by(reader) && !entry.is_ping(),
             keep: KeepView::default(),
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,
