@@ -84,6 +84,29 @@ delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt sein Platz erha
 comment-out-of-reach = Der Beitrag, unter dem er steht, ist für dich nicht mehr zugänglich.
 comment-empty = Dein Kommentar ist leer.
 comment-too-long = Das sind mehr als 100.000 Zeichen. Daraus würde ein guter eigener Beitrag.
+slow-mode = Langsamer Modus: Hier können alle einmal in { $every } schreiben.
+slow-mode-not-you = Der langsame Modus ist an: Andere können hier einmal in { $every } schreiben. Für dich gilt er nicht.
+slow-mode-next = Du kannst wieder senden: { $time }.
+slow-off = Aus
+slow-minutes = { $count ->
+    [one] 1 Minute
+   *[other] { $number } Minuten
+}
+slow-hours = { $count ->
+    [one] 1 Stunde
+   *[other] { $number } Stunden
+}
+slow-label = Langsamer Modus: Alle können einmal schreiben in
+slow-hint = Wenn ein Gespräch hitzig wird. X er nicht.
+order-here = Ordnung in diesem Gespräch
+conversation-close = Gespräch beenden
+conversation-reopen = Wieder öffnen
+conversation-closes = Wenn bis dahin niemand schreibt, endet dieses Gespräch am { $date }.
+conversation-silenced = { $count ->
+    [one] Es endete von selbst, weil einen Tag lang niemand geschrieben hatte.
+   *[other] Es endete von selbst, weil { $number } Tage lang niemand geschrieben hatte.
+}
+reply-too-soon = Hier gilt der langsame Modus, und du hast vor Kurzem geschrieben. Dein Text ist noch da; wann du ihn senden kannst, steht darüber.
 reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
 reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; wenn du ihn jetzt abschickst, steht er für sich.
 reply-members-only = In dieser Community können nur Mitglieder kommentieren. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.

@@ -43,6 +43,9 @@ POST /comments/{id}/keep/take-out               401 303 303 303 303 303
 POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
+POST /conversations/{id}/slow                   401 303 403 403 403 303
+POST /conversations/{id}/close                  401 303 403 403 403 303
+POST /conversations/{id}/reopen                 401 303 403 403 403 303
 GET  /conversations/{id}/live                   200 200 200 200 200 200
 GET  /conversations/{id}/question               200 200 200 200 200 200
 GET  /conversations/{id}/answer                 401 200 200 200 200 200

@@ -18,6 +18,7 @@ use crate::{
         appreciations::{self, Thing},
         blogs, bookmarks,
         comments::{self, Entry, Text},
+        conversations,
         posts::{self, Audience, Comments, Draft, Post},
         questions::{self, Picked},
     },
@@ -222,6 +223,7 @@ comment-waits             o    x    o    o       o          o      o    x    o
 question-answered         .    x    .    .       .          .      .    x    .
 comment-thanked           .    x    .    .       .          .      .    x    .
 post-thanked              .    x    .    .       .          .      .    x    .
+conversation-slowed       x    x    .    x       .          .      .    .    .
 dora-keeps-a-comment      .    .    .    .       .          .      .    .    .
 dora-keeps-the-post       .    .    .    .       .          .      .    .    .
 carl-shows-a-shelf        .    .    .    .       .          .      .    x    .
@@ -413,6 +415,9 @@ impl World {
             "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
             "dora-keeps-a-comment" | "dora-keeps-the-post" => self.keep(event).await,
             "carl-shows-a-shelf" => self.show_a_shelf().await,
+            "conversation-slowed" => {
+                db.always(async |tx| conversations::slow_down(tx, (*post).into(), Some(5)).await).await.unwrap();
+            }
             "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();

@@ -252,6 +252,8 @@ pub enum NoReply {
     ParentGone,
     /// Guests do not write here.
     MembersOnly,
+    /// Each person may write here once in a while, and for them it is too soon.
+    TooSoon,
 }
 
 impl NoReply {
@@ -261,6 +263,7 @@ impl NoReply {
             Self::Closed => "reply-closed",
             Self::ParentGone => "reply-parent-gone",
             Self::MembersOnly => "reply-members-only",
+            Self::TooSoon => "reply-too-soon",
         }
     }
 }
@@ -293,6 +296,20 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
     let Some(place) = store::place(tx, conversation, parent).await? else { return Ok(Err(NoReply::ParentGone)) };
     if place.closed_at.is_some() {
         return Ok(Err(NoReply::Closed));
+    }
+    if let Some(minutes) = place.slow_minutes
+        && !is_trusted(member_of(writer), moderates)
+    {
+        // Whoever sends from two tabs at once is one after another.
+        conversations::hold(tx, conversation).await?;
+        if let Some(there) = store::by_once(tx, conversation, Some(rules::once(writer, parent, text))).await? {
+            // A double click.
+            return Ok(Ok(there));
+        }
+        let now = tx.now;
+        if next_turn(tx, conversation, writer.as_turn(), minutes, now).await?.is_some() {
+            return Ok(Err(NoReply::TooSoon));
+        }
     }
     let root = match (parent, place.root) {
         (None, _) => None,
@@ -348,6 +365,48 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         waiting_changed(tx, conversation).await?;
     }
     Ok(Ok(id))
+}
+
+const fn member_of<'a>(writer: &Writer<'a>) -> Option<&'a Member> {
+    match writer {
+        Writer::Member(member) => Some(*member),
+        Writer::Guest(_) => None,
+    }
+}
+
+/// Whose turn it is in a conversation where each person may write once in a while.
+#[derive(Clone, Copy, Debug)]
+pub enum Turn<'a> {
+    /// A member's.
+    Member(MemberId),
+    /// A guest's, by the hash of the key in their browser and by their address.
+    Guest(&'a [u8], &'a str),
+}
+
+impl Writer<'_> {
+    fn as_turn(&self) -> Turn<'_> {
+        match self {
+            Self::Member(member) => Turn::Member(member.id),
+            Self::Guest(guest) => Turn::Guest(&guest.key, guest.email.as_str()),
+        }
+    }
+}
+
+/// From when somebody may write again where each person may once in so many minutes; none: now. What they deleted or what
+/// was hidden of them counts, too.
+pub async fn next_turn(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    turn: Turn<'_>,
+    minutes: i64,
+    now: Timestamp,
+) -> anyhow::Result<Option<Timestamp>> {
+    let since = now.plus_minutes(-minutes);
+    let last = match turn {
+        Turn::Member(member) => store::last_written(conn, conversation, Some(member), (&[], ""), since).await?,
+        Turn::Guest(key, email) => store::last_written(conn, conversation, None, (key, email), since).await?,
+    };
+    Ok(last.map(|last| last.plus_minutes(minutes)).filter(|next| *next > now))
 }
 
 /// An entry with its source, for whoever may change it.
