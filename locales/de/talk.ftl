@@ -107,6 +107,7 @@ conversation-silenced = { $count ->
    *[other] Es endete von selbst, weil { $number } Tage lang niemand geschrieben hatte.
 }
 reply-too-soon = Hier gilt der langsame Modus, und du hast vor Kurzem geschrieben. Dein Text ist noch da; wann du ihn senden kannst, steht darüber.
+reply-guest-blocked = Als Gast kannst du hier vorerst nicht kommentieren: Die Organisation hat das für deine Adresse oder das Netz, aus dem du kommst, eine Zeit lang gesperrt. Dein Text ist noch da. Mit einem Konto kannst du kommentieren: Melde dich an.
 reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
 reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; wenn du ihn jetzt abschickst, steht er für sich.
 reply-members-only = In dieser Community können nur Mitglieder kommentieren. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.

@@ -107,6 +107,7 @@ conversation-silenced = { $count ->
    *[other] It closed by itself because nobody had written for { $number } days.
 }
 reply-too-soon = Slow mode is on here, and you wrote a short while ago. Your text is still here; when you can send it stands above it.
+reply-guest-blocked = As a guest you cannot comment here for now: an organiser has stopped that for a time, for your address or for the network you come from. Your text is still here. With an account you can comment: sign in.
 reply-closed = The conversation was closed while you were writing. Your text is still here: copy it if you want to keep it.
 reply-parent-gone = The comment you were replying to has been deleted. Your text is still here; if you send it now, it stands on its own.
 reply-members-only = Only members can comment in this community. Your text is still here: sign in and send it again.

@@ -107,6 +107,7 @@ conversation-silenced = { $count ->
    *[other] Se cerró sola porque nadie había escrito durante { $number } días.
 }
 reply-too-soon = Aquí está activo el modo lento y has escrito hace poco. Tu texto sigue aquí; encima pone cuándo podrás enviarlo.
+reply-guest-blocked = Por ahora no puedes comentar aquí sin cuenta: la organización lo ha bloqueado un tiempo para tu dirección o para la red desde la que vienes. Tu texto sigue aquí. Con una cuenta puedes comentar: inicia sesión.
 reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
 reply-parent-gone = El comentario al que respondías se ha eliminado. Tu texto sigue aquí; si lo envías ahora, aparecerá por separado.
 reply-members-only = En esta comunidad solo pueden comentar los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.

@@ -35,7 +35,7 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, archive, blocks, directory, leaving, manage, reports, shelves, site_pages},
+        pages::{about, account, archive, blocks, directory, guests, leaving, manage, reports, shelves, site_pages},
         sessions,
     },
     site,
@@ -406,6 +406,9 @@ fn private(addresses: Addresses) -> Addresses {
         .route("/me/blocks/{id}/", get(blocks::pages::form).post(blocks::pages::block))
         .route("/me/blocks/{id}/end", post(blocks::pages::unblock))
         .route("/report/{kind}/{id}", get(reports::pages::form).post(reports::pages::make))
+        .route("/manage/guests/", get(guests::pages::list))
+        .route("/manage/guests/{id}/block", get(guests::pages::form).post(guests::pages::block))
+        .route("/manage/guests/{id}/lift", post(guests::pages::lift))
         .route("/manage/reports/", get(reports::pages::list))
         .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
 }

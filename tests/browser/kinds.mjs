@@ -603,6 +603,9 @@ async function everyKind(site) {
   });
   add("ines", {
     "reports": "/manage/reports/",
+    "guests-blocked-none": "/manage/guests/",
+    "guest-block": async (page) => { await page.goto("/me/waiting/"); await page.locator('a[href$="/block"]').first().click(); await page.locator("#reason").waitFor(); },
+    "guest-block-refused": async (page) => { await page.goto("/me/waiting/"); await page.locator('a[href$="/block"]').first().click(); await page.locator("#reason").fill(" "); await page.locator('[name="what"][value="other"]').check(); await page.locator("#network").fill("0.0.0.0/0"); await page.locator("form.form .buttons button").click(); await page.locator(".error").first().waitFor(); },
     "report-open": reported[0],
     "report-decided": reported[1],
     "course-new": "/manage/courses/new",

@@ -253,6 +253,10 @@ POST /manage/members/{id}/suspend               401 403 403 403 403 303
 POST /manage/members/{id}/lift                  401 403 403 403 403 422
 GET  /manage/members/{id}/remove                401 403 403 403 403 200
 POST /manage/members/{id}/remove                401 403 403 403 403 422
+GET  /manage/guests/                            401 403 403 403 403 200
+GET  /manage/guests/{id}/block                  401 403 403 403 403 200
+POST /manage/guests/{id}/block                  401 403 403 403 403 422
+POST /manage/guests/{id}/lift                   401 403 403 403 403 303
 POST /manage/guests/{id}/hide                   401 403 403 403 403 303
 POST /manage/guests/{id}/show                   401 403 403 403 403 400
 POST /manage/course-blog                        401 403 403 403 403 422

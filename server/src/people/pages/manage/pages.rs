@@ -532,7 +532,8 @@ impl Line {
             _ => None,
         };
         let email = Some(act.detail.clone()).filter(|detail| detail.parse::<Email>().is_ok());
-        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended") || act.verb.starts_with("report-");
+        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended" | "guest-blocked" | "guest-unblocked")
+            || act.verb.starts_with("report-");
         let why = Some(act.detail.clone()).filter(|detail| with_words && !detail.is_empty());
         Self { act, key, role_key: role_key.filter(|_| !with_words), link, email: email.filter(|_| !with_words), why }
     }

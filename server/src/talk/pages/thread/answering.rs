@@ -12,6 +12,7 @@ use crate::{
     links::guests,
     people::{
         community::Guests,
+        guest_blocks,
         members::{Email, Name, Website},
     },
     site::{Author, GuestCard, Visitor},
@@ -47,6 +48,10 @@ pub async fn answer(
     if let Writer::Guest(guest) = &mut writer {
         guest.is_like_another =
             trusted_names(&mut conn, visitor, thread).await?.like(guest.name.as_str(), None).is_some();
+        let blocked = guest_blocks::until(&mut conn, guest.email.as_str(), visitor.ip, app.now()).await?;
+        if blocked.is_some() {
+            return Ok(Err(Errors::of("form", "reply-guest-blocked")));
+        }
     }
     drop(conn);
     let moderates = thread.is_moderated_by(visitor.member.as_deref());
@@ -68,6 +73,9 @@ pub async fn answer(
             && let Err(no) = questions::answer_with(tx, comment, picked).await?
         {
             return Ok(Err(("answer", no.key())));
+        }
+        if card.is_some() {
+            guest_blocks::note_origin(tx, comment, visitor.ip).await?;
         }
         if let Some(email) = told {
             guests::follow(tx, &visitor.community, email, visitor.words.lang, comment).await?;
