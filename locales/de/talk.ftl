@@ -106,7 +106,7 @@ conversation-silenced = { $count ->
     [one] Es endete von selbst, weil einen Tag lang niemand geschrieben hatte.
    *[other] Es endete von selbst, weil { $number } Tage lang niemand geschrieben hatte.
 }
-reply-too-soon = Hier gilt der langsame Modus, und du hast vor Kurzem geschrieben. Dein Text ist noch da; wann du ihn senden kannst, steht darüber.
+reply-too-soon = Hier gilt der langsame Modus, und du hast vor Kurzem geschrieben. Dein Text ist noch da: Sende ihn, wenn du wieder dran bist; wann, steht im Formular.
 reply-guest-blocked = Als Gast kannst du hier vorerst nicht kommentieren: Die Organisation hat das für deine Adresse oder das Netz, aus dem du kommst, eine Zeit lang gesperrt. Dein Text ist noch da. Mit einem Konto kannst du kommentieren: Melde dich an.
 reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
 reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; wenn du ihn jetzt abschickst, steht er für sich.
@@ -153,6 +153,7 @@ many-decided-already =
        *[other] Über { $number } hatte schon jemand anderes entschieden.
     }
 held-for-words = Enthält ein Wort von eurer Liste der Wörter, die ihr zuerst ansehen wollt.
+held-for-trap = Das kam schneller, als jemand tippt, oder ein unsichtbares Feld war ausgefüllt: Vielleicht hat es ein Programm gesendet.
 held-for-links = Enthält mehr Links, als Gäste ungesehen veröffentlichen dürfen.
 look-at-it = Ansehen
 

@@ -106,7 +106,7 @@ conversation-silenced = { $count ->
     [one] It closed by itself because nobody had written for a day.
    *[other] It closed by itself because nobody had written for { $number } days.
 }
-reply-too-soon = Slow mode is on here, and you wrote a short while ago. Your text is still here; when you can send it stands above it.
+reply-too-soon = Slow mode is on here, and you wrote a short while ago. Your text is still here: send it when it is your turn again; the form says when.
 reply-guest-blocked = As a guest you cannot comment here for now: an organiser has stopped that for a time, for your address or for the network you come from. Your text is still here. With an account you can comment: sign in.
 reply-closed = The conversation was closed while you were writing. Your text is still here: copy it if you want to keep it.
 reply-parent-gone = The comment you were replying to has been deleted. Your text is still here; if you send it now, it stands on its own.
@@ -153,6 +153,7 @@ many-decided-already =
        *[other] Somebody else had already decided about { $number }.
     }
 held-for-words = It has a word from your list of words to look at first.
+held-for-trap = It came sooner than people type, or a field that nobody sees was filled in: perhaps a program sent it.
 held-for-links = It has more links than a guest may post unseen.
 look-at-it = Look at it
 

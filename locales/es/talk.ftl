@@ -106,7 +106,7 @@ conversation-silenced = { $count ->
     [one] Se cerró sola porque nadie había escrito durante un día.
    *[other] Se cerró sola porque nadie había escrito durante { $number } días.
 }
-reply-too-soon = Aquí está activo el modo lento y has escrito hace poco. Tu texto sigue aquí; encima pone cuándo podrás enviarlo.
+reply-too-soon = Aquí está activo el modo lento y has escrito hace poco. Tu texto sigue aquí: envíalo cuando te vuelva a tocar; el formulario dice cuándo.
 reply-guest-blocked = Por ahora no puedes comentar aquí sin cuenta: la organización lo ha bloqueado un tiempo para tu dirección o para la red desde la que vienes. Tu texto sigue aquí. Con una cuenta puedes comentar: inicia sesión.
 reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
 reply-parent-gone = El comentario al que respondías se ha eliminado. Tu texto sigue aquí; si lo envías ahora, aparecerá por separado.
@@ -153,6 +153,7 @@ many-decided-already =
        *[other] Sobre { $number } ya había decidido otra persona.
     }
 held-for-words = Contiene una palabra de vuestra lista de las que queréis ver antes.
+held-for-trap = Llegó antes de lo que se tarda en escribir, o venía relleno un campo que nadie ve: quizá lo envió un programa.
 held-for-links = Tiene más enlaces de los que un visitante puede publicar sin revisión.
 look-at-it = Verlo
 

@@ -18,3 +18,6 @@ create table guest_block (
     check ((email = '') <> (network = ''))
 );
 create index guest_block_until on guest_block (until_at);
+
+-- When a comment was sent as no person sends one; null: it was not, as far as that can be told.
+alter table comment add column trapped_at bigint;

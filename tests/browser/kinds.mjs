@@ -1,7 +1,7 @@
 // Every kind of page the site has, and how to come to it. What looks at all of them (accessibility, validity,
 // layout) walks this list, so a new page is added here once.
 
-import { eventually, picture, sound } from "./harness.mjs";
+import { asPeopleDo, eventually, picture, sound } from "./harness.mjs";
 
 /** Opens every kind of page as whoever sees it, two at a time, and asks `look(page, name)` what is wrong with it; gives all of that. */
 export async function walk(people, look, options = {}) {
@@ -227,6 +227,7 @@ async function everyKind(site) {
     await page.goto(path);
     await page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
     for (const [name, value] of Object.entries(fill)) await page.locator(`${form} [name="${name}"]`).fill(value);
+    if (await page.locator(`${form} [name="made"]`).count()) await asPeopleDo(page, form);
     await page.locator(`${form} ${button}`).first().click();
     await page.locator(".plain").waitFor();
   };

@@ -258,7 +258,7 @@ async fn what_happens_makes_only_those_pages_anew_that_show_it(#[values(0, 1, 2,
         // Two topics may share a counter, which makes a page anew for nothing: rarely, and never so again and again.
         let mut wrong = vec![];
         for _ in 0..5 {
-            wrong = surprises(&columns, line).await;
+            wrong = Box::pin(surprises(&columns, line)).await;
             if wrong.is_empty() {
                 break;
             }
@@ -385,6 +385,11 @@ impl World {
         assert_eq!(site.signed_in(dora.id).await.post(&url, &form).await.status, 303);
     }
 
+    async fn slow_down(&self) {
+        let slow = async |tx: &mut Tx| conversations::slow_down(tx, self.post.into(), Some(5)).await;
+        self.site.app.db.always(slow).await.unwrap();
+    }
+
     async fn keep(&self, what: &str) {
         let conversation = self.post.into();
         let is_comment = what == "dora-keeps-a-comment";
@@ -415,9 +420,7 @@ impl World {
             "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
             "dora-keeps-a-comment" | "dora-keeps-the-post" => self.keep(event).await,
             "carl-shows-a-shelf" => self.show_a_shelf().await,
-            "conversation-slowed" => {
-                db.always(async |tx| conversations::slow_down(tx, (*post).into(), Some(5)).await).await.unwrap();
-            }
+            "conversation-slowed" => self.slow_down().await,
             "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();

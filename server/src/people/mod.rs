@@ -24,7 +24,7 @@ pub mod pages {
     pub mod site_pages;
     pub mod manage;
     pub mod blocks;
-    pub mod guests;
+    pub mod guest_blocks;
     pub mod reports;
     pub mod archive;
     pub mod leaving;

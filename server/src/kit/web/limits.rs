@@ -26,7 +26,7 @@ pub struct Limits {
     pub guest_comments: Limit<IpAddr>,
     /// Reports by guests, by where they come from.
     pub guest_reports: Limit<IpAddr>,
-    /// In how many seconds after its page was made no person sends a form that strangers fill in.
+    /// In how many seconds at most after its page was made it is doubted that a person sent a form; 0: never.
     pub typing_seconds: i64,
     /// Guests who want to be told by e-mail, by where they come from.
     pub told: Limit<IpAddr>,

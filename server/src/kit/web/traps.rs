@@ -20,9 +20,15 @@ pub fn made_again(secret: &[u8], sent: &str, now: Timestamp) -> String {
     if read(secret, sent).is_some() { sent.to_owned() } else { made(secret, now) }
 }
 
-/// Whether something else than a person sent a form with these fields, as far as that can be told.
-pub fn is_sprung(app: &App, secret: &[u8], made: &str, unseen: &str) -> bool {
-    let least = app.limits.typing_seconds;
+/// In fewer seconds nobody types a few words.
+pub const TYPED: i64 = 3;
+/// In fewer nobody lets a program fill a form in, such as one for passwords, and sends it.
+pub const FILLED_IN: i64 = 1;
+
+/// Whether something else than a person sent a form with these fields, as far as that can be told; it takes a person so many
+/// seconds at least.
+pub fn is_sprung(app: &App, secret: &[u8], (made, unseen): (&str, &str), least: i64) -> bool {
+    let least = least.min(app.limits.typing_seconds);
     let is_too_soon = || read(secret, made).is_none_or(|made| app.now().0 < made.0 + least * 1000);
     !unseen.is_empty() || (least > 0 && is_too_soon())
 }

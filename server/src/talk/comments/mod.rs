@@ -241,6 +241,8 @@ pub struct Guest {
     pub key: Vec<u8>,
     /// Whether their name could be taken for that of somebody who is trusted here: then they wait in any case.
     pub is_like_another: bool,
+    /// Whether what they sent came as no person sends it: then it waits in any case, and whoever decides is told.
+    pub is_trapped: bool,
 }
 
 /// Why a reply was not taken.
@@ -321,7 +323,9 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         Writer::Guest(guest) => match community.guests {
             Guests::Closed => return Ok(Err(NoReply::MembersOnly)),
             Guests::Always => (None, false),
-            Guests::First => (None, !guest.is_like_another && store::is_known_guest(tx, guest).await?),
+            Guests::First => {
+                (None, !guest.is_like_another && !guest.is_trapped && store::is_known_guest(tx, guest).await?)
+            }
         },
     };
     let approved =
@@ -352,6 +356,9 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
     if !store::insert(tx, &entry).await? {
         let first = store::by_once(tx, conversation, entry.once).await?;
         return first.map(Ok).ok_or_else(|| anyhow::anyhow!("a comment was taken and is not there"));
+    }
+    if let Writer::Guest(Guest { is_trapped: true, .. }) = writer {
+        store::note_trapped(tx, id).await?;
     }
     let news = if approved { news::Kind::Comment } else { news::Kind::Waiting };
     news::write(tx, news, conversation, Some(id)).await?;
@@ -789,6 +796,12 @@ pub struct NewFor {
     pub name: String,
     /// What it says.
     pub html: String,
+}
+
+/// Which of these entries were sent as no person sends them.
+pub async fn trapped(conn: &mut Conn, entries: &[EntryInContext]) -> anyhow::Result<Vec<CommentId>> {
+    let ids: Vec<i64> = entries.iter().map(|w| w.entry.id.0).collect();
+    Ok(store::trapped(conn, &serde_json::to_string(&ids)?).await?)
 }
 
 /// How many entries wait for this member to decide; a hundred at most.

@@ -167,6 +167,23 @@ pub async fn last_written(
     Ok(last)
 }
 
+pub async fn note_trapped(tx: &mut Tx, id: CommentId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update comment set trapped_at = $2 where id = $1", id, now)?;
+    Ok(())
+}
+
+/// Which of these, a list in JSON, were sent as no person sends them.
+pub async fn trapped(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<CommentId>> {
+    let sql = conn.pick(
+        "select id from comment where trapped_at is not null and id in (select value from json_each($1))",
+        "select id from comment
+          where trapped_at is not null and id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    let rows: Vec<(CommentId,)> = all!(conn, sql, ids)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Nobody deletes or hides an entry before this change, which answers it, has ended.
 pub async fn keep(tx: &mut Tx, id: CommentId) -> sqlx::Result<()> {
     // On SQLite there is only one writer anyway.

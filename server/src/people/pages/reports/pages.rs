@@ -262,7 +262,7 @@ pub async fn make(
 async fn too_many(app: &App, conn: &mut Conn, visitor: &Visitor, f: &ReportForm) -> Answer<Option<&'static str>> {
     let now = app.now();
     let Some(me) = visitor.id() else {
-        return Ok(if traps::is_sprung(app, &visitor.community.secret, &f.made, &f.subject) {
+        return Ok(if traps::is_sprung(app, &visitor.community.secret, (&f.made, &f.subject), traps::TYPED) {
             Some("error-sent-too-soon")
         } else if app.limits.guest_reports.take(&visitor.ip).is_err() {
             Some("report-too-many-here")

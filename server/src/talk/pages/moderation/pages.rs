@@ -163,6 +163,8 @@ async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[EntryInContext]) -
         Some((w.entry.id, visitor.words.say(held.key())))
     });
     let mut likes: Likes = held.collect();
+    let trapped = comments::trapped(conn, entries).await?;
+    likes.extend(trapped.into_iter().map(|id| (id, visitor.words.say("held-for-trap"))));
     let guests: Vec<_> = entries.iter().filter(|w| w.entry.is_guest()).collect();
     if guests.is_empty() {
         return Ok(likes);

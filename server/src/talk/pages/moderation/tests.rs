@@ -534,16 +534,20 @@ async fn a_guest_writes_no_sooner_from_another_browser_with_the_same_address() {
 #[tokio::test]
 async fn a_conversation_closes_when_nobody_wrote_for_long_and_is_opened_again_by_hand() {
     let site = Site::new().await;
-    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
-    let (ines, mut author) = site.member("ines").await;
-    let (bram, mut reader) = site.member("bram").await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    // Sessions do not last as long as all this.
+    let author = async || site.signed_in(ines.id).await;
+    let reader = || site.stranger();
     let (post, draft) = (site.post(&ines, "Week one").await, site.draft(&ines, "Later", Audience::Public).await);
     let tribe = site.tribe(&ines, "Walkers", Door::Open).await;
     let talk = site.discussion(&ines, &tribe, "Where to?").await;
     let pinned = site.discussion(&ines, &tribe, "Read this first").await;
-    author.post(&format!("/tribes/{}/{pinned}/pin", tribe.address), &[]).await;
+    author().await.post(&format!("/tribes/{}/{pinned}/pin", tribe.address), &[]).await;
     let url = site.url(post).await;
-    let choose = async |olga: &mut Client, days: &str| {
+    let choose = async |days: &str| {
+        let mut olga = site.signed_in(olga.id).await;
         let form = [
             ("name", "Us"),
             ("language", "en"),
@@ -555,44 +559,85 @@ async fn a_conversation_closes_when_nobody_wrote_for_long_and_is_opened_again_by
         ];
         olga.post("/manage/community", &form).await
     };
-    let page = choose(&mut olga, "many").await;
+    let page = choose("many").await;
     assert_eq!((page.status.as_u16(), page.attributes("#c-close-days", "value")), (422, vec!["many".into()]));
-    assert_eq!(choose(&mut olga, "30").await.status, 303);
+    assert_eq!(choose("30").await.status, 303);
     assert!(
-        reader.get(&url).await.text("#reply").contains("closes on 2 October 2026"),
+        reader().get(&url).await.text("#reply").contains("closes on 2 October 2026"),
         "{}",
-        reader.get(&url).await.text("#reply")
+        reader().get(&url).await.text("#reply")
     );
     site.pass_minutes(20 * 24 * 60);
     site.comment(&bram, post, None, "Still here.").await;
-    assert!(reader.get(&url).await.text("#reply").contains("closes on 22 October 2026"));
+    assert!(reader().get(&url).await.text("#reply").contains("closes on 22 October 2026"));
     let round = async || schedule::round(&site.app).await.unwrap();
-    let closed = async |who: &mut Client, url: &str| who.get(url).await.text(".closed");
+    let closed = async |mut who: Client, url: &str| who.get(url).await.text(".closed");
     site.pass_minutes(11 * 24 * 60);
     round().await;
-    assert_eq!(closed(&mut reader, &url).await, "", "somebody wrote meanwhile");
+    assert_eq!(closed(reader(), &url).await, "", "somebody wrote meanwhile");
     let talked = format!("/tribes/{}/{talk}/", tribe.address);
-    assert!(closed(&mut author, &talked).await.contains("nobody had written for 30 days"));
-    assert_eq!(closed(&mut author, &format!("/tribes/{}/{pinned}/", tribe.address)).await, "");
+    assert!(closed(author().await, &talked).await.contains("nobody had written for 30 days"));
+    assert_eq!(closed(author().await, &format!("/tribes/{}/{pinned}/", tribe.address)).await, "");
     site.pass_minutes(20 * 24 * 60);
     round().await;
-    assert!(closed(&mut reader, &url).await.contains("nobody had written for 30 days"));
-    let page = says(&mut reader, post, "Too late?").await;
+    assert!(closed(reader(), &url).await.contains("nobody had written for 30 days"));
+    let page = says(&mut site.signed_in(bram.id).await, post, "Too late?").await;
     assert_eq!((page.status.as_u16(), page.text("#comment").trim()), (422, "Too late?"));
     // Opened by hand, it stays open for as long again.
-    assert_eq!(reader.post(&format!("/conversations/{post}/reopen"), &[]).await.status, 403);
-    assert_eq!(author.post(&format!("/conversations/{post}/reopen"), &[]).await.status, 303);
+    assert_eq!(site.signed_in(bram.id).await.post(&format!("/conversations/{post}/reopen"), &[]).await.status, 403);
+    assert_eq!(author().await.post(&format!("/conversations/{post}/reopen"), &[]).await.status, 303);
     site.pass_minutes(29 * 24 * 60);
     round().await;
-    assert_eq!(closed(&mut reader, &url).await, "");
+    assert_eq!(closed(reader(), &url).await, "");
     site.pass_minutes(2 * 24 * 60);
     round().await;
-    assert!(closed(&mut reader, &url).await.contains("nobody had written"));
+    assert!(closed(reader(), &url).await.contains("nobody had written"));
     // Whoever takes the setting back opens what it closed, and nothing that was closed by hand.
     let by_hand = site.post(&ines, "Closed").await;
-    author.post(&format!("/conversations/{by_hand}/close"), &[]).await;
-    choose(&mut olga, "").await;
-    assert_eq!(closed(&mut reader, &url).await, "");
-    assert_eq!(closed(&mut reader, &site.url(by_hand).await).await, "Comments are closed.");
-    assert_eq!(author.get(&format!("/me/posts/{draft}/")).await.status, 200);
+    author().await.post(&format!("/conversations/{by_hand}/close"), &[]).await;
+    choose("").await;
+    assert_eq!(closed(reader(), &url).await, "");
+    assert_eq!(closed(reader(), &site.url(by_hand).await).await, "Comments are closed.");
+    assert_eq!(author().await.get(&format!("/me/posts/{draft}/")).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_no_person_sent_waits_for_somebody_who_decides_and_a_member_is_never_doubted() {
+    let site = Site::with_ordinary_limits().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let url = site.url(post).await;
+    let reply = format!("/posts/{post}/comments");
+    let mut guest = site.stranger();
+    let made = guest.get(&url).await.attributes("#reply [name=made]", "value").remove(0);
+    assert_eq!(author.get(&url).await.count("#reply [name=made], #reply [name=subject]"), 0);
+    site.pass_minutes(1);
+    let person = [("name", "Gwen"), ("email", "gwen@example.net"), ("made", &*made)];
+    let say = |text, more: &[(&'static str, &'static str)]| [&person[..], more, &[("text", text)]].concat();
+    assert_eq!(guest.post(&reply, &say("A person.", &[("subject", "")])).await.status, 303);
+    let page = author.get("/me/waiting/").await;
+    assert_eq!(page.count(".state.warning"), 0, "{}", page.text("main"));
+    let id = page.attributes("[name=comment]", "value").remove(0);
+    author.post(&format!("/comments/{id}/approve"), &[]).await;
+    assert_eq!(guest.post(&reply, &say("Known by now.", &[])).await.status, 303);
+    assert_eq!(author.get("/me/waiting/").await.count(".entry"), 0);
+    // With the field that nobody sees; without the page; at once.
+    assert_eq!(guest.post(&reply, &say("Cheap watches.", &[("subject", "https://watches.example")])).await.status, 303);
+    let bare = [("name", "Gwen"), ("email", "gwen@example.net"), ("text", "No page.")];
+    assert_eq!(guest.post(&reply, &bare).await.status, 303);
+    let now = guest.get(&url).await.attributes("#reply [name=made]", "value").remove(0);
+    let at_once = [("name", "Gwen"), ("email", "gwen@example.net"), ("made", &*now), ("text", "At once.")];
+    assert_eq!(guest.post(&reply, &at_once).await.status, 303);
+    let page = author.get("/me/waiting/").await;
+    assert_eq!(page.texts(".entry .prose"), ["Cheap watches.", "No page.", "At once."]);
+    let doubts = page.texts(".state.warning");
+    assert!(doubts.len() == 3 && doubts.iter().all(|it| it.contains("perhaps a program")), "{doubts:?}");
+    // A form that was refused is as old as it was.
+    let page = guest.post(&reply, &[("made", &*made), ("text", " ")]).await;
+    assert_eq!((page.status.as_u16(), page.attributes("#reply [name=made]", "value")), (422, vec![made.clone()]));
+    // Without style sheets somebody sees the field, and reads what it is for.
+    assert!(page.text("#reply p[hidden]").contains("Leave this field empty"));
+    let (_, mut bram) = site.member("bram").await;
+    assert_eq!(bram.post(&reply, &[("text", "A member."), ("subject", "x")]).await.status, 303);
+    assert_eq!(author.get("/me/waiting/").await.count(".entry"), 3);
 }

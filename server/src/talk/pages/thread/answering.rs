@@ -7,7 +7,7 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::forms::Errors,
+        web::{forms::Errors, traps},
     },
     links::guests,
     people::{
@@ -46,6 +46,8 @@ pub async fn answer(
         return Ok(Err(errors));
     };
     if let Writer::Guest(guest) = &mut writer {
+        let fields = (&*form.made, &*form.subject);
+        guest.is_trapped = traps::is_sprung(app, &visitor.community.secret, fields, traps::TYPED);
         guest.is_like_another =
             trusted_names(&mut conn, visitor, thread).await?.like(guest.name.as_str(), None).is_some();
         let blocked = guest_blocks::until(&mut conn, guest.email.as_str(), visitor.ip, app.now()).await?;
@@ -130,7 +132,10 @@ fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> Option<
         Some(card) => card.renamed(name.as_str(), email.as_str(), website.as_str()),
         None => GuestCard::new(name.as_str(), email.as_str(), website.as_str()),
     };
-    Some((Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false }), Some(card)))
+    Some((
+        Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false, is_trapped: false }),
+        Some(card),
+    ))
 }
 
 pub(super) fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {

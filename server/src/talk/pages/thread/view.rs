@@ -14,7 +14,10 @@ use crate::{
     kit::{
         db::Conn,
         i18n::Locale,
-        web::forms::{Errors, Field, field},
+        web::{
+            forms::{Errors, Field, field},
+            traps,
+        },
     },
     links::answers::{self, ByEmail},
     people::{
@@ -167,6 +170,10 @@ pub struct Form {
     pub website: String,
     /// Whether a guest wants to be told by e-mail; empty if not.
     pub told: String,
+    /// When a guest's form was made.
+    pub made: String,
+    /// What no person sees.
+    pub subject: String,
     /// What was picked of the question, if there is one.
     #[serde(flatten)]
     pub picked: PickedForm,
@@ -391,6 +398,8 @@ impl Showing<'_> {
         errors: Errors,
     ) -> anyhow::Result<Conversation> {
         let (look, from) = asked.look();
+        let made = traps::made_again(&self.community().secret, &form.made, self.now);
+        let form = Form { made, ..form };
         let id = self.thread.id;
         let question = self.question(conn, &form, &errors).await?;
         let mut page = match look {

@@ -32,7 +32,7 @@ const MOST: i64 = 500;
 const LONGEST_REASON: usize = 500;
 
 #[derive(Template)]
-#[template(path = "people/pages/guests/list.html")]
+#[template(path = "people/pages/guest_blocks/list.html")]
 struct List {
     p: Page,
     blocks: Vec<GuestBlock>,
@@ -73,11 +73,10 @@ pub struct BlockForm {
 }
 
 #[derive(Template)]
-#[template(path = "people/pages/guests/block.html")]
+#[template(path = "people/pages/guest_blocks/block.html")]
 struct BlockPage {
     p: Page,
     comment: CommentId,
-    name: String,
     email: String,
     /// The network that is proposed, if it is still known from where the comment came.
     network: Option<Network>,
@@ -118,17 +117,7 @@ async fn page(conn: &mut Conn, visitor: &Visitor, id: CommentId, f: BlockForm, e
     let p = Page::new(conn, visitor, title).await?.private().refused(&errors);
     let network_typed = if f.network.is_empty() { at.map(|at| Network::at(at).to_string()) } else { None };
     let f = BlockForm { network: network_typed.unwrap_or_else(|| f.network.clone()), ..f };
-    Ok(BlockPage {
-        p,
-        comment: id,
-        name: entry.name().to_owned(),
-        email: guest.guest_email,
-        network,
-        at,
-        near,
-        f,
-        errors,
-    })
+    Ok(BlockPage { p, comment: id, email: guest.guest_email, network, at, near, f, errors })
 }
 
 /// `GET /manage/guests/{id}/block`: the form that blocks the guest who wrote this comment.
