@@ -412,6 +412,56 @@ audit-post-hidden = hat ausgeblendet:
 audit-post-unhidden = hat wieder eingeblendet:
 audit-words-hidden = hat Beiträge und Kommentare ausgeblendet von
 audit-words-shown = hat Beiträge und Kommentare wieder eingeblendet von
+close-days = Tage ohne Kommentar, nach denen Gespräche enden
+close-days-hint = Für Beiträge und Diskussionen; leer für nie. Wer ein Gespräch leitet, kann es wieder öffnen, dann bleibt es noch einmal so viele Tage offen. Angeheftetes bleibt offen, und was zu einem Kurs gehört, auch.
+field-close-days = Gib eine ganze Zahl von Tagen ein, höchstens 3650, oder lass das Feld leer.
+log-a-conversation = ein Gespräch
+audit-conversation-slowed = hat den langsamen Modus eingeschaltet für
+audit-conversation-unslowed = hat den langsamen Modus ausgeschaltet für
+audit-conversation-closed = hat beendet:
+audit-conversation-reopened = hat wieder geöffnet:
+guest-block = Sperren
+guest-blocks = Gesperrte Gäste
+guest-blocks-none = Kein Gast ist gesperrt.
+guest-blocks-hint = { $count ->
+    [one] Einen Gast sperrst du von einem seiner Kommentare aus. Woher ein Kommentar kam, bleibt einen Tag gespeichert.
+   *[other] Einen Gast sperrst du von einem seiner Kommentare aus. Woher ein Kommentar kam, bleibt { $number } Tage gespeichert.
+}
+guest-block-name = { $name } sperren
+guest-block-lede = Wer gesperrt ist, kann lesen und melden, aber als Gast nicht kommentieren, bis die Zeit um ist. Beim Versuch steht das da, und was geschrieben wurde, bleibt erhalten. Mitglieder sind nicht betroffen, wo auch immer sie sind.
+guest-block-what = Was wird gesperrt?
+guest-block-email = Die E-Mail-Adresse
+guest-block-network-of = Das Netz
+guest-block-near = { $count ->
+    [one] Von dort kam zuletzt ein Kommentar von { $guests } Gast.
+   *[other] Von dort kamen zuletzt { $number } Kommentare, Gäste: { $guests }.
+}
+guest-block-inner = Das ist ein Netz im eigenen Haus. Wenn alle Gäste von hier zu kommen scheinen, ist der Proxy vor Lyceum nicht als vertrauenswürdig eingestellt, und damit wären alle gesperrt.
+guest-block-other = Ein anderes Netz, wie unten eingegeben
+guest-block-network = Netz
+guest-block-network-hint = Eine Adresse wie 192.0.2.7 oder ein Netz wie 192.0.2.0/24 oder 2001:db8:1::/48.
+guest-block-no-network = Das ist kein Netz: Gib eine Adresse ein oder ein Netz wie 192.0.2.0/24.
+guest-block-too-wide = Dieses Netz ist zu groß: Viele Tausende wären gesperrt. Gib mindestens /16 an, bei IPv6 /32.
+guest-block-own = Das ist dein eigenes Netz: Vielleicht meinst du ein anderes.
+guest-block-no-origin = Woher der Kommentar kam, ist nicht mehr bekannt. Wähle etwas anderes.
+guest-block-forgotten = { $count ->
+    [one] Woher ein Kommentar kam, bleibt einen Tag gespeichert; bei diesem ist es nicht mehr bekannt.
+   *[other] Woher ein Kommentar kam, bleibt { $number } Tage gespeichert; bei diesem ist es nicht mehr bekannt.
+}
+guest-block-days = Wie lange?
+guest-block-for = { $count ->
+    [one] Einen Tag
+   *[other] { $number } Tage
+}
+guest-block-reason = Warum?
+guest-block-reason-hint = Für die übrige Organisation. Es steht im Protokoll.
+guest-block-do = Sperren
+guest-block-until = bis { $date }
+guest-block-lift = Aufheben
+guest-block-made = Der Gast ist gesperrt.
+guest-block-lifted = Die Sperre ist aufgehoben.
+audit-guest-blocked = hat den Gast gesperrt, von dem dieser ist:
+audit-guest-unblocked = hat die Sperre eines Gastes aufgehoben
 audit-guest-hidden = hat alle Kommentare des Gastes ausgeblendet, von dem dieser ist:
 audit-guest-shown = hat die Kommentare des Gastes wieder eingeblendet, von dem dieser ist:
 audit-suspended = hat gesperrt:
@@ -439,7 +489,7 @@ site-page-privacy = Datenschutz
 site-page-imprint = Impressum
 site-page-about-hint = Worum es in diesem Kurs geht, für wen er ist, wann er läuft und an wen man schreibt.
 site-page-rules-hint = Wie ihr hier miteinander redet und was mit dem geschieht, was nicht hierher gehört.
-site-page-privacy-hint = Wer verantwortlich ist, was über Mitglieder und Gäste gespeichert wird und wie lange, und wie man Auskunft oder Löschung bekommt.
+site-page-privacy-hint = Wer verantwortlich ist, was über Mitglieder und Gäste gespeichert wird und wie lange, und wie man Auskunft oder Löschung bekommt. Lyceum selbst speichert die Netzadresse eines Gastkommentars 14 Tage lang.
 site-page-imprint-hint = Wer für diese Website einsteht: Name, Anschrift, E-Mail und was das Gesetz sonst verlangt.
 site-page-empty = Diese Seite ist noch nicht geschrieben; nur die Organisation sieht sie.
 site-page-write = Schreiben
@@ -514,6 +564,16 @@ report-made-text = Danke. Die Organisation sieht es sich an und entscheidet, was
 report-made-block = Wenn du von dieser Person nichts mehr hören möchtest, kannst du sie blockieren.
 report-too-many = Du hast heute schon viel gemeldet. Das sieht sich die Organisation zuerst an; morgen kannst du mehr melden.
 report-back = Zurück
+report-lede-guest = Die Organisation sieht, was du meldest und was du unten schreibst. Ein Konto brauchst du nicht, und sonst erfährt niemand davon.
+report-this-person = Diese Person der Organisation melden
+report-email-hint = Nur, wenn dir die Organisation antworten darf. Sonst sieht die Adresse niemand, und 90 Tage nach der Entscheidung wird sie gelöscht.
+report-too-many-here = Aus deinem Netz wurde in der letzten Stunde schon viel gemeldet. Was du geschrieben hast, steht noch da: Sende es etwas später noch einmal, oder melde dich an.
+report-too-many-guests = Heute wurde ohne Konto so viel gemeldet, dass sich die Organisation das zuerst ansieht. Was du geschrieben hast, steht noch da: Sende es morgen noch einmal, oder melde dich an.
+report-by-guest = Von einem Gast
+report-waits = { $count ->
+    [one] wartet seit einem Tag
+   *[other] wartet seit { $number } Tagen
+}
 reports = Meldungen
 reports-wait = { $count ->
     [one] Eine Meldung zu entscheiden

@@ -84,6 +84,30 @@ delete-comment-text = Wenn jemand darauf geantwortet hat, bleibt sein Platz erha
 comment-out-of-reach = Der Beitrag, unter dem er steht, ist für dich nicht mehr zugänglich.
 comment-empty = Dein Kommentar ist leer.
 comment-too-long = Das sind mehr als 100.000 Zeichen. Daraus würde ein guter eigener Beitrag.
+slow-mode = Langsamer Modus: Hier können alle einmal in { $every } schreiben.
+slow-mode-not-you = Der langsame Modus ist an: Andere können hier einmal in { $every } schreiben. Für dich gilt er nicht.
+slow-mode-next = Du kannst wieder senden: { $time }.
+slow-off = Aus
+slow-minutes = { $count ->
+    [one] 1 Minute
+   *[other] { $number } Minuten
+}
+slow-hours = { $count ->
+    [one] 1 Stunde
+   *[other] { $number } Stunden
+}
+slow-label = Langsamer Modus: Alle können einmal schreiben in
+slow-hint = Wenn ein Gespräch hitzig wird. X er nicht.
+order-here = Ordnung in diesem Gespräch
+conversation-close = Gespräch beenden
+conversation-reopen = Wieder öffnen
+conversation-closes = Wenn bis dahin niemand schreibt, endet dieses Gespräch am { $date }.
+conversation-silenced = { $count ->
+    [one] Es endete von selbst, weil einen Tag lang niemand geschrieben hatte.
+   *[other] Es endete von selbst, weil { $number } Tage lang niemand geschrieben hatte.
+}
+reply-too-soon = Hier gilt der langsame Modus, und du hast vor Kurzem geschrieben. Dein Text ist noch da: Sende ihn, wenn du wieder dran bist; wann, steht im Formular.
+reply-guest-blocked = Als Gast kannst du hier vorerst nicht kommentieren: Die Organisation hat das für deine Adresse oder das Netz, aus dem du kommst, eine Zeit lang gesperrt. Dein Text ist noch da. Mit einem Konto kannst du kommentieren: Melde dich an.
 reply-closed = Das Gespräch wurde beendet, während du geschrieben hast. Dein Text ist noch da: Kopiere ihn, wenn du ihn behalten willst.
 reply-parent-gone = Der Kommentar, auf den du antworten wolltest, wurde inzwischen gelöscht. Dein Text ist noch da; wenn du ihn jetzt abschickst, steht er für sich.
 reply-members-only = In dieser Community können nur Mitglieder kommentieren. Dein Text ist noch da: Melde dich an und schick ihn noch einmal ab.
@@ -129,6 +153,7 @@ many-decided-already =
        *[other] Über { $number } hatte schon jemand anderes entschieden.
     }
 held-for-words = Enthält ein Wort von eurer Liste der Wörter, die ihr zuerst ansehen wollt.
+held-for-trap = Das kam schneller, als jemand tippt, oder ein unsichtbares Feld war ausgefüllt: Vielleicht hat es ein Programm gesendet.
 held-for-links = Enthält mehr Links, als Gäste ungesehen veröffentlichen dürfen.
 look-at-it = Ansehen
 

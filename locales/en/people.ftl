@@ -412,6 +412,56 @@ audit-post-hidden = hid
 audit-post-unhidden = showed again
 audit-words-hidden = hid posts and comments of
 audit-words-shown = showed posts and comments again of
+close-days = Days without a comment after which conversations close
+close-days-hint = For posts and discussions; empty for never. Whoever leads a conversation can open it again, and it then stays open for as many days. What is pinned stays open, and so does what belongs to a course.
+field-close-days = Enter a whole number of days, 3650 at most, or leave it empty.
+log-a-conversation = a conversation
+audit-conversation-slowed = turned on slow mode in
+audit-conversation-unslowed = turned off slow mode in
+audit-conversation-closed = closed
+audit-conversation-reopened = opened again
+guest-block = Block
+guest-blocks = Blocked guests
+guest-blocks-none = No guest is blocked.
+guest-blocks-hint = { $count ->
+    [one] You block a guest from one of their comments. From where a comment came is kept for a day.
+   *[other] You block a guest from one of their comments. From where a comment came is kept for { $number } days.
+}
+guest-block-name = Block { $name }
+guest-block-lede = Whoever is blocked can read and report, and cannot comment as a guest until the time is over. They are told so when they try, and keep what they wrote. Members are not affected, wherever they are.
+guest-block-what = What is blocked?
+guest-block-email = The e-mail address
+guest-block-network-of = The network
+guest-block-near = { $count ->
+    [one] One comment by { $guests } guest came from there lately.
+   *[other] { $number } comments by { $guests } guests came from there lately.
+}
+guest-block-inner = This is a network of your own house. If every guest seems to come from here, the proxy in front of Lyceum is not set as trusted, and this would block everybody.
+guest-block-other = Another network, as typed below
+guest-block-network = Network
+guest-block-network-hint = An address such as 192.0.2.7, or a network such as 192.0.2.0/24 or 2001:db8:1::/48.
+guest-block-no-network = This is no network: give an address, or a network such as 192.0.2.0/24.
+guest-block-too-wide = This network is too wide: many thousands would be blocked. Give at least /16, or /32 of IPv6.
+guest-block-own = This is your own network: you may mean another.
+guest-block-no-origin = It is no longer known from where the comment came. Choose something else.
+guest-block-forgotten = { $count ->
+    [one] From where a comment came is kept for a day; of this one it is no longer known.
+   *[other] From where a comment came is kept for { $number } days; of this one it is no longer known.
+}
+guest-block-days = For how long?
+guest-block-for = { $count ->
+    [one] One day
+   *[other] { $number } days
+}
+guest-block-reason = Why?
+guest-block-reason-hint = For the other organisers. It stands in the activity log.
+guest-block-do = Block
+guest-block-until = until { $date }
+guest-block-lift = Lift
+guest-block-made = The guest is blocked.
+guest-block-lifted = The block is lifted.
+audit-guest-blocked = blocked the guest who wrote
+audit-guest-unblocked = lifted the block of a guest
 audit-guest-hidden = hid all comments of the guest who wrote
 audit-guest-shown = showed comments again of the guest who wrote
 audit-suspended = suspended
@@ -439,7 +489,7 @@ site-page-privacy = Privacy
 site-page-imprint = Imprint
 site-page-about-hint = What this course is about, for whom, when it runs, and whom to write to.
 site-page-rules-hint = How you talk with one another here, and what happens to what does not belong.
-site-page-privacy-hint = Who is responsible, what is stored about members and guests and for how long, and how somebody gets it or has it erased.
+site-page-privacy-hint = Who is responsible, what is stored about members and guests and for how long, and how somebody gets it or has it erased. Lyceum itself keeps the network address of a guest’s comment for 14 days.
 site-page-imprint-hint = Who answers for this site: name, postal address, e-mail, and whatever your law asks for.
 site-page-empty = Nobody has written this page yet, so only organisers can see it.
 site-page-write = Write it
@@ -514,6 +564,16 @@ report-made-text = Thank you. They will look at it and decide what to do. If som
 report-made-block = If you want to hear nothing more from this person, you can block them.
 report-too-many = You have reported a lot today. The organisers will look at that first; tomorrow you can report more.
 report-back = Back to where you were
+report-lede-guest = The organisers see what you report and what you write below. You need no account, and nobody else learns of it.
+report-this-person = Report this person to the organisers
+report-email-hint = Only if the organisers may answer you. It is shown to nobody else and deleted 90 days after they have decided.
+report-too-many-here = A lot was reported from your network within the last hour. What you wrote is still here: send it again a little later, or sign in.
+report-too-many-guests = So much was reported today by people without an account that the organisers will look at that first. What you wrote is still here: send it again tomorrow, or sign in.
+report-by-guest = From a guest
+report-waits = { $count ->
+    [one] waits for a day
+   *[other] waits for { $number } days
+}
 reports = Reports
 reports-wait = { $count ->
     [one] One report to decide

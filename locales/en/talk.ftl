@@ -84,6 +84,30 @@ delete-comment-text = If someone has replied to it, its place stays, without you
 comment-out-of-reach = The post it stands under is no longer open to you.
 comment-empty = Your comment is empty.
 comment-too-long = This is longer than 100,000 characters. It would make a good post of its own.
+slow-mode = Slow mode: everybody can write here once in { $every }.
+slow-mode-not-you = Slow mode is on: others can write here once in { $every }. It does not apply to you.
+slow-mode-next = You can send again at { $time }.
+slow-off = Off
+slow-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $number } minutes
+}
+slow-hours = { $count ->
+    [one] 1 hour
+   *[other] { $number } hours
+}
+slow-label = Slow mode: everybody can write once in
+slow-hint = When a conversation runs hot. It does not apply to you, to organisers, instructors and guides.
+order-here = Order in this conversation
+conversation-close = Close the conversation
+conversation-reopen = Open it again
+conversation-closes = If nobody writes until then, this conversation closes on { $date }.
+conversation-silenced = { $count ->
+    [one] It closed by itself because nobody had written for a day.
+   *[other] It closed by itself because nobody had written for { $number } days.
+}
+reply-too-soon = Slow mode is on here, and you wrote a short while ago. Your text is still here: send it when it is your turn again; the form says when.
+reply-guest-blocked = As a guest you cannot comment here for now: an organiser has stopped that for a time, for your address or for the network you come from. Your text is still here. With an account you can comment: sign in.
 reply-closed = The conversation was closed while you were writing. Your text is still here: copy it if you want to keep it.
 reply-parent-gone = The comment you were replying to has been deleted. Your text is still here; if you send it now, it stands on its own.
 reply-members-only = Only members can comment in this community. Your text is still here: sign in and send it again.
@@ -129,6 +153,7 @@ many-decided-already =
        *[other] Somebody else had already decided about { $number }.
     }
 held-for-words = It has a word from your list of words to look at first.
+held-for-trap = It came sooner than people type, or a field that nobody sees was filled in: perhaps a program sent it.
 held-for-links = It has more links than a guest may post unseen.
 look-at-it = Look at it
 

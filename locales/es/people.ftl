@@ -412,6 +412,56 @@ audit-post-hidden = ocultó
 audit-post-unhidden = volvió a mostrar
 audit-words-hidden = ocultó entradas y comentarios de
 audit-words-shown = volvió a mostrar entradas y comentarios de
+close-days = Días sin comentarios tras los que se cierran las conversaciones
+close-days-hint = Para entradas y debates; vacío significa nunca. Quien lleva una conversación puede volver a abrirla, y entonces queda abierta otros tantos días. Lo fijado sigue abierto, y lo que pertenece a un curso también.
+field-close-days = Escribe un número entero de días, 3650 como máximo, o déjalo vacío.
+log-a-conversation = una conversación
+audit-conversation-slowed = activó el modo lento en
+audit-conversation-unslowed = desactivó el modo lento en
+audit-conversation-closed = cerró
+audit-conversation-reopened = volvió a abrir
+guest-block = Bloquear
+guest-blocks = Visitantes bloqueados
+guest-blocks-none = No hay ningún visitante bloqueado.
+guest-blocks-hint = { $count ->
+    [one] Un visitante se bloquea desde uno de sus comentarios. De dónde vino un comentario se guarda un día.
+   *[other] Un visitante se bloquea desde uno de sus comentarios. De dónde vino un comentario se guarda { $number } días.
+}
+guest-block-name = Bloquear a { $name }
+guest-block-lede = Quien está bloqueado puede leer y denunciar, pero no comentar sin cuenta hasta que pase el tiempo. Al intentarlo se le dice, y conserva lo que ha escrito. A los miembros no les afecta, estén donde estén.
+guest-block-what = ¿Qué se bloquea?
+guest-block-email = La dirección de correo
+guest-block-network-of = La red
+guest-block-near = { $count ->
+    [one] De ahí ha venido últimamente un comentario de { $guests } visitante.
+   *[other] De ahí han venido últimamente { $number } comentarios; visitantes: { $guests }.
+}
+guest-block-inner = Es una red de la propia casa. Si todos los visitantes parecen venir de aquí, el proxy que hay delante de Lyceum no está configurado como fiable, y esto bloquearía a todo el mundo.
+guest-block-other = Otra red, la que se escribe abajo
+guest-block-network = Red
+guest-block-network-hint = Una dirección como 192.0.2.7, o una red como 192.0.2.0/24 o 2001:db8:1::/48.
+guest-block-no-network = Esto no es una red: escribe una dirección o una red como 192.0.2.0/24.
+guest-block-too-wide = Esta red es demasiado amplia: bloquearía a muchos miles. Indica al menos /16, o /32 en IPv6.
+guest-block-own = Es tu propia red: quizá quieras indicar otra.
+guest-block-no-origin = Ya no se sabe de dónde vino el comentario. Elige otra cosa.
+guest-block-forgotten = { $count ->
+    [one] De dónde vino un comentario se guarda un día; de este ya no se sabe.
+   *[other] De dónde vino un comentario se guarda { $number } días; de este ya no se sabe.
+}
+guest-block-days = ¿Por cuánto tiempo?
+guest-block-for = { $count ->
+    [one] Un día
+   *[other] { $number } días
+}
+guest-block-reason = ¿Por qué?
+guest-block-reason-hint = Para el resto de la organización. Aparece en el registro.
+guest-block-do = Bloquear
+guest-block-until = hasta { $date }
+guest-block-lift = Levantar
+guest-block-made = El visitante está bloqueado.
+guest-block-lifted = El bloqueo se ha levantado.
+audit-guest-blocked = bloqueó a quien escribió, sin cuenta,
+audit-guest-unblocked = levantó el bloqueo de un visitante
 audit-guest-hidden = ocultó todos los comentarios de quien escribió, sin cuenta,
 audit-guest-shown = volvió a mostrar los comentarios de quien escribió, sin cuenta,
 audit-suspended = suspendió a
@@ -439,7 +489,7 @@ site-page-privacy = Privacidad
 site-page-imprint = Aviso legal
 site-page-about-hint = De qué trata este curso, para quién es, cuándo se imparte y a quién escribir.
 site-page-rules-hint = Cómo os habláis aquí y qué pasa con lo que no tiene cabida.
-site-page-privacy-hint = Quién es responsable, qué se guarda de miembros y visitantes y por cuánto tiempo, y cómo pedir los datos o su supresión.
+site-page-privacy-hint = Quién es responsable, qué se guarda de miembros y visitantes y por cuánto tiempo, y cómo pedir los datos o su supresión. Lyceum guarda durante 14 días la dirección de red de un comentario sin cuenta.
 site-page-imprint-hint = Quién responde de este sitio: nombre, dirección postal, correo y lo que exija tu ley.
 site-page-empty = Esta página aún no está escrita; solo la organización la ve.
 site-page-write = Escribirla
@@ -514,6 +564,16 @@ report-made-text = Gracias. La mirarán y decidirán qué hacer. Si mientras tan
 report-made-block = Si no quieres saber nada más de esta persona, puedes bloquearla.
 report-too-many = Hoy ya has denunciado mucho. La organización mirará primero eso; mañana podrás denunciar más.
 report-back = Volver
+report-lede-guest = La organización ve lo que denuncias y lo que escribas abajo. No necesitas una cuenta, y nadie más lo sabrá.
+report-this-person = Denunciar a esta persona ante la organización
+report-email-hint = Solo si la organización puede responderte. Nadie más la ve, y se borra 90 días después de la decisión.
+report-too-many-here = Desde tu red se ha denunciado mucho en la última hora. Lo que has escrito sigue aquí: envíalo de nuevo un poco más tarde o inicia sesión.
+report-too-many-guests = Hoy se ha denunciado tanto sin cuenta que la organización mirará primero eso. Lo que has escrito sigue aquí: envíalo de nuevo mañana o inicia sesión.
+report-by-guest = Visitante sin cuenta
+report-waits = { $count ->
+    [one] espera desde hace un día
+   *[other] espera desde hace { $number } días
+}
 reports = Denuncias
 reports-wait = { $count ->
     [one] Una denuncia por decidir

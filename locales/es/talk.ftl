@@ -84,6 +84,30 @@ delete-comment-text = Si alguien ha respondido, su lugar se conserva, sin tus pa
 comment-out-of-reach = Ya no tienes acceso a la entrada en la que está.
 comment-empty = Tu comentario está vacío.
 comment-too-long = Supera los 100.000 caracteres. Daría para una buena entrada.
+slow-mode = Modo lento: aquí se puede escribir una vez cada { $every }.
+slow-mode-not-you = El modo lento está activo: los demás pueden escribir aquí una vez cada { $every }. A ti no te afecta.
+slow-mode-next = Podrás enviar de nuevo: { $time }.
+slow-off = Desactivado
+slow-minutes = { $count ->
+    [one] 1 minuto
+   *[other] { $number } minutos
+}
+slow-hours = { $count ->
+    [one] 1 hora
+   *[other] { $number } horas
+}
+slow-label = Modo lento: cada persona puede escribir una vez cada
+slow-hint = Para cuando una conversación se acalora. No te afecta a ti ni a la organización, docentes y guías.
+order-here = Orden en esta conversación
+conversation-close = Cerrar la conversación
+conversation-reopen = Volver a abrirla
+conversation-closes = Si nadie escribe hasta entonces, esta conversación se cierra el { $date }.
+conversation-silenced = { $count ->
+    [one] Se cerró sola porque nadie había escrito durante un día.
+   *[other] Se cerró sola porque nadie había escrito durante { $number } días.
+}
+reply-too-soon = Aquí está activo el modo lento y has escrito hace poco. Tu texto sigue aquí: envíalo cuando te vuelva a tocar; el formulario dice cuándo.
+reply-guest-blocked = Por ahora no puedes comentar aquí sin cuenta: la organización lo ha bloqueado un tiempo para tu dirección o para la red desde la que vienes. Tu texto sigue aquí. Con una cuenta puedes comentar: inicia sesión.
 reply-closed = La conversación se cerró mientras escribías. Tu texto sigue aquí: cópialo si quieres conservarlo.
 reply-parent-gone = El comentario al que respondías se ha eliminado. Tu texto sigue aquí; si lo envías ahora, aparecerá por separado.
 reply-members-only = En esta comunidad solo pueden comentar los miembros. Tu texto sigue aquí: inicia sesión y envíalo de nuevo.
@@ -129,6 +153,7 @@ many-decided-already =
        *[other] Sobre { $number } ya había decidido otra persona.
     }
 held-for-words = Contiene una palabra de vuestra lista de las que queréis ver antes.
+held-for-trap = Llegó antes de lo que se tarda en escribir, o venía relleno un campo que nadie ve: quizá lo envió un programa.
 held-for-links = Tiene más enlaces de los que un visitante puede publicar sin revisión.
 look-at-it = Verlo
 

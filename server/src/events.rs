@@ -36,6 +36,8 @@ pub enum Event {
     CommentGone(CommentId, ConversationId),
     /// A question was asked or changed, or somebody answered it or took their answer back.
     QuestionChanged(ConversationId),
+    /// A conversation was closed, opened again, slowed down or no longer is.
+    ConversationChanged(ConversationId),
     /// Somebody said thanks for something in a conversation, or for what it is about, or took that back.
     Appreciated(ConversationId),
     /// A member kept something in a conversation for later, or what it is about, or took that out again.
@@ -174,6 +176,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         | Event::ShelfChanged(_)
         | Event::AuthorChanged(_)
         | Event::QuestionChanged(_)
+        | Event::ConversationChanged(_)
         | Event::Appreciated(_)
         | Event::Bookmarked(..)
         | Event::WaitingChanged(_)
@@ -241,6 +244,7 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlogChanged(_)
         | Event::ShelfChanged(_)
         | Event::AuthorChanged(_)
+        | Event::ConversationChanged(_)
         // Nobody's page moves because somebody said thanks, or kept something.
         | Event::Appreciated(_)
         | Event::Bookmarked(..)
@@ -336,6 +340,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::CommentChanged(_, conversation)
         | Event::QuestionChanged(conversation)
         | Event::Appreciated(conversation) => vec![Topic::Conversation(conversation)],
+        Event::ConversationChanged(conversation) => {
+            vec![Topic::Post(PostId(conversation.0)), Topic::Conversation(conversation), Topic::Listed(conversation)]
+        }
         Event::Bookmarked(member, conversation) => {
             vec![Topic::Kept(member, conversation), Topic::Keepers(conversation)]
         }

@@ -35,7 +35,9 @@ use crate::{
     links::pages::{announcements, answers, devices, guests, help, mail, messages, notifications, search, undelivered},
     meta,
     people::{
-        pages::{about, account, archive, blocks, directory, leaving, manage, reports, shelves, site_pages},
+        pages::{
+            about, account, archive, blocks, directory, guest_blocks, leaving, manage, reports, shelves, site_pages,
+        },
         sessions,
     },
     site,
@@ -384,6 +386,17 @@ fn asked(addresses: Addresses) -> Addresses {
         .route("/comments/{id}/file", post(question::pages::file))
 }
 
+/// What those decide who lead a conversation: about its comments, and about itself.
+fn in_order(addresses: Addresses) -> Addresses {
+    addresses
+        .route("/comments/{id}/approve", post(moderation::pages::approve))
+        .route("/comments/{id}/hide", post(moderation::pages::hide))
+        .route("/conversations/{id}/slow", post(moderation::pages::slow))
+        .route("/conversations/{id}/close", post(moderation::pages::close))
+        .route("/conversations/{id}/reopen", post(moderation::pages::reopen))
+        .route("/comments/{id}/unhide", post(moderation::pages::unhide))
+}
+
 /// Private messages, blocking and reporting.
 fn private(addresses: Addresses) -> Addresses {
     let text = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
@@ -406,6 +419,9 @@ fn private(addresses: Addresses) -> Addresses {
         .route("/me/blocks/{id}/", get(blocks::pages::form).post(blocks::pages::block))
         .route("/me/blocks/{id}/end", post(blocks::pages::unblock))
         .route("/report/{kind}/{id}", get(reports::pages::form).post(reports::pages::make))
+        .route("/manage/guests/", get(guest_blocks::pages::list))
+        .route("/manage/guests/{id}/block", get(guest_blocks::pages::form).post(guest_blocks::pages::block))
+        .route("/manage/guests/{id}/lift", post(guest_blocks::pages::lift))
         .route("/manage/reports/", get(reports::pages::list))
         .route("/manage/reports/{id}/", get(reports::pages::one).post(reports::pages::decide))
 }
@@ -589,7 +605,7 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
     let private = private(taken_home(told(on_agreements(on_learning(begun(Addresses::new()), largest_upload)))));
-    let small = on_shelves(kept_for_later(thanked(asked(talked(private)))));
+    let small = on_shelves(kept_for_later(thanked(asked(talked(in_order(private))))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)
         // Conversations
@@ -598,9 +614,6 @@ fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
         .shared_page::<thread::pages::EntryQuery>("/comments/{id}/entry", get(thread::pages::entry))
         .route("/comments/{id}/edit", get(thread::pages::edit_form).post(thread::pages::edit).layer(comment))
         .route("/comments/{id}/delete", get(thread::pages::delete_form).post(thread::pages::delete))
-        .route("/comments/{id}/approve", post(moderation::pages::approve))
-        .route("/comments/{id}/hide", post(moderation::pages::hide))
-        .route("/comments/{id}/unhide", post(moderation::pages::unhide))
         .route("/conversations/{id}/live", get(thread::pages::live))
         .route("/conversations/{id}/read", post(thread::pages::read))
         .route("/me/read", post(home::pages::all_read))

@@ -7,6 +7,7 @@ use crate::{
     events::{Job, Lane},
     kit::{app::App, db::queue},
     links::{announcements, search},
+    people::community,
     talk::conversations,
 };
 
@@ -40,11 +41,24 @@ pub async fn run(app: Arc<App>) {
     }
 }
 
+/// Closes conversations in which nobody wrote for as long as the community has said; looked at once an hour.
+async fn close_silent(app: &App) -> anyhow::Result<()> {
+    let Some(days) = community::of(app).await?.close_days else { return Ok(()) };
+    if !queue::is_time(&mut app.db.read().await?, "close silent", app.now(), 60).await? {
+        return Ok(());
+    }
+    if app.db.always(async |tx| Ok(queue::is_first(tx, "close silent", 60).await?)).await? {
+        conversations::close_silent(&app.db, days).await?;
+    }
+    Ok(())
+}
+
 /// Begins what is due.
 pub async fn round(app: &App) -> anyhow::Result<()> {
     app.limits.forget_old();
     conversations::add_up_rest(&app.db).await?;
     conversations::forget_answered(&app.db).await?;
+    close_silent(app).await?;
     announcements::turn(app).await?;
     modules::open_due(app).await?;
     assignments::open_due(app).await?;

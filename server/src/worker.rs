@@ -13,7 +13,7 @@ use crate::{
         email,
     },
     links::{announcements, answers, emails, guests, messages, notices, reports, returns, search},
-    people::{about, community, members, one_time_links, pages::leaving::end_due, sessions},
+    people::{about, community, guest_blocks, members, one_time_links, pages::leaving::end_due, sessions},
     talk::{comments, kept_files, posts},
     tools::archives,
 };
@@ -101,6 +101,7 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
                     homerooms::forget_old(tx).await?;
                     invitations::forget_old(tx).await?;
                     reports::forget_old(tx).await?;
+                    guest_blocks::forget_old(tx).await?;
                     db::forget_told(tx).await
                 })
                 .await

@@ -127,7 +127,9 @@ class Site {
   async join(handle, name, password = "a sentence that one likes") {
     const email = `${handle}@example.org`;
     const visitor = await this.#request();
-    const joined = await visitor.post("/join", { form: { name, handle, email, password } });
+    const made = (await (await visitor.get("/join")).text()).match(/name="made" value="([^"]+)"/)[1];
+    await oldEnough(made, 1500);
+    const joined = await visitor.post("/join", { form: { name, handle, email, password, made } });
     assert.ok(joined.ok(), `joining as ${handle}: ${problems(await joined.text())}`);
     await visitor.post(await this.linkFrom(email), { form: { next: "" } });
     this.#sessions.set(handle, visitor.storageState());
@@ -291,6 +293,14 @@ export async function eventually(attempt, patience = 15_000) {
     await new Promise((resume) => setTimeout(resume, 50));
   }
 }
+
+/** Waits until a form that strangers fill in is as old as one that a person sends, by when its page was made. */
+export async function asPeopleDo(page, form = "form") {
+  const made = await page.locator(`${form} [name="made"]`).first().getAttribute("value");
+  await oldEnough(made, 3500);
+}
+
+const oldEnough = (made, milliseconds) => eventually(() => assert.ok(Date.now() - Number(made.split(".")[0]) > milliseconds));
 
 export const pathOf = (address) => new URL(address, "http://site").pathname;
 

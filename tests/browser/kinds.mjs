@@ -1,7 +1,7 @@
 // Every kind of page the site has, and how to come to it. What looks at all of them (accessibility, validity,
 // layout) walks this list, so a new page is added here once.
 
-import { eventually, picture, sound } from "./harness.mjs";
+import { asPeopleDo, eventually, picture, sound } from "./harness.mjs";
 
 /**
  * Opens every kind of page as whoever sees it, two at a time, and asks `look(page, name)` what is wrong with it; gives all of that.
@@ -259,11 +259,15 @@ async function everyKind(site) {
     await page.goto(path);
     await page.locator("details.fold").evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
     for (const [name, value] of Object.entries(fill)) await page.locator(`${form} [name="${name}"]`).fill(value);
+    if (await page.locator(`${form} [name="made"]`).count()) await asPeopleDo(page, form);
     await page.locator(`${form} ${button}`).first().click();
     await page.locator(".plain").waitFor();
   };
 
   add("stranger", {
+    "report-guest": `/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}`,
+    "report-guest-refused": refused(`/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}`, "form.form", { words: " ", email: tooLong }),
+    "report-guest-made": `/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}?sent=yes#done`,
     "home": "/",
     "help-course": "/help/course/",
     "agreement-held": heldOpen,
@@ -671,6 +675,9 @@ async function everyKind(site) {
     "badge-award": award,
     "badge-refused": refused(badge, `[action="${badge}award"]`, { who: "nobody", address: "example.org" }),
     "reports": "/manage/reports/",
+    "guests-blocked-none": "/manage/guests/",
+    "guest-block": async (page) => { await page.goto("/me/waiting/"); await page.locator('a[href$="/block"]').first().click(); await page.locator("#reason").waitFor(); },
+    "guest-block-refused": async (page) => { await page.goto("/me/waiting/"); await page.locator('a[href$="/block"]').first().click(); await page.locator("#reason").fill(" "); await page.locator('[name="what"][value="other"]').check(); await page.locator("#network").fill("0.0.0.0/0"); await page.locator("form.form .buttons button").click(); await page.locator(".error").first().waitFor(); },
     "report-open": reported[0],
     "report-decided": reported[1],
     "course-new": "/manage/courses/new",

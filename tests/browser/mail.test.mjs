@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { after } from "node:test";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { eventually, openSite } from "./harness.mjs";
+import { asPeopleDo, eventually, openSite } from "./harness.mjs";
 
 const letters = [];
 const server = new SMTPServer({
@@ -35,6 +35,7 @@ site.test("whoever joins confirms the address by a letter", async (people) => {
   await page.getByLabel("Handle").fill("zoe");
   await page.getByLabel("E-mail").fill("zoe@example.org");
   await page.getByLabel("Password").fill("a sentence that one likes");
+  await asPeopleDo(page);
   await page.getByRole("main").getByRole("button", { name: "Join" }).click();
   await page.getByRole("heading", { name: "Check your e-mail" }).waitFor();
   const { letter, sender } = await eventually(async () => letters.find(({ letter }) => letter.to.text === "zoe@example.org") ?? assert.fail("no letter"));

@@ -1,7 +1,7 @@
 // Everything works without JavaScript: reading, answering, writing, coming in.
 
 import assert from "node:assert/strict";
-import { openSite } from "./harness.mjs";
+import { asPeopleDo, openSite } from "./harness.mjs";
 
 const site = await openSite();
 const { test } = site;
@@ -125,6 +125,7 @@ test("somebody joins, sets out with a blog, and comes back by password", async (
   assert.match(await page.locator("#new-password-error").textContent(), /ten characters/);
   assert.equal(await page.getByLabel("Handle").inputValue(), "neva");
   await page.getByLabel("Password").fill("the kettle is never on");
+  await asPeopleDo(page);
   await page.locator("main").getByRole("button", { name: "Join" }).click();
   await page.goto(await site.linkFrom("neva@example.org"));
   await page.getByRole("button", { name: "Confirm" }).click();

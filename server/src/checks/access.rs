@@ -43,6 +43,9 @@ POST /comments/{id}/keep/take-out               401 303 303 303 303 303
 POST /comments/{id}/approve                     401 303 403 403 403 303
 POST /comments/{id}/hide                        401 303 403 403 403 303
 POST /comments/{id}/unhide                      401 303 403 403 403 303
+POST /conversations/{id}/slow                   401 303 403 403 403 303
+POST /conversations/{id}/close                  401 303 403 403 403 303
+POST /conversations/{id}/reopen                 401 303 403 403 403 303
 GET  /conversations/{id}/live                   200 200 200 200 200 200
 GET  /conversations/{id}/question               200 200 200 200 200 200
 GET  /conversations/{id}/answer                 401 200 200 200 200 200
@@ -173,8 +176,8 @@ POST /me/messages/{id}/{message}/delete         401 404 404 404 404 404
 GET  /me/blocks/{id}/                           401 200 200 200 200 200
 POST /me/blocks/{id}/                           401 303 303 303 303 303
 POST /me/blocks/{id}/end                        401 303 303 303 303 303
-GET  /report/{kind}/{id}                        401 404 200 200 200 200
-POST /report/{kind}/{id}                        401 404 422 422 422 422
+GET  /report/{kind}/{id}                        200 404 200 200 200 200
+POST /report/{kind}/{id}                        422 404 422 422 422 422
 GET  /manage/reports/                           401 403 403 403 403 200
 GET  /manage/reports/{id}/                      401 403 403 403 403 404
 POST /manage/reports/{id}/                      401 403 403 403 403 404
@@ -275,6 +278,10 @@ POST /manage/members/{id}/suspend               401 403 403 403 403 303
 POST /manage/members/{id}/lift                  401 403 403 403 403 422
 GET  /manage/members/{id}/remove                401 403 403 403 403 200
 POST /manage/members/{id}/remove                401 403 403 403 403 422
+GET  /manage/guests/                            401 403 403 403 403 200
+GET  /manage/guests/{id}/block                  401 403 403 403 403 200
+POST /manage/guests/{id}/block                  401 403 403 403 403 422
+POST /manage/guests/{id}/lift                   401 403 403 403 403 303
 POST /manage/guests/{id}/hide                   401 403 403 403 403 303
 POST /manage/guests/{id}/show                   401 403 403 403 403 400
 POST /manage/course-blog                        401 403 403 403 403 422

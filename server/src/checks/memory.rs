@@ -18,6 +18,7 @@ use crate::{
         appreciations::{self, Thing},
         blogs, bookmarks,
         comments::{self, Entry, Text},
+        conversations,
         posts::{self, Audience, Comments, Draft, Post},
         questions::{self, Picked},
     },
@@ -222,6 +223,7 @@ comment-waits             o    x    o    o       o          o      o    x    o
 question-answered         .    x    .    .       .          .      .    x    .
 comment-thanked           .    x    .    .       .          .      .    x    .
 post-thanked              .    x    .    .       .          .      .    x    .
+conversation-slowed       x    x    .    x       .          .      .    .    .
 dora-keeps-a-comment      .    .    .    .       .          .      .    .    .
 dora-keeps-the-post       .    .    .    .       .          .      .    .    .
 carl-shows-a-shelf        .    .    .    .       .          .      .    x    .
@@ -256,7 +258,7 @@ async fn what_happens_makes_only_those_pages_anew_that_show_it(#[values(0, 1, 2,
         // Two topics may share a counter, which makes a page anew for nothing: rarely, and never so again and again.
         let mut wrong = vec![];
         for _ in 0..5 {
-            wrong = surprises(&columns, line).await;
+            wrong = Box::pin(surprises(&columns, line)).await;
             if wrong.is_empty() {
                 break;
             }
@@ -383,6 +385,11 @@ impl World {
         assert_eq!(site.signed_in(dora.id).await.post(&url, &form).await.status, 303);
     }
 
+    async fn slow_down(&self) {
+        let slow = async |tx: &mut Tx| conversations::slow_down(tx, self.post.into(), Some(5)).await;
+        self.site.app.db.always(slow).await.unwrap();
+    }
+
     async fn keep(&self, what: &str) {
         let conversation = self.post.into();
         let is_comment = what == "dora-keeps-a-comment";
@@ -413,6 +420,7 @@ impl World {
             "comment-thanked" => self.thank(Thing::Comment(self.comment, (*post).into())).await,
             "dora-keeps-a-comment" | "dora-keeps-the-post" => self.keep(event).await,
             "carl-shows-a-shelf" => self.show_a_shelf().await,
+            "conversation-slowed" => self.slow_down().await,
             "post-thanked" => self.thank(Thing::Subject((*post).into())).await,
             "comment-edited" => {
                 let mut conn = db.read().await.unwrap();

@@ -83,7 +83,7 @@ pub async fn robots(State(app): State<Arc<App>>) -> Answer<String> {
         }
         rules.push_str("Disallow: /\n\n");
     }
-    rules.push_str("User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /search/\nDisallow: /*?reply=\nDisallow: /*?view=\n");
+    rules.push_str("User-agent: *\nDisallow: /me/\nDisallow: /manage/\nDisallow: /search/\nDisallow: /report/\nDisallow: /*?reply=\nDisallow: /*?view=\n");
     if community.directory == Directory::Members {
         rules.push_str("Disallow: /members/\n");
     }

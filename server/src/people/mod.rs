@@ -12,6 +12,7 @@ pub mod members;
 pub mod leaving;
 pub mod about;
 pub mod blocks;
+pub mod guest_blocks;
 pub mod shelves;
 
 /// The pages about people. They stand above `site` and above the pages of `talk`.
@@ -23,6 +24,7 @@ pub mod pages {
     pub mod site_pages;
     pub mod manage;
     pub mod blocks;
+    pub mod guest_blocks;
     pub mod reports;
     pub mod archive;
     pub mod leaving;

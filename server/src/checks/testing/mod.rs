@@ -137,6 +137,7 @@ impl Site {
             data: Some(data),
             database: database.as_ref().map(Database::url),
             base_url: Some(base_url.into()),
+            trusted_proxies: Some("127.0.0.1".into()),
             mail_answers: Some("answers+{}@lyceum.test".into()),
             mail_bounces: Some("bounces+{}@lyceum.test".into()),
             node: Some("7".into()),

@@ -24,6 +24,10 @@ pub struct Limits {
     pub joins: Limit<IpAddr>,
     /// Comments by guests.
     pub guest_comments: Limit<IpAddr>,
+    /// Reports by guests, by where they come from.
+    pub guest_reports: Limit<IpAddr>,
+    /// In how many seconds at most after its page was made it is doubted that a person sent a form; 0: never.
+    pub typing_seconds: i64,
     /// Guests who want to be told by e-mail, by where they come from.
     pub told: Limit<IpAddr>,
     /// Comments and posts by members, by member.
@@ -69,7 +73,7 @@ impl<K: Hash + Eq + Clone> Limit<K> {
 impl Limits {
     /// The limits of a site that people use.
     pub fn ordinary() -> Self {
-        Self::times(1)
+        Self { typing_seconds: 3, ..Self::times(1) }
     }
 
     /// No limits to speak of, for measuring and for tests of other things.
@@ -85,6 +89,8 @@ impl Limits {
             letters: Limit::per_minute(n, 3 * n),
             joins: Limit::per_minute(5 * n, 10 * n),
             guest_comments: Limit::per_minute(4 * n, 10 * n),
+            guest_reports: Limit::per_hour(10 * n),
+            typing_seconds: 0,
             told: Limit::per_hour(20 * n),
             writing: Limit::per_minute(30 * n, 60 * n),
             presses: Limit::per_minute(60 * n, 120 * n),
@@ -113,6 +119,7 @@ impl Limits {
         self.letters.0.retain_recent();
         self.joins.0.retain_recent();
         self.guest_comments.0.retain_recent();
+        self.guest_reports.0.retain_recent();
         self.told.0.retain_recent();
         self.writing.0.retain_recent();
         self.presses.0.retain_recent();

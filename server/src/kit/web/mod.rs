@@ -13,6 +13,7 @@ pub mod origin;
 mod path;
 mod query;
 pub mod theme;
+pub mod traps;
 pub mod uploads;
 
 pub use self::{path::Path, query::Query};

@@ -402,6 +402,11 @@ pub async fn are_told_of_awards(conn: &mut Conn, member: MemberId) -> anyhow::Re
     Ok(store::are_told_of_awards(conn, member).await?)
 }
 
+/// Whose request for support was answered is told; the e-mail about it is written by whoever took the answer.
+pub async fn agreement_answered(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Agreement, About::Themselves, None).await
+}
+
 /// What somebody is told of by name.
 #[derive(Clone, Copy)]
 enum About {
@@ -409,11 +414,6 @@ enum About {
     Report(RowId),
     Award(RowId),
     Themselves,
-}
-
-/// Whose request for support was answered is told; the e-mail about it is written by whoever took the answer.
-pub async fn agreement_answered(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
-    directly(tx, vec![member], Kind::Agreement, (None, None), None).await
 }
 
 async fn directly(

@@ -630,7 +630,7 @@ pub async fn organisers(conn: &mut Conn, report: RowId) -> sqlx::Result<Vec<Memb
 }
 
 pub async fn reporter(conn: &mut Conn, report: RowId) -> sqlx::Result<Option<MemberId>> {
-    value!(conn, "select reporter from report where id = $1", report)
+    value!(conn, "select reporter from report where id = $1 and reporter is not null", report)
 }
 
 /// Tells one member; not a second time of the same wish. Answers whether they were told.

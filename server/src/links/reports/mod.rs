@@ -1,4 +1,4 @@
-//! Reports: what members tell organisers of. A report carries a copy of what it is about, so that organisers see that and
+//! Reports: what readers tell organisers of, members and guests. A report carries a copy of what it is about, so that organisers see that and
 //! nothing else of where they cannot read. The copy goes some time after they decided.
 //!
 //! Nobody decides about a report on themselves, nor learns of it.
@@ -6,6 +6,8 @@
 mod store;
 
 use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
 
 use crate::{
     events::Event,
@@ -18,6 +20,8 @@ use crate::{
 pub const LONGEST_WORDS: usize = 2000;
 /// So much one member reports in a day.
 const MOST_A_DAY: i64 = 20;
+/// So much guests report in a day, all of them together.
+const MOST_BY_GUESTS_A_DAY: i64 = 200;
 /// So long after the decision the copy is kept, in days: for whoever is asked about it.
 const COPY_DAYS: i64 = 90;
 
@@ -149,10 +153,14 @@ pub struct Report {
     picture: Option<String>,
     /// Where it stands, if others read there.
     pub conversation: Option<ConversationId>,
-    /// What whoever reported it is called.
+    /// The member who reported it; nothing: a guest.
+    pub reporter: Option<MemberId>,
+    /// What they are called; empty for a guest.
     pub reporter_name: String,
-    /// What they are called by with an `@`.
+    /// What they are called by with an `@`; empty for a guest.
     pub reporter_handle: String,
+    /// The address that a guest left; empty if they left none, or once nobody needs it.
+    pub guest_email: String,
     /// When it was reported.
     pub made_at: Timestamp,
     /// When it was decided.
@@ -183,6 +191,11 @@ impl Report {
         self.outcome.as_deref().and_then(|word| word.parse().ok())
     }
 
+    /// For how many whole days it has waited.
+    pub const fn days(&self, now: Timestamp) -> i64 {
+        (now.0 - self.made_at.0) / 86_400_000
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         url(self.id)
@@ -210,10 +223,26 @@ pub fn url(id: RowId) -> String {
     format!("/manage/reports/{id}/")
 }
 
-/// Reports something, with a copy of it; while it is not decided, the same by the same member is one report. Answers which,
-/// unless it was made before.
-pub async fn make(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -> anyhow::Result<Option<RowId>> {
-    let made = store::insert(tx, reporter, thing, words).await?;
+/// Who reports.
+#[derive(Clone, Copy, Debug)]
+pub enum Reporter<'a> {
+    /// A member, as themselves.
+    Member(MemberId),
+    /// Somebody without an account, who may have left an address.
+    Guest {
+        /// The address; empty if they left none.
+        email: &'a str,
+    },
+}
+
+/// Reports something, with a copy of it; while it is not decided, the same by the same member is one report, and so are the
+/// same words of a guest. Answers which, unless it was made before.
+pub async fn make(tx: &mut Tx, reporter: Reporter<'_>, thing: &Thing, words: &str) -> anyhow::Result<Option<RowId>> {
+    let once = match reporter {
+        Reporter::Member(_) => None,
+        Reporter::Guest { email } => Some(once(thing, words, email)),
+    };
+    let made = store::insert(tx, reporter, thing, words, once).await?;
     tx.emit(Event::ReportsChanged);
     Ok(made)
 }
@@ -226,6 +255,21 @@ pub async fn is_made(conn: &mut Conn, reporter: MemberId, kind: Kind, thing: i64
 /// Whether a member reported so much within a day that organisers have enough to look at.
 pub async fn is_enough(conn: &mut Conn, reporter: MemberId, now: Timestamp) -> anyhow::Result<bool> {
     Ok(store::made_since(conn, reporter, now.plus_days(-1)).await? >= MOST_A_DAY)
+}
+
+/// Whether guests reported so much within a day that organisers have enough to look at.
+pub async fn is_enough_by_guests(conn: &mut Conn, now: Timestamp) -> anyhow::Result<bool> {
+    Ok(store::made_by_guests_since(conn, now.plus_days(-1)).await? >= MOST_BY_GUESTS_A_DAY)
+}
+
+/// Tells one report of a guest from all others.
+fn once(thing: &Thing, words: &str, email: &str) -> i64 {
+    let mut hash = Sha256::new();
+    for part in [thing.kind.word(), &thing.id.to_string(), email, words] {
+        hash.update(part);
+        hash.update([0]);
+    }
+    i64::from_be_bytes(hash.finalize()[..8].try_into().expect("eight bytes are eight bytes"))
 }
 
 /// How many wait for this organiser.
@@ -262,7 +306,7 @@ pub async fn decide(tx: &mut Tx, by: MemberId, id: RowId, outcome: Outcome, note
     Ok(is_first)
 }
 
-/// Forgets copies that nobody needs any more.
+/// Forgets copies that nobody needs any more, and addresses of guests.
 pub async fn forget_old(tx: &mut Tx) -> anyhow::Result<()> {
     let before = tx.now.plus_days(-COPY_DAYS);
     Ok(store::forget_copies(tx, before).await?)

@@ -1,6 +1,6 @@
 //! SQL about reports.
 
-use super::{Report, Thing};
+use super::{Report, Reporter, Thing};
 use crate::{
     all,
     ids::{MemberId, RowId, Timestamp},
@@ -13,10 +13,11 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "select r.id, r.kind, r.thing, r.about, coalesce(a.name, r.about_name) as name,
-                    coalesce(a.handle, '') as handle, a.picture, r.conversation, o.name as reporter_name,
-                    o.handle as reporter_handle, r.made_at, r.decided_at, coalesce(d.name, '') as decided_by, r.outcome,
+                    coalesce(a.handle, '') as handle, a.picture, r.conversation, r.reporter,
+                    coalesce(o.name, '') as reporter_name, coalesce(o.handle, '') as reporter_handle, r.guest_email,
+                    r.made_at, r.decided_at, coalesce(d.name, '') as decided_by, r.outcome,
                     r.written_at, r.title, r.words, r.note, r.copy
-               from report r join member o on o.id = r.reporter
+               from report r left join member o on o.id = r.reporter
                left join member a on a.id = r.about
                left join member d on d.id = r.decided_by
               where r.about is distinct from $1 and ",
@@ -25,14 +26,24 @@ macro_rules! select {
     };
 }
 
-pub async fn insert(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str) -> sqlx::Result<Option<RowId>> {
+pub async fn insert(
+    tx: &mut Tx,
+    reporter: Reporter<'_>,
+    thing: &Thing,
+    words: &str,
+    once: Option<i64>,
+) -> sqlx::Result<Option<RowId>> {
     let (id, now) = (tx.new_id(), tx.now);
+    let (reporter, email) = match reporter {
+        Reporter::Member(member) => (Some(member), ""),
+        Reporter::Guest { email } => (None, email),
+    };
     value!(
         tx,
         "insert into report (id, kind, thing, about, about_name, conversation, reporter, made_at, written_at, title, words,
-                             note, copy)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', $12)
-         on conflict (reporter, kind, thing) where decided_at is null do nothing returning id",
+                             note, copy, guest_email, once)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, '', $12, $13, $14)
+         on conflict do nothing returning id",
         id,
         thing.kind.word(),
         thing.id,
@@ -44,7 +55,9 @@ pub async fn insert(tx: &mut Tx, reporter: MemberId, thing: &Thing, words: &str)
         thing.written_at,
         &thing.title,
         words,
-        &thing.html
+        &thing.html,
+        email,
+        once
     )
 }
 
@@ -62,6 +75,12 @@ pub async fn is_made(conn: &mut Conn, reporter: MemberId, kind: &str, thing: i64
 pub async fn made_since(conn: &mut Conn, reporter: MemberId, since: Timestamp) -> sqlx::Result<i64> {
     let count: Option<i64> =
         value!(conn, "select count(*) from report where reporter = $1 and made_at > $2", reporter, since)?;
+    Ok(count.unwrap_or_default())
+}
+
+pub async fn made_by_guests_since(conn: &mut Conn, since: Timestamp) -> sqlx::Result<i64> {
+    let count: Option<i64> =
+        value!(conn, "select count(*) from report where reporter is null and made_at > $1", since)?;
     Ok(count.unwrap_or_default())
 }
 
@@ -112,7 +131,12 @@ pub async fn decide(tx: &mut Tx, by: MemberId, id: RowId, outcome: &str, note: &
 }
 
 pub async fn forget_copies(tx: &mut Tx, before: Timestamp) -> sqlx::Result<()> {
-    run!(tx, "update report set copy = '', title = '' where decided_at < $1 and (copy <> '' or title <> '')", before)?;
+    run!(
+        tx,
+        "update report set copy = '', title = '', guest_email = ''
+          where decided_at < $1 and (copy <> '' or title <> '' or guest_email <> '')",
+        before
+    )?;
     Ok(())
 }
 

@@ -86,6 +86,8 @@ pub struct Community {
     pub held_words: String,
     /// With more links than this a guest's comment waits.
     pub held_links: i64,
+    /// After so many days without a comment a conversation closes; none: never.
+    pub close_days: Option<i64>,
     /// Keys what must not be guessable.
     pub secret: Vec<u8>,
     /// Which pages about the site are written: these stand in the foot of every page.
@@ -140,6 +142,7 @@ impl Community {
             crawlers: Crawlers::Search,
             held_words: String::new(),
             held_links: 3,
+            close_days: None,
             secret: rand::random::<[u8; 32]>().to_vec(),
             written: vec![],
         }

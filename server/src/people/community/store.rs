@@ -22,6 +22,7 @@ struct Row {
     crawlers: String,
     held_words: String,
     held_links: i64,
+    close_days: Option<i64>,
     secret: Vec<u8>,
 }
 
@@ -29,7 +30,7 @@ pub async fn read(conn: &mut Conn) -> anyhow::Result<Option<Community>> {
     let row: Option<Row> = one!(
         conn,
         "select name, tagline, language, time_zone, joining, guests, emoji, edit_minutes, directory, crawlers,
-                held_words, held_links, secret
+                held_words, held_links, close_days, secret
            from community"
     )?;
     let Some(row) = row else { return Ok(None) };
@@ -47,6 +48,7 @@ pub async fn read(conn: &mut Conn) -> anyhow::Result<Option<Community>> {
         crawlers: row.crawlers.parse().map_err(anyhow::Error::msg)?,
         held_words: row.held_words,
         held_links: row.held_links,
+        close_days: row.close_days,
         secret: row.secret,
         written: SitePage::ALL.into_iter().filter(|page| written.iter().any(|(name,)| name == page.word())).collect(),
     }))
@@ -70,7 +72,7 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         tx,
         "update community
             set name = $1, tagline = $2, language = $3, time_zone = $4, joining = $5, guests = $6, emoji = $7,
-                edit_minutes = $8, directory = $9, held_words = $10, held_links = $11, crawlers = $12",
+                edit_minutes = $8, directory = $9, held_words = $10, held_links = $11, crawlers = $12, close_days = $13",
         &c.name,
         &c.tagline,
         c.language.tag(),
@@ -82,7 +84,8 @@ pub async fn update(tx: &mut Tx, c: &Community) -> sqlx::Result<()> {
         c.directory.word(),
         &c.held_words,
         c.held_links,
-        c.crawlers.word()
+        c.crawlers.word(),
+        c.close_days
     )?;
     Ok(())
 }

@@ -241,6 +241,8 @@ pub struct Guest {
     pub key: Vec<u8>,
     /// Whether their name could be taken for that of somebody who is trusted here: then they wait in any case.
     pub is_like_another: bool,
+    /// Whether what they sent came as no person sends it: then it waits in any case, and whoever decides is told.
+    pub is_trapped: bool,
 }
 
 /// Why a reply was not taken.
@@ -252,6 +254,8 @@ pub enum NoReply {
     ParentGone,
     /// Guests do not write here.
     MembersOnly,
+    /// Each person may write here once in a while, and for them it is too soon.
+    TooSoon,
 }
 
 impl NoReply {
@@ -261,6 +265,7 @@ impl NoReply {
             Self::Closed => "reply-closed",
             Self::ParentGone => "reply-parent-gone",
             Self::MembersOnly => "reply-members-only",
+            Self::TooSoon => "reply-too-soon",
         }
     }
 }
@@ -294,6 +299,20 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
     if place.closed_at.is_some() {
         return Ok(Err(NoReply::Closed));
     }
+    if let Some(minutes) = place.slow_minutes
+        && !is_trusted(member_of(writer), moderates)
+    {
+        // Whoever sends from two tabs at once is one after another.
+        conversations::hold(tx, conversation).await?;
+        if let Some(there) = store::by_once(tx, conversation, Some(rules::once(writer, parent, text))).await? {
+            // A double click.
+            return Ok(Ok(there));
+        }
+        let now = tx.now;
+        if next_turn(tx, conversation, writer.as_turn(), minutes, now).await?.is_some() {
+            return Ok(Err(NoReply::TooSoon));
+        }
+    }
     let root = match (parent, place.root) {
         (None, _) => None,
         (Some(_), Some(root)) if place.alive || (place.waiting && moderates) => Some(root),
@@ -304,7 +323,9 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         Writer::Guest(guest) => match community.guests {
             Guests::Closed => return Ok(Err(NoReply::MembersOnly)),
             Guests::Always => (None, false),
-            Guests::First => (None, !guest.is_like_another && store::is_known_guest(tx, guest).await?),
+            Guests::First => {
+                (None, !guest.is_like_another && !guest.is_trapped && store::is_known_guest(tx, guest).await?)
+            }
         },
     };
     let approved =
@@ -336,6 +357,9 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         let first = store::by_once(tx, conversation, entry.once).await?;
         return first.map(Ok).ok_or_else(|| anyhow::anyhow!("a comment was taken and is not there"));
     }
+    if let Writer::Guest(Guest { is_trapped: true, .. }) = writer {
+        store::note_trapped(tx, id).await?;
+    }
     let news = if approved { news::Kind::Comment } else { news::Kind::Waiting };
     news::write(tx, news, conversation, Some(id)).await?;
     if approved {
@@ -348,6 +372,48 @@ pub async fn reply(tx: &mut Tx, community: &Community, said: &Reply<'_>) -> anyh
         waiting_changed(tx, conversation).await?;
     }
     Ok(Ok(id))
+}
+
+const fn member_of<'a>(writer: &Writer<'a>) -> Option<&'a Member> {
+    match writer {
+        Writer::Member(member) => Some(*member),
+        Writer::Guest(_) => None,
+    }
+}
+
+/// Whose turn it is in a conversation where each person may write once in a while.
+#[derive(Clone, Copy, Debug)]
+pub enum Turn<'a> {
+    /// A member's.
+    Member(MemberId),
+    /// A guest's, by the hash of the key in their browser and by their address.
+    Guest(&'a [u8], &'a str),
+}
+
+impl Writer<'_> {
+    fn as_turn(&self) -> Turn<'_> {
+        match self {
+            Self::Member(member) => Turn::Member(member.id),
+            Self::Guest(guest) => Turn::Guest(&guest.key, guest.email.as_str()),
+        }
+    }
+}
+
+/// From when somebody may write again where each person may once in so many minutes; none: now. What they deleted or what
+/// was hidden of them counts, too.
+pub async fn next_turn(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    turn: Turn<'_>,
+    minutes: i64,
+    now: Timestamp,
+) -> anyhow::Result<Option<Timestamp>> {
+    let since = now.plus_minutes(-minutes);
+    let last = match turn {
+        Turn::Member(member) => store::last_written(conn, conversation, Some(member), (&[], ""), since).await?,
+        Turn::Guest(key, email) => store::last_written(conn, conversation, None, (key, email), since).await?,
+    };
+    Ok(last.map(|last| last.plus_minutes(minutes)).filter(|next| *next > now))
 }
 
 /// An entry with its source, for whoever may change it.
@@ -730,6 +796,12 @@ pub struct NewFor {
     pub name: String,
     /// What it says.
     pub html: String,
+}
+
+/// Which of these entries were sent as no person sends them.
+pub async fn trapped(conn: &mut Conn, entries: &[EntryInContext]) -> anyhow::Result<Vec<CommentId>> {
+    let ids: Vec<i64> = entries.iter().map(|w| w.entry.id.0).collect();
+    Ok(store::trapped(conn, &serde_json::to_string(&ids)?).await?)
 }
 
 /// How many entries wait for this member to decide; a hundred at most.

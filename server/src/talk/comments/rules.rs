@@ -133,6 +133,7 @@ mod tests {
             website: website.unwrap(),
             key: vec![key],
             is_like_another: false,
+            is_trapped: false,
         })
     }
 

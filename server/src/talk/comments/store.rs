@@ -113,6 +113,7 @@ impl<'a> NewEntry<'a> {
 #[derive(sqlx::FromRow)]
 pub struct Spot {
     pub closed_at: Option<Timestamp>,
+    pub slow_minutes: Option<i64>,
     pub root: Option<CommentId>,
     pub alive: bool,
     pub waiting: bool,
@@ -121,7 +122,7 @@ pub struct Spot {
 pub async fn place(tx: &mut Tx, conversation: ConversationId, parent: Option<CommentId>) -> sqlx::Result<Option<Spot>> {
     one!(
         tx,
-        "select v.closed_at, p.root,
+        "select v.closed_at, v.slow_minutes, p.root,
                 (p.approved_at is not null and p.hidden_at is null and p.deleted_at is null) as alive,
                 (p.id is not null and p.approved_at is null and p.hidden_at is null and p.deleted_at is null) as waiting
            from conversation v left join comment p on p.id = $2 and p.conversation = v.id
@@ -129,6 +130,58 @@ pub async fn place(tx: &mut Tx, conversation: ConversationId, parent: Option<Com
         conversation,
         parent
     )
+}
+
+/// When somebody last wrote in a conversation since a moment, whatever became of it: a member, or a guest in this browser or
+/// with this address.
+pub async fn last_written(
+    conn: &mut Conn,
+    conversation: ConversationId,
+    writer: Option<MemberId>,
+    guest: (&[u8], &str),
+    since: Timestamp,
+) -> sqlx::Result<Option<Timestamp>> {
+    let (key, email) = guest;
+    let last: Option<Timestamp> = match writer {
+        Some(writer) => value!(
+            conn,
+            "select c.created_at from comment c
+              where c.writer = $1 and c.created_at > $2 and c.conversation = $3 and c.kind = 'comment'
+              order by c.created_at desc limit 1",
+            writer,
+            since,
+            conversation
+        )?,
+        None => value!(
+            conn,
+            "select c.created_at from comment c
+              where (c.guest_key = $1 or (c.guest_email = $2 and c.guest_email <> '')) and c.created_at > $3
+                and c.conversation = $4 and c.kind = 'comment'
+              order by c.created_at desc limit 1",
+            key,
+            email,
+            since,
+            conversation
+        )?,
+    };
+    Ok(last)
+}
+
+pub async fn note_trapped(tx: &mut Tx, id: CommentId) -> sqlx::Result<()> {
+    let now = tx.now;
+    run!(tx, "update comment set trapped_at = $2 where id = $1", id, now)?;
+    Ok(())
+}
+
+/// Which of these, a list in JSON, were sent as no person sends them.
+pub async fn trapped(conn: &mut Conn, ids: &str) -> sqlx::Result<Vec<CommentId>> {
+    let sql = conn.pick(
+        "select id from comment where trapped_at is not null and id in (select value from json_each($1))",
+        "select id from comment
+          where trapped_at is not null and id in (select json_array_elements_text($1::json)::bigint)",
+    );
+    let rows: Vec<(CommentId,)> = all!(conn, sql, ids)?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Nobody deletes or hides an entry before this change, which answers it, has ended.

@@ -6,6 +6,7 @@ mod store;
 use std::collections::HashMap;
 
 use crate::{
+    events::Event,
     ids::{CircleId, ConversationId, MemberId, Timestamp},
     kit::db::{Conn, Db, Tx},
     people::members::Member,
@@ -191,6 +192,61 @@ pub async fn close(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
 /// Opens a closed conversation again.
 pub async fn reopen(tx: &mut Tx, id: ConversationId) -> anyhow::Result<()> {
     Ok(store::reopen(tx, id).await?)
+}
+
+/// What orders a conversation beside who may read it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Order {
+    /// Each person may write once in so many minutes.
+    pub slow_minutes: Option<i64>,
+    /// Since when it is closed because nobody wrote.
+    pub silenced_at: Option<Timestamp>,
+    /// From when its silence is counted.
+    pub silent_from: Timestamp,
+    /// Whether it closes when nobody writes for long: it is open, is no part of a course, and is not pinned.
+    pub may_fall_silent: bool,
+}
+
+/// What orders a conversation, for whoever shows it.
+pub async fn order(conn: &mut Conn, id: ConversationId) -> anyhow::Result<Option<Order>> {
+    Ok(store::order(conn, id).await?)
+}
+
+/// From now on each person may write once in so many minutes, or as they like.
+pub async fn slow_down(tx: &mut Tx, id: ConversationId, minutes: Option<i64>) -> anyhow::Result<()> {
+    store::slow_down(tx, id, minutes).await?;
+    tx.emit(Event::ConversationChanged(id));
+    Ok(())
+}
+
+/// So many conversations are closed in one change.
+const CLOSED_AT_ONCE: i64 = 200;
+
+/// Closes conversations in which nobody wrote for so many days. What is pinned stays open, and so does what belongs to a
+/// course: its people see to that.
+pub async fn close_silent(db: &Db, days: i64) -> anyhow::Result<()> {
+    loop {
+        let closed = db
+            .always(async |tx| {
+                let before = tx.now.plus_days(-days);
+                let closed = store::close_silent(tx, before, CLOSED_AT_ONCE).await?;
+                for id in &closed {
+                    tx.emit(Event::ConversationChanged(*id));
+                }
+                Ok(closed.len())
+            })
+            .await?;
+        if i64::try_from(closed)? < CLOSED_AT_ONCE {
+            return Ok(());
+        }
+    }
+}
+
+/// Opens again what is closed because nobody wrote, and would not be when that takes so many days, or does not happen at all.
+/// Whoever calls this makes every page anew.
+pub async fn reopen_silent(tx: &mut Tx, days: Option<i64>) -> anyhow::Result<()> {
+    let since = days.map_or(Timestamp(0), |days| tx.now.plus_days(-days));
+    Ok(store::reopen_silent(tx, since).await?)
 }
 
 /// Takes a conversation away with everything said in it, because its subject goes.

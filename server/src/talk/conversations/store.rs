@@ -1,6 +1,6 @@
 //! SQL about conversations.
 
-use super::{About, Public, Thread};
+use super::{About, Order, Public, Thread};
 use crate::{
     all, called,
     ids::{CircleId, ConversationId, MemberId, Timestamp},
@@ -166,7 +166,81 @@ pub async fn close(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
 }
 
 pub async fn reopen(tx: &mut Tx, id: ConversationId) -> sqlx::Result<()> {
-    run!(tx, "update conversation set closed_at = null where id = $1", id)?;
+    let now = tx.now;
+    run!(
+        tx,
+        "update conversation set closed_at = null, silenced_at = null, silent_from = $2
+          where id = $1 and closed_at is not null",
+        id,
+        now
+    )?;
+    Ok(())
+}
+
+/// Since when nobody wrote in `v`, or it was opened again.
+macro_rules! silent_from {
+    () => {
+        "case when coalesce(v.silent_from, 0) > v.changed_at then v.silent_from else v.changed_at end"
+    };
+}
+
+/// Whether `v` closes when nobody writes in it.
+macro_rules! falls_silent {
+    () => {
+        "(v.kind in ('post', 'discussion') and v.opened_at is not null and v.closed_at is null
+          and not exists (select 1 from discussion d where d.id = v.id and d.pinned_at is not null))"
+    };
+}
+
+pub async fn order(conn: &mut Conn, id: ConversationId) -> sqlx::Result<Option<Order>> {
+    one!(
+        conn,
+        concat!(
+            "select v.slow_minutes, v.silenced_at, ",
+            silent_from!(),
+            " as silent_from, ",
+            falls_silent!(),
+            " as may_fall_silent from conversation v where v.id = $1"
+        ),
+        id
+    )
+}
+
+pub async fn slow_down(tx: &mut Tx, id: ConversationId, minutes: Option<i64>) -> sqlx::Result<()> {
+    run!(tx, "update conversation set slow_minutes = $2 where id = $1", id, minutes)?;
+    Ok(())
+}
+
+pub async fn close_silent(tx: &mut Tx, before: Timestamp, most: i64) -> sqlx::Result<Vec<ConversationId>> {
+    let now = tx.now;
+    let rows: Vec<(ConversationId,)> = all!(
+        tx,
+        concat!(
+            "update conversation set closed_at = $1, silenced_at = $1
+              where id in (select v.id from conversation v where ",
+            falls_silent!(),
+            " and v.changed_at < $2 and ",
+            silent_from!(),
+            " < $2 order by v.id limit $3) returning id"
+        ),
+        now,
+        before,
+        most
+    )?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
+pub async fn reopen_silent(tx: &mut Tx, since: Timestamp) -> sqlx::Result<()> {
+    run!(
+        tx,
+        concat!(
+            "update conversation set closed_at = null, silenced_at = null
+              where id in (select v.id from conversation v where v.silenced_at is not null and ",
+            silent_from!(),
+            " >= $1)"
+        ),
+        since
+    )?;
     Ok(())
 }
 

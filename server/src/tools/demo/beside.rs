@@ -15,7 +15,7 @@ use crate::{
     links::{
         messages::{self, Sent},
         notices,
-        reports::{self, Thing},
+        reports::{self, Reporter, Thing},
     },
     people::shelves::{self, Draft, Kind, Shelf, Sight, State},
     talk::comments::Text,
@@ -166,7 +166,7 @@ pub async fn add(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Resu
         written_at: None,
         html: String::new(),
     };
-    if let Some(report) = reports::make(tx, reporter, &thing, words).await? {
+    if let Some(report) = reports::make(tx, Reporter::Member(reporter), &thing, words).await? {
         notices::reported(tx, report).await?;
     }
     Ok(())

@@ -429,6 +429,7 @@ impl Loading {
             // Nobody has this key: the sample's guests are not coming back.
             key: Sha256::digest(guest.email.as_bytes()).to_vec(),
             is_like_another: false,
+            is_trapped: false,
         });
         let conversation = self.posts[&post.slug].into();
         let id = good(

@@ -14,13 +14,14 @@ use crate::{
 };
 
 /// The fields of the community's settings.
-pub const FIELDS: [Field; 6] = [
+pub const FIELDS: [Field; 7] = [
     field("name", "c-name", "community-name"),
     field("tagline", "c-tagline", "community-tagline"),
     field("time_zone", "c-zone", "community-time-zone"),
     field("edit_minutes", "c-minutes", "edit-minutes"),
     field("held_words", "c-held-words", "held-words"),
     field("held_links", "c-held-links", "held-links"),
+    field("close_days", "c-close-days", "close-days"),
 ];
 
 /// Writers may change a comment for a week at most, in minutes.
@@ -29,6 +30,8 @@ const LONGEST_EDIT_MINUTES: i64 = 7 * 24 * 60;
 const LONGEST_HELD_WORDS: usize = 10_000;
 /// Nobody counts more links in a comment.
 const MOST_HELD_LINKS: i64 = 100;
+/// Nobody waits longer for a conversation to fall silent, in days.
+const MOST_CLOSE_DAYS: i64 = 3650;
 /// What an organiser says with an invitation is no longer than this, in characters.
 const LONGEST_WORDS: usize = 2000;
 /// So many people are invited at once at most.
@@ -62,6 +65,8 @@ pub struct Settings {
     pub held_words: Option<String>,
     /// The links with which a guest's comment does not wait yet; likewise.
     pub held_links: Option<String>,
+    /// After how many days of silence conversations close; empty for never; likewise.
+    pub close_days: Option<String>,
 }
 
 impl Settings {
@@ -80,6 +85,7 @@ impl Settings {
             crawlers: community.crawlers.word().into(),
             held_words: Some(community.held_words.clone()),
             held_links: Some(community.held_links.to_string()),
+            close_days: Some(community.close_days.map(|days| days.to_string()).unwrap_or_default()),
         }
     }
 
@@ -115,6 +121,14 @@ impl Settings {
             let links = typed.trim().parse().ok().filter(|links| (0..=MOST_HELD_LINKS).contains(links));
             errors.take("held_links", links.ok_or("field-held-links"))
         });
+        let close_days = match self.close_days.as_deref().map(str::trim) {
+            None => Some(community.close_days),
+            Some("" | "0") => Some(None),
+            Some(typed) => {
+                let days = typed.parse().ok().filter(|days| (1..=MOST_CLOSE_DAYS).contains(days));
+                errors.take("close_days", days.map(Some).ok_or("field-close-days"))
+            }
+        };
         let changed = Community {
             name: name?.as_str().into(),
             tagline,
@@ -128,6 +142,7 @@ impl Settings {
             crawlers: crawlers?,
             held_words,
             held_links: held_links?,
+            close_days: close_days?,
             written: community.written.clone(),
             secret: community.secret.clone(),
         };

@@ -32,7 +32,10 @@ use crate::{
         },
     },
     site::{self, Page, Visitor},
-    talk::blogs::{self, Blog},
+    talk::{
+        blogs::{self, Blog},
+        conversations,
+    },
     tools::backup,
 };
 
@@ -248,6 +251,9 @@ pub async fn change(State(app): State<Arc<App>>, visitor: Visitor, Typed(f): Typ
     app.db
         .always(async |tx| {
             community::update(tx, &changed).await?;
+            if changed.close_days != visitor.community.close_days {
+                conversations::reopen_silent(tx, changed.close_days).await?;
+            }
             audit::note(tx, Some(organiser.id), "community-changed", "/manage/", "").await
         })
         .await?;
@@ -517,6 +523,7 @@ impl Line {
             Some(("comments", _)) => Some(words.say("log-a-comment")),
             Some(("tribes" | "courses", _)) => Some(act.detail.clone()),
             Some(("manage", rest)) if rest.starts_with("reports/") => Some(words.say("log-a-report")),
+            Some(_) if act.verb.starts_with("conversation-") => Some(words.say("log-a-conversation")),
             Some(_) if act.verb.starts_with("post-") => Some(words.say("log-a-post")),
             None if act.subject == "/blog/" => Some(words.say("course-blog")),
             None if act.subject.len() > 2 => {
@@ -525,7 +532,8 @@ impl Line {
             _ => None,
         };
         let email = Some(act.detail.clone()).filter(|detail| detail.parse::<Email>().is_ok());
-        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended") || act.verb.starts_with("report-");
+        let with_words = matches!(act.verb.as_str(), "post-hidden" | "suspended" | "guest-blocked" | "guest-unblocked")
+            || act.verb.starts_with("report-");
         let why = Some(act.detail.clone()).filter(|detail| with_words && !detail.is_empty());
         Self { act, key, role_key: role_key.filter(|_| !with_words), link, email: email.filter(|_| !with_words), why }
     }

@@ -8,22 +8,26 @@ use serde::Deserialize;
 
 use crate::{
     course::discussions,
-    ids::{CommentId, ConversationId, MemberId, MessageId, PostId, RowId},
+    ids::{CommentId, ConversationId, MemberId, MessageId, PostId, RowId, Timestamp},
     kit::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
         web::{
             Path, Query,
-            forms::{Errors, Field, Typed, field},
-            see_other,
+            forms::{Errors, Field, Typed, field, optional},
+            see_other, traps,
         },
     },
     links::{
         messages, notices,
-        reports::{self, Kind, LONGEST_WORDS, Outcome, Report, Thing},
+        reports::{self, Kind, LONGEST_WORDS, Outcome, Report, Reporter, Thing},
     },
-    people::{audit, members},
+    people::{
+        audit,
+        community::Directory,
+        members::{self, Email},
+    },
     site::{self, Page, Visitor},
     talk::{
         conversations,
@@ -40,15 +44,16 @@ const LINE: usize = 160;
 
 /// What an address names, if this visitor may read it and it is another's.
 async fn thing(conn: &mut Conn, visitor: &Visitor, kind: &str, id: i64) -> Answer<Thing> {
-    let me = visitor.signed_in()?.id;
     let kind: Kind = kind.parse().map_err(|()| Failure::NotFound)?;
+    let sees_members = visitor.member.is_some() || visitor.community.directory == Directory::Public;
     let found = match kind {
-        Kind::Message => message(conn, me, MessageId(id)).await?,
+        Kind::Message => message(conn, visitor.signed_in()?.id, MessageId(id)).await?,
         Kind::Comment => Some(comment(conn, visitor, CommentId(id)).await?),
         Kind::Conversation => Some(subject(conn, visitor, ConversationId(id)).await?),
-        Kind::Member => member(conn, MemberId(id)).await?,
+        Kind::Member if sees_members => member(conn, MemberId(id)).await?,
+        Kind::Member => return Err(Failure::SignInFirst),
     };
-    found.filter(|thing| thing.about != Some(me)).ok_or(Failure::NotFound)
+    found.filter(|thing| thing.about.is_none() || thing.about != visitor.id()).ok_or(Failure::NotFound)
 }
 
 async fn message(conn: &mut Conn, me: MemberId, id: MessageId) -> anyhow::Result<Option<Thing>> {
@@ -67,7 +72,7 @@ async fn message(conn: &mut Conn, me: MemberId, id: MessageId) -> anyhow::Result
 
 async fn comment(conn: &mut Conn, visitor: &Visitor, id: CommentId) -> Answer<Thing> {
     let (entry, thread) = entry_for(conn, visitor, id).await?;
-    if !entry.is_alive() || entry.is_ping() {
+    if !entry.is_alive() || entry.is_ping() || entry.is_by(&visitor.reader(false)) {
         return Err(Failure::NotFound);
     }
     Ok(Thing {
@@ -125,7 +130,7 @@ async fn member(conn: &mut Conn, id: MemberId) -> anyhow::Result<Option<Thing>> 
 struct ReportPage {
     p: Page,
     thing: Thing,
-    words: String,
+    form: ReportForm,
     errors: Errors,
     /// Whether it was reported, now or before.
     is_made: bool,
@@ -135,7 +140,8 @@ struct ReportPage {
 
 impl ReportPage {
     fn wrong(&self) -> Vec<Field> {
-        self.errors.list(&[field("words", "report-words", "report-why")])
+        self.errors
+            .list(&[field("words", "report-words", "report-why"), field("email", "report-email", "field-email-label")])
     }
 }
 
@@ -165,23 +171,33 @@ async fn report_page(
     conn: &mut Conn,
     visitor: &Visitor,
     thing: Thing,
-    words: String,
+    form: ReportForm,
     errors: Errors,
+    now: Timestamp,
 ) -> Answer<ReportPage> {
-    let me = visitor.signed_in()?.id;
-    let is_made = reports::is_made(conn, me, thing.kind, thing.id).await?;
+    let is_made = match visitor.id() {
+        Some(me) => reports::is_made(conn, me, thing.kind, thing.id).await?,
+        None => !form.sent.is_empty(),
+    };
     let back = back(conn, visitor, &thing).await?;
     let title = visitor.words.say(if is_made { "report-made" } else { "report-title" });
     let p = Page::new(conn, visitor, title).await?.private().refused(&errors);
-    Ok(ReportPage { p, thing, words, errors, is_made, back })
+    let made = traps::made_again(&visitor.community.secret, &form.made, now);
+    Ok(ReportPage { p, thing, form: ReportForm { made, ..form }, errors, is_made, back })
 }
 
 /// `GET /report/{kind}/{id}`: the form that reports something; where one reported it already, that it was received.
-pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Path((kind, id)): Path<(String, i64)>) -> Answer {
-    visitor.signed_in()?;
+pub async fn form(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((kind, id)): Path<(String, i64)>,
+    Query(form): Query<ReportForm>,
+) -> Answer {
+    // The address says no more than that a guest has sent it.
+    let form = ReportForm { sent: form.sent, ..ReportForm::default() };
     let mut conn = app.db.read().await?;
     let thing = thing(&mut conn, &visitor, &kind, id).await?;
-    site::unstored(site::show(&report_page(&mut conn, &visitor, thing, String::new(), Errors::default()).await?))
+    site::unstored(site::show(&report_page(&mut conn, &visitor, thing, form, Errors::default(), app.now()).await?))
 }
 
 /// What is typed into the form.
@@ -189,6 +205,14 @@ pub async fn form(State(app): State<Arc<App>>, visitor: Visitor, Path((kind, id)
 #[serde(default)]
 pub struct ReportForm {
     words: String,
+    /// Where a guest can be answered.
+    email: String,
+    /// When the page was made.
+    made: String,
+    /// What no person sees.
+    subject: String,
+    /// Whether a guest has sent it, in the address of the page that says so.
+    sent: String,
 }
 
 /// `POST /report/{kind}/{id}`: reports it, once however often that is sent.
@@ -198,7 +222,6 @@ pub async fn make(
     Path((kind, id)): Path<(String, i64)>,
     Typed(f): Typed<ReportForm>,
 ) -> Answer {
-    let me = visitor.signed_in()?.id;
     let mut conn = app.db.read().await?;
     let thing = thing(&mut conn, &visitor, &kind, id).await?;
     let words = markup::characters::stored(f.words.trim()).replace("\r\n", "\n");
@@ -207,22 +230,55 @@ pub async fn make(
         errors.add("words", "field-required");
     } else if words.chars().count() > LONGEST_WORDS {
         errors.add("words", "field-too-long");
-    } else if app.limits.writing.take(&me.0).is_err() {
-        errors.add("form", "error-too-many-text");
-    } else if reports::is_enough(&mut conn, me, app.now()).await? {
-        errors.add("form", "report-too-many");
+    }
+    let email: Option<Email> = match visitor.member {
+        Some(_) => None,
+        None => errors.take("email", optional(&f.email)).flatten(),
+    };
+    if errors.is_empty()
+        && let Some(key) = too_many(&app, &mut conn, &visitor, &f).await?
+    {
+        errors.add("form", key);
     }
     if !errors.is_empty() {
-        return site::refused(&report_page(&mut conn, &visitor, thing, f.words, errors).await?);
+        return site::refused(&report_page(&mut conn, &visitor, thing, f, errors, app.now()).await?);
     }
     drop(conn);
+    let reporter = match visitor.id() {
+        Some(me) => Reporter::Member(me),
+        None => Reporter::Guest { email: email.as_ref().map_or("", Email::as_str) },
+    };
     app.db
-        .always(async |tx| match reports::make(tx, me, &thing, &words).await? {
+        .always(async |tx| match reports::make(tx, reporter, &thing, &words).await? {
             Some(report) => notices::reported(tx, report).await,
             None => Ok(()),
         })
         .await?;
-    Ok(see_other(&format!("/report/{}/{}#done", thing.kind.word(), thing.id)))
+    let sent = if visitor.member.is_some() { "" } else { "?sent=yes" };
+    Ok(see_other(&format!("/report/{}/{}{sent}#done", thing.kind.word(), thing.id)))
+}
+
+/// Why a report that is good in itself is not taken now: there were too many, or no person seems to have sent it.
+async fn too_many(app: &App, conn: &mut Conn, visitor: &Visitor, f: &ReportForm) -> Answer<Option<&'static str>> {
+    let now = app.now();
+    let Some(me) = visitor.id() else {
+        return Ok(if traps::is_sprung(app, &visitor.community.secret, (&f.made, &f.subject), traps::TYPED) {
+            Some("error-sent-too-soon")
+        } else if app.limits.guest_reports.take(&visitor.ip).is_err() {
+            Some("report-too-many-here")
+        } else if reports::is_enough_by_guests(conn, now).await? {
+            Some("report-too-many-guests")
+        } else {
+            None
+        });
+    };
+    Ok(if app.limits.writing.take(&me.0).is_err() {
+        Some("error-too-many-text")
+    } else if reports::is_enough(conn, me, now).await? {
+        Some("report-too-many")
+    } else {
+        None
+    })
 }
 
 #[derive(Template)]
@@ -232,6 +288,7 @@ struct List {
     open: Vec<Report>,
     decided: Vec<Report>,
     done: Option<&'static str>,
+    now: Timestamp,
 }
 
 /// What was done a moment ago.
@@ -252,7 +309,7 @@ pub async fn list(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Q
     if p.notices > 0 {
         app.db.always(async |tx| notices::seen_reports(tx, me).await).await?;
     }
-    site::unstored(site::show(&List { p, open, decided, done }))
+    site::unstored(site::show(&List { p, open, decided, done, now: app.now() }))
 }
 
 #[derive(Template)]

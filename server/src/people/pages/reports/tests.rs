@@ -106,7 +106,7 @@ async fn comments_posts_discussions_and_people_are_reported_where_one_may_read_t
     let page = reader.get(&url).await;
     let links = page.attributes("main a[href^='/report/']", "href");
     assert_eq!(links, [format!("/report/conversation/{post}"), format!("/report/comment/{comment}")]);
-    assert_eq!(site.stranger().get(&url).await.count("a[href^='/report/']"), 0);
+    assert_eq!(site.stranger().get(&url).await.attributes("main a[href^='/report/']", "href"), links);
     for link in links.iter().map(String::as_str).chain([format!("/report/member/{}", ines.id).as_str()]) {
         report(&mut reader, link).await;
         let it = first(&mut olga).await;
@@ -221,4 +221,95 @@ async fn organisers_are_told_of_reports_together_and_whoever_reported_that_it_wa
     assert!(own.iter().any(|it| it.contains("looked at your report")), "{letters:#?}");
     assert!(!own.iter().any(|it| it.contains("suspended") || it.contains("dealt")), "{letters:#?}");
     assert_eq!(bell(&mut brams).await.0, Vec::<String>::new(), "whom it is about is told nothing");
+}
+
+/// A form as a person sends it: with what stands in it, after a while.
+async fn filled_in(who: &mut Client, site: &Site, what: &str) -> String {
+    let made = who.get(what).await.attributes("form.form [name=made]", "value").remove(0);
+    site.pass_minutes(1);
+    made
+}
+
+#[tokio::test]
+async fn a_guest_reports_what_everybody_may_read_and_stands_in_the_same_list() {
+    let site = Site::with_ordinary_limits().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let comment = site.comment(&ines, post, None, "Just *so*.").await;
+    let mut guest = site.stranger();
+    let what = format!("/report/comment/{comment}");
+    let page = guest.get(&what).await;
+    assert!(
+        page.text("main").contains("You need no account") && page.text(".copy em") == "so",
+        "{}",
+        page.text("main")
+    );
+    let made = filled_in(&mut guest, &site, &what).await;
+    let bad = [("words", "It is unkind."), ("email", "no"), ("made", &*made)];
+    let page = guest.post(&what, &bad).await;
+    assert_eq!((page.status.as_u16(), page.text("#report-words").trim()), (422, "It is unkind."));
+    // What is corrected at once is not too quick: the form is as old as it was.
+    assert_eq!(page.attributes("form.form [name=made]", "value"), [made.as_str()]);
+    let good = [("words", "It is unkind."), ("email", "gwen@example.net"), ("made", &*made)];
+    // A double click.
+    for _ in 0..2 {
+        let sent = guest.post(&what, &good).await;
+        assert_eq!(sent.location(), Some(format!("{what}?sent=yes")), "{}", sent.body);
+    }
+    let page = guest.get(&format!("{what}?sent=yes")).await;
+    assert_eq!((page.text("h1"), page.count("form.form")), ("The organisers have your report".into(), 0));
+    assert_eq!(page.count("a[href^='/me/blocks/']"), 0, "who has no account blocks nobody");
+    site.pass_minutes(3 * 24 * 60);
+    let page = olga.get("/manage/reports/").await;
+    let row = page.text("section[aria-labelledby=open] .rows li");
+    assert!(page.count(".rows li") == 1 && row.contains("From a guest") && row.contains("waits for 3 days"), "{row}");
+    let it = first(&mut olga).await;
+    let page = olga.get(&it).await;
+    assert!(page.text(".copy") == "Just so." && page.body.contains("mailto:gwen@example.net"), "{}", page.text("main"));
+    olga.post(&it, &[("outcome", "dealt")]).await;
+    assert!(olga.get(&it).await.text("main").contains("From a guest"));
+    // What everybody may not read is not there for a guest, and a private message asks who they are.
+    let inside = site.post_for(&ines, "Among us", crate::talk::posts::Audience::Community).await;
+    assert_eq!(guest.get(&format!("/report/conversation/{inside}")).await.status, 404);
+    assert_eq!(guest.post(&format!("/report/conversation/{inside}"), &good).await.status, 404);
+    assert_eq!(guest.get("/report/message/1").await.status, 401);
+    // The address goes with the copy.
+    site.pass_minutes(91 * 24 * 60);
+    site.app.db.always(async |tx| crate::links::reports::forget_old(tx).await).await.unwrap();
+    let mut olga = site.member_as("olivia", Role::Organiser).await.1;
+    assert!(!olga.get(&it).await.body.contains("gwen"));
+}
+
+#[tokio::test]
+async fn what_no_person_sends_is_asked_for_once_more_and_nobody_reports_all_day() {
+    let site = Site::with_ordinary_limits().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let what = format!("/report/conversation/{post}");
+    let mut guest = site.stranger();
+    let made = guest.get(&what).await.attributes("form.form [name=made]", "value").remove(0);
+    // At once; without the page; with an age of one's own; with the field that nobody sees.
+    for typed in [
+        vec![("words", "Mine."), ("made", &*made)],
+        vec![("words", "Mine.")],
+        vec![("words", "Mine."), ("made", "1.00112233445566778899aabbccddeeff")],
+        vec![("words", "Mine."), ("made", &*made), ("subject", "https://pills.example")],
+    ] {
+        let page = guest.post(&what, &typed).await;
+        assert_eq!((page.status.as_u16(), page.text("#report-words").trim()), (422, "Mine."), "{typed:?}");
+        assert!(page.text("[role=alert]").contains("send it once more"), "{}", page.text("main"));
+        assert!(page.attributes("[name=subject]", "value").is_empty(), "the next time it is empty");
+    }
+    site.pass_minutes(1);
+    let mut taken = 0;
+    for number in 0..12 {
+        let words = format!("Number {number}.");
+        let sent = guest.post(&what, &[("words", &*words), ("made", &*made)]).await;
+        taken += i32::from(sent.location().is_some());
+        assert!(sent.location().is_some() || sent.text("#report-words").trim() == words, "nothing is lost");
+    }
+    assert_eq!(taken, 10);
+    assert_eq!(olga.get("/manage/reports/").await.count(".rows li"), 10);
 }

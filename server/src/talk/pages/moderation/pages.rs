@@ -7,10 +7,11 @@ use axum::extract::State;
 use serde::Deserialize;
 
 use crate::{
+    events::Event,
     ids::{CommentId, ConversationId, PostId, Timestamp},
     kit::{
         app::App,
-        db::Conn,
+        db::{Conn, Tx},
         error::{Answer, Failure},
         i18n::Locale,
         web::{Path, Query, forms::Typed, onwards, see_other},
@@ -22,7 +23,7 @@ use crate::{
     site::{self, Page, Visitor},
     talk::{
         comments::{self, Entry, EntryInContext, GuestMark, Which},
-        conversations::Thread,
+        conversations::{self, Subject, Thread},
         pages::thread,
         posts::{self, Post},
     },
@@ -162,6 +163,8 @@ async fn likes(conn: &mut Conn, visitor: &Visitor, entries: &[EntryInContext]) -
         Some((w.entry.id, visitor.words.say(held.key())))
     });
     let mut likes: Likes = held.collect();
+    let trapped = comments::trapped(conn, entries).await?;
+    likes.extend(trapped.into_iter().map(|id| (id, visitor.words.say("held-for-trap"))));
     let guests: Vec<_> = entries.iter().filter(|w| w.entry.is_guest()).collect();
     if guests.is_empty() {
         return Ok(likes);
@@ -464,4 +467,80 @@ pub async fn decide(
     let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
     let others = decided.len();
     Ok(see_other(&format!("{WAITING}?many={}&n={count}&others={others}&at={}&comments={list}#done", what.done(), at.0)))
+}
+
+/// How slow a conversation is to be, in minutes.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct SlowForm {
+    minutes: i64,
+}
+
+/// A conversation, for whoever decides about it.
+async fn led_thread(app: &App, visitor: &Visitor, id: ConversationId) -> Answer<(Arc<Member>, Thread)> {
+    let member = visitor.signed_in()?.clone();
+    let thread = thread::pages::thread_for(&mut app.db.read().await?, visitor, id).await?;
+    if !thread.is_moderated_by(Some(&member)) {
+        return Err(Failure::Forbidden);
+    }
+    Ok((member, thread))
+}
+
+/// Notes what was done with a conversation; of what stands in a group no log names it.
+async fn note(tx: &mut Tx, by: &Member, verb: &str, thread: &Thread) -> anyhow::Result<()> {
+    if thread.kind == Subject::Post.word() {
+        audit::note(tx, Some(by.id), verb, thread.url(), "").await?;
+    }
+    Ok(())
+}
+
+/// `POST /conversations/{id}/slow`: each person may write once in so many minutes, or as they like.
+pub async fn slow(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path(id): Path<ConversationId>,
+    Typed(form): Typed<SlowForm>,
+) -> Answer {
+    let (member, thread) = led_thread(&app, &visitor, id).await?;
+    if !thread::SLOW_MINUTES.contains(&form.minutes) {
+        return Err(Failure::Bad("error-bad"));
+    }
+    let minutes = Some(form.minutes).filter(|minutes| *minutes > 0);
+    app.db
+        .always(async |tx| {
+            conversations::slow_down(tx, id, minutes).await?;
+            let verb = if minutes.is_some() { "conversation-slowed" } else { "conversation-unslowed" };
+            note(tx, &member, verb, &thread).await
+        })
+        .await?;
+    Ok(see_other(&format!("{}#comments", thread.url())))
+}
+
+/// `POST /conversations/{id}/close`: nobody adds to it. A discussion is closed where it stands.
+pub async fn close(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<ConversationId>) -> Answer {
+    order(&app, &visitor, id, "conversation-closed").await
+}
+
+/// `POST /conversations/{id}/reopen`: people may add to it again.
+pub async fn reopen(State(app): State<Arc<App>>, visitor: Visitor, Path(id): Path<ConversationId>) -> Answer {
+    order(&app, &visitor, id, "conversation-reopened").await
+}
+
+async fn order(app: &App, visitor: &Visitor, id: ConversationId, verb: &str) -> Answer {
+    let (member, thread) = led_thread(app, visitor, id).await?;
+    if thread.kind == Subject::Discussion.word() {
+        return Err(Failure::NotFound);
+    }
+    app.db
+        .always(async |tx| {
+            if verb == "conversation-closed" {
+                conversations::close(tx, id).await?;
+            } else {
+                conversations::reopen(tx, id).await?;
+            }
+            tx.emit(Event::ConversationChanged(id));
+            note(tx, &member, verb, &thread).await
+        })
+        .await?;
+    Ok(see_other(&format!("{}#comments", thread.url())))
 }

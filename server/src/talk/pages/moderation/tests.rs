@@ -1,6 +1,9 @@
 use crate::{
-    checks::testing::{Client, Site},
+    checks::testing::{Client, Reply, Site},
+    course::tribes::Door,
+    ids::PostId,
     people::members::Role,
+    schedule,
     talk::posts::{self, Audience},
 };
 
@@ -457,4 +460,184 @@ async fn the_activity_log_can_be_searched() {
         assert_eq!((page.status.as_u16(), found), (200, lines), "{q}: {:?}", page.texts(".rows li"));
     }
     assert_eq!(olga.get("/manage/log/?before=0").await.count(".rows li"), 0);
+}
+
+async fn says(who: &mut Client, post: PostId, text: &str) -> Reply {
+    who.post(&format!("/posts/{post}/comments"), &[("text", text)]).await
+}
+
+#[tokio::test]
+async fn in_slow_mode_each_person_writes_once_in_a_while_and_loses_nothing() {
+    let site = Site::new().await;
+    let (_, mut olga) = site.member_as("olga", Role::Organiser).await;
+    let (ines, mut author) = site.member("ines").await;
+    let (_, mut bram) = site.member("bram").await;
+    let post = site.post(&ines, "Week one").await;
+    let url = site.url(post).await;
+    let slow = format!("/conversations/{post}/slow");
+    assert_eq!(bram.post(&slow, &[("minutes", "10")]).await.status, 403);
+    assert_eq!(author.post(&slow, &[("minutes", "7")]).await.status, 400);
+    assert_eq!(author.post(&slow, &[("minutes", "10")]).await.location(), Some(url.clone()));
+    // It is said before anybody types.
+    assert!(site.stranger().get(&url).await.text(".slow").contains("once in 10 minutes"));
+    assert_eq!(bram.get(&url).await.text(".slow"), "Slow mode: everybody can write here once in 10 minutes.");
+    assert_eq!(says(&mut bram, post, "First.").await.status, 303);
+    assert!(bram.get(&url).await.text(".slow strong").contains("You can send again at"));
+    let page = says(&mut bram, post, "Second.").await;
+    assert_eq!((page.status.as_u16(), page.text("#comment").trim()), (422, "Second."));
+    assert!(page.text("[role=alert]").contains("Slow mode is on here"), "{}", page.text("main"));
+    // A double click is the same comment, and taking it back gives nobody another turn.
+    let again = says(&mut bram, post, "First.").await;
+    assert_eq!(again.status, 303, "{}", again.body);
+    let own = bram.get(&url).await.attributes(".actions a[href$='/delete']", "href").remove(0);
+    bram.post(&own, &[]).await;
+    assert_eq!(says(&mut bram, post, "Second.").await.status, 422);
+    // It does not hold for the author, for those who run the site, and elsewhere.
+    for who in [&mut author, &mut olga] {
+        assert!(who.get(&url).await.text(".slow").contains("does not apply to you"));
+        for text in ["One.", "Two."] {
+            assert_eq!(says(who, post, text).await.status, 303);
+        }
+    }
+    let other = site.post(&ines, "Week two").await;
+    assert_eq!(says(&mut bram, other, "Here.").await.status, 303);
+    site.pass_minutes(10);
+    assert_eq!(bram.get(&url).await.count(".slow strong"), 0, "the page knows that it is their turn");
+    assert_eq!(says(&mut bram, post, "Second.").await.status, 303);
+    author.post(&slow, &[("minutes", "0")]).await;
+    assert_eq!((says(&mut bram, post, "Third.").await.status.as_u16(), bram.get(&url).await.count(".slow")), (303, 0));
+    let log = olga.get("/manage/log/").await.text("main");
+    assert!(log.contains("turned on slow mode in a conversation") && log.contains("turned off slow mode"), "{log}");
+}
+
+#[tokio::test]
+async fn a_guest_writes_no_sooner_from_another_browser_with_the_same_address() {
+    let site = Site::new().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    author.post(&format!("/conversations/{post}/slow"), &[("minutes", "60")]).await;
+    let form = |text| [("name", "Gwen"), ("email", "gwen@example.net"), ("text", text)];
+    let reply = format!("/posts/{post}/comments");
+    let mut guest = site.stranger();
+    assert_eq!(guest.post(&reply, &form("First.")).await.status, 303);
+    for who in [&mut guest, &mut site.stranger()] {
+        let page = who.post(&reply, &form("Second.")).await;
+        assert_eq!((page.status.as_u16(), page.text("#comment").trim()), (422, "Second."));
+        assert_eq!(page.attributes("#guest-name", "value"), ["Gwen"]);
+    }
+    let url = site.url(post).await;
+    assert!(guest.get(&url).await.text(".slow strong").contains("You can send again"));
+    site.pass_minutes(60);
+    assert_eq!(guest.post(&reply, &form("Second.")).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_conversation_closes_when_nobody_wrote_for_long_and_is_opened_again_by_hand() {
+    let site = Site::new().await;
+    let (olga, _) = site.member_as("olga", Role::Organiser).await;
+    let (ines, _) = site.member("ines").await;
+    let (bram, _) = site.member("bram").await;
+    // Sessions do not last as long as all this.
+    let author = async || site.signed_in(ines.id).await;
+    let reader = || site.stranger();
+    let (post, draft) = (site.post(&ines, "Week one").await, site.draft(&ines, "Later", Audience::Public).await);
+    let tribe = site.tribe(&ines, "Walkers", Door::Open).await;
+    let talk = site.discussion(&ines, &tribe, "Where to?").await;
+    let pinned = site.discussion(&ines, &tribe, "Read this first").await;
+    author().await.post(&format!("/tribes/{}/{pinned}/pin", tribe.address), &[]).await;
+    let url = site.url(post).await;
+    let choose = async |days: &str| {
+        let mut olga = site.signed_in(olga.id).await;
+        let form = [
+            ("name", "Us"),
+            ("language", "en"),
+            ("time_zone", "UTC"),
+            ("joining", "open"),
+            ("guests", "first"),
+            ("edit_minutes", "15"),
+            ("close_days", days),
+        ];
+        olga.post("/manage/community", &form).await
+    };
+    let page = choose("many").await;
+    assert_eq!((page.status.as_u16(), page.attributes("#c-close-days", "value")), (422, vec!["many".into()]));
+    assert_eq!(choose("30").await.status, 303);
+    assert!(
+        reader().get(&url).await.text("#reply").contains("closes on 2 October 2026"),
+        "{}",
+        reader().get(&url).await.text("#reply")
+    );
+    site.pass_minutes(20 * 24 * 60);
+    site.comment(&bram, post, None, "Still here.").await;
+    assert!(reader().get(&url).await.text("#reply").contains("closes on 22 October 2026"));
+    let round = async || schedule::round(&site.app).await.unwrap();
+    let closed = async |mut who: Client, url: &str| who.get(url).await.text(".closed");
+    site.pass_minutes(11 * 24 * 60);
+    round().await;
+    assert_eq!(closed(reader(), &url).await, "", "somebody wrote meanwhile");
+    let talked = format!("/tribes/{}/{talk}/", tribe.address);
+    assert!(closed(author().await, &talked).await.contains("nobody had written for 30 days"));
+    assert_eq!(closed(author().await, &format!("/tribes/{}/{pinned}/", tribe.address)).await, "");
+    site.pass_minutes(20 * 24 * 60);
+    round().await;
+    assert!(closed(reader(), &url).await.contains("nobody had written for 30 days"));
+    let page = says(&mut site.signed_in(bram.id).await, post, "Too late?").await;
+    assert_eq!((page.status.as_u16(), page.text("#comment").trim()), (422, "Too late?"));
+    // Opened by hand, it stays open for as long again.
+    assert_eq!(site.signed_in(bram.id).await.post(&format!("/conversations/{post}/reopen"), &[]).await.status, 403);
+    assert_eq!(author().await.post(&format!("/conversations/{post}/reopen"), &[]).await.status, 303);
+    site.pass_minutes(29 * 24 * 60);
+    round().await;
+    assert_eq!(closed(reader(), &url).await, "");
+    site.pass_minutes(2 * 24 * 60);
+    round().await;
+    assert!(closed(reader(), &url).await.contains("nobody had written"));
+    // Whoever takes the setting back opens what it closed, and nothing that was closed by hand.
+    let by_hand = site.post(&ines, "Closed").await;
+    author().await.post(&format!("/conversations/{by_hand}/close"), &[]).await;
+    choose("").await;
+    assert_eq!(closed(reader(), &url).await, "");
+    assert_eq!(closed(reader(), &site.url(by_hand).await).await, "Comments are closed.");
+    assert_eq!(author().await.get(&format!("/me/posts/{draft}/")).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_no_person_sent_waits_for_somebody_who_decides_and_a_member_is_never_doubted() {
+    let site = Site::with_ordinary_limits().await;
+    let (ines, mut author) = site.member("ines").await;
+    let post = site.post(&ines, "Week one").await;
+    let url = site.url(post).await;
+    let reply = format!("/posts/{post}/comments");
+    let mut guest = site.stranger();
+    let made = guest.get(&url).await.attributes("#reply [name=made]", "value").remove(0);
+    assert_eq!(author.get(&url).await.count("#reply [name=made], #reply [name=subject]"), 0);
+    site.pass_minutes(1);
+    let person = [("name", "Gwen"), ("email", "gwen@example.net"), ("made", &*made)];
+    let say = |text, more: &[(&'static str, &'static str)]| [&person[..], more, &[("text", text)]].concat();
+    assert_eq!(guest.post(&reply, &say("A person.", &[("subject", "")])).await.status, 303);
+    let page = author.get("/me/waiting/").await;
+    assert_eq!(page.count(".state.warning"), 0, "{}", page.text("main"));
+    let id = page.attributes("[name=comment]", "value").remove(0);
+    author.post(&format!("/comments/{id}/approve"), &[]).await;
+    assert_eq!(guest.post(&reply, &say("Known by now.", &[])).await.status, 303);
+    assert_eq!(author.get("/me/waiting/").await.count(".entry"), 0);
+    // With the field that nobody sees; without the page; at once.
+    assert_eq!(guest.post(&reply, &say("Cheap watches.", &[("subject", "https://watches.example")])).await.status, 303);
+    let bare = [("name", "Gwen"), ("email", "gwen@example.net"), ("text", "No page.")];
+    assert_eq!(guest.post(&reply, &bare).await.status, 303);
+    let now = guest.get(&url).await.attributes("#reply [name=made]", "value").remove(0);
+    let at_once = [("name", "Gwen"), ("email", "gwen@example.net"), ("made", &*now), ("text", "At once.")];
+    assert_eq!(guest.post(&reply, &at_once).await.status, 303);
+    let page = author.get("/me/waiting/").await;
+    assert_eq!(page.texts(".entry .prose"), ["Cheap watches.", "No page.", "At once."]);
+    let doubts = page.texts(".state.warning");
+    assert!(doubts.len() == 3 && doubts.iter().all(|it| it.contains("perhaps a program")), "{doubts:?}");
+    // A form that was refused is as old as it was.
+    let page = guest.post(&reply, &[("made", &*made), ("text", " ")]).await;
+    assert_eq!((page.status.as_u16(), page.attributes("#reply [name=made]", "value")), (422, vec![made.clone()]));
+    // Without style sheets somebody sees the field, and reads what it is for.
+    assert!(page.text("#reply p[hidden]").contains("Leave this field empty"));
+    let (_, mut bram) = site.member("bram").await;
+    assert_eq!(bram.post(&reply, &[("text", "A member."), ("subject", "x")]).await.status, 303);
+    assert_eq!(author.get("/me/waiting/").await.count(".entry"), 3);
 }

@@ -164,7 +164,7 @@ async fn read(app: &App, mut conn: Conn, visitor: &Visitor, id: PostId, asked: &
     let old = visit
         .map(|_| now.plus_minutes(30))
         .into_iter()
-        .chain(page.v.editable_until)
+        .chain(page.v.holds_until)
         .chain(page.v.question.as_ref().and_then(QuestionView::ends_at))
         .min();
     let response = site::show(&page)?;

@@ -7,11 +7,12 @@ use crate::{
         app::App,
         db::Conn,
         error::{Answer, Failure},
-        web::forms::Errors,
+        web::{forms::Errors, traps},
     },
     links::guests,
     people::{
         community::Guests,
+        guest_blocks,
         members::{Email, Name, Website},
     },
     site::{Author, GuestCard, Visitor},
@@ -45,8 +46,14 @@ pub async fn answer(
         return Ok(Err(errors));
     };
     if let Writer::Guest(guest) = &mut writer {
+        let fields = (&*form.made, &*form.subject);
+        guest.is_trapped = traps::is_sprung(app, &visitor.community.secret, fields, traps::TYPED);
         guest.is_like_another =
             trusted_names(&mut conn, visitor, thread).await?.like(guest.name.as_str(), None).is_some();
+        let blocked = guest_blocks::until(&mut conn, guest.email.as_str(), visitor.ip, app.now()).await?;
+        if blocked.is_some() {
+            return Ok(Err(Errors::of("form", "reply-guest-blocked")));
+        }
     }
     drop(conn);
     let moderates = thread.is_moderated_by(visitor.member.as_deref());
@@ -68,6 +75,9 @@ pub async fn answer(
             && let Err(no) = questions::answer_with(tx, comment, picked).await?
         {
             return Ok(Err(("answer", no.key())));
+        }
+        if card.is_some() {
+            guest_blocks::note_origin(tx, comment, visitor.ip).await?;
         }
         if let Some(email) = told {
             guests::follow(tx, &visitor.community, email, visitor.words.lang, comment).await?;
@@ -122,7 +132,10 @@ fn writer<'a>(visitor: &'a Visitor, form: &Form, errors: &mut Errors) -> Option<
         Some(card) => card.renamed(name.as_str(), email.as_str(), website.as_str()),
         None => GuestCard::new(name.as_str(), email.as_str(), website.as_str()),
     };
-    Some((Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false }), Some(card)))
+    Some((
+        Writer::Guest(Guest { name, email, website, key: card.key_hash(), is_like_another: false, is_trapped: false }),
+        Some(card),
+    ))
 }
 
 pub(super) fn within_limits(app: &App, visitor: &Visitor) -> Result<(), Failure> {

@@ -12,5 +12,5 @@ pub use self::{
     keep::KeepView,
     question::{Choices, PickedForm, QuestionView},
     thanks::ThanksView,
-    view::{Conversation, ConversationQuery, EntryView, Form, Look, Showing},
+    view::{Conversation, ConversationQuery, EntryView, Form, Look, SLOW_MINUTES, Showing},
 };

@@ -13,7 +13,11 @@ use crate::{
     ids::{CircleId, CommentId, ConversationId, MemberId, Timestamp},
     kit::{
         db::Conn,
-        web::forms::{Errors, Field, field},
+        i18n::Locale,
+        web::{
+            forms::{Errors, Field, field},
+            traps,
+        },
     },
     links::answers::{self, ByEmail},
     people::{
@@ -25,8 +29,10 @@ use crate::{
     talk::{
         appreciations::{self, AllThanks, Thing},
         bookmarks::{self, KeptThings},
-        comments::{self, Cursor, EntriesPage, Entry, Node, Reader, Since, may_delete, may_edit, may_reply, nest},
-        conversations::{Subject, Thread},
+        comments::{
+            self, Cursor, EntriesPage, Entry, Node, Reader, Since, Turn, may_delete, may_edit, may_reply, nest,
+        },
+        conversations::{self, Subject, Thread},
         questions::{self, Behind},
     },
 };
@@ -164,6 +170,10 @@ pub struct Form {
     pub website: String,
     /// Whether a guest wants to be told by e-mail; empty if not.
     pub told: String,
+    /// When a guest's form was made.
+    pub made: String,
+    /// What no person sees.
+    pub subject: String,
     /// What was picked of the question, if there is one.
     #[serde(flatten)]
     pub picked: PickedForm,
@@ -239,6 +249,45 @@ impl EntryView {
     }
 }
 
+/// What orders a conversation, in words for its reader, and what those choose who decide about it.
+#[derive(Clone, Default)]
+pub struct OrderView {
+    /// How often one may write here.
+    pub slow: Option<String>,
+    /// When the reader may again.
+    pub next: Option<String>,
+    next_at: Option<Timestamp>,
+    /// When it closes if nobody writes.
+    pub closes: Option<String>,
+    /// That it is closed because nobody wrote.
+    pub silenced: Option<String>,
+    /// Whether the reader decides about it.
+    pub decides: bool,
+    /// Whether they close it here; a discussion has buttons of its own.
+    pub may_close: bool,
+    minutes: i64,
+}
+
+impl OrderView {
+    /// How slow a conversation can be made, in minutes, each in words, and whether it is so now.
+    pub fn choices(&self, words: &Locale) -> Vec<(i64, String, bool)> {
+        let own = (!SLOW_MINUTES.contains(&self.minutes)).then_some(self.minutes);
+        let all = SLOW_MINUTES.into_iter().chain(own);
+        all.map(|minutes| (minutes, Self::every(words, minutes), minutes == self.minutes)).collect()
+    }
+
+    fn every(words: &Locale, minutes: i64) -> String {
+        match minutes {
+            0 => words.say("slow-off"),
+            minutes if minutes % 60 == 0 => words.count("slow-hours", minutes / 60),
+            minutes => words.count("slow-minutes", minutes),
+        }
+    }
+}
+
+/// How slow a conversation can be made, in minutes.
+pub const SLOW_MINUTES: [i64; 8] = [0, 1, 5, 10, 30, 60, 360, 1440];
+
 /// A conversation as one reader sees it.
 pub struct Conversation {
     /// Its number, and its subject's.
@@ -271,8 +320,10 @@ pub struct Conversation {
     pub guests: bool,
     /// Whether nobody may write any more.
     pub closed: bool,
-    /// How long the reader may still change something that stands here, if they may.
-    pub editable_until: Option<Timestamp>,
+    /// Until when the page holds: something on it may be changed until then, or it is somebody's turn.
+    pub holds_until: Option<Timestamp>,
+    /// What orders it, said before anybody types.
+    pub order: OrderView,
     /// What the reader has just hidden, in case that was a slip.
     pub just_hidden: Option<Entry>,
     /// Whether the reader has just deleted a comment.
@@ -347,6 +398,8 @@ impl Showing<'_> {
         errors: Errors,
     ) -> anyhow::Result<Conversation> {
         let (look, from) = asked.look();
+        let made = traps::made_again(&self.community().secret, &form.made, self.now);
+        let form = Form { made, ..form };
         let id = self.thread.id;
         let question = self.question(conn, &form, &errors).await?;
         let mut page = match look {
@@ -382,10 +435,12 @@ impl Showing<'_> {
             Some(entry) if reader.moderates => comments::by_id(conn, entry).await?,
             _ => None,
         };
-        let editable_until = entries
+        let order = self.order(conn, &reader).await?;
+        let holds_until = entries
             .iter()
             .filter(|shown| shown.may_edit)
             .map(|shown| shown.node.entry.created_at.plus_minutes(self.community().edit_minutes))
+            .chain(order.next_at)
             .min();
         let answers = entries.iter().find(|shown| shown.form_here).map(|shown| shown.node.entry.name().to_owned());
         Ok(Conversation {
@@ -403,7 +458,8 @@ impl Showing<'_> {
             answers,
             guests: self.community().guests != Guests::Closed,
             closed: self.thread.is_closed(),
-            editable_until,
+            holds_until,
+            order,
             just_deleted: asked.deleted.is_some(),
             just_hidden: just_hidden.filter(|entry| {
                 // Showing again what had waited would let it through.
@@ -418,6 +474,37 @@ impl Showing<'_> {
             thanks: ThanksView::of_subject(self.thread, thanks.of(Thing::Subject(id)), &reader),
             keep: KeepView::of_subject(self.thread, kept.has(Thing::Subject(id)), &reader),
         })
+    }
+
+    /// What orders it, in words.
+    async fn order(&self, conn: &mut Conn, reader: &Reader) -> anyhow::Result<OrderView> {
+        let Some(order) = conversations::order(conn, self.thread.id).await? else { return Ok(OrderView::default()) };
+        let words = &self.visitor.words;
+        let is_bound = !comments::is_trusted(self.visitor.member.as_deref(), reader.moderates);
+        let mut view = OrderView { decides: reader.moderates, ..OrderView::default() };
+        view.minutes = order.slow_minutes.unwrap_or_default();
+        view.may_close = reader.moderates && self.thread.kind != Subject::Discussion.word();
+        if let Some(minutes) = order.slow_minutes.filter(|_| !self.thread.is_closed()) {
+            let every = OrderView::every(words, minutes);
+            view.slow = Some(words.with(if is_bound { "slow-mode" } else { "slow-mode-not-you" }, "every", every));
+            let guest = self.visitor.guest.as_ref();
+            let turn = match (reader.member, reader.guest_key.as_deref(), guest) {
+                (Some(member), ..) => Some(Turn::Member(member)),
+                (None, Some(key), Some(guest)) => Some(Turn::Guest(key, &guest.email)),
+                _ => None,
+            };
+            if let Some(turn) = turn.filter(|_| is_bound) {
+                view.next_at = comments::next_turn(conn, self.thread.id, turn, minutes, self.now).await?;
+                view.next = view.next_at.map(|at| words.with("slow-mode-next", "time", words.date_time(at)));
+            }
+        }
+        if let Some(days) = self.community().close_days {
+            view.silenced = order.silenced_at.map(|_| words.count("conversation-silenced", days));
+            let closes_at = order.silent_from.plus_days(days);
+            view.closes =
+                order.may_fall_silent.then(|| words.with("conversation-closes", "date", words.date(closes_at)));
+        }
+        Ok(view)
     }
 
     /// The question that hangs on it, with what was picked in the form of a comment.
@@ -598,7 +685,7 @@ impl Showing<'_> {
             filing: None,
             thanks: ThanksView::default(),
             is_folded: false,
-            may_report: reader.member.is_some() && entry.is_alive() && !entry.is_by(reader) && !entry.is_ping(),
+            may_report: entry.is_alive() && !entry.is_by(reader) && !entry.is_ping(),
             keep: KeepView::default(),
             reply_url: format!("{}?{}#reply", self.thread.url(), asked.with_reply_to(entry.id)),
             node,

@@ -17,7 +17,7 @@ use crate::{
         web::{
             Path, Query,
             forms::{Errors, Field, Typed, field},
-            is_own_path, onwards, see_other, with_next,
+            is_own_path, onwards, see_other, traps, with_next,
         },
     },
     people::{
@@ -53,6 +53,10 @@ pub struct Form {
     invite: String,
     found: String,
     next: String,
+    /// When the page was made.
+    made: String,
+    /// What no person sees.
+    subject: String,
 }
 
 impl Form {
@@ -100,6 +104,8 @@ async fn show(
     errors: Errors,
     status: StatusCode,
 ) -> Answer {
+    let made = traps::made_again(&visitor.community.secret, &form.made, app.now());
+    let form = Form { made, ..form };
     let title = visitor.words.say("join");
     let mut p = Page::new(&mut app.db.read().await?, visitor, title).await?.private().refused(&errors);
     if p.is_at("/join") {
@@ -187,6 +193,12 @@ pub async fn join(
         Ok(request) => request,
         Err(errors) => return show(&app, &visitor, form, &entrance, errors, StatusCode::UNPROCESSABLE_ENTITY).await,
     };
+    // Whoever was invited has shown that they read.
+    let fields = (&*form.made, &*form.subject);
+    if entrance.key().is_none() && traps::is_sprung(&app, &visitor.community.secret, fields, traps::FILLED_IN) {
+        let errors = Errors::of("form", "error-sent-too-soon");
+        return show(&app, &visitor, form, &entrance, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     let email = request.email.as_str().to_owned();
     if app.limits.joins.take(&visitor.ip).is_err() || app.limits.letters.take(&email).is_err() {
         let errors = Errors::of("form", "error-too-many-text");

@@ -412,3 +412,20 @@ async fn a_name_that_shows_nothing_is_refused_and_nothing_unseen_is_kept_in_one(
     assert_eq!(olga.name, "👩\u{200d}🏫 می\u{200c}خواهم");
     assert!(page.text(".member-head .prose").chars().count() < 12, "a bio is not drawn over the page");
 }
+
+#[tokio::test]
+async fn who_joins_as_no_person_does_is_asked_once_more_and_an_invitation_is_enough() {
+    let site = Site::with_ordinary_limits().await;
+    site.member_as("olga", Role::Organiser).await;
+    let mut newcomer = site.stranger();
+    let made = newcomer.get("/join").await.attributes("form [name=made]", "value").remove(0);
+    let person = [("name", "Nina"), ("email", "nina@example.org"), ("password", "a long password")];
+    for more in [vec![], vec![("made", &*made)], vec![("made", &*made), ("subject", "https://pills.example")]] {
+        let page = newcomer.post("/join", &[&person[..], &more].concat()).await;
+        assert_eq!((page.status.as_u16(), page.attributes("#display-name", "value")), (422, vec!["Nina".into()]));
+        assert!(page.text("[role=alert]").contains("send it once more"), "{}", page.text("main"));
+    }
+    site.pass_minutes(1);
+    let sent = newcomer.post("/join", &[&person[..], &[("made", &*made)]].concat()).await;
+    assert_ne!(sent.status, 422, "{}", sent.text("main"));
+}
