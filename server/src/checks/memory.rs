@@ -223,7 +223,7 @@ comment-waits             o    x    o    o       o          o      o    x    o
 question-answered         .    x    .    .       .          .      .    x    .
 comment-thanked           .    x    .    .       .          .      .    x    .
 post-thanked              .    x    .    .       .          .      .    x    .
-conversation-slowed       x    x    .    x       .          .      .    .    .
+conversation-slowed       x    x    .    x       .          .      x    x    .
 dora-keeps-a-comment      .    .    .    .       .          .      .    .    .
 dora-keeps-the-post       .    .    .    .       .          .      .    .    .
 carl-shows-a-shelf        .    .    .    .       .          .      .    x    .

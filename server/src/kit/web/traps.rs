@@ -7,7 +7,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::{ids::Timestamp, kit::app::App};
+use crate::{ids::Timestamp, kit::web::limits::Limits};
 
 /// When the page with a form was made, for the field `made`.
 pub fn made(secret: &[u8], now: Timestamp) -> String {
@@ -27,9 +27,9 @@ pub const FILLED_IN: i64 = 1;
 
 /// Whether something else than a person sent a form with these fields, as far as that can be told; it takes a person so many
 /// seconds at least.
-pub fn is_sprung(app: &App, secret: &[u8], (made, unseen): (&str, &str), least: i64) -> bool {
-    let least = least.min(app.limits.typing_seconds);
-    let is_too_soon = || read(secret, made).is_none_or(|made| app.now().0 < made.0 + least * 1000);
+pub fn is_sprung(limits: &Limits, now: Timestamp, secret: &[u8], (made, unseen): (&str, &str), least: i64) -> bool {
+    let least = least.min(limits.typing_seconds);
+    let is_too_soon = || read(secret, made).is_none_or(|made| now.0 < made.0 + least * 1000);
     !unseen.is_empty() || (least > 0 && is_too_soon())
 }
 

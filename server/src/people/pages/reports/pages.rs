@@ -262,15 +262,17 @@ pub async fn make(
 async fn too_many(app: &App, conn: &mut Conn, visitor: &Visitor, f: &ReportForm) -> Answer<Option<&'static str>> {
     let now = app.now();
     let Some(me) = visitor.id() else {
-        return Ok(if traps::is_sprung(app, &visitor.community.secret, (&f.made, &f.subject), traps::TYPED) {
-            Some("error-sent-too-soon")
-        } else if app.limits.guest_reports.take(&visitor.ip).is_err() {
-            Some("report-too-many-here")
-        } else if reports::is_enough_by_guests(conn, now).await? {
-            Some("report-too-many-guests")
-        } else {
-            None
-        });
+        return Ok(
+            if traps::is_sprung(&app.limits, now, &visitor.community.secret, (&f.made, &f.subject), traps::TYPED) {
+                Some("error-sent-too-soon")
+            } else if app.limits.guest_reports.take(&visitor.ip).is_err() {
+                Some("report-too-many-here")
+            } else if reports::is_enough_by_guests(conn, now).await? {
+                Some("report-too-many-guests")
+            } else {
+                None
+            },
+        );
     };
     Ok(if app.limits.writing.take(&me.0).is_err() {
         Some("error-too-many-text")

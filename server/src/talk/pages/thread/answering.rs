@@ -47,7 +47,7 @@ pub async fn answer(
     };
     if let Writer::Guest(guest) = &mut writer {
         let fields = (&*form.made, &*form.subject);
-        guest.is_trapped = traps::is_sprung(app, &visitor.community.secret, fields, traps::TYPED);
+        guest.is_trapped = traps::is_sprung(&app.limits, app.now(), &visitor.community.secret, fields, traps::TYPED);
         guest.is_like_another =
             trusted_names(&mut conn, visitor, thread).await?.like(guest.name.as_str(), None).is_some();
         let blocked = guest_blocks::until(&mut conn, guest.email.as_str(), visitor.ip, app.now()).await?;

@@ -195,7 +195,9 @@ pub async fn join(
     };
     // Whoever was invited has shown that they read.
     let fields = (&*form.made, &*form.subject);
-    if entrance.key().is_none() && traps::is_sprung(&app, &visitor.community.secret, fields, traps::FILLED_IN) {
+    if entrance.key().is_none()
+        && traps::is_sprung(&app.limits, app.now(), &visitor.community.secret, fields, traps::FILLED_IN)
+    {
         let errors = Errors::of("form", "error-sent-too-soon");
         return show(&app, &visitor, form, &entrance, errors, StatusCode::UNPROCESSABLE_ENTITY).await;
     }
