@@ -80,8 +80,8 @@ POST /badges/{id}/edit                          401 404 404 404 404 404
 POST /badges/{id}/use                           401 404 404 404 404 404
 POST /badges/{id}/picture                       401 404 404 404 404 404
 POST /badges/{id}/award                         401 404 404 404 404 404
-GET  /badges/{id}/awards/{award}/               401 404 404 404 404 404
-POST /badges/{id}/awards/{award}/               401 404 404 404 404 404
+GET  /badges/{id}/awards/{award}/               404 404 404 404 404 404
+POST /badges/{id}/awards/{award}/               404 404 404 404 404 404
 GET  /badges/{id}/{name}                        404 404 404 404 404 404
 GET  /me/badges/                                401 200 200 200 200 200
 POST /me/badges/{id}                            401 400 400 400 400 400
