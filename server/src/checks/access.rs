@@ -85,6 +85,15 @@ POST /badges/{id}/awards/{award}/               404 404 404 404 404 404
 GET  /badges/{id}/{name}                        404 404 404 404 404 404
 GET  /me/badges/                                401 200 200 200 200 200
 POST /me/badges/{id}                            401 400 400 400 400 400
+POST /me/badges/{id}/renew                      401 303 303 303 303 303
+GET  /.well-known/did.json                      404 404 404 404 404 404
+GET  /credentials/status/{list}                 404 404 404 404 404 404
+GET  /credentials/{code}/                       404 404 404 404 404 404
+GET  /credentials/{code}/{name}                 404 404 404 404 404 404
+GET  /manage/credentials/                       401 403 403 403 403 200
+POST /manage/credentials/keys/{number}          401 403 403 403 403 400
+GET  /verify/                                   200 200 200 200 200 200
+POST /verify/                                   400 400 400 400 400 400
 GET  /me/log/                                   401 200 200 200 200 200
 GET  /me/log/new                                401 200 200 200 200 200
 POST /me/log/new                                401 422 422 422 422 422

@@ -256,7 +256,7 @@ async fn what_happens_makes_only_those_pages_anew_that_show_it(#[values(0, 1, 2,
         // Two topics may share a counter, which makes a page anew for nothing: rarely, and never so again and again.
         let mut wrong = vec![];
         for _ in 0..5 {
-            wrong = surprises(&columns, line).await;
+            wrong = Box::pin(surprises(&columns, line)).await;
             if wrong.is_empty() {
                 break;
             }

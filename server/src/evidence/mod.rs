@@ -1,6 +1,7 @@
 //! What becomes of learning: the log of it, and what others can be shown.
 
 pub mod achievements;
+pub mod credentials;
 pub mod log;
 
 pub mod pages;

@@ -1,4 +1,5 @@
 //! The pages of it.
 
 pub mod achievements;
+pub mod credentials;
 pub mod log;

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{
     course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
-    evidence::{achievements, log},
+    evidence::{achievements, credentials, log},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
@@ -129,6 +129,7 @@ pub async fn end(
             bookmarks::forget_member(tx, member.id).await?;
             shelves::forget_member(tx, member.id).await?;
             log::forget_member(tx, member.id).await?;
+            credentials::forget_member(tx, member.id).await?;
             achievements::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
             calendars::forget_member(tx, member.id).await?;
