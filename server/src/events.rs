@@ -62,6 +62,10 @@ pub enum Event {
     ReportsChanged,
     /// A member has read what was new to them, or stopped reading somewhere.
     VisitsChanged(MemberId),
+    /// A member was awarded something, or an award of theirs was taken back, declined or accepted, or its credential ended.
+    AwardsChanged(MemberId),
+    /// A key that credentials were signed with is no longer safe.
+    KeyLeaked,
     /// A member wants an archive of everything they wrote.
     ArchiveAsked(RowId),
     /// A job was written.
@@ -128,6 +132,8 @@ pub enum Job {
     LookUpPlaces,
     /// Make an archive that a member asked for.
     MakeArchive(RowId),
+    /// Issue credentials for awards that have none.
+    IssueCredentials,
     /// End the accounts of those who left and did not come back.
     EndAccounts,
     /// Keep what something is found by.
@@ -168,6 +174,7 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         Event::MemberJoined(member) | Event::MemberChanged(member) => index(Indexed::Member(member)),
         Event::PastArrived => index(Indexed::Everything),
         Event::ArchiveAsked(archive) => vec![(Lane::Later, Job::MakeArchive(archive))],
+        Event::AwardsChanged(_) | Event::KeyLeaked => vec![(Lane::Later, Job::IssueCredentials)],
         Event::CommunityChanged
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
@@ -254,6 +261,8 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::BlocksChanged(_)
         | Event::ReportsChanged
         | Event::VisitsChanged(_)
+        | Event::AwardsChanged(_)
+        | Event::KeyLeaked
         | Event::ArchiveAsked(_)
         | Event::WorkQueued
         | Event::EmailQueued(..)
@@ -333,7 +342,9 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         Event::PostChanged(post, blog) => {
             vec![Topic::Post(post), Topic::Listed(post.into()), Topic::Blog(blog), Topic::Latest]
         }
-        Event::AuthorChanged(member) | Event::ShelfChanged(member) => vec![Topic::Author(member)],
+        Event::AuthorChanged(member) | Event::ShelfChanged(member) | Event::AwardsChanged(member) => {
+            vec![Topic::Author(member)]
+        }
         Event::CommentShown(.., conversation) | Event::CommentGone(_, conversation) => {
             vec![Topic::Conversation(conversation), Topic::Listed(conversation), Topic::Lively]
         }
@@ -355,6 +366,8 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         }
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::VisitsChanged(member) => vec![Topic::Visits(member)],
-        Event::NewsWritten | Event::ArchiveAsked(_) | Event::WorkQueued | Event::EmailQueued(..) => vec![],
+        Event::NewsWritten | Event::KeyLeaked | Event::ArchiveAsked(_) | Event::WorkQueued | Event::EmailQueued(..) => {
+            vec![]
+        }
     }
 }

@@ -59,6 +59,8 @@ const LARGEST_POST_BYTES: usize = 12 * writing::LONGEST_CHARS + LARGEST_FORM_BYT
 const LARGEST_ENTRY_BYTES: usize = 3 * 12 * log::rules::LONGEST_TEXT + LARGEST_FORM_BYTES;
 /// One with a table for a learning log: most bytes of one take three on the way.
 const LARGEST_TABLE_BYTES: usize = 2 * 1024 * 1024;
+/// One with a credential that somebody holds out: a picture with it, and a text beside.
+const LARGEST_HELD_OUT_BYTES: usize = 17 * 1024 * 1024;
 /// One with invitations.
 const LARGEST_INVITATION_BYTES: usize = 256 * 1024;
 /// So much of a file is read that is too large, in bytes.
@@ -517,7 +519,7 @@ fn on_agreements(addresses: Addresses) -> Addresses {
 
 /// What can be achieved, and who did.
 fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use evidence::pages::achievements;
+    use evidence::pages::{achievements, credentials};
     addresses
         .route("/badges/", get(achievements::pages::list))
         .route("/badges/new", get(achievements::pages::new).post(achievements::pages::create))
@@ -533,6 +535,19 @@ fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/badges/{id}/{name}", get(achievements::pages::show_picture))
         .route("/me/badges/", get(achievements::pages::own))
         .route("/me/badges/{id}", post(achievements::pages::decide))
+        .route("/me/badges/{id}/renew", post(credentials::pages::renew))
+        .route("/.well-known/did.json", get(credentials::pages::did))
+        .route("/credentials/status/{list}", get(credentials::pages::status))
+        .route("/credentials/{code}/", get(credentials::pages::credential))
+        .route("/credentials/{code}/{name}", get(credentials::pages::download))
+        .route("/manage/credentials/", get(credentials::pages::keys))
+        .route("/manage/credentials/keys/{number}", post(credentials::pages::change_key))
+        .route(
+            "/verify/",
+            get(credentials::pages::verify_form)
+                .post(credentials::pages::verify)
+                .layer(DefaultBodyLimit::max(LARGEST_HELD_OUT_BYTES)),
+        )
 }
 
 /// Where one sees what is talked about, wherever that is.

@@ -222,6 +222,8 @@ async function everyKind(site) {
   await ines.send(`${badge}award`, { who: "bram", evidence: "And the one on doors." });
   const award = (await ines.read(badge)).match(/\/badges\/\d+\/awards\/\d+\//)[0];
   await bram.send((await bram.read("/me/badges/")).match(/\/me\/badges\/\d+/)[0], { do: "show" });
+  const certified = await eventually(async () => (await bram.read("/me/badges/")).match(/\/credentials\/[0-9a-f]+\//)[0], 60_000);
+  const signedBadge = await bram.read(`${certified}credential.json`);
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
   const letter = "Dear Jo,\n\nI would like to do part of the course in work time, on two mornings a week before the doors open.\n\nKind regards\nBram";
   /** A request for support: its address, and that of its link. */
@@ -292,6 +294,11 @@ async function everyKind(site) {
     "courses": "/courses/",
     "badges": "/badges/",
     "badge": badge,
+    "credential": certified,
+    "verify": "/verify/",
+    "verify-refused": async (page) => { await page.goto("/verify/"); await page.locator('[action="/verify/"] button').click(); await page.locator(".error").waitFor(); },
+    "verify-nothing": async (page) => { await page.goto("/verify/"); await page.locator("#v-text").fill("Hello"); await page.locator('[action="/verify/"] button').click(); await page.locator(".notice.bad").waitFor(); },
+    "verify-found": async (page) => { await page.goto("/verify/"); await page.locator("#v-text").fill(signedBadge); await page.locator('[action="/verify/"] button').click(); await page.locator("#verdict").waitFor(); },
     "course": course,
     "course-module": `${course}finding-it-again/`,
     "course-to-ask-for": asking,
@@ -667,6 +674,7 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "credential-keys": async (page) => { await page.goto("/manage/credentials/"); await page.locator("details.fold > summary").first().click(); },
     "badge-led": `${badge}?done=awarded`,
     "badge-draft": `${draftBadge}?done=begun`,
     "badge-new": "/badges/new",

@@ -2,6 +2,7 @@
 
 pub mod achievements;
 pub mod agreements;
+pub mod credentials;
 pub mod log;
 
 pub mod pages;

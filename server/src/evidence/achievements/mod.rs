@@ -93,7 +93,8 @@ pub fn url(id: RowId) -> String {
     format!("/badges/{id}/")
 }
 
-fn picture_url(id: RowId, file: &str) -> String {
+/// The address of the picture of a badge, by the file it is kept under.
+pub fn picture_url(id: RowId, file: &str) -> String {
     let version = file.split_once('.').map_or("drawn", |(hash, _)| hash);
     format!("/badges/{id}/{version}.png")
 }
@@ -260,6 +261,7 @@ pub async fn award(tx: &mut Tx, id: RowId, given: &Given<'_>) -> anyhow::Result<
         return Ok(Err(NotAwarded::There(Box::new(there))));
     }
     notices::awarded(tx, award, given.to, given.by).await?;
+    tx.emit(Event::AwardsChanged(given.to));
     audit::note(tx, Some(given.by), "badge-awarded", &achievement.url(), &achievement.name).await?;
     Ok(Ok(award))
 }
@@ -303,14 +305,16 @@ pub async fn hide(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Result<()
 /// A member does not want an award of their own.
 pub async fn decline(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Result<()> {
     if store::decline(tx, member, id).await? {
-        tx.emit(Event::AuthorChanged(member));
+        tx.emit(Event::AwardsChanged(member));
     }
     Ok(())
 }
 
 /// A member wants it after all.
 pub async fn accept(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Result<()> {
-    store::accept(tx, member, id).await?;
+    if store::accept(tx, member, id).await? {
+        tx.emit(Event::AwardsChanged(member));
+    }
     Ok(())
 }
 
@@ -318,7 +322,7 @@ pub async fn accept(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Result<
 pub async fn take_back(tx: &mut Tx, award: &Award, by: MemberId, why: &str) -> anyhow::Result<()> {
     if let Some(member) = store::take_back(tx, award.id, by, why).await? {
         audit::note(tx, Some(by), "badge-taken-back", &award.badge_url(), &award.name).await?;
-        tx.emit(Event::AuthorChanged(member));
+        tx.emit(Event::AwardsChanged(member));
     }
     Ok(())
 }

@@ -2,4 +2,5 @@
 
 pub mod achievements;
 pub mod agreements;
+pub mod credentials;
 pub mod log;

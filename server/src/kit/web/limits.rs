@@ -40,6 +40,8 @@ pub struct Limits {
     pub lookups: Limit<i64>,
     /// Pages of other sites that are read for a member because they asked, by member.
     pub fetches: Limit<i64>,
+    /// Credentials that are looked at for somebody, by where they come from: keys and lists are fetched for each.
+    pub verifications: Limit<IpAddr>,
     /// Uploads, by member.
     pub uploads: Limit<i64>,
     /// Searches, by member or by where a stranger comes from.
@@ -97,6 +99,7 @@ impl Limits {
             keeping: Limit::per_minute(60 * n, 120 * n),
             lookups: Limit::per_minute(120 * n, 240 * n),
             fetches: Limit::per_minute(6 * n, 12 * n),
+            verifications: Limit::per_minute(10 * n, 20 * n),
             uploads: Limit::per_minute(10 * n, 20 * n),
             searches: Limit::per_minute(60 * n, 60 * n),
             hints: Limit::per_minute(240 * n, 120 * n),
@@ -126,6 +129,7 @@ impl Limits {
         self.keeping.0.retain_recent();
         self.lookups.0.retain_recent();
         self.fetches.0.retain_recent();
+        self.verifications.0.retain_recent();
         self.uploads.0.retain_recent();
         self.searches.0.retain_recent();
         self.hints.0.retain_recent();

@@ -389,6 +389,11 @@ pub async fn awarded(tx: &mut Tx, award: RowId, member: MemberId, by: MemberId) 
     directly(tx, vec![member], Kind::Awarded, About::Award(award), Some(by)).await
 }
 
+/// Who has a badge whose credential was issued anew is told so.
+pub async fn reissued(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Reissued, About::Award(award), None).await
+}
+
 /// A member has seen which badges they have.
 pub async fn seen_awards(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     if store::see_awards(tx, member).await? > 0 {

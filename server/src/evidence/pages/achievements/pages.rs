@@ -12,9 +12,12 @@ use serde::Deserialize;
 use crate::{
     audiences::circles::{self, Part},
     course::courses,
-    evidence::achievements::{
-        self, Achievement, Award, Draft, Given, Level, NotAwarded, Repeats, drawing,
-        rules::{self, LONGEST_TEXT},
+    evidence::{
+        achievements::{
+            self, Achievement, Award, Draft, Given, Level, NotAwarded, Repeats, drawing,
+            rules::{self, LONGEST_TEXT},
+        },
+        credentials::{self, Issued},
     },
     ids::{CircleId, RowId, Timestamp},
     kit::{
@@ -646,12 +649,35 @@ struct OwnPage {
     p: Page,
     /// Each badge with all awards of it.
     groups: Vec<Vec<Award>>,
+    /// The credentials of all of them, the latest first.
+    issued: Vec<Issued>,
+    /// Whether any are issued here.
+    issues: bool,
+    email: Option<String>,
     done: Option<&'static str>,
+}
+
+impl OwnPage {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have only references")]
+    fn credentials_of(&self, award: &RowId) -> Vec<&Issued> {
+        self.issued.iter().filter(|one| one.award == Some(*award)).collect()
+    }
+
+    /// Whether a credential will be there in a moment.
+    fn is_coming(&self, award: &Award) -> bool {
+        let counts = |one: &Issued| one.award == Some(award.id) && one.over_at.is_none();
+        self.issues && award.declined_at.is_none() && !self.issued.iter().any(counts)
+    }
+
+    /// Whether a credential is for another address than its holder has now.
+    fn names_another(&self, one: &Issued) -> bool {
+        self.email.as_deref().is_some_and(|email| !one.is_about(email))
+    }
 }
 
 /// `GET /me/badges/`: what one was awarded.
 pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Query<OwnQuery>) -> Answer {
-    let member = visitor.signed_in()?.id;
+    let (member, email) = visitor.signed_in().map(|member| (member.id, member.email.clone()))?;
     let mut conn = app.db.read().await?;
     let is_news = notices::are_told_of_awards(&mut conn, member).await?;
     drop(conn);
@@ -665,10 +691,13 @@ pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Qu
         "hide" => Some("badge-done-hidden"),
         "decline" => Some("badge-done-declined"),
         "accept" => Some("badge-done-accepted"),
+        "renew" => Some("badge-done-renewed"),
         _ => None,
     };
     let p = Page::new(&mut conn, &visitor, visitor.words.say("badges-own")).await?.private();
-    site::unstored(site::show(&OwnPage { p, groups, done }))
+    let issued = credentials::of_member(&mut conn, member).await?;
+    let issues = credentials::did_of(&app.settings.base_url).is_some();
+    site::unstored(site::show(&OwnPage { p, groups, issued, issues, email, done }))
 }
 
 /// `POST /me/badges/{id}`: shows, hides, declines or accepts an award of one's own.
