@@ -140,6 +140,8 @@ impl Site {
             trusted_proxies: Some("127.0.0.1".into()),
             mail_answers: Some("answers+{}@lyceum.test".into()),
             mail_bounces: Some("bounces+{}@lyceum.test".into()),
+            // There is none to be had of a host that is a number.
+            mail_from: base_url.contains('[').then(|| "lyceum@lyceum.test".into()),
             node: Some("7".into()),
             ..Given::default()
         };

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 /// What the site uses itself, or may one day: no blog's address. A test finds routes that are missing here.
 pub const RESERVED: &[&str] = &[
+    ".well-known",
     "about",
     "account",
     "activity",
@@ -78,6 +79,7 @@ pub const RESERVED: &[&str] = &[
     "theme",
     "tribes",
     "users",
+    "verify",
     "webmention",
     "xmlrpc.php",
 ];
