@@ -94,9 +94,14 @@ impl Sheet {
 
     /// A ruled page with the writing of several people, and the pump that is started twice.
     fn notebook(&mut self) {
-        for y in (60..740).step_by(5) {
-            self.line(&[(90.0, f64::from(y)), (1110.0, f64::from(y))], 24.0, Rgb([247, 242, 226]));
+        let page = Rgb([247, 242, 226]);
+        for (x, y, pixel) in self.picture.enumerate_pixels_mut() {
+            if (90..1110).contains(&x) && (60..740).contains(&y) {
+                *pixel = page;
+            }
         }
+        // Its edges are not quite straight.
+        self.line(&[(90.0, 60.0), (1110.0, 60.0), (1110.0, 740.0), (90.0, 740.0), (90.0, 60.0)], 24.0, page);
         for y in (150..720).step_by(66) {
             self.line(&[(100.0, f64::from(y)), (1100.0, f64::from(y))], 2.0, Rgb([168, 190, 206]));
         }
