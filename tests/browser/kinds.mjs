@@ -803,7 +803,7 @@ async function everyKind(site) {
     "manage-log-none": "/manage/log/?q=nothing+of+the+kind",
     "site-page-not-written": "/about/",
     "post-hidden-organiser": hiddenPost,
-    "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").click(); },
+    "post-to-hide": async (page) => { await page.goto(question); await page.locator("details.decide summary").first().click(); },
     "waiting-guest-hidden": "/me/waiting/?done=hidden&n=3&of=1&at=1#done",
     "waiting-everywhere": "/me/waiting/",
     "tribes-invited": "/tribes/",

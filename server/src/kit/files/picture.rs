@@ -35,7 +35,7 @@ const MAX_FRAMES: u64 = 300;
 const MAX_MOVING_PIXELS: u64 = 100_000_000;
 /// How well JPEGs look, of 100: in a text, and where a page shows many small ones.
 const JPEG_QUALITY: u8 = 82;
-const AVATAR_QUALITY: u8 = 75;
+const AVATAR_QUALITY: u8 = 70;
 /// How fast the colours of what moves are chosen: 1 is best, 30 fastest.
 const GIF_SPEED: i32 = 10;
 
