@@ -231,7 +231,7 @@ agreement-remove-text = Die Bitte geht mit ihrem Link und allen Antworten, endg�
 # The drafted letter
 agreement-letter-hello = Guten Tag { $name },
 agreement-letter-hello-nobody = Guten Tag,
-agreement-letter-course = ich möchte am Kurs „{ $title }“ teilnehmen ({ $days }). Er findet online statt, kostet nichts und bringt Menschen unseres Berufs aus vielen Orten zusammen.
+agreement-letter-course = ich möchte am Kurs „{ $title }“ teilnehmen ({ $days }).
 agreement-letter-other = ich bitte um Unterstützung bei meiner Weiterbildung: { $title }.
 agreement-letter-outcomes = Danach kann man:
 agreement-letter-ask = Ich bitte darum, einen Teil davon in der Arbeitszeit machen zu dürfen, und um eine Angabe unten, wie viel das sein kann.

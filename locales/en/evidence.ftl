@@ -231,7 +231,7 @@ agreement-remove-text = The request goes with its link and all answers, for good
 # The drafted letter
 agreement-letter-hello = Dear { $name },
 agreement-letter-hello-nobody = Hello,
-agreement-letter-course = I would like to take part in the course “{ $title }” ({ $days }). It is held online and free of charge, with people of our profession from many places.
+agreement-letter-course = I would like to take part in the course “{ $title }” ({ $days }).
 agreement-letter-other = I would like your support for my learning: { $title }.
 agreement-letter-outcomes = Afterwards one is able to:
 agreement-letter-ask = I ask you to let me do part of it in work time, and to say below how much that can be.

@@ -231,7 +231,7 @@ agreement-remove-text = La petición se va con su enlace y todas las respuestas,
 # The drafted letter
 agreement-letter-hello = Hola, { $name }:
 agreement-letter-hello-nobody = Hola:
-agreement-letter-course = Me gustaría participar en el curso «{ $title }» ({ $days }). Es en línea y gratuito, con gente de nuestra profesión de muchos lugares.
+agreement-letter-course = Me gustaría participar en el curso «{ $title }» ({ $days }).
 agreement-letter-other = Me gustaría contar con tu apoyo para aprender: { $title }.
 agreement-letter-outcomes = Después se sabe:
 agreement-letter-ask = Te pido poder hacer una parte en tiempo de trabajo, y que indiques abajo cuánto puede ser.
