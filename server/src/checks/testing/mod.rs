@@ -14,7 +14,7 @@ use std::{
 };
 
 use tempfile::TempDir;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OnceCell};
 use tower_sessions::{Expiry, Session};
 
 pub use self::{
@@ -28,7 +28,13 @@ use crate::{
     },
     events::Lane,
     ids::{BlogId, Clock, CommentId, ConversationId, MemberId, PostId, RowId, Timestamp},
-    kit::{app::App, config::Given, i18n::Lang, web::limits::Limits},
+    kit::{
+        app::App,
+        config::Given,
+        db::{Db, Location},
+        i18n::Lang,
+        web::limits::Limits,
+    },
     links::notices,
     people::{
         community,
@@ -69,6 +75,20 @@ struct Still {
 
 /// The sample community, made by whoever asks for it first.
 static SAMPLE: Mutex<Weak<Still>> = Mutex::const_new(Weak::new());
+
+/// The database in a site's folder.
+const FILE: &str = "lyceum.sqlite";
+
+/// A file with all tables and nothing in them: it is made once, since to make it takes longer than most tests.
+static NOTHING: OnceCell<Vec<u8>> = OnceCell::const_new();
+
+async fn nothing() -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(FILE);
+    let db = Db::open(&Location::File(file.clone()), Clock::Set(Arc::new(AtomicI64::new(BEGIN))), None).await.unwrap();
+    db.close().await.unwrap();
+    std::fs::read(file).unwrap()
+}
 
 impl Site {
     /// A fresh site with a community and nobody in it, and without limits to speak of.
@@ -122,7 +142,11 @@ impl Site {
     }
 
     async fn with(limits: Limits, base_url: &str) -> Self {
-        let site = Self::open(tempfile::tempdir().unwrap(), Database::new().await, BEGIN, limits, base_url).await;
+        let (folder, database) = (tempfile::tempdir().unwrap(), Database::new().await);
+        if database.is_none() {
+            std::fs::write(folder.path().join(FILE), NOTHING.get_or_init(|| Box::pin(nothing())).await).unwrap();
+        }
+        let site = Box::pin(Self::open(folder, database, BEGIN, limits, base_url)).await;
         site.begin().await;
         site
     }

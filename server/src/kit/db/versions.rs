@@ -2,7 +2,7 @@
 //! unchanged, so nothing has to ask the database, or wait for time to pass, to know whether it still holds.
 
 use std::{
-    hash::{BuildHasher, RandomState},
+    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
     sync::atomic::{AtomicU64, Ordering},
 };
 
@@ -14,7 +14,8 @@ const COUNTERS: usize = 1 << 14;
 /// Two topics on one counter only cost a needless rendering.
 pub struct Versions {
     counters: Vec<AtomicU64>,
-    hash: RandomState,
+    /// The same in each run, so that what shares a counter once always does: nobody but us chooses what a topic is.
+    hash: BuildHasherDefault<DefaultHasher>,
 }
 
 /// What the versions of some topics were at one moment.
@@ -23,7 +24,7 @@ pub struct Snapshot(Vec<(usize, u64)>);
 
 impl Default for Versions {
     fn default() -> Self {
-        Self { counters: (0..COUNTERS).map(|_| AtomicU64::new(0)).collect(), hash: RandomState::new() }
+        Self { counters: (0..COUNTERS).map(|_| AtomicU64::new(0)).collect(), hash: BuildHasherDefault::default() }
     }
 }
 

@@ -3,12 +3,10 @@
 
 use std::{borrow::Cow, fmt};
 
+use pictures::{LARGEST, WIDTHS};
+
 use crate::ids::UploadId;
 
-/// The widths that a picture has besides its own, in pixels, where they are smaller.
-pub const WIDTHS: [u32; 3] = [400, 800, 1600];
-/// No picture is kept larger, on its longer side, in pixels.
-pub const LARGEST: u32 = 2560;
 /// What a program gets that knows of one size only is no wider.
 const WIDEST_ALONE: u32 = 1600;
 /// How wide a picture stands in a text: as the column of a text.

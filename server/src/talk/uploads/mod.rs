@@ -177,7 +177,7 @@ pub async fn make(app: &App, bytes: Vec<u8>, is_picture: bool) -> anyhow::Result
     let made = run_blocking(&app.image_permits, move || picture::for_text(&bytes)).await?;
     Ok(match made {
         Ok(made) => Ok(keep_picture(app, made).await?),
-        Err(no) => Err(no.key()),
+        Err(no) => Err(picture::key(no)),
     })
 }
 

@@ -16,7 +16,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::HashMap, fmt, io::Cursor};
+use std::{collections::HashMap, fmt};
 
 use anyhow::{Context, bail};
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
@@ -215,9 +215,10 @@ async fn paint(app: &App, sample: &Sample) -> anyhow::Result<HashMap<String, Str
     let with_picture = sample.people.iter().filter(|person| person.picture);
     for (place, person) in with_picture.enumerate() {
         let name = person.handle.clone();
-        let painted = run_blocking(&app.image_permits, move || encoded(&portraits::paint(&name, place))).await??;
-        let (bytes, ending) =
-            picture::portrait(&painted).map_err(|no| anyhow::anyhow!("a image_permits failed: {no:?}"))?;
+        let painted = run_blocking(&app.image_permits, move || {
+            picture::drawn(portraits::paint(&name, place)).and_then(|painted| picture::portrait(&painted))
+        });
+        let (bytes, ending) = painted.await?.map_err(|no| anyhow::anyhow!("a portrait failed: {no:?}"))?;
         files.insert(person.handle.clone(), app.files.keep(bytes, ending).await?);
     }
     Ok(files)
@@ -228,17 +229,12 @@ async fn draw(app: &App, sample: &Sample) -> anyhow::Result<HashMap<String, Kept
     let mut drawings = HashMap::new();
     for picture in sample.posts.iter().flat_map(|post| &post.pictures) {
         let name = picture.draw.clone();
-        let drawn = run_blocking(&app.image_permits, move || drawings::draw(&name).map(|drawn| encoded(&drawn)));
-        let drawn = drawn.await?.with_context(|| format!("nobody drew {}", picture.draw))??;
-        drawings.insert(picture.draw.clone(), good(uploads::make(app, drawn, true).await?)?);
+        let drawn = run_blocking(&app.image_permits, move || drawings::draw(&name).map(picture::drawn)).await?;
+        let drawn = drawn.with_context(|| format!("nobody drew {}", picture.draw))?;
+        let drawn = drawn.map_err(|no| anyhow::anyhow!("a drawing failed: {no:?}"))?;
+        drawings.insert(picture.draw.clone(), good(uploads::make(app, drawn.into(), true).await?)?);
     }
     Ok(drawings)
-}
-
-fn encoded(image_permits: &image::RgbImage) -> anyhow::Result<Vec<u8>> {
-    let mut out = Cursor::new(Vec::new());
-    image_permits.write_to(&mut out, image::ImageFormat::Png)?;
-    Ok(out.into_inner())
 }
 
 /// A sample on its way into the database.

@@ -533,7 +533,7 @@ async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<
     let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
     match run_blocking(&app.image_permits, move || picture::medal(&bytes)).await? {
         Ok(bytes) => Ok(Ok(Some(kept_files::keep_bytes(app, bytes).await?))),
-        Err(no) => Ok(Err(no.key())),
+        Err(no) => Ok(Err(picture::key(no))),
     }
 }
 

@@ -246,7 +246,7 @@ async fn take(app: &App, mut upload: Multipart) -> Answer<Sent> {
             None => Err("field-required"),
             Some(bytes) => match run_blocking(&app.image_permits, move || picture::portrait(&bytes)).await? {
                 Ok((bytes, _)) => Ok(Some(app.files.keep(bytes, ENDING).await?)),
-                Err(no) => Err(no.key()),
+                Err(no) => Err(picture::key(no)),
             },
         },
     };

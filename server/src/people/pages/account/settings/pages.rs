@@ -310,7 +310,7 @@ async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<
     let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
     match run_blocking(&app.image_permits, move || picture::portrait(&bytes)).await? {
         Ok((bytes, ending)) => Ok(Ok(Some(app.files.keep(bytes, ending).await?))),
-        Err(no) => Ok(Err(no.key())),
+        Err(no) => Ok(Err(picture::key(no))),
     }
 }
 
