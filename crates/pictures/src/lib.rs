@@ -694,7 +694,7 @@ mod tests {
         let file = folder.path().join("picture.png");
         picture.save(&file).unwrap();
         let output = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "kit::files::picture::tests::takes_memory", "--ignored", "--nocapture"])
+            .args(["--exact", "tests::takes_memory", "--ignored", "--nocapture"])
             .env("LYCEUM_TEST_PICTURE", &file)
             .output()
             .unwrap();

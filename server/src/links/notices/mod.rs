@@ -412,6 +412,19 @@ pub async fn agreement_answered(tx: &mut Tx, member: MemberId) -> anyhow::Result
     directly(tx, vec![member], Kind::Agreement, About::Themselves, None).await
 }
 
+/// A member has seen what was answered to what they asked for.
+pub async fn seen_agreements(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    if store::see_kind(tx, member, Kind::Agreement.word()).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// Whether a member was told of an answer that they have not seen.
+pub async fn are_told_of_agreements(conn: &mut Conn, member: MemberId) -> anyhow::Result<bool> {
+    Ok(store::is_told_of_kind(conn, member, Kind::Agreement.word()).await?)
+}
+
 /// What somebody is told of by name.
 #[derive(Clone, Copy)]
 enum About {

@@ -754,6 +754,28 @@ pub async fn are_told_of_awards(conn: &mut Conn, member: MemberId) -> sqlx::Resu
     Ok(found.is_some())
 }
 
+pub async fn see_kind(tx: &mut Tx, member: MemberId, kind: &str) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update direct_notice set seen_at = $3 where member = $1 and kind = $2 and seen_at is null",
+        member,
+        kind,
+        now
+    )
+}
+
+/// Whether a member was told something of this kind and has not seen it.
+pub async fn is_told_of_kind(conn: &mut Conn, member: MemberId, kind: &str) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from direct_notice where member = $1 and kind = $2 and seen_at is null limit 1",
+        member,
+        kind
+    )?;
+    Ok(found.is_some())
+}
+
 /// Whether a member was told something of a circle and has not seen it.
 pub async fn is_told_of(conn: &mut Conn, member: MemberId, circle: CircleId) -> sqlx::Result<bool> {
     let found: Option<i64> = value!(

@@ -9,6 +9,7 @@ mod cohort;
 mod course;
 mod crowd;
 mod drawings;
+mod learning;
 mod portraits;
 mod readers;
 mod sample;
@@ -27,6 +28,7 @@ pub use self::crowd::Addresses;
 use self::sample::{Entry, Person, Post, Sample, State};
 use crate::{
     events::Event,
+    evidence::credentials,
     ids::{BlogId, CommentId, ConversationId, PostId, Timestamp},
     kit::{
         app::{App, run_blocking},
@@ -58,12 +60,13 @@ const WEEKS: i64 = 7;
 const PARTICIPANTS: usize = 400;
 const TAGLINE: &str = "An open course in writing down what we know, where others can find it";
 /// The members whose sign-in links the command prints.
-const SHOWN: [(&str, &str); 5] = [
+const SHOWN: [(&str, &str); 6] = [
     ("organiser", "ines"),
     ("instructor", "tomasz"),
     ("guide", "adaeze"),
     ("participant, new today", "noor"),
     ("participant, behind", "karim"),
+    ("participant, with a learning log", "marguerite"),
 ];
 
 /// How long ago the newest person joined, in minutes.
@@ -122,6 +125,7 @@ pub async fn run(app: &App, options: Options) -> anyhow::Result<Made> {
         let sample = sample::read()?;
         load(app, &sample, options.participants).await?;
         beside::record(app).await?;
+        credentials::issue(app).await?;
         readers::settle(app, &sample).await?;
     }
     let addresses = match (options.members, options.comments) {
@@ -202,6 +206,7 @@ async fn load(app: &App, sample: &Sample, participants: usize) -> anyhow::Result
             loading.delete(tx, sample, now).await?;
             course::hold(tx, &loading, participants, now).await?;
             beside::add(tx, &loading, now).await?;
+            learning::add(tx, &loading, now).await?;
             tx.now = now;
             tx.emit_instead(Event::PastArrived);
             Ok(())

@@ -105,7 +105,7 @@ async fn a_real_community_is_not_mixed_with_a_demo() {
 async fn links_sign_in_those_who_see_the_course_from_every_side() {
     let site = Site::sample().await;
     let links = sign_in_links(&site.app).await.unwrap();
-    assert_eq!(links.len(), 5);
+    assert_eq!(links.len(), 6);
     let mut conn = site.app.db.read().await.unwrap();
     for (_, name, link) in links {
         let secret = link.strip_prefix("http://lyceum.test/sign-in/link/").unwrap();

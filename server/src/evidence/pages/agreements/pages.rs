@@ -28,6 +28,7 @@ use crate::{
             see_other,
         },
     },
+    links::notices,
     people::{
         identity::stored,
         members::{self, Email, Member},
@@ -383,6 +384,11 @@ pub async fn one(
     Query(asked): Query<AgreementQuery>,
 ) -> Answered {
     let mut page = OnePage::new(&app, &visitor, id, None).await?;
+    let member = page.agreement.member;
+    let is_news = notices::are_told_of_agreements(&mut app.db.read().await?, member).await?;
+    if is_news {
+        app.db.always(async |tx| notices::seen_agreements(tx, member).await).await?;
+    }
     page.done = asked.key();
     secret(site::show(&page))
 }

@@ -107,6 +107,7 @@ async fn a_manager_without_an_account_agrees_and_opening_the_link_changes_nothin
     assert_eq!(told.len(), 1, "{letters:?}");
     let bell = ines.get("/me/notifications/").await;
     assert!(bell.text("main").contains("Your request for support was answered"), "{}", bell.text("main"));
+    assert_eq!(bell.attributes("a.bell", "data-bell"), ["0"], "it was read on its own page");
 }
 
 #[tokio::test]
