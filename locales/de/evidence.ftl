@@ -609,7 +609,7 @@ paper-did-sessions = { $count ->
 }
 paper-named-certificate = Abschlusszertifikat: { $title }
 paper-named-statement = Teilnahmebestätigung: { $title }
-paper-course-days = Kurs
+paper-course-days = Kurszeitraum
 paper-contact = Geplante Kontaktstunden
 paper-statement-criteria = Teilnahme im angegebenen Zeitraum.
 paper-logged = Stunden nach eigener Aufzeichnung
@@ -637,6 +637,7 @@ paper-code-hint = Er steht neben dem quadratischen Code, etwa 7f3k-9m2q-….
 paper-code-wrong = Das ist kein Code: Er hat 20 Buchstaben und Ziffern, und nie ein I, L, O oder U.
 paper-code-unknown = Unter diesem Code wurde hier nichts ausgestellt.
 paper-file = Oder das PDF
+paper-pdf = PDF-Datei
 paper-file-hint = So, wie du es bekommen hast, nicht gedruckt oder neu gespeichert. Bis 16 MB.
 paper-privacy = Nichts davon wird aufbewahrt, auch nicht, dass gefragt wurde.
 paper-holder = Name

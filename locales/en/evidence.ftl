@@ -609,7 +609,7 @@ paper-did-sessions = { $count ->
 }
 paper-named-certificate = Certificate of completion: { $title }
 paper-named-statement = Statement of participation: { $title }
-paper-course-days = Course
+paper-course-days = Days of the course
 paper-contact = Contact hours as planned
 paper-statement-criteria = Taking part, for as long as stated.
 paper-logged = Hours by their own log
@@ -637,6 +637,7 @@ paper-code-hint = It stands beside the square code, such as 7f3k-9m2q-….
 paper-code-wrong = This is no code: it has 20 letters and digits. There is no I, L, O or U in it.
 paper-code-unknown = Nothing was issued here under this code.
 paper-file = Or the PDF
+paper-pdf = PDF file
 paper-file-hint = As you got it, not printed or saved anew. Up to 16 MB.
 paper-privacy = Nothing of it is kept, nor that you asked.
 paper-holder = Name

@@ -609,7 +609,7 @@ paper-did-sessions = { $count ->
 }
 paper-named-certificate = Certificado de finalización: { $title }
 paper-named-statement = Constancia de participación: { $title }
-paper-course-days = Curso
+paper-course-days = Fechas del curso
 paper-contact = Horas lectivas previstas
 paper-statement-criteria = Participar durante el tiempo indicado.
 paper-logged = Horas según su propio diario
@@ -637,6 +637,7 @@ paper-code-hint = Está junto al código cuadrado, como 7f3k-9m2q-….
 paper-code-wrong = Esto no es un código: tiene 20 letras y cifras, y nunca una I, L, O o U.
 paper-code-unknown = Con este código no se emitió nada aquí.
 paper-file = O el PDF
+paper-pdf = Archivo PDF
 paper-file-hint = Como lo recibiste, sin imprimir ni volver a guardar. Hasta 16 MB.
 paper-privacy = No se guarda nada, tampoco que preguntaste.
 paper-holder = Nombre

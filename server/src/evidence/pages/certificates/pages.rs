@@ -212,47 +212,32 @@ impl PaperPage {
         Ok(Self { p, it, facts, verdict: None, errors: Errors::default(), takes, credential })
     }
 
-    /// What it says, as labels and values, in the reader's words.
-    fn says(&self) -> Vec<(String, String)> {
+    /// What it says: labels in the reader's words, values, and whether those are in the language of the course.
+    fn says(&self) -> Vec<(String, String, bool)> {
         let (t, f) = (&self.p.t, &self.facts);
-        let mut says = vec![];
-        if self.it.named && !self.it.name.is_empty() {
-            says.push((t.say("paper-holder"), self.it.name.clone()));
-        }
-        says.push((t.say("paper-course"), f.title.clone()));
-        says.push((t.say("paper-course-days"), days(t, &f.starts_on, &f.ends_on)));
-        if let Some((from, until)) = &f.took_part {
-            says.push((t.say("paper-took-part"), days(t, from, until)));
-        }
-        if let Some(finished) = &f.finished_on {
-            says.push((t.say("paper-finished"), day(t, finished)));
-        }
-        says.push((t.say("paper-issued"), day(t, &f.issued_on)));
-        if let Some(minutes) = f.minutes {
-            says.push((t.say("paper-contact"), time(t, minutes)));
-        }
-        if let Some(minutes) = f.logged {
-            says.push((t.say("paper-logged"), time(t, minutes)));
-        }
         let is_statement = self.it.kind() == Kind::Statement;
-        let lists = [
-            ("paper-did", &f.activities),
-            (if is_statement { "paper-asked-done" } else { "paper-asked" }, &f.rule),
-            (if is_statement { "paper-outcomes-met" } else { "paper-outcomes" }, &f.outcomes),
-            ("paper-outcomes-other", &f.other_outcomes),
+        let told = |key: &str, value: Option<String>| value.map(|value| (t.say(key), value, false));
+        let theirs = |key: &str, value: String| (!value.is_empty()).then(|| (t.say(key), value, true));
+        let name = (self.it.named && !self.it.name.is_empty()).then(|| self.it.name.clone());
+        let role = if f.role.is_empty() { String::new() } else { format!(", {}", f.role) };
+        let all = [
+            told("paper-holder", name),
+            theirs("paper-course", f.title.clone()),
+            told("paper-course-days", Some(days(t, &f.starts_on, &f.ends_on))),
+            told("paper-took-part", f.took_part.as_ref().map(|(from, until)| days(t, from, until))),
+            told("paper-finished", f.finished_on.as_ref().map(|finished| day(t, finished))),
+            told("paper-issued", Some(day(t, &f.issued_on))),
+            told("paper-contact", f.minutes.map(|minutes| time(t, minutes))),
+            told("paper-logged", f.logged.map(|minutes| time(t, minutes))),
+            theirs("paper-did", f.activities.join("\n")),
+            theirs(if is_statement { "paper-asked-done" } else { "paper-asked" }, f.rule.join("\n")),
+            theirs(if is_statement { "paper-outcomes-met" } else { "paper-outcomes" }, f.outcomes.join("\n")),
+            theirs("paper-outcomes-other", f.other_outcomes.join("\n")),
+            theirs("paper-issuer", [f.provider.as_str(), f.address.as_str()].join("\n").trim().to_owned()),
+            theirs("paper-signatory", format!("{}{role}", f.signatory)),
+            theirs("completion-approval", f.approval.clone()),
         ];
-        let lists = lists.into_iter().filter(|(_, lines)| !lines.is_empty());
-        says.extend(lists.map(|(key, lines)| (t.say(key), lines.join("\n"))));
-        let provider = [f.provider.as_str(), f.address.as_str()].join("\n");
-        says.push((t.say("paper-issuer"), provider.trim().to_owned()));
-        if !f.signatory.is_empty() {
-            let role = if f.role.is_empty() { String::new() } else { format!(", {}", f.role) };
-            says.push((t.say("paper-signatory"), format!("{}{role}", f.signatory)));
-        }
-        if !f.approval.is_empty() {
-            says.push((t.say("completion-approval"), f.approval.clone()));
-        }
-        says
+        all.into_iter().flatten().collect()
     }
 
     fn revoked(&self) -> Option<String> {

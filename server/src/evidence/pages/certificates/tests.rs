@@ -13,6 +13,7 @@ use crate::{
     course::{
         assignments::{self, Assignment},
         courses::{self, Course},
+        modules,
     },
     evidence::certificates,
     kit::{
@@ -25,7 +26,7 @@ use crate::{
         members::{self, Member, Role},
         pages::manage::member,
     },
-    talk::posts::Audience,
+    talk::{conversations, posts::Audience},
 };
 
 const RULE: [(&str, &str); 8] = [
@@ -137,9 +138,8 @@ impl Begun {
 
 /// The text of a paper as poppler takes it out; nothing where poppler is not.
 fn text(name: &str, pdf: &[u8]) -> Option<String> {
-    let folder = std::env::temp_dir().join("lyceum-papers");
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(format!("{name}-{}.pdf", std::process::id()));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(format!("{name}.pdf"));
     fs::write(&path, pdf).unwrap();
     let out = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&path).arg("-").output().ok()?;
     Some(String::from_utf8(out.stdout).unwrap())
@@ -372,6 +372,56 @@ async fn a_statement_is_for_whoever_stops_and_is_never_called_a_certificate() {
     assert!(text.contains("Statement of participation") && text.contains("Outcomes the course works towards"));
     let said = text.replace("/certificates/", "").to_lowercase();
     assert!(!said.contains("certificate") && !said.contains("own log"), "{text}");
+}
+
+#[tokio::test]
+async fn a_statement_says_what_one_did_and_ones_own_hours_only_if_one_wants() {
+    let mut begun = Begun::new().await;
+    let shown = [("outcome-0", &*begun.task.id.to_string()), ("approval", "")].map(|(name, id)| (name, id.to_owned()));
+    let shown: Vec<(&str, &str)> = shown.iter().map(|(name, id)| (*name, id.as_str())).collect();
+    assert_eq!(begun.rule(&[&shown[..], &[("posts", "2")]].concat()).await.status, 303);
+    let week = modules::Draft::named(modules::Kind::Module, "Week one", None, None);
+    let (course, by, to) = (begun.course.clone(), begun.bram.id, Audience::Circle(begun.course.id));
+    let opened = begun.site.app.db.always(async |tx| {
+        let id = modules::add(tx, &course, by, &week).await?.unwrap();
+        modules::open(tx, &course, id).await?;
+        Ok(id)
+    });
+    let module = opened.await.unwrap();
+    let post = begun.site.post_for(&begun.bram, "What the axis hides", to).await;
+    let assign = begun
+        .site
+        .app
+        .db
+        .always(async |tx| conversations::assign(tx, post.into(), Some(course.id), Some(module)).await);
+    assign.await.unwrap();
+    begun.hand_in().await;
+    for (title, kind, minutes) in [("The live session", "event", "75"), ("Reading", "read", "30")] {
+        let entry = [
+            ("title", title),
+            ("kind", kind),
+            ("minutes", minutes),
+            ("day", "2026-09-02"),
+            ("subject", &*module.to_string()),
+        ];
+        assert_eq!(begun.learns.post("/me/log/new", &entry).await.status, 303);
+    }
+    assert_eq!(begun.learns.post(&format!("{}leave", begun.course.url()), &[]).await.status, 303);
+    let mut papers = vec![];
+    for hours in ["", "1"] {
+        let made = begun.learns.post(&begun.own(), &[("do", "statement"), ("hours", hours)]).await.location().unwrap();
+        papers.push(begun.site.stranger().get(&made).await.text(".answers"));
+        let pdf = begun.pdf(&made).await;
+        assert!(judged(&begun.site, &made, &pdf).await.contains("genuine"));
+    }
+    for said in
+        ["1 assignment handed in", "Outcomes shown so farReads graphs of others", "course works towardsDraws one"]
+    {
+        assert!(papers.iter().all(|paper| paper.contains(said)), "{said}: {}", papers[0]);
+    }
+    assert!(papers[0].contains("1 post") && papers[0].contains("Hand in “Your week”"), "{}", papers[0]);
+    assert!(!papers[0].contains("own log") && !papers[0].contains("live session"), "{}", papers[0]);
+    assert!(papers[1].contains("1 h 45 min") && papers[1].contains("1 live session"), "{}", papers[1]);
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::{
     course::{courses::Course, pages::courses::pages::found},
     evidence::certificates::{
-        self, Awarding, Certificate, Done, Hours, Kind, NoStatement, Person, Progress, Step, What,
+        self, Awarding, Certificate, Done, Hours, Kind, NoStatement, Person, Progress, Step, Task, What,
         papers::{asks, time},
     },
     ids::Timestamp,
@@ -65,15 +65,19 @@ impl CompletionPage {
         counts.then(|| t.with2("completion-so-far", ("done", t.number(step.done)), ("asked", t.number(step.asked))))
     }
 
-    /// Where it is done, if it has opened.
-    fn links(&self, step: &Step) -> Vec<(String, String)> {
-        let tasks = match &step.what {
-            What::Task(task) => std::slice::from_ref(task),
-            What::Choice(_, tasks) => tasks,
-            What::Posts | What::Reviews => &[],
-        };
-        let open = tasks.iter().filter(|task| task.opened_at.is_some());
-        open.map(|task| (format!("{}assignments/{}/", self.course.url(), task.slug), task.title.clone())).collect()
+    fn address(&self, task: &Task) -> Option<String> {
+        task.opened_at.map(|_| format!("{}assignments/{}/", self.course.url(), task.slug))
+    }
+
+    /// Where an assignment is, if it has opened.
+    fn link(&self, step: &Step) -> Option<String> {
+        if let What::Task(task) = &step.what { self.address(task) } else { None }
+    }
+
+    /// Of several, where those are that have opened, and what they are called.
+    fn choices(&self, step: &Step) -> Vec<(String, String)> {
+        let What::Choice(_, tasks) = &step.what else { return vec![] };
+        tasks.iter().filter_map(|task| Some((self.address(task)?, task.title.clone()))).collect()
     }
 
     fn when(&self, step: &Step) -> Option<String> {
