@@ -28,7 +28,33 @@ fn main() {
     }
     run(Command::new("node").arg("build.mjs").arg(&out).current_dir(&web));
     // What is asked for towns in is searched by the server alone, and is no asset.
+    fonts(&web.join("../crates/paper/fonts"), &Path::new(&out_dir).join("fonts"));
     run(Command::new("node").arg("places.mjs").arg(Path::new(&out_dir).join("places.txt")).current_dir(&web));
+}
+
+/// The fonts that papers are written with, from npm by the lock file beside them.
+fn fonts(from: &Path, to: &Path) {
+    println!("cargo::rerun-if-changed={}", from.join("package-lock.json").display());
+    let lock = std::fs::read(from.join("package-lock.json")).expect("crates/paper/fonts/package-lock.json is there");
+    let installed = from.join("node_modules/.lyceum-lock");
+    if std::fs::read(&installed).ok().as_ref() != Some(&lock) {
+        run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(from));
+        std::fs::write(&installed, lock).expect("crates/paper/fonts/node_modules can be written");
+    }
+    std::fs::create_dir_all(to).expect("OUT_DIR can be written");
+    let families = [
+        ("noto-sans", "NotoSans"),
+        ("noto-sans-arabic", "NotoSansArabic"),
+        ("noto-sans-hebrew", "NotoSansHebrew"),
+        ("noto-sans-thai", "NotoSansThai"),
+    ];
+    for (family, name) in families {
+        for face in ["400Regular", "700Bold"] {
+            let file = format!("{name}_{face}.ttf");
+            let font = from.join("node_modules/@expo-google-fonts").join(family).join(face).join(&file);
+            std::fs::copy(&font, to.join(&file)).unwrap_or_else(|error| panic!("{}: {error}", font.display()));
+        }
+    }
 }
 
 fn run(command: &mut Command) {

@@ -490,3 +490,188 @@ verify-damaged = Das ist beschädigt oder unvollständig und lässt sich nicht l
 verify-refused = Das ist auf eine Art unterschrieben, die nichts beweist.
 verify-something-else = Das ist kein Nachweis.
 verify-unreachable = Was unter dieser Adresse liegt, ließ sich nicht holen.
+
+# Abschluss, Zertifikate, Bestätigungen
+completion = Abschluss
+completion-off = Es gibt keine Zertifikate.
+completion-automatic = Zertifikate kommen von selbst, einige Minuten nachdem alles getan ist.
+completion-signed = Die Kursleitung unterschreibt jedes Zertifikat.
+completion-number-wrong = Gib eine ganze Zahl von 0 bis 200 ein.
+completion-hours-wrong = Gib Stunden ein, etwa 36, 36,5 oder 36:30, höchstens 12.000.
+completion-long-200 = Das ist zu lang: höchstens 200 Zeichen.
+completion-long-400 = Das ist zu lang: höchstens 400 Zeichen.
+completion-hand-in = „{ $title }“ abgeben
+completion-hand-in-one = Eines davon abgeben: { $titles }
+completion-posts-in = { $count ->
+    [one] In einem Modul einen Beitrag schreiben
+   *[other] In { $number } Modulen je einen Beitrag schreiben
+}
+completion-reviews-given = { $count ->
+    [one] Eine Rückmeldung geben
+   *[other] { $number } Rückmeldungen geben
+}
+completion-so-far = { $done } von { $asked }
+completion-finished = Du hast alles getan und am { $date } abgeschlossen.
+completion-nothing-yet = Der Kurs verlangt bisher nichts.
+completion-left = { $count ->
+    [one] Eines fehlt noch.
+   *[other] { $number } Dinge fehlen noch.
+}
+completion-none = Dieser Kurs stellt keine Zertifikate aus. Was er verlangt, steht trotzdem hier.
+completion-state-early = Eine Teilnahmebestätigung bekommst du, sobald du den Kurs verlassen hast oder er vorbei ist.
+completion-asked = Was dazugehört
+completion-done = Getan
+completion-missing = Fehlt
+completion-take-text = Dein Zertifikat kommt in einigen Minuten von selbst. Du kannst es auch jetzt gleich haben.
+completion-take = Zertifikat jetzt holen
+completion-waits = Du hast alles getan. Dein Zertifikat wartet auf die Unterschrift der Kursleitung.
+completion-state-text = Sie sagt, woran du bis jetzt teilgenommen hast: Zeitraum, was du getan hast, die geplanten Stunden und die Lernziele, die du gezeigt hast.
+completion-state-hours = Auch sagen, wie viele Stunden und Live-Treffen ich in meinem Lerntagebuch für diesen Kurs festgehalten habe
+completion-state = Bestätigung holen
+completion-state-held = Du hast ein Zertifikat dieses Kurses, das mehr sagt.
+completion-waiting = Haben alles getan
+completion-had-one = Hatte eines, das widerrufen wurde
+completion-sign = Zertifikat unterschreiben
+completion-sign-all = Alle diese unterschreiben
+completion-rule = Was zum Abschluss gehört
+completion-rule-text = Alle nötigen Aufgaben, pünktlich oder verspätet abgegeben, und was du hier verlangst.
+completion-lapsing = Diese sind nicht mehr nötig, zählen hier aber, bis du angesehen hast, wen das betrifft, und gespeichert hast:
+completion-which = Ändern, welche Aufgaben nötig sind
+completion-concerns = Noch ist nichts gespeichert. Das betrifft:
+completion-save = So speichern
+completion-posts = Beiträge, in so vielen Modulen
+completion-reviews = Gegebene Rückmeldungen
+completion-awarding = Zertifikate
+completion-on-paper = Was auf dem Zertifikat steht
+completion-hours = Geplante Kontaktstunden
+completion-hours-hint = Etwa 36,5 oder 36:30. Titel, Zeitraum und Lernziele kommen aus dem Kurs.
+completion-provider = Anbieter
+completion-address = Anschrift des Anbieters
+completion-signatory = Wer unterschreibt
+completion-role = In welcher Funktion
+completion-role-usual = Kursleitung
+completion-approval = Anerkennung
+completion-approval-hint = Nur wenn ein Berufsverband diesen Kurs anerkannt hat: die Zeile, wie er sie wünscht, mit ihrer Nummer.
+completion-shown-by = Welche Aufgabe welches Lernziel zeigt
+completion-shown-by-hint = Für Teilnahmebestätigungen: Ein Lernziel gilt als erreicht, sobald seine Aufgabe abgegeben ist.
+completion-shown-by-none = Keine
+completion-look = Ansehen, wen es betrifft
+completion-look-hint = Dadurch wird nichts gespeichert.
+completion-issued = Ausgestellt
+completion-issued-none = Noch wurde nichts ausgestellt.
+completion-more = Weitere Zertifikate
+completion-keep = { $count ->
+    [one] Wer ein Zertifikat hat, behält es, wie es ist: eine Person.
+   *[other] Wer ein Zertifikat hat, behält es, wie es ist: { $number } Personen.
+}
+completion-gain = { $count ->
+    [one] Eine Person hat dann alles getan:
+   *[other] { $number } Personen haben dann alles getan:
+}
+completion-lose = { $count ->
+    [one] Eine Person hat jetzt alles getan und dann nicht mehr:
+   *[other] { $number } Personen haben jetzt alles getan und dann nicht mehr:
+}
+completion-nobody = Für niemanden sonst ändert sich, ob der Kurs abgeschlossen ist.
+completion-undrawn = Kein Zertifikat für { $name }: Keine Schrift hier hat „{ $sign }“. Der Name auf Zertifikaten lässt sich anders angeben, oder der Betrieb der Seite fügt eine Schrift hinzu.
+completion-done-saved = Gespeichert. Was ausgestellt ist, bleibt, wie es ist.
+completion-done-signed = Unterschrieben. Wer es bekommt, erfährt es.
+completion-done-revoked = Widerrufen. Die Seite dazu sagt es sofort.
+completion-changed-meanwhile = Inzwischen wurde das geändert. Was du eingegeben hast, steht noch hier; sieh noch einmal nach, wen es betrifft.
+audit-completion-changed = änderte, was zum Abschluss gehört, im Kurs
+audit-certificate-issued = stellte ein Zertifikat aus im Kurs
+audit-certificate-revoked = widerrief ein Zertifikat im Kurs
+paper-certificate = Abschlusszertifikat
+paper-statement = Teilnahmebestätigung
+paper-hours = { $count ->
+    [one] 1 Stunde
+   *[other] { $number } Stunden
+}
+paper-did-handed-in = { $count ->
+    [one] 1 Aufgabe abgegeben
+   *[other] { $number } Aufgaben abgegeben
+}
+paper-did-posts = { $count ->
+    [one] 1 Beitrag
+   *[other] { $number } Beiträge
+}
+paper-did-comments = { $count ->
+    [one] 1 Kommentar
+   *[other] { $number } Kommentare
+}
+paper-did-reviews = { $count ->
+    [one] 1 Rückmeldung zur Arbeit anderer
+   *[other] { $number } Rückmeldungen zur Arbeit anderer
+}
+paper-did-sessions = { $count ->
+    [one] 1 Live-Treffen besucht, nach eigener Aufzeichnung
+   *[other] { $number } Live-Treffen besucht, nach eigener Aufzeichnung
+}
+paper-named-certificate = Abschlusszertifikat: { $title }
+paper-named-statement = Teilnahmebestätigung: { $title }
+paper-course-days = Kurszeitraum
+paper-contact = Geplante Kontaktstunden
+paper-statement-criteria = Teilnahme im angegebenen Zeitraum.
+paper-logged = Stunden nach eigener Aufzeichnung
+paper-took-part = Teilnahme
+paper-finished = Abgeschlossen am
+paper-issued = Ausgestellt am
+paper-completed = hat diesen Kurs abgeschlossen:
+paper-participated = hat an diesem Kurs teilgenommen:
+paper-asked = Was dazugehörte
+paper-asked-done = Davon bisher getan, was der Kurs verlangt
+paper-outcomes = Was man danach kann
+paper-outcomes-met = Bisher gezeigte Lernziele
+paper-outcomes-other = Lernziele, auf die der Kurs hinarbeitet
+paper-did = Was getan wurde
+paper-check = Ob dieses Dokument echt und unverändert ist, zeigt diese Adresse, oder der Code:
+paper-genuine = Diese Datei ist echt und unverändert.
+paper-another = Diese Datei ist echt und unverändert, und hat eine eigene Seite.
+paper-changed = Diese Datei wurde verändert, nachdem sie ausgestellt wurde. Es gilt, was auf der Seite dazu steht.
+paper-foreign = Diese Datei wurde nicht hier ausgestellt.
+paper-too-large = Diese Datei ist zu groß: höchstens 16 MB.
+papers-look = Zertifikat prüfen
+papers-look-lede = Ob ein Zertifikat oder eine Teilnahmebestätigung von hier echt ist. Ein Konto ist nicht nötig.
+paper-code = Code
+paper-code-hint = Er steht neben dem quadratischen Code, etwa 7f3k-9m2q-….
+paper-code-wrong = Das ist kein Code: Er hat 20 Buchstaben und Ziffern, und nie ein I, L, O oder U.
+paper-code-unknown = Unter diesem Code wurde hier nichts ausgestellt.
+paper-file = Oder das PDF
+paper-pdf = PDF-Datei
+paper-file-hint = So, wie du es bekommen hast, nicht gedruckt oder neu gespeichert. Bis 16 MB.
+paper-privacy = Nichts davon wird aufbewahrt, auch nicht, dass gefragt wurde.
+paper-holder = Name
+paper-course = Kurstitel
+paper-issuer = Anbieter
+paper-signatory = Unterschrieben von
+paper-revoked-at = Widerrufen am { $date }:
+paper-revoked = Widerrufen
+paper-counts = Ausgestellt von { $community }, und gültig.
+paper-says = Was bescheinigt wurde
+paper-take = Mitnehmen
+paper-compare = Eine Datei damit vergleichen
+paper-compare-text = Wenn dir jemand ein PDF mit diesem Code gegeben hat: Sieh nach, ob es so ist, wie es ausgestellt wurde.
+paper-compare-button = Vergleichen
+paper-to-it = Ansehen
+papers-own = Deine Zertifikate
+papers-own-lede = Abschlusszertifikate und Teilnahmebestätigungen, wie sie ausgestellt wurden.
+papers-own-none = Du hast noch keine Zertifikate.
+papers-courses = Wie weit du in deinen Kursen bist
+papers-yours = Für dich ausgestellt
+paper-name = Dein Name auf Zertifikaten
+paper-name-hint = Wenn leer: { $name }. Was ausgestellt ist, behält seinen Namen.
+paper-name-undrawn = Dieser Name hat ein Zeichen, das sich hier nicht drucken lässt.
+paper-name-change = Name ändern
+paper-undrawn = Keine Schrift hier hat „{ $sign }“ aus deinem Namen; so lässt sich nichts ausstellen. Schreib ihn anders, oder bitte den Betrieb der Seite um eine Schrift dafür.
+paper-called = Darauf steht dein Name so: { $name }.
+paper-named = Die Seite dazu nennt deinen Namen
+paper-unnamed = Die Seite dazu nennt deinen Namen nicht
+paper-hide-name = Meinen Namen auf der Seite verbergen
+paper-show-name = Meinen Namen auf der Seite nennen
+papers-done-name = Gespeichert. Was ab jetzt ausgestellt wird, nennt dich so.
+papers-done-shown = Die Seite dazu nennt jetzt deinen Namen.
+papers-done-hidden = Die Seite dazu nennt deinen Namen nicht mehr.
+paper-revoke = Widerrufen
+paper-revoke-text = Für das, was irrtümlich oder auf einen falschen Namen ausgestellt wurde. Die Seite und der Nachweis sagen es dann. Danach kannst du ein neues unterschreiben.
+paper-why-long = Das ist zu lang: höchstens 300 Zeichen.
+paper-forgotten = Jemand, dessen Konto beendet ist

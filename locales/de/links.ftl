@@ -521,6 +521,7 @@ notice-archive-title = Alles mitnehmen
 notice-agreement = Deine Bitte um Unterstützung wurde beantwortet
 notice-agreement-title = Unterstützung beim Lernen
 notice-awarded = { $name } hat dir ein Abzeichen gegeben
+notice-certified = Dein Zertifikat ist da
 notice-reissued = Der Nachweis zu deinem Abzeichen wurde neu ausgestellt. Bitte nimm ab jetzt den neuen
 notice-why-written = Sie ist an dich
 notice-why-invited = Du kannst darauf antworten

@@ -490,3 +490,188 @@ verify-damaged = It is damaged or incomplete, and cannot be read.
 verify-refused = It is signed in a way that proves nothing.
 verify-something-else = This is no credential.
 verify-unreachable = What this address stands for could not be fetched.
+
+# Completion, certificates, statements
+completion = Completion
+completion-off = There are no certificates.
+completion-automatic = Certificates come by themselves, some minutes after somebody has done everything.
+completion-signed = An instructor signs each certificate.
+completion-number-wrong = Enter a whole number, 0 to 200.
+completion-hours-wrong = Enter hours such as 36, 36.5 or 36:30, up to 12,000.
+completion-long-200 = This is too long: up to 200 characters.
+completion-long-400 = This is too long: up to 400 characters.
+completion-hand-in = Hand in “{ $title }”
+completion-hand-in-one = Hand in one of these: { $titles }
+completion-posts-in = { $count ->
+    [one] Write a post in one module
+   *[other] Write a post in each of { $number } modules
+}
+completion-reviews-given = { $count ->
+    [one] Give one review
+   *[other] Give { $number } reviews
+}
+completion-so-far = { $done } of { $asked }
+completion-finished = You have done everything: you finished on { $date }.
+completion-nothing-yet = The course does not ask for anything yet.
+completion-left = { $count ->
+    [one] One thing is missing.
+   *[other] { $number } things are missing.
+}
+completion-none = This course has no certificates. What it asks for stands below all the same.
+completion-state-early = You can have a statement of participation once you have left the course or it is over.
+completion-asked = What it takes
+completion-done = Done
+completion-missing = Missing
+completion-take-text = Your certificate comes by itself within some minutes. You can also have it now.
+completion-take = Get the certificate now
+completion-waits = You have done everything. Your certificate waits for an instructor’s signature.
+completion-state-text = It says what you took part in up to now: the days, what you did, the hours as planned, and the outcomes you have shown.
+completion-state-hours = Also say how many hours I wrote down in my learning log for this course, and how many live sessions
+completion-state = Get the statement
+completion-state-held = You have a certificate of this course, which says more.
+completion-waiting = Have done everything
+completion-had-one = Had one that was revoked
+completion-sign = Sign the certificate
+completion-sign-all = Sign all of these
+completion-rule = What it takes to finish
+completion-rule-text = All assignments that are needed, in time or late, and what you ask for here.
+completion-lapsing = These are needed no longer, but count here until you have looked whom that concerns, and saved:
+completion-which = Change which assignments are needed
+completion-concerns = It is not saved yet. This is whom it concerns:
+completion-save = Save it so
+completion-posts = Posts, in so many modules
+completion-reviews = Reviews given
+completion-awarding = Certificates
+completion-on-paper = What stands on the certificate
+completion-hours = Contact hours as planned
+completion-hours-hint = Such as 36.5 or 36:30. Title, days and outcomes are taken from the course.
+completion-provider = Provider
+completion-address = Address of the provider
+completion-signatory = Who signs
+completion-role = Their role
+completion-role-usual = Instructor
+completion-approval = Approval
+completion-approval-hint = Only if a professional body has approved this course: the line as it wants it, with its number.
+completion-shown-by = Which assignment shows which outcome
+completion-shown-by-hint = For statements of participation: an outcome counts as met once its assignment was handed in.
+completion-shown-by-none = None
+completion-look = See whom it concerns
+completion-look-hint = Nothing is saved by that.
+completion-issued = Issued
+completion-issued-none = Nothing was issued yet.
+completion-more = More certificates
+completion-keep = { $count ->
+    [one] Who has a certificate keeps it as it is: one person.
+   *[other] Those who have a certificate keep it as it is: { $number } people.
+}
+completion-gain = { $count ->
+    [one] One person will have done everything:
+   *[other] { $number } people will have done everything:
+}
+completion-lose = { $count ->
+    [one] One person has done everything, and will not have:
+   *[other] { $number } people have done everything, and will not have:
+}
+completion-nobody = For nobody else does it change whether they have finished.
+completion-undrawn = No certificate for { $name }: no font here has “{ $sign }”. They can say how certificates should call them, or whoever runs the site adds a font.
+completion-done-saved = Saved. What was issued stays as it is.
+completion-done-signed = Signed. They are told.
+completion-done-revoked = Revoked. Its page says so at once.
+completion-changed-meanwhile = Somebody changed this meanwhile. What you typed is still here; look again whom it concerns.
+audit-completion-changed = changed what it takes to finish the course
+audit-certificate-issued = issued a certificate of the course
+audit-certificate-revoked = revoked a certificate of the course
+paper-certificate = Certificate of completion
+paper-statement = Statement of participation
+paper-hours = { $count ->
+    [one] 1 hour
+   *[other] { $number } hours
+}
+paper-did-handed-in = { $count ->
+    [one] 1 assignment handed in
+   *[other] { $number } assignments handed in
+}
+paper-did-posts = { $count ->
+    [one] 1 post
+   *[other] { $number } posts
+}
+paper-did-comments = { $count ->
+    [one] 1 comment
+   *[other] { $number } comments
+}
+paper-did-reviews = { $count ->
+    [one] 1 review of somebody else’s work
+   *[other] { $number } reviews of other people’s work
+}
+paper-did-sessions = { $count ->
+    [one] 1 live session attended, by their own log
+   *[other] { $number } live sessions attended, by their own log
+}
+paper-named-certificate = Certificate of completion: { $title }
+paper-named-statement = Statement of participation: { $title }
+paper-course-days = Days of the course
+paper-contact = Contact hours as planned
+paper-statement-criteria = Taking part, for as long as stated.
+paper-logged = Hours by their own log
+paper-took-part = Took part
+paper-finished = Finished on
+paper-issued = Issued on
+paper-completed = has completed the course
+paper-participated = took part in the course
+paper-asked = What it took
+paper-asked-done = Of what the course asks, done so far
+paper-outcomes = What one can do afterwards
+paper-outcomes-met = Outcomes shown so far
+paper-outcomes-other = Outcomes the course works towards
+paper-did = What was done
+paper-check = Whether this document is genuine and unchanged can be seen at this address, or by its code:
+paper-genuine = This file is genuine and unchanged.
+paper-another = This file is genuine and unchanged, and has a page of its own.
+paper-changed = This file was changed after it was issued. What counts is what stands on its page.
+paper-foreign = This file is not one that was issued here.
+paper-too-large = This file is too large: up to 16 MB.
+papers-look = Check a certificate
+papers-look-lede = Whether a certificate or a statement of participation from here is genuine. You need no account.
+paper-code = Code
+paper-code-hint = It stands beside the square code, such as 7f3k-9m2q-….
+paper-code-wrong = This is no code: it has 20 letters and digits. There is no I, L, O or U in it.
+paper-code-unknown = Nothing was issued here under this code.
+paper-file = Or the PDF
+paper-pdf = PDF file
+paper-file-hint = As you got it, not printed or saved anew. Up to 16 MB.
+paper-privacy = Nothing of it is kept, nor that you asked.
+paper-holder = Name
+paper-course = Course title
+paper-issuer = Provider
+paper-signatory = Signed by
+paper-revoked-at = Revoked on { $date }:
+paper-revoked = Revoked
+paper-counts = It was issued by { $community }, and counts.
+paper-says = What was certified
+paper-take = Take it home
+paper-compare = Compare a file with it
+paper-compare-text = If you were given a PDF with this code, see whether it is as it was issued.
+paper-compare-button = Compare
+paper-to-it = Look at it
+papers-own = Your certificates
+papers-own-lede = Certificates of completion and statements of participation, as they were issued.
+papers-own-none = You have no certificates yet.
+papers-courses = How far you are in your courses
+papers-yours = Issued to you
+paper-name = Your name on certificates
+paper-name-hint = If empty: { $name }. What was issued keeps the name it has.
+paper-name-undrawn = This name has a character that cannot be printed here.
+paper-name-change = Change the name
+paper-undrawn = No font here has “{ $sign }”, which stands in your name, so nothing can be issued. Write it otherwise, or ask whoever runs the site to add a font.
+paper-called = It will call you { $name }.
+paper-named = Its page says your name
+paper-unnamed = Its page does not say your name
+paper-hide-name = Hide my name on its page
+paper-show-name = Show my name on its page
+papers-done-name = Saved. What is issued from now on calls you so.
+papers-done-shown = Its page says your name now.
+papers-done-hidden = Its page does not say your name any more.
+paper-revoke = Revoke it
+paper-revoke-text = For what was issued by mistake, or in a wrong name. Its page and its credential then say so. You can sign another one afterwards.
+paper-why-long = This is too long: up to 300 characters.
+paper-forgotten = Somebody whose account has ended

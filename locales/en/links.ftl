@@ -521,6 +521,7 @@ notice-archive-title = Take everything home
 notice-agreement = Your request for support was answered
 notice-agreement-title = Support for learning
 notice-awarded = { $name } gave you a badge
+notice-certified = Your certificate is here
 notice-reissued = The credential of your badge was issued anew. Please use the new one
 notice-why-written = It is for you
 notice-why-invited = It waits for your answer

@@ -490,3 +490,188 @@ verify-damaged = Está dañado o incompleto y no se puede leer.
 verify-refused = Está firmado de una forma que no demuestra nada.
 verify-something-else = Esto no es una credencial.
 verify-unreachable = No se pudo obtener lo que hay en esta dirección.
+
+# Finalización, certificados, constancias
+completion = Finalización
+completion-off = No hay certificados.
+completion-automatic = Los certificados llegan solos, unos minutos después de haberlo hecho todo.
+completion-signed = Quien imparte el curso firma cada certificado.
+completion-number-wrong = Escribe un número entero, de 0 a 200.
+completion-hours-wrong = Escribe horas como 36, 36,5 o 36:30, hasta 12 000.
+completion-long-200 = Es demasiado largo: hasta 200 caracteres.
+completion-long-400 = Es demasiado largo: hasta 400 caracteres.
+completion-hand-in = Entregar «{ $title }»
+completion-hand-in-one = Entregar una de estas: { $titles }
+completion-posts-in = { $count ->
+    [one] Escribir una entrada en un módulo
+   *[other] Escribir una entrada en cada uno de { $number } módulos
+}
+completion-reviews-given = { $count ->
+    [one] Dar una revisión
+   *[other] Dar { $number } revisiones
+}
+completion-so-far = { $done } de { $asked }
+completion-finished = Lo has hecho todo: terminaste el { $date }.
+completion-nothing-yet = El curso todavía no pide nada.
+completion-left = { $count ->
+    [one] Falta una cosa.
+   *[other] Faltan { $number } cosas.
+}
+completion-none = Este curso no emite certificados. Aun así, aquí está lo que pide.
+completion-state-early = Puedes tener una constancia de participación cuando hayas dejado el curso o haya terminado.
+completion-asked = Lo que hace falta
+completion-done = Hecho
+completion-missing = Falta
+completion-take-text = Tu certificado llega solo en unos minutos. También puedes tenerlo ahora.
+completion-take = Obtener el certificado ahora
+completion-waits = Lo has hecho todo. Tu certificado espera la firma de quien imparte el curso.
+completion-state-text = Dice en qué has participado hasta ahora: las fechas, lo que hiciste, las horas previstas y los objetivos que has demostrado.
+completion-state-hours = Decir también cuántas horas y sesiones en directo anoté en mi diario de aprendizaje para este curso
+completion-state = Obtener la constancia
+completion-state-held = Tienes un certificado de este curso, que dice más.
+completion-waiting = Lo han hecho todo
+completion-had-one = Tuvo uno que fue revocado
+completion-sign = Firmar el certificado
+completion-sign-all = Firmar todos estos
+completion-rule = Lo que hace falta para terminar
+completion-rule-text = Todas las tareas necesarias, a tiempo o tarde, y lo que pidas aquí.
+completion-lapsing = Estas ya no son necesarias, pero aquí cuentan hasta que hayas visto a quién afecta y guardado:
+completion-which = Cambiar qué tareas son necesarias
+completion-concerns = Todavía no se ha guardado. Esto es a quién afecta:
+completion-save = Guardar así
+completion-posts = Entradas, en tantos módulos
+completion-reviews = Revisiones dadas
+completion-awarding = Certificados
+completion-on-paper = Lo que dice el certificado
+completion-hours = Horas lectivas previstas
+completion-hours-hint = Como 36,5 o 36:30. El título, las fechas y los objetivos se toman del curso.
+completion-provider = Entidad que lo ofrece
+completion-address = Dirección de la entidad
+completion-signatory = Quién firma
+completion-role = Con qué función
+completion-role-usual = Docente
+completion-approval = Reconocimiento
+completion-approval-hint = Solo si un organismo profesional ha reconocido este curso: la línea como la pide, con su número.
+completion-shown-by = Qué tarea demuestra qué objetivo
+completion-shown-by-hint = Para las constancias de participación: un objetivo cuenta como alcanzado cuando se entregó su tarea.
+completion-shown-by-none = Ninguna
+completion-look = Ver a quién afecta
+completion-look-hint = Con eso no se guarda nada.
+completion-issued = Emitidos
+completion-issued-none = Todavía no se ha emitido nada.
+completion-more = Más certificados
+completion-keep = { $count ->
+    [one] Quien tiene un certificado lo conserva como está: una persona.
+   *[other] Quienes tienen un certificado lo conservan como está: { $number } personas.
+}
+completion-gain = { $count ->
+    [one] Una persona lo habrá hecho todo:
+   *[other] { $number } personas lo habrán hecho todo:
+}
+completion-lose = { $count ->
+    [one] Una persona lo ha hecho todo, y ya no lo tendría hecho:
+   *[other] { $number } personas lo han hecho todo, y ya no lo tendrían hecho:
+}
+completion-nobody = A nadie más le cambia si ha terminado.
+completion-undrawn = No hay certificado para { $name }: ninguna fuente tiene aquí «{ $sign }». Se puede indicar otro nombre para los certificados, o quien lleva el sitio añade una fuente.
+completion-done-saved = Guardado. Lo emitido queda como está.
+completion-done-signed = Firmado. Se avisa a quien lo recibe.
+completion-done-revoked = Revocado. Su página lo dice desde ya.
+completion-changed-meanwhile = Alguien cambió esto mientras tanto. Lo que escribiste sigue aquí; mira otra vez a quién afecta.
+audit-completion-changed = cambió lo que hace falta para terminar el curso
+audit-certificate-issued = emitió un certificado del curso
+audit-certificate-revoked = revocó un certificado del curso
+paper-certificate = Certificado de finalización
+paper-statement = Constancia de participación
+paper-hours = { $count ->
+    [one] 1 hora
+   *[other] { $number } horas
+}
+paper-did-handed-in = { $count ->
+    [one] 1 tarea entregada
+   *[other] { $number } tareas entregadas
+}
+paper-did-posts = { $count ->
+    [one] 1 entrada
+   *[other] { $number } entradas
+}
+paper-did-comments = { $count ->
+    [one] 1 comentario
+   *[other] { $number } comentarios
+}
+paper-did-reviews = { $count ->
+    [one] 1 revisión del trabajo de otra persona
+   *[other] { $number } revisiones del trabajo de otras personas
+}
+paper-did-sessions = { $count ->
+    [one] 1 sesión en directo, según su propio diario
+   *[other] { $number } sesiones en directo, según su propio diario
+}
+paper-named-certificate = Certificado de finalización: { $title }
+paper-named-statement = Constancia de participación: { $title }
+paper-course-days = Fechas del curso
+paper-contact = Horas lectivas previstas
+paper-statement-criteria = Participar durante el tiempo indicado.
+paper-logged = Horas según su propio diario
+paper-took-part = Participación
+paper-finished = Terminado el
+paper-issued = Emitido el
+paper-completed = ha completado el curso
+paper-participated = ha participado en el curso
+paper-asked = Lo que hizo falta
+paper-asked-done = De lo que pide el curso, hecho hasta ahora
+paper-outcomes = Lo que se sabe hacer después
+paper-outcomes-met = Objetivos demostrados hasta ahora
+paper-outcomes-other = Objetivos hacia los que trabaja el curso
+paper-did = Lo que se hizo
+paper-check = Si este documento es auténtico y no ha cambiado se ve en esta dirección, o con su código:
+paper-genuine = Este archivo es auténtico y no ha cambiado.
+paper-another = Este archivo es auténtico y no ha cambiado, y tiene su propia página.
+paper-changed = Este archivo se cambió después de emitirse. Vale lo que dice su página.
+paper-foreign = Este archivo no se emitió aquí.
+paper-too-large = Este archivo es demasiado grande: hasta 16 MB.
+papers-look = Comprobar un certificado
+papers-look-lede = Si un certificado o una constancia de participación de aquí es auténtico. No hace falta cuenta.
+paper-code = Código
+paper-code-hint = Está junto al código cuadrado, como 7f3k-9m2q-….
+paper-code-wrong = Esto no es un código: tiene 20 letras y cifras, y nunca una I, L, O o U.
+paper-code-unknown = Con este código no se emitió nada aquí.
+paper-file = O el PDF
+paper-pdf = Archivo PDF
+paper-file-hint = Como lo recibiste, sin imprimir ni volver a guardar. Hasta 16 MB.
+paper-privacy = No se guarda nada, tampoco que preguntaste.
+paper-holder = Nombre
+paper-course = Título del curso
+paper-issuer = Entidad
+paper-signatory = Firmado por
+paper-revoked-at = Revocado el { $date }:
+paper-revoked = Revocado
+paper-counts = Emitido por { $community }, y es válido.
+paper-says = Lo que se certificó
+paper-take = Llevártelo
+paper-compare = Comparar un archivo
+paper-compare-text = Si te dieron un PDF con este código, mira si está como se emitió.
+paper-compare-button = Comparar
+paper-to-it = Verlo
+papers-own = Tus certificados
+papers-own-lede = Certificados de finalización y constancias de participación, tal como se emitieron.
+papers-own-none = Todavía no tienes certificados.
+papers-courses = Hasta dónde has llegado en tus cursos
+papers-yours = Emitidos para ti
+paper-name = Tu nombre en los certificados
+paper-name-hint = Si está vacío: { $name }. Lo emitido conserva su nombre.
+paper-name-undrawn = Este nombre tiene un carácter que aquí no se puede imprimir.
+paper-name-change = Cambiar el nombre
+paper-undrawn = Ninguna fuente tiene aquí «{ $sign }», que está en tu nombre; así no se puede emitir nada. Escríbelo de otra manera, o pide a quien lleva el sitio que añada una fuente.
+paper-called = Tu nombre figurará así: { $name }.
+paper-named = Su página dice tu nombre
+paper-unnamed = Su página no dice tu nombre
+paper-hide-name = Ocultar mi nombre en su página
+paper-show-name = Mostrar mi nombre en su página
+papers-done-name = Guardado. Lo que se emita desde ahora te nombra así.
+papers-done-shown = Su página dice ahora tu nombre.
+papers-done-hidden = Su página ya no dice tu nombre.
+paper-revoke = Revocarlo
+paper-revoke-text = Para lo que se emitió por error o con un nombre equivocado. Su página y su credencial lo dicen entonces. Después puedes firmar otro.
+paper-why-long = Es demasiado largo: hasta 300 caracteres.
+paper-forgotten = Alguien cuya cuenta terminó

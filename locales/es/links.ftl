@@ -521,6 +521,7 @@ notice-archive-title = Llevártelo todo
 notice-agreement = Han contestado a tu petición de apoyo
 notice-agreement-title = Apoyo para aprender
 notice-awarded = { $name } te ha concedido una insignia
+notice-certified = Aquí está tu certificado
 notice-reissued = La credencial de tu insignia se ha emitido de nuevo. Usa a partir de ahora la nueva
 notice-why-written = Es para ti
 notice-why-invited = Espera tu respuesta

@@ -134,6 +134,8 @@ pub enum Job {
     MakeArchive(RowId),
     /// Issue credentials for awards that have none.
     IssueCredentials,
+    /// Issue the certificates that come by themselves.
+    IssueCertificates,
     /// End the accounts of those who left and did not come back.
     EndAccounts,
     /// Keep what something is found by.

@@ -480,7 +480,7 @@ fn on_shelves(addresses: Addresses) -> Addresses {
 fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
     use evidence::pages::log;
     let entry = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
-    achieved(addresses, largest_upload)
+    certified(achieved(addresses, largest_upload))
         .route("/me/log/", get(log::pages::own))
         .route("/me/log/new", get(log::pages::new).post(log::pages::create).layer(entry))
         .route("/me/log/suggestions", post(log::pages::suggestion))
@@ -548,6 +548,22 @@ fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
                 .post(credentials::pages::verify)
                 .layer(DefaultBodyLimit::max(LARGEST_HELD_OUT_BYTES)),
         )
+}
+
+/// What it takes to finish a course, and the papers that say so.
+fn certified(addresses: Addresses) -> Addresses {
+    use evidence::pages::certificates::{completion, manage, pages as papers};
+    let held_out = DefaultBodyLimit::max(LARGEST_HELD_OUT_BYTES);
+    addresses
+        .route("/courses/{course}/completion/", get(completion::pages::completion).post(completion::pages::take))
+        .route("/courses/{course}/manage/completion/", get(manage::pages::manage).post(manage::pages::change))
+        .route("/courses/{course}/manage/completion/sign", post(manage::pages::sign))
+        .route("/courses/{course}/manage/completion/{id}/", get(manage::pages::one).post(manage::pages::revoke))
+        .route("/me/certificates/", get(papers::own).post(papers::call))
+        .route("/me/certificates/{id}", post(papers::decide))
+        .route("/certificates/", get(papers::look_form).post(papers::look).layer(held_out))
+        .route("/certificates/{code}/", get(papers::paper).post(papers::compare).layer(held_out))
+        .route("/certificates/{code}/{name}", get(papers::download))
 }
 
 /// Where one sees what is talked about, wherever that is.

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     course::{assignments, link_checks, modules, reviews},
     events::{Job, Lane},
+    evidence::certificates,
     kit::{app::App, db::queue},
     links::{announcements, search},
     people::community,
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 13] = [
+const TIMES: [(&str, i64, Job); 14] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
@@ -24,6 +25,7 @@ const TIMES: [(&str, i64, Job); 13] = [
     ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),
     ("remind of logs", 10, Job::RemindOfLogs),
+    ("issue certificates", 5, Job::IssueCertificates),
     ("end accounts", 60, Job::EndAccounts),
     ("build index", 1, Job::BuildIndex),
 ];
@@ -74,6 +76,9 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
         if job == Job::CheckLinks
             && !(app.settings.checks_links && link_checks::has_work(&mut app.db.read().await?, app.now()).await?)
         {
+            continue;
+        }
+        if job == Job::IssueCertificates && !certificates::come_by_themselves(&mut app.db.read().await?).await? {
             continue;
         }
         if job == Job::BuildIndex && search::is_built(&mut app.db.read().await?).await? {

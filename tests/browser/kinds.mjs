@@ -224,6 +224,25 @@ async function everyKind(site) {
   await bram.send((await bram.read("/me/badges/")).match(/\/me\/badges\/\d+/)[0], { do: "show" });
   const certified = await eventually(async () => (await bram.read("/me/badges/")).match(/\/credentials\/[0-9a-f]+\//)[0], 60_000);
   const signedBadge = await bram.read(`${certified}credential.json`);
+  const certifying = "/courses/kettles/";
+  await ines.send("/manage/courses/new", { ...sheet, title: "Kettles, and how one describes them so that others find theirs", address: "kettles", joining: "open", outcomes: "Describes a kettle\nFinds one again" });
+  await ines.send(`${certifying}manage/open`, {});
+  const described = home(await ines.send(`${certifying}manage/assignments/new`, { title: "A kettle described", text: "", kind: "either", reviews: "0", days: "7" }));
+  await ines.send(`${described}open`, {});
+  const rule = { awarding: "automatic", posts: "0", reviews: "0", hours: "36.5", provider: "The house at the harbour", address: "1 Harbour Street\nPorto", signatory: "Ines Prado", role: "Instructor", approval: "Approved by the Society of Kettles, number 1274", seen: "0" };
+  const looked = await (await ines.request.post(`${certifying}manage/completion/`, { form: rule })).text();
+  await ines.send(`${certifying}manage/completion/`, { ...rule, confirmed: looked.match(/name="confirmed" value="([0-9a-f]+)"/)[1] });
+  await bram.send(`${certifying}join`, {});
+  const kettle = (await editLink(bram, await bram.publish("My kettle", "It whistles."))).match(/\d+/)[0];
+  await bram.send(`${certifying}assignments/a-kettle-described/hand-in`, { post: kettle });
+  const paper = await bram.send(`${certifying}completion/`, { do: "certificate" });
+  const managed = (await ines.read(`${certifying}manage/completion/`)).match(/\/courses\/kettles\/manage\/completion\/\d+\//)[0];
+  const compared = (file) => async (page) => {
+    await page.goto(paper);
+    await page.locator("#c-file").setInputFiles({ name: "certificate.pdf", mimeType: "application/pdf", buffer: await file() });
+    await page.locator(`[action="${paper}"] button`).click();
+    await page.locator("#verdict").waitFor();
+  };
   const entry = (await bram.read("/me/shelf/")).match(/\/me\/shelf\/\d+\//)[0];
   const letter = "Dear Jo,\n\nI would like to do part of the course in work time, on two mornings a week before the doors open.\n\nKind regards\nBram";
   /** A request for support: its address, and that of its link. */
@@ -295,6 +314,11 @@ async function everyKind(site) {
     "badges": "/badges/",
     "badge": badge,
     "credential": certified,
+    "certificates-look": "/certificates/",
+    "certificates-look-refused": async (page) => { await page.goto("/certificates/"); await page.locator("#l-code").fill("7f3k"); await page.locator('[action="/certificates/"] button').click(); await page.locator(".error").waitFor(); },
+    "certificate": paper,
+    "certificate-genuine": compared(async () => (await bram.request.get(`${paper}certificate.pdf`)).body()),
+    "certificate-foreign": compared(async () => Buffer.from("%PDF-1.7\n")),
     "verify": "/verify/",
     "verify-refused": async (page) => { await page.goto("/verify/"); await page.locator('[action="/verify/"] button').click(); await page.locator(".error").waitFor(); },
     "verify-nothing": async (page) => { await page.goto("/verify/"); await page.locator("#v-text").fill("Hello"); await page.locator('[action="/verify/"] button').click(); await page.locator(".notice.bad").waitFor(); },
@@ -391,6 +415,7 @@ async function everyKind(site) {
     "log-empty": "/me/log/",
     "agreements-none": "/me/agreements/",
     "badges-own-none": "/me/badges/",
+    "certificates-own-none": "/me/certificates/",
     "shelf-others": "/me/shelf/others/",
     "shelf-of-another": "/members/bram/shelf/",
     "watches-none": "/me/watches/",
@@ -476,6 +501,10 @@ async function everyKind(site) {
     },
     "log": "/me/log/",
     "badges-own": "/me/badges/?done=show",
+    "certificates-own": "/me/certificates/?done=name",
+    "certificates-own-refused": async (page) => { await page.goto("/me/certificates/"); await page.locator("#o-name").fill("王小明"); await page.locator('[action="/me/certificates/"] button').click(); await page.locator(".error").waitFor(); },
+    "completion": `${certifying}completion/`,
+    "completion-missing": `${course}completion/`,
     "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
     "log-change": logged,
     "log-refused": async (page) => {
@@ -677,6 +706,11 @@ async function everyKind(site) {
     "credential-keys": async (page) => { await page.goto("/manage/credentials/"); await page.locator("details.fold > summary").first().click(); },
     "badge-led": `${badge}?done=awarded`,
     "badge-draft": `${draftBadge}?done=begun`,
+    "completion-manage": `${certifying}manage/completion/`,
+    "completion-manage-first": `${asking}manage/completion/`,
+    "completion-manage-refused": async (page) => { await page.goto(`${certifying}manage/completion/`); await page.locator("#r-provider").fill(" "); await page.locator("#r-posts").fill("many"); await page.locator("form.form .buttons button").last().click(); await page.locator(".error").first().waitFor(); },
+    "completion-manage-concerned": async (page) => { await page.goto(`${certifying}manage/completion/`); await page.locator("#r-posts").fill("2"); await page.locator("form.form .buttons button").last().click(); await page.locator("#concerned").waitFor(); },
+    "completion-managed": managed,
     "badge-new": "/badges/new",
     "badge-new-refused": refused("/badges/new", "main form.form", { name: " ", description: " ", criteria: " " }),
     "badge-change": `${badge}edit`,

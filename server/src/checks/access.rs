@@ -95,6 +95,14 @@ GET  /credentials/{code}/                       404 404 404 404 404 404
 GET  /credentials/{code}/{name}                 404 404 404 404 404 404
 GET  /manage/credentials/                       401 403 403 403 403 200
 POST /manage/credentials/keys/{number}          401 403 403 403 403 400
+GET  /me/certificates/                          401 200 200 200 200 200
+POST /me/certificates/                          401 303 303 303 303 303
+POST /me/certificates/{id}                      401 400 400 400 400 400
+GET  /certificates/                             200 200 200 200 200 200
+POST /certificates/                             400 400 400 400 400 400
+GET  /certificates/{code}/                      404 404 404 404 404 404
+POST /certificates/{code}/                      400 400 400 400 400 400
+GET  /certificates/{code}/{name}                404 404 404 404 404 404
 GET  /verify/                                   200 200 200 200 200 200
 POST /verify/                                   400 400 400 400 400 400
 GET  /me/log/                                   401 200 200 200 200 200

@@ -101,6 +101,13 @@ POST /courses/{course}/talk/{room}/{id}/close                 401 404 404 404 40
 POST /courses/{course}/talk/{room}/{id}/reopen                401 404 404 404 404 404 404
 GET  /courses/{course}/talk/{room}/{id}/delete                401 404 404 404 404 404 404
 POST /courses/{course}/talk/{room}/{id}/delete                401 404 404 404 404 404 404
+GET  /courses/{course}/completion/                            401 404 200 404 404 404 404
+POST /courses/{course}/completion/                            401 404 400 404 404 404 404
+GET  /courses/{course}/manage/completion/                     401 404 404 404 404 200 200
+POST /courses/{course}/manage/completion/                     401 404 404 404 404 422 422
+POST /courses/{course}/manage/completion/sign                 401 404 404 404 404 400 400
+GET  /courses/{course}/manage/completion/{id}/                401 404 404 404 404 404 404
+POST /courses/{course}/manage/completion/{id}/                401 404 404 404 404 404 404
 GET  /announcements/for/{circle}/                             401 404 200 200 200 200 404
 GET  /announcements/for/{circle}/new                          401 404 404 404 404 200 404
 POST /announcements/for/{circle}/new                          401 404 404 404 404 422 404

@@ -2,6 +2,7 @@
 
 pub mod achievements;
 pub mod agreements;
+pub mod certificates;
 pub mod credentials;
 pub mod log;
 

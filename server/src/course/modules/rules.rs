@@ -17,8 +17,20 @@ pub const MOST_MODULES: i64 = 200;
 /// A module has no more items.
 pub const MOST_ITEMS: i64 = 100;
 /// What stands under a course and can be no module's address.
-pub const RESERVED: [&str; 11] =
-    ["manage", "homerooms", "talk", "console", "join", "leave", "claims", "assignments", "people", "map", "stream"];
+pub const RESERVED: [&str; 12] = [
+    "manage",
+    "homerooms",
+    "talk",
+    "console",
+    "join",
+    "leave",
+    "claims",
+    "assignments",
+    "people",
+    "map",
+    "stream",
+    "completion",
+];
 
 /// What kind of thing an item is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

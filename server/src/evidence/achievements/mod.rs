@@ -48,6 +48,7 @@ pub struct Achievement {
     pub description: String,
     /// What it takes.
     pub criteria: String,
+    certifies: String,
     /// The title of the course.
     pub course_title: Option<String>,
     course_address: Option<String>,
@@ -70,6 +71,11 @@ impl Achievement {
     /// Whether everybody may look at it: it is awarded, or was, and its course is no secret.
     pub fn is_public(&self) -> bool {
         (self.in_use_at.is_some() || self.awarded > 0) && (self.course.is_none() || self.course_opened_at.is_some())
+    }
+
+    /// Whether it is a badge, and not what a paper of a course certifies.
+    pub const fn is_badge(&self) -> bool {
+        self.certifies.is_empty()
     }
 
     /// Its address.
@@ -236,7 +242,8 @@ pub async fn set_picture(tx: &mut Tx, id: RowId, file: Option<&str>) -> anyhow::
 /// Gives somebody a badge, and tells them. Two who do so at once give one.
 pub async fn award(tx: &mut Tx, id: RowId, given: &Given<'_>) -> anyhow::Result<Result<RowId, NotAwarded>> {
     store::hold(tx, id).await?;
-    let Some(achievement) = store::find(tx, id).await?.filter(|found| found.in_use_at.is_some()) else {
+    let Some(achievement) = store::find(tx, id).await?.filter(|found| found.in_use_at.is_some() && found.is_badge())
+    else {
         return Ok(Err(NotAwarded::OutOfUse));
     };
     let award = RowId(tx.new_id());
@@ -264,6 +271,51 @@ pub async fn award(tx: &mut Tx, id: RowId, given: &Given<'_>) -> anyhow::Result<
     tx.emit(Event::AwardsChanged(given.to));
     audit::note(tx, Some(given.by), "badge-awarded", &achievement.url(), &achievement.name).await?;
     Ok(Ok(award))
+}
+
+/// What a paper certifies, in the words of its day.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// What it is called.
+    pub name: String,
+    /// What it is about.
+    pub description: String,
+    /// What it takes.
+    pub criteria: String,
+}
+
+/// What a course certifies of somebody.
+#[derive(Clone, Debug)]
+pub struct Certified<'a> {
+    /// The word for what it is: `certificate` or `statement`.
+    pub certifies: &'a str,
+    /// By which course.
+    pub course: CircleId,
+    /// The tag of the language of its words.
+    pub lang: &'a str,
+    /// What it says.
+    pub words: &'a Words,
+    /// Of whom.
+    pub to: MemberId,
+    /// Who signed it; none: it came by itself.
+    pub by: Option<MemberId>,
+    /// What tells it from all others.
+    pub once: &'a str,
+    /// What shows it.
+    pub evidence: &'a str,
+    /// Where that is found.
+    pub address: &'a str,
+}
+
+/// Awards somebody what a course certifies of them. What says the same is one achievement; its words never change.
+pub async fn certify(tx: &mut Tx, certified: &Certified<'_>) -> anyhow::Result<RowId> {
+    let achievement = match store::certified(tx, certified).await? {
+        Some(there) => there,
+        None => store::insert_certified(tx, certified).await?,
+    };
+    let award = store::award_certified(tx, achievement, certified).await?;
+    tx.emit(Event::AwardsChanged(certified.to));
+    Ok(award)
 }
 
 /// The awards of a badge before one of them, or the latest.

@@ -1,6 +1,6 @@
 //! SQL about achievements and awards.
 
-use super::{Achievement, Award, Draft, Given};
+use super::{Achievement, Award, Certified, Draft, Given};
 use crate::{
     all,
     ids::{CircleId, MemberId, RowId, Timestamp},
@@ -13,7 +13,7 @@ macro_rules! achievements {
     ($rest:literal) => {
         concat!(
             "select a.id, a.course, a.level, a.repeats, a.in_use_at, a.edited_at, a.lang, a.picture, a.name,
-                    a.description, a.criteria, k.name as course_title, k.address as course_address,
+                    a.description, a.criteria, a.certifies, k.name as course_title, k.address as course_address,
                     c.opened_at as course_opened_at,
                     (select count(*) from award w where w.achievement = a.id and w.taken_back_at is null) as awarded
                from achievement a
@@ -122,8 +122,9 @@ pub async fn list(conn: &mut Conn, reader: MemberId, organises: bool) -> sqlx::R
         conn,
         achievements!(
             "left join membership s on s.circle = a.course and s.member = $1
-              where $2 or s.role = 'instructor'
-                 or (a.in_use_at is not null and (a.course is null or c.opened_at is not null))
+              where a.certifies = ''
+                and ($2 or s.role = 'instructor'
+                     or (a.in_use_at is not null and (a.course is null or c.opened_at is not null)))
               order by case when a.course is null then 0 else 1 end, c.starts_on desc, a.course, a.name, a.id limit 1000"
         ),
         reader,
@@ -155,6 +156,61 @@ pub async fn award(
         given.evidence,
         given.address
     )
+}
+
+/// What a course certified in the same words.
+pub async fn certified(conn: &mut Conn, certified: &Certified<'_>) -> sqlx::Result<Option<RowId>> {
+    value!(
+        conn,
+        "select id from achievement
+          where course = $1 and certifies = $2 and lang = $3 and name = $4 and description = $5 and criteria = $6
+          order by id limit 1",
+        certified.course,
+        certified.certifies,
+        certified.lang,
+        &certified.words.name,
+        &certified.words.description,
+        &certified.words.criteria
+    )
+}
+
+pub async fn insert_certified(tx: &mut Tx, certified: &Certified<'_>) -> sqlx::Result<RowId> {
+    let (now, id) = (tx.now, RowId(tx.new_id()));
+    run!(
+        tx,
+        "insert into achievement (id, course, level, repeats, made_by, in_use_at, edited_at, lang, picture, name,
+                                  description, criteria, certifies)
+         values ($1, $2, 'master', 'time', $3, $4, $4, $5, '', $6, $7, $8, $9)",
+        id,
+        certified.course,
+        certified.by,
+        now,
+        certified.lang,
+        &certified.words.name,
+        &certified.words.description,
+        &certified.words.criteria,
+        certified.certifies
+    )?;
+    Ok(id)
+}
+
+pub async fn award_certified(tx: &mut Tx, achievement: RowId, certified: &Certified<'_>) -> sqlx::Result<RowId> {
+    let (now, id) = (tx.now, RowId(tx.new_id()));
+    run!(
+        tx,
+        "insert into award (id, achievement, member, course, once, awarded_by, awarded_at, why, evidence, evidence_url)
+         values ($1, $2, $3, $4, $5, $6, $7, '', $8, $9)",
+        id,
+        achievement,
+        certified.to,
+        certified.course,
+        certified.once,
+        certified.by,
+        now,
+        certified.evidence,
+        certified.address
+    )?;
+    Ok(id)
 }
 
 /// The award that another one of the same would be.

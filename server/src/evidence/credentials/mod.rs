@@ -96,6 +96,7 @@ pub struct Awaiting {
     criteria: String,
     lang: String,
     picture: String,
+    certifies: String,
     holder: String,
     email: Option<String>,
 }

@@ -97,7 +97,11 @@ pub fn credential(award: &Awaiting, from: &Issuing<'_>, marks: &Marks, now: Time
         subject: Subject { identities, ..Subject::default() },
         achievement: Achievement {
             id: at(&award.badge_url()),
-            kind: Kind::Badge,
+            kind: match award.certifies.as_str() {
+                "certificate" => Kind::Certificate,
+                "statement" => Kind::Statement,
+                _ => Kind::Badge,
+            },
             name: award.name.clone(),
             description: award.description.clone(),
             criteria: award.criteria.clone(),

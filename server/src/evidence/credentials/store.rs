@@ -88,10 +88,11 @@ pub async fn awaiting(conn: &mut Conn, after: RowId, limit: i64) -> sqlx::Result
     all!(
         conn,
         "select w.id, w.achievement, w.member, w.awarded_at, w.evidence, w.evidence_url, a.name, a.description,
-                a.criteria, a.lang, a.picture, m.name as holder, m.email
+                a.criteria, a.lang, a.picture, a.certifies, coalesce(p.name, m.name) as holder, m.email
            from award w
            join achievement a on a.id = w.achievement
            join member m on m.id = w.member
+           left join certificate p on p.award = w.id
           where w.id > $1 and w.taken_back_at is null and w.declined_at is null
             and not exists (select 1 from credential c join signing_key s on s.number = c.signing_key
                              where c.award = w.id and c.revoked_at is null and s.leaked_at is null)

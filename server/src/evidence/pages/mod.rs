@@ -2,5 +2,6 @@
 
 pub mod achievements;
 pub mod agreements;
+pub mod certificates;
 pub mod credentials;
 pub mod log;

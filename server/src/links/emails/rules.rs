@@ -28,6 +28,7 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Archive
         | Kind::Agreement
         | Kind::Awarded
+        | Kind::Certified
         | Kind::Reissued
         | Kind::Reported
         | Kind::Outcome => 0,

@@ -70,6 +70,8 @@ pub enum Kind {
     Agreement,
     /// They were awarded a badge.
     Awarded,
+    /// They were given a certificate.
+    Certified,
     /// The credential of a badge of theirs was issued anew.
     Reissued,
     /// Something was said in a conversation they follow.
@@ -103,6 +105,7 @@ impl Kind {
             "archive" => Self::Archive,
             "agreement" => Self::Agreement,
             "awarded" => Self::Awarded,
+            "certified" => Self::Certified,
             "reissued" => Self::Reissued,
             "posted" => Self::Posted,
             _ => Self::Said,
@@ -125,6 +128,7 @@ impl Kind {
             Self::Archive => "archive",
             Self::Agreement => "agreement",
             Self::Awarded => "awarded",
+            Self::Certified => "certified",
             Self::Reissued => "reissued",
             Self::Held => "held",
             Self::Waiting => "waiting",
@@ -164,6 +168,7 @@ impl Kind {
                 | Self::Archive
                 | Self::Agreement
                 | Self::Awarded
+                | Self::Certified
                 | Self::Reissued
         )
     }
@@ -205,6 +210,7 @@ impl Kind {
             Self::Archive => "notice-archive",
             Self::Agreement => "notice-agreement",
             Self::Awarded => "notice-awarded",
+            Self::Certified => "notice-certified",
             Self::Reissued => "notice-reissued",
             Self::Posted => "notice-posted",
         }
@@ -242,7 +248,7 @@ impl Kind {
             Self::Outcome => "notice-why-outcome",
             Self::Archive => "notice-why-archive",
             Self::Agreement => "notice-why-agreement",
-            Self::Awarded | Self::Reissued => "notice-why-awarded",
+            Self::Awarded | Self::Certified | Self::Reissued => "notice-why-awarded",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -387,6 +393,11 @@ pub async fn archive_ready(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> 
 /// Who was awarded a badge is told by whom.
 pub async fn awarded(tx: &mut Tx, award: RowId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
     directly(tx, vec![member], Kind::Awarded, About::Award(award), Some(by)).await
+}
+
+/// Who was given a certificate is told so.
+pub async fn certified(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Certified, About::Award(award), None).await
 }
 
 /// Who has a badge whose credential was issued anew is told so.

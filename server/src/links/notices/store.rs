@@ -173,6 +173,7 @@ macro_rules! direct {
                   when 'archive' then exists (select 1 from archive a where a.member = $1 and a.ready_at <= t.at)
                   when 'agreement' then true
                   when 'awarded' then g.taken_back_at is null and g.declined_at is null
+                  when 'certified' then g.taken_back_at is null
                   when 'reissued' then g.taken_back_at is null and g.declined_at is null
                   else r.decided_at is not null end"
         )
@@ -188,6 +189,7 @@ macro_rules! direct_columns {
                 case when t.kind = 'reported' then '/manage/reports/'
                      when t.kind = 'archive' then '/me/archive/'
                      when t.kind = 'agreement' then '/me/agreements/'
+                     when t.kind = 'certified' then '/me/certificates/'
                      when t.award is not null then '/me/badges/'
                      when t.kind <> 'outcome' then
                           case k.kind when 'tribe' then '/tribes/' || k.address || '/'

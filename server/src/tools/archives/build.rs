@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     audiences::Audience,
-    evidence::log,
+    evidence::{certificates, log},
     ids::{CommentId, MessageId, PostId, RowId, Timestamp},
     kit::{
         app::App,
@@ -636,7 +636,21 @@ impl Build<'_> {
             let drafts: Vec<log::Draft> = entries.iter().map(log::Entry::draft).collect();
             self.packer.file("data/learning-log.csv", log::table::write(&drafts, b',')).await?;
         }
+        self.papers().await?;
         self.step(1).await
+    }
+
+    /// Certificates and statements, as they were issued.
+    async fn papers(&mut self) -> anyhow::Result<()> {
+        let all = certificates::of_member(&mut self.app.db.read().await?, self.member.id).await?;
+        for it in all {
+            // One by one: all of them at once would be much to hold.
+            let pdf = certificates::pdf(&mut self.app.db.read().await?, it.id).await?;
+            if let Some(pdf) = pdf {
+                self.packer.file(&format!("data/certificates/{}-{}.pdf", it.kind().word(), it.code), pdf).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Pictures, once each.

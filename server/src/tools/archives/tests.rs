@@ -7,6 +7,7 @@ use std::{
 use super::{TooSoon, ask, contents, delete, forget_old, of, rules};
 use crate::{
     checks::testing::Site,
+    evidence::pages::certificates::tests::Begun,
     ids::PostId,
     links::emails,
     people::{
@@ -378,4 +379,13 @@ async fn one_that_cannot_be_made_is_said_to_be_and_can_be_asked_for_again() {
     fs::remove_file(&folder).unwrap();
     let files = taken_home(&site, &rosa).await;
     assert!(files.contains_key("README.txt"));
+}
+
+#[tokio::test]
+async fn certificates_are_taken_home_as_they_were_issued() {
+    let mut begun = Begun::new().await;
+    let paper = begun.certified().await;
+    let code = paper.trim_end_matches('/').rsplit('/').next().unwrap();
+    let files = taken_home(&begun.site, &begun.bram).await;
+    assert!(files[&format!("data/certificates/certificate-{code}.pdf")].starts_with("%PDF"));
 }

@@ -59,7 +59,7 @@ async fn leads(conn: &mut Conn, visitor: &Visitor, course: Option<CircleId>) -> 
 /// A badge that the visitor decides about.
 async fn led(conn: &mut Conn, visitor: &Visitor, id: RowId) -> Answer<Achievement> {
     visitor.signed_in()?;
-    let found = achievements::find(conn, id).await?.ok_or(Failure::NotFound)?;
+    let found = achievements::find(conn, id).await?.filter(Achievement::is_badge).ok_or(Failure::NotFound)?;
     if leads(conn, visitor, found.course).await? { Ok(found) } else { Err(Failure::NotFound) }
 }
 
@@ -314,7 +314,7 @@ impl BadgePage {
     async fn read(app: &App, visitor: &Visitor, id: RowId, asked: &BadgeQuery) -> Answer<Self> {
         let mut conn = app.db.read().await?;
         let badge = achievements::find(&mut conn, id).await?.ok_or(Failure::NotFound)?;
-        let leads = leads(&mut conn, visitor, badge.course).await?;
+        let leads = badge.is_badge() && leads(&mut conn, visitor, badge.course).await?;
         if !leads && !badge.is_public() {
             return Err(Failure::NotFound);
         }

@@ -1,0 +1,3 @@
+//! How far one is in a course.
+
+pub mod pages;

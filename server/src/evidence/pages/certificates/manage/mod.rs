@@ -1,0 +1,3 @@
+//! What it takes to finish a course, for those who lead it.
+
+pub mod pages;
