@@ -675,3 +675,242 @@ paper-revoke = Widerrufen
 paper-revoke-text = Für das, was irrtümlich oder auf einen falschen Namen ausgestellt wurde. Die Seite und der Nachweis sagen es dann. Danach kannst du ein neues unterschreiben.
 paper-why-long = Das ist zu lang: höchstens 300 Zeichen.
 paper-forgotten = Jemand, dessen Konto beendet ist
+## Berufsverbände
+bodies = Berufsverbände
+bodies-lede = Was dein Berufsverband als Nachweis des Lernens verlangt, und wie dein Tagebuch dazu steht. Das siehst nur du, bis du etwas einreichst.
+bodies-own = Deine
+bodies-none = Du hast noch keinen gewählt. Wähle den, dem du berichtest; derselbe Eintrag kann für zwei gelten.
+bodies-offered = Zur Auswahl
+bodies-none-offered = Es gibt keinen zur Auswahl. Die Organisation kann deinen hinzufügen.
+bodies-offered-text = Fehlt deiner oder ist er veraltet, dann sag es der Organisation. Ob etwas zählt, entscheidet der Verband.
+bodies-manage-lede = Was Mitglieder neben ihrem Lerntagebuch wählen können. Was mit dem Programm kommt, ist ein Anfang: Bitte bei den Verbänden prüfen, denn Regeln ändern sich. Was hier einmal gespeichert wurde, ändert keine Aktualisierung mehr.
+body-pick = Wählen
+body-note = Was er verlangt
+body-note-hint = In eigenen Worten, für die Mitglieder. Sie lesen es, bevor sie wählen.
+body-default-of = Eine Vorgabe vom { $date }, hier nicht von der Organisation geprüft: bitte beim Verband prüfen.
+body-default = Eine Vorgabe, hier nicht von der Organisation geprüft: bitte beim Verband prüfen.
+body-checked = Von der Organisation gepflegt, Stand { $date }.
+body-of-organisers = Von der Organisation gepflegt.
+body-retired = nicht angeboten
+body-retired-text = Er wird hier nicht mehr angeboten. Wer ihn gewählt hat, behält ihn.
+body-too-many = Du hast 20 Verbände gewählt. Gib zuerst einen auf.
+body-behind = Vorgabe seither geändert
+body-behind-text = Die Vorgabe wurde geändert, seit diese Fassung eine eigene ist. Eine Kopie der Vorgabe zeigt, wie.
+body-picks = { $count ->
+    [one] Von einem Mitglied gewählt
+   *[other] Von { $number } Mitgliedern gewählt
+}
+body-picks-change = { $count ->
+    [one] Ein Mitglied hat ihn gewählt und sieht Änderungen sofort.
+   *[other] { $number } Mitglieder haben ihn gewählt und sehen Änderungen sofort.
+}
+body-offer = Wieder anbieten
+body-retire = Nicht mehr anbieten
+body-copy = Kopieren
+body-new = Neuer Berufsverband
+body-change = Was ein Berufsverband verlangt
+body-done-picked = Du hast ihn gewählt.
+body-done-dropped = Er ist aufgegeben. Dein Tagebuch ist, wie es war.
+body-done-settled = Die Einstellungen sind gespeichert.
+body-done-mapped = Es ist gespeichert, wohin der Eintrag gehört.
+body-done-mapped-all = Für das Markierte ist es gespeichert.
+body-done-unmapped = Der Eintrag sagt wieder selbst, wohin er gehört.
+body-done-written = Dein Text ist gespeichert.
+body-done-explained = Deine Begründung ist gespeichert.
+body-done-begun = Er kann jetzt gewählt werden.
+body-done-changed = Die Änderungen sind gespeichert.
+body-done-retired = Er wird nicht mehr angeboten.
+body-done-offered = Er wird wieder angeboten.
+body-done-default = Er folgt wieder der Vorgabe.
+body-changed-meanwhile = Das wurde in einem anderen Fenster geändert. Was eingegeben wurde, steht noch hier; beim Speichern ersetzt es das andere.
+body-profiles-full = Es gibt schon 200, mehr passen nicht hinein.
+
+# Was da ist
+body-standing = Was da ist und was fehlt
+body-in-period = In diesem Zeitraum
+body-what = Was
+body-there = Vorhanden
+body-asks = Verlangt
+body-verdict = Ergibt
+body-in-all = Insgesamt
+body-hours = { $amount } Kontaktstunden
+body-units = { $amount } { $unit }
+body-under = unter { $amount }
+body-minutes = { $number } min
+body-entries-of = { $count ->
+    [one] 1 Eintrag
+   *[other] { $number } Einträge
+}
+body-percent = { $share } %
+body-between = { $least } bis { $most }
+body-least-of = mindestens { $least }
+body-most-of = höchstens { $most }
+body-asked-is = verlangt: { $asked }
+body-missing = { $amount } fehlen
+body-over = { $amount } mehr als verlangt
+body-enough = genug
+body-of-all = { $there } von { $all }
+body-carried = Aus dem Zeitraum davor übernommen
+body-longer = { $count ->
+    [one] Im Monat bis zum Ende des Zeitraums
+   *[other] In den { $number } Monaten bis zum Ende des Zeitraums
+}
+body-proven = Einträge, für die es einen Beleg gibt
+body-said-enough = Einträge mit so vielen Wörtern wie verlangt ({ $asked })
+body-none-of-these = Nichts davon
+body-spread = Verschiedene, zu denen es einen Eintrag gibt
+body-rounding = { $one }. Erst werden die Minuten zusammengezählt, dann einmal auf { $step } gerundet.
+body-untimed = { $count ->
+    [one] Bei einem Eintrag ist keine Zeit notiert.
+   *[other] Bei { $number } Einträgen ist keine Zeit notiert.
+}
+body-lost = { $count ->
+    [one] Ein Eintrag gehört zu etwas, das in keiner Liste mehr steht. Sag neu, wohin er gehört.
+   *[other] { $number } Einträge gehören zu etwas, das in keiner Liste mehr steht. Sag neu, wohin sie gehören.
+}
+body-nothing-cut = Hier wird nichts erzwungen und nichts gekürzt. Was zählt, entscheidet der Verband.
+body-periods = Andere Zeiträume
+body-words-of = { $count ->
+    [one] 1 Wort
+   *[other] { $number } Wörter
+}
+body-words-short = { $words }, weniger als verlangt: { $asked }
+body-words-good = { $words }, wie verlangt: { $asked }
+body-words-long = { $words }, mehr als verlangt: { $asked }
+
+# Lücken, Texte, was eingereicht wird
+body-gaps = Zeit ohne Einträge
+body-gaps-text = Das siehst nur du. Wenn du eine Begründung schreibst, steht sie unter den Einträgen in dem, was du einreichst.
+body-gap-closed = Inzwischen gibt es Einträge in dieser Zeit. Die Begründung bleibt, bis du sie leerst.
+body-gap-row = Keine Einträge
+body-reason-too-long = Höchstens 1.000 Zeichen.
+body-texts = Was sonst verlangt wird
+body-texts-text = Schreib es hier, oder notiere, wo es liegt. Die Wörter werden gezählt, nichts wird gekürzt.
+body-text-of-yours-too-long = Höchstens 20.000 Zeichen. Was du geschrieben hast, steht noch hier.
+body-asked-no-more = nicht mehr verlangt
+body-hand-in = Zum Einreichen
+body-hand-in-text = Für den Zeitraum oben. Nichts wird irgendwohin geschickt: Du druckst oder speicherst es und reichst es selbst ein.
+body-table = Tabelle der Einträge (CSV)
+body-statement = Aufstellung der Summen
+body-covering = Begleitschreiben
+body-verification = Bestätigungsschreiben
+body-letter-text = Zum Drucken, oder zum Kopieren in einen eigenen Brief.
+body-longer-table = Hier stehen die ersten 3.000 Einträge. Die Tabelle hat alle.
+
+# Einstellungen
+body-settings = Einstellungen
+body-begins-own = Dein Zeitraum beginnt am
+body-begins-own-hint = Der erste Tag, wie er auf deinem Zeugnis oder in deiner Registrierung steht. Spätere Zeiträume folgen ihm.
+body-needs-day = Die Zeiträume beginnen an einem eigenen Tag. Bis du sagst, an welchem, werden sie von heute an gezählt.
+body-which = Welche Einträge zählen
+body-which-all = Alle des Zeitraums, außer denen, die ich auslasse
+body-which-chosen = Nur die, die ich auswähle
+body-drop = Diesen Verband aufgeben
+body-drop-text = Was du dafür gesagt und geschrieben hast, ist dann endgültig weg: wohin Einträge gehören, Texte und Begründungen. Dein Tagebuch bleibt, wie es ist.
+
+# Einträge
+body-entries = Einträge und wohin sie gehören
+body-no-entries = In diesem Zeitraum gibt es keine Einträge.
+body-entries-text = Einträge gehören dahin, wo sie nach ihren eigenen Angaben hingehören: was du getan hast, und wie. Ändere, was anders ist.
+body-left = ausgelassen
+body-map = Wohin er gehört
+body-counts-here = Er zählt für diesen Verband
+body-by-itself = Wie der Eintrag sagt: { $name }
+body-lost-name = nicht mehr in der Liste
+body-proof-of = Beleg
+body-proof-of-hint = Zum Beispiel: Zeugnis in meinem Ordner. Auch eine Adresse im Eintrag oder das, wozu er hier gehört, ist ein Beleg.
+body-marked = Was du markiert hast
+body-marked-as-is = wie bisher
+body-marked-count = Es zählt
+body-marked-leave = Auslassen
+body-unmap = Wie der Eintrag sagt
+
+# Das Formular der Organisation
+body-form-lede = Alles außer Name und Zeitraum kann leer bleiben. Mitglieder lesen es in der Sprache des Verbands.
+body-name = Name
+body-who = Wen es betrifft
+body-language = Sprache seiner Worte
+body-as-of = Stand
+body-sources = Wo das steht
+body-period = Zeitraum
+body-months = Monate
+body-begins = Erster Tag eines Zeitraums
+body-begins-hint = Irgendeiner; die anderen folgen ihm. Leer: Jedes Mitglied hat einen eigenen.
+body-amount = Wie viel
+body-counts = Was gezählt wird
+body-counts-time = Zeit
+body-counts-entries = Einträge
+body-counts-nothing = Nichts
+body-least = Mindestens
+body-most = Höchstens
+body-unit = Name der Einheit
+body-unit-hint = Leer: Kontaktstunden. Manche Namen gehören jemandem.
+body-unit-minutes = Minuten von einer
+body-step = Gerundet auf
+body-step-hint = Erst werden die Minuten zusammengezählt, dann einmal gerundet.
+body-longer-months = Monate, die zusammen betrachtet werden
+body-longer-hint = Falls über mehrere Zeiträume mehr verlangt wird.
+body-longer-least = In diesen Monaten mindestens
+body-carry = Übernommen werden höchstens
+body-carry-of = Nur von
+body-carry-of-hint = Ein Name der ersten Liste. Leer: von allem.
+body-each-entry = Jeder Eintrag
+body-words-least = Wörter, mindestens
+body-words-most = Wörter, höchstens
+body-gap-months = Lücken begründen ab, in Monaten
+body-proof = Was als Beleg gilt
+body-proof-hint = Leer: Es wird keiner verlangt.
+body-list1 = Erste Liste
+body-list1-hint = Für Kategorien: Ein Eintrag gehört zu einer davon.
+body-list2 = Zweite Liste
+body-list2-hint = Für Bereiche, Kriterien oder Standards: Ein Eintrag kann zu mehreren gehören.
+body-list3 = Dritte Liste
+body-list-title = Wie der Verband sie nennt
+body-list-spread = Einträge in mindestens so vielen davon
+body-list = Die Liste
+body-list-hint = Je eine Zeile: Name; mindestens; höchstens; was von selbst dahin gehört. Zum Beispiel: Risiko; 10; 20 %; structured. Das Letzte kann others, alone, structured, unstructured, planned oder proof sein, oder eine Art: read, watch, course, event, write, discuss, practise, teach, review, other.
+body-output = Was eingereicht wird
+body-asked = Was sonst verlangt wird
+body-asked-hint = Je eine Zeile: Name; Wörter mindestens; Wörter höchstens.
+body-columns = Spalten der Tabelle
+body-columns-hint = Je eine Zeile: was sie enthält; wie der Verband sie nennt. Sie kann enthalten: { $words }.
+body-letters-hint = Leer: Es gibt keins. Es kann { $name }, { $body }, { $from }, { $until }, { $entries }, { $total } und { $texts } enthalten.
+body-verification-hint = Für die Person, die den Nachweis bestätigt: dass sie ihn gesehen hat, nicht, was darin steht. Leer: Es gibt keins.
+body-columns-usual =
+    date; Datum
+    title; Aktivität
+    hours; Stunden
+    learned; Was ich gelernt habe
+    proof; Beleg
+body-covering-usual =
+    Guten Tag,
+
+    hiermit reiche ich meinen Nachweis für { $body } ein, für den Zeitraum vom { $from } bis { $until }. Er umfasst { $entries }; insgesamt { $total }.
+
+    { $texts }
+
+    { $name }
+body-verification-usual =
+    Guten Tag,
+
+    ich habe den Lernnachweis gesehen, den { $name } für { $body } führt, für den Zeitraum vom { $from } bis { $until }. Soweit ich weiß, ist er richtig.
+
+    Dieses Schreiben wiederholt nicht, was darin steht.
+
+    Name:
+    Funktion:
+    Adresse:
+    Datum und Unterschrift:
+body-back-to-default = Zurück zur Vorgabe
+body-back-to-default-text = Was hier geändert wurde, ist dann endgültig weg, und es gilt wieder, was mit dem Programm kommt.
+body-number-wrong = Bitte eine ganze Zahl eingeben, die hier möglich ist.
+body-amount-wrong = Bitte eine Zahl bis 99.999 eingeben, etwa 20 oder 7,5.
+body-lines-wrong = Eine Zeile ist nicht, wie sie sein soll: Name; mindestens; höchstens; was von selbst dahin gehört.
+body-lines-twice = Ein Name steht zweimal da.
+body-lines-too-many = Höchstens 60 Zeilen.
+body-asked-wrong = Eine Zeile ist nicht, wie sie sein soll: Name; Wörter mindestens; Wörter höchstens.
+body-columns-wrong = Eine Zeile ist nicht, wie sie sein soll: was sie enthält; wie der Verband sie nennt.
+body-both-or-none = Bitte beides eingeben, Monate und wie viel, oder keins von beiden.
+body-carry-of-wrong = Das steht in keiner Zeile der ersten Liste.
+body-line-too-long = Höchstens 200 Zeichen.
+body-text-too-long = Höchstens 4.000 Zeichen.

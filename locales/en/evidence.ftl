@@ -675,3 +675,242 @@ paper-revoke = Revoke it
 paper-revoke-text = For what was issued by mistake, or in a wrong name. Its page and its credential then say so. You can sign another one afterwards.
 paper-why-long = This is too long: up to 300 characters.
 paper-forgotten = Somebody whose account has ended
+## Professional bodies
+bodies = Professional bodies
+bodies-lede = What your professional body asks as evidence of learning, and how your log stands to it. Only you see this, until you hand something in.
+bodies-own = Yours
+bodies-none = You have not picked one. Pick the body you report to; the same entry may serve two of them.
+bodies-offered = To pick from
+bodies-none-offered = There is none to pick. Organisers can add yours.
+bodies-offered-text = If yours is missing, or out of date, tell the organisers. Whether something counts is for the body to say.
+bodies-manage-lede = What members can pick beside their learning log. The ones that come with the program are a start: check them with the bodies, since rules change. Once you save one it is yours, and no update changes it.
+body-pick = Pick it
+body-note = What it asks
+body-note-hint = In your own words, for members. They see it before they pick it.
+body-default-of = A default as of { $date }, not checked by the organisers here: check it with the body.
+body-default = A default, not checked by the organisers here: check it with the body.
+body-checked = Looked after by the organisers, as of { $date }.
+body-of-organisers = Looked after by the organisers.
+body-retired = not offered
+body-retired-text = It is not offered here any more. Whoever picked it keeps it.
+body-too-many = You have picked 20 bodies. Drop one first.
+body-behind = default changed since
+body-behind-text = The default has changed since you made this one yours. A copy of the default shows how.
+body-picks = { $count ->
+    [one] One member picked it
+   *[other] { $number } members picked it
+}
+body-picks-change = { $count ->
+    [one] One member picked it and sees what you change at once.
+   *[other] { $number } members picked it and see what you change at once.
+}
+body-offer = Offer it again
+body-retire = Stop offering it
+body-copy = Copy
+body-new = New professional body
+body-change = What a professional body asks
+body-done-picked = You have picked it.
+body-done-dropped = It has been dropped. Your log is as it was.
+body-done-settled = Your settings have been saved.
+body-done-mapped = It has been saved where the entry belongs.
+body-done-mapped-all = It has been saved for what you marked.
+body-done-unmapped = The entry says by itself again where it belongs.
+body-done-written = Your text has been saved.
+body-done-explained = Your reason has been saved.
+body-done-begun = It can be picked now.
+body-done-changed = The changes have been saved.
+body-done-retired = It is not offered any more.
+body-done-offered = It is offered again.
+body-done-default = It follows the default again.
+body-changed-meanwhile = This was changed in another window. What you typed is still here; saving puts it in place of the other.
+body-profiles-full = There are 200 already, and no more fit.
+
+# What is there
+body-standing = What is there, and what is missing
+body-in-period = In this period
+body-what = What
+body-there = There
+body-asks = Asked
+body-verdict = Comes to
+body-in-all = In all
+body-hours = { $amount } contact hours
+body-units = { $amount } { $unit }
+body-under = under { $amount }
+body-minutes = { $number } min
+body-entries-of = { $count ->
+    [one] 1 entry
+   *[other] { $number } entries
+}
+body-percent = { $share } %
+body-between = { $least } to { $most }
+body-least-of = at least { $least }
+body-most-of = at most { $most }
+body-asked-is = asked: { $asked }
+body-missing = { $amount } missing
+body-over = { $amount } more than asked
+body-enough = enough
+body-of-all = { $there } of { $all }
+body-carried = Carried over from the period before
+body-longer = { $count ->
+    [one] In the month to the end of the period
+   *[other] In the { $number } months to the end of the period
+}
+body-proven = Entries that something shows
+body-said-enough = Entries with as many words as asked ({ $asked })
+body-none-of-these = None of these
+body-spread = Different ones with an entry
+body-rounding = { $one }. Minutes are added first, and rounded once to { $step }.
+body-untimed = { $count ->
+    [one] One entry has no time noted.
+   *[other] { $number } entries have no time noted.
+}
+body-lost = { $count ->
+    [one] One entry belongs to something that is in no list any more. Say anew where it belongs.
+   *[other] { $number } entries belong to something that is in no list any more. Say anew where they belong.
+}
+body-nothing-cut = Nothing is enforced or cut here. What counts is for the body to say.
+body-periods = Other periods
+body-words-of = { $count ->
+    [one] 1 word
+   *[other] { $number } words
+}
+body-words-short = { $words }, fewer than asked: { $asked }
+body-words-good = { $words }, as asked: { $asked }
+body-words-long = { $words }, more than asked: { $asked }
+
+# Gaps, texts, what is handed in
+body-gaps = Time without entries
+body-gaps-text = Only you see this. If you give a reason, it stands among the entries of what you hand in.
+body-gap-closed = There are entries for this time by now. The reason stays until you empty it.
+body-gap-row = No entries
+body-reason-too-long = At most 1,000 characters.
+body-texts = What else is asked
+body-texts-text = Write it here, or note where it is kept. Words are counted, and nothing is cut.
+body-text-of-yours-too-long = At most 20,000 characters. What you typed is still here.
+body-asked-no-more = not asked any more
+body-hand-in = To hand in
+body-hand-in-text = For the period above. Nothing is sent anywhere: you print or save it, and hand it in yourself.
+body-table = Table of entries (CSV)
+body-statement = Statement of totals
+body-covering = Covering letter
+body-verification = Letter of verification
+body-letter-text = Print it, or copy it into a letter of your own.
+body-longer-table = The first 3,000 entries stand here. The table has all.
+
+# Settings
+body-settings = Settings
+body-begins-own = Your period begins on
+body-begins-own-hint = The first day, as your certificate or registration has it. Later periods follow it.
+body-needs-day = Its periods begin on a day of your own. Until you say which, they are counted from today.
+body-which = Which entries count
+body-which-all = All of the period, but for those I leave out
+body-which-chosen = Only those I choose
+body-drop = Drop this body
+body-drop-text = What you said and wrote for it goes for good: where entries belong, texts and reasons. Your log stays as it is.
+
+# Entries
+body-entries = Entries and where they belong
+body-no-entries = There are no entries in this period.
+body-entries-text = Entries belong where they say by themselves, by what you did and how. Change what is otherwise.
+body-left = left out
+body-map = Where it belongs
+body-counts-here = It counts for this body
+body-by-itself = As the entry says: { $name }
+body-lost-name = not in the list any more
+body-proof-of = What shows it
+body-proof-of-hint = For instance: certificate in my folder. An address in the entry, or what it belongs to here, shows it too.
+body-marked = What you marked
+body-marked-as-is = as it is
+body-marked-count = It counts
+body-marked-leave = Leave it out
+body-unmap = As the entry says
+
+# The form of organisers
+body-form-lede = Everything may stay empty but name and period. Members see what you write in the body's language.
+body-name = Name
+body-who = Whom it concerns
+body-language = Language of its words
+body-as-of = As of
+body-sources = Where that is said
+body-period = Period
+body-months = Months
+body-begins = First day of a period
+body-begins-hint = Any one; the others follow. Empty: every member has their own.
+body-amount = How much
+body-counts = What is counted
+body-counts-time = Time
+body-counts-entries = Entries
+body-counts-nothing = Nothing
+body-least = At least
+body-most = At most
+body-unit = Name of the unit
+body-unit-hint = Empty: contact hours. Some names belong to their owners.
+body-unit-minutes = Minutes of one
+body-step = Rounded to
+body-step-hint = Minutes are added first and rounded once.
+body-longer-months = Months looked at together
+body-longer-hint = If more is asked over several periods.
+body-longer-least = At least in these months
+body-carry = Carried over, at most
+body-carry-of = Only of
+body-carry-of-hint = A name of the first list. Empty: of all.
+body-each-entry = Each entry
+body-words-least = Words, at least
+body-words-most = Words, at most
+body-gap-months = Gaps explained from, in months
+body-proof = What counts as proof
+body-proof-hint = Empty: none is asked.
+body-list1 = First list
+body-list1-hint = For categories: an entry belongs to one of them.
+body-list2 = Second list
+body-list2-hint = For clusters, criteria or standards: an entry may belong to several.
+body-list3 = Third list
+body-list-title = What the body calls them
+body-list-spread = Entries in at least so many of them
+body-list = The list
+body-list-hint = A line each: name; at least; at most; what belongs there by itself. For instance: Risk; 10; 20 %; structured. The last may be others, alone, structured, unstructured, planned, proof, or a kind: read, watch, course, event, write, discuss, practise, teach, review, other.
+body-output = What is handed in
+body-asked = What else is asked
+body-asked-hint = A line each: name; words at least; words at most.
+body-columns = Columns of the table
+body-columns-hint = A line each: what it holds; what the body calls it. It may hold { $words }.
+body-letters-hint = Empty: there is none. It may hold { $name }, { $body }, { $from }, { $until }, { $entries }, { $total } and { $texts }.
+body-verification-hint = For whoever confirms the record: that it was seen, not what it holds. Empty: there is none.
+body-columns-usual =
+    date; Date
+    title; Activity
+    hours; Hours
+    learned; What I learned
+    proof; Proof
+body-covering-usual =
+    To whom it may concern,
+
+    with this letter I hand in my record for { $body }, for the period from { $from } to { $until }. It lists { $entries }; in all { $total }.
+
+    { $texts }
+
+    { $name }
+body-verification-usual =
+    To whom it may concern,
+
+    I have seen the record of learning that { $name } keeps for { $body }, for the period from { $from } to { $until }. As far as I know it is true.
+
+    This letter does not repeat what the record holds.
+
+    Name:
+    Role:
+    Address:
+    Date and signature:
+body-back-to-default = Back to the default
+body-back-to-default-text = What you changed here goes for good, and it follows the program again.
+body-number-wrong = Enter a whole number that is possible here.
+body-amount-wrong = Enter a number up to 99,999, such as 20 or 7.5.
+body-lines-wrong = One line is not as it should be: name; at least; at most; what belongs there by itself.
+body-lines-twice = One name stands there twice.
+body-lines-too-many = At most 60 lines.
+body-asked-wrong = One line is not as it should be: name; words at least; words at most.
+body-columns-wrong = One line is not as it should be: what it holds; what the body calls it.
+body-both-or-none = Enter both, months and how much, or neither.
+body-carry-of-wrong = It stands in no line of the first list.
+body-line-too-long = At most 200 characters.
+body-text-too-long = At most 4,000 characters.

@@ -675,3 +675,242 @@ paper-revoke = Revocarlo
 paper-revoke-text = Para lo que se emitió por error o con un nombre equivocado. Su página y su credencial lo dicen entonces. Después puedes firmar otro.
 paper-why-long = Es demasiado largo: hasta 300 caracteres.
 paper-forgotten = Alguien cuya cuenta terminó
+## Organismos profesionales
+bodies = Organismos profesionales
+bodies-lede = Lo que tu organismo profesional pide como prueba de aprendizaje, y cómo está tu diario al respecto. Solo lo ves tú, hasta que entregues algo.
+bodies-own = Los tuyos
+bodies-none = Aún no has elegido ninguno. Elige aquel al que rindes cuentas; la misma entrada puede servir para dos.
+bodies-offered = Para elegir
+bodies-none-offered = No hay ninguno para elegir. La organización puede añadir el tuyo.
+bodies-offered-text = Si falta el tuyo, o no está al día, avisa a la organización. Lo que cuenta lo decide el organismo.
+bodies-manage-lede = Lo que cada miembro puede elegir junto a su diario de aprendizaje. Los que vienen con el programa son un comienzo: compruébalos con los organismos, porque las reglas cambian. Una vez que guardas uno es vuestro, y ninguna actualización lo cambia.
+body-pick = Elegir
+body-note = Qué pide
+body-note-hint = Con palabras propias, para los miembros. Lo leen antes de elegir.
+body-default-of = Propuesta del { $date }, que la organización de aquí no ha comprobado: compruébala con el organismo.
+body-default = Propuesta que la organización de aquí no ha comprobado: compruébala con el organismo.
+body-checked = Lo cuida la organización, a fecha de { $date }.
+body-of-organisers = Lo cuida la organización.
+body-retired = no se ofrece
+body-retired-text = Aquí ya no se ofrece. Quien lo eligió lo conserva.
+body-too-many = Has elegido 20 organismos. Deja primero alguno.
+body-behind = propuesta cambiada desde entonces
+body-behind-text = La propuesta ha cambiado desde que la hicisteis vuestra. Una copia de la propuesta muestra cómo.
+body-picks = { $count ->
+    [one] Lo ha elegido un miembro
+   *[other] Lo han elegido { $number } miembros
+}
+body-picks-change = { $count ->
+    [one] Un miembro lo ha elegido y ve enseguida lo que cambies.
+   *[other] { $number } miembros lo han elegido y ven enseguida lo que cambies.
+}
+body-offer = Volver a ofrecerlo
+body-retire = Dejar de ofrecerlo
+body-copy = Copiar
+body-new = Nuevo organismo profesional
+body-change = Lo que pide un organismo profesional
+body-done-picked = Lo has elegido.
+body-done-dropped = Lo has dejado. Tu diario sigue como estaba.
+body-done-settled = Se han guardado los ajustes.
+body-done-mapped = Se ha guardado a qué corresponde la entrada.
+body-done-mapped-all = Se ha guardado para lo que marcaste.
+body-done-unmapped = La entrada vuelve a decir por sí misma a qué corresponde.
+body-done-written = Se ha guardado tu texto.
+body-done-explained = Se ha guardado tu motivo.
+body-done-begun = Ya se puede elegir.
+body-done-changed = Se han guardado los cambios.
+body-done-retired = Ya no se ofrece.
+body-done-offered = Se vuelve a ofrecer.
+body-done-default = Vuelve a seguir la propuesta.
+body-changed-meanwhile = Esto se cambió en otra ventana. Lo que escribiste sigue aquí; al guardar sustituye a lo otro.
+body-profiles-full = Ya hay 200, y no caben más.
+
+# Lo que hay
+body-standing = Lo que hay y lo que falta
+body-in-period = En este periodo
+body-what = Qué
+body-there = Hay
+body-asks = Se pide
+body-verdict = Resultado
+body-in-all = En total
+body-hours = { $amount } horas de contacto
+body-units = { $amount } { $unit }
+body-under = menos de { $amount }
+body-minutes = { $number } min
+body-entries-of = { $count ->
+    [one] 1 entrada
+   *[other] { $number } entradas
+}
+body-percent = { $share } %
+body-between = de { $least } a { $most }
+body-least-of = al menos { $least }
+body-most-of = como mucho { $most }
+body-asked-is = se pide: { $asked }
+body-missing = faltan { $amount }
+body-over = { $amount } más de lo pedido
+body-enough = suficiente
+body-of-all = { $there } de { $all }
+body-carried = Pasa del periodo anterior
+body-longer = { $count ->
+    [one] En el mes hasta el final del periodo
+   *[other] En los { $number } meses hasta el final del periodo
+}
+body-proven = Entradas con algo que las acredita
+body-said-enough = Entradas con las palabras que se piden ({ $asked })
+body-none-of-these = Nada de esto
+body-spread = Distintos con alguna entrada
+body-rounding = { $one }. Primero se suman los minutos y luego se redondea una vez a { $step }.
+body-untimed = { $count ->
+    [one] Una entrada no tiene tiempo anotado.
+   *[other] { $number } entradas no tienen tiempo anotado.
+}
+body-lost = { $count ->
+    [one] Una entrada corresponde a algo que ya no está en ninguna lista. Indica de nuevo a qué corresponde.
+   *[other] { $number } entradas corresponden a algo que ya no está en ninguna lista. Indica de nuevo a qué corresponden.
+}
+body-nothing-cut = Aquí no se obliga a nada ni se recorta nada. Lo que cuenta lo decide el organismo.
+body-periods = Otros periodos
+body-words-of = { $count ->
+    [one] 1 palabra
+   *[other] { $number } palabras
+}
+body-words-short = { $words }, menos de lo pedido: { $asked }
+body-words-good = { $words }, como se pide: { $asked }
+body-words-long = { $words }, más de lo pedido: { $asked }
+
+# Huecos, textos, lo que se entrega
+body-gaps = Tiempo sin entradas
+body-gaps-text = Esto solo lo ves tú. Si escribes un motivo, aparece entre las entradas de lo que entregues.
+body-gap-closed = Ya hay entradas de este tiempo. El motivo se queda hasta que lo borres.
+body-gap-row = Sin entradas
+body-reason-too-long = Como mucho 1000 caracteres.
+body-texts = Qué más se pide
+body-texts-text = Escríbelo aquí, o anota dónde está. Se cuentan las palabras y no se recorta nada.
+body-text-of-yours-too-long = Como mucho 20 000 caracteres. Lo que escribiste sigue aquí.
+body-asked-no-more = ya no se pide
+body-hand-in = Para entregar
+body-hand-in-text = Del periodo de arriba. No se envía nada a ningún sitio: lo imprimes o lo guardas, y lo entregas tú.
+body-table = Tabla de entradas (CSV)
+body-statement = Resumen de totales
+body-covering = Carta de presentación
+body-verification = Carta de verificación
+body-letter-text = Imprímela, o cópiala en una carta tuya.
+body-longer-table = Aquí están las primeras 3000 entradas. La tabla las tiene todas.
+
+# Ajustes
+body-settings = Ajustes
+body-begins-own = Tu periodo empieza el
+body-begins-own-hint = El primer día, tal como figura en tu certificado o registro. Los periodos siguientes se cuentan desde él.
+body-needs-day = Sus periodos empiezan en un día propio de cada persona. Hasta que digas cuál, se cuentan desde hoy.
+body-which = Qué entradas cuentan
+body-which-all = Todas las del periodo, menos las que yo deje fuera
+body-which-chosen = Solo las que yo elija
+body-drop = Dejar este organismo
+body-drop-text = Lo que dijiste y escribiste para él se pierde para siempre: a qué corresponden las entradas, textos y motivos. Tu diario sigue como está.
+
+# Entradas
+body-entries = Entradas y a qué corresponden
+body-no-entries = No hay entradas en este periodo.
+body-entries-text = Cada entrada corresponde a lo que dice por sí misma: qué hiciste, y cómo. Cambia lo que sea de otra manera.
+body-left = se deja fuera
+body-map = A qué corresponde
+body-counts-here = Cuenta para este organismo
+body-by-itself = Como dice la entrada: { $name }
+body-lost-name = ya no está en la lista
+body-proof-of = Qué lo acredita
+body-proof-of-hint = Por ejemplo: certificado en mi carpeta. También lo acredita una dirección en la entrada, o aquello a lo que pertenece aquí.
+body-marked = Lo que marcaste
+body-marked-as-is = como está
+body-marked-count = Cuenta
+body-marked-leave = Dejarlo fuera
+body-unmap = Como dice la entrada
+
+# El formulario de la organización
+body-form-lede = Todo puede quedar vacío menos el nombre y el periodo. Los miembros lo leen en el idioma del organismo.
+body-name = Nombre
+body-who = A quién afecta
+body-language = Idioma de sus palabras
+body-as-of = A fecha de
+body-sources = Dónde lo dice
+body-period = Periodo
+body-months = Meses
+body-begins = Primer día de un periodo
+body-begins-hint = Uno cualquiera; los demás lo siguen. Vacío: cada miembro tiene el suyo.
+body-amount = Cuánto
+body-counts = Qué se cuenta
+body-counts-time = Tiempo
+body-counts-entries = Entradas
+body-counts-nothing = Nada
+body-least = Al menos
+body-most = Como mucho
+body-unit = Nombre de la unidad
+body-unit-hint = Vacío: horas de contacto. Algunos nombres tienen dueño.
+body-unit-minutes = Minutos de una
+body-step = Se redondea a
+body-step-hint = Primero se suman los minutos y luego se redondea una vez.
+body-longer-months = Meses que se miran juntos
+body-longer-hint = Por si se pide más a lo largo de varios periodos.
+body-longer-least = En esos meses, al menos
+body-carry = Pasa al siguiente, como mucho
+body-carry-of = Solo de
+body-carry-of-hint = Un nombre de la primera lista. Vacío: de todo.
+body-each-entry = Cada entrada
+body-words-least = Palabras, al menos
+body-words-most = Palabras, como mucho
+body-gap-months = Huecos que se explican desde, en meses
+body-proof = Qué vale como prueba
+body-proof-hint = Vacío: no se pide ninguna.
+body-list1 = Primera lista
+body-list1-hint = Para categorías: una entrada corresponde a una de ellas.
+body-list2 = Segunda lista
+body-list2-hint = Para áreas, criterios o estándares: una entrada puede corresponder a varios.
+body-list3 = Tercera lista
+body-list-title = Cómo los llama el organismo
+body-list-spread = Entradas en al menos este número de ellos
+body-list = La lista
+body-list-hint = Una línea cada uno: nombre; al menos; como mucho; lo que le corresponde por sí mismo. Por ejemplo: Riesgo; 10; 20 %; structured. Lo último puede ser others, alone, structured, unstructured, planned o proof, o un tipo: read, watch, course, event, write, discuss, practise, teach, review, other.
+body-output = Lo que se entrega
+body-asked = Qué más se pide
+body-asked-hint = Una línea cada cosa: nombre; palabras al menos; palabras como mucho.
+body-columns = Columnas de la tabla
+body-columns-hint = Una línea cada una: qué contiene; cómo la llama el organismo. Puede contener { $words }.
+body-letters-hint = Vacío: no hay ninguna. Puede contener { $name }, { $body }, { $from }, { $until }, { $entries }, { $total } y { $texts }.
+body-verification-hint = Para quien confirma el registro: que lo ha visto, no lo que contiene. Vacío: no hay ninguna.
+body-columns-usual =
+    date; Fecha
+    title; Actividad
+    hours; Horas
+    learned; Lo que aprendí
+    proof; Prueba
+body-covering-usual =
+    A quien corresponda:
+
+    Con esta carta entrego mi registro para { $body }, del periodo que va del { $from } al { $until }. Contiene { $entries }; en total { $total }.
+
+    { $texts }
+
+    { $name }
+body-verification-usual =
+    A quien corresponda:
+
+    He visto el registro de aprendizaje que { $name } lleva para { $body }, del periodo que va del { $from } al { $until }. Hasta donde sé, es cierto.
+
+    Esta carta no repite lo que contiene el registro.
+
+    Nombre:
+    Cargo:
+    Dirección:
+    Fecha y firma:
+body-back-to-default = Volver a la propuesta
+body-back-to-default-text = Lo que cambiasteis aquí se pierde para siempre, y vuelve a seguir al programa.
+body-number-wrong = Escribe un número entero que sea posible aquí.
+body-amount-wrong = Escribe un número de hasta 99 999, como 20 o 7,5.
+body-lines-wrong = Una línea no está como debe: nombre; al menos; como mucho; lo que le corresponde por sí mismo.
+body-lines-twice = Un nombre está dos veces.
+body-lines-too-many = Como mucho 60 líneas.
+body-asked-wrong = Una línea no está como debe: nombre; palabras al menos; palabras como mucho.
+body-columns-wrong = Una línea no está como debe: qué contiene; cómo la llama el organismo.
+body-both-or-none = Escribe las dos cosas, los meses y cuánto, o ninguna.
+body-carry-of-wrong = No está en ninguna línea de la primera lista.
+body-line-too-long = Como mucho 200 caracteres.
+body-text-too-long = Como mucho 4000 caracteres.

@@ -480,7 +480,7 @@ fn on_shelves(addresses: Addresses) -> Addresses {
 fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
     use evidence::pages::log;
     let entry = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
-    certified(achieved(addresses, largest_upload))
+    certified(achieved(for_bodies(addresses), largest_upload))
         .route("/me/log/", get(log::pages::own))
         .route("/me/log/new", get(log::pages::new).post(log::pages::create).layer(entry))
         .route("/me/log/suggestions", post(log::pages::suggestion))
@@ -494,6 +494,29 @@ fn on_learning(addresses: Addresses, largest_upload: usize) -> Addresses {
         .route("/me/log/import/table", post(log::pages::import_table).layer(DefaultBodyLimit::max(LARGEST_TABLE_BYTES)))
         .route("/me/log/{id}/", get(log::pages::edit_form).post(log::pages::edit).layer(entry))
         .route("/me/log/{id}/remove", post(log::pages::remove))
+}
+
+/// What professional bodies ask as evidence of learning, and how one's log stands to it.
+fn for_bodies(addresses: Addresses) -> Addresses {
+    use evidence::pages::profiles::{manage, pages as own};
+    let sheet = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
+    addresses
+        .route("/me/log/bodies/", get(own::list))
+        .route("/me/log/bodies/pick", post(own::pick))
+        .route("/me/log/bodies/{id}/", get(own::body))
+        .route("/me/log/bodies/{id}/settle", post(own::settle))
+        .route("/me/log/bodies/{id}/drop", post(own::drop_body))
+        .route("/me/log/bodies/{id}/text", post(own::write).layer(DefaultBodyLimit::max(LARGEST_ENTRY_BYTES)))
+        .route("/me/log/bodies/{id}/gap", post(own::explain))
+        .route("/me/log/bodies/{id}/entries/", get(own::entries).post(own::map_all))
+        .route("/me/log/bodies/{id}/entries/{number}/", get(own::entry_form).post(own::map))
+        .route("/me/log/bodies/{id}/table.csv", get(own::export))
+        .route("/me/log/bodies/{id}/statement", get(own::statement))
+        .route("/me/log/bodies/{id}/letter/{kind}", get(own::letter))
+        .route("/manage/bodies/", get(manage::pages::list))
+        .route("/manage/bodies/new", get(manage::pages::new).post(manage::pages::create).layer(sheet))
+        .route("/manage/bodies/{name}/", get(manage::pages::edit_form).post(manage::pages::edit).layer(sheet))
+        .route("/manage/bodies/{name}/use", post(manage::pages::change_use))
 }
 
 /// What support one has for learning, and asks for; and the page for whoever holds the link of such a request.

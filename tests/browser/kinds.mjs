@@ -206,6 +206,13 @@ async function everyKind(site) {
   ]) await bram.send("/me/log/new", { title, day: days(n), ...more });
   await bram.send("/me/log/timer", { do: "start", title: "Week three" });
   const logged = (await bram.read("/me/log/")).match(/\/me\/log\/\d+\//)[0];
+  // Two bodies: one that wants entries and words, one that asks about time without entries.
+  const body = (await bram.send("/me/log/bodies/pick", { body: "lianza" })).split("?")[0];
+  await bram.send(`${body}settle`, { begins: days(400), entries: "all" });
+  const gapBody = (await bram.send("/me/log/bodies/pick", { body: "hcpc" })).split("?")[0];
+  await bram.send(`${gapBody}settle`, { begins: days(400), entries: "all" });
+  const ownBody = { name: "The Guild of Cataloguers", language: "en", months: "12", begins: "2024-07-01", counts: "time", unit_minutes: "60", step: "10", least: "30", most: "40", list1_title: "Share", list1: "With others; 50 %; ; others\nAlone; ; 20; alone", asked: "Statement; 250; 300", columns: "date; Date\ntitle; Title", covering: "Dear {body},\n\n{total}.\n\n{name}" };
+  await ines.send("/manage/bodies/new", ownBody);
   const brought = async (page, text) => {
     await page.goto("/me/log/import");
     await page.locator("#i-text").fill(text);
@@ -413,6 +420,7 @@ async function everyKind(site) {
     "leave-refused": refused("/me/leave/", "form.form", { handle: "somebody" }),
     "shelf-empty": "/me/shelf/",
     "log-empty": "/me/log/",
+    "bodies-none": "/me/log/bodies/",
     "agreements-none": "/me/agreements/",
     "badges-own-none": "/me/badges/",
     "certificates-own-none": "/me/certificates/",
@@ -500,6 +508,20 @@ async function everyKind(site) {
       await page.locator("#made").waitFor();
     },
     "log": "/me/log/",
+    "bodies": "/me/log/bodies/?done=picked",
+    "body": body,
+    "body-earlier-none": `${body}?day=2099-01-01`,
+    "body-gaps": async (page) => { await page.goto(gapBody); await page.locator("details.fold > summary").first().click(); await page.locator("#texts ~ details > summary").first().click(); },
+    "body-refused": async (page) => {
+      await page.goto(body);
+      await page.evaluate(() => { const day = document.querySelector('[name="begins"]'); day.type = "text"; day.value = "soon"; });
+      await page.locator('form[action$="settle"] button').click();
+      await page.locator(".error").first().waitFor();
+    },
+    "body-entries": `${body}entries/?done=mapped`,
+    "body-entry": async (page) => { await page.goto(`${body}entries/`); await page.locator("#entries a").first().click(); await page.locator("#m-proof").waitFor(); },
+    "body-statement": `${body}statement`,
+    "body-letter": `${body}letter/verification`,
     "badges-own": "/me/badges/?done=show",
     "certificates-own": "/me/certificates/?done=name",
     "certificates-own-refused": async (page) => { await page.goto("/me/certificates/"); await page.locator("#o-name").fill("王小明"); await page.locator('[action="/me/certificates/"] button').click(); await page.locator(".error").waitFor(); },
@@ -703,6 +725,10 @@ async function everyKind(site) {
     "waiting": "/me/waiting/",
   });
   add("ines", {
+    "bodies-led": "/manage/bodies/?done=changed",
+    "body-led": "/manage/bodies/acca/",
+    "body-new": "/manage/bodies/new",
+    "body-new-refused": refused("/manage/bodies/new", "main form.form", { name: "The Guild", months: "0", list1: "Risk; much", list1_title: "Kind" }),
     "credential-keys": async (page) => { await page.goto("/manage/credentials/"); await page.locator("details.fold > summary").first().click(); },
     "badge-led": `${badge}?done=awarded`,
     "badge-draft": `${draftBadge}?done=begun`,

@@ -5,5 +5,6 @@ pub mod agreements;
 pub mod certificates;
 pub mod credentials;
 pub mod log;
+pub mod profiles;
 
 pub mod pages;

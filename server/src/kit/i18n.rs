@@ -414,6 +414,15 @@ impl Locale {
         VOICES[&self.lang].number.format(&Decimal::from(number.number())).to_string()
     }
 
+    /// Hundredths as the language writes them, with so many places after the point, or more if they would be lost.
+    pub fn decimal(&self, hundredths: i64, places: u8) -> String {
+        let mut number = Decimal::from(hundredths);
+        number.multiply_pow10(-2);
+        number.trim_end();
+        number.absolute.pad_end(-i16::from(places));
+        VOICES[&self.lang].number.format(&number).to_string()
+    }
+
     /// A day, such as 4 September 2013.
     pub fn date(&self, moment: impl Into<Timestamp>) -> String {
         let local = self.local(moment.into());
@@ -620,6 +629,16 @@ mod tests {
             assert_eq!(region(rest), Region::Rest, "{rest}");
         }
         assert_eq!(Accepted::read(["en-US"]).region(Lang::De), Region::Rest);
+    }
+
+    #[test]
+    fn decimals_have_the_point_of_the_language() {
+        let said = |lang, hundredths, places| Locale::new(lang, TimeZone::UTC).decimal(hundredths, places);
+        assert_eq!(said(Lang::En, 123_450, 1), "1,234.5");
+        assert_eq!(said(Lang::De, 10, 1), "0,1");
+        assert_eq!(said(Lang::En, 3500, 1), "35.0");
+        assert_eq!(said(Lang::En, 150, 0), "1.5");
+        assert_eq!(said(Lang::En, 300, 0), "3");
     }
 
     #[test]

@@ -94,7 +94,7 @@ fn delimiter(text: &str) -> u8 {
 }
 
 /// A cell that a spreadsheet would run begins with an apostrophe, as does one that begins with one.
-fn guarded(text: &str) -> String {
+pub fn guarded(text: &str) -> String {
     let is_risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']);
     if is_risky { format!("'{text}") } else { text.to_owned() }
 }

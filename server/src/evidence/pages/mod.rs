@@ -5,3 +5,4 @@ pub mod agreements;
 pub mod certificates;
 pub mod credentials;
 pub mod log;
+pub mod profiles;

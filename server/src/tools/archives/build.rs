@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     audiences::Audience,
-    evidence::{certificates, log},
+    evidence::{certificates, log, profiles},
     ids::{CommentId, MessageId, PostId, RowId, Timestamp},
     kit::{
         app::App,
@@ -636,6 +636,7 @@ impl Build<'_> {
             let drafts: Vec<log::Draft> = entries.iter().map(log::Entry::draft).collect();
             self.packer.file("data/learning-log.csv", log::table::write(&drafts, b',')).await?;
         }
+        self.bodies(entries, first, last).await?;
         self.papers().await?;
         self.step(1).await
     }
@@ -651,6 +652,43 @@ impl Build<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The professional bodies they picked, and what they said and wrote for them.
+    async fn bodies(&mut self, entries: Vec<log::Entry>, from: Day, until: Day) -> anyhow::Result<()> {
+        let mut conn = self.app.db.read().await?;
+        let (all, mut told) = (profiles::Period { from, until }, vec![]);
+        for pick in profiles::picks(&mut conn, self.member.id).await? {
+            let unsaid = profiles::Mapping { counts: !pick.chosen, ..profiles::Mapping::default() };
+            let mapped = profiles::mapped(&mut conn, &pick, entries.clone()).await?;
+            let said: Vec<_> = mapped
+                .iter()
+                .filter(|(_, mapping)| *mapping != unsaid)
+                .map(|(entry, mapping)| {
+                    json!({ "day": entry.day().to_string(), "title": entry.title, "counts": mapping.counts,
+                            "belongs": mapping.said, "proof": mapping.proof })
+                })
+                .collect();
+            let texts = profiles::texts(&mut conn, &pick, all).await?;
+            let texts: Vec<_> = texts
+                .iter()
+                .map(|text| json!({ "for": text.name, "period_begins": text.day, "text": text.text }))
+                .collect();
+            let reasons = profiles::reasons(&mut conn, &pick, all).await?;
+            let reasons: Vec<_> = reasons
+                .iter()
+                .map(|one| {
+                    json!({ "from": one.gap.from.to_string(), "until": one.gap.until.to_string(), "reason": one.text })
+                })
+                .collect();
+            told.push(json!({ "name": pick.profile.sheet.name, "begins": pick.begins.map(|day| day.to_string()),
+                              "only_chosen": pick.chosen, "entries": said, "texts": texts, "gaps": reasons }));
+        }
+        drop(conn);
+        if told.is_empty() {
+            return Ok(());
+        }
+        self.packer.file("data/professional-bodies.json", serde_json::to_vec_pretty(&told)?).await
     }
 
     /// Pictures, once each.

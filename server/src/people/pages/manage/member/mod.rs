@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{
     course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
-    evidence::{achievements, agreements, certificates, credentials, log},
+    evidence::{achievements, agreements, certificates, credentials, log, profiles},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
@@ -128,6 +128,7 @@ pub async fn end(
             blocks::forget_member(tx, member.id).await?;
             bookmarks::forget_member(tx, member.id).await?;
             shelves::forget_member(tx, member.id).await?;
+            profiles::forget_member(tx, member.id).await?;
             log::forget_member(tx, member.id).await?;
             agreements::forget_member(tx, member.id).await?;
             certificates::forget_member(tx, member.id).await?;

@@ -1,0 +1,3 @@
+//! Which professional bodies are offered, and what they ask.
+
+pub mod pages;
