@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 13] = [
+const TIMES: [(&str, i64, Job); 14] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
@@ -24,6 +24,7 @@ const TIMES: [(&str, i64, Job); 13] = [
     ("check links", 1, Job::CheckLinks),
     ("look after tribes", 60, Job::LookAfterTribes),
     ("remind of logs", 10, Job::RemindOfLogs),
+    ("award by rules", 60, Job::AwardAll),
     ("end accounts", 60, Job::EndAccounts),
     ("build index", 1, Job::BuildIndex),
 ];

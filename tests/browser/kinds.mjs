@@ -218,6 +218,11 @@ async function everyKind(site) {
   const badge = await define("Careful reader");
   const draftBadge = await define("A badge with a very long name, such as committees agree upon after a long meeting in the evening", { level: "master", repeats: "person" });
   await ines.send(`${badge}use`, { do: "begin" });
+  const askedFor = await define("Helpful answers", { repeats: "person", requests: "1" });
+  await ines.send(`${askedFor}use`, { do: "begin" });
+  await ines.send(`${askedFor}rule`, { what1: "thanked", count1: "40", what2: "gave", count2: "3", what3: `holds:${badge.match(/\d+/)[0]}`, need: "2", seen: "", do: "save" });
+  await bram.send(`${askedFor}ask`, { words: "I answered what *newcomers* asked, week after week.", address: "https://example.org/threads/on-keys-with-a-long-address-that-has-no-break-in-it-at-all" });
+  const request = (await ines.read("/badges/requests/")).match(/\/badges\/requests\/\d+\//)[0];
   await ines.send(`${badge}award`, { who: "@bram", evidence: "The thread on keys.", address: "https://example.org/threads/on-keys-with-a-long-address-that-has-no-break-in-it-at-all" });
   await ines.send(`${badge}award`, { who: "bram", evidence: "And the one on doors." });
   const award = (await ines.read(badge)).match(/\/badges\/\d+\/awards\/\d+\//)[0];
@@ -476,6 +481,9 @@ async function everyKind(site) {
     },
     "log": "/me/log/",
     "badges-own": "/me/badges/?done=show",
+    "badge-progress": "/me/badges/progress/",
+    "badge-asked": `${askedFor}ask`,
+    "badge-asked-refused": refused(`${askedFor}ask`, "form[data-keep]", { words: " ", address: "example.org" }),
     "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
     "log-change": logged,
     "log-refused": async (page) => {
@@ -677,6 +685,18 @@ async function everyKind(site) {
     "credential-keys": async (page) => { await page.goto("/manage/credentials/"); await page.locator("details.fold > summary").first().click(); },
     "badge-led": `${badge}?done=awarded`,
     "badge-draft": `${draftBadge}?done=begun`,
+    "badge-rule": `${askedFor}rule`,
+    "badge-rule-refused": refused(`${askedFor}rule`, "main form.form", { count1: "0", count2: "many" }),
+    "badge-rule-look": async (page) => {
+      await page.goto(`${draftBadge}rule`);
+      await page.locator("#r-what1").selectOption("answered");
+      await page.locator("#r-count1").fill("1");
+      await page.locator('button[value="look"]').click();
+      await page.locator('button[value="save"]').waitFor();
+    },
+    "badge-requests": "/badges/requests/?done=more",
+    "badge-request": request,
+    "badge-request-refused": async (page) => { await page.goto(request); await page.locator('button[value="decline"]').click(); await page.locator(".error").first().waitFor(); },
     "badge-new": "/badges/new",
     "badge-new-refused": refused("/badges/new", "main form.form", { name: " ", description: " ", criteria: " " }),
     "badge-change": `${badge}edit`,

@@ -2,5 +2,7 @@
 
 pub mod achievements;
 pub mod agreements;
+pub mod badge_requests;
 pub mod credentials;
+pub mod criteria;
 pub mod log;

@@ -28,6 +28,9 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Archive
         | Kind::Agreement
         | Kind::Awarded
+        | Kind::Earned
+        | Kind::BadgeAsked
+        | Kind::BadgeAnswered
         | Kind::Reissued
         | Kind::Reported
         | Kind::Outcome => 0,

@@ -70,6 +70,12 @@ pub enum Kind {
     Agreement,
     /// They were awarded a badge.
     Awarded,
+    /// They met what a badge takes.
+    Earned,
+    /// Somebody asks for a badge that they decide about.
+    BadgeAsked,
+    /// The badge they asked for needs more, or was declined.
+    BadgeAnswered,
     /// The credential of a badge of theirs was issued anew.
     Reissued,
     /// Something was said in a conversation they follow.
@@ -103,6 +109,9 @@ impl Kind {
             "archive" => Self::Archive,
             "agreement" => Self::Agreement,
             "awarded" => Self::Awarded,
+            "earned" => Self::Earned,
+            "badge-asked" => Self::BadgeAsked,
+            "badge-answered" => Self::BadgeAnswered,
             "reissued" => Self::Reissued,
             "posted" => Self::Posted,
             _ => Self::Said,
@@ -125,6 +134,9 @@ impl Kind {
             Self::Archive => "archive",
             Self::Agreement => "agreement",
             Self::Awarded => "awarded",
+            Self::Earned => "earned",
+            Self::BadgeAsked => "badge-asked",
+            Self::BadgeAnswered => "badge-answered",
             Self::Reissued => "reissued",
             Self::Held => "held",
             Self::Waiting => "waiting",
@@ -164,6 +176,9 @@ impl Kind {
                 | Self::Archive
                 | Self::Agreement
                 | Self::Awarded
+                | Self::Earned
+                | Self::BadgeAsked
+                | Self::BadgeAnswered
                 | Self::Reissued
         )
     }
@@ -205,6 +220,9 @@ impl Kind {
             Self::Archive => "notice-archive",
             Self::Agreement => "notice-agreement",
             Self::Awarded => "notice-awarded",
+            Self::Earned => "notice-earned",
+            Self::BadgeAsked => "notice-badge-asked",
+            Self::BadgeAnswered => "notice-badge-answered",
             Self::Reissued => "notice-reissued",
             Self::Posted => "notice-posted",
         }
@@ -242,7 +260,9 @@ impl Kind {
             Self::Outcome => "notice-why-outcome",
             Self::Archive => "notice-why-archive",
             Self::Agreement => "notice-why-agreement",
-            Self::Awarded | Self::Reissued => "notice-why-awarded",
+            Self::Awarded | Self::Earned | Self::Reissued => "notice-why-awarded",
+            Self::BadgeAsked => "notice-why-badge-asked",
+            Self::BadgeAnswered => "notice-why-badge-answered",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -389,6 +409,35 @@ pub async fn awarded(tx: &mut Tx, award: RowId, member: MemberId, by: MemberId) 
     directly(tx, vec![member], Kind::Awarded, About::Award(award), Some(by)).await
 }
 
+/// Who met what a badge takes is told that they have it.
+pub async fn earned(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Earned, About::Award(award), None).await
+}
+
+/// Those who decide about it are told that somebody asks for a badge.
+pub async fn badge_asked(tx: &mut Tx, request: RowId, by: MemberId) -> anyhow::Result<()> {
+    let reviewers = store::reviewers(tx, request).await?;
+    directly(tx, reviewers, Kind::BadgeAsked, About::Request(request), Some(by)).await
+}
+
+/// Whoever asked for a badge is told that it needs more, or that it was declined.
+pub async fn badge_answered(tx: &mut Tx, request: RowId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::BadgeAnswered, About::Request(request), Some(by)).await
+}
+
+/// A member has seen which requests for badges there are.
+pub async fn seen_requests(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    if store::see_requests(tx, member).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// Whether a member was told of a request that they have not seen.
+pub async fn are_told_of_requests(conn: &mut Conn, member: MemberId) -> anyhow::Result<bool> {
+    Ok(store::are_told_of_requests(conn, member).await?)
+}
+
 /// Who has a badge whose credential was issued anew is told so.
 pub async fn reissued(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::Result<()> {
     directly(tx, vec![member], Kind::Reissued, About::Award(award), None).await
@@ -418,6 +467,8 @@ enum About {
     Circle(CircleId),
     Report(RowId),
     Award(RowId),
+    /// A request for a badge.
+    Request(RowId),
     Themselves,
 }
 
