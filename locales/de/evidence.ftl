@@ -287,7 +287,7 @@ badges-community = Die ganze Gemeinschaft
 badges-all = Alle Abzeichen
 badges-own = Deine Abzeichen
 badges-own-lede = Niemand sonst sieht ein Abzeichen, bis du es zeigst. Was du zeigst, steht auf deiner Seite.
-badges-own-none = Du hast noch keine Abzeichen. Sie werden von Hand vergeben, und du erfährst davon.
+badges-own-none = Du hast noch keine Abzeichen. Wenn du eines bekommst, erfährst du davon.
 badge-new = Neues Abzeichen
 badge-change = Abzeichen ändern
 badge-change-text = Dieses Abzeichen hat schon jemand. Was vergeben wurde, behält seinen Wortlaut; wie oft man es bekommen kann, bleibt, wie es ist.
@@ -371,8 +371,159 @@ badge-done-shown = Es steht jetzt auf deiner Seite.
 badge-done-hidden = Jetzt siehst nur du es.
 badge-done-declined = Du hast es abgelehnt. Du kannst es noch annehmen.
 badge-done-accepted = Es gehört dir. Niemand sonst sieht es, bis du es zeigst.
+badge-requests = Mitglieder dürfen darum bitten
+badge-requests-hint = Mit Worten und einem Link, die zeigen, wie es verdient wurde. Entschieden wird unter Bitten.
+badge-done-rule = Die Regel ist gespeichert. Wer sie erfüllt, bekommt das Abzeichen gleich.
+badge-done-rule-ended = Die Regel gilt nicht mehr. Wer das Abzeichen hat, behält es.
+rule = Regel
+rule-lede = Wer die Regel erfüllt, bekommt das Abzeichen sofort, ohne dass es jemand vergibt.
+rule-new = Nach einer Regel vergeben
+rule-change = Regel ändern
+rule-gives = Es wird dafür sofort vergeben.
+rule-one = Dazu gehört:
+rule-all = Dazu gehört all das:
+rule-some = { $count ->
+    [one] Dazu gehört eines davon:
+   *[other] Dazu gehören { $number } davon:
+}
+rule-in-one-course = Es zählt, was innerhalb eines Kurses geschehen ist.
+rule-everywhere = Es zählt, was in allen Kursen zusammen geschehen ist.
+rule-posted = { $count ->
+    [one] Beiträge zu einem Modul
+   *[other] Beiträge zu { $number } verschiedenen Modulen
+}
+rule-handed-in = { $count ->
+    [one] Eine Aufgabe abgegeben
+   *[other] { $number } Aufgaben abgegeben
+}
+rule-handed-in-this = „{ $name }“ abgegeben
+rule-handed-in-this-unnamed = Eine bestimmte Aufgabe abgegeben
+rule-reviewed = { $count ->
+    [one] Eine Aufgabe abgegeben, mit Rückmeldung
+   *[other] { $number } Aufgaben abgegeben, mit Rückmeldung
+}
+rule-reviewed-this = „{ $name }“ abgegeben, mit Rückmeldung
+rule-reviewed-this-unnamed = Eine bestimmte Aufgabe abgegeben, mit Rückmeldung
+rule-gave = { $count ->
+    [one] Eine Rückmeldung gegeben
+   *[other] { $number } Rückmeldungen gegeben
+}
+rule-thanked = { $count ->
+    [one] Dank von einer Person
+   *[other] Dank von { $number } verschiedenen Personen
+}
+rule-answered = { $count ->
+    [one] Antworten an eine Person
+   *[other] Antworten an { $number } verschiedene Personen
+}
+rule-holds = Das Abzeichen „{ $name }“
+rule-holds-unnamed = Ein anderes Abzeichen
+rule-choose-posted = Beiträge zu so vielen Modulen
+rule-choose-handed-in = So viele Aufgaben abgegeben
+rule-choose-handed-in-this = Diese Aufgabe abgegeben
+rule-choose-reviewed = So viele Aufgaben abgegeben, mit Rückmeldung
+rule-choose-reviewed-this = Diese Aufgabe abgegeben, mit Rückmeldung
+rule-choose-gave = So viele Rückmeldungen gegeben
+rule-choose-thanked = Dank von so vielen Personen
+rule-choose-answered = Antworten an so viele Personen
+rule-choose-holds = Dieses Abzeichen
+rule-choose = Auswählen …
+rule-condition = Was
+rule-condition-number = Bedingung { $number }
+rule-count = Wie viele
+rule-count-hint = Eine Zahl gehört dazu, wo „so viele“ steht.
+rule-count-wrong = Gib eine ganze Zahl von 1 bis 1000 ein.
+rule-need = Wie viele der Bedingungen
+rule-need-all = Alle
+rule-need-some = { $count ->
+    [one] Eine davon
+   *[other] { $number } davon
+}
+rule-need-more = So viele Bedingungen gibt es nicht.
+rule-empty = Wähle mindestens eine Bedingung aus.
+rule-twice = Eine Bedingung steht zweimal da. Einmal mit der größeren Zahl genügt.
+rule-for-many = Es zählt nur, was Mitglieder oder ein Kurs lesen dürfen, damit ein Abzeichen nichts von dem verrät, was nur wenige lesen. Wer einen Kurs leitet, bekommt nichts für das, was dort von ihm kommt, und niemand bekommt ein Abzeichen nach einer eigenen Regel.
+rule-look = Ansehen, wen das betrifft
+rule-save = Regel speichern
+rule-back = Erst noch ändern
+rule-concerns = { $count ->
+    [one] Eine Person erfüllt diese Regel und bekommt das Abzeichen.
+   *[other] { $number } Personen erfüllen diese Regel und bekommen das Abzeichen.
+}
+rule-concerns-draft = Vergeben wird es, sobald das Abzeichen in Gebrauch ist.
+rule-stays = Wer das Abzeichen hat, behält es. Wer die Regel später erfüllt, bekommt es dann.
+rule-whom = Wen das jetzt betrifft
+rule-others = { $count ->
+    [one] Und eine weitere Person.
+   *[other] Und { $number } weitere Personen.
+}
+rule-end = Regel entfernen
+rule-end-text = Das Abzeichen wird dann nur noch von Hand vergeben. Wer es hat, behält es.
+rule-changed-meanwhile = Diese Regel wurde in einem anderen Fenster geändert. Was du gewählt hast, steht noch hier; wenn du es speicherst, ersetzt es die andere.
+progress = Wie weit du bist
+progress-lede = Abzeichen, die es sofort für das gibt, was du hier tust. Diese Seite siehst nur du.
+progress-none = Gerade gibt es kein Abzeichen, das du so bekommen könntest.
+progress-had = Du hast es.
+progress-of = { $have } von { $need }
+progress-done = erledigt
+request-ask = Um das Abzeichen bitten
+request-open = Wartet auf eine Entscheidung
+request-more = Es fehlt noch etwas
+request-approved = Angenommen
+request-declined = Abgelehnt
+request-withdrawn = Zurückgezogen
+request-out-of-use = Um dieses Abzeichen kann derzeit nicht gebeten werden.
+request-there = Du hast dieses Abzeichen schon, und es wird nur einmal vergeben.
+request-not-in-course = Dieses Abzeichen ist für alle, die am Kurs teilnehmen.
+request-too-long = Das sind mehr als 2000 Zeichen.
+request-say-why = Schreib, was fehlt oder warum. Es wird gelesen.
+request-words = Was zeigt, dass es verdient ist
+request-words-hint = Wird das Abzeichen vergeben, steht das dabei, und wer es später prüft, kann es lesen. Bis zu 2000 Zeichen.
+request-post = Einer deiner Beiträge
+request-no-post = Keiner
+request-one-place = Wähle einen Beitrag aus oder gib eine Adresse ein, nicht beides.
+request-yours = Deine Bitte
+request-withdraw = Zurückziehen
+request-change = Ändern
+request-what = Was du getan hast
+request-send = Abschicken
+request-send-anew = Neu abschicken
+request-before = Frühere Bitten
+request-answer = Antwort
+request-answer-hint = Nötig, wenn du nicht annimmst. Wer gebeten hat, liest sie. Bis zu 2000 Zeichen.
+request-decision = Entscheidung
+request-decided-by = { $name } hat am { $date } entschieden.
+request-decided-before = Darüber wurde inzwischen entschieden, deshalb ist nichts doppelt geschehen. Unten steht, wer entschieden hat.
+request-approve = Annehmen
+request-ask-more = Mehr verlangen
+request-decline = Ablehnen
+request-unsent = Deine Antwort wurde nicht abgeschickt:
+request-held = Dieses Abzeichen gibt es hier schon seit dem { $date }.
+request-by = Bitte von { $name }
+request-today = seit heute
+request-done-asked = Deine Bitte ist abgeschickt. Du erfährst die Antwort.
+request-done-withdrawn = Du hast deine Bitte zurückgezogen. Du kannst wieder bitten.
+request-done-approved = Angenommen: Das Abzeichen ist vergeben, und die Person erfährt es.
+request-done-had = Angenommen. Das Abzeichen war inzwischen schon vergeben, deshalb gibt es keines doppelt.
+request-done-more = Die Person erfährt, dass noch etwas fehlt.
+request-done-declined = Abgelehnt, und die Person erfährt den Grund.
+requests-badges = Bitten
+requests-lede = Wer um ein Abzeichen bittet, die längste Wartezeit zuerst. Über die eigene Bitte entscheidet niemand.
+requests-open = Es wartet
+requests-none = Es wartet nichts auf dich.
+requests-more = Weitere Bitten
+requests-oldest = ← Älteste
+requests-later = Spätere →
+requests-decided = Entschieden
+requests-own = Worum du gebeten hast
+requests-waiting = { $count ->
+    [one] Eine Bitte wartet
+   *[other] { $number } Bitten warten
+}
 audit-badge-awarded = hat dieses Abzeichen vergeben:
 audit-badge-taken-back = hat dieses Abzeichen zurückgenommen:
+audit-badge-rule-set = hat die Regel dieses Abzeichens festgelegt:
+audit-badge-rule-ended = hat die Regel dieses Abzeichens entfernt:
 
 ## Nachweise
 credential = Nachweis

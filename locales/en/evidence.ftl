@@ -287,7 +287,7 @@ badges-community = The whole community
 badges-all = All badges
 badges-own = Your badges
 badges-own-lede = Nobody else sees a badge until you show it. What you show stands on your page.
-badges-own-none = You have no badges yet. Whoever gives you one does so by hand, and you are told.
+badges-own-none = You have no badges yet. When you are given one, you are told.
 badge-new = New badge
 badge-change = Change the badge
 badge-change-text = Somebody has this badge. What they were given keeps the words it had; how often one can have it stays as it is.
@@ -371,8 +371,159 @@ badge-done-shown = It stands on your page now.
 badge-done-hidden = Only you see it now.
 badge-done-declined = You declined it. You can take it after all.
 badge-done-accepted = It is yours. Nobody else sees it until you show it.
+badge-requests = Members may ask for it
+badge-requests-hint = With words and a link that show how they earned it. You decide under Requests.
+badge-done-rule = The rule is saved. Whoever meets it is given the badge in a moment.
+badge-done-rule-ended = The rule is gone. Whoever has the badge keeps it.
+rule = Rule
+rule-lede = Whoever meets the rule is given the badge at once, without anybody pressing a button.
+rule-new = Give it by a rule
+rule-change = Change the rule
+rule-gives = It is given at once for this.
+rule-one = This is what it takes:
+rule-all = All of this is what it takes:
+rule-some = { $count ->
+    [one] One of these is what it takes:
+   *[other] { $number } of these are what it takes:
+}
+rule-in-one-course = What counts is what somebody did within one course.
+rule-everywhere = What counts is what somebody did in all courses together.
+rule-posted = { $count ->
+    [one] Posts for one module
+   *[other] Posts for { $number } different modules
+}
+rule-handed-in = { $count ->
+    [one] One assignment handed in
+   *[other] { $number } assignments handed in
+}
+rule-handed-in-this = “{ $name }” handed in
+rule-handed-in-this-unnamed = A certain assignment handed in
+rule-reviewed = { $count ->
+    [one] One assignment handed in and reviewed
+   *[other] { $number } assignments handed in and reviewed
+}
+rule-reviewed-this = “{ $name }” handed in and reviewed
+rule-reviewed-this-unnamed = A certain assignment handed in and reviewed
+rule-gave = { $count ->
+    [one] One review given
+   *[other] { $number } reviews given
+}
+rule-thanked = { $count ->
+    [one] Thanks from one person
+   *[other] Thanks from { $number } different people
+}
+rule-answered = { $count ->
+    [one] One person answered
+   *[other] { $number } different people answered
+}
+rule-holds = The badge “{ $name }”
+rule-holds-unnamed = Another badge
+rule-choose-posted = Posts for so many modules
+rule-choose-handed-in = So many assignments handed in
+rule-choose-handed-in-this = This assignment handed in
+rule-choose-reviewed = So many assignments handed in and reviewed
+rule-choose-reviewed-this = This assignment handed in and reviewed
+rule-choose-gave = So many reviews given
+rule-choose-thanked = Thanks from so many people
+rule-choose-answered = So many people answered
+rule-choose-holds = This badge
+rule-choose = Choose …
+rule-condition = What
+rule-condition-number = Condition { $number }
+rule-count = How many
+rule-count-hint = A number is needed where it says “so many”.
+rule-count-wrong = Enter a whole number from 1 to 1000.
+rule-need = How many of the conditions
+rule-need-all = All of them
+rule-need-some = { $count ->
+    [one] One of them
+   *[other] { $number } of them
+}
+rule-need-more = There are fewer conditions than that.
+rule-empty = Choose at least one condition.
+rule-twice = A condition stands there twice. Once with the larger number is enough.
+rule-for-many = Only what members or a course may read counts, so that a badge tells nothing of what few may read. Whoever leads a course gets nothing for what they do in it, and nobody gets a badge by a rule of their own.
+rule-look = See whom it concerns
+rule-save = Save the rule
+rule-back = Change it first
+rule-concerns = { $count ->
+    [one] One person meets this rule and will be given the badge.
+   *[other] { $number } people meet this rule and will be given the badge.
+}
+rule-concerns-draft = It is given once the badge is in use.
+rule-stays = Whoever has the badge keeps it. Whoever meets the rule later gets it then.
+rule-whom = Whom it concerns now
+rule-others = { $count ->
+    [one] And one more.
+   *[other] And { $number } more.
+}
+rule-end = Remove the rule
+rule-end-text = The badge is then given by hand alone. Whoever has it keeps it.
+rule-changed-meanwhile = This rule was changed in another window. What you chose is still here; if you save it, it replaces the other.
+progress = How far you are
+progress-lede = Badges that are given at once for what you do here. Only you see this page.
+progress-none = There is no badge that you could get by itself just now.
+progress-had = You have it.
+progress-of = { $have } of { $need }
+progress-done = done
+request-ask = Ask for the badge
+request-open = Waits for a decision
+request-more = More is wanted
+request-approved = Approved
+request-declined = Declined
+request-withdrawn = Withdrawn
+request-out-of-use = This badge cannot be asked for at present.
+request-there = You have this badge already, and it is given only once.
+request-not-in-course = This badge is for those who take part in the course.
+request-too-long = This is longer than 2000 characters.
+request-say-why = Say what is missing or why. They read it.
+request-words = What shows that it was earned
+request-words-hint = If the badge is given, this stands with it, and whoever checks it later may read it. Up to 2000 characters.
+request-post = One of your posts
+request-no-post = None
+request-one-place = Choose a post or enter an address, not both.
+request-yours = Your request
+request-withdraw = Take it back
+request-change = Change it
+request-what = What you did
+request-send = Send
+request-send-anew = Send anew
+request-before = Asked before
+request-answer = Answer
+request-answer-hint = Needed unless you approve it. Whoever asked reads it. Up to 2000 characters.
+request-decision = Decision
+request-decided-by = { $name } decided on { $date }.
+request-decided-before = This was decided meanwhile, so nothing was done twice. Who decided stands below.
+request-approve = Approve
+request-ask-more = Ask for more
+request-decline = Decline
+request-unsent = Your answer was not sent:
+request-held = They have had this badge since { $date }.
+request-by = Request by { $name }
+request-today = since today
+request-done-asked = Your request is sent. You are told of the answer.
+request-done-withdrawn = You took your request back. You can ask again.
+request-done-approved = Approved: the badge is given, and they are told.
+request-done-had = Approved. They had been given the badge meanwhile, so nothing was given twice.
+request-done-more = They are told that more is wanted.
+request-done-declined = Declined, and they are told why.
+requests-badges = Requests
+requests-lede = Members who ask for a badge, the longest wait first. Nobody decides about their own.
+requests-open = Waiting
+requests-none = Nothing waits for you.
+requests-more = More requests
+requests-oldest = ← Oldest
+requests-later = Later →
+requests-decided = Decided
+requests-own = Asked for
+requests-waiting = { $count ->
+    [one] One request waits
+   *[other] { $number } requests wait
+}
 audit-badge-awarded = gave the badge
 audit-badge-taken-back = took back the badge
+audit-badge-rule-set = set the rule of the badge
+audit-badge-rule-ended = removed the rule of the badge
 
 ## Credentials
 credential = Credential

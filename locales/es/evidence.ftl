@@ -287,7 +287,7 @@ badges-community = Toda la comunidad
 badges-all = Todas las insignias
 badges-own = Tus insignias
 badges-own-lede = Nadie más ve una insignia hasta que la muestras. Lo que muestras aparece en tu página.
-badges-own-none = Todavía no tienes insignias. Se conceden a mano, y te avisaremos.
+badges-own-none = Todavía no tienes insignias. Cuando recibas una, te avisaremos.
 badge-new = Nueva insignia
 badge-change = Cambiar la insignia
 badge-change-text = Alguien tiene ya esta insignia. Lo que se concedió conserva sus palabras; cuántas veces se puede tener queda como está.
@@ -371,8 +371,159 @@ badge-done-shown = Ahora está en tu página.
 badge-done-hidden = Ahora solo la ves tú.
 badge-done-declined = La has rechazado. Todavía puedes aceptarla.
 badge-done-accepted = Es tuya. Nadie más la ve hasta que la muestres.
+badge-requests = Se puede pedir
+badge-requests-hint = Con unas palabras y un enlace que muestren cómo se ha ganado. Tú decides en Peticiones.
+badge-done-rule = La regla está guardada. Quien la cumpla recibirá la insignia enseguida.
+badge-done-rule-ended = La regla ya no existe. Quien tiene la insignia la conserva.
+rule = Regla
+rule-lede = Quien cumple la regla recibe la insignia en el acto, sin que nadie tenga que concederla.
+rule-new = Conceder según una regla
+rule-change = Cambiar la regla
+rule-gives = Se concede en el acto por esto.
+rule-one = Hace falta:
+rule-all = Hace falta todo esto:
+rule-some = { $count ->
+    [one] Hace falta una de estas cosas:
+   *[other] Hacen falta { $number } de estas cosas:
+}
+rule-in-one-course = Cuenta lo que se ha hecho dentro de un mismo curso.
+rule-everywhere = Cuenta lo que se ha hecho en todos los cursos juntos.
+rule-posted = { $count ->
+    [one] Entradas para un módulo
+   *[other] Entradas para { $number } módulos distintos
+}
+rule-handed-in = { $count ->
+    [one] Una tarea entregada
+   *[other] { $number } tareas entregadas
+}
+rule-handed-in-this = «{ $name }» entregada
+rule-handed-in-this-unnamed = Una tarea concreta entregada
+rule-reviewed = { $count ->
+    [one] Una tarea entregada y revisada
+   *[other] { $number } tareas entregadas y revisadas
+}
+rule-reviewed-this = «{ $name }» entregada y revisada
+rule-reviewed-this-unnamed = Una tarea concreta entregada y revisada
+rule-gave = { $count ->
+    [one] Una revisión hecha
+   *[other] { $number } revisiones hechas
+}
+rule-thanked = { $count ->
+    [one] El agradecimiento de una persona
+   *[other] El agradecimiento de { $number } personas distintas
+}
+rule-answered = { $count ->
+    [one] Respuestas a una persona
+   *[other] Respuestas a { $number } personas distintas
+}
+rule-holds = La insignia «{ $name }»
+rule-holds-unnamed = Otra insignia
+rule-choose-posted = Entradas para tantos módulos
+rule-choose-handed-in = Tantas tareas entregadas
+rule-choose-handed-in-this = Esta tarea entregada
+rule-choose-reviewed = Tantas tareas entregadas y revisadas
+rule-choose-reviewed-this = Esta tarea entregada y revisada
+rule-choose-gave = Tantas revisiones hechas
+rule-choose-thanked = El agradecimiento de tantas personas
+rule-choose-answered = Respuestas a tantas personas
+rule-choose-holds = Esta insignia
+rule-choose = Elige…
+rule-condition = Qué
+rule-condition-number = Condición { $number }
+rule-count = Cuántos
+rule-count-hint = Hace falta un número donde dice «tantos».
+rule-count-wrong = Escribe un número entero del 1 al 1000.
+rule-need = Cuántas de las condiciones
+rule-need-all = Todas
+rule-need-some = { $count ->
+    [one] Una de ellas
+   *[other] { $number } de ellas
+}
+rule-need-more = No hay tantas condiciones.
+rule-empty = Elige al menos una condición.
+rule-twice = Una condición está repetida. Basta una vez con el número mayor.
+rule-for-many = Solo cuenta lo que pueden leer los miembros o un curso, para que una insignia no delate lo que leen pocos. Quien dirige un curso no recibe nada por lo que hace en él, y nadie recibe una insignia por una regla propia.
+rule-look = Ver a quién afecta
+rule-save = Guardar la regla
+rule-back = Cambiarla antes
+rule-concerns = { $count ->
+    [one] Una persona cumple esta regla y recibirá la insignia.
+   *[other] { $number } personas cumplen esta regla y recibirán la insignia.
+}
+rule-concerns-draft = Se concederá cuando la insignia esté en uso.
+rule-stays = Quien tiene la insignia la conserva. Quien cumpla la regla más tarde la recibirá entonces.
+rule-whom = A quién afecta ahora
+rule-others = { $count ->
+    [one] Y una persona más.
+   *[other] Y { $number } personas más.
+}
+rule-end = Quitar la regla
+rule-end-text = A partir de entonces, la insignia solo se concede a mano. Quien la tiene la conserva.
+rule-changed-meanwhile = Esta regla se ha cambiado en otra ventana. Lo que has elegido sigue aquí; si lo guardas, sustituye a la otra.
+progress = Cuánto te falta
+progress-lede = Insignias que se conceden en el acto por lo que haces aquí. Esta página solo la ves tú.
+progress-none = Ahora mismo no hay ninguna insignia que puedas recibir así.
+progress-had = Ya la tienes.
+progress-of = { $have } de { $need }
+progress-done = hecho
+request-ask = Pedir la insignia
+request-open = Espera una decisión
+request-more = Falta algo más
+request-approved = Aprobada
+request-declined = Rechazada
+request-withdrawn = Retirada
+request-out-of-use = Ahora mismo no se puede pedir esta insignia.
+request-there = Ya tienes esta insignia, y solo se concede una vez.
+request-not-in-course = Esta insignia es para quienes participan en el curso.
+request-too-long = Tiene más de 2000 caracteres.
+request-say-why = Di qué falta o por qué. La otra persona lo leerá.
+request-words = Qué muestra que se ha ganado
+request-words-hint = Si se concede la insignia, esto queda con ella y puede leerlo quien la compruebe más tarde. Hasta 2000 caracteres.
+request-post = Una de tus entradas
+request-no-post = Ninguna
+request-one-place = Elige una entrada o escribe una dirección, no las dos cosas.
+request-yours = Tu petición
+request-withdraw = Retirarla
+request-change = Cambiarla
+request-what = Qué has hecho
+request-send = Enviar
+request-send-anew = Enviar de nuevo
+request-before = Peticiones anteriores
+request-answer = Respuesta
+request-answer-hint = Hace falta salvo que la apruebes. La lee quien la ha pedido. Hasta 2000 caracteres.
+request-decision = Decisión
+request-decided-by = { $name } lo decidió el { $date }.
+request-decided-before = Esto ya se ha decidido, así que no se ha hecho nada dos veces. Abajo pone quién lo decidió.
+request-approve = Aprobar
+request-ask-more = Pedir algo más
+request-decline = Rechazar
+request-unsent = Tu respuesta no se ha enviado:
+request-held = Tiene esta insignia desde el { $date }.
+request-by = Petición de { $name }
+request-today = desde hoy
+request-done-asked = Tu petición está enviada. Te avisaremos de la respuesta.
+request-done-withdrawn = Has retirado tu petición. Puedes volver a pedirla.
+request-done-approved = Aprobada: la insignia está concedida y la persona recibe un aviso.
+request-done-had = Aprobada. Mientras tanto ya le habían concedido la insignia, así que no se ha concedido dos veces.
+request-done-more = La persona recibe el aviso de que falta algo más.
+request-done-declined = Rechazada; la persona recibe el motivo.
+requests-badges = Peticiones
+requests-lede = Quienes piden una insignia, primero quien más espera. Nadie decide sobre lo suyo.
+requests-open = En espera
+requests-none = No te espera nada.
+requests-more = Más peticiones
+requests-oldest = ← Más antiguas
+requests-later = Más recientes →
+requests-decided = Decididas
+requests-own = Lo que has pedido
+requests-waiting = { $count ->
+    [one] Espera una petición
+   *[other] Esperan { $number } peticiones
+}
 audit-badge-awarded = concedió la insignia
 audit-badge-taken-back = retiró la insignia
+audit-badge-rule-set = fijó la regla de la insignia
+audit-badge-rule-ended = quitó la regla de la insignia
 
 ## Credenciales
 credential = Credencial

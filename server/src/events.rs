@@ -64,6 +64,10 @@ pub enum Event {
     VisitsChanged(MemberId),
     /// A member was awarded something, or an award of theirs was taken back, declined or accepted, or its credential ended.
     AwardsChanged(MemberId),
+    /// A member handed something in, reviewed something or was reviewed, or was thanked.
+    Contributed(MemberId),
+    /// Badges are given for other things than before.
+    BadgeRulesChanged,
     /// A key that credentials were signed with is no longer safe.
     KeyLeaked,
     /// A member wants an archive of everything they wrote.
@@ -136,6 +140,10 @@ pub enum Job {
     IssueCredentials,
     /// Issue the certificates that come by themselves.
     IssueCertificates,
+    /// Give a member the badges whose rules they have met.
+    AwardTo(MemberId),
+    /// Give everybody the badges whose rules they have met.
+    AwardAll,
     /// End the accounts of those who left and did not come back.
     EndAccounts,
     /// Keep what something is found by.
@@ -176,14 +184,19 @@ pub fn consequences(event: Event) -> Vec<(Lane, Job)> {
         Event::MemberJoined(member) | Event::MemberChanged(member) => index(Indexed::Member(member)),
         Event::PastArrived => index(Indexed::Everything),
         Event::ArchiveAsked(archive) => vec![(Lane::Later, Job::MakeArchive(archive))],
-        Event::AwardsChanged(_) | Event::KeyLeaked => vec![(Lane::Later, Job::IssueCredentials)],
+        Event::KeyLeaked => vec![(Lane::Later, Job::IssueCredentials)],
+        // A badge may be what another one takes.
+        Event::AwardsChanged(member) => {
+            vec![(Lane::Later, Job::IssueCredentials), (Lane::Later, Job::AwardTo(member))]
+        }
+        Event::AuthorChanged(member) | Event::Contributed(member) => vec![(Lane::Later, Job::AwardTo(member))],
+        Event::BadgeRulesChanged => vec![(Lane::Later, Job::AwardAll)],
         Event::CommunityChanged
         | Event::SessionsChanged(_)
         | Event::RequestsChanged
         | Event::SessionChanged(_)
         | Event::BlogChanged(_)
         | Event::ShelfChanged(_)
-        | Event::AuthorChanged(_)
         | Event::QuestionChanged(_)
         | Event::ConversationChanged(_)
         | Event::Appreciated(_)
@@ -264,6 +277,8 @@ pub fn channel(event: Event) -> Option<Channel> {
         | Event::ReportsChanged
         | Event::VisitsChanged(_)
         | Event::AwardsChanged(_)
+        | Event::Contributed(_)
+        | Event::BadgeRulesChanged
         | Event::KeyLeaked
         | Event::ArchiveAsked(_)
         | Event::WorkQueued
@@ -368,8 +383,12 @@ pub fn invalidates(event: Event) -> Vec<Topic> {
         }
         Event::NoticesChanged(member) => vec![Topic::Notices(member)],
         Event::VisitsChanged(member) => vec![Topic::Visits(member)],
-        Event::NewsWritten | Event::KeyLeaked | Event::ArchiveAsked(_) | Event::WorkQueued | Event::EmailQueued(..) => {
-            vec![]
-        }
+        Event::NewsWritten
+        | Event::Contributed(_)
+        | Event::BadgeRulesChanged
+        | Event::KeyLeaked
+        | Event::ArchiveAsked(_)
+        | Event::WorkQueued
+        | Event::EmailQueued(..) => vec![],
     }
 }

@@ -542,7 +542,7 @@ fn on_agreements(addresses: Addresses) -> Addresses {
 
 /// What can be achieved, and who did.
 fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
-    use evidence::pages::{achievements, credentials};
+    use evidence::pages::{achievements, badge_requests, credentials, criteria};
     addresses
         .route("/badges/", get(achievements::pages::list))
         .route("/badges/new", get(achievements::pages::new).post(achievements::pages::create))
@@ -555,6 +555,12 @@ fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
             "/badges/{id}/awards/{award}/",
             get(achievements::pages::award_page).post(achievements::pages::take_back),
         )
+        .route("/badges/{id}/rule", get(criteria::pages::rule_form).post(criteria::pages::rule))
+        .route("/badges/{id}/ask", get(badge_requests::pages::ask_form).post(badge_requests::pages::ask))
+        .route("/badges/{id}/ask/withdraw", post(badge_requests::pages::withdraw))
+        .route("/badges/requests/", get(badge_requests::pages::queue))
+        .route("/badges/requests/{id}/", get(badge_requests::pages::one).post(badge_requests::pages::decide))
+        .route("/me/badges/progress/", get(criteria::pages::progress))
         .route("/badges/{id}/{name}", get(achievements::pages::show_picture))
         .route("/me/badges/", get(achievements::pages::own))
         .route("/me/badges/{id}", post(achievements::pages::decide))

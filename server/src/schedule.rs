@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What is begun every so many minutes, by whichever node is first.
-const TIMES: [(&str, i64, Job); 14] = [
+const TIMES: [(&str, i64, Job); 15] = [
     ("fetch answers", 1, Job::FetchAnswers),
     ("forget", 60, Job::Forget),
     ("forget news", 24 * 60, Job::ForgetNews),
@@ -26,6 +26,7 @@ const TIMES: [(&str, i64, Job); 14] = [
     ("look after tribes", 60, Job::LookAfterTribes),
     ("remind of logs", 10, Job::RemindOfLogs),
     ("issue certificates", 5, Job::IssueCertificates),
+    ("award by rules", 60, Job::AwardAll),
     ("end accounts", 60, Job::EndAccounts),
     ("build index", 1, Job::BuildIndex),
 ];

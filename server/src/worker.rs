@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     course::{discussions, homerooms, invitations, link_checks, tribes},
     events::{Job, Lane},
-    evidence::{certificates, credentials, log},
+    evidence::{certificates, credentials, criteria, log},
     ids::{RowId, Timestamp},
     kit::{
         app::App,
@@ -119,6 +119,8 @@ async fn perform(app: Arc<App>, job: Job, is_first: bool) -> anyhow::Result<Opti
         Job::CheckLinks => link_checks::run(&app).await,
         Job::IssueCredentials => credentials::issue(&app).await,
         Job::IssueCertificates => certificates::issue_due(&app).await,
+        Job::AwardTo(member) => criteria::award_to(&app, member).await,
+        Job::AwardAll => criteria::award_all(&app).await,
         Job::RemindOfLogs => log::remind_due(&app).await,
         Job::EndAccounts => end_due(&app).await,
         Job::LookAfterTribes => app.db.always(async |tx| tribes::look_after(tx).await).await,

@@ -225,6 +225,11 @@ async function everyKind(site) {
   const badge = await define("Careful reader");
   const draftBadge = await define("A badge with a very long name, such as committees agree upon after a long meeting in the evening", { level: "master", repeats: "person" });
   await ines.send(`${badge}use`, { do: "begin" });
+  const askedFor = await define("Helpful answers", { repeats: "person", requests: "1" });
+  await ines.send(`${askedFor}use`, { do: "begin" });
+  await ines.send(`${askedFor}rule`, { what1: "thanked", count1: "40", what2: "gave", count2: "3", what3: `holds:${badge.match(/\d+/)[0]}`, need: "2", seen: "", do: "save" });
+  await bram.send(`${askedFor}ask`, { words: "I answered what *newcomers* asked, week after week.", address: "https://example.org/threads/on-keys-with-a-long-address-that-has-no-break-in-it-at-all" });
+  const request = (await ines.read("/badges/requests/")).match(/\/badges\/requests\/\d+\//)[0];
   await ines.send(`${badge}award`, { who: "@bram", evidence: "The thread on keys.", address: "https://example.org/threads/on-keys-with-a-long-address-that-has-no-break-in-it-at-all" });
   await ines.send(`${badge}award`, { who: "bram", evidence: "And the one on doors." });
   const award = (await ines.read(badge)).match(/\/badges\/\d+\/awards\/\d+\//)[0];
@@ -527,6 +532,9 @@ async function everyKind(site) {
     "certificates-own-refused": async (page) => { await page.goto("/me/certificates/"); await page.locator("#o-name").fill("王小明"); await page.locator('[action="/me/certificates/"] button').click(); await page.locator(".error").waitFor(); },
     "completion": `${certifying}completion/`,
     "completion-missing": `${course}completion/`,
+    "badge-progress": "/me/badges/progress/",
+    "badge-asked": `${askedFor}ask`,
+    "badge-asked-refused": refused(`${askedFor}ask`, "form[data-keep]", { words: " ", address: "example.org" }),
     "log-new": async (page) => { await page.goto("/me/log/new"); await page.locator("details.fold > summary").click(); },
     "log-change": logged,
     "log-refused": async (page) => {
@@ -737,6 +745,18 @@ async function everyKind(site) {
     "completion-manage-refused": async (page) => { await page.goto(`${certifying}manage/completion/`); await page.locator("#r-provider").fill(" "); await page.locator("#r-posts").fill("many"); await page.locator("form.form .buttons button").last().click(); await page.locator(".error").first().waitFor(); },
     "completion-manage-concerned": async (page) => { await page.goto(`${certifying}manage/completion/`); await page.locator("#r-posts").fill("2"); await page.locator("form.form .buttons button").last().click(); await page.locator("#concerned").waitFor(); },
     "completion-managed": managed,
+    "badge-rule": `${askedFor}rule`,
+    "badge-rule-refused": refused(`${askedFor}rule`, "main form.form", { count1: "0", count2: "many" }),
+    "badge-rule-look": async (page) => {
+      await page.goto(`${draftBadge}rule`);
+      await page.locator("#r-what1").selectOption("answered");
+      await page.locator("#r-count1").fill("1");
+      await page.locator('button[value="look"]').click();
+      await page.locator('button[value="save"]').waitFor();
+    },
+    "badge-requests": "/badges/requests/?done=more",
+    "badge-request": request,
+    "badge-request-refused": async (page) => { await page.goto(request); await page.locator('button[value="decline"]').click(); await page.locator(".error").first().waitFor(); },
     "badge-new": "/badges/new",
     "badge-new-refused": refused("/badges/new", "main form.form", { name: " ", description: " ", criteria: " " }),
     "badge-change": `${badge}edit`,

@@ -85,6 +85,15 @@ POST /badges/{id}/picture                       401 404 404 404 404 404
 POST /badges/{id}/award                         401 404 404 404 404 404
 GET  /badges/{id}/awards/{award}/               404 404 404 404 404 404
 POST /badges/{id}/awards/{award}/               404 404 404 404 404 404
+GET  /badges/{id}/rule                          401 404 404 404 404 404
+POST /badges/{id}/rule                          401 404 404 404 404 404
+GET  /badges/{id}/ask                           401 404 404 404 404 404
+POST /badges/{id}/ask                           401 404 404 404 404 404
+POST /badges/{id}/ask/withdraw                  401 303 303 303 303 303
+GET  /badges/requests/                          401 403 403 403 403 200
+GET  /badges/requests/{id}/                     401 404 404 404 404 404
+POST /badges/requests/{id}/                     401 404 404 404 404 404
+GET  /me/badges/progress/                       401 200 200 200 200 200
 GET  /badges/{id}/{name}                        404 404 404 404 404 404
 GET  /me/badges/                                401 200 200 200 200 200
 POST /me/badges/{id}                            401 400 400 400 400 400

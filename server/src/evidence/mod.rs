@@ -2,8 +2,10 @@
 
 pub mod achievements;
 pub mod agreements;
+pub mod badge_requests;
 pub mod certificates;
 pub mod credentials;
+pub mod criteria;
 pub mod log;
 pub mod profiles;
 

@@ -4,6 +4,7 @@ use super::{Assignment, State, rules, store};
 use crate::{
     audiences::circles,
     course::courses::{self, Course, Standing},
+    events::Event,
     ids::{CircleId, ConversationId, MemberId, PostId, RowId, Timestamp},
     kit::{
         db::{Conn, Tx},
@@ -163,6 +164,7 @@ pub async fn hand_in(
     }
     let due_at = extension(tx, assignment, author).await?.map(|(_, at)| at).or(assignment.due_at);
     store::put(tx, assignment.id, author, handed, help, due_at).await?;
+    tx.emit(Event::Contributed(author));
     Ok(Ok(()))
 }
 

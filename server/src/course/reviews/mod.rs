@@ -12,6 +12,7 @@ use crate::{
         assignments::{self, Assignment, Question},
         courses::Course,
     },
+    events::Event,
     ids::{CommentId, ConversationId, MemberId, RowId, Timestamp},
     kit::{
         app::App,
@@ -185,6 +186,8 @@ pub async fn hand_in(
     }
     let kind = notices::Kind::Reviewed;
     notices::tell_one(tx, review.author, kind, review.assignment, Some(review.reviewer)).await?;
+    tx.emit(Event::Contributed(review.author));
+    tx.emit(Event::Contributed(review.reviewer));
     Ok(true)
 }
 

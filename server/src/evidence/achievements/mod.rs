@@ -49,6 +49,8 @@ pub struct Achievement {
     /// What it takes.
     pub criteria: String,
     certifies: String,
+    /// Since when members may ask for it; none: they may not.
+    pub requests_from: Option<Timestamp>,
     /// The title of the course.
     pub course_title: Option<String>,
     course_address: Option<String>,
@@ -188,6 +190,32 @@ pub struct Given<'a> {
     pub address: &'a str,
 }
 
+/// An award that a rule gives.
+#[derive(Clone, Debug)]
+pub struct Earned<'a> {
+    /// To whom.
+    pub to: MemberId,
+    /// In which course.
+    pub course: Option<CircleId>,
+    /// What they cannot have twice.
+    pub once: &'a str,
+    /// What they did.
+    pub evidence: &'a str,
+}
+
+/// What somebody had of a badge, also if it was taken back.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Had {
+    /// Of which badge.
+    pub achievement: RowId,
+    /// Who.
+    pub member: MemberId,
+    /// What they cannot have twice.
+    pub once: String,
+    /// Since when they do not want it.
+    pub declined_at: Option<Timestamp>,
+}
+
 /// Why an award was not given.
 #[derive(Clone, Debug)]
 pub enum NotAwarded {
@@ -226,7 +254,9 @@ pub async fn edit(tx: &mut Tx, id: RowId, seen: Timestamp, draft: &Draft) -> any
 
 /// From now on it can be awarded, and everybody sees it.
 pub async fn put_in_use(tx: &mut Tx, id: RowId) -> anyhow::Result<()> {
-    Ok(store::put_in_use(tx, id).await?)
+    store::put_in_use(tx, id).await?;
+    tx.emit(Event::BadgeRulesChanged);
+    Ok(())
 }
 
 /// From now on it is awarded no longer. Whoever has it keeps it.
@@ -316,6 +346,39 @@ pub async fn certify(tx: &mut Tx, certified: &Certified<'_>) -> anyhow::Result<R
     let award = store::award_certified(tx, achievement, certified).await?;
     tx.emit(Event::AwardsChanged(certified.to));
     Ok(award)
+}
+
+/// Somebody met the rule of a badge: they are given it, unless they had it or do not want it.
+pub async fn earn(tx: &mut Tx, id: RowId, earned: &Earned<'_>) -> anyhow::Result<()> {
+    store::hold(tx, id).await?;
+    if !store::is_in_use(tx, id).await? || store::had_once(tx, id, earned.to, earned.once).await? {
+        return Ok(());
+    }
+    let award = RowId(tx.new_id());
+    if store::earn(tx, award, id, earned).await? {
+        notices::earned(tx, award, earned.to).await?;
+        tx.emit(Event::AwardsChanged(earned.to));
+    }
+    Ok(())
+}
+
+/// What the members from one to another had of all badges, whoever gave it.
+pub async fn had(conn: &mut Conn, first: MemberId, last: MemberId) -> anyhow::Result<Vec<Had>> {
+    Ok(store::had(conn, first, last).await?)
+}
+
+/// What is in the way of giving somebody a badge in this course: they have it, and the setting allows no second one.
+pub async fn in_the_way(
+    conn: &mut Conn,
+    badge: &Achievement,
+    member: MemberId,
+    course: Option<CircleId>,
+) -> anyhow::Result<Option<Award>> {
+    if badge.repeats() == Repeats::Time {
+        return Ok(None);
+    }
+    let once = rules::once(badge.repeats(), course.map(|course| course.0), 0);
+    Ok(store::there(conn, badge.id, member, &once).await?)
 }
 
 /// The awards of a badge before one of them, or the latest.

@@ -75,6 +75,17 @@ pub struct Draft {
     pub description: String,
     /// What it takes.
     pub criteria: String,
+    /// Whether members may ask for it.
+    pub requests: Requests,
+}
+
+/// Whether members may ask for a badge.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Requests {
+    /// They may not.
+    None,
+    /// They may.
+    Taken,
 }
 
 impl Draft {

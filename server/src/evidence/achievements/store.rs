@@ -1,6 +1,6 @@
 //! SQL about achievements and awards.
 
-use super::{Achievement, Award, Certified, Draft, Given};
+use super::{Achievement, Award, Certified, Draft, Earned, Given, Had, rules::Requests};
 use crate::{
     all,
     ids::{CircleId, MemberId, RowId, Timestamp},
@@ -13,7 +13,8 @@ macro_rules! achievements {
     ($rest:literal) => {
         concat!(
             "select a.id, a.course, a.level, a.repeats, a.in_use_at, a.edited_at, a.lang, a.picture, a.name,
-                    a.description, a.criteria, a.certifies, k.name as course_title, k.address as course_address,
+                    a.description, a.criteria, a.certifies, a.requests_from, k.name as course_title,
+                    k.address as course_address,
                     c.opened_at as course_opened_at,
                     (select count(*) from award w where w.achievement = a.id and w.taken_back_at is null) as awarded
                from achievement a
@@ -53,8 +54,8 @@ pub async fn insert(
     run!(
         tx,
         "insert into achievement (id, course, level, repeats, made_by, edited_at, lang, picture, name, description,
-                                  criteria)
-         values ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $10)",
+                                  criteria, requests_from)
+         values ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $10, $11)",
         id,
         course,
         draft.level.word(),
@@ -64,9 +65,14 @@ pub async fn insert(
         lang,
         &draft.name,
         &draft.description,
-        &draft.criteria
+        &draft.criteria,
+        requests_from(draft, now)
     )?;
     Ok(id)
+}
+
+fn requests_from(draft: &Draft, now: Timestamp) -> Option<Timestamp> {
+    (draft.requests == Requests::Taken).then_some(now)
 }
 
 /// Changes one that nobody changed since `seen`. Once it was awarded, how often it can be had stays as it is.
@@ -76,7 +82,8 @@ pub async fn update(tx: &mut Tx, id: RowId, seen: Timestamp, draft: &Draft) -> s
         tx,
         "update achievement
             set level = $3, name = $4, description = $5, criteria = $6, edited_at = $7,
-                repeats = case when exists (select 1 from award w where w.achievement = $1) then repeats else $8 end
+                repeats = case when exists (select 1 from award w where w.achievement = $1) then repeats else $8 end,
+                requests_from = case when cast($9 as bigint) is null then null else coalesce(requests_from, $9) end
           where id = $1 and edited_at = $2",
         id,
         seen,
@@ -85,7 +92,8 @@ pub async fn update(tx: &mut Tx, id: RowId, seen: Timestamp, draft: &Draft) -> s
         &draft.description,
         &draft.criteria,
         now,
-        draft.repeats.word()
+        draft.repeats.word(),
+        requests_from(draft, now)
     )?;
     Ok(rows > 0)
 }
@@ -211,6 +219,55 @@ pub async fn award_certified(tx: &mut Tx, achievement: RowId, certified: &Certif
         certified.address
     )?;
     Ok(id)
+}
+
+pub async fn is_in_use(conn: &mut Conn, id: RowId) -> sqlx::Result<bool> {
+    let sql = "select cast(1 as bigint) from achievement where id = $1 and in_use_at is not null";
+    let found: Option<i64> = value!(conn, sql, id)?;
+    Ok(found.is_some())
+}
+
+/// Whether somebody had just this, also if it was taken back, or does not want the badge.
+pub async fn had_once(conn: &mut Conn, achievement: RowId, member: MemberId, once: &str) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from award
+          where achievement = $1 and member = $2
+            and (once = $3 or (declined_at is not null and taken_back_at is null)) limit 1",
+        achievement,
+        member,
+        once
+    )?;
+    Ok(found.is_some())
+}
+
+/// Writes an award that a rule gives, unless it is there; answers whether it was not.
+pub async fn earn(tx: &mut Tx, id: RowId, achievement: RowId, earned: &Earned<'_>) -> sqlx::Result<bool> {
+    let now = tx.now;
+    let rows = run!(
+        tx,
+        "insert into award (id, achievement, member, course, once, awarded_at, why, evidence, evidence_url)
+         values ($1, $2, $3, $4, $5, $6, '', $7, '') on conflict do nothing",
+        id,
+        achievement,
+        earned.to,
+        earned.course,
+        earned.once,
+        now,
+        earned.evidence
+    )?;
+    Ok(rows > 0)
+}
+
+/// What the members from one to another had; what was taken back bars nobody by having been declined.
+pub async fn had(conn: &mut Conn, first: MemberId, last: MemberId) -> sqlx::Result<Vec<Had>> {
+    all!(
+        conn,
+        "select achievement, member, once, case when taken_back_at is null then declined_at end as declined_at
+           from award where member between $1 and $2",
+        first,
+        last
+    )
 }
 
 /// The award that another one of the same would be.

@@ -29,6 +29,9 @@ pub const fn rank(kind: Kind) -> u8 {
         | Kind::Agreement
         | Kind::Awarded
         | Kind::Certified
+        | Kind::Earned
+        | Kind::BadgeAsked
+        | Kind::BadgeAnswered
         | Kind::Reissued
         | Kind::Reported
         | Kind::Outcome => 0,

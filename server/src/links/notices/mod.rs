@@ -72,6 +72,12 @@ pub enum Kind {
     Awarded,
     /// They were given a certificate.
     Certified,
+    /// They met what a badge takes.
+    Earned,
+    /// Somebody asks for a badge that they decide about.
+    BadgeAsked,
+    /// The badge they asked for needs more, or was declined.
+    BadgeAnswered,
     /// The credential of a badge of theirs was issued anew.
     Reissued,
     /// Something was said in a conversation they follow.
@@ -106,6 +112,9 @@ impl Kind {
             "agreement" => Self::Agreement,
             "awarded" => Self::Awarded,
             "certified" => Self::Certified,
+            "earned" => Self::Earned,
+            "badge-asked" => Self::BadgeAsked,
+            "badge-answered" => Self::BadgeAnswered,
             "reissued" => Self::Reissued,
             "posted" => Self::Posted,
             _ => Self::Said,
@@ -129,6 +138,9 @@ impl Kind {
             Self::Agreement => "agreement",
             Self::Awarded => "awarded",
             Self::Certified => "certified",
+            Self::Earned => "earned",
+            Self::BadgeAsked => "badge-asked",
+            Self::BadgeAnswered => "badge-answered",
             Self::Reissued => "reissued",
             Self::Held => "held",
             Self::Waiting => "waiting",
@@ -169,6 +181,9 @@ impl Kind {
                 | Self::Agreement
                 | Self::Awarded
                 | Self::Certified
+                | Self::Earned
+                | Self::BadgeAsked
+                | Self::BadgeAnswered
                 | Self::Reissued
         )
     }
@@ -211,6 +226,9 @@ impl Kind {
             Self::Agreement => "notice-agreement",
             Self::Awarded => "notice-awarded",
             Self::Certified => "notice-certified",
+            Self::Earned => "notice-earned",
+            Self::BadgeAsked => "notice-badge-asked",
+            Self::BadgeAnswered => "notice-badge-answered",
             Self::Reissued => "notice-reissued",
             Self::Posted => "notice-posted",
         }
@@ -248,7 +266,9 @@ impl Kind {
             Self::Outcome => "notice-why-outcome",
             Self::Archive => "notice-why-archive",
             Self::Agreement => "notice-why-agreement",
-            Self::Awarded | Self::Certified | Self::Reissued => "notice-why-awarded",
+            Self::Awarded | Self::Certified | Self::Earned | Self::Reissued => "notice-why-awarded",
+            Self::BadgeAsked => "notice-why-badge-asked",
+            Self::BadgeAnswered => "notice-why-badge-answered",
             Self::Posted => "notice-why-posted",
         }
     }
@@ -400,6 +420,35 @@ pub async fn certified(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::R
     directly(tx, vec![member], Kind::Certified, About::Award(award), None).await
 }
 
+/// Who met what a badge takes is told that they have it.
+pub async fn earned(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::Earned, About::Award(award), None).await
+}
+
+/// Those who decide about it are told that somebody asks for a badge.
+pub async fn badge_asked(tx: &mut Tx, request: RowId, by: MemberId) -> anyhow::Result<()> {
+    let reviewers = store::reviewers(tx, request).await?;
+    directly(tx, reviewers, Kind::BadgeAsked, About::Request(request), Some(by)).await
+}
+
+/// Whoever asked for a badge is told that it needs more, or that it was declined.
+pub async fn badge_answered(tx: &mut Tx, request: RowId, member: MemberId, by: MemberId) -> anyhow::Result<()> {
+    directly(tx, vec![member], Kind::BadgeAnswered, About::Request(request), Some(by)).await
+}
+
+/// A member has seen which requests for badges there are.
+pub async fn seen_requests(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
+    if store::see_requests(tx, member).await? > 0 {
+        tx.emit(Event::NoticesChanged(member));
+    }
+    Ok(())
+}
+
+/// Whether a member was told of a request that they have not seen.
+pub async fn are_told_of_requests(conn: &mut Conn, member: MemberId) -> anyhow::Result<bool> {
+    Ok(store::are_told_of_requests(conn, member).await?)
+}
+
 /// Who has a badge whose credential was issued anew is told so.
 pub async fn reissued(tx: &mut Tx, award: RowId, member: MemberId) -> anyhow::Result<()> {
     directly(tx, vec![member], Kind::Reissued, About::Award(award), None).await
@@ -442,6 +491,8 @@ enum About {
     Circle(CircleId),
     Report(RowId),
     Award(RowId),
+    /// A request for a badge.
+    Request(RowId),
     Themselves,
 }
 

@@ -150,7 +150,8 @@ macro_rules! direct {
              left join report r on r.id = t.report
              left join member o on o.id = r.about
              left join award g on g.id = t.award
-             left join achievement h on h.id = g.achievement
+             left join badge_request y on y.id = t.request
+             left join achievement h on h.id = coalesce(g.achievement, y.achievement)
              left join member w on w.id = t.actor
             where t.member = $1
               and case t.kind
@@ -175,6 +176,12 @@ macro_rules! direct {
                   when 'awarded' then g.taken_back_at is null and g.declined_at is null
                   when 'certified' then g.taken_back_at is null
                   when 'reissued' then g.taken_back_at is null and g.declined_at is null
+                  when 'earned' then g.taken_back_at is null and g.declined_at is null
+                  when 'badge-asked' then y.state = 'open' and y.member <> $1
+                       and (exists (select 1 from member q where q.id = $1 and q.role = 'organiser')
+                            or exists (select 1 from membership s where s.circle = h.course and s.member = $1
+                                                                    and s.role = 'instructor'))
+                  when 'badge-answered' then y.state in ('more', 'declined')
                   else r.decided_at is not null end"
         )
     };
@@ -184,13 +191,15 @@ macro_rules! direct {
 /// what was written stands in it.
 macro_rules! direct_columns {
     () => {
-        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report, t.award, 0) end as conversation,
+        "select t.seq, t.kind, case t.kind when 'reported' then 0 else coalesce(t.circle, t.report, t.award, t.request, 0) end as conversation,
                 null as comment, t.at, t.seen_at, coalesce(k.name, h.name, '') as title, coalesce(h.lang, '') as lang,
                 case when t.kind = 'reported' then '/manage/reports/'
                      when t.kind = 'archive' then '/me/archive/'
                      when t.kind = 'agreement' then '/me/agreements/'
                      when t.kind = 'certified' then '/me/certificates/'
                      when t.award is not null then '/me/badges/'
+                     when t.kind = 'badge-asked' then '/badges/requests/' || t.request || '/'
+                     when t.kind = 'badge-answered' then '/badges/' || y.achievement || '/ask'
                      when t.kind <> 'outcome' then
                           case k.kind when 'tribe' then '/tribes/' || k.address || '/'
                                       else '/courses/' || k.address || '/' end
@@ -645,16 +654,17 @@ pub async fn tell_directly(
     actor: Option<MemberId>,
 ) -> sqlx::Result<bool> {
     let now = tx.now;
-    let (circle, report, award) = match about {
-        About::Circle(circle) => (Some(circle), None, None),
-        About::Report(report) => (None, Some(report), None),
-        About::Award(award) => (None, None, Some(award)),
-        About::Themselves => (None, None, None),
+    let (circle, report, award, request) = match about {
+        About::Circle(circle) => (Some(circle), None, None, None),
+        About::Report(report) => (None, Some(report), None, None),
+        About::Award(award) => (None, None, Some(award), None),
+        About::Request(request) => (None, None, None, Some(request)),
+        About::Themselves => (None, None, None, None),
     };
     let told = run!(
         tx,
-        "insert into direct_notice (member, seq, kind, circle, report, actor, at, award)
-         select $1, $2, $3, $4, $5, $6, $7, $8
+        "insert into direct_notice (member, seq, kind, circle, report, actor, at, award, request)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9
           where not exists (select 1 from direct_notice t
                               join wish i on i.circle = t.circle and i.since <= t.at
                                          and i.member = case t.kind when 'asked' then t.actor else t.member end
@@ -668,7 +678,8 @@ pub async fn tell_directly(
         report,
         actor,
         now,
-        award
+        award,
+        request
     )?;
     Ok(told > 0)
 }
@@ -740,17 +751,54 @@ pub async fn see_awards(tx: &mut Tx, member: MemberId) -> sqlx::Result<u64> {
     let now = tx.now;
     run!(
         tx,
-        "update direct_notice set seen_at = $2 where member = $1 and award is not null and seen_at is null",
+        "update direct_notice set seen_at = $2
+          where member = $1 and (award is not null or kind = 'badge-answered') and seen_at is null",
         member,
         now
     )
+}
+
+pub async fn see_requests(tx: &mut Tx, member: MemberId) -> sqlx::Result<u64> {
+    let now = tx.now;
+    run!(
+        tx,
+        "update direct_notice set seen_at = $2 where member = $1 and kind = 'badge-asked' and seen_at is null",
+        member,
+        now
+    )
+}
+
+pub async fn are_told_of_requests(conn: &mut Conn, member: MemberId) -> sqlx::Result<bool> {
+    let found: Option<i64> = value!(
+        conn,
+        "select cast(1 as bigint) from direct_notice
+          where member = $1 and kind = 'badge-asked' and seen_at is null limit 1",
+        member
+    )?;
+    Ok(found.is_some())
+}
+
+/// Those who decide about a request for a badge: organisers, and who leads the course of the badge; not whoever asks.
+pub async fn reviewers(conn: &mut Conn, request: RowId) -> sqlx::Result<Vec<MemberId>> {
+    let rows: Vec<(MemberId,)> = all!(
+        conn,
+        "select m.id from badge_request y
+           join achievement a on a.id = y.achievement
+           join member m on m.id <> y.member and m.confirmed_at is not null and m.removed_at is null
+            and (m.role = 'organiser' or m.id in (select s.member from membership s
+                                                   where s.circle = a.course and s.role = 'instructor'))
+          where y.id = $1 order by m.id",
+        request
+    )?;
+    Ok(rows.into_iter().map(|(member,)| member).collect())
 }
 
 /// Whether a member was told something of a badge and has not seen it.
 pub async fn are_told_of_awards(conn: &mut Conn, member: MemberId) -> sqlx::Result<bool> {
     let found: Option<i64> = value!(
         conn,
-        "select cast(1 as bigint) from direct_notice where member = $1 and award is not null and seen_at is null limit 1",
+        "select cast(1 as bigint) from direct_notice
+          where member = $1 and (award is not null or kind = 'badge-answered') and seen_at is null limit 1",
         member
     )?;
     Ok(found.is_some())

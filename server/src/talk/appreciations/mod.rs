@@ -103,6 +103,9 @@ impl Thanker {
 pub async fn thank(tx: &mut Tx, member: MemberId, thing: Thing) -> anyhow::Result<()> {
     if store::insert(tx, member, thing).await? {
         tx.emit(Event::Appreciated(thing.conversation()));
+        if let Some(writer) = store::writer(tx, thing).await? {
+            tx.emit(Event::Contributed(writer));
+        }
     }
     Ok(())
 }

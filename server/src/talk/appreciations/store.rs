@@ -5,7 +5,7 @@ use crate::{
     all,
     ids::{ConversationId, MemberId},
     kit::db::{Conn, Tx},
-    run,
+    run, value,
 };
 
 pub async fn insert(tx: &mut Tx, member: MemberId, thing: Thing) -> sqlx::Result<bool> {
@@ -21,6 +21,14 @@ pub async fn insert(tx: &mut Tx, member: MemberId, thing: Thing) -> sqlx::Result
         now
     )?;
     Ok(rows > 0)
+}
+
+/// Who wrote what thanks are for, if it was a member.
+pub async fn writer(tx: &mut Tx, thing: Thing) -> sqlx::Result<Option<MemberId>> {
+    match thing {
+        Thing::Subject(id) => value!(tx, "select author from conversation where id = $1", id),
+        Thing::Comment(id, _) => value!(tx, "select writer from comment where id = $1 and writer is not null", id),
+    }
 }
 
 pub async fn delete(tx: &mut Tx, member: MemberId, thing: Thing) -> sqlx::Result<bool> {

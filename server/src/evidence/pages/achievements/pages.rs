@@ -15,9 +15,11 @@ use crate::{
     evidence::{
         achievements::{
             self, Achievement, Award, Draft, Given, Level, NotAwarded, Repeats, drawing,
-            rules::{self, LONGEST_TEXT},
+            rules::{self, LONGEST_TEXT, Requests},
         },
+        badge_requests::{self, Request},
         credentials::{self, Issued},
+        criteria::{self, Names, Rule, words},
     },
     ids::{CircleId, RowId, Timestamp},
     kit::{
@@ -29,8 +31,7 @@ use crate::{
         web::{
             Path, Query,
             forms::{Errors, Field, Typed, cut, field},
-            see_other,
-            uploads::{is_too_large, read},
+            see_other, uploads,
         },
     },
     links::notices,
@@ -47,7 +48,7 @@ use crate::{
 const PAGE: usize = 50;
 
 /// Whether a visitor decides about the badges of a course, or of the community.
-async fn leads(conn: &mut Conn, visitor: &Visitor, course: Option<CircleId>) -> anyhow::Result<bool> {
+pub async fn leads(conn: &mut Conn, visitor: &Visitor, course: Option<CircleId>) -> anyhow::Result<bool> {
     let Some(member) = &visitor.member else { return Ok(false) };
     Ok(match course {
         _ if member.is_organiser() => true,
@@ -57,14 +58,14 @@ async fn leads(conn: &mut Conn, visitor: &Visitor, course: Option<CircleId>) -> 
 }
 
 /// A badge that the visitor decides about.
-async fn led(conn: &mut Conn, visitor: &Visitor, id: RowId) -> Answer<Achievement> {
+pub async fn led(conn: &mut Conn, visitor: &Visitor, id: RowId) -> Answer<Achievement> {
     visitor.signed_in()?;
     let found = achievements::find(conn, id).await?.filter(Achievement::is_badge).ok_or(Failure::NotFound)?;
     if leads(conn, visitor, found.course).await? { Ok(found) } else { Err(Failure::NotFound) }
 }
 
 /// The courses that a member decides about: number, title and language.
-async fn courses_of(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<(CircleId, String, Lang)>> {
+pub async fn courses_of(conn: &mut Conn, member: &Member) -> anyhow::Result<Vec<(CircleId, String, Lang)>> {
     let all = courses::list(conn, Some(member)).await?;
     let led = all.into_iter().filter(|listed| member.is_organiser() || listed.part() == Some(Part::Instructor));
     Ok(led.map(|listed| (listed.course.id, listed.course.title.clone(), listed.course.language())).collect())
@@ -77,6 +78,8 @@ struct ListPage {
     /// By course, that of the community first.
     groups: Vec<Vec<Achievement>>,
     may_begin: bool,
+    /// How many requests wait for the reader.
+    waiting: i64,
 }
 
 /// `GET /badges/`: what there is to achieve.
@@ -88,8 +91,12 @@ pub async fn list(State(app): State<Arc<App>>, visitor: Visitor) -> Answer {
         None => false,
     };
     let groups = rules::grouped(all, |one| one.course);
+    let waiting = match &visitor.member {
+        Some(member) if may_begin => badge_requests::count(&mut conn, member).await?,
+        _ => 0,
+    };
     let p = Page::new(&mut conn, &visitor, visitor.words.say("badges")).await?;
-    site::show(&ListPage { p, groups, may_begin })
+    site::show(&ListPage { p, groups, may_begin, waiting })
 }
 
 /// A badge as it is typed.
@@ -103,6 +110,8 @@ pub struct BadgeForm {
     repeats: String,
     /// The course it belongs to; empty: the community.
     course: String,
+    /// `1`: members may ask for it.
+    requests: String,
     /// The version the form was filled with.
     seen: String,
 }
@@ -116,6 +125,7 @@ impl BadgeForm {
             level: badge.level().word().into(),
             repeats: badge.repeats().word().into(),
             course: String::new(),
+            requests: badge.requests_from.map_or("", |_| "1").into(),
             seen: badge.edited_at.0.to_string(),
         }
     }
@@ -131,6 +141,7 @@ impl BadgeForm {
             name,
             description: stored(&self.description),
             criteria: stored(&self.criteria),
+            requests: if self.requests == "1" { Requests::Taken } else { Requests::None },
         };
         for (field, key) in draft.wrong() {
             errors.add(field, key);
@@ -300,6 +311,8 @@ struct BadgePage {
     done: Option<&'static str>,
     /// Who gave it before, if it is there.
     there: Option<String>,
+    /// What it takes to get it by itself, if it has a rule; and what single things in that are called.
+    rule: Option<(Rule, Names)>,
 }
 
 const AWARD_FIELDS: [Field; 5] = [
@@ -339,7 +352,16 @@ impl BadgePage {
             "picture" => Some("badge-done-picture"),
             "awarded" => Some("badge-done-awarded"),
             "taken-back" => Some("badge-done-taken-back"),
+            "rule" => Some("badge-done-rule"),
+            "rule-ended" => Some("badge-done-rule-ended"),
             _ => None,
+        };
+        let rule = match criteria::of(&mut conn, id).await? {
+            Some(set) => {
+                let names = criteria::names(&mut conn, visitor.id(), &set.rule).await?;
+                Some((set.rule, names))
+            }
+            None => None,
         };
         let p = Page::new(&mut conn, visitor, badge.name.clone()).await?;
         let p = if badge.is_public() { p } else { p.private() };
@@ -355,6 +377,7 @@ impl BadgePage {
             is_later_page: before.is_some(),
             done,
             there: None,
+            rule,
         })
     }
 
@@ -371,6 +394,27 @@ impl BadgePage {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates have only references")]
     fn is_course(&self, course: &CircleId) -> bool {
         self.f.course == course.to_string()
+    }
+
+    /// The conditions of its rule, in words.
+    fn conditions(&self) -> Vec<String> {
+        let of = |(rule, names): &(Rule, Names)| words::lines(&self.p.t, rule, names);
+        self.rule.as_ref().map(of).unwrap_or_default()
+    }
+
+    /// How many of them it takes.
+    fn need(&self) -> String {
+        self.rule.as_ref().map(|(rule, _)| words::need(&self.p.t, rule)).unwrap_or_default()
+    }
+
+    /// Where what somebody did counts.
+    fn counts_where(&self) -> Option<String> {
+        words::place(&self.badge).map(|key| self.p.t.say(key))
+    }
+
+    /// Whether the reader may ask for it.
+    fn may_be_asked(&self) -> bool {
+        self.p.viewer.is_some() && self.badge.in_use_at.is_some() && self.badge.requests_from.is_some()
     }
 
     /// Whether every award says in which course.
@@ -512,25 +556,12 @@ pub async fn picture(
 }
 
 /// The name of the picture that came with a form, none if it is to be drawn, or what is wrong with it.
-async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
-    let mut bytes = None;
-    loop {
-        let part = match upload.next_field().await {
-            Ok(Some(part)) => part,
-            Ok(None) => break,
-            Err(error) if is_too_large(&error) => return Ok(Err("picture-too-large")),
-            Err(_) => return Err(Failure::Bad("error-bad")),
-        };
-        match part.name().unwrap_or_default().to_owned().as_str() {
-            "picture" => match read(part, app.settings.upload_bytes).await? {
-                Some(read) => bytes = Some(read),
-                None => return Ok(Err("picture-too-large")),
-            },
-            "do" if read(part, 100).await?.as_deref() == Some(b"remove") => return Ok(Ok(None)),
-            _ => {}
-        }
-    }
-    let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
+async fn take_picture(app: &App, upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
+    let bytes = match uploads::picture(upload, app.settings.upload_bytes).await? {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(Ok(None)),
+        Err(key) => return Ok(Err(key)),
+    };
     match run_blocking(&app.image_permits, move || picture::medal(&bytes)).await? {
         Ok(bytes) => Ok(Ok(Some(kept_files::keep_bytes(app, bytes).await?))),
         Err(no) => Ok(Err(picture::key(no))),
@@ -654,6 +685,8 @@ struct OwnPage {
     /// Whether any are issued here.
     issues: bool,
     email: Option<String>,
+    /// What they asked for, the latest first.
+    requests: Vec<Request>,
     done: Option<&'static str>,
 }
 
@@ -692,12 +725,15 @@ pub async fn own(State(app): State<Arc<App>>, visitor: Visitor, Query(asked): Qu
         "decline" => Some("badge-done-declined"),
         "accept" => Some("badge-done-accepted"),
         "renew" => Some("badge-done-renewed"),
+        "asked" => Some("request-done-asked"),
+        "withdrawn" => Some("request-done-withdrawn"),
         _ => None,
     };
     let p = Page::new(&mut conn, &visitor, visitor.words.say("badges-own")).await?.private();
     let issued = credentials::of_member(&mut conn, member).await?;
     let issues = credentials::did_of(&app.settings.base_url).is_some();
-    site::unstored(site::show(&OwnPage { p, groups, issued, issues, email, done }))
+    let requests = badge_requests::of_member(&mut conn, member).await?;
+    site::unstored(site::show(&OwnPage { p, groups, issued, issues, email, requests, done }))
 }
 
 /// `POST /me/badges/{id}`: shows, hides, declines or accepts an award of one's own.

@@ -20,8 +20,7 @@ use crate::{
         web::{
             Path, Query,
             forms::{Errors, Field, Typed, field},
-            see_other,
-            uploads::{is_too_large, read},
+            see_other, uploads,
         },
     },
     people::{
@@ -289,25 +288,12 @@ pub async fn picture(State(app): State<Arc<App>>, visitor: Visitor, upload: Mult
 }
 
 /// The name of the picture that came with a form, none if it is to be removed, or what is wrong with it.
-async fn take_picture(app: &App, mut upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
-    let mut bytes = None;
-    loop {
-        let part = match upload.next_field().await {
-            Ok(Some(part)) => part,
-            Ok(None) => break,
-            Err(error) if is_too_large(&error) => return Ok(Err("picture-too-large")),
-            Err(_) => return Err(Failure::Bad("error-bad")),
-        };
-        match part.name().unwrap_or_default().to_owned().as_str() {
-            "picture" => match read(part, app.settings.upload_bytes).await? {
-                Some(read) => bytes = Some(read),
-                None => return Ok(Err("picture-too-large")),
-            },
-            "do" if read(part, 100).await?.as_deref() == Some(b"remove") => return Ok(Ok(None)),
-            _ => {}
-        }
-    }
-    let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else { return Ok(Err("field-required")) };
+async fn take_picture(app: &App, upload: Multipart) -> Answer<Result<Option<String>, &'static str>> {
+    let bytes = match uploads::picture(upload, app.settings.upload_bytes).await? {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(Ok(None)),
+        Err(key) => return Ok(Err(key)),
+    };
     match run_blocking(&app.image_permits, move || picture::portrait(&bytes)).await? {
         Ok((bytes, ending)) => Ok(Ok(Some(app.files.keep(bytes, ending).await?))),
         Err(no) => Ok(Err(picture::key(no))),
