@@ -3,7 +3,7 @@
 use super::Loading;
 use crate::{
     evidence::{
-        achievements::{self, Given, Level, Repeats},
+        achievements::{self, Given, Level, Repeats, rules::Requests},
         agreements::{self, Confirmed, Said, rules::Support},
         log::{self, Kind, Whose},
     },
@@ -103,6 +103,7 @@ struct Badge {
     takes: &'static str,
     level: Level,
     repeats: Repeats,
+    requests: Requests,
     holders: &'static [(&'static str, &'static str, i64)],
 }
 
@@ -113,6 +114,7 @@ const BADGES: [Badge; 2] = [
         takes: "Answers to five people who had asked nothing before, each within two days.",
         level: Level::Checkpoint,
         repeats: Repeats::Person,
+        requests: Requests::None,
         holders: &[
             (LEARNER, "The first week: Salma, Kenji, Priya, Mateus and Joy.", 41),
             ("hana", "The porters' questions in week three.", 30),
@@ -124,6 +126,7 @@ const BADGES: [Badge; 2] = [
         takes: "The page, and a line from somebody who worked from it.",
         level: Level::Master,
         repeats: Repeats::Time,
+        requests: Requests::Taken,
         holders: &[(LEARNER, "The wrong tube. Odette: \"I had it open beside me at two in the morning.\"", 12)],
     },
 ];
@@ -207,6 +210,7 @@ async fn award(tx: &mut Tx, loading: &Loading, now: Timestamp) -> anyhow::Result
         let draft = achievements::Draft {
             level: badge.level,
             repeats: badge.repeats,
+            requests: badge.requests,
             name: badge.name.into(),
             description: badge.about.into(),
             criteria: badge.takes.into(),
