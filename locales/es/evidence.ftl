@@ -834,7 +834,7 @@ bodies-none = Aún no has elegido ninguno. Elige aquel al que rindes cuentas; la
 bodies-offered = Para elegir
 bodies-none-offered = No hay ninguno para elegir. La organización puede añadir el tuyo.
 bodies-offered-text = Si falta el tuyo, o no está al día, avisa a la organización. Lo que cuenta lo decide el organismo.
-bodies-manage-lede = Lo que cada miembro puede elegir junto a su diario de aprendizaje. Los que vienen con el programa son un comienzo: compruébalos con los organismos, porque las reglas cambian. Una vez que guardas uno es vuestro, y ninguna actualización lo cambia.
+bodies-manage-lede = Lo que cada miembro puede elegir junto a su diario de aprendizaje. Los que vienen con el programa son un comienzo: compruébalos con los organismos, porque las reglas cambian. Una vez guardado, uno es de la organización, y ninguna actualización lo cambia.
 body-pick = Elegir
 body-note = Qué pide
 body-note-hint = Con palabras propias, para los miembros. Lo leen antes de elegir.
@@ -846,7 +846,7 @@ body-retired = no se ofrece
 body-retired-text = Aquí ya no se ofrece. Quien lo eligió lo conserva.
 body-too-many = Has elegido 20 organismos. Deja primero alguno.
 body-behind = propuesta cambiada desde entonces
-body-behind-text = La propuesta ha cambiado desde que la hicisteis vuestra. Una copia de la propuesta muestra cómo.
+body-behind-text = La propuesta ha cambiado desde que la organización la hizo suya. Una copia de la propuesta muestra cómo.
 body-picks = { $count ->
     [one] Lo ha elegido un miembro
    *[other] Lo han elegido { $number } miembros
@@ -897,7 +897,7 @@ body-between = de { $least } a { $most }
 body-least-of = al menos { $least }
 body-most-of = como mucho { $most }
 body-asked-is = se pide: { $asked }
-body-missing = faltan { $amount }
+body-missing = pendiente: { $amount }
 body-over = { $amount } más de lo pedido
 body-enough = suficiente
 body-of-all = { $there } de { $all }
@@ -1053,7 +1053,7 @@ body-verification-usual =
     Dirección:
     Fecha y firma:
 body-back-to-default = Volver a la propuesta
-body-back-to-default-text = Lo que cambiasteis aquí se pierde para siempre, y vuelve a seguir al programa.
+body-back-to-default-text = Lo que se cambió aquí se pierde para siempre, y vuelve a seguir al programa.
 body-number-wrong = Escribe un número entero que sea posible aquí.
 body-amount-wrong = Escribe un número de hasta 99 999, como 20 o 7,5.
 body-lines-wrong = Una línea no está como debe: nombre; al menos; como mucho; lo que le corresponde por sí mismo.
