@@ -299,6 +299,7 @@ pub fn paper(kind: Kind, name: &str, facts: &Facts, (address, author): (&str, &s
         }
     }
     if !facts.approval.is_empty() {
+        blocks.push(Block::Room(8.0));
         blocks.push(body(facts.approval.clone()));
     }
     if !facts.signatory.is_empty() {

@@ -453,6 +453,20 @@ async fn a_paper_is_revoked_with_a_reason_and_its_credential_with_it() {
 }
 
 #[tokio::test]
+async fn nobody_signs_their_own_certificate() {
+    let mut begun = Begun::of("bram", &[("awarding", "signed")], Lang::En).await;
+    begun.hand_in().await;
+    let bram = begun.bram.id;
+    let (_, mut olga) = begun.site.member_as("olga", Role::Organiser).await;
+    let olgas = members::by_handle(&mut begun.site.app.db.read().await.unwrap(), "olga").await.unwrap().unwrap();
+    put(&begun.site, &begun.course, olgas.id, Part::Member).await;
+    let sign = format!("{}sign", begun.manage());
+    assert_eq!(olga.post(&sign, &[("who", &*olgas.id.to_string())]).await.status, 400);
+    assert_eq!(olga.post(&sign, &[("who", "all")]).await.status, 303);
+    assert_eq!((begun.papers().await.len(), bram != olgas.id), (1, true));
+}
+
+#[tokio::test]
 async fn what_a_course_certifies_is_no_badge_that_somebody_edits_or_gives() {
     let mut begun = Begun::new().await;
     begun.certified().await;

@@ -329,11 +329,12 @@ pub async fn sign(
     let by = visitor.signed_in()?.id;
     let page = ManagePage::new(&app, &visitor, &address, &ManageQuery::default()).await?;
     app.limits.presses.take(&by.0)?;
-    let whose: Vec<MemberId> = match form.who.as_str() {
-        // Nobody signs their own.
-        "all" => page.waiting.iter().map(|person| person.member).filter(|member| *member != by).collect(),
+    let mut whose: Vec<MemberId> = match form.who.as_str() {
+        "all" => page.waiting.iter().map(|person| person.member).collect(),
         one => one.parse().map(|one| vec![MemberId(one)]).unwrap_or_default(),
     };
+    // Nobody signs their own.
+    whose.retain(|member| *member != by);
     if whose.is_empty() {
         return Err(Failure::Bad("field-choose"));
     }
