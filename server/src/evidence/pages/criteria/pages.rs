@@ -168,14 +168,8 @@ struct Choice {
     what: What,
     /// The number of the one thing it is about.
     thing: Option<i64>,
-    /// What that is called.
+    /// How it reads.
     name: String,
-}
-
-impl Choice {
-    fn of_one(what: What, thing: i64, name: String) -> Self {
-        Self { value: choice(what, thing), what, thing: Some(thing), name }
-    }
 }
 
 /// A condition as it stands in the form.
@@ -299,16 +293,22 @@ async fn choices(conn: &mut Conn, visitor: &Visitor, badge: &Achievement) -> any
         thing: None,
         name: visitor.words.say(what.choice_key()),
     });
+    let of_one = |what: What, thing: i64, name: &str| Choice {
+        value: choice(what, thing),
+        what,
+        thing: Some(thing),
+        name: visitor.words.with(what.key(), "name", name),
+    };
     let mut all: Vec<Choice> = counted.collect();
     if let Some(course) = badge.course {
         let assignments = assignments::all(conn, course).await?;
         for what in [What::HandedInThis, What::ReviewedThis] {
-            all.extend(assignments.iter().map(|it| Choice::of_one(what, it.id.0, it.title.clone())));
+            all.extend(assignments.iter().map(|it| of_one(what, it.id.0, &it.title)));
         }
     }
     let others = achievements::list(conn, visitor.member.as_deref()).await?;
     let others = others.into_iter().filter(|other| other.id != badge.id && other.in_use_at.is_some());
-    all.extend(others.map(|other| Choice::of_one(What::Holds, other.id.0, other.name)));
+    all.extend(others.map(|other| of_one(What::Holds, other.id.0, &other.name)));
     Ok(all)
 }
 
