@@ -282,7 +282,9 @@ impl WordRange {
 
     /// How so many words stand to it.
     pub fn fit(self, words: i64) -> Fit {
-        if self.least.is_some_and(|least| words < least) {
+        // Where something is asked, nothing is too little.
+        let is_empty = words == 0 && self.is_any();
+        if is_empty || self.least.is_some_and(|least| words < least) {
             Fit::Short
         } else if self.most.is_some_and(|most| words > most) {
             Fit::Long
@@ -851,6 +853,8 @@ mod tests {
         assert_eq!(words(""), 0);
         let range = WordRange { least: Some(100), most: Some(150) };
         assert_eq!([99, 100, 150, 151].map(|words| range.fit(words)), [Fit::Short, Fit::Good, Fit::Good, Fit::Long]);
+        let at_most = WordRange { least: None, most: Some(250) };
+        assert_eq!([0, 1].map(|words| at_most.fit(words)), [Fit::Short, Fit::Good]);
     }
 
     #[test]
