@@ -338,3 +338,22 @@ pub fn only(name: &str, now: Timestamp) -> Paper {
         attachments: vec![],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_of_the_folder_come_after_those_that_are_always_there_and_what_is_none_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let drawn = |name: &str| paper::write(&only(name, Timestamp(0)), &fonts(folder.path()).unwrap());
+        let before = drawn("Ζωή").unwrap();
+        assert_eq!(drawn("王"), Err(paper::Unwritten::NoGlyph("王".into())));
+        fs::write(folder.path().join("broken.otf"), "no font").unwrap();
+        fs::write(folder.path().join("again.TTF"), FONTS[0]).unwrap();
+        fs::write(folder.path().join("notes.txt"), "Not a font at all").unwrap();
+        assert_eq!(listing(folder.path()).len(), 2);
+        assert!(drawn("Ζωή").unwrap() == before);
+        assert!(fonts(&folder.path().join("nowhere")).is_ok());
+    }
+}
