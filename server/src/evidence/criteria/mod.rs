@@ -7,17 +7,17 @@ pub mod rules;
 mod store;
 pub mod words;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use self::rules::{Badge, Due, Had};
 pub use self::rules::{Clause, Facts, Rule, Scope, Step, What};
 use crate::{
-    events::Event,
+    events::{Event, Job, Lane},
     evidence::achievements::{self, Achievement, Earned, Repeats},
     ids::{CircleId, MemberId, RowId, Timestamp},
     kit::{
         app::App,
-        db::{Conn, Tx},
+        db::{Conn, Tx, queue},
         i18n::{Lang, Locale, time_zone},
     },
     people::{audit, members::Member},
@@ -119,18 +119,28 @@ fn shape(badge: &Achievement) -> Badge {
     Badge { course: badge.course.map(|course| course.0), repeats: badge.repeats() }
 }
 
-/// Gives a member what they have met.
+/// Gives a member what they have met, and all others who wait for the same: who writes much leaves many jobs.
 pub async fn award_to(app: &App, member: MemberId) -> anyhow::Result<()> {
     let mut conn = app.db.read().await?;
-    let rules = in_use(&mut conn).await?;
-    if rules.is_empty() {
-        return Ok(());
+    let (mut jobs, mut members) = (vec![], BTreeSet::from([member.0]));
+    for (id, job) in queue::due(&mut conn, Lane::Later, app.now(), AT_ONCE).await? {
+        if let Job::AwardTo(member) = job {
+            jobs.push(id);
+            members.insert(member.0);
+        }
     }
-    let found = look(&mut conn, &rules, MemberId(member.0 - 1), 1).await?;
+    let rules = in_use(&mut conn).await?;
     drop(conn);
-    let due = found.map(|(_, due)| due).unwrap_or_default();
-    let own = due.into_iter().filter(|(whose, ..)| *whose == member).collect();
-    award(app, &rules, own).await
+    if rules.is_empty() {
+        members.clear();
+    }
+    for member in members.into_iter().map(MemberId) {
+        let found = look(&mut app.db.read().await?, &rules, MemberId(member.0 - 1), 1).await?;
+        let due = found.map(|(_, due)| due).unwrap_or_default();
+        let own = due.into_iter().filter(|(whose, ..)| *whose == member).collect();
+        award(app, &rules, own).await?;
+    }
+    app.db.always(async |tx| queue::done_with(tx, &jobs).await).await
 }
 
 /// Gives everybody what they have met and do not have.
