@@ -4,5 +4,6 @@ pub mod achievements;
 pub mod agreements;
 pub mod credentials;
 pub mod log;
+pub mod dossiers;
 
 pub mod pages;

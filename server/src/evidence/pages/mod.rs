@@ -4,3 +4,4 @@ pub mod achievements;
 pub mod agreements;
 pub mod credentials;
 pub mod log;
+pub mod dossiers;

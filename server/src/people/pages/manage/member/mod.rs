@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{
     course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
-    evidence::{achievements, agreements, credentials, log},
+    evidence::{achievements, agreements, credentials, dossiers, log},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
@@ -130,6 +130,7 @@ pub async fn end(
             shelves::forget_member(tx, member.id).await?;
             log::forget_member(tx, member.id).await?;
             agreements::forget_member(tx, member.id).await?;
+            dossiers::forget_member(tx, member.id).await?;
             credentials::forget_member(tx, member.id).await?;
             achievements::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;
