@@ -1065,3 +1065,183 @@ body-both-or-none = Bitte beides eingeben, Monate und wie viel, oder keins von b
 body-carry-of-wrong = Das steht in keiner Zeile der ersten Liste.
 body-line-too-long = Höchstens 200 Zeichen.
 body-text-too-long = Höchstens 4.000 Zeichen.
+## Dossiers: was man von seinem Lernen zeigt
+dossiers = Dossiers
+dossiers-lede = Was du von deinem Lernen zeigen willst, und wem du willst. Niemand sieht etwas davon, bis du jemandem einen Link gibst.
+dossiers-none = Hier ist noch nichts.
+dossiers-none-how = Wähle einen Zeitraum; was du darin getan hast, wird aufgeführt, und du suchst daraus aus. Namen und Worte anderer werden ersetzt, bevor es jemand sieht. Private Nachrichten stehen nie darin.
+dossiers-full = Mehr Dossiers lassen sich nicht aufbewahren. Bitte entferne erst eines.
+dossier-new = Neues Dossier
+dossier-new-lede = Für ein Jahresgespräch, einen Berufsverband oder für dich selbst. Alles hier kannst du später ändern.
+dossier-begin = Anlegen
+dossier-title = Titel
+dossier-title-hint = Wem du es zeigst, liest das zuerst.
+dossier-from = Von
+dossier-until = Bis
+dossier-until-hint = Speichere, wenn du den Zeitraum geändert hast; dann wird aufgeführt, was du darin getan hast.
+dossier-until-wrong = Der letzte Tag kommt nach dem ersten.
+dossier-period-too-long = Ein Dossier umfasst höchstens zehn Jahre.
+dossier-line-too-long = Bitte höchstens 200 Zeichen.
+dossier-text-too-long = Bitte höchstens 10.000 Zeichen.
+dossier-lang = Sprache
+dossier-lang-hint = Die, in der du den Rückblick schreibst.
+dossier-private = Das siehst nur du. Was du teilst, ist eine Ausgabe davon; sie bleibt, wie sie ist, was du hier auch änderst.
+dossier-done-saved = Gespeichert.
+dossier-done-gone = Das Dossier ist entfernt.
+dossier-done-edition-gone = Die Ausgabe ist entfernt, und mit ihr der Link.
+dossier-reflection = Rückblick
+dossier-reflection-hint = Was du gelernt hast, was daraus wurde, was als Nächstes kommt: Viele lesen nur das.
+dossier-items = Was darin steht
+dossier-items-text = Aus dem, was du in diesem Zeitraum getan hast. Dein Lerntagebuch gehört dir; gezeigt wird nur, was du hier auswählst, mit allem, was du dazu geschrieben hast.
+dossier-items-none = In diesem Zeitraum hast du hier nichts getan.
+dossier-chosen-of = ({ $chosen } von { $all })
+dossier-choose-all = Alle auswählen
+dossier-choose-none = Keine auswählen
+dossier-go-on = Fürs Teilen durchsehen
+dossier-go-on-hint = Es wird gespeichert. Geteilt wird noch nichts: Als Nächstes siehst du, wessen Namen und Worte darin stehen.
+dossier-remove = Dossier entfernen
+dossier-remove-text = Es geht für immer, mit allen Ausgaben, ihren Links und allem, was unterschrieben wurde.
+dossier-courses = Kurse
+dossier-badges = Abzeichen
+dossier-agreements = Zugesagte Arbeitszeit
+dossier-entries = Lerntagebuch
+dossier-posts = Beiträge
+dossier-comments = Kommentare
+dossier-reviews = Rückmeldungen zu Arbeiten anderer
+dossier-count-courses = { $count ->
+    [one] ein Kurs
+   *[other] { $number } Kurse
+}
+dossier-count-badges = { $count ->
+    [one] ein Abzeichen
+   *[other] { $number } Abzeichen
+}
+dossier-count-agreements = { $count ->
+    [one] eine Zusage
+   *[other] { $number } Zusagen
+}
+dossier-count-entries = { $count ->
+    [one] ein Eintrag im Lerntagebuch
+   *[other] { $number } Einträge im Lerntagebuch
+}
+dossier-count-posts = { $count ->
+    [one] ein Beitrag
+   *[other] { $number } Beiträge
+}
+dossier-count-comments = { $count ->
+    [one] ein Kommentar
+   *[other] { $number } Kommentare
+}
+dossier-count-reviews = { $count ->
+    [one] eine Rückmeldung zur Arbeit anderer
+   *[other] { $number } Rückmeldungen zu Arbeiten anderer
+}
+dossier-a-comment = Ein Kommentar
+dossier-untitled = Ohne Titel
+
+# Andere darin
+dossier-share = Andere in deinem Dossier
+dossier-share-lede = Sie haben sich nicht ausgesucht, von deinen Vorgesetzten gelesen zu werden. Was hier angekreuzt ist, wird beim Weitergehen ersetzt; dein eigener Name bleibt.
+dossier-holds = In diesem Dossier:
+dossier-nobody = Es wurden keine Namen und keine Zitate gefunden.
+dossier-names = Namen
+dossier-quotations = Was andere geschrieben haben
+dossier-times = { $count ->
+    [one] einmal
+   *[other] { $number }-mal
+}
+dossier-more = Weitere Namen, die ersetzt werden sollen
+dossier-more-hint = Einer in jeder Zeile: aus deinem Team zum Beispiel, wer nicht hier ist.
+dossier-look-again = Noch einmal nachsehen
+dossier-replace = Angekreuztes ersetzen
+dossier-make = Ausgabe erstellen
+dossier-make-hint = Damit entsteht eine Ausgabe. Bevor du einen Link erzeugst, siehst du sie ganz so, wie andere sie lesen.
+dossier-changed-meanwhile = Seit diese Seite geöffnet wurde, hat sich in dem Dossier etwas geändert. Bitte sieh es noch einmal an.
+dossier-empty = Noch steht nichts darin. Wähle erst etwas aus, oder schreib einen Rückblick.
+dossier-too-large = Das ist zu viel für ein Dossier. Bitte wähle weniger aus oder einen kürzeren Zeitraum.
+dossier-editions-full = Mehr Ausgaben lassen sich von diesem Dossier nicht aufbewahren. Bitte entferne erst eine.
+dossier-a-participant = [jemand aus dem Kreis]
+dossier-a-guide = [die Begleitung]
+dossier-an-organiser = [jemand aus der Organisation]
+dossier-words-of-a-participant = [Worte von jemand anderem]
+
+# Ausgaben
+dossier-editions = Ausgaben
+dossier-editions-text = Eine Ausgabe ändert sich nie. Änderst du das Dossier, erstelle eine neue und gib deren Link weiter.
+dossier-edition-of = Ausgabe vom { $date }
+dossier-no-link = Niemand hat einen Link
+dossier-open = Wer den Link hat, kann sie bis { $date } lesen
+dossier-back = Zurück zum Dossier
+dossier-link-text = Wer ihn hat, liest, was unten steht, und sonst nichts. Ein Konto ist nicht nötig. Dass jemand ihn geöffnet hat, wird nirgends festgehalten.
+dossier-until-password = Er gilt bis { $date }, mit dem Passwort, das du gesetzt hast.
+dossier-password = Passwort
+dossier-password-hint = Mindestens zehn Zeichen. Schick es auf einem anderen Weg als den Link.
+dossier-papers = Zum Mitnehmen
+dossier-jsonld = Für andere Programme herunterladen (JSON-LD)
+dossier-papers-text = Wer so eine Datei hat, kann erfahren, ob sie echt und unverändert ist, und sonst nichts, solange du diese Ausgabe behältst.
+dossier-remove-edition = Diese Ausgabe entfernen
+dossier-remove-edition-text = Mit ihr gehen der Link und alles, was unterschrieben wurde. Dateien, die weitergegeben wurden, lassen sich dann nicht mehr prüfen.
+dossier-as-read = Wie andere sie lesen
+dossier-by = { $name } · { $community }
+
+# Was andere lesen
+dossier-held-lede = Auf dieser Seite steht alles, was geteilt wird. Dass sie geöffnet wurde, erfährt niemand.
+dossier-link-gone = Dieser Link führt nirgendwohin mehr: Er ist abgelaufen oder wurde zurückgenommen. Einen neuen gibt es dort, wo er herkam.
+dossier-locked = Passwort nötig
+dossier-locked-lede = Das Passwort kommt von dort, woher der Link kam.
+dossier-unlock = Öffnen
+dossier-password-wrong = Das ist nicht das Passwort.
+dossier-period = Zeitraum
+dossier-time = Aufgewendete Zeit
+dossier-in-all = Insgesamt
+dossier-done = Was getan wurde
+dossier-verify = Prüfen
+dossier-in-full = Im Einzelnen
+dossier-where = Hier zu lesen
+dossier-made-on = Erstellt am { $date }, seitdem unverändert.
+dossier-check-file = Eine Datei prüfen
+
+# Bestätigungen
+attestations = Bestätigungen
+attestations-text = Jemand unterschreibt, diese Ausgabe gesehen zu haben, und dass sie nach bestem Wissen stimmt. Dafür gibt es einen eigenen Link, der einen Monat gilt; unterschrieben wird mit Namen und einer Adresse, die bestätigt ist. Es gilt nur für diese Ausgabe.
+attestations-full = Zu dieser Ausgabe sind genug Leute gefragt.
+attestation-link = Link für die Bestätigung
+attestation-role = Als
+attestation-manager = Führungskraft
+attestation-confirmer = Bestätigende Person
+attestation-peer = Person aus dem Kollegium
+attestation-partner = Person, mit der reflektiert wurde
+attestation-assessor = Prüfende Person
+attestation-to-name = Wen du bittest
+attestation-ask = Link erzeugen
+attestation-somebody = Jemand
+attestation-signed = Bestätigt von
+attestation-signed-on = { $date }, bestätigt über { $email }
+attestation-means = Eine Bestätigung besagt, dass diese Aufzeichnung gesehen wurde und, soweit die unterschreibende Person weiß, stimmt.
+attestation-lede = { $name } bittet darum, diese Aufzeichnung zu bestätigen. Rolle: { $role }. Ein Konto ist nicht nötig; dass die Seite geöffnet wurde, erfährt niemand.
+attestation-sign = Diese Aufzeichnung bestätigen
+attestation-position = Funktion
+attestation-email-hint = Dorthin geht ein Code. Die Adresse steht neben dem Namen, wo alle sie sehen, die die Aufzeichnung lesen.
+attestation-go-on = Weiter
+attestation-privacy = { $name } und alle, die diese Aufzeichnung lesen, sehen Name, Funktion, Adresse und Anmerkung.
+attestation-code-text = An { $email } ging ein Code. Die Unterschrift zählt, sobald er hier eingegeben ist.
+attestation-confirm = Unterschreiben
+attestation-code-again = Etwas ändern
+attestation-code-over = Dieser Code gilt nicht mehr: Er ist zu alt oder wurde zu oft vertippt. Bitte noch einmal unterschreiben.
+attestation-done = Unterschrieben
+attestation-done-text = Vielen Dank. Die Unterschrift steht in dieser Ausgabe und in keiner anderen.
+letter-attestation-code = Das ist der Code für die Unterschrift unter die Aufzeichnung von { $name }:
+letter-attestation-code-subject = { $community }: der Code für die Unterschrift
+letter-attestation-code-after = Er gilt eine halbe Stunde. Wurde nichts unterschrieben, hat jemand anderes diese Adresse eingegeben; ohne den Code geschieht nichts.
+letter-attestation-signed = { $name } hat „{ $title }“ bestätigt.
+letter-attestation-subject = Bestätigt: { $title }
+
+# Eine Datei prüfen
+genuine = Ist sie echt?
+genuine-lede = Eine Aufzeichnung mit diesem Code wurde hier erstellt. Hier zeigt sich, ob eine Datei davon noch so ist, wie sie herausgegeben wurde. Sonst wird nichts gezeigt, und die Datei wird nicht aufbewahrt.
+genuine-file = Datei
+genuine-file-hint = Die Datei selbst; ein Ausdruck oder Scan lässt sich nicht vergleichen.
+genuine-look = Prüfen
+genuine-yes = Echt und unverändert.
+genuine-earlier = Echt und unverändert. Es gibt eine spätere Fassung mit mehr Unterschriften.
+genuine-no = Diese Datei wurde hier nicht mit diesem Code herausgegeben, oder sie wurde verändert.

@@ -1065,3 +1065,183 @@ body-both-or-none = Enter both, months and how much, or neither.
 body-carry-of-wrong = It stands in no line of the first list.
 body-line-too-long = At most 200 characters.
 body-text-too-long = At most 4,000 characters.
+## Dossiers: what one shows of one's learning
+dossiers = Dossiers
+dossiers-lede = What you want to show of your learning, to whom you want. Nobody sees anything of it until you give them a link.
+dossiers-none = There is nothing here yet.
+dossiers-none-how = Choose a period; what you did in it is listed, and you pick from it. Other people’s names and words are replaced before anybody sees it. Private messages are never in it.
+dossiers-full = You have as many dossiers as can be kept. Please remove one first.
+dossier-new = New dossier
+dossier-new-lede = For an appraisal, a professional body, or yourself. You can change all of this later.
+dossier-begin = Begin
+dossier-title = Title
+dossier-title-hint = Whoever you show it to reads this first.
+dossier-from = From
+dossier-until = Until
+dossier-until-hint = Save after changing the period, and what you did in it is listed.
+dossier-until-wrong = The last day comes after the first.
+dossier-period-too-long = A dossier covers at most ten years.
+dossier-line-too-long = No more than 200 characters, please.
+dossier-text-too-long = No more than 10,000 characters, please.
+dossier-lang = Language
+dossier-lang-hint = The one you write the reflection in.
+dossier-private = Only you see this. What you share is an edition of it, which stays as it is whatever you change here.
+dossier-done-saved = Saved.
+dossier-done-gone = The dossier has been removed.
+dossier-done-edition-gone = The edition has been removed, and its link with it.
+dossier-reflection = Reflection
+dossier-reflection-hint = What you learned, what came of it, what is next: many readers read this and nothing else.
+dossier-items = What stands in it
+dossier-items-text = Of what you did in this period. Your learning log is private; only entries you choose here are shown, with all you wrote in them.
+dossier-items-none = Nothing you did here falls into this period.
+dossier-chosen-of = ({ $chosen } of { $all })
+dossier-choose-all = Choose all
+dossier-choose-none = Choose none
+dossier-go-on = Check it for sharing
+dossier-go-on-hint = It is saved. Nothing is shared yet: next you see whose names and words stand in it.
+dossier-remove = Remove the dossier
+dossier-remove-text = It goes with all its editions, their links and what was signed, for good.
+dossier-courses = Courses
+dossier-badges = Badges
+dossier-agreements = Agreed work time
+dossier-entries = Learning log
+dossier-posts = Posts
+dossier-comments = Comments
+dossier-reviews = Reviews of others’ work
+dossier-count-courses = { $count ->
+    [one] one course
+   *[other] { $number } courses
+}
+dossier-count-badges = { $count ->
+    [one] one badge
+   *[other] { $number } badges
+}
+dossier-count-agreements = { $count ->
+    [one] one agreement
+   *[other] { $number } agreements
+}
+dossier-count-entries = { $count ->
+    [one] one entry in the learning log
+   *[other] { $number } entries in the learning log
+}
+dossier-count-posts = { $count ->
+    [one] one post
+   *[other] { $number } posts
+}
+dossier-count-comments = { $count ->
+    [one] one comment
+   *[other] { $number } comments
+}
+dossier-count-reviews = { $count ->
+    [one] one review of others’ work
+   *[other] { $number } reviews of others’ work
+}
+dossier-a-comment = A comment
+dossier-untitled = Untitled
+
+# Other people in it
+dossier-share = Other people in it
+dossier-share-lede = They did not choose to be read by your manager. What is marked here is replaced when you go on; your own name stays.
+dossier-holds = In this dossier:
+dossier-nobody = No names and no quotations were found.
+dossier-names = Names
+dossier-quotations = What others wrote
+dossier-times = { $count ->
+    [one] once
+   *[other] { $number } times
+}
+dossier-more = Other names to be replaced
+dossier-more-hint = One on each line: colleagues, say, who are not here.
+dossier-look-again = Look again
+dossier-replace = Replace what is marked
+dossier-make = Make an edition
+dossier-make-hint = This makes an edition. You see all of it as others would before you make a link.
+dossier-changed-meanwhile = Something in this dossier has changed since the page was opened. Please look at it again.
+dossier-empty = There is nothing in it yet. Choose something first, or write a reflection.
+dossier-too-large = This is too much for one dossier. Please choose less, or a shorter period.
+dossier-editions-full = This dossier has as many editions as can be kept. Please remove one first.
+dossier-a-participant = [a participant]
+dossier-a-guide = [the guide]
+dossier-an-organiser = [an organiser]
+dossier-words-of-a-participant = [words of a participant]
+
+# Editions
+dossier-editions = Editions
+dossier-editions-text = An edition never changes. If you change the dossier, make a new one and give out its link.
+dossier-edition-of = Edition of { $date }
+dossier-no-link = Nobody has a link
+dossier-open = Whoever has the link can read it until { $date }
+dossier-back = Back to the dossier
+dossier-link-text = Whoever has it reads what you see below, and nothing else. They need no account. That somebody opened it is noted nowhere.
+dossier-until-password = It is good until { $date }, with the password you set.
+dossier-password = Password
+dossier-password-hint = At least ten characters. Send it another way than the link.
+dossier-papers = To take home
+dossier-jsonld = Download for other programs (JSON-LD)
+dossier-papers-text = Whoever has such a file can learn whether it is genuine and unchanged, and nothing more, as long as you keep this edition.
+dossier-remove-edition = Remove this edition
+dossier-remove-edition-text = It goes with its link and what was signed. Files that were given out can no longer be checked.
+dossier-as-read = As others read it
+dossier-by = { $name } · { $community }
+
+# What others read
+dossier-held-lede = This is what was shared with you. Opening it tells nobody anything.
+dossier-link-gone = This link leads nowhere any more: it has expired, or was taken back. Ask whoever sent it to you for another.
+dossier-locked = A password is needed
+dossier-locked-lede = Whoever sent you the link has told you the password, or will.
+dossier-unlock = Open
+dossier-password-wrong = This is not the password.
+dossier-period = Period
+dossier-time = Time spent
+dossier-in-all = In all
+dossier-done = What was done
+dossier-verify = Verify
+dossier-in-full = In full
+dossier-where = See it here
+dossier-made-on = Made on { $date }. It has not changed since.
+dossier-check-file = Check a file
+
+# Attestations
+attestations = Attestations
+attestations-text = Somebody signs that they have seen this edition and that it is true as far as they know. They get a link of their own, good for a month, and sign with their name and an address that is confirmed. It counts for this edition alone.
+attestations-full = Enough people were asked about this edition.
+attestation-link = Link for the attestation
+attestation-role = As
+attestation-manager = Manager
+attestation-confirmer = Confirmer
+attestation-peer = Peer
+attestation-partner = Reflective partner
+attestation-assessor = Assessor
+attestation-to-name = Whom you ask
+attestation-ask = Make a link
+attestation-somebody = Somebody
+attestation-signed = Attested by
+attestation-signed-on = { $date }, confirmed from { $email }
+attestation-means = An attestation says that this record was seen, and is true as far as the signer knows.
+attestation-lede = { $name } asks you to attest this record. Role: { $role }. You need no account; opening it tells nobody anything.
+attestation-sign = Attest this record
+attestation-position = Your position
+attestation-email-hint = A code is sent there. The address stands beside your name, where whoever reads the record sees it.
+attestation-go-on = Go on
+attestation-privacy = { $name } and whoever reads this record see your name, your position, your address and your note.
+attestation-code-text = A code was sent to { $email }. Your signature counts once you have entered it.
+attestation-confirm = Sign
+attestation-code-again = Change something
+attestation-code-over = This code is not good any more: it is too old, or was mistyped too often. Please sign again.
+attestation-done = Signed
+attestation-done-text = Thank you. It stands in this edition of the record, and in no other.
+letter-attestation-code = This is the code for your signature under the record of { $name }:
+letter-attestation-code-subject = { $community }: the code for your signature
+letter-attestation-code-after = It is good for half an hour. If you have not signed anything, somebody else entered your address; nothing happens without the code.
+letter-attestation-signed = { $name } has attested “{ $title }”.
+letter-attestation-subject = Attested: { $title }
+
+# Checking a file
+genuine = Is it genuine?
+genuine-lede = A record of learning with this code was made here. Choose the file you were given, and learn whether it is as it left us. Nothing else is shown, and the file is not kept.
+genuine-file = File
+genuine-file-hint = The file itself; a printout or a scan cannot be compared.
+genuine-look = Check it
+genuine-yes = Genuine and unchanged.
+genuine-earlier = Genuine and unchanged. There is a later version with more signatures.
+genuine-no = This file is not one that was given out here with this code, or it was changed.

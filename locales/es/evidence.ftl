@@ -1065,3 +1065,183 @@ body-both-or-none = Escribe las dos cosas, los meses y cuánto, o ninguna.
 body-carry-of-wrong = No está en ninguna línea de la primera lista.
 body-line-too-long = Como mucho 200 caracteres.
 body-text-too-long = Como mucho 4000 caracteres.
+## Dosieres: lo que enseñas de tu aprendizaje
+dossiers = Dosieres
+dossiers-lede = Lo que quieres enseñar de tu aprendizaje, y a quien quieras. Nadie ve nada hasta que das un enlace.
+dossiers-none = Todavía no hay nada.
+dossiers-none-how = Elige un periodo; aparece lo que hiciste en él y escoges. Los nombres y las palabras de otras personas se sustituyen antes de que nadie lo vea. Los mensajes privados nunca están en él.
+dossiers-full = No caben más dosieres. Quita antes alguno.
+dossier-new = Nuevo dosier
+dossier-new-lede = Para una evaluación, un colegio profesional o para ti. Todo esto se puede cambiar después.
+dossier-begin = Empezar
+dossier-title = Título
+dossier-title-hint = Es lo primero que se lee.
+dossier-from = Desde
+dossier-until = Hasta
+dossier-until-hint = Si cambias el periodo, guarda, y aparecerá lo que hiciste en él.
+dossier-until-wrong = El último día va después del primero.
+dossier-period-too-long = Un dosier abarca diez años como mucho.
+dossier-line-too-long = Como mucho 200 caracteres, por favor.
+dossier-text-too-long = Como mucho 10 000 caracteres, por favor.
+dossier-lang = Idioma
+dossier-lang-hint = El de tu reflexión.
+dossier-private = Esto solo lo ves tú. Lo que compartes es una edición, que queda como está aunque cambies algo aquí.
+dossier-done-saved = Guardado.
+dossier-done-gone = Se ha quitado el dosier.
+dossier-done-edition-gone = Se ha quitado la edición, y con ella su enlace.
+dossier-reflection = Reflexión
+dossier-reflection-hint = Qué aprendiste, qué salió de ello, qué viene ahora: mucha gente solo lee esto.
+dossier-items = Qué contiene
+dossier-items-text = De lo que hiciste en este periodo. Tu diario de aprendizaje es privado; solo se enseña lo que elijas aquí, con todo lo que escribiste.
+dossier-items-none = En este periodo no hay nada tuyo aquí.
+dossier-chosen-of = ({ $chosen } de { $all })
+dossier-choose-all = Elegir todo
+dossier-choose-none = No elegir nada
+dossier-go-on = Revisar antes de compartir
+dossier-go-on-hint = Se guarda. Todavía no se comparte nada: ahora verás los nombres y las palabras de quién aparecen.
+dossier-remove = Quitar el dosier
+dossier-remove-text = Desaparece para siempre, con sus ediciones, sus enlaces y lo que se firmó.
+dossier-courses = Cursos
+dossier-badges = Insignias
+dossier-agreements = Tiempo de trabajo acordado
+dossier-entries = Diario de aprendizaje
+dossier-posts = Entradas
+dossier-comments = Comentarios
+dossier-reviews = Revisiones de trabajos ajenos
+dossier-count-courses = { $count ->
+    [one] un curso
+   *[other] { $number } cursos
+}
+dossier-count-badges = { $count ->
+    [one] una insignia
+   *[other] { $number } insignias
+}
+dossier-count-agreements = { $count ->
+    [one] un acuerdo
+   *[other] { $number } acuerdos
+}
+dossier-count-entries = { $count ->
+    [one] una anotación en el diario de aprendizaje
+   *[other] { $number } anotaciones en el diario de aprendizaje
+}
+dossier-count-posts = { $count ->
+    [one] una entrada
+   *[other] { $number } entradas
+}
+dossier-count-comments = { $count ->
+    [one] un comentario
+   *[other] { $number } comentarios
+}
+dossier-count-reviews = { $count ->
+    [one] una revisión de un trabajo ajeno
+   *[other] { $number } revisiones de trabajos ajenos
+}
+dossier-a-comment = Un comentario
+dossier-untitled = Sin título
+
+# Otras personas
+dossier-share = Otras personas en tu dosier
+dossier-share-lede = No eligieron que las leyera tu jefatura. Lo que está marcado se sustituye al continuar; tu nombre queda.
+dossier-holds = En este dosier:
+dossier-nobody = No se han encontrado nombres ni citas.
+dossier-names = Nombres
+dossier-quotations = Lo que escribieron otras personas
+dossier-times = { $count ->
+    [one] una vez
+   *[other] { $number } veces
+}
+dossier-more = Otros nombres que hay que sustituir
+dossier-more-hint = Uno en cada línea: colegas, por ejemplo, que no están aquí.
+dossier-look-again = Volver a mirar
+dossier-replace = Sustituir lo marcado
+dossier-make = Crear una edición
+dossier-make-hint = Así se crea una edición. Antes de crear un enlace la ves entera, como la verían otras personas.
+dossier-changed-meanwhile = Algo ha cambiado en este dosier desde que se abrió la página. Vuelve a mirarlo, por favor.
+dossier-empty = Todavía no contiene nada. Elige algo antes, o escribe una reflexión.
+dossier-too-large = Es demasiado para un solo dosier. Elige menos, o un periodo más corto.
+dossier-editions-full = No caben más ediciones de este dosier. Quita antes alguna.
+dossier-a-participant = [alguien del grupo]
+dossier-a-guide = [quien guía]
+dossier-an-organiser = [alguien de la organización]
+dossier-words-of-a-participant = [palabras de otra persona]
+
+# Ediciones
+dossier-editions = Ediciones
+dossier-editions-text = Una edición no cambia nunca. Si cambias el dosier, crea otra y da su enlace.
+dossier-edition-of = Edición del { $date }
+dossier-no-link = Nadie tiene un enlace
+dossier-open = Quien tenga el enlace puede leerla hasta el { $date }
+dossier-back = Volver al dosier
+dossier-link-text = Quien lo tenga lee lo que ves abajo, y nada más. No hace falta cuenta. No se anota en ningún sitio que alguien lo abriera.
+dossier-until-password = Vale hasta el { $date }, con la contraseña que pusiste.
+dossier-password = Contraseña
+dossier-password-hint = Al menos diez caracteres. Envíala por otro camino que el enlace.
+dossier-papers = Para llevar
+dossier-jsonld = Descargar para otros programas (JSON-LD)
+dossier-papers-text = Quien tenga uno de estos archivos puede saber si es auténtico y no se ha cambiado, y nada más, mientras conserves esta edición.
+dossier-remove-edition = Quitar esta edición
+dossier-remove-edition-text = Desaparece con su enlace y lo que se firmó. Los archivos que se dieron ya no se podrán comprobar.
+dossier-as-read = Como la leen otras personas
+dossier-by = { $name } · { $community }
+
+# Lo que leen otras personas
+dossier-held-lede = Esta página contiene todo lo que se ha compartido. Nadie sabe que se ha abierto.
+dossier-link-gone = Este enlace ya no lleva a ninguna parte: ha caducado o se ha retirado. Hay que pedir otro a quien lo envió.
+dossier-locked = Hace falta una contraseña
+dossier-locked-lede = La contraseña la da quien envió el enlace.
+dossier-unlock = Abrir
+dossier-password-wrong = Esa no es la contraseña.
+dossier-period = Periodo
+dossier-time = Tiempo dedicado
+dossier-in-all = En total
+dossier-done = Qué se hizo
+dossier-verify = Comprobar
+dossier-in-full = Con detalle
+dossier-where = Verlo aquí
+dossier-made-on = Creado el { $date }. No ha cambiado desde entonces.
+dossier-check-file = Comprobar un archivo
+
+# Confirmaciones
+attestations = Confirmaciones
+attestations-text = Alguien firma que ha visto esta edición y que, hasta donde sabe, es cierta. Recibe un enlace propio, que vale un mes, y firma con su nombre y una dirección comprobada. Solo vale para esta edición.
+attestations-full = Ya se ha preguntado a bastantes personas por esta edición.
+attestation-link = Enlace para la confirmación
+attestation-role = Como
+attestation-manager = Jefatura
+attestation-confirmer = Persona que confirma
+attestation-peer = Colega
+attestation-partner = Persona con quien se reflexionó
+attestation-assessor = Persona que evalúa
+attestation-to-name = A quién se lo pides
+attestation-ask = Crear un enlace
+attestation-somebody = Alguien
+attestation-signed = Confirmado por
+attestation-signed-on = { $date }, confirmado desde { $email }
+attestation-means = Una confirmación dice que este registro se ha visto y que es cierto hasta donde sabe quien firma.
+attestation-lede = { $name } pide que se confirme este registro. Papel: { $role }. No hace falta cuenta; nadie sabe que se ha abierto.
+attestation-sign = Confirmar este registro
+attestation-position = Cargo
+attestation-email-hint = Allí llega un código. La dirección aparece junto al nombre, donde la ve quien lea el registro.
+attestation-go-on = Continuar
+attestation-privacy = { $name } y quien lea este registro ven el nombre, el cargo, la dirección y la nota.
+attestation-code-text = Se ha enviado un código a { $email }. La firma cuenta cuando se haya escrito aquí.
+attestation-confirm = Firmar
+attestation-code-again = Cambiar algo
+attestation-code-over = Este código ya no vale: es demasiado antiguo o se ha escrito mal demasiadas veces. Hay que volver a firmar.
+attestation-done = Firmado
+attestation-done-text = Gracias. La firma está en esta edición del registro, y en ninguna otra.
+letter-attestation-code = Este es el código para la firma del registro de { $name }:
+letter-attestation-code-subject = { $community }: el código para la firma
+letter-attestation-code-after = Vale media hora. Si no se ha firmado nada, otra persona escribió esta dirección; sin el código no pasa nada.
+letter-attestation-signed = { $name } ha confirmado «{ $title }».
+letter-attestation-subject = Confirmado: { $title }
+
+# Comprobar un archivo
+genuine = ¿Es auténtico?
+genuine-lede = Aquí se creó un registro de aprendizaje con este código. Elige el archivo para saber si está como se entregó. No se muestra nada más, y el archivo no se guarda.
+genuine-file = Archivo
+genuine-file-hint = El archivo mismo; una copia impresa o escaneada no se puede comparar.
+genuine-look = Comprobar
+genuine-yes = Auténtico y sin cambios.
+genuine-earlier = Auténtico y sin cambios. Hay una versión posterior con más firmas.
+genuine-no = Este archivo no se entregó aquí con este código, o se ha cambiado.

@@ -540,6 +540,37 @@ fn on_agreements(addresses: Addresses) -> Addresses {
         .route("/agreement/{secret}/confirm", post(held::pages::confirm))
 }
 
+/// What one shows of one's learning, the pages for whoever holds a link to it, and the one that knows a paper again.
+fn on_dossiers(addresses: Addresses) -> Addresses {
+    use evidence::pages::dossiers::{attesting, checking, editions, held, pages as own};
+    let large = DefaultBodyLimit::max(LARGEST_ENTRY_BYTES);
+    addresses
+        .route("/me/dossiers/", get(own::list))
+        .route("/me/dossiers/new", get(own::new).post(own::create))
+        .route("/me/dossiers/{id}/", get(own::one).post(own::change).layer(large))
+        .route("/me/dossiers/{id}/share", get(own::share_form).post(own::share).layer(large))
+        .route("/me/dossiers/{id}/remove", post(own::remove))
+        .route("/me/dossiers/{id}/editions/{edition}/", get(editions::pages::show))
+        .route("/me/dossiers/{id}/editions/{edition}/link", post(editions::pages::make_link))
+        .route("/me/dossiers/{id}/editions/{edition}/end", post(editions::pages::end_link))
+        .route("/me/dossiers/{id}/editions/{edition}/remove", post(editions::pages::remove))
+        .route("/me/dossiers/{id}/editions/{edition}/dossier.jsonld", get(editions::pages::download))
+        .route("/me/dossiers/{id}/editions/{edition}/attestations", post(editions::pages::ask))
+        .route("/me/dossiers/{id}/editions/{edition}/attestations/{attestation}/end", post(editions::pages::end_asking))
+        .route("/dossier/{secret}/", get(held::pages::show))
+        .route("/dossier/{secret}/open", post(held::pages::unlock))
+        .route("/dossier/{secret}/dossier.jsonld", post(held::pages::download))
+        .route("/attestation/{secret}/", get(attesting::pages::show))
+        .route("/attestation/{secret}/sign", post(attesting::pages::sign).layer(large))
+        .route("/attestation/{secret}/confirm", post(attesting::pages::confirm))
+        .route(
+            "/genuine/{code}/",
+            get(checking::pages::form)
+                .post(checking::pages::check)
+                .layer(DefaultBodyLimit::max(LARGEST_HELD_OUT_BYTES)),
+        )
+}
+
 /// What can be achieved, and who did.
 fn achieved(addresses: Addresses, largest_upload: usize) -> Addresses {
     use evidence::pages::{achievements, badge_requests, credentials, criteria};
@@ -664,7 +695,8 @@ fn begun(addresses: Addresses) -> Addresses {
 fn addresses(largest_upload: usize, largest_file: usize) -> Addresses {
     let comment = DefaultBodyLimit::max(LARGEST_COMMENT_BYTES);
     let text = DefaultBodyLimit::max(LARGEST_POST_BYTES);
-    let private = private(taken_home(told(on_agreements(on_learning(begun(Addresses::new()), largest_upload)))));
+    let private =
+        private(taken_home(told(on_dossiers(on_agreements(on_learning(begun(Addresses::new()), largest_upload))))));
     let small = on_shelves(kept_for_later(thanked(asked(talked(in_order(private))))));
     let of_courses = modules(courses(streams(feeds_of(in_blogs(small))), largest_upload), largest_upload, largest_file);
     tribes(of_courses, largest_upload, largest_file)

@@ -273,6 +273,31 @@ async function everyKind(site) {
   await guest.send(`${heldAnswered}confirm`, { answer: given, code: code[1] + code[2] });
   const [, heldFree] = await agreement("A morning in the archive");
   await bram.send("/me/agreements/new", { title: "Nothing sent yet" });
+  /** A dossier with all there is in it, an edition of it, and what is fetched from a page by a pattern. */
+  const dossier = async (title, reflection) => {
+    const own = await bram.send("/me/dossiers/new", { title, from: "2020-01-01", until: "2028-12-31" });
+    const page = await bram.read(own);
+    const body = new URLSearchParams({ title, from: "2020-01-01", until: "2028-12-31", lang: "en", reflection, do: "share", seen: page.match(/name="seen" value="(\d+)"/)[1] });
+    for (const [, item] of page.matchAll(/name="item" value="([^"]+)"/g)) body.append("item", item);
+    await bram.request.post(own, { data: body.toString(), headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const share = await bram.read(`${own}share`);
+    const edition = await bram.send(`${own}share`, { do: "make", seen: share.match(/name="seen" value="(\w+)"/)[1] });
+    return [own, edition];
+  };
+  const made = async (address, form, what) => new URL((await (await bram.request.post(address, { form })).text()).match(new RegExp(`value="(\\S+/${what}/[^"]+)"`))[1]).pathname;
+  const [ownDossier, ownEdition] = await dossier("What I learned this year", "I ask earlier now, and write down what I tried.\n\nNext year I want to show others how.");
+  const dossierHeld = await made(`${ownEdition}link`, { days: "30" }, "dossier");
+  const attesting = await made(`${ownEdition}attestations`, { role: "manager", to_name: "Jo Marsh" }, "attestation");
+  const attested = await made(`${ownEdition}attestations`, { role: "peer" }, "attestation");
+  const signs = { name: "Sam Okoro", position: "Librarian", email: "sam@example.org", note: "We talked it over in May." };
+  const signature = (await (await guest.request.post(`${attested}sign`, { form: signs })).text()).match(/name="signature" value="(\d+)"/)[1];
+  const signed = await eventually(async () => (await site.letters()).filter((one) => one.includes("signature")).map((one) => one.match(/\b(\d{4}) (\d{4})\b/)).find(Boolean) ?? Promise.reject(new Error("no code yet")), 60_000);
+  await guest.send(`${attested}confirm`, { signature, code: signed[1] + signed[2] });
+  const genuine = (await bram.read(ownEdition)).match(/\/genuine\/[^"]+\//)[0];
+  const [, lockedEdition] = await dossier("With a password", "Short.");
+  const dossierLocked = await made(`${lockedEdition}link`, { days: "7", password: "a sentence we agreed on" }, "dossier");
+  const [, freshEdition] = await dossier("For another reader", "Nothing yet.");
+  const emptyDossier = await bram.send("/me/dossiers/new", { title: "A day long ago", from: "2001-01-01", until: "2001-01-02" });
 
   await marguerite.request.post("/me/mail/address", { form: { address: "marguerite@home.example.org" } });
   const ended = await eventually(async () => new URL((await site.news())[0].match(/^List-Unsubscribe:\s*<(\S+)>/m)[1]).pathname, 60_000);
@@ -303,6 +328,26 @@ async function everyKind(site) {
     "report-guest-made": `/report/conversation/${(await marguerite.read(waiting)).match(/\/posts\/(\d+)\/comments/)[1]}?sent=yes#done`,
     "home": "/",
     "help-course": "/help/course/",
+    "dossier-held": dossierHeld,
+    "dossier-held-open": async (page) => { await page.goto(dossierHeld); for (const fold of await page.locator("details.fold > summary").all()) await fold.click(); },
+    "dossier-held-locked": dossierLocked,
+    "dossier-held-refused": async (page) => { await page.goto(dossierLocked); await page.locator("#d-password").fill("not this one"); await page.locator("form.form button").click(); await page.locator(".error").first().waitFor(); },
+    "dossier-held-gone": "/dossier/expired/",
+    "dossier-attest": attesting,
+    "dossier-attest-refused": async (page) => {
+      await page.goto(attesting);
+      for (const [name, value] of Object.entries({ name: "Jo Marsh", position: "Head of service", email: "jo@localhost" })) await page.locator(`[name="${name}"]`).fill(value);
+      await page.locator('form[action$="sign"] button').click();
+      await page.locator(".error").first().waitFor();
+    },
+    "dossier-attest-code": async (page) => {
+      await page.goto(attesting);
+      for (const [name, value] of Object.entries({ name: "Jo Marsh", position: "Head of service", email: `jo.${Date.now()}@example.org` })) await page.locator(`[name="${name}"]`).fill(value);
+      await page.locator('form[action$="sign"] button').click();
+      await page.locator("#d-code").waitFor();
+    },
+    "dossier-attested": attested,
+    "dossier-genuine": genuine,
     "agreement-held": heldOpen,
     "agreement-held-answered": heldAnswered,
     "agreement-held-refused": async (page) => {
@@ -427,6 +472,7 @@ async function everyKind(site) {
     "log-empty": "/me/log/",
     "bodies-none": "/me/log/bodies/",
     "agreements-none": "/me/agreements/",
+    "dossiers-none": "/me/dossiers/",
     "badges-own-none": "/me/badges/",
     "certificates-own-none": "/me/certificates/",
     "shelf-others": "/me/shelf/others/",
@@ -501,6 +547,15 @@ async function everyKind(site) {
     "post-with-pictures": pictured,
     "kept": "/me/kept/",
     "kept-taken-out": "/me/kept/?of=posts&out=comments-1-keep",
+    "dossiers": "/me/dossiers/",
+    "dossier-new": "/me/dossiers/new",
+    "dossier-new-refused": async (page) => { await page.goto("/me/dossiers/new"); await page.locator("#d-title").fill("Years"); await page.locator("#d-until").fill("1999-01-01"); await page.locator("form.form button").first().click(); await page.locator(".error").first().waitFor(); },
+    "dossier": ownDossier,
+    "dossier-empty": emptyDossier,
+    "dossier-choosing": async (page) => { await page.goto(ownDossier); for (const fold of await page.locator("form details.fold > summary").all()) await fold.click(); },
+    "dossier-share": `${ownDossier}share`,
+    "dossier-edition": ownEdition,
+    "dossier-edition-link": async (page) => { await page.goto(freshEdition); await page.locator('form[action$="link"] button').click(); await page.locator("#made").waitFor(); },
     "agreements": "/me/agreements/",
     "agreement-new": "/me/agreements/new",
     "agreement-new-refused": async (page) => { await page.goto("/me/agreements/new"); await page.locator("form.form button").first().click(); await page.locator(".error").first().waitFor(); },

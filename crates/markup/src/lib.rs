@@ -42,7 +42,7 @@ pub use markdown::Block;
 pub use pictures::{Picture, pictures};
 pub use readdress::readdress;
 pub use references::{Attachment, Footnote, References, Wanted, addresses, lead, wanted};
-pub use text::{excerpt, plain, short_slug, slug, title, typed_title};
+pub use text::{Passage, excerpt, passages, plain, short_slug, slug, title, typed_title};
 
 /// Moves on whenever the same source would render differently, so that stored text is rendered again.
 pub const VERSION: i32 = 5;

@@ -25,8 +25,52 @@ pub fn plain(html: &str) -> String {
             _ => {}
         }
     }
-    let lines = out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines_of(&out)
+}
+
+fn lines_of(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// A part of a text: its words, and whether they are quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The words, a line for every block.
+    pub text: String,
+    /// Whether they stand in a quotation.
+    pub is_quoted: bool,
+}
+
+/// The words of rendered HTML as [`plain`] has them, apart where a quotation begins and ends.
+pub fn passages(html: &str) -> Vec<Passage> {
+    let (mut parts, mut out, mut depth) = (vec![], String::new(), 0_usize);
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(text) => out.push_str(&decode(text)),
+            Token::Open(tag) if tag.name == "blockquote" => {
+                end_part(&mut parts, &mut out, depth > 0);
+                depth += 1;
+            }
+            Token::Close(name) if name == "blockquote" => {
+                end_part(&mut parts, &mut out, depth > 0);
+                depth = depth.saturating_sub(1);
+            }
+            Token::Open(tag) if tag.name == "br" || is_block(&tag.name) => out.push('\n'),
+            Token::Close(name) if is_block(&name) => out.push('\n'),
+            _ => {}
+        }
+    }
+    end_part(&mut parts, &mut out, depth > 0);
+    parts
+}
+
+fn end_part(parts: &mut Vec<Passage>, out: &mut String, is_quoted: bool) {
+    let text = lines_of(out);
+    out.clear();
+    if !text.is_empty() {
+        parts.push(Passage { text, is_quoted });
+    }
 }
 
 /// The beginning of rendered HTML as plain text of at most `chars` characters and an ellipsis, cut

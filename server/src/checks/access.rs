@@ -155,6 +155,29 @@ POST /me/agreements/{id}/                       401 404 404 404 404 404
 POST /me/agreements/{id}/link                   401 400 400 400 400 400
 POST /me/agreements/{id}/end                    401 303 303 303 303 303
 POST /me/agreements/{id}/remove                 401 303 303 303 303 303
+GET  /me/dossiers/                              401 200 200 200 200 200
+GET  /me/dossiers/new                           401 200 200 200 200 200
+POST /me/dossiers/new                           401 422 422 422 422 422
+GET  /me/dossiers/{id}/                         401 404 404 404 404 404
+POST /me/dossiers/{id}/                         401 404 404 404 404 404
+GET  /me/dossiers/{id}/share                    401 404 404 404 404 404
+POST /me/dossiers/{id}/share                    401 404 404 404 404 404
+POST /me/dossiers/{id}/remove                   401 303 303 303 303 303
+GET  /me/dossiers/{id}/editions/{edition}/      401 404 404 404 404 404
+POST /me/dossiers/{id}/editions/{edition}/link  401 404 404 404 404 404
+POST /me/dossiers/{id}/editions/{edition}/end   401 303 303 303 303 303
+POST /me/dossiers/{id}/editions/{edition}/remove 401 303 303 303 303 303
+GET  /me/dossiers/{id}/editions/{edition}/dossier.jsonld 401 404 404 404 404 404
+POST /me/dossiers/{id}/editions/{edition}/attestations 401 404 404 404 404 404
+POST /me/dossiers/{id}/editions/{edition}/attestations/{attestation}/end 401 303 303 303 303 303
+GET  /dossier/{secret}/                         410 410 410 410 410 410
+POST /dossier/{secret}/open                     410 410 410 410 410 410
+POST /dossier/{secret}/dossier.jsonld           410 410 410 410 410 410
+GET  /attestation/{secret}/                     410 410 410 410 410 410
+POST /attestation/{secret}/sign                 410 410 410 410 410 410
+POST /attestation/{secret}/confirm              410 410 410 410 410 410
+GET  /genuine/{code}/                           404 404 404 404 404 404
+POST /genuine/{code}/                           400 400 400 400 400 400
 GET  /agreement/{secret}/                       410 410 410 410 410 410
 POST /agreement/{secret}/answer                 410 410 410 410 410 410
 POST /agreement/{secret}/confirm                410 410 410 410 410 410
@@ -514,6 +537,8 @@ fn filled(path: &str, things: &Things) -> String {
         .replace("{handle}", &things.owner.handle)
         .replace("{kind}", "comment")
         .replace("{message}", "1")
+        .replace("{edition}", "1")
+        .replace("{attestation}", "1")
         .replace("{secret}", "wrong")
         .replace("{token}", "wrong")
         .replace("{hash}", "00")

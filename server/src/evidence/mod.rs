@@ -7,6 +7,7 @@ pub mod certificates;
 pub mod credentials;
 pub mod criteria;
 pub mod log;
+pub mod dossiers;
 pub mod profiles;
 
 pub mod pages;

@@ -14,4 +14,5 @@ pub mod email;
 pub mod webpush;
 pub mod blocking;
 pub mod hashing;
+pub mod secrets;
 pub mod app;

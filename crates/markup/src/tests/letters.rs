@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{markdown, wordpress};
 use crate::characters::{line, shows_something, stored};
-use crate::{Context, Format, comment, plain};
+use crate::{Context, Format, Passage, comment, passages, plain};
 
 #[test]
 fn a_stored_text_has_nothing_a_database_cannot_carry() {
@@ -147,4 +147,15 @@ fn a_name_shows_something_in_any_script() {
     ] {
         assert!(!shows_something(nothing), "{nothing:?}");
     }
+}
+
+#[test]
+fn what_is_quoted_is_told_from_what_is_said() {
+    let part = |text: &str, is_quoted| Passage { text: text.into(), is_quoted };
+    let html =
+        comment("Before.\n\n> Yours,\n> twice.\n>\n>> Older.\n\nAfter *all*.", Format::Markdown, &Context::default());
+    let quoted = [part("Yours,\ntwice.", true), part("Older.", true)];
+    assert_eq!(passages(&html), [&[part("Before.", false)][..], &quoted, &[part("After all.", false)]].concat());
+    assert_eq!(passages("</blockquote><blockquote>open"), [part("open", true)]);
+    assert_eq!(passages(""), []);
 }

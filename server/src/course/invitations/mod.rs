@@ -10,8 +10,6 @@ mod store;
 use std::collections::HashSet;
 
 use askama::Template;
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sha2::{Digest, Sha256};
 
 use self::rules::{GOOD_DAYS, Moments, State};
 use crate::{
@@ -24,6 +22,7 @@ use crate::{
         db::{Conn, Tx},
         email::{self, Subscription},
         i18n::{Lang, Locale},
+        secrets,
     },
     links::{guests, letters::Letter, notices},
     people::{
@@ -235,15 +234,22 @@ async fn send(
     if let Some(former) = &address.former {
         one_time_links::take_back(tx, former).await?;
     }
-    let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
+    let secret = secrets::make();
     let expires_at = tx.now.plus_days(GOOD_DAYS);
     let letter = if address.wants_none {
         None
     } else {
         Some(write(tx, app, community, course, by, address, words, &secret, expires_at).await?)
     };
-    let new =
-        New { course: course.id, email: &address.email, hash: &hash(&secret), by: by.id, expires_at, letter, words };
+    let new = New {
+        course: course.id,
+        email: &address.email,
+        hash: &secrets::hash(&secret),
+        by: by.id,
+        expires_at,
+        letter,
+        words,
+    };
     store::put(tx, &new).await?;
     match address.told {
         Some(member) => notices::invited_by_email(tx, course.id, member, by.id).await,
@@ -305,7 +311,7 @@ async fn write(
 
 /// The invitation with this secret, whatever became of it, and the course it is to.
 pub async fn by_secret(conn: &mut Conn, secret: &str) -> anyhow::Result<Option<(Invitation, Course)>> {
-    let Some(invitation) = store::by_hash(conn, &hash(secret)).await? else { return Ok(None) };
+    let Some(invitation) = store::by_hash(conn, &secrets::hash(secret)).await? else { return Ok(None) };
     let course = courses::find(conn, invitation.course).await?.filter(|course| course.opened_at.is_some());
     Ok(course.map(|course| (invitation, course)))
 }
@@ -477,8 +483,4 @@ pub async fn forget_old(tx: &mut Tx) -> anyhow::Result<()> {
     notices::forget_expired_invitations(tx).await?;
     let before = tx.now.plus_days(-KEPT_DAYS);
     Ok(store::forget_old(tx, before).await?)
-}
-
-fn hash(secret: &str) -> Vec<u8> {
-    Sha256::digest(secret.as_bytes()).to_vec()
 }

@@ -8,16 +8,16 @@ pub mod letters;
 pub mod rules;
 mod store;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sha2::{Digest, Sha256};
-
 pub use self::{
     rules::{Draft, Given, Said, State},
-    store::{Answer, Step},
+    store::{Answer, Approved, Step},
 };
 use crate::{
     ids::{CircleId, MemberId, RowId, Timestamp},
-    kit::db::{Conn, Tx},
+    kit::{
+        db::{Conn, Tx},
+        secrets,
+    },
     links::notices,
 };
 
@@ -113,9 +113,9 @@ pub async fn remove(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Result<
 /// Makes the link of a request, good for so many days, and answers its secret, which is stored nowhere. One it had before
 /// is over.
 pub async fn make_link(tx: &mut Tx, member: MemberId, id: RowId, days: i64) -> anyhow::Result<Option<String>> {
-    let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
+    let secret = secrets::make();
     let until = tx.now.plus_days(days);
-    if !store::set_link(tx, member, id, Some((&hash(&secret), until))).await? {
+    if !store::set_link(tx, member, id, Some((&secrets::hash(&secret), until))).await? {
         return Ok(None);
     }
     store::note_step(tx, id, "link-made", "").await?;
@@ -132,7 +132,12 @@ pub async fn end_link(tx: &mut Tx, member: MemberId, id: RowId) -> anyhow::Resul
 
 /// The request that a secret leads to, as long as its link is good.
 pub async fn held(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::Result<Option<Agreement>> {
-    Ok(store::by_link(conn, &hash(secret), now).await?)
+    Ok(store::by_link(conn, &secrets::hash(secret), now).await?)
+}
+
+/// What was agreed to, and counts, whatever it was that was asked; the latest first.
+pub async fn approved(conn: &mut Conn, member: MemberId) -> anyhow::Result<Vec<Approved>> {
+    Ok(store::approved(conn, member).await?)
 }
 
 /// What was answered, and counts; the latest first.
@@ -163,8 +168,9 @@ pub async fn answer(tx: &mut Tx, to: &Agreement, given: &Given) -> anyhow::Resul
     if store::waiting(tx, to.id, since).await? >= rules::MOST_WAITING {
         return Ok(Err(NotTaken::TooMany));
     }
-    let code = format!("{:08}", rand::random::<u32>() % 100_000_000);
-    let id = store::insert_answer(tx, to, given, &hash(&code), tx.now.plus_minutes(rules::CODE_MINUTES)).await?;
+    let code = secrets::code();
+    let id =
+        store::insert_answer(tx, to, given, &secrets::hash(&code), tx.now.plus_minutes(rules::CODE_MINUTES)).await?;
     store::note_step(tx, to.id, "answer-given", &given.email).await?;
     Ok(Ok((id, code)))
 }
@@ -191,11 +197,12 @@ pub async fn confirm(tx: &mut Tx, to: &Agreement, id: RowId, code: &str) -> anyh
     if store::is_answered(tx, to.id, to.round).await? {
         return Ok(Confirmed::Answered);
     }
-    let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     if !store::try_code(tx, to, id, rules::TRIES).await? {
         return Ok(Confirmed::Over);
     }
-    let Some(answer) = store::confirm(tx, to, id, &hash(&digits)).await? else { return Ok(Confirmed::Wrong) };
+    let Some(answer) = store::confirm(tx, to, id, &secrets::hash_of_code(code)).await? else {
+        return Ok(Confirmed::Wrong);
+    };
     store::note_step(tx, to.id, answer.said().word(), &answer.email).await?;
     notices::agreement_answered(tx, to.member).await?;
     Ok(Confirmed::Now(Box::new(answer)))
@@ -204,8 +211,4 @@ pub async fn confirm(tx: &mut Tx, to: &Agreement, id: RowId, code: &str) -> anyh
 /// What somebody whose account ends asked for goes with it.
 pub async fn forget_member(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     Ok(store::forget_member(tx, member).await?)
-}
-
-fn hash(secret: &str) -> Vec<u8> {
-    Sha256::digest(secret.as_bytes()).to_vec()
 }

@@ -44,6 +44,21 @@ impl Answer {
     }
 }
 
+/// Something that was agreed to.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Approved {
+    /// The number of the answer.
+    pub id: RowId,
+    /// How much work time it is, in minutes a week.
+    pub minutes: Option<i64>,
+    /// When its address was confirmed.
+    pub confirmed_at: Timestamp,
+    /// What it is for.
+    pub title: String,
+    /// As what whoever agreed did so.
+    pub role: String,
+}
+
 /// Something that happened to a request.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Step {
@@ -183,6 +198,16 @@ pub async fn answers(conn: &mut Conn, id: RowId) -> sqlx::Result<Vec<Answer>> {
         "select round, answer, minutes, asks_minutes, confirmed_at, letter, note, name, role, email
            from agreement_answer where agreement = $1 and confirmed_at is not null order by round desc",
         id
+    )
+}
+
+pub async fn approved(conn: &mut Conn, member: MemberId) -> sqlx::Result<Vec<Approved>> {
+    all!(
+        conn,
+        "select w.id, w.minutes, w.confirmed_at, w.title, w.role
+           from agreement_answer w join agreement a on a.id = w.agreement
+          where a.member = $1 and w.answer = 'approved' and w.confirmed_at is not null order by w.id desc limit 500",
+        member
     )
 }
 

@@ -7,4 +7,5 @@ pub mod certificates;
 pub mod credentials;
 pub mod criteria;
 pub mod log;
+pub mod dossiers;
 pub mod profiles;

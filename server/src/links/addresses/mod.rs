@@ -6,14 +6,12 @@
 
 mod store;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sha2::{Digest, Sha256};
-
 use crate::{
     ids::{MemberId, Timestamp},
     kit::{
         app::App,
         db::{Conn, Tx},
+        secrets,
     },
     links::letters::{self, Letter},
     people::{
@@ -56,8 +54,8 @@ pub async fn of(conn: &mut Conn, member: &Member) -> anyhow::Result<Option<Strin
 /// Notes that e-mails are to go to this address, and answers the secret of the link that confirms it. An earlier link is
 /// good no more.
 pub async fn ask(tx: &mut Tx, member: MemberId, address: &Email) -> anyhow::Result<String> {
-    let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
-    store::ask(tx, member, address.as_str(), &hash(&secret)).await?;
+    let secret = secrets::make();
+    store::ask(tx, member, address.as_str(), &secrets::hash(&secret)).await?;
     Ok(secret)
 }
 
@@ -99,25 +97,21 @@ pub async fn write_letters(
 
 /// What the link with this secret confirms, if it is still good.
 pub async fn asked_by(conn: &mut Conn, secret: &str, now: Timestamp) -> anyhow::Result<Option<Asked>> {
-    Ok(store::asked_by(conn, &hash(secret), now.plus_days(-CONFIRM_DAYS)).await?)
+    Ok(store::asked_by(conn, &secrets::hash(secret), now.plus_days(-CONFIRM_DAYS)).await?)
 }
 
 /// The address is somebody's who wants these e-mails: from now on they go there. Said twice it is the same.
 pub async fn confirm(tx: &mut Tx, secret: &str) -> anyhow::Result<Option<MemberId>> {
     let since = tx.now.plus_days(-CONFIRM_DAYS);
-    Ok(store::confirm(tx, &hash(secret), since).await?)
+    Ok(store::confirm(tx, &secrets::hash(secret), since).await?)
 }
 
 /// Whether the link with this secret has confirmed what still holds.
 pub async fn is_confirmed(conn: &mut Conn, secret: &str) -> anyhow::Result<bool> {
-    Ok(store::is_confirmed(conn, &hash(secret)).await?)
+    Ok(store::is_confirmed(conn, &secrets::hash(secret)).await?)
 }
 
 /// E-mails go to the address of the account again, and what was not confirmed never is.
 pub async fn give_up(tx: &mut Tx, member: MemberId) -> anyhow::Result<()> {
     Ok(store::delete(tx, member).await?)
-}
-
-fn hash(secret: &str) -> Vec<u8> {
-    Sha256::digest(secret.as_bytes()).to_vec()
 }

@@ -6,8 +6,6 @@
 pub mod rules;
 mod store;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-
 pub use self::store::Guest;
 use crate::{
     ids::{CommentId, ConversationId, RowId, Timestamp},
@@ -15,6 +13,7 @@ use crate::{
         db::{Conn, Tx},
         email,
         i18n::Lang,
+        secrets,
     },
     links::mailing::{self, GRACE_MINUTES, Mode},
     people::{
@@ -55,7 +54,7 @@ pub async fn follow(
     if store::is_refused(tx, &mailbox).await? {
         return Ok(());
     }
-    let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
+    let token = secrets::make();
     let guest = store::add(tx, email.as_str(), &mailbox, lang.tag(), &token, NEVER).await?;
     Ok(store::watch(tx, guest, comment).await?)
 }

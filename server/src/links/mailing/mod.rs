@@ -5,12 +5,13 @@ mod store;
 
 use std::{collections::BTreeSet, str::FromStr};
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-
 use crate::{
     events::Event,
     ids::{MemberId, Timestamp},
-    kit::db::{Conn, Tx},
+    kit::{
+        db::{Conn, Tx},
+        secrets,
+    },
 };
 
 /// Somebody who reads just now needs no e-mail about it: so long it waits for that.
@@ -130,10 +131,6 @@ pub struct Choice {
     pub paused_until: Option<Timestamp>,
 }
 
-fn token() -> String {
-    URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>())
-}
-
 /// How a member wants to be written to.
 pub async fn find(conn: &mut Conn, member: MemberId) -> anyhow::Result<Mailing> {
     Ok(store::find(conn, member).await?.unwrap_or_else(Mailing::usual))
@@ -151,7 +148,7 @@ pub async fn wake(tx: &mut Tx, members: &[MemberId]) -> anyhow::Result<()> {
     }
     let at = tx.now.plus_minutes(GRACE_MINUTES);
     let members: BTreeSet<MemberId> = members.iter().copied().collect();
-    let rows: Vec<(i64, String)> = members.iter().map(|member| (member.0, token())).collect();
+    let rows: Vec<(i64, String)> = members.iter().map(|member| (member.0, secrets::make())).collect();
     Ok(store::wake(tx, &serde_json::to_string(&rows)?, at).await?)
 }
 

@@ -2,13 +2,13 @@
 
 mod store;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use sha2::{Digest, Sha256};
-
 use super::identity::{Email, Role};
 use crate::{
     ids::{CircleId, MemberId, Timestamp},
-    kit::db::{Conn, Tx},
+    kit::{
+        db::{Conn, Tx},
+        secrets,
+    },
 };
 
 /// A link that is over is remembered for so long.
@@ -83,15 +83,15 @@ impl Invitation {
 
 /// Makes a one-time link and answers its secret, which is stored nowhere.
 pub async fn make(tx: &mut Tx, link: &OneTimeLink) -> anyhow::Result<String> {
-    let secret = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>());
-    store::insert(tx, &hash(&secret), link, None).await?;
+    let secret = secrets::make();
+    store::insert(tx, &secrets::hash(&secret), link, None).await?;
     Ok(secret)
 }
 
 /// Makes an invitation to the community of the secret of one to a course, which is stored nowhere either. It is good once,
 /// however often it is made, and in no list of organisers.
 pub async fn make_for_course(tx: &mut Tx, secret: &str, link: &OneTimeLink, course: CircleId) -> anyhow::Result<()> {
-    Ok(store::insert(tx, &hash(secret), link, Some(course)).await?)
+    Ok(store::insert(tx, &secrets::hash(secret), link, Some(course)).await?)
 }
 
 /// The one-time link of this secret, if it is still good.
@@ -101,13 +101,13 @@ pub async fn find(
     kind: LinkKind,
     now: Timestamp,
 ) -> anyhow::Result<Option<OneTimeLink>> {
-    let row = store::find(conn, &hash(secret), kind.word(), now).await?;
+    let row = store::find(conn, &secrets::hash(secret), kind.word(), now).await?;
     Ok(row.map(|row| row.ready(kind)))
 }
 
 /// Uses a one-time link up. Only one of two who try gets it.
 pub async fn redeem(tx: &mut Tx, secret: &str, kind: LinkKind) -> anyhow::Result<Option<OneTimeLink>> {
-    let row = store::redeem(tx, &hash(secret), kind.word()).await?;
+    let row = store::redeem(tx, &secrets::hash(secret), kind.word()).await?;
     Ok(row.map(|row| row.ready(kind)))
 }
 
@@ -123,7 +123,7 @@ pub async fn invitations(conn: &mut Conn, now: Timestamp) -> anyhow::Result<Vec<
 
 /// Notes what an organiser said with an invitation, to be said again when it is sent again.
 pub async fn note_words(tx: &mut Tx, secret: &str, words: &str) -> anyhow::Result<()> {
-    Ok(store::note_words(tx, &hash(secret), words).await?)
+    Ok(store::note_words(tx, &secrets::hash(secret), words).await?)
 }
 
 /// What was said with an open invitation.
@@ -156,10 +156,6 @@ pub async fn forget_of(tx: &mut Tx, member: MemberId, email: &str) -> anyhow::Re
 pub async fn forget_expired(tx: &mut Tx) -> anyhow::Result<()> {
     let before = tx.now.plus_days(-KEPT_DAYS);
     Ok(store::forget_expired(tx, before).await?)
-}
-
-fn hash(secret: &str) -> Vec<u8> {
-    Sha256::digest(secret.as_bytes()).to_vec()
 }
 
 /// A one-time link's row.

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::{
     course::{assignments, calendars, courses, discussions, invitations, reviews, tribes},
-    evidence::{achievements, agreements, badge_requests, certificates, credentials, log, profiles},
+    evidence::{achievements, agreements, badge_requests, certificates, credentials, dossiers, log, profiles},
     ids::{MemberId, Timestamp},
     kit::{app::App, db::Tx, email, i18n::Locale},
     links::{addresses, answers, guests, messages, reports, returns},
@@ -133,6 +133,7 @@ pub async fn end(
             agreements::forget_member(tx, member.id).await?;
             certificates::forget_member(tx, member.id).await?;
             badge_requests::forget_member(tx, member.id).await?;
+            dossiers::forget_member(tx, member.id).await?;
             credentials::forget_member(tx, member.id).await?;
             achievements::forget_member(tx, member.id).await?;
             courses::forget_member(tx, member.id).await?;

@@ -1,0 +1,3 @@
+//! The page for whoever is asked to attest an edition.
+
+pub mod pages;

@@ -1,0 +1,3 @@
+//! The page that knows a paper again.
+
+pub mod pages;
