@@ -336,7 +336,7 @@ async function everyKind(site) {
     "dossier-attest": attesting,
     "dossier-attest-refused": async (page) => {
       await page.goto(attesting);
-      for (const [name, value] of Object.entries({ name: "Jo Marsh", position: "Head of service", email: "jo@localhost" })) await page.locator(`[name="${name}"]`).fill(value);
+      for (const [name, value] of Object.entries({ name: "Jo Marsh", position: "Head of service", email: tooLong })) await page.locator(`[name="${name}"]`).fill(value);
       await page.locator('form[action$="sign"] button').click();
       await page.locator(".error").first().waitFor();
     },
